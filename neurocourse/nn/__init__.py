@@ -1,0 +1,1 @@
+"""Artificial networks with explicit forward and backward passes."""

@@ -1,0 +1,1 @@
+"""Lesson Pioneers: from Golgi's stain to backpropagation."""

@@ -1,0 +1,1 @@
+"""Start here: how the course works, its map and its index."""
