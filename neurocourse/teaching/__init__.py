@@ -8,11 +8,11 @@ _HOME = {
     "choice": "explorer",
     "toggle": "explorer",
     "steps": "explorer",
-    "show": "show",
-    "predict": "predict",
-    "quiz": "quiz",
-    "claims": "claims",
-    "progress": "progress",
+    "show": "figures",
+    "predict": "prediction",
+    "quiz": "quizzes",
+    "claims": "claim_cards",
+    "progress": "record",
 }
 __all__ = list(_HOME)
 
