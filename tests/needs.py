@@ -31,4 +31,6 @@ def oracle(module):
 def chromium():
     """Path of the system's Chromium, or skip."""
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-    return path or missing("Chromium", "install it with your system's package manager (Debian: apt-get install chromium)")
+    return path or missing(
+        "Chromium", "install it with your system's package manager (Debian: apt-get install chromium)"
+    )

@@ -1,0 +1,199 @@
+"""The notebooks: built from their sources, to the byte; they run unsolved and solved; they hold no machinery."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+SOURCES = sorted((ROOT / "notebooks" / "src").glob("[0-9][0-9]_*.py"))
+sys.path.insert(0, str(ROOT / "notebooks"))
+import build  # noqa: E402
+
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda p: p.stem)
+
+EXERCISE = """
+# %% [markdown]
+# # A title
+# Runs in {run_time}.
+# %% exercise
+def leak(V, dt):
+    # BEGIN SOLUTION
+    rate = -V
+    a, b = rate, dt
+    for _ in range(2):
+        pass
+    # END SOLUTION
+    return V + a * b
+
+# %% [hint]
+# Look at the sign.
+# %%
+print(leak.__name__)
+"""
+
+
+def environment():
+    """Environment of a child process: this checkout, one BLAS thread, nobody's progress file."""
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return os.environ | {"PYTHONPATH": path, "NEUROCOURSE_PROGRESS": "off", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def code_cells(path):
+    return [c for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]
+
+
+def test_stub_keeps_left_hand_sides_and_drops_the_rest():
+    student = build.assemble(EXERCISE).cells[1].source
+    assert student.splitlines() == [
+        "def leak(V, dt):",
+        "    rate = ...  # your code here",
+        "    a, b = ...  # your code here",
+        "    ...  # your code here",
+        "    return V + a * b",
+    ]
+
+
+def test_solution_and_hints_are_folded_below_the_exercise():
+    cells = build.assemble(EXERCISE).cells
+    assert [c.cell_type for c in cells] == ["markdown", "code", "markdown", "code"]
+    fold = cells[2].source
+    assert (
+        fold.index("Hint 1")
+        < fold.index("Look at the sign.")
+        < fold.index("Show me the solution")
+        < fold.index("rate = -V")
+    )
+    assert fold.count("<details>") == fold.count("</details>") == 2
+    assert "SOLUTION" not in fold
+
+
+def test_solved_form_is_the_code_of_the_solution():
+    solved = build.assemble(EXERCISE, with_solutions=True).cells[1].source
+    assert "rate = -V" in solved and "..." not in solved and "SOLUTION" not in solved
+
+
+def test_ids_come_from_the_contents_and_repeats_stay_apart():
+    first, second = (build.assemble(EXERCISE), build.assemble("# %%\nprint(1)\n" + EXERCISE))
+    assert [c.id for c in first.cells] == [c.id for c in second.cells[1:]]
+    twice = build.assemble("# %%\nprint(1)\n# %%\nprint(1)\n")
+    assert twice.cells[0].id != twice.cells[1].id
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("# %% exercize\nx = 1\n", "line 1: unknown cell marker"),
+        ("# %% [hint]\n# early\n", "a hint stands before any exercise"),
+    ],
+)
+def test_a_mistake_in_a_source_is_named(text, message):
+    with pytest.raises(ValueError, match=message):
+        build.assemble(text)
+
+
+def test_run_time_is_rounded_up_and_steady():
+    assert build.run_time(3.2, None) == 5
+    assert build.run_time(6.0, None) == 10
+    assert build.run_time(6.0, 10) == 10
+    assert build.run_time(11.0, 10) == 15
+    assert build.run_time(4.0, 10) == 5
+
+
+def test_build_replaces_nothing_when_a_cell_fails(tmp_path):
+    source, target = tmp_path / "broken.py", tmp_path / "broken.ipynb"
+    source.write_text("# %%\n1 / 0\n", encoding="utf-8")
+    target.write_text("the old notebook", encoding="utf-8")
+    with pytest.raises(Exception, match="ZeroDivisionError"):
+        build.build(source, target)
+    assert target.read_text(encoding="utf-8") == "the old notebook"
+
+
+def test_two_builds_give_the_same_bytes(tmp_path):
+    """On the lesson with everything in it; the printed run time is handed on as build.py does."""
+    source = SOURCES[-1]
+    previous = build.printed_run_time(ROOT / "notebooks" / f"{source.stem}.ipynb")
+    copies = [tmp_path / "one.ipynb", tmp_path / "two.ipynb"]
+    for copy in copies:
+        build.build(source, copy, previous=previous)
+    first, second = (re.sub(rb"\d+ seconds", b"", copy.read_bytes()) for copy in copies)
+    assert first == second
+
+
+@each_source
+def test_notebook_is_what_its_source_says(source):
+    assert build.differences(source, ROOT / "notebooks" / f"{source.stem}.ipynb") == []
+
+
+@each_source
+def test_a_changed_source_is_noticed(source, tmp_path):
+    changed = tmp_path / source.name
+    changed.write_text(
+        source.read_text(encoding="utf-8") + "\n# %% [markdown]\n# One more thought.\n", encoding="utf-8"
+    )
+    assert build.differences(changed, ROOT / "notebooks" / f"{source.stem}.ipynb")
+
+
+@each_notebook
+def test_notebook_is_small(path):
+    assert path.stat().st_size <= 700 * 1024
+    for cell in code_cells(path):
+        assert len(str(cell.outputs)) <= 90_000, cell.source
+
+
+@each_notebook
+def test_notebook_holds_no_machinery(path):
+    """Cells of at most 15 lines; only exercises define functions; tags that somebody reads."""
+    for cell in code_cells(path):
+        tags = set(cell.metadata.get("tags", []))
+        assert tags <= {"exercise", "raises-exception"}, tags
+        assert len(cell.source.splitlines()) <= 15, cell.source
+        defines = any(
+            isinstance(n, (ast.FunctionDef, ast.ClassDef, ast.Lambda)) for n in ast.walk(ast.parse(cell.source))
+        )
+        assert not defines or "exercise" in tags, cell.source
+
+
+@each_notebook
+def test_every_cell_ran_and_every_figure_has_words_beside_it(path):
+    """nbval compares no pictures: so text must stand beside each of them, where nbval sees it."""
+    for cell in code_cells(path):
+        assert cell.execution_count is not None, cell.source
+        html = "".join(out.get("data", {}).get("text/html", "") for out in cell.outputs)
+        for image in re.findall(r"<img [^>]*>", html):
+            assert re.search(r'alt="[^"]{40,}"', image), cell.source
+        if "<img" in html:
+            assert any("text/plain" in out.get("data", {}) or out.output_type == "stream" for out in cell.outputs)
+
+
+@each_notebook
+def test_committed_outputs_are_true(path):
+    """Strict nbval: every printed number and sentence comes out again, without a network."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", "--nbval-current-env"]
+    command += ["--nbval-cell-timeout", "120", "--nbval-sanitize-with", str(ROOT / "tests" / "nbval_sanitize.cfg")]
+    done = subprocess.run(
+        [*command, "-c", os.devnull, "--rootdir", str(ROOT), str(path)],
+        env=environment(), capture_output=True, text=True, timeout=600,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
+
+
+@each_source
+def test_solved_form_passes_every_check(source, tmp_path):
+    target = tmp_path / f"{source.stem}.ipynb"
+    build.build(source, target, with_solutions=True)
+    text = "\n".join(
+        out.get("data", {}).get("text/plain", "")
+        for cell in code_cells(target)
+        for out in cell.outputs
+        if "data" in out
+    )
+    assert text.count("✓") >= sum("exercise" in c.metadata.get("tags", []) for c in code_cells(target)) > 0
+    assert "✗" not in text and "○" not in text
