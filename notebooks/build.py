@@ -5,9 +5,9 @@
     python notebooks/build.py --check       compare with the committed notebooks, without executing anything
     python notebooks/build.py --solved DIR  build the solved form into DIR
 
-A source is Python in percent format. ``# %% [markdown]`` starts text, ``# %%`` code, ``# %% exercise`` code in which
-the learner writes what stands between ``# BEGIN SOLUTION`` and ``# END SOLUTION``; the ``# %% [hint]`` cells after it are
-folded, together with the solution, into one cell below the exercise. ``{run_time}`` in a text becomes the measured run time.
+A source is Python in percent format. ``# %% [markdown]`` starts text, ``# %%`` code. In ``# %% exercise`` the learner
+writes what stands between ``# BEGIN SOLUTION`` and ``# END SOLUTION``; the ``# %% [hint]`` cells after it are folded,
+together with the solution, into one cell below the exercise. ``{run_time}`` in a text becomes the measured run time.
 The same source gives the same bytes: ids come from the contents, timings and widget state are dropped.
 """
 
