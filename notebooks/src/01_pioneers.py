@@ -184,7 +184,7 @@ explore.threshold_unit()
 
 # %%
 for n, total in ((1, 4), (2, 16), (3, 256)):
-    print(f"{n} inputs: one unit computes {pioneers.mcculloch_pitts.count_functions(n):3d} of {total} functions")
+    print(f"{n} inputs: one unit computes {len(pioneers.mcculloch_pitts.realisable(n)):3d} of {total} functions")
 
 # %% [markdown]
 # Fourteen of sixteen. The two that are missing are exclusive-or and its negation, because no straight line has (0,1) and (1,0) on
@@ -192,19 +192,19 @@ for n, total in ((1, 4), (2, 16), (3, 256)):
 #
 # ### Exercise 1: two layers
 #
-# One unit cannot, but three can. `unit(x, w=..., theta=...)` is the McCulloch-Pitts unit. Fill in the two hidden units so that `xor` is right.
-# You may use any weights you like.
+# One unit cannot, but three can. `threshold_unit(x, w, theta)` answers 1 when the weighted sum reaches $\theta$. Fill in the two hidden units so that
+# `xor` is right. You may use any weights you like.
 
 # %% exercise
-from neurocourse.pioneers.mcculloch_pitts import unit
+from neurocourse.pioneers.mcculloch_pitts import threshold_unit
 
 
 def xor(x1, x2):
     # BEGIN SOLUTION
-    either = unit([x1, x2], w=[1, 1], theta=1)
-    both = unit([x1, x2], w=[1, 1], theta=2)
+    either = threshold_unit([x1, x2], w=[1, 1], theta=1)
+    both = threshold_unit([x1, x2], w=[1, 1], theta=2)
     # END SOLUTION
-    return unit([either, both], w=[1, -1], theta=1)
+    return threshold_unit([either, both], w=[1, -1], theta=1)
 
 
 xor = check.xor(xor)
@@ -229,8 +229,8 @@ for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1)):
 
 # %%
 adder, latch = pioneers.mcculloch_pitts.half_adder, pioneers.mcculloch_pitts.latch
-print("1 + 1 =", *adder(1, 1), "(carry, sum)")
-print("set, wait, wait, reset, wait ->", *latch(set_=[1, 0, 0, 0, 0], reset=[0, 0, 0, 1, 0]).astype(int))
+print("1 + 1: sum, carry =", *adder(1, 1))
+print("wait, set, wait, wait, reset, wait ->", *latch(set_=[0, 1, 0, 0, 0, 0], reset=[0, 0, 0, 0, 1, 0]))
 
 # %%
 quiz(pioneers, "mcp-learning")
