@@ -1,6 +1,6 @@
 """Cajal's argument: is the tissue one fused net, or many cells that only touch?
 
-Both theories see the same voxels. They differ in one thing: whether processes that meet in one voxel are continuous
+Both doctrines see the same voxels. They differ in one thing: whether processes that meet in one voxel are continuous
 (Golgi's reticulum) or merely in contact (Cajal's doctrine). So they predict different degeneration after a cut.
 """
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from neurocourse.arguments import integer, option
 
-THEORIES = ("reticulum", "doctrine")
+DOCTRINES = ("reticular", "neuron")
 
 
 def contacts(tissue):
@@ -20,14 +20,14 @@ def contacts(tissue):
     return pair[met]
 
 
-def continuity(tissue, theory):
-    """Links (L, 2) through which protoplasm is continuous under ``theory``: "reticulum" or "doctrine"."""
-    if option("theory", theory, THEORIES) == "doctrine":
+def continuity(tissue, doctrine):
+    """Links (L, 2) through which protoplasm is continuous under ``doctrine``: "reticular" or "neuron"."""
+    if option("doctrine", doctrine, DOCTRINES) == "neuron":
         return tissue.link
     return np.concatenate([tissue.link, contacts(tissue)])
 
 
-def components(n, links):
+def label_pieces(n, links):
     """Label (n,) of each node's connected piece: the smallest node number in it.
 
     Every node takes the smallest label among its neighbours, and then its label's label, until nothing changes.
@@ -45,28 +45,28 @@ def components(n, links):
         label = new
 
 
-def count_pieces(tissue, theory):
-    """Number of separate living units in the tissue.
+def components(tissue, doctrine):
+    """Number of connected pieces of living matter in the tissue.
 
     Parameters
     ----------
     tissue : Tissue
-    theory : {"reticulum", "doctrine"}
+    doctrine : {"reticular", "neuron"}
 
     Returns
     -------
     int
-        The number of cells under the doctrine; 1 under the reticular theory when the tissue is dense.
+        The number of cells under the neuron doctrine; 1 under the reticular one when the tissue is dense.
 
     References
     ----------
     Ramon y Cajal S (1888). Estructura de los centros nerviosos de las aves. Revista Trimestral de Histologia Normal y
     Patologica 1:1-10.
     """
-    return len(np.unique(components(len(tissue.cell), continuity(tissue, theory))))
+    return len(np.unique(label_pieces(len(tissue.cell), continuity(tissue, doctrine))))
 
 
-def degenerate(tissue, cell, theory):
+def degenerate(tissue, cell, doctrine):
     """Let one cell be destroyed at its soma, and degeneration run on through everything continuous with it.
 
     Parameters
@@ -74,7 +74,7 @@ def degenerate(tissue, cell, theory):
     tissue : Tissue
     cell : int
         The destroyed cell, 0 to N - 1.
-    theory : {"reticulum", "doctrine"}
+    doctrine : {"reticular", "neuron"}
 
     Returns
     -------
@@ -84,14 +84,14 @@ def degenerate(tissue, cell, theory):
     Raises
     ------
     ValueError
-        When there is no such cell or theory.
+        When there is no such cell or doctrine.
 
     References
     ----------
     Forel A (1887). Einige hirnanatomische Betrachtungen und Ergebnisse. Archiv fuer Psychiatrie 18:162-198.
     """
     cell = integer("cell", cell, low=0, high=tissue.n_cells - 1)
-    neighbours, first = _neighbours(len(tissue.cell), continuity(tissue, theory))
+    neighbours, first = _neighbours(len(tissue.cell), continuity(tissue, doctrine))
     distance = np.full(len(tissue.cell), -1)
     front, step = np.flatnonzero(tissue.cell == cell)[:1], 0
     while len(front):

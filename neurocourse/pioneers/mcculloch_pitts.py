@@ -12,32 +12,39 @@ def step(z):
     return (np.asarray(z) >= 0).astype(np.int64)
 
 
-def unit(excitatory, inhibitory=(), *, theta):
-    """Fire when enough excitatory inputs are on and no inhibitory one is: one active inhibitor is an absolute veto.
+def unit(x, w, theta, *, inhibitory=()):
+    """Fire when the weighted inputs reach the threshold and no inhibitor is on: y = Θ(Σ w_i x_i - θ).
+
+    In the paper of 1943 all weights are equal, and one active inhibitory input is an absolute veto. Negative weights
+    came later; both are here.
 
     Parameters
     ----------
-    excitatory, inhibitory : sequence of 0 or 1
+    x : sequence of 0 or 1, shape (D,)
+    w : sequence of float, shape (D,)
     theta : float
-        How many excitatory inputs it takes.
+    inhibitory : sequence of 0 or 1
+        Inputs with a veto.
 
     Returns
     -------
     int
         0 or 1.
 
+    Raises
+    ------
+    ValueError
+        When ``w`` and ``x`` differ in length.
+
     References
     ----------
     McCulloch WS, Pitts W (1943). A logical calculus of the ideas immanent in nervous activity. Bulletin of Mathematical
     Biophysics 5:115-133. doi:10.1007/BF02478259
     """
-    return int(sum(excitatory) >= number("theta", theta) and not any(inhibitory))
-
-
-def threshold_unit(x, w, theta):
-    """The modern form with signed weights: y = Θ(Σ w_i x_i - θ). ``x`` (..., D) and ``w`` (D,) give 0 or 1, shape (...)."""
-    x, w = array("x", x), array("w", w, shape=("D",))
-    return step(x @ w - number("theta", theta))
+    x, w = array("x", x, ndim=1), array("w", w, ndim=1)
+    if len(x) != len(w):
+        raise ValueError(f"w must have one weight an input, got {len(w)} weights for {len(x)} inputs")
+    return int(x @ w >= number("theta", theta) and not any(inhibitory))
 
 
 def dense_unit(x, w, b, f=step):
@@ -60,31 +67,31 @@ def dense_unit(x, w, b, f=step):
 
 def and_(*x):
     """1 when all inputs are 1."""
-    return unit(x, theta=len(x))
+    return unit(x, np.ones(len(x)), theta=len(x))
 
 
 def or_(*x):
     """1 when some input is 1."""
-    return unit(x, theta=1)
+    return unit(x, np.ones(len(x)), theta=1)
 
 
 def not_(x):
     """1 unless vetoed: a unit with threshold 0 fires by itself."""
-    return unit((), (x,), theta=0)
+    return unit((), (), theta=0, inhibitory=(x,))
 
 
 def xor(x1, x2):
     """1 when exactly one input is 1. Two layers: the output fires on "either", unless "both" vetoes it."""
-    return unit((or_(x1, x2),), (and_(x1, x2),), theta=1)
+    return unit([or_(x1, x2)], [1], theta=1, inhibitory=[and_(x1, x2)])
 
 
 def half_adder(x1, x2):
-    """Binary sum of two bits: (sum, carry)."""
-    return xor(x1, x2), and_(x1, x2)
+    """Binary sum of two bits: (carry, sum)."""
+    return and_(x1, x2), xor(x1, x2)
 
 
 def latch(set_, reset):
-    """One bit of memory: a unit that excites itself, q(t) = unit((set(t), q(t - 1)), veto by reset(t)).
+    """One bit of memory: a unit that excites itself, q(t) = Θ(set(t) + q(t - 1) - 1), vetoed by reset(t).
 
     Parameters
     ----------
@@ -97,7 +104,7 @@ def latch(set_, reset):
     set_, reset = array("set_", set_, shape=("T",), dtype=np.int64), array("reset", reset, ndim=1, dtype=np.int64)
     q, history = 0, []
     for s, r in zip(set_, reset, strict=True):
-        q = unit((s, q), (r,), theta=1)
+        q = unit([s, q], [1, 1], theta=1, inhibitory=[r])
         history.append(q)
     return np.array(history)
 
@@ -131,6 +138,11 @@ def realisable(n, largest=2):
         for theta in range(-n * largest, n * largest + 2):
             found.setdefault(tuple(step(x @ w - theta).tolist()), (w, theta))
     return found
+
+
+def count_functions(n):
+    """How many of the 2^(2^n) Boolean functions of ``n`` inputs one unit computes."""
+    return len(realisable(n))
 
 
 def contradiction(table):

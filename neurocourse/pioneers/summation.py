@@ -114,9 +114,21 @@ def summation(interval=0.0, w=6.0, n_afferents=2, *, theta=10.0, tau_m=10.0, del
     Response
     """
     inputs = [np.array([10.0 + k * number("interval", interval, low=0)]) for k in range(n_afferents)]
-    return respond(
-        inputs, np.full(n_afferents, w), theta=theta, tau_m=tau_m, delay=delay, duration=duration, dt=dt
-    )
+    return respond(inputs, np.full(n_afferents, w), theta=theta, tau_m=tau_m, delay=delay, duration=duration, dt=dt)
+
+
+def measured_window(w, theta, tau_m, dt=0.05):
+    """The longest interval, in ms, at which two inputs make the *simulated* neuron fire; negative when none does."""
+    intervals = np.arange(0, 10 * positive("tau_m", tau_m), dt)
+
+    def fires(k):
+        return len(summation(intervals[k], w, theta=theta, tau_m=tau_m, duration=intervals[k] + 12, dt=dt).spike_times)
+
+    low, high = -1, len(intervals)  # fires at low, not at high: halve what lies between
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fires(middle) else (low, middle)
+    return float(intervals[low]) if low >= 0 else -1.0
 
 
 def reflex(stimulus, *, w=12.0, w_inhibitory=-8.0, tonic_rate=0.12, delay=0.5, duration=200.0, dt=0.05):

@@ -150,3 +150,11 @@ def show(tissue, stained):
     overlap = float(others.mean()) if len(others) else 0.0
     separable = float(np.mean(own[stained] >= 0.9 * size[stained])) if stained.any() else 1.0
     return Staining(stained, darkness.reshape(tissue.shape[1:]), overlap, separable)
+
+
+def overlap(tissue, p, *, stainings=100, rng):
+    """Other stained cells over a pixel of a stained cell, on average over many ``stainings``: p·overlap(1) in expectation."""
+    rng = np.random.default_rng(rng)
+    shown = [stain(tissue, p, rng=rng) for _ in range(integer("stainings", stainings, low=1))]
+    area = np.array([s.darkness.sum() for s in shown])
+    return float(np.dot(area, [s.overlap for s in shown]) / max(area.sum(), 1))
