@@ -1,4 +1,4 @@
-"""McCulloch and Pitts, 1943: neurons as propositions. Fixed threshold units, what one can say, and what takes two layers."""
+"""McCulloch and Pitts, 1943: neurons as propositions. What one threshold unit can say, and what takes two layers."""
 
 from itertools import combinations, product
 
