@@ -40,8 +40,8 @@ predict(pioneers, "first")
 # %% [markdown]
 # ## Golgi's stain
 #
-# In 1873 Camillo Golgi, working by candlelight in the kitchen of a hospital, found that silver chromate turns nerve tissue
-# black in a strange way. It takes hold of very few cells, at random, and fills those few *completely*: body, branches and all.
+# In 1873 Camillo Golgi found that silver nitrate, on tissue hardened in potassium dichromate, turns nerve cells black in a strange
+# way. It takes hold of very few cells, at random, and fills those few *completely*: body, branches and all.
 # Why only a few is still not fully understood.
 #
 # That weakness was the discovery. Nervous tissue is so densely woven that a stain which showed every cell would show
@@ -68,7 +68,7 @@ for p in (0.02, 0.1, 1.0):
 # %% [markdown]
 # ## Cajal's argument
 #
-# Santiago Ramón y Cajal read of the stain fourteen years later, improved it, and drew what he saw. In 1888 he wrote that nerve
+# Santiago Ramón y Cajal saw the stain for the first time in 1887, improved it, and drew what he saw. In 1888 he wrote that nerve
 # cells end freely. They touch; they do not fuse. Golgi looked at the same black threads and saw one continuous net, a *reticulum*. In 1906
 # they shared the Nobel Prize, and contradicted each other in their lectures.
 #
@@ -131,7 +131,7 @@ for w in (5.5, 7.0, 9.0):
 # ## Loewi's two hearts
 #
 # The article we started from credits Sherrington with *chemical* signalling. He did not show that. Otto Loewi did, in 1921, with an
-# experiment that came to him in a dream. Two frog hearts beat in salt water. He stimulated the vagus nerve of the first, and it slowed. Then he
+# experiment that came to him, he said, in a dream. Two frog hearts beat in salt water. He stimulated the vagus nerve of the first, and it slowed. Then he
 # carried some of its fluid to the second heart, which had no nerve at all.
 
 # %%
@@ -151,7 +151,7 @@ predict(pioneers, "hearts", reveal=True)
 # %% [markdown]
 # ## McCulloch and Pitts
 #
-# In 1943 a psychiatrist of 44 and a runaway of 19 threw nearly everything away. No membrane, no leak, no chemistry, no time but a ticking
+# In 1943 Warren McCulloch, a psychiatrist in his forties, and Walter Pitts, a logician of twenty who had run away from home at fifteen, threw nearly everything away. No membrane, no leak, no chemistry, no time but a ticking
 # clock. What is left of the neuron is a vote:
 #
 # $$y = \Theta\!\left(\sum_i w_i x_i - \theta\right), \qquad \Theta(z) = 1 \text{ if } z \ge 0, \text{ else } 0$$
@@ -184,7 +184,7 @@ explore.threshold_unit()
 
 # %%
 for n, total in ((1, 4), (2, 16), (3, 256)):
-    print(f"{n} inputs: one unit computes {pioneers.mcculloch_pitts.count_functions(n):3d} of {total} functions")
+    print(f"{n} inputs: one unit computes {len(pioneers.mcculloch_pitts.realisable(n)):3d} of {total} functions")
 
 # %% [markdown]
 # Fourteen of sixteen. The two that are missing are exclusive-or and its negation, because no straight line has (0,1) and (1,0) on
@@ -192,19 +192,19 @@ for n, total in ((1, 4), (2, 16), (3, 256)):
 #
 # ### Exercise 1: two layers
 #
-# One unit cannot, but three can. `unit(x, w=..., theta=...)` is the McCulloch-Pitts unit. Fill in the two hidden units so that `xor` is right.
-# You may use any weights you like.
+# One unit cannot, but three can. `threshold_unit(x, w, theta)` answers 1 when the weighted sum reaches $\theta$. Fill in the two hidden units so that
+# `xor` is right. You may use any weights you like.
 
 # %% exercise
-from neurocourse.pioneers.mcculloch_pitts import unit
+from neurocourse.pioneers.mcculloch_pitts import threshold_unit
 
 
 def xor(x1, x2):
     # BEGIN SOLUTION
-    either = unit([x1, x2], w=[1, 1], theta=1)
-    both = unit([x1, x2], w=[1, 1], theta=2)
+    either = threshold_unit([x1, x2], w=[1, 1], theta=1)
+    both = threshold_unit([x1, x2], w=[1, 1], theta=2)
     # END SOLUTION
-    return unit([either, both], w=[1, -1], theta=1)
+    return threshold_unit([either, both], w=[1, -1], theta=1)
 
 
 xor = check.xor(xor)
@@ -224,13 +224,13 @@ for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1)):
 
 # %% [markdown]
 # Feed a unit's output back to its own input and it remembers: a *latch*, one bit of memory with nothing in it but a loop.
-# Two units with shared inputs add two bits: a *half adder*. Computers were built from such parts two years later; von Neumann's report of 1945
-# cites McCulloch and Pitts.
+# Two units with shared inputs add two bits: a *half adder*. John von Neumann's report of 1945 on the
+# design of a computer draws its circuits in McCulloch and Pitts's notation.
 
 # %%
 adder, latch = pioneers.mcculloch_pitts.half_adder, pioneers.mcculloch_pitts.latch
-print("1 + 1 =", *adder(1, 1), "(carry, sum)")
-print("set, wait, wait, reset, wait ->", *latch(set_=[1, 0, 0, 0, 0], reset=[0, 0, 0, 1, 0]).astype(int))
+print("1 + 1: sum, carry =", *adder(1, 1))
+print("wait, set, wait, wait, reset, wait ->", *latch(set_=[0, 1, 0, 0, 0, 0], reset=[0, 0, 0, 0, 1, 0]))
 
 # %%
 quiz(pioneers, "mcp-learning")
