@@ -9,7 +9,7 @@ from neurocourse.arguments import array, function, integer, number
 
 def step(z):
     """Θ(z): 1 where z ≥ 0, else 0."""
-    return (np.asarray(z) >= 0).astype(np.int64)
+    return (np.asarray(z) >= 0).astype(np.int64)[()]  # [()]: one number stays a number
 
 
 def unit(x, w, theta, *, inhibitory=()):
@@ -41,10 +41,12 @@ def unit(x, w, theta, *, inhibitory=()):
     McCulloch WS, Pitts W (1943). A logical calculus of the ideas immanent in nervous activity. Bulletin of Mathematical
     Biophysics 5:115-133. doi:10.1007/BF02478259
     """
-    x, w = array("x", x, ndim=1), array("w", w, ndim=1)
-    if len(x) != len(w):
-        raise ValueError(f"w must have one weight an input, got {len(w)} weights for {len(x)} inputs")
-    return int(x @ w >= number("theta", theta) and not any(inhibitory))
+    return int(threshold_unit(array("x", x, ndim=1), w, theta) and not any(inhibitory))
+
+
+def threshold_unit(x, w, theta):
+    """The unit with weights of either sign: Θ(Σ w_i x_i - θ). ``x`` (..., D) and ``w`` (D,) give 0 or 1, shape (...)."""
+    return dense_unit(x, w, -number("theta", theta))
 
 
 def dense_unit(x, w, b, f=step):
@@ -60,8 +62,16 @@ def dense_unit(x, w, b, f=step):
     Returns
     -------
     ndarray, shape (...)
+
+    Raises
+    ------
+    ValueError
+        When the last axis of ``x`` is not as long as ``w``.
     """
-    x, w = array("x", x), array("w", w, shape=("D",))
+    w = array("w", w, ndim=1)
+    x = array("x", x)
+    if x.shape[-1:] != w.shape:
+        raise ValueError(f"w must have one weight an input, got {len(w)} weights for inputs of shape {x.shape}")
     return function("f", f)(x @ w + number("b", b))
 
 
@@ -86,8 +96,8 @@ def xor(x1, x2):
 
 
 def half_adder(x1, x2):
-    """Binary sum of two bits: (carry, sum)."""
-    return and_(x1, x2), xor(x1, x2)
+    """Binary sum of two bits: (sum, carry)."""
+    return xor(x1, x2), and_(x1, x2)
 
 
 def latch(set_, reset):
@@ -138,11 +148,6 @@ def realisable(n, largest=2):
         for theta in range(-n * largest, n * largest + 2):
             found.setdefault(tuple(step(x @ w - theta).tolist()), (w, theta))
     return found
-
-
-def count_functions(n):
-    """How many of the 2^(2^n) Boolean functions of ``n`` inputs one unit computes."""
-    return len(realisable(n))
 
 
 def contradiction(table):
