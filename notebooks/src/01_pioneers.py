@@ -180,11 +180,11 @@ explore.side_by_side()
 # **Explorer 5**: find AND, OR, NOT-$x_1$. Then look for exclusive-or (1 when exactly one input is 1). Give up after a minute.
 
 # %%
-explore.threshold_unit()
+explore.unit()
 
 # %%
 for n, total in ((1, 4), (2, 16), (3, 256)):
-    print(f"{n} inputs: one unit computes {len(pioneers.mcculloch_pitts.realisable(n)):3d} of {total} functions")
+    print(f"{n} inputs: one unit computes {pioneers.mcculloch_pitts.count_functions(n):3d} of {total} functions")
 
 # %% [markdown]
 # Fourteen of sixteen. The two that are missing are exclusive-or and its negation, because no straight line has (0,1) and (1,0) on
@@ -192,19 +192,19 @@ for n, total in ((1, 4), (2, 16), (3, 256)):
 #
 # ### Exercise 1: two layers
 #
-# One unit cannot, but three can. `threshold_unit(x, w, theta)` answers 1 when the weighted sum reaches $\theta$. Fill in the two hidden units so that
+# One unit cannot, but three can. `unit(x, w, theta)` answers 1 when the weighted sum reaches $\theta$. Fill in the two hidden units so that
 # `xor` is right. You may use any weights you like.
 
 # %% exercise
-from neurocourse.pioneers.mcculloch_pitts import threshold_unit
+from neurocourse.pioneers.mcculloch_pitts import unit
 
 
 def xor(x1, x2):
     # BEGIN SOLUTION
-    either = threshold_unit([x1, x2], w=[1, 1], theta=1)
-    both = threshold_unit([x1, x2], w=[1, 1], theta=2)
+    either = unit([x1, x2], w=[1, 1], theta=1)
+    both = unit([x1, x2], w=[1, 1], theta=2)
     # END SOLUTION
-    return threshold_unit([either, both], w=[1, -1], theta=1)
+    return unit([either, both], w=[1, -1], theta=1)
 
 
 xor = check.xor(xor)
