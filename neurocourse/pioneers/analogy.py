@@ -161,10 +161,11 @@ def hebb_report(*, rng):
         "the same, each mean taken away": (X - X.mean(axis=0), y),
         "20 random patterns of 20 inputs": (patterns, answers),
     }
-    return "\n".join(
-        f"{name}: Hebb {_final(perceptron.hebb, task, rng):.0%} right, perceptron {_final(perceptron.update, task, rng):.0%}"
-        for name, task in tasks.items()
-    )
+    lines = []
+    for name, task in tasks.items():
+        hebb, rosenblatt = (_final(rule, task, rng) for rule in (perceptron.hebb, perceptron.update))
+        lines.append(f"{name}: Hebb {hebb:.0%} right, perceptron {rosenblatt:.0%}")
+    return "\n".join(lines)
 
 
 def _final(rule, task, rng):

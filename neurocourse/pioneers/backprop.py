@@ -89,7 +89,7 @@ def backward_pass(x, y, h, y_hat, W2):
 
 
 def gradient_error(backward=backward_pass, *, rng, width=1e-5):
-    """Largest difference between ``backward`` and central differences (E(w + ε) - E(w - ε)) / 2ε, on a random network."""
+    """Largest difference between ``backward`` and (E(w + ε) - E(w - ε)) / 2ε, on a random network; ε = ``width``."""
     function("backward", backward)
     rng = np.random.default_rng(rng)
     weights, x, y = start(4, 5, 3, rng=rng), rng.standard_normal(4), rng.uniform(0, 1, 3)

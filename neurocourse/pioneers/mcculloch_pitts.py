@@ -41,8 +41,12 @@ def unit(x, w, theta, *, inhibitory=()):
     McCulloch WS, Pitts W (1943). A logical calculus of the ideas immanent in nervous activity. Bulletin of Mathematical
     Biophysics 5:115-133. doi:10.1007/BF02478259
     """
-    vote = dense_unit(array("x", x, ndim=1), w, -number("theta", theta))
-    return int(vote and not any(inhibitory))
+    return int(threshold_unit(array("x", x, ndim=1), w, theta) and not any(inhibitory))
+
+
+def threshold_unit(x, w, theta):
+    """The vote alone, for many inputs at once: ``x`` (..., D) and ``w`` (D,) give 0 or 1, shape (...)."""
+    return dense_unit(x, w, -number("theta", theta))
 
 
 def dense_unit(x, w, b, f=step):

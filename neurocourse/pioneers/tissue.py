@@ -153,7 +153,7 @@ def show(tissue, stained):
 
 
 def overlap(tissue, p, *, stainings=100, rng):
-    """Other stained cells over a pixel of a stained cell, on average over ``stainings``: p·overlap(1) in expectation."""
+    """Other stained cells over a pixel of a stained cell, mean over ``stainings``: p·overlap(1) in expectation."""
     rng = np.random.default_rng(rng)
     shown = [stain(tissue, p, rng=rng) for _ in range(integer("stainings", stainings, low=1))]
     area = np.array([s.darkness.sum() for s in shown])
