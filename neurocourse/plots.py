@@ -80,7 +80,7 @@ def trace(ax, t, x, **kw):
 
 
 def raster(ax, spikes, dt=1.0, color=INK):
-    """Draw ``spikes`` (bool (T, N)) as ticks and return the line, to be moved with ``set_data(*raster_points(...))``."""
+    """Draw ``spikes`` (bool (T, N)) as ticks and return the line; move it with ``set_data(*raster_points(...))``."""
     (line,) = ax.plot(*raster_points(spikes, dt), "|", color=color, markersize=4)
     ax.set(xlabel="time (ms)", ylabel="neuron", xlim=(0, len(spikes) * dt), ylim=(-0.5, spikes.shape[1] - 0.5))
     return line

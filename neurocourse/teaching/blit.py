@@ -137,7 +137,7 @@ def look(ax):
 
 
 def stale(artist):
-    """Has the artist, or any part of it, changed since it was drawn? An annotation does not tell when its ``xy`` moves."""
+    """Has the artist, or a part of it, changed since it was drawn? An annotation never tells that its ``xy`` moved."""
     return artist.stale or isinstance(artist, Annotation) or any(stale(part) for part in parts(artist))
 
 

@@ -59,7 +59,9 @@ class Slider:
         return self.read("", rng.uniform(self.low, self.high))
 
     def spec(self):
-        return dict(min=self.low, max=self.high, step=self.step, digits=self.digits, unit=self.unit, interval=self.interval)
+        return dict(
+            min=self.low, max=self.high, step=self.step, digits=self.digits, unit=self.unit, interval=self.interval
+        )
 
 
 @dataclass(frozen=True)

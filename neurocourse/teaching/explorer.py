@@ -46,8 +46,8 @@ class Explorer:
         self._alt = _check_alt(alt)
         self.defaults = {name: control.value for name, control in controls.items()}
         self.presets = {label: self._read({**self.defaults, **values}) for label, values in (presets or {}).items()}
-        self.dark, self.errors, self._view = False, 0, None
-        self._lock = threading.RLock()  # a front end may call from a second thread
+        self.dark, self.errors, self.views = False, 0, []
+        self.lock = threading.RLock()  # a front end may call from a second thread
         self._painter = Painter(fig, blit)
         retheme(fig, dark=False)  # black becomes ink
         self._show(self.defaults)
@@ -88,7 +88,7 @@ class Explorer:
 
     def set(self, **values):
         """Move controls, as a hand would, and return the Explorer. What ``update`` raises is raised here."""
-        with self._lock:
+        with self.lock:
             self._show(self._read({**self._values, **values}))
             self._tell()
         return self
@@ -109,12 +109,13 @@ class Explorer:
 
     def theme(self, dark):
         """Turn the picture to dark or light paper."""
-        with self._lock:
+        with self.lock:
             if dark != self.dark:
                 self.dark = dark
                 retheme(self.fig, dark)
                 self._painter.forget()
                 self._draw()
+            self._tell()
 
     def _read(self, values):
         for name, value in values.items():
@@ -147,8 +148,8 @@ class Explorer:
         return [part for ax in self.fig.axes for a in drawing_order(ax) if stale(a) for part in a.findobj()]
 
     def _tell(self):
-        if self._view is not None:
-            self._view.push()
+        for view in self.views:
+            view.push()
 
     # Check
 
@@ -175,6 +176,16 @@ class Explorer:
         settings = ", ".join(f"{name}={control.text(self._values[name])}" for name, control in self.controls.items())
         return f"{self.title} ({settings}): {self.alt}"
 
+    def light_pixels(self):
+        """Pixels on light paper, as the static copy shows them in every theme."""
+        if not self.dark:
+            return self.pixels
+        with self.lock:
+            self.theme(False)
+            pixels = self.pixels
+            self.theme(True)
+        return pixels
+
     def _ipython_display_(self):
         from neurocourse.teaching import view  # widgets are only needed on a page
 
@@ -194,7 +205,9 @@ def _check_controls(controls):
         raise ValueError("an Explorer needs at least one control: slider, choice, toggle or steps")
     for name, control in controls.items():
         if not hasattr(control, "read"):
-            raise TypeError(f"{name} must be slider(), choice(), toggle() or steps(), got {arguments.describe(control)}")
+            raise TypeError(
+                f"{name} must be slider(), choice(), toggle() or steps(), got {arguments.describe(control)}"
+            )
     return controls
 
 
