@@ -147,7 +147,7 @@ def slider(low, high, step=1, *, value=None, unit="", label=None):
 
 
 def steps(n, *, value=0, unit="", label=None, interval=80):
-    """Steps 0 to ``n`` of something that goes on, with Play and Pause; ``interval`` is the least time (ms) of a step."""
+    """Steps 0 to ``n`` of something that goes on, with Play and Pause; a step takes at least ``interval`` ms."""
     n = arguments.integer("n", n, low=1)
     interval = arguments.integer("interval", interval, low=0)
     return _starting(Slider(0, n, 1, 0, unit, label, interval), value)

@@ -1,7 +1,7 @@
 """Explorer: a picture with controls. One figure, changed in place by a function of the controls' values.
 
-Without a page it is a plain object: ``ex.set(current=3).status``. Shown in a notebook it is a card with native, labelled
-controls (``view.py``), and beside it a static copy that stays when the kernel has gone (``static_copy.py``).
+Without a page it is a plain object: ``ex.set(current=3).status``. Shown in a notebook it is a card with native,
+labelled controls (``view.py``), and beside it a static copy that stays when the kernel has gone (``static_copy.py``).
 """
 
 import io
@@ -193,11 +193,12 @@ class Explorer:
 
 
 def explain(error):
-    """One readable sentence about what went wrong in ``update``, with the line where it did."""
+    """One readable sentence about what went wrong, with the line when it went wrong in code of the notebook."""
     places = traceback.extract_tb(error.__traceback__)
-    where = f" (in {places[-1].name}, line {places[-1].lineno})" if places else ""
-    text = " ".join(str(error).split())
-    return f"{type(error).__name__}: {text}{where}" if text else f"{type(error).__name__}{where}"
+    own = [place for place in places if "ipykernel" in place.filename or place.filename.startswith("<")]
+    where = f" (in {own[-1].name}, line {own[-1].lineno})" if own else ""
+    text = " ".join(str(error).split()) or "it stopped without a message"
+    return f"{type(error).__name__}{where}: {text.rstrip('.')}."
 
 
 def _check_controls(controls):

@@ -8,7 +8,10 @@ import numpy as np
 from PIL import Image
 
 # A light card, whatever the theme around it: the picture in it is on white paper.
-CARD = "margin:0;padding:12px 16px;max-width:800px;background:#ffffff;color:#222222;border:1px solid #d0d0d0;border-radius:8px"
+CARD = (
+    "margin:0;padding:12px 16px;max-width:800px;background:#ffffff;color:#222222;"
+    "border:1px solid #d0d0d0;border-radius:8px"
+)
 
 
 def png(pixels, level=1):
