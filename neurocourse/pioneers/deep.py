@@ -8,7 +8,7 @@ from neurocourse.arguments import array, integer
 from neurocourse.data import digits, split
 from neurocourse.nn import SGD, Adam, Dense, History, Momentum, Network, Softmax, Tanh, accuracy, cross_entropy, train
 
-SIZES = (64, 32, 16, 10)
+SIZES = (64, 64, 32, 10)
 OPTIMISERS = {"SGD": lambda: SGD(0.1), "Momentum": lambda: Momentum(0.02, 0.9), "Adam": lambda: Adam(0.003)}
 
 
@@ -23,7 +23,7 @@ class Reader(NamedTuple):
 class Trace(NamedTuple):
     """One digit's way through the network, layer by layer from the pixels on: four arrays each."""
 
-    activities: list  # pixels (64,), hidden (32,), hidden (16,), probabilities (10,)
+    activities: list  # pixels (64,), hidden (64,), hidden (32,), probabilities (10,)
     deltas: list  # slope of the loss with respect to the pixels, and to each layer's summed input
     loss: float
 
@@ -34,13 +34,13 @@ def held_out():
 
 
 def build(*, rng):
-    """A fresh 64-32-16-10 network with tanh units: ŷ = W3·f(W2·f(W1·x + b1) + b2) + b3."""
+    """A fresh 64-64-32-10 network with tanh units: ŷ = W3·f(W2·f(W1·x + b1) + b2) + b3."""
     rng = np.random.default_rng(rng)
     first, second, last = (Dense(n, m, rng=rng) for n, m in zip(SIZES[:-1], SIZES[1:], strict=True))
     return Network([first, Tanh(), second, Tanh(), last])
 
 
-def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None):
+def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None, network=None):
     """Train the network on the digits.
 
     Parameters
@@ -51,6 +51,8 @@ def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None):
         Adam when none is given.
     after_epoch : function, optional
         ``after_epoch(network, epoch)``; what it returns is kept in ``history.records``.
+    network : Network, optional
+        To go on with; a fresh one when none is given.
 
     Returns
     -------
@@ -63,7 +65,7 @@ def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None):
     """
     rng = np.random.default_rng(rng)
     X, X_test, y, y_test = held_out()
-    network = build(rng=rng)
+    network = network or build(rng=rng)
     history = train(
         network, X, y, loss=cross_entropy, optimiser=optimiser or OPTIMISERS["Adam"](), epochs=epochs, batch_size=32,
         rng=rng, after_epoch=after_epoch,

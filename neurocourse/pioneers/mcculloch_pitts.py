@@ -41,16 +41,12 @@ def unit(x, w, theta, *, inhibitory=()):
     McCulloch WS, Pitts W (1943). A logical calculus of the ideas immanent in nervous activity. Bulletin of Mathematical
     Biophysics 5:115-133. doi:10.1007/BF02478259
     """
-    return int(threshold_unit(array("x", x, ndim=1), w, theta) and not any(inhibitory))
-
-
-def threshold_unit(x, w, theta):
-    """The unit with weights of either sign: Θ(Σ w_i x_i - θ). ``x`` (..., D) and ``w`` (D,) give 0 or 1, shape (...)."""
-    return dense_unit(x, w, -number("theta", theta))
+    vote = dense_unit(array("x", x, ndim=1), w, -number("theta", theta))
+    return int(vote and not any(inhibitory))
 
 
 def dense_unit(x, w, b, f=step):
-    """The artificial node: y = f(w·x + b). With f = Θ and b = -θ it is the threshold unit, exactly.
+    """The artificial node: y = f(w·x + b). With f = Θ and b = -θ it is the unit of McCulloch and Pitts, exactly.
 
     Parameters
     ----------
@@ -148,6 +144,11 @@ def realisable(n, largest=2):
         for theta in range(-n * largest, n * largest + 2):
             found.setdefault(tuple(step(x @ w - theta).tolist()), (w, theta))
     return found
+
+
+def count_functions(n):
+    """How many of the 2^(2^n) Boolean functions of ``n`` inputs one unit computes: 4, 14, 104 for n = 1, 2, 3."""
+    return len(realisable(n))
 
 
 def contradiction(table):
