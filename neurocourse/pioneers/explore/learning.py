@@ -5,11 +5,11 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.pioneers import backprop
 from neurocourse.pioneers import encoder as hinton
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, SKY, YELLOW, figure
+from neurocourse.plots import BLUE, GREEN, GREY, ON_COLOUR, ORANGE, PURPLE, RED, SKY, YELLOW, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 EIGHT = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW, GREY)
-OUTPUT = LinearSegmentedColormap.from_list("output", ["#ffffff", ORANGE])  # 0, 1
+OUTPUT = LinearSegmentedColormap.from_list("output", ["#fdfbf6", ORANGE])  # 0, 1
 
 
 def learn_xor():
@@ -23,7 +23,7 @@ def learn_xor():
     )
     left.set(title="Answer of the network", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
     for x, y in zip(backprop.XOR_X, backprop.XOR_Y[:, 0], strict=True):
-        left.plot(*x, "^" if y else "o", color=ORANGE if y else BLUE, mec=INK, ms=10)
+        left.plot(*x, "^" if y else "o", color=ORANGE if y else BLUE, mec=ON_COLOUR, ms=10)
     (error,) = middle.semilogy([], [], color=BLUE, lw=1.8)
     (here,) = middle.semilogy([], [], "o", color=RED, ms=8)
     middle.set(title="Error", xlabel="epoch", ylabel="E", xlim=(-100, 3100), ylim=(3e-4, 2))
@@ -76,13 +76,15 @@ def encoder(backward=backprop.backward_pass):
         for bit in (1, 2, 4):
             if not i & bit:
                 cube.plot(*corners[[i, i | bit]].T, color=GREY, lw=0.9, ls="--")
-    dots = [cube.plot([], [], "o", color=c, mec=INK, ms=13)[0] for c in EIGHT]
-    names = [cube.text(0, 0, str(k), ha="center", va="center", fontsize=9, weight="bold") for k in range(8)]
+    dots = [cube.plot([], [], "o", color=c, mec=ON_COLOUR, ms=13)[0] for c in EIGHT]
+    names = [
+        cube.text(0, 0, str(k), ha="center", va="center", fontsize=9, weight="bold", color=ON_COLOUR) for k in range(8)
+    ]
     cube.set(title="The eight messages in the cube of hidden activities", xticks=[], yticks=[])
     cube.set(xlim=(-0.15, 1.6), ylim=(-0.15, 1.5))
     cube.spines[:].set_visible(False)
     image = right.imshow(np.zeros((8, 3)), vmin=0, vmax=1, cmap=OUTPUT, aspect="auto")
-    cells = [[right.text(j, i, "", ha="center", va="center") for j in range(3)] for i in range(8)]
+    cells = [[right.text(j, i, "", ha="center", va="center", color=ON_COLOUR) for j in range(3)] for i in range(8)]
     right.set(title="Hidden activities", yticks=range(8), ylabel="message", xticks=range(3))
     right.set(xticklabels=["unit 1", "unit 2", "unit 3"])
 
@@ -107,8 +109,8 @@ def encoder(backward=backprop.backward_pass):
         fig,
         update,
         title="The 8-3-8 encoder",
-        alt="Left: eight numbered dots inside a cube, each placed by the activities of three hidden units; they start in "
-        "a heap and move towards the corners. Right: the same activities as a table.",
+        alt="Left: eight numbered dots inside a cube, each placed by the activities of three hidden units; they start "
+        "in a heap and move towards the corners. Right: the same activities as a table.",
         presets={"The start": dict(step=0), "They part": dict(step=20), "The code": dict(step=n_notes)},
         seed=slider(0, 9, 1, value=2, label="Another start"),
         step=steps(n_notes, value=n_notes, label="Training", interval=80),

@@ -6,12 +6,12 @@ import numpy as np
 from matplotlib.colors import ListedColormap
 
 from neurocourse.pioneers import perceptron as rosenblatt
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREY, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, steps
 
 N_STEPS = 40
 VIEW = (-2.6, 2.6, -1.6, 1.6)  # left, right, bottom, top of the plane of inputs
-PALE = ListedColormap(["#ffffff", "#fbe3b5"])  # where the unit says 0, where it says 1
+PALE = ListedColormap(["#fdfbf6", "#fbe3b5"])  # where the unit says 0, where it says 1
 TASKS = ("setosa or versicolor", "versicolor or virginica", "exclusive-or")
 
 
@@ -26,7 +26,7 @@ def perceptron(update=rosenblatt.update):
     course = cache(lambda task: _course(task, update))
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.15, 1))
     region = left.imshow(np.zeros((2, 2)), origin="lower", aspect="auto", extent=VIEW, vmin=0, vmax=1, cmap=PALE)
-    dots = [left.plot([], [], m, color=c, mec=INK, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
+    dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
     (ring,) = left.plot([], [], "o", mfc="none", mec=RED, mew=2, ms=16)
     left.set(title="The line after this mistake (ringed)", xlabel="first input, from its mean")
     left.set(ylabel="second input, from its mean", xlim=VIEW[:2], ylim=VIEW[2:])

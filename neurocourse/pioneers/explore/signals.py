@@ -43,8 +43,8 @@ def summation():
         fig,
         update,
         title="Sherrington's summing neuron",
-        alt="Left: the membrane jumps at each of two kicks and leaks back; a star marks a spike. Right: the border between "
-        "pairs of kicks that fire the neuron, below the curve, and pairs that do not.",
+        alt="Left: the membrane jumps at each of two kicks and leaks back; a star marks a spike. Right: the border "
+        "between pairs of kicks that fire the neuron, below the curve, and pairs that do not.",
         presets={
             "Together": dict(interval=0, w=6),
             "Too late": dict(interval=15, w=6),
@@ -77,10 +77,8 @@ def two_hearts():
             beats[k].set_data(run.beats[k], np.full(len(run.beats[k]), 1 - k))
             rates[k].set_data(run.t, run.rate[:, k])
         slowest = run.rate.min(axis=0)
-        return (
-            f"Fluid {'carried over' if transferred else 'not carried over'}: heart 1 slows from 60 to {slowest[0]:.0f} beats "
-            f"a minute, heart 2 to {slowest[1]:.0f}."
-        )
+        fluid = "carried over" if transferred else "not carried over"
+        return f"Fluid {fluid}: heart 1 slows from 60 to {slowest[0]:.0f} beats a minute, heart 2 to {slowest[1]:.0f}."
 
     return Explorer(
         fig,
@@ -125,8 +123,8 @@ def reflex():
         fig,
         update,
         title="A reflex with reciprocal inhibition",
-        alt="Left: spikes of a sensory neuron, an inhibitory interneuron, the flexor's and the extensor's motor neuron. "
-        "Right: during the touch the flexor's rate goes up and the extensor's comes down.",
+        alt="Left: spikes of a sensory neuron, an inhibitory interneuron, the flexor's and the extensor's motor "
+        "neuron. Right: during the touch the flexor's rate goes up and the extensor's comes down.",
         presets={
             "Rest": dict(touch=0),
             "Touch": dict(touch=200, inhibition=8),

@@ -90,8 +90,8 @@ def cajal_argument():
         fig,
         update,
         title="Cajal's argument: where does the damage stop?",
-        alt="The same tissue twice, with the damage that spreads from one killed cell (ringed) in red. Left, in a fused "
-        "net, it runs through the whole tissue; right, among separate cells, it stops at the cell's own border.",
+        alt="The same tissue twice, with the damage that spreads from one killed cell (ringed) in red. Left, in a "
+        "fused net, it runs through the whole tissue; right, among separate cells, it stops at the cell's own border.",
         presets={"Before": dict(day=0), "First days": dict(day=12), "The end": dict(day=n_steps)},
         day=steps(n_steps, value=20, label="Days since the cell died", interval=100),
     )

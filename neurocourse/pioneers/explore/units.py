@@ -4,11 +4,11 @@ import numpy as np
 from matplotlib.colors import ListedColormap
 
 from neurocourse.pioneers import mcculloch_pitts, summation
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, slider
 
 THETA = 10.0  # mV above rest, and the unit's threshold
-PALE = ListedColormap(["#ffffff", "#fbe3b5"])  # where the unit says 0, where it says 1
+PALE = ListedColormap(["#fdfbf6", "#fbe3b5"])  # where the unit says 0, where it says 1
 NAMES = {
     (0, 0, 0, 0): "never",
     (0, 0, 0, 1): "AND",
@@ -58,8 +58,8 @@ def side_by_side():
         fig,
         update,
         title="Side by side: a neuron and a unit",
-        alt="Left: the membrane of a leaky neuron that gets two inputs, with a star where it fires. Right: the same two "
-        "inputs as bars, their sum, and the answer of a threshold unit.",
+        alt="Left: the membrane of a leaky neuron that gets two inputs, with a star where it fires. Right: the same "
+        "two inputs as bars, their sum, and the answer of a threshold unit.",
         presets={
             "Together": dict(interval=0, w1=6, w2=6),
             "Apart": dict(interval=20, w1=6, w2=6),
@@ -81,7 +81,7 @@ def threshold_unit():
     plane = np.stack(np.meshgrid(grid, grid), axis=-1)
     region = left.imshow(np.zeros((81, 81)), origin="lower", extent=(-0.5, 1.5, -0.5, 1.5), vmin=0, vmax=1, cmap=PALE)
     dots = [left.plot(*point, "o", ms=16, mec=INK, mew=1.5)[0] for point in x]
-    marks = [left.text(*point, "", ha="center", va="center", weight="bold") for point in x]
+    marks = [left.text(*point, "", ha="center", va="center", weight="bold", color=ON_COLOUR) for point in x]
     left.set(title="Input space", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
     found = mcculloch_pitts.realisable(2)
     tables = [tuple(int(b) for b in f"{n:04b}") for n in range(16)]
@@ -89,21 +89,23 @@ def threshold_unit():
     for n, table in enumerate(tables):
         where, name = (n % 4, 3 - n // 4), NAMES.get(table, "XOR" if table == (0, 1, 1, 0) else "same (XNOR)")
         reach = table in found
-        cells[table] = right.text(
-            *where, name if reach else f"{name}\nout of reach", ha="center", va="center", fontsize=9.5,
-            color=INK, bbox=dict(boxstyle="round,pad=0.45", fc="none", ec=GREY if reach else RED, ls="-" if reach else "--"),
-        )  # fmt: skip
+        edge = dict(ec=GREY) if reach else dict(ec=RED, ls="--")
+        box = dict(boxstyle="round,pad=0.45", fc="none", **edge)
+        label = name if reach else f"{name}\nout of reach"
+        cells[table] = right.text(*where, label, ha="center", va="center", fontsize=9.5, color=INK, bbox=box)
     right.set(title="The 16 functions of two inputs", xlim=(-0.6, 3.6), ylim=(-0.6, 3.6), xticks=[], yticks=[])
     right.spines[:].set_visible(False)
 
     def update(w1, w2, theta):
-        region.set_data(mcculloch_pitts.threshold_unit(plane, [w1, w2], theta))
-        table = tuple(mcculloch_pitts.threshold_unit(x, [w1, w2], theta).tolist())
+        region.set_data(mcculloch_pitts.dense_unit(plane, [w1, w2], -theta))
+        table = tuple(mcculloch_pitts.dense_unit(x, [w1, w2], -theta).tolist())
         for dot, mark, y in zip(dots, marks, table, strict=True):
-            dot.set_markerfacecolor(ORANGE if y else "white")
+            dot.set_markerfacecolor(ORANGE if y else PALE(0))
             mark.set_text(str(y))
         for other, cell in cells.items():
-            cell.get_bbox_patch().set_facecolor(ORANGE if other == table else "none")
+            chosen = other == table
+            cell.set_backgroundcolor(ORANGE if chosen else "none")
+            cell.set_color(ON_COLOUR if chosen else INK)
         return f"Truth table {''.join(map(str, table))} (for 00, 01, 10, 11): this unit computes {NAMES[table]}."
 
     return Explorer(
