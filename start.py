@@ -14,20 +14,14 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
 STAMP = os.path.join(VENV, "neurocourse-stamp.txt")  # three lines: the Python, the pins, the extras
 PINS = [os.path.join(ROOT, "pyproject.toml"), os.path.join(ROOT, "constraints.txt")]
-NO_VENV = """the environment .venv could not be made. Is the disk full, the folder read-only, or Python's venv module \
-missing? (On Debian and Ubuntu: sudo apt install python3-venv)"""
-NO_INSTALL = """the installation did not finish; pip says why above. Check the network connection and the free disk \
-space (450 MB), then run this command again."""
+NO_VENV = "the environment .venv could not be made: is the disk full, the folder read-only, or python3-venv missing?"
+NO_INSTALL = "the installation failed. Check the network and the free disk space (450 MB), then run this command again."
 NO_DISK = "{}. Check that this folder can be written to and that the disk has room."
 TOO_OLD = "this course needs Python 3.11 or newer, and this is {}.{}. Get a newer one from python.org."
 
 
 def stop(sentence):
     sys.exit("start.py: " + sentence)
-
-
-def run(*command):
-    return subprocess.call(command, cwd=ROOT)
 
 
 def fingerprint():
@@ -45,19 +39,21 @@ def prepare(extras):
     if os.path.exists(STAMP) and os.path.exists(PYTHON):
         with open(STAMP, encoding="utf-8") as file:
             have = file.read().split("\n")
-    if have[:2] == want and set(extras) <= set(have[2].split(",")):
+    kept = set(have[2].split(",")) - {""}
+    if have[:2] == want and set(extras) <= kept:
         return
     if have[0] != want[0]:
+        kept = set()
         print("Making the environment .venv ...", flush=True)
-        if run(sys.executable, "-m", "venv", "--clear", VENV) != 0:
+        if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
             stop(NO_VENV)
     print("Installing the course: a minute or two the first time ...", flush=True)
-    target = ROOT + ("[" + ",".join(extras) + "]" if extras else "")
-    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    if run(*pip + ["-e", target, "-c", PINS[1]]) != 0:
+    names = ",".join(sorted(kept | set(extras)))
+    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", PINS[1]]
+    if subprocess.call(pip + ["-e", ROOT + ("[" + names + "]" if names else "")]) != 0:
         stop(NO_INSTALL)
     with open(STAMP, "w", encoding="utf-8") as file:
-        file.write("\n".join(want + [",".join(extras)]))
+        file.write("\n".join(want + [names]))
 
 
 def main(arguments):
@@ -72,7 +68,7 @@ def main(arguments):
         os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine
     notebook = os.path.join(ROOT, "notebooks", "00_start_here.ipynb")
     command = ["pytest"] + arguments[1:] if testing else ["jupyterlab", notebook] + arguments
-    return run(PYTHON, "-m", *command)
+    return subprocess.call([PYTHON, "-m"] + command, cwd=ROOT)
 
 
 if __name__ == "__main__":
