@@ -1,0 +1,84 @@
+"""Open the course:  python3 start.py          Run its tests:  python3 start.py test [arguments for pytest]
+
+Makes a private environment in .venv beside this file, installs the course into it and opens the first lesson in
+JupyterLab. Other arguments go to JupyterLab, such as --no-browser or --port=9000. On Windows: py start.py
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
+STAMP = os.path.join(VENV, "neurocourse-stamp.txt")  # three lines: the Python, the pins, the extras
+PINS = [os.path.join(ROOT, "pyproject.toml"), os.path.join(ROOT, "constraints.txt")]
+NO_VENV = """the environment .venv could not be made. Is the disk full, the folder read-only, or Python's venv module \
+missing? (On Debian and Ubuntu: sudo apt install python3-venv)"""
+NO_INSTALL = """the installation did not finish; pip says why above. Check the network connection and the free disk \
+space (450 MB), then run this command again."""
+NO_DISK = "{}. Check that this folder can be written to and that the disk has room."
+TOO_OLD = "this course needs Python 3.11 or newer, and this is {}.{}. Get a newer one from python.org."
+
+
+def stop(sentence):
+    sys.exit("start.py: " + sentence)
+
+
+def run(*command):
+    return subprocess.call(command, cwd=ROOT)
+
+
+def fingerprint():
+    """The Python and the pins that the environment must be made from."""
+    digest = hashlib.sha256()
+    for path in PINS:
+        with open(path, "rb") as file:
+            digest.update(file.read())
+    return [" ".join(sys.version.split()) + " " + sys.executable, digest.hexdigest()]
+
+
+def prepare(extras):
+    """Make or mend the environment, unless it is as it should be."""
+    want, have = fingerprint(), ["", "", ""]
+    if os.path.exists(STAMP) and os.path.exists(PYTHON):
+        with open(STAMP, encoding="utf-8") as file:
+            have = file.read().split("\n")
+    if have[:2] == want and set(extras) <= set(have[2].split(",")):
+        return
+    if have[0] != want[0]:
+        print("Making the environment .venv ...", flush=True)
+        if run(sys.executable, "-m", "venv", "--clear", VENV) != 0:
+            stop(NO_VENV)
+    print("Installing the course: a minute or two the first time ...", flush=True)
+    target = ROOT + ("[" + ",".join(extras) + "]" if extras else "")
+    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    if run(*pip + ["-e", target, "-c", PINS[1]]) != 0:
+        stop(NO_INSTALL)
+    with open(STAMP, "w", encoding="utf-8") as file:
+        file.write("\n".join(want + [",".join(extras)]))
+
+
+def main(arguments):
+    if sys.version_info < (3, 11):
+        stop(TOO_OLD.format(*sys.version_info[:2]))
+    if arguments[:1] in (["-h"], ["--help"]):
+        return print(__doc__)
+    testing = arguments[:1] == ["test"]
+    full = os.environ.get("NEUROCOURSE_FULL") == "1"
+    prepare((["test", "oracles", "browser"] if full else ["test"]) if testing else [])
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine
+    notebook = os.path.join(ROOT, "notebooks", "00_start_here.ipynb")
+    command = ["pytest"] + arguments[1:] if testing else ["jupyterlab", notebook] + arguments
+    return run(PYTHON, "-m", *command)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except OSError as error:
+        stop(NO_DISK.format(error))
