@@ -54,7 +54,7 @@ def test_every_notebook_has_a_room():
 
 def test_numbers_stand_in_file_names_of_notebooks_only():
     for path in MODULES:
-        assert not re.search(r"\b\d\d_(%s)\b" % "|".join(ROOMS), path.read_text(encoding="utf-8")), path
+        assert not re.search(rf"\b\d\d_({'|'.join(ROOMS)})\b", path.read_text(encoding="utf-8")), path
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if is_model(p)], ids=lambda p: str(p.relative_to(PACKAGE)))
