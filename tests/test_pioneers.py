@@ -490,7 +490,7 @@ def test_only_the_neuron_knows_when(seed):
 
 
 def test_entropy_of_known_answers():
-    assert analogy._bits([0, 1, 2, 3]) == 2 and analogy._bits([5, 5]) == 0
+    assert analogy.entropy([0, 1, 2, 3]) == 2 and analogy.entropy([5, 5]) == 0
 
 
 @pytest.mark.parametrize("seed", range(3))
