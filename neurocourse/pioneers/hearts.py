@@ -36,7 +36,6 @@ def two_hearts(
     Parameters
     ----------
     transferred : bool
-        Does the fluid of heart 1 reach heart 2?
     stimulated : (float, float), s
         When the vagus is on; heart 2 has none.
     release : float, umol/L/s
@@ -52,7 +51,8 @@ def two_hearts(
 
     References
     ----------
-    Loewi O (1921). Ueber humorale Uebertragbarkeit der Herznervenwirkung. Pfluegers Arch 189:239. doi:10.1007/BF01738910
+    Loewi O (1921). Ueber humorale Uebertragbarkeit der Herznervenwirkung. Pfluegers
+    Archiv 189:239-242. doi:10.1007/BF01738910
     """
     start, stop = array("stimulated", stimulated, shape=(2,))
     duration, dt, K = positive("duration", duration), positive("dt", dt), positive("K", K)
