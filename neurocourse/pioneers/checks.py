@@ -48,7 +48,7 @@ def perceptron_update(f, ref):
         expect(np.ndim(pair[1]) == 0, "b must stay one number")
         return np.asarray(pair[0]) - w, float(pair[1]) - b
 
-    (right_on, right_off) = change(w, b, 1), change(-w, -b, 0)
+    right_on, right_off = change(w, b, 1), change(-w, -b, 0)
     (down, down_b), (up, up_b) = change(w, b, 0), change(-w, -b, 1)
     still = [not np.any(dw) and not db for dw, db in (right_on, right_off, (down, down_b), (up, up_b))]
     expect(not all(still), "nothing changes, not even after a mistake")
@@ -74,7 +74,7 @@ def _expect_errors_only(still):
     right_on, right_off, wrong_on, wrong_off = still
     by_label = "you use the label y itself: use the error, y - y_hat, which is 0 when the answer was right"
     expect(not (not right_on and right_off and wrong_on), by_label)
-    expect(not (right_on and not right_off and wrong_off), "you use y_hat, or 1 - y, alone: use the error, y - y_hat")
+    expect(right_on == right_off or not wrong_off, "you use y_hat, or 1 - y, alone: use the error, y - y_hat")
     expect(
         right_on and right_off, "the answer was right, yet your weights or your bias changed: learn from mistakes only"
     )

@@ -52,7 +52,7 @@ def two_hearts(
     References
     ----------
     Loewi O (1921). Ueber humorale Uebertragbarkeit der Herznervenwirkung. Pfluegers
-    Archiv 189:239-242. doi:10.1007/BF01738910
+    Arch 189:239-242. doi:10.1007/BF01738910
     """
     start, stop = array("stimulated", stimulated, shape=(2,))
     duration, dt, K = positive("duration", duration), positive("dt", dt), positive("K", K)
