@@ -62,7 +62,9 @@ def array(name, value, *, shape=None, ndim=None, dtype=np.float64):
         wanted = ", ".join(str(n) for n in shape) + ("," if len(shape) == 1 else "")
         raise ValueError(f"{name} must have shape ({wanted}), got shape {x.shape}")
     if x.dtype.kind == "f" and not np.isfinite(x).all():
-        raise ValueError(f"{name} must hold finite numbers only, got {np.count_nonzero(~np.isfinite(x))} NaN or infinite")
+        raise ValueError(
+            f"{name} must hold finite numbers only, got {np.count_nonzero(~np.isfinite(x))} NaN or infinite"
+        )
     return x
 
 
