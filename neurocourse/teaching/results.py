@@ -39,6 +39,13 @@ def not_finite(value):
     return "NaN" if np.isnan(value).any() else "an infinite number" if np.isinf(value).any() else ""
 
 
+def is_complex(value):
+    """Whether a complex number is in a result; the parts of a tuple may differ in shape."""
+    if isinstance(value, list | tuple):
+        return any(map(is_complex, value))
+    return np.iscomplexobj(value)
+
+
 def misfit(result, expected):
     """One sentence when a result of right values has not the form of the expected one, else None."""
     if kind(expected) != "numbers":
