@@ -27,7 +27,8 @@ def xor(f, ref):
     table = []
     for x1, x2 in mcculloch_pitts.corners(2).tolist():
         y = call(f, x1, x2)
-        expect(np.ndim(y) == 0, f"xor must return one number, 0 or 1; for {x1}, {x2} it returned an array")
+        one = not isinstance(y, (list, tuple)) and np.ndim(y) == 0
+        expect(one, f"xor must return one number, 0 or 1; for {x1}, {x2} it returned several")
         expect(y in (0, 1), f"xor must return 0 or 1; for {x1}, {x2} it returned {y}")
         table.append(int(y))
     expect(tuple(table) not in XOR_MISTAKES, XOR_MISTAKES.get(tuple(table)))

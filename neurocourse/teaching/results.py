@@ -57,7 +57,7 @@ def misfit(result, expected):
         return next(filter(None, map(misfit, result, expected)), None)
     if np.ndim(expected) and not isinstance(result, np.ndarray):
         return f"return an array; you return {form(result)}"
-    if np.ndim(expected) == 0 and (np.ndim(result) or isinstance(result, list | tuple)):
+    if np.ndim(expected) == 0 and (isinstance(result, list | tuple) or np.ndim(result)):
         return f"return one number; you return {form(result)}"
     if np.shape(result) != np.shape(expected):
         return f"return an array of shape {np.shape(expected)}; you return {form(result)}"
