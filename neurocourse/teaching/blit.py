@@ -1,0 +1,161 @@
+"""Learned blitting: draw again only what moves.
+
+Two thirds of the time of a Matplotlib drawing go into ticks and text that never change. ``Painter`` watches which
+artists of each axes change (Matplotlib marks them ``stale``), remembers the lowest of them in drawing order, and keeps
+a picture of everything below. A frame is then that picture plus everything from the lowest moving artist upwards, drawn
+in Matplotlib's own order, so that it equals a full drawing pixel for pixel. Whenever something below changes (limits,
+ticks, frames, a new panel) the whole figure is drawn and a new picture kept.
+"""
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.collections import Collection
+from matplotlib.spines import Spine
+from matplotlib.text import Annotation
+
+from neurocourse.plots import STYLE
+
+
+class Painter:
+    """Draws ``fig``, as little of it as is needed; ``counts`` says how often it got away with a part."""
+
+    def __init__(self, fig, blit=True):
+        self.fig = fig
+        self.blit = blit and not fig.subfigs and not any(hasattr(ax, "get_zlim") for ax in fig.axes)
+        self.floors = {}  # axes -> lowest z-order that has ever moved
+        self.kept = None  # (scene, picture of everything that is not moving)
+        self.counts = {"full": 0, "blit": 0}
+
+    def paint(self):
+        """Bring the canvas up to date with the artists."""
+        with mpl.rc_context(STYLE):
+            first = self.kept is None
+            if not first:
+                self._learn()
+            if first or not self.blit or self._stale_below() or self._scene() != self.kept[0]:
+                self._draw_all()
+            else:
+                self._draw_moving()
+        clean(self.fig)
+
+    def forget(self):
+        """Draw everything next time: after an error nobody knows what stands on the canvas."""
+        self.kept = None
+
+    def pixels(self):
+        """Copy of what stands on the canvas, uint8 (height, width, 4)."""
+        return np.array(self.fig.canvas.buffer_rgba())
+
+    def reference(self):
+        """Pixels of a drawing of everything; what ``paint`` must equal. Leaves the canvas fully drawn."""
+        with mpl.rc_context(STYLE):
+            self.fig.canvas.draw()
+        clean(self.fig)
+        return self.pixels()
+
+    def _learn(self):
+        for ax in self.fig.axes:
+            moved = [a.get_zorder() for a in ax.get_children() if movable(a, ax) and stale(a)]
+            if moved and min(moved) < self.floors.get(ax, np.inf):
+                self.floors[ax] = min(moved)
+                self.kept = (None, None)  # what was below is moving now
+
+    def _stale_below(self):
+        """Has anything changed that the kept picture shows? Lowering a floor has already thrown the picture away."""
+        moving = set(self._moving())
+        fixed = (a for a in self.fig.get_children() if a not in moving and not isinstance(a, Axes))
+        still = (a for ax in self.fig.axes for a in ax.get_children() if ax not in moving and a not in moving)
+        return any(stale(a) for group in (fixed, still) for a in group)
+
+    def _moving(self):
+        """What is drawn in every frame, in drawing order: a list of artists."""
+        moving, touched = [], []
+        for top in drawing_order(self.fig):
+            if isinstance(top, Axes):
+                if any(top.bbox.overlaps(box) for box in touched):
+                    moving.append(top)  # lies over an axes that moves, as a twin does
+                elif top in self.floors:
+                    moving += [a for a in drawing_order(top) if a.get_zorder() >= self.floors[top]]
+                    touched.append(top.bbox)
+            elif touched:
+                moving.append(top)  # titles, legends and arrows of the figure lie over its axes
+        return moving
+
+    def _scene(self):
+        """All that decides how the kept picture looks, besides staleness."""
+        moving = set(self._moving())
+        fixed = [a for a in drawing_order(self.fig) if a not in moving]
+        for ax in self.fig.axes:
+            fixed += [a for a in drawing_order(ax) if ax not in moving and a not in moving]
+        return (self.fig.bbox.bounds, self.fig.dpi, fixed, [look(ax) for ax in self.fig.axes])
+
+    def _draw_all(self):
+        """Draw the resting part, keep it, and the moving part over it."""
+        moving = self._moving() if self.blit else []
+        for artist in moving:
+            artist.set_animated(True)
+        try:
+            self.fig.canvas.draw()
+        finally:
+            for artist in moving:
+                artist.set_animated(False)
+        self.kept = (self._scene(), self.fig.canvas.copy_from_bbox(self.fig.bbox))
+        self._draw(moving)
+        self.counts["full"] += 1
+
+    def _draw_moving(self):
+        self.fig.canvas.restore_region(self.kept[1])
+        self._draw(self._moving())
+        self.counts["blit"] += 1
+
+    def _draw(self, artists):
+        renderer = self.fig.canvas.get_renderer()
+        for artist in artists:
+            artist.draw(renderer)
+
+
+def drawing_order(parent):
+    """Children of a figure or of an axes in the order in which Matplotlib draws them, without its background."""
+    hidden = {parent.patch}
+    if isinstance(parent, Axes):
+        hidden |= set() if parent.axison and parent.get_frame_on() else set(parent.spines.values())
+        hidden |= set() if parent.axison else set(parent._axis_map.values())
+    return sorted((a for a in parent.get_children() if a not in hidden), key=lambda a: a.get_zorder())
+
+
+def movable(artist, ax):
+    """Ticks and frames are dear to draw and seldom change: they never count as moving."""
+    return not isinstance(artist, (Axis, Spine)) and artist is not ax.patch
+
+
+def look(ax):
+    """What decides where the data of ``ax`` land and what its frame looks like."""
+    limits, place = tuple(ax.viewLim.bounds), tuple(ax.get_position().bounds)
+    scales = tuple(axis.get_scale() for axis in ax._axis_map.values())
+    return limits, place, scales, ax.axison, ax.get_frame_on(), ax.get_visible(), ax.get_zorder()
+
+
+def stale(artist):
+    """Has the artist, or a part of it, changed since it was drawn?"""
+    return artist.stale or silent(artist) or any(stale(part) for part in parts(artist))
+
+
+def silent(artist):
+    """Does the artist keep a change to itself? An annotation its ``xy``, a collection the array behind its colours."""
+    return isinstance(artist, Annotation) or (isinstance(artist, Collection) and artist.get_array() is not None)
+
+
+def clean(artist):
+    """Mark the artist and all its parts as drawn; Matplotlib itself forgets those that are hidden."""
+    artist.stale = False
+    for part in parts(artist):
+        clean(part)
+
+
+def parts(artist):
+    """Children of an artist; of an axis the ticks it has, without working out anew which it needs."""
+    if isinstance(artist, Axis):
+        return [artist.label, artist.offsetText, *artist.majorTicks, *artist.minorTicks]
+    return artist.get_children()

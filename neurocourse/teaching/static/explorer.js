@@ -1,0 +1,296 @@
+// The page's side of an Explorer. The kernel draws; this shows the frame and asks for the next one.
+//
+// One request is under way at a time: what is moved meanwhile is merged and asked for when the answer is there, so a
+// fast drag ends on its last value and nothing queues up. Play asks for step n + 1 only when step n is on the screen.
+
+const UNLOCK_AFTER = 10000; // ms without an answer (a busy kernel, a lost message) until a new request may be sent
+const SLOW = 400; // ms without an answer until the picture shows that something is being computed
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name in node && name !== "for") node[name] = value;
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+// JupyterLab says so on <body>; VS Code and Colab in their own ways. Without a word the page is taken as light.
+function isDark() {
+  const body = document.body;
+  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
+  return body.classList.contains("vscode-dark") || document.documentElement.getAttribute("theme") === "dark";
+}
+
+// A control is { node, input, name, show(value), read(), onplay }.
+function makeSlider(spec, id) {
+  const input = element("input", { type: "range", id, min: spec.min, max: spec.max, step: spec.step });
+  const output = element("output", { "aria-live": "off" });
+  output.htmlFor = id;
+  const say = () => {
+    output.textContent = Number(input.value).toFixed(spec.digits) + (spec.unit ? " " + spec.unit : "");
+    input.setAttribute("aria-valuetext", output.textContent);
+  };
+  input.addEventListener("input", say);
+  const row = element("div", { className: "nc-row" }, input);
+  const node = element(
+    "div",
+    { className: "nc-control" },
+    element("div", { className: "nc-name" }, element("label", { for: id }, spec.label), output),
+    row,
+  );
+  const show = (value) => {
+    input.value = value;
+    say();
+  };
+  return { node, row, input, show, read: () => Number(input.value) };
+}
+
+function makeChoice(spec, id) {
+  const input = element("select", { id }, ...spec.options.map((text, i) => element("option", { value: i }, text)));
+  const name = element("div", { className: "nc-name" }, element("label", { for: id }, spec.label));
+  const node = element("div", { className: "nc-control" }, name, element("div", { className: "nc-row" }, input));
+  return { node, input, show: (value) => (input.selectedIndex = value), read: () => input.selectedIndex };
+}
+
+function makeToggle(spec, id) {
+  const input = element("input", { type: "checkbox", id });
+  const node = element("div", { className: "nc-control nc-toggle" }, input, element("label", { for: id }, spec.label));
+  return { node, input, show: (value) => (input.checked = value), read: () => input.checked };
+}
+
+const MAKE = { slider: makeSlider, choice: makeChoice, toggle: makeToggle };
+
+// Asks the kernel for one thing at a time.
+class Line {
+  constructor(model, busy) {
+    this.model = model;
+    this.busy = busy;
+    this.id = Math.random().toString(36).slice(2);
+    this.count = 0;
+    this.waiting = false;
+    this.wanted = null; // values to ask for next
+    this.theme = null; // dark or not, to ask for next
+  }
+
+  set(values) {
+    this.wanted = { ...this.wanted, ...values };
+    this.next();
+  }
+
+  setTheme(dark) {
+    this.theme = dark;
+    this.next();
+  }
+
+  next() {
+    if (this.waiting || (this.wanted === null && this.theme === null)) return;
+    this.waiting = true;
+    const turn = `${this.id} ${++this.count}`;
+    if (this.theme !== null) {
+      this.model.send({ kind: "theme", dark: this.theme, turn });
+      this.theme = null;
+    } else {
+      this.model.send({ kind: "set", values: this.wanted, turn });
+      this.wanted = null;
+    }
+    this.slow = setTimeout(() => this.busy(true), SLOW);
+    this.unlock = setTimeout(() => this.release(), UNLOCK_AFTER);
+  }
+
+  // True when the answer is ours.
+  answered(turn) {
+    if (turn !== `${this.id} ${this.count}`) return false;
+    this.release();
+    return true;
+  }
+
+  release() {
+    clearTimeout(this.slow);
+    clearTimeout(this.unlock);
+    this.waiting = false;
+    this.busy(false);
+    this.next();
+  }
+}
+
+// Goes through the steps of a control, no faster than its frames appear.
+class Player {
+  constructor(control, spec, ask, live) {
+    Object.assign(this, { control, spec, ask, live, playing: false });
+    this.button = element("button", { type: "button", className: "nc-play" });
+    this.button.addEventListener("click", () => (this.playing ? this.pause() : this.play()));
+    control.row.prepend(this.button);
+    this.say();
+  }
+
+  say() {
+    this.button.textContent = this.playing ? "Pause" : "Play";
+    this.button.setAttribute("aria-label", `${this.button.textContent} ${this.spec.label}`);
+  }
+
+  play() {
+    this.playing = true;
+    this.live(false);
+    this.say();
+    if (this.control.read() >= this.spec.max) this.control.show(this.spec.min - this.spec.step);
+    this.step();
+  }
+
+  pause() {
+    if (!this.playing) return;
+    this.playing = false;
+    clearTimeout(this.timer);
+    this.live(true);
+    this.say();
+  }
+
+  step() {
+    this.started = performance.now();
+    const value = Math.max(this.spec.min, this.control.read() + this.spec.step);
+    this.control.show(value);
+    this.ask(value);
+  }
+
+  // Called when the frame asked for is on the screen.
+  shown() {
+    if (!this.playing) return;
+    if (this.control.read() >= this.spec.max) return this.pause();
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? 250 : 0;
+    const rest = Math.max(this.spec.interval, calm) - (performance.now() - this.started);
+    this.timer = setTimeout(() => this.playing && this.step(), Math.max(0, rest));
+  }
+}
+
+function build(spec) {
+  const id = "nc" + Math.random().toString(36).slice(2);
+  const parts = {
+    image: element("img", { width: spec.width, height: spec.height, alt: "" }),
+    status: element("p", { className: "nc-status", role: "status" }),
+    error: element("p", { className: "nc-error", role: "alert", hidden: true }),
+    words: element("p"),
+    buttons: spec.states.map((state) => element("button", { type: "button" }, state.label)),
+    controls: spec.controls.map((control, i) => ({ name: control.name, ...MAKE[control.kind](control, `${id}-${i}`) })),
+  };
+  parts.root = element(
+    "div",
+    { className: "nc-x", role: "group", "aria-label": spec.title },
+    element("p", { className: "nc-title" }, spec.title),
+    element("div", { className: "nc-picture" }, parts.image),
+    parts.status,
+    parts.error,
+    element("div", { className: "nc-controls" }, ...parts.controls.map((control) => control.node)),
+    element("div", { className: "nc-states", role: "group", "aria-label": "States to go to" }, ...parts.buttons),
+    element("details", {}, element("summary", {}, "Describe the picture"), parts.words),
+  );
+  return parts;
+}
+
+// The static copy of the same Explorer, in the same cell: it is for when this widget is not there.
+function hideCopy(el, key) {
+  const area = el.closest(".jp-OutputArea, .output") || document;
+  for (const copy of area.querySelectorAll(`figure.nc-static[data-nc="${key}"]`)) {
+    (copy.closest(".jp-OutputArea-child, .output_area") || copy).style.display = "none";
+  }
+}
+
+function render({ model, el }) {
+  const spec = model.get("spec");
+  const { root, image, status, error, words, buttons, controls } = build(spec);
+  const line = new Line(model, (slow) => root.toggleAttribute("data-busy", slow));
+  const live = (on) => status.setAttribute("aria-live", on ? "polite" : "off");
+  const players = [];
+  live(true);
+
+  const ask = (values) => line.set(values);
+  controls.forEach((control, i) => {
+    if (spec.controls[i].interval != null) {
+      players.push(new Player(control, spec.controls[i], (value) => ask({ [control.name]: value }), live));
+    }
+    control.input.addEventListener("input", () => {
+      players.forEach((player) => player.control === control && player.pause());
+      ask({ [control.name]: control.read() });
+    });
+  });
+  buttons.forEach((button, i) => {
+    button.addEventListener("click", () => {
+      players.forEach((player) => player.pause());
+      ask(spec.states[i].values);
+    });
+  });
+
+  // JupyterLab has a shortcut on nearly every letter (x cuts the cell); keys typed here stay here.
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
+
+  let url = null;
+  async function showFrame() {
+    const old = url;
+    url = URL.createObjectURL(new Blob([model.get("frame")], { type: "image/png" }));
+    image.src = url;
+    await image.decode().catch(() => {}); // a newer frame may already have taken its place
+    if (old) URL.revokeObjectURL(old);
+  }
+
+  function showState(state) {
+    error.hidden = !state.error;
+    error.textContent = state.error ? `${state.error} The picture shows the last state that worked.` : "";
+    if (!state.error) {
+      for (const control of controls) {
+        if (!(control.name in (line.wanted || {}))) control.show(state.values[control.name]);
+      }
+    }
+    if (status.textContent !== state.status) status.textContent = state.status;
+    image.alt = words.textContent = state.alt;
+    spec.states.forEach((named, i) => {
+      const here = Object.entries(named.values).every(([name, value]) => state.values[name] === value);
+      buttons[i].setAttribute("aria-pressed", here);
+    });
+    root.toggleAttribute("data-dark", state.dark);
+  }
+
+  async function changed() {
+    const state = model.get("state");
+    root.removeAttribute("data-gone");
+    showState(state);
+    const ours = line.answered(state.turn);
+    await showFrame();
+    root.removeAttribute("data-waiting");
+    if (ours) players.forEach((player) => (state.error ? player.pause() : player.shown()));
+  }
+
+  function gone() {
+    players.forEach((player) => player.pause());
+    root.toggleAttribute("data-gone", true);
+    status.textContent = "The kernel has stopped. Run this cell again to bring the controls back to life.";
+  }
+
+  const followTheme = () => {
+    if (isDark() !== model.get("state").dark) line.setTheme(isDark());
+  };
+  const watcher = new MutationObserver(followTheme);
+  watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "class"] });
+
+  model.on("change:state", changed);
+  model.on("comm_live_update", gone);
+  el.append(root);
+  if (isDark() !== model.get("state").dark) {
+    root.toggleAttribute("data-waiting", true); // no flash of white paper on a dark page
+    setTimeout(() => root.removeAttribute("data-waiting"), 1500);
+  }
+  showState(model.get("state"));
+  showFrame().then(() => hideCopy(el, spec.key));
+  followTheme();
+
+  return () => {
+    watcher.disconnect();
+    players.forEach((player) => player.pause());
+    model.off("change:state", changed);
+    model.off("comm_live_update", gone);
+    URL.revokeObjectURL(url);
+  };
+}
+
+export default { render };

@@ -1,0 +1,38 @@
+"""What stays when the kernel has gone: a small picture with its description, the same bytes in every run."""
+
+import base64
+import html
+import io
+
+import numpy as np
+from PIL import Image
+
+# A light card, whatever the theme around it: the picture in it is on white paper.
+CARD = (
+    "margin:0;padding:12px 16px;max-width:800px;background:#ffffff;color:#222222;"
+    "border:1px solid #d0d0d0;border-radius:8px"
+)
+
+
+def png(pixels, level=1):
+    """PNG bytes (RGB) of ``pixels`` (height, width, 4), fast rather than small: for one frame of many."""
+    out = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(pixels[..., :3])).save(out, "png", compress_level=level)
+    return out.getvalue()
+
+
+def small_png(pixels, colours=128):
+    """PNG bytes of ``pixels`` with a palette of at most ``colours``: a third of the size, for the notebook file."""
+    image = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
+    out = io.BytesIO()
+    image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "png", optimize=True)
+    return out.getvalue()
+
+
+def figure_html(picture, alt, caption="", key=""):
+    """HTML of one figure: ``picture`` (PNG bytes) with its alternative text and a caption."""
+    source = base64.b64encode(picture).decode("ascii")
+    name = f' data-nc="{key}"' if key else ""
+    words = f'<figcaption style="margin-top:8px">{html.escape(caption)}</figcaption>' if caption else ""
+    image = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}" style="max-width:100%">'
+    return f'<figure class="nc-static"{name} style="{CARD}">{image}{words}</figure>'
