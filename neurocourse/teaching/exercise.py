@@ -14,15 +14,14 @@ import functools
 import numpy as np
 
 from neurocourse.teaching import record
-from neurocourse.teaching.attempt import Attempt, NotAttempted, NotYet, call
+from neurocourse.teaching.attempt import Attempt, NotAttempted, NotYet, call, safe_text
 from neurocourse.teaching.blanks import open_blanks
-from neurocourse.teaching.display import in_notebook, rich, show_static
+from neurocourse.teaching.display import BLUE, GREY, RED, pill, rich, show_static, this_cell
 from neurocourse.teaching.results import misfit, say
 
 __all__ = ["Answer", "call", "exercise", "expect"]
 
-# Symbol and colour of each outcome; white on each colour has a contrast above 5:1 on any page.
-LOOKS = {"not attempted": ("○", "#5b6168"), "not yet": ("✗", "#a54400"), "correct": ("✓", "#0068a3")}
+LOOKS = {"not attempted": ("○", GREY), "not yet": ("✗", RED), "correct": ("✓", BLUE)}
 
 
 def expect(condition, message):
@@ -73,10 +72,8 @@ def judge(check, learner, reference, name):
     if learner is ...:
         return "not attempted", f"write your function, then `{name} = check.{name}({name})`"
     if isinstance(learner, type) or not callable(learner):
-        return (
-            "not yet",
-            f"this is {thing(learner)}, not a function: `{name} = check.{name}({name})`, without brackets after the name",
-        )
+        use = f"`{name} = check.{name}({name})`, without brackets after the name"
+        return "not yet", f"this is {thing(learner)}, not a function: {use}"
     attempt = Attempt(learner, reference, name)
     try:
         remark = check(attempt, reference)
@@ -116,8 +113,9 @@ def unfit(attempt, trouble):
         args, kwargs, result = attempt.last
         if problem := misfit(result, attempt.expected(args, kwargs)):
             return problem
-        return f"your function returns `{say(result)}` for {attempt.spell_call(args, kwargs)}, which does not fit ({trouble})"
-    return f"your function could not be called ({trouble})"
+        got = f"`{say(result)}` for {attempt.spell_call(args, kwargs)}"
+        return f"your function returns {got}, which does not fit ({safe_text(trouble)})"
+    return f"your function could not be called ({safe_text(trouble)})"
 
 
 def blanks_of(learner):
@@ -161,14 +159,10 @@ class Answer:
 
     def _repr_html_(self):
         symbol, colour = LOOKS[self.outcome]
-        pill = (
-            f'<strong style="background-color: {colour}; color: #ffffff; padding: 2px 10px; border-radius: 10px">'
-            f"{symbol} {self.outcome}</strong>"
-        )
         style = f"border-left: 4px solid {colour}; padding: 6px 12px; margin: 4px 0"
         return (
-            f'<div class="nc-check" role="status" style="{style}">{pill} <strong>{rich(self.title)}</strong>'
-            f'<div style="margin-top: 6px">{rich(self.message)}</div></div>'
+            f'<div class="nc-check" role="status" style="{style}">{pill(symbol, self.outcome, colour)} '
+            f'<strong>{rich(self.title)}</strong><div style="margin-top: 6px">{rich(self.message)}</div></div>'
         )
 
     def show(self):
@@ -177,14 +171,5 @@ class Answer:
         self._shown_in = this_cell()
 
     def _ipython_display_(self):
-        if self._shown_in != this_cell():  # asked for again, later
+        if self._shown_in != this_cell() or self._shown_in == (None, None):  # asked for again, later
             self.show()
-
-
-def this_cell():
-    """Number of the cell that runs, or None outside a notebook."""
-    if not in_notebook():
-        return None
-    from IPython import get_ipython
-
-    return get_ipython().execution_count

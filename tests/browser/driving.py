@@ -1,0 +1,245 @@
+"""Drive a real JupyterLab in a real Chromium: start both, open a notebook, run it, look at what it shows.
+
+    with Lab(folder) as lab, browser_page() as page:
+        lab.open_notebook(page, "lesson.ipynb")
+        run_all(page)
+        assert not failures(page)
+
+JupyterLab calls itself ready before it is. What was learned the hard way stands beside the line that needs it.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+from needs import chromium, missing
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MINUTE = 60_000  # ms: a loaded machine is slow, and five seconds is how tests become flaky
+CHROMIUM = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+# Not errors of a page: what Chromium and JupyterLab say on every start.
+NOISE = ("favicon", "ResizeObserver loop", "Service Worker", "service-worker", "/lsp/", "WebGL")
+
+
+class Lab:
+    """JupyterLab in ``folder``, with a home of its own; stopped, with all its kernels, on leaving."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.work = self.folder / "work"
+        self.work.mkdir(parents=True)
+
+    def __enter__(self):
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        with open(self.folder / "lab.log", "wb") as log:
+            self.process = subprocess.Popen(
+                self._command(), env=self._environment(), cwd=self.work, stdout=log, stderr=log, start_new_session=True
+            )
+        self._wait()
+        return self
+
+    def __exit__(self, *_):
+        # A killed server leaves its kernels running: the whole process group goes.
+        for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+            try:
+                os.killpg(self.process.pid, sign)
+                self.process.wait(5)
+            except (ProcessLookupError, subprocess.TimeoutExpired):
+                continue
+
+    def open_notebook(self, page, path):
+        """Open a copy of the notebook at ``path`` (JupyterLab saves by itself) and wait for its kernel."""
+        copy = self.work / Path(path).name
+        if copy.resolve() != Path(path).resolve():
+            shutil.copyfile(path, copy)
+        page.goto(f"{self.url}/lab/tree/{copy.name}?reset", timeout=MINUTE)
+        page.wait_for_function(KERNEL_READY, arg=copy.name, timeout=MINUTE)
+        return copy
+
+    def _command(self):
+        settings = self.folder / "settings" / "overrides.d"
+        settings.mkdir(parents=True)
+        shutil.copy(ROOT / "neurocourse" / "teaching" / "static" / "lab-settings.json", settings / "neurocourse.json")
+        options = {
+            "ServerApp.ip": "127.0.0.1",
+            "ServerApp.port": self.port,
+            "ServerApp.root_dir": self.work,
+            "ServerApp.password": "",
+            "IdentityProvider.token": "",
+            "LabApp.expose_app_in_browser": True,
+            "LabApp.app_settings_dir": settings.parent,
+        }
+        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
+        return command + [f"--{name}={value}" for name, value in options.items()]
+
+    def _environment(self):
+        """A home of its own: nothing of the user's settings is read, nothing of theirs is written."""
+        homes = "HOME JUPYTER_CONFIG_DIR JUPYTER_DATA_DIR JUPYTER_RUNTIME_DIR JUPYTERLAB_SETTINGS_DIR".split()
+        homes += "JUPYTERLAB_WORKSPACES_DIR IPYTHONDIR MPLCONFIGDIR".split()
+        own = {name: str(self.folder / name.lower()) for name in homes}
+        own |= {"PYTHONPATH": str(ROOT), "NEUROCOURSE_PROGRESS": "off", "OPENBLAS_NUM_THREADS": "1"}
+        write_json(self.folder / "jupyterlab_settings_dir", "notification", {"fetchNews": "false"})
+        return {**os.environ, **own}
+
+    def _wait(self):
+        end = time.monotonic() + 90
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                break
+            try:
+                return urllib.request.urlopen(f"{self.url}/api/status", timeout=5).read()
+            except OSError:
+                time.sleep(0.2)
+        raise RuntimeError("JupyterLab did not start:\n" + (self.folder / "lab.log").read_text()[-2000:])
+
+
+def write_json(folder, name, settings):
+    """Settings of JupyterLab's application utilities, such as no question about news."""
+    place = folder / "@jupyterlab" / "apputils-extension"
+    place.mkdir(parents=True)
+    (place / f"{name}.jupyterlab-settings").write_text(json.dumps(settings))
+
+
+def free_port():
+    """A port that nobody listens on."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+@contextmanager
+def browser_page(width=1280, height=900):
+    """A page of the system's Chromium; ``page.complaints`` collects what its console says."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("playwright", 'pip install -e ".[browser]"')
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(MINUTE)
+        yield page
+        browser.close()
+
+
+def watch(page):
+    """List that fills with errors of the console and of scripts from now on."""
+    found = []
+    page.on("pageerror", lambda error: found.append(f"script: {error}"))
+    page.on("console", lambda m: found.append(f"console: {m.text} {m.location}") if serious(m) else None)
+    return found
+
+
+def serious(message):
+    return message.type == "error" and not any(noise in f"{message.text} {message.location}" for noise in NOISE)
+
+
+# The indicator in the toolbar says "idle" before there is a kernel; running then does nothing. Ask the session.
+KERNEL_READY = """name => {
+  const panel = window.jupyterapp?.shell?.currentWidget;
+  const session = panel?.context?.sessionContext;
+  const kernel = session?.session?.kernel;
+  return panel?.context?.path === name && panel.context.isReady && session.isReady
+    && kernel?.status === "idle" && kernel.connectionStatus === "connected";
+}"""
+
+# The promise of the command may never settle: do not wait for it, look at the cells.
+START_ALL = "() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }"
+START_ONE = """i => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  notebook.activeCellIndex = i;
+  window.jupyterapp.commands.execute('notebook:run-cell');
+}"""
+ALL_RUN = """before => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  const code = panel.content.widgets.filter(cell => cell.model.type === "code" && cell.model.sharedModel.source.trim());
+  return panel.context.sessionContext.session.kernel.status === "idle"
+    && code.every((cell, i) => cell.model.executionCount !== null && cell.model.executionCount !== before[i]);
+}"""
+COUNTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
+  .filter(cell => cell.model.type === "code" && cell.model.sharedModel.source.trim()).map(cell => cell.model.executionCount)"""
+OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
+  .map(cell => cell.model.type === "code" ? cell.model.outputs.toJSON() : [])"""
+
+
+def run_all(page, seconds=120):
+    """Run all cells and wait until each has a new execution count and the kernel is idle."""
+    before = page.evaluate(COUNTS)
+    page.evaluate(START_ALL)
+    page.wait_for_function(ALL_RUN, arg=before, timeout=1000 * seconds)
+
+
+def cell_outputs(page):
+    """Outputs of every cell as the notebook's model holds them (text cells have none)."""
+    return page.evaluate(OUTPUTS)
+
+
+def failures(page):
+    """Error outputs of the notebook, as text."""
+    outputs = (output for cell in cell_outputs(page) for output in cell)
+    return [f"{o['ename']}: {o['evalue']}" for o in outputs if o["output_type"] == "error"]
+
+
+def set_theme(page, dark):
+    """Switch JupyterLab's theme and wait until it is there."""
+    page.evaluate(
+        "name => { window.jupyterapp.commands.execute('apputils:change-theme', { theme: name }); }",
+        "JupyterLab Dark" if dark else "JupyterLab Light",
+    )
+    wanted = "false" if dark else "true"
+    page.wait_for_function("w => document.body.dataset.jpThemeLight === w", arg=wanted, timeout=MINUTE)
+
+
+def picture(image):
+    """Hash of the pixels that an ``<img>`` shows: its address changes with every frame, its pixels need not."""
+    for _ in range(20):
+        try:
+            return hashlib.sha256(bytes(image.evaluate(PIXELS))).hexdigest()
+        except Exception as error:  # the next frame has revoked the address: look again
+            last = error
+            time.sleep(0.1)
+    raise last
+
+
+PIXELS = """async img => {
+  await img.decode();
+  const canvas = new OffscreenCanvas(img.naturalWidth, img.naturalHeight);
+  const context = canvas.getContext("2d");
+  context.drawImage(img, 0, 0);
+  const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
+  return Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", data)));
+}"""
+
+
+def wait_for_new_picture(image, old, seconds=20):
+    """Hash of the first picture that is not ``old``."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        now = picture(image)
+        if now != old:
+            return now
+        time.sleep(0.05)
+    raise AssertionError("the picture did not change")
+
+
+def axe(page, selector):
+    """Violations of WCAG 2.2 AA and of good practice inside ``selector``: id, impact and the elements, one a line."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    tags = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()
+    options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": tags}}
+    found = Axe().run(page, context=selector, options=options).response["violations"]
+    return [f"{v['id']} ({v['impact']}): " + "; ".join(node["html"][:120] for node in v["nodes"]) for v in found]
