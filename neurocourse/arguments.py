@@ -51,7 +51,7 @@ def integer(name, value, *, low=None, high=None):
 
 
 def array(name, value, *, shape=None, ndim=None, dtype=np.float64):
-    """Return ``value`` as a finite array. ``shape`` may hold letters for free sizes: ``("T", 2)``; equal letters agree."""
+    """Return ``value`` as a finite array. Letters in ``shape`` stand for free sizes, equal letters for equal ones."""
     try:
         x = np.asarray(value, dtype=dtype)
     except (TypeError, ValueError):
@@ -62,7 +62,8 @@ def array(name, value, *, shape=None, ndim=None, dtype=np.float64):
         wanted = ", ".join(str(n) for n in shape) + ("," if len(shape) == 1 else "")
         raise ValueError(f"{name} must have shape ({wanted}), got shape {x.shape}")
     if x.dtype.kind == "f" and not np.isfinite(x).all():
-        raise ValueError(f"{name} must hold finite numbers only, got {np.count_nonzero(~np.isfinite(x))} NaN or infinite")
+        bad = np.count_nonzero(~np.isfinite(x))
+        raise ValueError(f"{name} must hold finite numbers only, got {bad} NaN or infinite")
     return x
 
 

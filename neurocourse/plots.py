@@ -23,6 +23,7 @@ from neurocourse import arguments
 BLUE, RED, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 ORANGE, SKY, YELLOW = "#E69F00", "#56B4E9", "#F0E442"
 INK, GREY, PAPER = "#222222", "#666666", "#ffffff"
+ON_COLOUR = "#221d14"  # ink for text that stands on the colours of data: the same on light and on dark paper
 
 STYLE = {
     "figure.dpi": 100,

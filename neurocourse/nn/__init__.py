@@ -1,1 +1,28 @@
-"""Artificial networks with explicit forward and backward passes."""
+"""Artificial networks with explicit forward and backward passes, written to be read as the chain rule."""
+
+from neurocourse.nn.activations import ReLU, Sigmoid, Softmax, Step, Tanh
+from neurocourse.nn.dense import Dense
+from neurocourse.nn.layer import Layer
+from neurocourse.nn.losses import accuracy, cross_entropy, mse
+from neurocourse.nn.network import Network
+from neurocourse.nn.optimisers import SGD, Adam, Momentum
+from neurocourse.nn.training import History, train
+
+__all__ = [
+    "Adam",
+    "Dense",
+    "History",
+    "Layer",
+    "Momentum",
+    "Network",
+    "ReLU",
+    "SGD",
+    "Sigmoid",
+    "Softmax",
+    "Step",
+    "Tanh",
+    "accuracy",
+    "cross_entropy",
+    "mse",
+    "train",
+]

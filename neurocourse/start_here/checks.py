@@ -11,12 +11,12 @@ def weighted_sum(f, ref):
     """Product first, then sum; weights count with their sign; any number of inputs."""
     x, w = np.array([1.0, 2.0]), np.array([3.0, -1.0])
     y = call(f, x, w)
-    expect(np.ndim(y) == 0, "you return one number for each input: add them up, the neuron has one output")
-    expect(y != np.sum(x) + np.sum(w), "you add inputs and weights: a connection of strength 0 must silence its input, so multiply")
-    expect(y != np.sum(x), "you add the inputs and leave the weights out: multiply each input by its weight first")
-    expect(y != np.sum(x) * np.sum(w), "you add first and multiply then: each input has its own weight, so multiply first")
-    expect(y != np.sum(x * np.abs(w)), "you drop the minus sign of a weight: an inhibitory input must make the sum smaller")
+    expect(np.ndim(y) == 0, "a neuron has one output: add the products up to one number")
+    expect(y != np.sum(x) + np.sum(w), "you add inputs and weights; a weight of 0 must silence its input, so multiply")
+    expect(y != np.sum(x), "you leave the weights out: multiply each input by its weight first")
+    expect(y != np.sum(x) * np.sum(w), "you add first: each input has its own weight, so multiply first")
+    expect(y != np.sum(x * np.abs(w)), "you drop the minus of a weight: an inhibitory input must make the sum smaller")
     rng = np.random.default_rng(1)
     for n in (1, 2, 3, 7):
         x, w = rng.normal(size=(2, n))
-        expect(np.isclose(call(f, x, w), ref(x, w)), f"right for two inputs, wrong for {n}: let it work for any number of inputs")
+        expect(np.isclose(call(f, x, w), ref(x, w)), f"wrong for {n} inputs: let it work for any number of them")

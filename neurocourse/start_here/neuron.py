@@ -1,4 +1,4 @@
-"""The first neuron of the course: a leaky membrane that counts up to a threshold, and the unit that stands in for it."""
+"""The first neuron of the course: a leaky membrane with a threshold, and the unit that stands in for it."""
 
 from typing import NamedTuple
 

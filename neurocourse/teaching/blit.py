@@ -13,6 +13,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
+from matplotlib.collections import Collection
 from matplotlib.spines import Spine
 from matplotlib.text import Annotation
 
@@ -147,8 +148,13 @@ def look(ax):
 
 
 def stale(artist):
-    """Has the artist, or a part of it, changed since it was drawn? An annotation never tells that its ``xy`` moved."""
-    return artist.stale or isinstance(artist, Annotation) or any(stale(part) for part in parts(artist))
+    """Has the artist, or a part of it, changed since it was drawn?"""
+    return artist.stale or silent(artist) or any(stale(part) for part in parts(artist))
+
+
+def silent(artist):
+    """Does the artist keep a change to itself? An annotation its ``xy``, a collection the array behind its colours."""
+    return isinstance(artist, Annotation) or (isinstance(artist, Collection) and artist.get_array() is not None)
 
 
 def clean(artist):

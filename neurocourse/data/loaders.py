@@ -1,0 +1,147 @@
+"""Handwritten digits and iris flowers, each checked against its fingerprint, and the split into train and test."""
+
+import io
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, number
+
+FOLDER = Path(__file__).parent
+# Printed by make.py; the same in PROVENANCE.md.
+SHA256 = {
+    "digits.npz": "dff739c317c3d7a561cd1d11ae22ab4ac7f0557489c9e3935e97bec510d05737",
+    "iris.npz": "eb2f8ecb45c3e29e255bb2d48704706119c15e8138b0078f5b7b1599ff4bfba4",
+}
+
+
+class Digits(NamedTuple):
+    """Handwritten digits: ``X, y = digits()``, and ``digits().images`` to look at them."""
+
+    X: np.ndarray  # (1797, 64) ink of each pixel, 0 to 1
+    y: np.ndarray  # (1797,) the digit that was meant
+
+    @property
+    def images(self):
+        """The rows of X as pictures, (1797, 8, 8)."""
+        return self.X.reshape(-1, 8, 8)
+
+    @property
+    def names(self):
+        """The ten classes as text."""
+        return tuple("0123456789")
+
+
+class Iris(NamedTuple):
+    """Iris flowers: ``X, y = iris()``."""
+
+    X: np.ndarray  # (150, 4) cm
+    y: np.ndarray  # (150,) 0, 1 or 2
+
+    @property
+    def names(self):
+        """The three species."""
+        return "setosa", "versicolor", "virginica"
+
+    @property
+    def features(self):
+        """What the four columns of X are, all in cm."""
+        return "sepal length", "sepal width", "petal length", "petal width"
+
+
+class Split(NamedTuple):
+    """Rows to learn from and rows to be examined with."""
+
+    X_train: np.ndarray
+    X_test: np.ndarray
+    y_train: np.ndarray
+    y_test: np.ndarray
+
+
+def digits():
+    """Return 1797 handwritten digits, 8 x 8 pixels, by 13 writers.
+
+    Returns
+    -------
+    Digits
+        X float64 of shape (1797, 64) in [0, 1], y int64 of shape (1797,); also ``images`` and ``names``.
+
+    Raises
+    ------
+    OSError
+        When the data file is missing or damaged.
+
+    References
+    ----------
+    Alpaydin E, Kaynak C (1998). Optical Recognition of Handwritten Digits. UCI, doi:10.24432/C50P49.
+    """
+    X, y = _load("digits.npz")
+    return Digits(X / 16.0, y.astype(np.int64))
+
+
+def iris():
+    """Return Fisher's 150 iris flowers of three species.
+
+    Returns
+    -------
+    Iris
+        X float64 of shape (150, 4) in cm, y int64 of shape (150,); also ``names`` and ``features``.
+
+    Raises
+    ------
+    OSError
+        When the data file is missing or damaged.
+
+    References
+    ----------
+    Fisher RA (1936). Annals of Eugenics 7:179-188, doi:10.1111/j.1469-1809.1936.tb02137.x.
+    """
+    X, y = _load("iris.npz")
+    return Iris(X / 10.0, y.astype(np.int64))
+
+
+def split(X, y, test=0.3, *, rng):
+    """Shuffle the rows of X and y together and set a part of them aside.
+
+    Parameters
+    ----------
+    X, y : array_like, shapes (n, …) and (n, …)
+    test : float
+        Fraction of the rows for the examination, 0 < test < 1.
+    rng : int or numpy.random.Generator
+
+    Returns
+    -------
+    Split
+        X_train, X_test, y_train, y_test.
+
+    Raises
+    ------
+    TypeError, ValueError
+        When X and y differ in length or one of the parts would be empty.
+    """
+    rng = np.random.default_rng(rng)
+    test = number("test", test, above=0, below=1)
+    X, y = array("X", X, dtype=None), array("y", y, dtype=None)
+    if X.ndim == 0 or X.shape[:1] != y.shape[:1]:
+        raise ValueError(f"X and y must have the same number of rows, got shapes {X.shape} and {y.shape}")
+    n_test = round(test * len(X))
+    if not 0 < n_test < len(X):
+        raise ValueError(f"test={test:g} of {len(X)} rows leaves one part empty")
+    order = rng.permutation(len(X))
+    held_out, rest = order[:n_test], order[n_test:]
+    return Split(X[rest], X[held_out], y[rest], y[held_out])
+
+
+def _load(name):
+    """Return X and y as stored, after checking that the file is the one we shipped."""
+    try:
+        content = (FOLDER / name).read_bytes()
+    except OSError:
+        raise OSError(f"the data file {name} is missing: reinstall neurocourse") from None
+    if sha256(content).hexdigest() != SHA256[name]:
+        raise OSError(f"the data file {name} is damaged (its SHA-256 is not the published one): reinstall neurocourse")
+    with np.load(io.BytesIO(content)) as stored:
+        return stored["X"], stored["y"]

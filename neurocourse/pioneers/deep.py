@@ -1,0 +1,127 @@
+"""The network that the second article draws: one input, two hidden and one output layer, reading handwritten digits."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, integer
+from neurocourse.data import digits, split
+from neurocourse.nn import SGD, Adam, Dense, History, Momentum, Network, Softmax, Tanh, accuracy, cross_entropy, train
+
+SIZES = (64, 64, 32, 10)
+OPTIMISERS = {"SGD": lambda: SGD(0.1), "Momentum": lambda: Momentum(0.02, 0.9), "Adam": lambda: Adam(0.003)}
+
+
+class Reader(NamedTuple):
+    """A network that has learned to read, how it learned, and its accuracy on digits that it never saw."""
+
+    network: Network
+    history: History
+    accuracy: float
+
+
+class Trace(NamedTuple):
+    """One digit's way through the network, layer by layer from the pixels on: four arrays each."""
+
+    activities: list  # pixels (64,), hidden (64,), hidden (32,), probabilities (10,)
+    deltas: list  # slope of the loss with respect to the pixels, and to each layer's summed input
+    loss: float
+
+
+def held_out():
+    """The lesson's one split of the digits, always the same: 1257 to learn from and 540 to be examined with."""
+    return split(*digits(), test=540 / 1797, rng=0)
+
+
+def build(*, rng):
+    """A fresh 64-64-32-10 network with tanh units: ŷ = W3·f(W2·f(W1·x + b1) + b2) + b3."""
+    rng = np.random.default_rng(rng)
+    first, second, last = (Dense(n, m, rng=rng) for n, m in zip(SIZES[:-1], SIZES[1:], strict=True))
+    return Network([first, Tanh(), second, Tanh(), last])
+
+
+def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None, network=None):
+    """Train the network on the digits.
+
+    Parameters
+    ----------
+    rng : seed or numpy.random.Generator
+    epochs : int
+    optimiser : Optimiser, optional
+        Adam when none is given.
+    after_epoch : function, optional
+        ``after_epoch(network, epoch)``; what it returns is kept in ``history.records``.
+    network : Network, optional
+        To go on with; a fresh one when none is given.
+
+    Returns
+    -------
+    Reader
+
+    References
+    ----------
+    Rumelhart DE, Hinton GE, Williams RJ (1986). Learning representations by back-propagating errors. Nature
+    323:533-536. doi:10.1038/323533a0
+    """
+    rng = np.random.default_rng(rng)
+    X, X_test, y, y_test = held_out()
+    network = network or build(rng=rng)
+    history = train(
+        network, X, y, loss=cross_entropy, optimiser=optimiser or OPTIMISERS["Adam"](), epochs=epochs, batch_size=32,
+        rng=rng, after_epoch=after_epoch,
+    )  # fmt: skip
+    return Reader(network, history, accuracy(network.forward(X_test), y_test))
+
+
+def trace(network, x, label):
+    """Send one digit forwards and its blame backwards, and keep what every layer said.
+
+    Parameters
+    ----------
+    network : Network
+        From `build` or `train_digits`.
+    x : array, shape (64,)
+        Pixels, 0 to 1.
+    label : int
+        The digit that was meant.
+
+    Returns
+    -------
+    Trace
+        The network learns nothing from it.
+    """
+    x, label = array("x", x, shape=(SIZES[0],)), integer("label", label, low=0, high=9)
+    value, activities, deltas = x[None], [x], []
+    for layer in network.layers:
+        value = layer.forward(value)
+        if isinstance(layer, Tanh):
+            activities.append(value[0].copy())
+    loss, slope = cross_entropy(value, np.array([label]))
+    for layer in reversed(network.layers):
+        if isinstance(layer, Dense):
+            deltas.append(slope[0].copy())
+        slope = layer.backward(slope)
+    return Trace([*activities, Softmax().forward(value)[0]], [slope[0], *reversed(deltas)], float(loss))
+
+
+def compare_optimisers(*, rng, epochs=15):
+    """Same first weights, same order of examples, same gradient by backpropagation; three ways to use it.
+
+    Returns
+    -------
+    dict
+        Name -> loss on the training digits before learning and after each epoch, shape (epochs + 1,).
+    """
+    seed = np.random.default_rng(rng).integers(2**32)
+    X, _, y, _ = held_out()
+
+    def loss(network, epoch=0):
+        return float(cross_entropy(network.forward(X), y)[0])
+
+    return {
+        name: np.array(
+            [loss(build(rng=seed))]
+            + train_digits(rng=seed, epochs=epochs, optimiser=make(), after_epoch=loss).history.records
+        )
+        for name, make in OPTIMISERS.items()
+    }

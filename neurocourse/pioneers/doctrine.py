@@ -1,0 +1,114 @@
+"""Cajal's argument: is the tissue one fused net, or many cells that only touch?
+
+Both doctrines see the same voxels. They differ in one thing: whether processes that meet in one voxel are continuous
+(Golgi's reticulum) or merely in contact (Cajal's doctrine). So they predict different degeneration after a cut.
+"""
+
+import numpy as np
+
+from neurocourse.arguments import integer, option
+
+DOCTRINES = ("reticular", "neuron")
+
+
+def contacts(tissue):
+    """Pairs of voxels (M, 2) where processes of two different cells meet in the same place."""
+    flat = np.ravel_multi_index(tissue.voxel.T, tissue.shape)
+    order = np.argsort(flat, kind="stable")
+    pair = np.column_stack([order[:-1], order[1:]])
+    met = (flat[pair[:, 0]] == flat[pair[:, 1]]) & (tissue.cell[pair[:, 0]] != tissue.cell[pair[:, 1]])
+    return pair[met]
+
+
+def continuity(tissue, doctrine):
+    """Links (L, 2) through which protoplasm is continuous under ``doctrine``: "reticular" or "neuron"."""
+    if option("doctrine", doctrine, DOCTRINES) == "neuron":
+        return tissue.link
+    return np.concatenate([tissue.link, contacts(tissue)])
+
+
+def label_pieces(n, links):
+    """Label (n,) of each node's connected piece: the smallest node number in it.
+
+    Every node takes the smallest label among its neighbours, and then its label's label, until nothing changes.
+    """
+    a, b = links.T
+    label = np.arange(n)
+    while True:
+        smallest = np.minimum(label[a], label[b])
+        new = label.copy()
+        np.minimum.at(new, label[a], smallest)
+        np.minimum.at(new, label[b], smallest)
+        new = new[new]
+        if np.array_equal(new, label):
+            return label
+        label = new
+
+
+def components(tissue, doctrine):
+    """Number of connected pieces of living matter in the tissue.
+
+    Parameters
+    ----------
+    tissue : Tissue
+    doctrine : {"reticular", "neuron"}
+
+    Returns
+    -------
+    int
+        The number of cells under the neuron doctrine; 1 under the reticular one when the tissue is dense.
+
+    References
+    ----------
+    Ramon y Cajal S (1888). Estructura de los centros nerviosos de las aves. Revista Trimestral de Histologia Normal y
+    Patologica 1:1-10.
+    """
+    return len(np.unique(label_pieces(len(tissue.cell), continuity(tissue, doctrine))))
+
+
+def degenerate(tissue, cell, doctrine):
+    """Let one cell be destroyed at its soma, and degeneration run on through everything continuous with it.
+
+    Parameters
+    ----------
+    tissue : Tissue
+    cell : int
+        The destroyed cell, 0 to N - 1.
+    doctrine : {"reticular", "neuron"}
+
+    Returns
+    -------
+    distance : ndarray of int, shape (P,)
+        Steps (voxels of process) after which each voxel has degenerated; -1 where it never does.
+
+    Raises
+    ------
+    ValueError
+        When there is no such cell or doctrine.
+
+    References
+    ----------
+    Forel A (1887). Einige hirnanatomische Betrachtungen und Ergebnisse. Arch Psychiatr Nervenkr 18:162-198.
+    """
+    cell = integer("cell", cell, low=0, high=tissue.n_cells - 1)
+    neighbours, first = _neighbours(len(tissue.cell), continuity(tissue, doctrine))
+    distance = np.full(len(tissue.cell), -1)
+    front, step = np.flatnonzero(tissue.cell == cell)[:1], 0
+    while len(front):
+        distance[front] = step
+        reached = np.concatenate([neighbours[first[i] : first[i + 1]] for i in front])
+        front, step = np.unique(reached[distance[reached] < 0]), step + 1
+    return distance
+
+
+def _neighbours(n, links):
+    """Neighbour list of an undirected graph: those of node i are ``neighbours[first[i]:first[i + 1]]``."""
+    both = np.concatenate([links, links[:, ::-1]])
+    both = both[np.argsort(both[:, 0], kind="stable")]
+    return both[:, 1], np.searchsorted(both[:, 0], np.arange(n + 1))
+
+
+def spread(tissue, distance, step):
+    """Share of each cell's voxels (N,) that have degenerated after ``step`` steps."""
+    gone = (distance >= 0) & (distance <= integer("step", step, low=0))
+    return np.bincount(tissue.cell, weights=gone, minlength=tissue.n_cells) / np.bincount(tissue.cell)

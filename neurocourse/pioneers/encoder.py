@@ -1,0 +1,90 @@
+"""The 8-3-8 encoder: eight messages must pass three hidden units, which invent a code for them."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import function, integer, positive
+from neurocourse.pioneers.backprop import backward_pass, forward, start
+
+MESSAGES = np.eye(8)
+
+
+class Encoding(NamedTuple):
+    """How the code formed, noted K times."""
+
+    epoch: np.ndarray  # (K,)
+    loss: np.ndarray  # (K,)
+    codes: np.ndarray  # (K, 8, 3) hidden activities for the eight messages
+    outputs: np.ndarray  # (K, 8, 8)
+
+    @property
+    def recalled(self):
+        """How many of the eight messages come out right in the end: the largest output is the one that was sent."""
+        return int(np.sum(self.outputs[-1].argmax(axis=1) == np.arange(8)))
+
+    @property
+    def distinct(self):
+        """How many different codes the messages have in the end, each hidden unit read as 0, ½ or 1."""
+        return len(np.unique(levels(self.codes[-1]), axis=0))
+
+    @property
+    def binary(self):
+        """How many different codes remain when each hidden unit is read as 0 or 1 only."""
+        return len(np.unique(self.codes[-1] > 0.5, axis=0))
+
+
+def levels(codes):
+    """Read activities as 0 (up to ¼), ½ or 1 (from ¾ on): the table of 1986 prints its codes like this."""
+    return 0.5 * ((codes > 0.25).astype(np.int64) + (codes >= 0.75))
+
+
+def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3, every=5):
+    """Teach an 8-3-8 network to repeat its input, with the given backward pass.
+
+    The gradients of the eight messages are summed before each update, and the hidden codes are noted on the way.
+
+    Parameters
+    ----------
+    backward : function
+        ``backward(x, y, h, y_hat, W2) -> (dW1, delta1, dW2, delta2)``; see `backprop.backward_pass`.
+    rng : seed or numpy.random.Generator
+    eta, scale : float
+        Learning rate and standard deviation of the first weights.
+    epochs, every : int
+
+    Returns
+    -------
+    Encoding
+
+    References
+    ----------
+    Rumelhart DE, Hinton GE, Williams RJ (1986). Learning internal representations by error propagation. In Parallel
+    Distributed Processing 1:318-362. MIT Press.
+    """
+    function("backward", backward)
+    eta, epochs, every = positive("eta", eta), integer("epochs", epochs, low=1), integer("every", every, low=1)
+    weights = start(8, 3, 8, scale=scale, rng=rng)
+    notes = []
+    for epoch in range(epochs + 1):
+        passes = [forward(x, *weights) for x in MESSAGES]
+        if epoch % every == 0:
+            codes, outputs = (np.array(part) for part in zip(*passes, strict=True))
+            notes.append((epoch, 0.5 * np.sum((outputs - MESSAGES) ** 2), codes, outputs))
+        slopes = [backward(x, x, h, y_hat, weights.W2) for x, (h, y_hat) in zip(MESSAGES, passes, strict=True)]
+        for w, slope in zip(weights, zip(*slopes, strict=True), strict=True):
+            w -= eta * sum(slope)
+    return Encoding(*(np.array(part) for part in zip(*notes, strict=True)))
+
+
+def report(backward=backward_pass, *, rng):
+    """What the encoder learned with ``backward``, beside the result of 1986, in words."""
+    run = train_encoder(backward, rng=rng)
+    lines = [
+        f"messages repeated correctly: {run.recalled} of 8 (1986: 8 of 8)",
+        f"different codes: {run.distinct} of 8, each unit read as 0, ½ or 1; {run.binary} of 8 when read as 0 or 1",
+        "message  code",
+    ]
+    text = {0.0: "0", 0.5: "½", 1.0: "1"}
+    lines += [f"   {k}     {' '.join(text[u] for u in code)}" for k, code in enumerate(levels(run.codes[-1]))]
+    return "\n".join(lines)

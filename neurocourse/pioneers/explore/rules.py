@@ -1,0 +1,91 @@
+"""Rosenblatt's rule at work: one mistake, one step of the line."""
+
+from functools import cache
+
+import numpy as np
+from matplotlib.colors import ListedColormap
+
+from neurocourse.pioneers import perceptron as rosenblatt
+from neurocourse.plots import BLUE, GREY, ON_COLOUR, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, steps
+
+N_STEPS = 40
+VIEW = (-2.6, 2.6, -1.6, 1.6)  # left, right, bottom, top of the plane of inputs
+PALE = ListedColormap(["#fdfbf6", "#fbe3b5"])  # where the unit says 0, where it says 1
+TASKS = ("setosa or versicolor", "versicolor or virginica", "exclusive-or")
+
+
+def perceptron(update=rosenblatt.update):
+    """Follow the learning rule from mistake to mistake, on real flowers and on exclusive-or.
+
+    Parameters
+    ----------
+    update : function
+        ``update(w, b, x, y, eta) -> (w, b)``, for instance the learner's own.
+    """
+    course = cache(lambda task: _course(task, update))
+    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.15, 1))
+    region = left.imshow(np.zeros((2, 2)), origin="lower", aspect="auto", extent=VIEW, vmin=0, vmax=1, cmap=PALE)
+    dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
+    (ring,) = left.plot([], [], "o", mfc="none", mec=RED, mew=2, ms=16)
+    left.set(title="The line after this mistake (ringed)", xlabel="first input, from its mean")
+    left.set(ylabel="second input, from its mean", xlim=VIEW[:2], ylim=VIEW[2:])
+    grid = np.stack(np.meshgrid(np.linspace(*VIEW[:2], 80), np.linspace(*VIEW[2:], 60)), axis=-1)
+    (curve,) = right.plot([], [], color=BLUE, lw=1.8)
+    (here,) = right.plot([], [], "o", color=RED, ms=9)
+    right.axhline(0.75, color=GREY, ls=":", lw=1.2)
+    right.text(N_STEPS, 0.76, "three of four", ha="right", color=GREY)
+    right.set(title="Right answers after each mistake", xlabel="mistakes so far", ylabel="share of all examples")
+    right.set(xlim=(-1, N_STEPS + 1), ylim=(0, 1.05))
+
+    def update_figure(task, mistake):
+        X, y, states, shown, shares, limit = course(task)
+        k = min(mistake, len(states) - 1)
+        region.set_data(rosenblatt.answer(*states[k], grid))
+        for value, dot in enumerate(dots):
+            dot.set_data(*X[y == value].T)
+        ring.set_data(*X[shown[max(k - 1, 0) : k]].T)
+        curve.set_data(np.arange(len(shares)), shares)
+        here.set_data([k], [shares[k]])
+        using = getattr(update, "badge", "Rosenblatt's rule")
+        end = ", and it made no more" if k < mistake else ""
+        promise = (
+            f"Novikoff allows {limit:.0f} mistakes." if np.isfinite(limit) else "No line can be right on all of them."
+        )
+        return f"With {using}: {k} mistakes{end}; {shares[k]:.0%} of the examples right. {promise}"
+
+    return Explorer(
+        fig,
+        update_figure,
+        title="Rosenblatt's perceptron",
+        alt="Left: examples of two classes, circles and triangles, and the half plane that the unit answers with 1. "
+        "Right: the share of right answers after each mistake.",
+        presets={
+            "Easy flowers": dict(task=TASKS[0], mistake=N_STEPS),
+            "Hard flowers": dict(task=TASKS[1], mistake=N_STEPS),
+            "Exclusive-or": dict(task=TASKS[2], mistake=N_STEPS),
+        },
+        task=choice(*TASKS, value=TASKS[0], label="Data"),
+        mistake=steps(N_STEPS, value=3, label="Mistakes made", interval=250),
+    )
+
+
+def _course(task, rule):
+    """States of the unit after each of its first mistakes: data, (w, b), examples, shares of right answers, bound."""
+    X, y = _data(task)
+    course = rosenblatt.learn(X, y, rule, epochs=60, rng=1)
+    wrong = np.flatnonzero(course.wrong)[:N_STEPS]
+    at = np.concatenate([[0], wrong + 1])
+    states = [(course.w[k], course.b[k]) for k in at]
+    shares = [rosenblatt.accuracy(w, b, X, y) for w, b in states]
+    return X, y, states, course.order[wrong], shares, rosenblatt.bound(X, y)
+
+
+def _data(task):
+    """Petal length and width (cm) of two species, or the four corners; both measured from their mean."""
+    if task == TASKS[2]:
+        X, y = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([0, 1, 1, 0])
+    else:
+        X, y = rosenblatt.pair(*((0, 1) if task == TASKS[0] else (1, 2)))
+        X = X[:, 2:]
+    return X - X.mean(axis=0), y

@@ -1,0 +1,80 @@
+"""Loewi's two hearts: a nerve slows one heart, its fluid is given to another, and that one slows too.
+
+Two chambers of equal volume are rinsed one after the other. Times are in seconds here and rates in beats a minute,
+as Loewi wrote them.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, number, positive
+
+
+class Hearts(NamedTuple):
+    """Two hearts over time: the transmitter in each chamber, the rate, and the beats."""
+
+    t: np.ndarray  # (T,) s
+    transmitter: np.ndarray  # (T, 2) umol/L
+    rate: np.ndarray  # (T, 2) beats/min
+    beats: tuple  # two arrays of times, s
+
+
+def slowed(C, rate=60.0, K=1.0, floor=0.2):
+    """Rate of a heart in fluid with concentration ``C``: rate·(1 - (1 - floor)·C / (C + K)), beats/min."""
+    return rate * (1 - (1 - floor) * C / (C + K))
+
+
+def two_hearts(
+    *, transferred=True, stimulated=(10.0, 40.0), release=0.5, decay=0.05, flow=0.1, K=1.0, duration=90.0, dt=0.02
+):
+    """Stimulate the vagus of heart 1, and lead its fluid to heart 2, or not.
+
+    dC1/dt = release·s(t) - (flow + decay)·C1 and dC2/dt = flow·C1 - (flow + decay)·C2; without transfer heart 2 gets
+    fresh fluid. Each step is exact; a beat falls where the integral of the rate passes a whole number.
+
+    Parameters
+    ----------
+    transferred : bool
+    stimulated : (float, float), s
+        When the vagus is on; heart 2 has none.
+    release : float, umol/L/s
+    decay, flow : float, 1/s
+        Break-down by the enzyme, and share of a chamber that is rinsed.
+    K : float, umol/L
+        Concentration of half effect; atropine raises it.
+    duration, dt : float, s
+
+    Returns
+    -------
+    Hearts
+
+    References
+    ----------
+    Loewi O (1921). Ueber humorale Uebertragbarkeit der Herznervenwirkung. Pfluegers
+    Arch 189:239-242. doi:10.1007/BF01738910
+    """
+    start, stop = array("stimulated", stimulated, shape=(2,))
+    duration, dt, K = positive("duration", duration), positive("dt", dt), positive("K", K)
+    release, flow = number("release", release, low=0), number("flow", flow, low=0)
+    t = np.arange(round(duration / dt)) * dt
+    loss = positive("flow + decay", flow + number("decay", decay, low=0))
+    nerve = release * ((t >= start - dt / 2) & (t < stop - dt / 2))
+    transmitter = _rinse(nerve, loss, flow * bool(transferred), dt)
+    rate = slowed(transmitter, K=K)
+    beats = np.floor(np.cumsum(rate, axis=0) * dt / 60)
+    times = tuple(t[np.flatnonzero(np.diff(heart, prepend=0))] for heart in beats.T)
+    return Hearts(t, transmitter, rate, times)
+
+
+def _rinse(nerve, loss, flow, dt):
+    """Concentrations (T, 2) for release ``nerve`` (T,), constant within a step: the exact solution, step by step."""
+    kept = np.exp(-loss * dt)
+    gained = (1 - kept) / loss
+    handed = flow * kept * dt  # of C1, what reaches heart 2 within a step and is still there at its end
+    fresh = flow * (gained - kept * dt) / loss  # the same for what the nerve released during the step
+    C, c1, c2 = np.zeros((len(nerve), 2)), 0.0, 0.0
+    for k, s in enumerate(nerve.tolist()):
+        C[k] = c1, c2
+        c1, c2 = kept * c1 + gained * s, kept * c2 + handed * c1 + fresh * s
+    return C

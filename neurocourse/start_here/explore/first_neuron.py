@@ -1,0 +1,61 @@
+"""The first explorer of the course: a spiking neuron and the unit that stands in for it, on the same inputs."""
+
+import numpy as np
+
+from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
+from neurocourse.start_here import neuron
+from neurocourse.teaching import Explorer, slider
+
+CURRENTS = np.linspace(-2, 6, 161)  # nA
+
+
+def first_neuron(weighted_sum=neuron.weighted_sum):
+    """Two inputs, two weights: the neuron answers with spikes, the unit with a number.
+
+    Parameters
+    ----------
+    weighted_sum : function
+        ``weighted_sum(x, w) -> float``, for instance the learner's own.
+    """
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
+    (trace,) = left.plot([0], [0], color=BLUE, lw=1.5)
+    (spikes,) = left.plot([], [], "|", color=RED, ms=14, mew=2)
+    left.axhline(-55, color=GREY, ls="--", lw=1.2)
+    left.text(199, -54.6, "threshold", ha="right", color=GREY)
+    left.set(title="Brain: a membrane, and its spikes (ticks)", xlabel="time (ms)", ylabel="V (mV)")
+    left.set(xlim=(0, 200), ylim=(-95, -45))
+    rates = [neuron.rate(I) / 100 for I in CURRENTS]
+    right.plot(CURRENTS, rates, color=BLUE, label="neuron: spikes a second / 100")
+    right.plot(CURRENTS, [neuron.unit([I], [1]) for I in CURRENTS], color=ORANGE, ls="--", label="unit: max(0, sum)")
+    (of_neuron,) = right.plot([], [], "o", color=BLUE, ms=9)
+    (of_unit,) = right.plot([], [], "s", color=ORANGE, mec=GREY, ms=8)
+    right.set(title="AI: a number", xlabel="weighted sum of the inputs (nA)", ylabel="answer", ylim=(-0.3, 6.5))
+    right.legend(frameon=False, loc="upper left")
+
+    def update(x1, w1, x2, w2):
+        I = weighted_sum(np.array([x1, x2]), np.array([w1, w2]))
+        run = neuron.simulate(I)
+        trace.set_data(run.t, run.V)
+        spikes.set_data(run.spike_times, np.full(len(run.spike_times), -48))
+        of_neuron.set_data([I], [neuron.rate(I) / 100])
+        of_unit.set_data([I], [max(0.0, I)])
+        using = getattr(weighted_sum, "badge", "the course's weighted_sum")
+        answers = f"the neuron fires at {neuron.rate(I):.0f} Hz, the unit says {max(0.0, I):.1f}"
+        return f"Sum {I:.1f} nA with {using}: {answers}."
+
+    return Explorer(
+        fig,
+        update,
+        title="One neuron, one unit",
+        alt="Left: the voltage of a neuron under the summed current, with a tick for each spike. Right: spikes a "
+        "second against the sum, beside the answer of an artificial unit; dots mark the current sum.",
+        presets={
+            "Nothing happens": dict(x1=0.5, w1=2, x2=0),
+            "It fires": dict(x1=1, w1=2.5, x2=0),
+            "Inhibition": dict(x1=1, w1=2.5, x2=1, w2=-1),
+        },
+        x1=slider(0, 1, 0.05, value=1, label="Input x₁"),
+        w1=slider(-1, 3, 0.1, value=2, unit="nA", label="Weight w₁"),
+        x2=slider(0, 1, 0.05, value=0.5, label="Input x₂"),
+        w2=slider(-1, 3, 0.1, value=1, unit="nA", label="Weight w₂"),
+    )

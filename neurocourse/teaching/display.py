@@ -1,0 +1,110 @@
+"""What every part of the machinery shows: words that last, and a live widget in front of them.
+
+A display is two outputs. The first is plain HTML with its text: it is what a reader sees on paper, on a web page, in a
+notebook without a kernel. The second is the widget; while it is alive its page code hides the first.
+"""
+
+import html
+import re
+import sys
+from functools import cache
+from importlib.resources import files
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+# Symbol and colour of an outcome. White on each of them has a contrast above 5:1, whatever the page around it.
+BLUE, BROWN, PURPLE, RED, GREY = "#0068a3", "#7a5200", "#6b4c9a", "#a54400", "#5b6168"
+
+_shown = {}  # cell -> (run of that cell, widgets that it has shown)
+
+
+def in_notebook():
+    """Whether IPython runs, and so somebody takes displays."""
+    return "IPython" in sys.modules and sys.modules["IPython"].get_ipython() is not None
+
+
+def show_static(html, text):
+    """Display HTML with its plain text; outside IPython print the text."""
+    if not in_notebook():
+        print(text)
+        return
+    from IPython.display import display
+
+    display({"text/html": html, "text/plain": text}, raw=True)
+
+
+def show_both(widget, html, text):
+    """Display the lasting copy, then the live widget. ``html`` holds an element of class ``nc-static``."""
+    show_static(html, text)
+    if in_notebook():
+        from IPython.display import display
+
+        keep(widget)
+        view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+        # No text/plain here: a notebook that is run again must give the texts that its committed copy holds.
+        display({WIDGET_VIEW: view}, raw=True)
+
+
+def keep(widget):
+    """Note where ``widget`` is shown, and close what an earlier run of the same cell has shown.
+
+    The widget library keeps every widget alive until it is closed.
+    """
+    cell, run = this_cell()
+    earlier, widgets = _shown.get(cell, (run, []))
+    if earlier != run:
+        for old in widgets:
+            old.close()
+        widgets = []
+    if cell:
+        _shown[cell] = (run, [*widgets, widget])
+
+
+def this_cell():
+    """The cell that runs and its run, as front ends tell; ``(None, None)`` where nobody tells."""
+    shell = sys.modules["IPython"].get_ipython() if in_notebook() else None
+    kernel = getattr(shell, "kernel", None)
+    parent = kernel.get_parent() if hasattr(kernel, "get_parent") else {}
+    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+
+
+@cache
+def page_code(name):
+    """JavaScript and CSS of a widget: what all of them share, then ``static/<name>.js``."""
+    folder = files(__package__) / "static"
+    script = (folder / "common.js").read_text("utf-8") + (folder / f"{name}.js").read_text("utf-8")
+    return script, (folder / "common.css").read_text("utf-8")
+
+
+def rich(text):
+    """Text as HTML: escaped, with `code` between backticks."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
+
+
+def pill(symbol, word, colour):
+    """An outcome as HTML: a symbol and a word on a colour, so that none of them stands alone."""
+    style = f"background-color: {colour}; color: #ffffff; padding: 2px 10px; border-radius: 10px; white-space: nowrap"
+    return f'<strong style="{style}">{symbol} {html.escape(word)}</strong>'
+
+
+def static_card(kicker, body):
+    """A frame for the lasting copy of a question; its colours are the page's own."""
+    style = "border: 1px solid #808080; border-radius: 8px; padding: 10px 16px; max-width: 800px; margin: 4px 0"
+    return f'<div class="nc-static" style="{style}"><div><strong>{html.escape(kicker)}</strong></div>{body}</div>'
+
+
+def option_list(options):
+    """Options as an HTML list with letters."""
+    return '<ol type="A">' + "".join(f"<li>{rich(option)}</li>" for option in options) + "</ol>"
+
+
+def folded(title, body):
+    """HTML that opens when its title is clicked."""
+    return f"<details><summary>{html.escape(title)}</summary>{body}</details>"
+
+
+def as_lines(question, options):
+    """A question and its options as plain text."""
+    return "\n".join(
+        [question, *(f"  {letter}. {option}" for letter, option in zip("ABCDEFGHIJ", options, strict=False))]
+    )

@@ -1,0 +1,141 @@
+# %% [markdown]
+# # 0 · Start here
+#
+# **What does a neuron have in common with the unit of a neural network, and what does it not?**
+#
+# | | |
+# |---|---|
+# | Reading and doing | about 15 minutes |
+# | Run All | under {run_time} on two cores |
+# | You need | a browser; a little Python for the exercises |
+# | Next | [1 · Pioneers](01_pioneers.ipynb) |
+#
+# This course puts the brain and its artificial counterpart side by side: the real thing on the left, the machine on the right, one
+# control moving both. And then it looks for the place where the likeness ends, measures it, and shows the source.
+#
+# **How to run it.** Click the first grey cell and press <kbd>Shift</kbd>+<kbd>Enter</kbd>, again and again. Or choose *Run › Run All Cells* once, and read. Nothing here can break: change
+# whatever you like, and choose *Kernel › Restart Kernel and Run All Cells* to be back at the start.
+
+# %%
+from neurocourse import start_here
+from neurocourse.start_here import checks as check
+from neurocourse.start_here import explore
+from neurocourse.teaching import predict, progress, quiz
+
+# %% [markdown]
+# ## Is everything in order?
+#
+# One look at your installation. If a line is not "in order", it says what to do.
+
+# %%
+start_here.health.report()
+
+# %% [markdown]
+# ## Predict
+#
+# Every lesson begins with a question that you cannot know the answer to yet. Choose, say how sure you are, and commit. The answer comes later.
+
+# %%
+predict(start_here, "first")
+
+# %% [markdown]
+# ## Explore
+#
+# An *explorer* is a picture with controls. Drag a slider, or press <kbd>Tab</kbd> until it has the focus and use the arrow keys. The sentence below the picture
+# says what you see, and *Describe the picture* says it all in words.
+#
+# On the left is a neuron. Its membrane leaks, charges up under the summed current, and fires a spike each time it reaches the threshold. On the
+# right is an artificial unit: it adds the same inputs and answers with a number. **Find a sum to which one of them answers and the other does not.**
+
+# %%
+explore.first_neuron()
+
+# %%
+for I in (1.0, 1.5, 2.0, 3.0):
+    rate, number = start_here.neuron.rate(I), start_here.neuron.unit([I], [1.0])
+    print(f"sum {I} nA: the neuron fires at {rate:5.1f} Hz, the unit answers {number}")
+
+# %% [markdown]
+# The unit answers to anything above zero. The neuron stays silent until the current is strong enough to reach its threshold, 1.5 nA here.
+
+# %%
+predict(start_here, "first", reveal=True)
+
+# %% [markdown]
+# ## Build
+#
+# In an exercise you replace `...` by code and run the cell. The check says what is wrong, not just *that* something is wrong. Below each exercise
+# lie three hints and the solution, folded. If you skip it, the course goes on with its own version and says so.
+#
+# Write the sum that both the neuron and the unit begin with: each input times its weight, all added up.
+
+
+# %% exercise
+def weighted_sum(x, w):
+    # BEGIN SOLUTION
+    return sum(x * w)
+    # END SOLUTION
+
+
+weighted_sum = check.weighted_sum(weighted_sum)
+
+# %% [hint]
+# `x` and `w` are NumPy arrays of the same length. `x[0]` belongs to `w[0]`, `x[1]` to `w[1]`, and so on.
+
+# %% [hint]
+# Arrays multiply entry by entry: `x * w` is an array with the products.
+
+# %% [hint]
+# Add up the products: Python's `sum(...)` does it, and so does `x @ w` in one go.
+
+# %% [markdown]
+# The next cell is the explorer once more, now with *your* sum if it is right. Look for its name in the sentence below the picture.
+
+# %%
+explore.first_neuron(weighted_sum)
+
+# %% [markdown]
+# ## Check yourself
+#
+# Each wrong answer has a reason why people choose it, and tells you.
+
+# %%
+quiz(start_here)
+
+# %% [markdown]
+# ## The map of the course
+#
+# Where each lesson lives in the brain, and what it meets in AI. Lessons that are ready are links.
+
+# %%
+explore.course_map()
+
+# %% [markdown]
+# ## Where do I find …?
+#
+# Every system, person, equation and use case of the two articles that the course grew from: its model in the package, the test that holds the model to
+# its promise, and the section that teaches it.
+
+# %%
+start_here.index.show()
+
+# %% [markdown]
+# ## The words
+#
+# The same thing often has two names, and sometimes one name has two meanings. Where the pair fails is the last column.
+
+# %%
+start_here.glossary.show()
+
+# %% [markdown]
+# ## Your progress
+#
+# Your answers are kept in one small file, `neurocourse-progress.json`, beside the notebooks. It never leaves your machine. Delete it and nothing breaks.
+
+# %%
+progress()
+
+# %% [markdown]
+# ## Go on
+#
+# [1 · Pioneers](01_pioneers.ipynb): how did we get from a stained cell to a machine that learns, and what was lost on the way?

@@ -1,0 +1,1 @@
+"""A room as small as a room can be, for the tests of the teaching machinery."""
