@@ -513,7 +513,7 @@ def test_failing_connections_cost_accuracy_and_repeated_looks_bring_it_back(read
 
 def test_reports_are_steady_and_say_the_measured_numbers():
     assert feedback.report(rng=0) == feedback.report(rng=0)
-    assert "154 by Novikoff" in perceptron.report(rng=0) and "exclusive-or" in perceptron.report(rng=0)
+    assert "155 by Novikoff" in perceptron.report(rng=0) and "exclusive-or" in perceptron.report(rng=0)
     assert "8 of 8 (1986: 8 of 8)" in encoder.report(rng=0)
 
 
