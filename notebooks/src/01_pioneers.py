@@ -86,7 +86,7 @@ explore.cajal_argument()
 
 # %%
 for doctrine in ("reticular", "neuron"):
-    n = pioneers.tissue.components(tissue, doctrine)
+    n = pioneers.doctrine.components(tissue, doctrine)
     print(f"{doctrine:>9} doctrine: {n} connected piece{'s' if n > 1 else ''} in a tissue of {tissue.n_cells} cells")
 
 # %% [markdown]
@@ -180,7 +180,7 @@ explore.side_by_side()
 # **Explorer 5**: find AND, OR, NOT-$x_1$. Then look for exclusive-or (1 when exactly one input is 1). Give up after a minute.
 
 # %%
-explore.unit()
+explore.threshold_unit()
 
 # %%
 for n, total in ((1, 4), (2, 16), (3, 256)):
@@ -366,16 +366,17 @@ backward_pass = check.backward_pass(backward_pass)
 explore.encoder(backward=backward_pass)
 
 # %%
-print(pioneers.backprop.encoder_report(backward=backward_pass, rng=1))
+print(pioneers.encoder.report(backward=backward_pass, rng=1))
 
 # %% [markdown]
-# The corners of a cube: the network has invented the binary numbers, though usually not in the order we count. No teacher ever mentioned
-# them. Rumelhart, Hinton and Williams called this *learning internal representations*, and it is the reason why we still read the paper.
+# Eight different codes, most of them near the corners of the cube: the network has all but invented the binary numbers. No teacher ever
+# mentioned them. The table of 1986 shows the same, down to the units that stay halfway, at ½. Rumelhart, Hinton and Williams called this *learning internal
+# representations*, and it is the reason why we still read them.
 #
 # ## The network of the second article
 #
 # The second article draws a network with an input layer, *two* hidden layers and an output layer, and dashed arrows running back. Here it is,
-# exactly that shape, reading handwritten digits: 64 pixels, 32 and 16 hidden units, 10 answers. It learns in front of you; then **explorer 9** walks one digit
+# exactly that shape, reading handwritten digits: 64 pixels, 64 and 32 hidden units, 10 answers. It learns in front of you; then **explorer 9** walks one digit
 # forwards (activity, solid) and its blame backwards (dashed).
 
 # %%
@@ -406,7 +407,7 @@ quiz(pioneers, "backprop-blame")
 # "Artificial neural networks are designed to replicate how the human brain processes information." So begins the article. Here are four
 # measurements against it.
 #
-# **1. Time.** The same two inputs, in the same amounts, at different times. The threshold unit cannot see the difference. The neuron sees nothing else.
+# **1. Time.** The same two inputs, in the same amounts, at different times. The threshold unit cannot see the difference; the neuron can.
 
 # %%
 timing = pioneers.analogy.timing(rng=1)
@@ -428,7 +429,7 @@ print(f"units that send signals of one sign only, after training: {flips.dale_un
 # way back by *fixed random* weights. See what happens to accuracy, and to the angle between the random direction and the true one.
 
 # %%
-print(pioneers.analogy.feedback_report(rng=1))
+print(pioneers.feedback.report(rng=1))
 
 # %% [markdown]
 # It learns nearly as well: the forward weights turn until the random feedback is useful. So exact weight transport is *not* needed on this small task, which
@@ -446,7 +447,8 @@ print(
 
 # %% [markdown]
 # And one break that runs the other way. Rosenblatt's rule needs a teacher who knows the right answer for each unit. The rule that neuroscience found first, *Hebb's*, needs none: it
-# strengthens what is active together. On the same flowers:
+# strengthens what is active together. Here Hebb's rule is given the right answers as activity, on the flowers and on random patterns. It has no error to
+# stop it, so it works only when the inputs happen to be balanced and do not overlap:
 
 # %%
 print(pioneers.analogy.hebb_report(rng=1))
@@ -487,3 +489,37 @@ quiz(pioneers, "stain-density", "synapse-chemistry", "xor-one-unit", "novikoff-m
 
 # %% [markdown]
 # ## Further reading
+#
+# Primary sources first. All links are DOIs that we have looked up.
+
+# %%
+pioneers.reading.show()
+
+# %% [markdown]
+# ## Going further
+#
+# **Reciprocal inhibition.** Sherrington's neurons do more than add. When a muscle pulls, its opponent is told to let go, through a neuron that does nothing
+# but say no. Touch, and watch the extensor; then cut the inhibition.
+
+# %%
+explore.reflex()
+
+# %%
+for w_inhibitory in (-8.0, 0.0):
+    run = pioneers.summation.reflex(0.2, w_inhibitory=w_inhibitory)
+    flexor, extensor = (pioneers.summation.rate(m.spike_times, 60, 150) for m in (run.flexor, run.extensor))
+    print(f"inhibition {w_inhibitory:4.0f} mV: flexor {flexor:.0f} Hz, extensor {extensor:.0f} Hz")
+
+# %% [markdown]
+# **A graded error.** Two years after the perceptron, Bernard Widrow and Ted Hoff took the error *before* the threshold. Their rule never stops correcting, and so finds
+# a compromise where no line is right on everything. On the two kinds of iris that overlap:
+
+# %%
+X, y = pioneers.perceptron.pair(1, 2)
+for rule in (pioneers.perceptron.update, pioneers.perceptron.lms):
+    course = pioneers.perceptron.learn(X - X.mean(axis=0), y, rule, eta=0.01, epochs=50, rng=1)
+    right = pioneers.perceptron.accuracy(course.w[-1], course.b[-1], X - X.mean(axis=0), y)
+    print(f"{rule.__name__:>7}: {right:.0%} right after 50 epochs")
+
+# %% [markdown]
+# **Next:** lesson 02 gives the synapse its chemistry back. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
