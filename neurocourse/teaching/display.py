@@ -61,11 +61,13 @@ def keep(widget):
 
 
 def this_cell():
-    """The cell that runs and its run, as front ends tell; ``(None, None)`` where nobody tells."""
-    shell = sys.modules["IPython"].get_ipython() if in_notebook() else None
+    """The cell that runs, as front ends tell (or None), and which run of it this is."""
+    if not in_notebook():
+        return None, None
+    shell = sys.modules["IPython"].get_ipython()
     kernel = getattr(shell, "kernel", None)
     parent = kernel.get_parent() if hasattr(kernel, "get_parent") else {}
-    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id", shell.execution_count)
 
 
 @cache
