@@ -1,4 +1,4 @@
-"""Throws wrong answers at an exercise check: each plausible mistake must get its own message, and nothing may crash it."""
+"""Throws wrong answers at an exercise check: each mistake must get its own message, and nothing may crash it."""
 
 import functools
 import inspect

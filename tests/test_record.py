@@ -131,7 +131,8 @@ def test_a_read_only_folder(file):
 
 
 def test_notebooks_that_write_at_the_same_time_lose_nothing(file):
-    code = "import sys; from neurocourse.teaching.record import put; [put('quiz', f'{sys.argv[1]}.{i}', i) for i in range(40)]"
+    code = "from sys import argv; from neurocourse.teaching.record import put\n"
+    code += "for i in range(40): put('quiz', f'{argv[1]}.{i}', i)"
     environment = os.environ | {"PYTHONPATH": str(ROOT), "NEUROCOURSE_PROGRESS": str(file)}
     writers = [
         subprocess.Popen([sys.executable, "-c", code, name], env=environment) for name in ("one", "two", "three")

@@ -62,7 +62,7 @@ def test_systems_are_read():
 @pytest.mark.parametrize(
     "ask, message",
     [
-        (lambda: rooms.items(sample_room, ("treshold",)), "sample_room/quiz.toml has no item 'treshold'; did you mean 'threshold'?"),
+        (lambda: rooms.items(sample_room, ("treshold",)), "quiz.toml has no item 'treshold'; did you mean 'threshold'"),
         (lambda: rooms.items(sample_room, ("zzz",)), "has no item 'zzz'; it has: silent-input, threshold"),
         (lambda: rooms.prediction(sample_room, "first"), "has no prediction 'first'; it has: wire"),
         (lambda: rooms.claims(sample_room, (3,)), "has no claim 3; it has: C-1, C-2"),
@@ -86,44 +86,56 @@ CLAIM = (
 SYSTEM = '[[system]]\nid = "s"\nname = "n"\nmodel = "m:f"\ntest = "t.py::t"\nsection = "h"\n'
 
 
-@pytest.mark.parametrize(
-    "read, file, text, message",
-    [
-        (rooms.items, "quiz", ITEM.replace('question = "q"', ""), "made_room/quiz.toml, item i: question is missing"),
-        (rooms.items, "quiz", ITEM.replace('"q"', "3"), "item i: question must be a text, got 3"),
-        (rooms.items, "quiz", ITEM.replace('"q"', '"  "'), "item i: question must be a text"),
-        (rooms.items, "quiz", ITEM.replace("question", "qestion"), "item i: unknown key 'qestion'; known keys are id, que"),
-        (rooms.items, "quiz", ITEM.replace('id = "i"', ""), "made_room/quiz.toml, item 1: id is missing"),
-        (rooms.items, "quiz", ITEM.replace("correct = true, ", 'misconception = "f", '), "exactly one option must be correct, 0 are"),
-        (rooms.items, "quiz", ITEM.replace('misconception = "e"', "correct = true"), "exactly one option must be correct, 2 are"),
-        (rooms.items, "quiz", ITEM.replace(', misconception = "e"', ""), "item i, option 2: a wrong option names its misconception"),
-        (rooms.items, "quiz", ITEM.replace("correct = true", 'correct = true, misconception = "f"'), "option 1: a wrong option"),
-        (rooms.items, "quiz", ITEM.replace("correct = true", 'correct = "yes"'), "option 1: correct must be true or false, got 'yes'"),
-        (rooms.items, "quiz", ITEM.replace('text = "c"', 'text = "a"'), "item i: two options have the same text"),
-        (rooms.items, "quiz", ITEM.replace(OPTIONS, "options = []"), "options must be a list with 2 or more entries, got []"),
-        (rooms.items, "quiz", ITEM.replace(OPTIONS, 'options = ["a", "b"]'), "option 1: a table is needed, got 'a'"),
-        (rooms.items, "quiz", ITEM + ITEM, "made_room/quiz.toml: two entries have the id 'i'"),
-        (rooms.items, "quiz", ITEM.replace("[[item]]", "[item]"), "made_room/quiz.toml: write [[item]] with two brackets"),
-        (rooms.items, "quiz", "[[item]", "made_room/quiz.toml is not valid TOML"),
-        (rooms.items, "claims", CLAIM, "made_room has no quiz.toml"),
-        (rooms.predictions, "quiz", FORECAST.replace("answer = 0", "answer = 2"), "answer must be the index of an option, 0 to 1, got 2"),
-        (rooms.predictions, "quiz", FORECAST.replace("answer = 0", "answer = true"), "answer must be the index"),
-        (rooms.predictions, "quiz", FORECAST.replace('["a", "b"]', '["a", "a"]'), "options must be a list of different texts"),
-        (rooms.predictions, "quiz", FORECAST.replace('["a", "b"]', '["a", {}]'), "options must be a list of different texts"),
-        (rooms.predictions, "quiz", FORECAST.replace('["a", "b"]', '"ab"'), "options must be a list"),
-        (rooms.claims, "claims", CLAIM.replace('"Wrong"', '"False"'), "claim c: verdict must be one of Holds, Caveats, Misleading, Wrong"),
-        (rooms.claims, "claims", CLAIM.replace("10.1/2", "https://doi.org/10.1/2"), "claim c, source 1: doi must be a bare DOI"),
-        (rooms.claims, "claims", CLAIM.replace('doi = "10.1/2"', 'url = "x.org"'), "source 1: url must be an address"),
-        (rooms.claims, "claims", CLAIM.replace('{ cite = "s", doi = "10.1/2" }', ""), "sources must be a list with 1 or more"),
-        (rooms.systems, "systems", SYSTEM.replace("m:f", "m"), "system s: model must be a module and a name"),
-        (rooms.systems, "systems", SYSTEM.replace("::", "."), "system s: test must be a file and a test"),
-    ],
-)  # fmt: skip
-def test_a_malformed_entry_is_named_with_file_entry_and_key(tmp_path, monkeypatch, read, file, text, message):
-    room = room_with(tmp_path, monkeypatch, **{file: text})
+READ = {
+    "item": (rooms.items, "quiz", ITEM),
+    "prediction": (rooms.predictions, "quiz", FORECAST),
+    "claim": (rooms.claims, "claims", CLAIM),
+    "system": (rooms.systems, "systems", SYSTEM),
+}
+EDITS = [
+    ("item", 'question = "q"', "", "made_room/quiz.toml, item i: question is missing"),
+    ("item", '"q"', "3", "item i: question must be a text, got 3"),
+    ("item", '"q"', '"  "', "item i: question must be a text"),
+    ("item", "question", "qestion", "item i: unknown key 'qestion'; known keys are id, question, options"),
+    ("item", 'id = "i"', "", "made_room/quiz.toml, item 1: id is missing"),
+    ("item", "correct = true, ", 'misconception = "f", ', "exactly one option must be correct, 0 are"),
+    ("item", 'misconception = "e"', "correct = true", "exactly one option must be correct, 2 are"),
+    ("item", ', misconception = "e"', "", "item i, option 2: a wrong option names its misconception"),
+    ("item", "correct = true", 'correct = true, misconception = "f"', "option 1: a wrong option names"),
+    ("item", "correct = true", 'correct = "yes"', "option 1: correct must be true or false, got 'yes'"),
+    ("item", 'text = "c"', 'text = "a"', "item i: two options have the same text"),
+    ("item", OPTIONS, "options = []", "options must be a list with 2 or more entries, got []"),
+    ("item", OPTIONS, 'options = ["a", "b"]', "option 1: a table is needed, got 'a'"),
+    ("item", ITEM, ITEM + ITEM, "made_room/quiz.toml: two entries have the id 'i'"),
+    ("item", "[[item]]", "[item]", "made_room/quiz.toml: write [[item]] with two brackets"),
+    ("item", "[[item]]", "[[item]", "made_room/quiz.toml is not valid TOML"),
+    ("prediction", "answer = 0", "answer = 2", "answer must be the index of an option, 0 to 1, got 2"),
+    ("prediction", "answer = 0", "answer = true", "answer must be the index"),
+    ("prediction", '["a", "b"]', '["a", "a"]', "options must be a list of different texts"),
+    ("prediction", '["a", "b"]', '["a", {}]', "options must be a list of different texts"),
+    ("prediction", '["a", "b"]', '"ab"', "options must be a list"),
+    ("claim", '"Wrong"', '"False"', "claim c: verdict must be one of Holds, Caveats, Misleading, Wrong, got 'False'"),
+    ("claim", "10.1/2", "https://doi.org/10.1/2", "claim c, source 1: doi must be a bare DOI"),
+    ("claim", 'doi = "10.1/2"', 'url = "x.org"', "source 1: url must be an address"),
+    ("claim", '{ cite = "s", doi = "10.1/2" }', "", "sources must be a list with 1 or more"),
+    ("system", "m:f", "m", "system s: model must be a module and a name"),
+    ("system", "::", ".", "system s: test must be a file and a test"),
+]
+
+
+@pytest.mark.parametrize("kind, old, new, message", EDITS)
+def test_a_malformed_entry_is_named_with_file_entry_and_key(tmp_path, monkeypatch, kind, old, new, message):
+    read, file, good = READ[kind]
+    assert old in good
+    room = room_with(tmp_path, monkeypatch, **{file: good.replace(old, new)})
     with pytest.raises(RoomError) as caught:
         read(room)
     assert message in str(caught.value)
+
+
+def test_a_missing_file_is_named(tmp_path, monkeypatch):
+    with pytest.raises(RoomError, match="made_room has no quiz.toml"):
+        rooms.items(room_with(tmp_path, monkeypatch, claims=CLAIM))
 
 
 def test_what_is_well_formed_is_read(tmp_path, monkeypatch):
@@ -277,7 +289,7 @@ def test_the_lasting_copy_knows_nothing_of_the_reader(shown):
 def test_the_lasting_copy_has_questions_options_and_folded_answers(shown):
     quiz(sample_room)
     _, html, text = shown[0]
-    assert "What does an input with weight `0` do?" in text and "  B. It silences the whole unit" in text
+    assert "What does an input with weight `0` do?" in text and "  2. It silences the whole unit" in text
     fold = html.split("<details>")[1].split("</details>")[0]
     assert "Anything times zero" in fold and "a weight of zero is inhibition" in fold
     assert "Anything times zero" not in html.split("<details>")[0]
@@ -291,7 +303,7 @@ def test_the_lasting_copy_has_questions_options_and_folded_answers(shown):
 def test_outside_a_notebook_the_text_is_printed(capsys):
     quiz(sample_room, "threshold")
     printed = capsys.readouterr().out
-    assert "The threshold of a unit goes up" in printed and "A. As many as before, or fewer" in printed
+    assert "The threshold of a unit goes up" in printed and "1. As many as before, or fewer" in printed
 
 
 def test_an_earlier_run_of_a_cell_is_closed(monkeypatch):
