@@ -28,7 +28,7 @@ LESSONS = (
     Lesson("cortex", "Cortex", "visual cortex", "convolutional network", CORTEX, 8.9, 4.5),
     Lesson("hippocampus", "Hippocampus", "hippocampus", "associative memory, LSTM", DEEP, 5.6, 3.1),
     Lesson("basal_ganglia", "Basal ganglia", "striatum and dopamine", "reinforcement learning", DEEP, 4.15, 4.75),
-    Lesson("spiking", "Spikes", "thalamus: spikes, bursts", "spiking network and chip", DEEP, 5.45, 4.45),
+    Lesson("spiking", "Spikes", "thalamus and its bursts", "spiking network and chip", DEEP, 5.45, 4.45),
     Lesson("competition", "Competition", "olfactory bulb", "self-organising map", CORTEX, 1.75, 3.55),
     Lesson("neuromodulation", "Neuromodulation", "locus coeruleus, raphe", "gain, attention", STEM, 6.25, 2.0),
     Lesson("plasticity", "Plasticity", "somatosensory maps", "online learning, evolution", CORTEX, 5.65, 6.85),

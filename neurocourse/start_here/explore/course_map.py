@@ -4,7 +4,7 @@ from html import escape
 
 import numpy as np
 
-from neurocourse.plots import BLUE, GREY, PAPER, RED, figure
+from neurocourse.plots import BLUE, GREY, INK, PAPER, RED, figure
 from neurocourse.start_here import course_map as data
 from neurocourse.start_here.explore import brain_shapes as shapes
 from neurocourse.start_here.notebooks import link
@@ -20,11 +20,11 @@ TOP, PITCH = 7.6, 0.51
 def course_map():
     """Show the brain with all lessons on it, then the list of the lessons."""
     fig = draw()
-    where = "; ".join(f"{n} {lesson.brain}: {lesson.machine}" for n, lesson, _ in data.links())
+    where = "; ".join(f"{n}, {lesson.brain} and {lesson.machine}" for n, lesson, _ in data.links())
     show(
         fig,
-        alt="A brain from its left side, front to the left, drawn as if of glass, with a number for each lesson where it "
-        f"lives. A line joins each number to a row beside the brain: its region, and its counterpart in AI. {where}.",
+        alt="A brain from its left side, front to the left, drawn as if of glass, with a number for each lesson where "
+        f"it lives. A line joins each number to a row beside the brain: its region, and its counterpart in AI. {where}.",
     )
     show_static(list_html(), list_text())
 
@@ -36,7 +36,7 @@ def draw():
     ax.axis("off")
     _brain(ax)
     for x, words in ((REGIONS, "In the brain"), (MACHINES, "In the machine")):
-        ax.text(x, TOP + 0.58, words, weight="bold", va="center")
+        ax.text(x, TOP + 0.58, words, weight="bold", va="center", color=INK)
     rows = rows_without_tangle([lesson for _, lesson, _ in data.links()])
     for number, lesson, notebook in data.links():
         _lesson(ax, number, lesson, TOP - PITCH * rows[lesson.slug], ready=notebook is not None)
@@ -79,7 +79,7 @@ def _lesson(ax, number, lesson, y, ready):
         words = dict(color=PAPER if ready else colour, size=7.5, weight="bold", ha="center", va="center_baseline")
         ax.text(x, height, str(number), zorder=6, **words)
     for x, words in ((REGIONS, lesson.brain), (MACHINES, lesson.machine)):
-        ax.text(x, y, words, va="center_baseline", size=9.5)
+        ax.text(x, y, words, va="center_baseline", size=9.5, color=INK)
 
 
 def _mark(ax, x, y, part, ready):
@@ -92,8 +92,8 @@ def _legend(ax):
     """What shapes and fillings mean."""
     for k, part in enumerate(LOOK):
         _mark(ax, 0.9, 1.75 - 0.58 * k, part, ready=False)
-        ax.text(1.35, 1.75 - 0.58 * k, part, va="center_baseline", size=9.5)
-    ax.text(0.65, 0, "filled: ready   hollow: in preparation", va="center_baseline", size=9.5)
+        ax.text(1.35, 1.75 - 0.58 * k, part, va="center_baseline", size=9.5, color=INK)
+    ax.text(0.65, 0, "filled: ready   hollow: in preparation", va="center_baseline", size=9.5, color=INK)
 
 
 def list_html():
