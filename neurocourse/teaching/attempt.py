@@ -12,7 +12,7 @@ import warnings
 import numpy as np
 
 from neurocourse.teaching import blanks
-from neurocourse.teaching.results import is_complex, kind, misfit, not_finite, say
+from neurocourse.teaching.results import form, is_complex, kind, misfit, not_finite, say
 
 SLOW = 2.0  # seconds for one call, after which we say so
 TOO_SLOW = 20.0  # seconds for all calls, after which we stop
@@ -151,7 +151,7 @@ def call(f, *args, **kwargs):
         )
         raise NotYet(f"your function {shown} at its end")
     if kind(y) != kind(expected):
-        raise NotYet(f"your function returns {kind(y)} and not {kind(expected)} {here}")
+        raise NotYet(f"your function returns {kind(y)}, where it should return {form(expected)}, {here}")
     if not_finite(y) and not not_finite(expected):
         raise NotYet(f"your function returns {not_finite(y)} {here}")
     if is_complex(y) and not is_complex(expected):

@@ -85,8 +85,8 @@ def in_source(function):
 
 
 def spell(statement):
-    """A short statement as it stands; of a long one only the blank."""
-    text = ast.unparse(statement) if statement else "..."
+    """A short assignment or return as it stands; of anything else only the blank."""
+    text = "..." if statement is None or isinstance(statement, ast.Expr) else ast.unparse(statement)
     return text if len(text) <= SHOWN else "..."
 
 

@@ -59,7 +59,8 @@ def cite(source):
     if not source.link:
         return rich(source.cite)
     words = f"doi:{source.doi}" if source.doi else source.url
-    link = f'<a href="{html.escape(source.link)}" target="_blank" rel="noopener">{html.escape(words)}</a>'
+    look = 'style="text-decoration: underline" target="_blank" rel="noopener"'
+    link = f'<a href="{html.escape(source.link)}" {look}>{html.escape(words)}</a>'
     return f"{rich(source.cite)} {link}"
 
 

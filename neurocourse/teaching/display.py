@@ -61,11 +61,13 @@ def keep(widget):
 
 
 def this_cell():
-    """The cell that runs and its run, as front ends tell; ``(None, None)`` where nobody tells."""
-    shell = sys.modules["IPython"].get_ipython() if in_notebook() else None
+    """The cell that runs, as front ends tell (or None), and which run of it this is."""
+    if not in_notebook():
+        return None, None
+    shell = sys.modules["IPython"].get_ipython()
     kernel = getattr(shell, "kernel", None)
     parent = kernel.get_parent() if hasattr(kernel, "get_parent") else {}
-    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id", shell.execution_count)
 
 
 @cache
@@ -90,21 +92,19 @@ def pill(symbol, word, colour):
 def static_card(kicker, body):
     """A frame for the lasting copy of a question; its colours are the page's own."""
     style = "border: 1px solid #808080; border-radius: 8px; padding: 10px 16px; max-width: 800px; margin: 4px 0"
-    return f'<div class="nc-static" style="{style}"><div><strong>{html.escape(kicker)}</strong></div>{body}</div>'
+    return f'<div class="nc-static" style="{style}"><div>{html.escape(kicker)}</div>{body}</div>'
 
 
-def option_list(options):
-    """Options as an HTML list with letters."""
-    return '<ol type="A">' + "".join(f"<li>{rich(option)}</li>" for option in options) + "</ol>"
+def question_html(question, options):
+    """A question and its options, numbered."""
+    return f"<p><strong>{rich(question)}</strong></p><ol>{''.join(f'<li>{rich(o)}</li>' for o in options)}</ol>"
+
+
+def question_text(question, options):
+    """A question and its options as plain text."""
+    return "\n".join([question, *(f"  {number}. {option}" for number, option in enumerate(options, 1))])
 
 
 def folded(title, body):
     """HTML that opens when its title is clicked."""
     return f"<details><summary>{html.escape(title)}</summary>{body}</details>"
-
-
-def as_lines(question, options):
-    """A question and its options as plain text."""
-    return "\n".join(
-        [question, *(f"  {letter}. {option}" for letter, option in zip("ABCDEFGHIJ", options, strict=False))]
-    )

@@ -162,7 +162,7 @@ class Answer:
         style = f"border-left: 4px solid {colour}; padding: 6px 12px; margin: 4px 0"
         return (
             f'<div class="nc-check" role="status" style="{style}">{pill(symbol, self.outcome, colour)} '
-            f'<strong>{rich(self.title)}</strong><div style="margin-top: 6px">{rich(self.message)}</div></div>'
+            f"<strong>{rich(self.title)}</strong>: {rich(self.message)}</div>"
         )
 
     def show(self):
@@ -171,5 +171,5 @@ class Answer:
         self._shown_in = this_cell()
 
     def _ipython_display_(self):
-        if self._shown_in != this_cell() or self._shown_in == (None, None):  # asked for again, later
+        if self._shown_in != this_cell():  # asked for again, in a later cell
             self.show()

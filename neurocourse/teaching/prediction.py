@@ -3,7 +3,17 @@
 import weakref
 
 from neurocourse.teaching import record, rooms
-from neurocourse.teaching.display import BLUE, GREY, as_lines, folded, option_list, pill, rich, show_both, static_card
+from neurocourse.teaching.display import (
+    BLUE,
+    GREY,
+    folded,
+    pill,
+    question_html,
+    question_text,
+    rich,
+    show_both,
+    static_card,
+)
 
 FIRST, LATER = "Predict first", "Your prediction, revisited"
 ASK = "Decide now, and say how sure you are. You will meet your answer again."
@@ -36,10 +46,10 @@ def predict(room, id, reveal=False):
     if reveal:
         widget = Reveal(lambda: outcome(item, key), kicker=LATER, **traits)
         _waiting.setdefault(key, weakref.WeakSet()).add(widget)
-        show_both(widget, reveal_html(item), f"{LATER}: {as_lines(item.question, item.options)}")
+        show_both(widget, reveal_html(item), f"{LATER}: {question_text(item.question, item.options)}")
     else:
         widget = Ask(lambda choice, sure: commit(item, key, choice, sure), kicker=FIRST, intro=ASK, sure=SURE, **traits)
-        show_both(widget, ask_html(item), f"{FIRST}: {as_lines(item.question, item.options)}\n{ASK}")
+        show_both(widget, ask_html(item), f"{FIRST}: {question_text(item.question, item.options)}\n{ASK}")
 
 
 def commit(item, key, choice, sure):
@@ -80,12 +90,10 @@ def outcome(item, key):
 
 def ask_html(item):
     """The question for a page without a kernel."""
-    question = f"<p><strong>{rich(item.question)}</strong></p>{option_list(item.options)}<p>{ASK}</p>"
-    return static_card(FIRST, question)
+    return static_card(FIRST, f"{question_html(item.question, item.options)}<p>{ASK}</p>")
 
 
 def reveal_html(item):
     """The question with its answer folded, for a page without a kernel; it knows nothing of the reader."""
     answer = f"<p><strong>{rich(item.options[item.answer])}</strong></p><p>{rich(item.because)}</p>"
-    question = f"<p><strong>{rich(item.question)}</strong></p>{option_list(item.options)}"
-    return static_card(LATER, question + folded("What happens, and why", answer))
+    return static_card(LATER, question_html(item.question, item.options) + folded("What happens, and why", answer))

@@ -1,7 +1,17 @@
 """Quizzes: every option has its answer, and every wrong one names the mistaken idea behind it."""
 
 from neurocourse.teaching import record, rooms
-from neurocourse.teaching.display import BLUE, RED, as_lines, folded, option_list, pill, rich, show_both, static_card
+from neurocourse.teaching.display import (
+    BLUE,
+    RED,
+    folded,
+    pill,
+    question_html,
+    question_text,
+    rich,
+    show_both,
+    static_card,
+)
 
 KICKER = "Check yourself"
 
@@ -71,11 +81,10 @@ def as_html(items):
         )
         answer = f"<p><strong>{rich(right.text)}</strong>: {rich(right.because)}</p>"
         answer += f"<p>Why not the others?</p><ul>{wrong}</ul>"
-        options = option_list(o.text for o in item.options)
-        parts.append(f"<p><strong>{rich(item.question)}</strong></p>{options}{folded('Answer', answer)}")
+        parts.append(question_html(item.question, [o.text for o in item.options]) + folded("Answer", answer))
     return static_card(KICKER, "".join(parts))
 
 
 def as_text(items):
     """The questions as plain text, without answers."""
-    return "\n\n".join([KICKER, *(as_lines(i.question, [o.text for o in i.options]) for i in items)])
+    return "\n\n".join([KICKER, *(question_text(i.question, [o.text for o in i.options]) for i in items)])

@@ -16,7 +16,8 @@ def kind(value):
         return "text"
     if isinstance(value, list | tuple):
         odd = [k for k in map(kind, value) if k != "numbers"]
-        return f"a {type(value).__name__} with {odd[0]} in it" if odd else "numbers"
+        what = "`None`" if odd == ["nothing"] * len(odd) else odd[0] if odd else ""
+        return f"a {type(value).__name__} with {what} in it" if odd else "numbers"
     if isinstance(value, int | float | complex):
         return "numbers"
     if isinstance(value, np.ndarray | np.generic):
@@ -26,7 +27,7 @@ def kind(value):
     if inspect.iscoroutine(value):
         value.close()
         return "a coroutine (it is an `async` function)"
-    return "a function" if inspect.isroutine(value) else f"a {type(value).__name__}"
+    return "a function" if inspect.isroutine(value) else f"something of type `{type(value).__name__}`"
 
 
 def not_finite(value):
@@ -49,7 +50,7 @@ def is_complex(value):
 def misfit(result, expected):
     """One sentence when a result of right values has not the form of the expected one, else None."""
     if kind(expected) != "numbers":
-        return None if kind(result) == kind(expected) else f"return {kind(expected)}, not {kind(result)}"
+        return None if kind(result) == kind(expected) else f"return {form(expected)}; you return {form(result)}"
     if isinstance(expected, tuple):
         n = len(expected)
         if not isinstance(result, tuple | list) or len(result) != n:
@@ -80,8 +81,9 @@ def say(value, room=60):
     if isinstance(value, float | np.floating):
         return f"{value:.3g}"
     if isinstance(value, np.ndarray):
-        text = np.array2string(value, precision=3, separator=", ", threshold=12).replace("\n", "")
-        text = re.sub(r" +", " ", text).replace("[ ", "[")
+        three = {"float_kind": "{:.3g}".format}
+        text = np.array2string(value, separator=", ", threshold=12, formatter=three)
+        text = re.sub(r"\s+", " ", text).replace("[ ", "[")
         return text if len(text) <= room else f"<array of shape {value.shape}>"
     try:
         text = re.sub(r"0x[0-9a-fA-F]+", "0x…", repr(value))
