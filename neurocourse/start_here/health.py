@@ -104,7 +104,9 @@ def lab_setting(prefix):
     if (prefix / SETTING).is_file():
         return Check(name, True, "widgets are answered one after the other", INSTALL)
     if not installed():
-        return Check(name, True, "not set, as the course is not installed; explorers wait for each other anyway", INSTALL)
+        return Check(
+            name, True, "not set, as the course is not installed; explorers wait for each other anyway", INSTALL
+        )
     return Check(name, False, "it is missing, so fast dragging may mix up pictures", INSTALL)
 
 
