@@ -24,7 +24,7 @@ def course_map():
     show(
         fig,
         alt="A brain from its left side, front to the left, drawn as if of glass, with a number for each lesson where "
-        f"it lives. A line joins each number to a row beside the brain: its region, and its counterpart in AI. {where}.",
+        f"it lives. A line joins each number to a row beside the brain: its region and its counterpart in AI. {where}.",
     )
     show_static(list_html(), list_text())
 
