@@ -12,7 +12,10 @@ CORRECTIONS = (
     (1955, "Golgi and Cajal shared the prize of 1906 as opponents; electron microscopy settled the matter."),
     (1954, "A simulated network learned four years before the perceptron; McCulloch and Pitts's units do not learn."),
     (1970, "Backpropagation: Linnainmaa 1970, Werbos 1974, Rumelhart, Hinton and Williams 1986."),
-    (1997, "Learning from temporal differences (1983 to 1988) came before its link to dopamine: a loan from AI to brains."),
+    (
+        1997,
+        "Learning from temporal differences (1983 to 1988) came before its link to dopamine: a loan from AI to brains.",
+    ),
     (2023, "NorthPole is brain-inspired in its layout, but it does not spike."),
 )
 

@@ -1,5 +1,6 @@
 """Where do I find …? Every system that the articles name: its model, its test, and the section that teaches it."""
 
+import re
 from html import escape
 from importlib.resources import files
 from typing import NamedTuple
@@ -65,3 +66,9 @@ def cells(place):
         code(place.model),
         code(test),
     )
+
+
+def code(name):
+    """A name of the package as HTML, free to break at its dots and underlines: a narrow page has no room for it."""
+    broken = re.sub("([._:])", r"\1<wbr>", escape(name))
+    return f"<code>{broken}</code>"
