@@ -16,7 +16,6 @@ STAMP = os.path.join(VENV, "neurocourse-stamp.txt")  # three lines: the Python, 
 PINS = [os.path.join(ROOT, "pyproject.toml"), os.path.join(ROOT, "constraints.txt")]
 NO_VENV = "the environment .venv could not be made: is the disk full, the folder read-only, or python3-venv missing?"
 NO_INSTALL = "the installation failed. Check the network and the free disk space (450 MB), then run this command again."
-NO_DISK = "{}. Check that this folder can be written to and that the disk has room."
 TOO_OLD = "this course needs Python 3.11 or newer, and this is {}.{}. Get a newer one from python.org."
 
 
@@ -28,8 +27,7 @@ def fingerprint():
     """The Python and the pins that the environment must be made from."""
     digest = hashlib.sha256()
     for path in PINS:
-        with open(path, "rb") as file:
-            digest.update(file.read())
+        digest.update(open(path, "rb").read())
     return [" ".join(sys.version.split()) + " " + sys.executable, digest.hexdigest()]
 
 
@@ -37,8 +35,7 @@ def prepare(extras):
     """Make or mend the environment, unless it is as it should be."""
     want, have = fingerprint(), ["", "", ""]
     if os.path.exists(STAMP) and os.path.exists(PYTHON):
-        with open(STAMP, encoding="utf-8") as file:
-            have = file.read().split("\n")
+        have = open(STAMP, encoding="utf-8").read().split("\n")
     kept = set(have[2].split(",")) - {""}
     if have[:2] == want and set(extras) <= kept:
         return
@@ -71,10 +68,14 @@ def main(arguments):
     return subprocess.call([PYTHON, "-m"] + command, cwd=ROOT)
 
 
-if __name__ == "__main__":
+def guarded(arguments):
     try:
-        sys.exit(main(sys.argv[1:]))
+        return main(arguments)
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
     except OSError as error:
-        stop(NO_DISK.format(error))
+        stop("{}. Check that this folder can be written to and that the disk has room.".format(error))
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(sys.argv[1:]))

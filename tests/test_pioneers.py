@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from mutants import assert_check
 from needs import oracle
 
 from neurocourse import pioneers
@@ -27,6 +28,7 @@ from neurocourse.pioneers import (
     summation,
     tissue,
 )
+from neurocourse.pioneers import checks as check
 
 ROOM = Path(pioneers.__file__).parent
 
@@ -490,7 +492,7 @@ def test_only_the_neuron_knows_when(seed):
 
 
 def test_entropy_of_known_answers():
-    assert analogy._bits([0, 1, 2, 3]) == 2 and analogy._bits([5, 5]) == 0
+    assert analogy.entropy([0, 1, 2, 3]) == 2 and analogy.entropy([5, 5]) == 0
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -513,6 +515,148 @@ def test_reports_are_steady_and_say_the_measured_numbers():
     assert feedback.report(rng=0) == feedback.report(rng=0)
     assert "154 by Novikoff" in perceptron.report(rng=0) and "exclusive-or" in perceptron.report(rng=0)
     assert "8 of 8 (1986: 8 of 8)" in encoder.report(rng=0)
+
+
+# The exercises: right answers pass, and each mistake is called by its name
+
+
+def from_table(*bits):
+    """A function of two bits with this truth table, in the order 00, 01, 10, 11."""
+    return lambda x1, x2: bits[2 * x1 + x2]
+
+
+def test_the_check_of_xor_names_the_mistake():
+    unit = mcculloch_pitts.unit
+
+    def by_the_book(x1, x2):
+        either, both = unit([x1, x2], [1, 1], 1), unit([x1, x2], [1, 1], 2)
+        return unit([either, both], [1, -1], 1)
+
+    def one_or_the_other(x1, x2):
+        return unit([unit([x1, x2], [1, -1], 1), unit([x1, x2], [-1, 1], 1)], [1, 1], 1)
+
+    assert_check(
+        check.xor,
+        right=[by_the_book, one_or_the_other, lambda x1, x2: float(x1 != x2)],
+        wrong={
+            from_table(0, 1, 1, 1): "that is OR",
+            from_table(0, 0, 0, 1): "that is AND",
+            from_table(1, 0, 0, 1): "negation of exclusive-or",
+            from_table(1, 1, 1, 0): "NOT-AND",
+            from_table(1, 0, 0, 0): "NOT-OR",
+            from_table(1, 1, 1, 1): "always fires",
+            from_table(0, 0, 0, 0): "never fires",
+            from_table(0, 0, 1, 1): "repeats x1",
+            from_table(0, 1, 0, 1): "repeats x2",
+            from_table(0, 0, 1, 0): "x1 alone, but not for x2",
+            from_table(0, 1, 0, 0): "x2 alone, but not for x1",
+            from_table(1, 0, 1, 0): "exactly one of them on",
+            lambda x1, x2: np.array([x1, x2]) > 0: "one number",
+            lambda x1, x2: x1 - x2: "0 or 1",
+        },
+    )
+
+
+def test_the_check_of_the_perceptron_names_the_mistake():
+    say = perceptron.answer
+
+    assert_check(
+        check.perceptron_update,
+        right=[
+            perceptron.update,
+            lambda w, b, x, y, eta: (w, b) if say(w, b, x) == y else (w + (2 * y - 1) * eta * x, b + (2 * y - 1) * eta),
+        ],
+        wrong={
+            lambda w, b, x, y, eta: (w - eta * (y - say(w, b, x)) * x, b - eta * (y - say(w, b, x))): "sign is turned",
+            lambda w, b, x, y, eta: (w + eta * (2 * y - 1) * x, b + eta * (2 * y - 1)): "answer was right, yet",
+            lambda w, b, x, y, eta: (w + eta * y * x, b + eta * y): "use the label y itself",
+            lambda w, b, x, y, eta: (w + eta * say(w, b, x) * x, b): "use y_hat",
+            lambda w, b, x, y, eta: (w + eta * (y - say(w, b, x)) * x, b): "b never changes",
+            lambda w, b, x, y, eta: (
+                w + eta * (y - say(w, b, x)) * x,
+                b - eta * (y - say(w, b, x)),
+            ): "bias moves the wrong",
+            lambda w, b, x, y, eta: (w + (y - say(w, b, x)) * x, b + (y - say(w, b, x))): "does not depend on eta",
+            lambda w, b, x, y, eta: (w + eta * (y - say(w, b, x)) * x, b + (y - say(w, b, x))): "in b does not depend",
+            lambda w, b, x, y, eta: (w + eta * (y - say(w, b, x)), b + eta * (y - say(w, b, x))): "its own input",
+            lambda w, b, x, y, eta: (
+                w + eta * abs(y - say(w, b, x)) * x,
+                b + eta * abs(y - say(w, b, x)),
+            ): "away from x",
+            lambda w, b, x, y, eta: (w + eta * max(y - say(w, b, x), 0) * x, b): "said 1 and should have said 0",
+            lambda w, b, x, y, eta: (w + eta * min(y - say(w, b, x), 0) * x, b): "said 0 and should have said 1",
+            lambda w, b, x, y, eta: (w, b): "nothing changes",
+            lambda w, b, x, y, eta: w + eta * (y - say(w, b, x)) * x: "two things",
+            lambda w, b, x, y, eta: (w @ x, b): "keep its shape",
+            lambda w, b, x, y, eta: (w + eta * (y - say(w, b, x)) * x, b + eta * (y - say(w, b, x)) * x): "one number",
+            lambda w, b, x, y, eta: (
+                w + 2 * eta * (y - say(w, b, x)) * x,
+                b + 2 * eta * (y - say(w, b, x)),
+            ): "not the right size",
+            lambda w, b, x, y, eta: (
+                w + eta * (y - (w @ x + b)) * x,
+                b + eta * (y - (w @ x + b)),
+            ): "answer was right, yet",
+        },
+    )
+
+
+def blame(x, y, h, y_hat, W2, *, error=None, slope2=None, back=None, slope1=None, x1=None, h2=None):
+    """A backward pass of which any part can be made wrong."""
+    error = y_hat - y if error is None else error
+    delta2 = error * (y_hat * (1 - y_hat) if slope2 is None else slope2)
+    delta1 = (W2.T @ delta2 if back is None else back) * (h * (1 - h) if slope1 is None else slope1)
+    return np.outer(delta1, x if x1 is None else x1), delta1, np.outer(delta2, h if h2 is None else h2), delta2
+
+
+def test_the_check_of_the_backward_pass_names_the_mistake():
+    def untransposed(x, y, h, y_hat, W2):
+        delta2 = (y_hat - y) * y_hat * (1 - y_hat)
+        delta1 = (W2 @ delta2) * h * (1 - h)
+        return np.outer(delta1, x), delta1, np.outer(delta2, h), delta2
+
+    def downhill(x, y, h, y_hat, W2):
+        dW1, delta1, dW2, delta2 = blame(x, y, h, y_hat, W2)
+        return -dW1, delta1, -dW2, delta2
+
+    def without_biases(*case):
+        return blame(*case)[0], blame(*case)[2]
+
+    def from_the_error(x, y, h, y_hat, W2):
+        dW1, delta1, _, delta2 = blame(x, y, h, y_hat, W2)
+        return dW1, delta1, np.outer(y_hat - y, h), delta2
+
+    assert_check(
+        check.backward_pass,
+        right=[
+            backprop.backward_pass,
+            blame,
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, back=(p - y) * p * (1 - p) @ W2),
+        ],
+        wrong={
+            untransposed: "where its transpose belongs",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, error=y - p): "delta2 has the wrong sign",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope2=1): "delta2 lacks the slope",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, error=y - p, slope2=1): "and its sign",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, error=2 * (p - y)): "twice too large",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope2=p): "both factors",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope2=(1 - p)): "delta2 is not the slope",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope1=1): "delta1 lacks the slope of the hidden",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope1=h): "both factors",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope1=-h * (1 - h)): "delta1 has the wrong sign",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, back=W2.T @ (p - y)): "fed by delta2",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, back=W2.sum(axis=0)): "ignores the blame",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, back=W2.T @ (p * (1 - p))): "ignores the error",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope1=1 - h): "delta1 is not the slope",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, x1=h): "dW1 must have shape",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, h2=x): "dW2 must have shape",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, h2=1 - h): "dW2 is not yet right",
+            lambda x, y, h, p, W2: [part.T for part in blame(x, y, h, p, W2)]: "dW1 must have shape",
+            downhill: "dW2 has the wrong sign",
+            from_the_error: "made from the error",
+            without_biases: "return four things",
+        },
+    )
 
 
 # What every public function owes its reader

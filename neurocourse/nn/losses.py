@@ -65,16 +65,17 @@ def cross_entropy(logits, labels):
         When a shape does not fit or a label is no class. FloatingPointError when the loss is not finite.
     """
     logits = _floats("logits", logits)
-    labels = _labels(labels, logits)
-    rows = np.arange(len(labels))
-    # Measured from each row's largest logit, no exponential can overflow and the sum is at least 1.
-    z = logits - np.maximum.reduce(logits, axis=1, keepdims=True)
-    e = np.exp(z)
-    total = np.add.reduce(e, axis=1, keepdims=True)
-    surprise = np.log(total[:, 0]) - z[rows, labels]
-    e /= total * len(rows)
-    e[rows, labels] -= 1 / len(rows)
-    return finite(np.add.reduce(surprise) / len(rows)), e
+    labels, rows = _labels(labels, logits), np.arange(len(logits))
+    # Measured from each row's largest logit, no exponential can overflow and no sum falls below 1. The classes come
+    # first here (z, p: (n_classes, batch)), because NumPy reduces the first axis of a small array faster than the last.
+    z = logits.T.copy()
+    z -= np.maximum.reduce(z, axis=0)
+    p = np.exp(z)
+    total = np.add.reduce(p, axis=0)
+    surprise = np.log(total) - z[labels, rows]
+    p /= total * len(rows)
+    p[labels, rows] -= 1 / len(rows)
+    return finite(np.add.reduce(surprise) / len(rows)), p.T
 
 
 def accuracy(logits, labels):

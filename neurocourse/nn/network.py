@@ -38,7 +38,10 @@ class Network(Layer):
 
     def forward(self, x):
         """Return the output for x of shape (batch, …), each layer's output being the next one's input."""
-        x = array("x", x, dtype=self.dtype)
+        return self.propagate(array("x", x, dtype=self.dtype))
+
+    def propagate(self, x):
+        """The same for data that were checked before, as in a training loop."""
         for layer in self.layers:
             x = layer.forward(x)
         return x

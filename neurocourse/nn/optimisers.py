@@ -103,17 +103,17 @@ class Adam(Optimiser):
         self.m, self.v = np.zeros_like(parameters), np.zeros_like(parameters)
 
     def move(self, theta, g):
+        # m and v are kept as sums, without the factors (1 − β): m̂ = a m and √v̂ = b √v, with two numbers a and b.
+        a = (1 - self.beta1) / (1 - self.beta1**self.t)
+        b = math.sqrt((1 - self.beta2) / (1 - self.beta2**self.t))
         m, v, s = self.m, self.v, self.scratch
         m *= self.beta1
-        m += np.multiply(g, 1 - self.beta1, out=s)
-        np.multiply(g, g, out=s)
-        s *= 1 - self.beta2
+        m += g
         v *= self.beta2
-        v += s
-        # √v̂ + ε = (√v + ε c) / c with c = √(1 − β₂ᵗ): numbers are scaled, not vectors.
-        c = math.sqrt(1 - self.beta2**self.t)
+        v += np.multiply(g, g, out=s)
+        # η a m / (b √v + ε) = (η a / b) m / (√v + ε / b)
         np.sqrt(v, out=s)
-        s += self.epsilon * c
+        s += self.epsilon / b
         np.divide(m, s, out=s)
-        s *= self.eta * c / (1 - self.beta1**self.t)
+        s *= self.eta * a / b
         theta -= s

@@ -66,11 +66,11 @@ def train(network, X, y, *, loss, optimiser, epochs, batch_size, rng, progress=T
 def _epoch(network, X, y, loss, optimiser, batch_size, rng):
     """One pass over the data in random order; returns the mean loss."""
     order = rng.permutation(len(X))
-    X, y = X[order], y[order]  # one shuffled copy, of which every batch is a view
+    X, y = X.take(order, axis=0), y.take(order, axis=0)  # one shuffled copy, of which every batch is a view
     total = 0.0
     for start in range(0, len(X), batch_size):
         x, target = X[start : start + batch_size], y[start : start + batch_size]
-        y_hat = network.forward(x)
+        y_hat = network.propagate(x)
         value, dy_hat = loss(y_hat, target)
         network.absorb(dy_hat)
         optimiser.step(network.parameters, network.gradients)

@@ -69,11 +69,11 @@ def timing(n_afferents=12, n_timings=300, *, w=4.0, theta=10.0, tau_m=10.0, spre
     # The unit is told which inputs came. When they came is not among its arguments.
     came = times < np.inf
     units = [unit(row, weights, theta) for row in came]
-    return Timing(n_timings, len(set(neuron)), len(set(units)), _bits(neuron), _bits(units))
+    return Timing(n_timings, len(set(neuron)), len(set(units)), entropy(neuron), entropy(units))
 
 
-def _bits(answers):
-    """Entropy of a list of answers, in bits."""
+def entropy(answers):
+    """Entropy of a list of answers in bits: -Σ p·log2 p."""
     p = np.unique(answers, return_counts=True)[1] / len(answers)
     return float(-(p * np.log2(p)).sum() + 0.0)
 

@@ -88,7 +88,7 @@ def degenerate(tissue, cell, doctrine):
 
     References
     ----------
-    Forel A (1887). Einige hirnanatomische Betrachtungen und Ergebnisse. Archiv fuer Psychiatrie 18:162-198.
+    Forel A (1887). Einige hirnanatomische Betrachtungen und Ergebnisse. Arch Psychiatr Nervenkr 18:162-198.
     """
     cell = integer("cell", cell, low=0, high=tissue.n_cells - 1)
     neighbours, first = _neighbours(len(tissue.cell), continuity(tissue, doctrine))

@@ -36,14 +36,13 @@ def two_hearts(
     Parameters
     ----------
     transferred : bool
-        Does the fluid of heart 1 reach heart 2?
     stimulated : (float, float), s
-        When the vagus nerve is on. Heart 2 has no nerve.
+        When the vagus is on; heart 2 has none.
     release : float, umol/L/s
     decay, flow : float, 1/s
-        Break-down by the enzyme, and rinsing: share of a chamber a second.
+        Break-down by the enzyme, and share of a chamber that is rinsed.
     K : float, umol/L
-        Concentration of half effect; atropine, which blocks the receptor, raises it.
+        Concentration of half effect; atropine raises it.
     duration, dt : float, s
 
     Returns
@@ -52,8 +51,8 @@ def two_hearts(
 
     References
     ----------
-    Loewi O (1921). Ueber humorale Uebertragbarkeit der Herznervenwirkung. Pfluegers Archiv 189:239-242.
-    doi:10.1007/BF01738910
+    Loewi O (1921). Ueber humorale Uebertragbarkeit der Herznervenwirkung. Pfluegers
+    Arch 189:239-242. doi:10.1007/BF01738910
     """
     start, stop = array("stimulated", stimulated, shape=(2,))
     duration, dt, K = positive("duration", duration), positive("dt", dt), positive("K", K)

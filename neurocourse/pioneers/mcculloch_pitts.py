@@ -24,12 +24,10 @@ def unit(x, w, theta, *, inhibitory=()):
     w : sequence of float, shape (D,)
     theta : float
     inhibitory : sequence of 0 or 1
-        Inputs with a veto.
 
     Returns
     -------
     int
-        0 or 1.
 
     Raises
     ------

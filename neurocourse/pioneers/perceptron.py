@@ -92,7 +92,7 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
         for k in rng.permutation(len(X)):
             wrong.append(w @ X[k] + b >= 0 if y[k] == 0 else w @ X[k] + b < 0)
             order.append(k)
-            w, b = rule(w, b, X[k], y[k], eta)
+            w, b = rule(w.copy(), b, X[k], y[k], eta)  # a copy: a rule may work in place
             states.append((w, b))
     ws, bs = zip(*states, strict=True)
     return Course(np.array(ws), np.array(bs, dtype=np.float64), np.array(order), np.array(wrong))

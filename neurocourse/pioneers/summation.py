@@ -153,7 +153,7 @@ def reflex(stimulus, *, w=12.0, w_inhibitory=-8.0, tonic_rate=0.12, delay=0.5, d
 
     References
     ----------
-    Sherrington CS (1897). On reciprocal innervation of antagonistic muscles. Proc R Soc Lond 60:414-417.
+    Sherrington CS (1897). On reciprocal innervation of antagonistic muscles. Proc. Royal Society 60:414-417.
     """
     on, off = 0.25 * duration, 0.75 * duration
     stimulus = number("stimulus", stimulus, low=0)

@@ -12,7 +12,7 @@ import warnings
 import numpy as np
 
 from neurocourse.teaching import blanks
-from neurocourse.teaching.results import form, kind, misfit, not_finite, say
+from neurocourse.teaching.results import form, is_complex, kind, misfit, not_finite, say
 
 SLOW = 2.0  # seconds for one call, after which we say so
 TOO_SLOW = 20.0  # seconds for all calls, after which we stop
@@ -141,7 +141,7 @@ def call(f, *args, **kwargs):
     y = f(*args, **kwargs)
     if y is ... or (isinstance(y, tuple | list) and any(part is ... for part in y)):
         raise NotAttempted("a blank `...` is still open")
-    if kind(y) == "numbers" and not not_finite(y) and not np.iscomplexobj(y):
+    if kind(y) == "numbers" and not not_finite(y) and not is_complex(y):
         return y
     expected = f.expected(args, kwargs)
     here = f"when called as {f.spell_call(args, kwargs)}"
@@ -154,7 +154,7 @@ def call(f, *args, **kwargs):
         raise NotYet(f"your function returns {kind(y)}, where it should return {form(expected)}, {here}")
     if not_finite(y) and not not_finite(expected):
         raise NotYet(f"your function returns {not_finite(y)} {here}")
-    if np.iscomplexobj(y) and not np.iscomplexobj(expected):
+    if is_complex(y) and not is_complex(expected):
         raise NotYet(f"your function returns complex numbers {here}")
     return y
 

@@ -7,6 +7,8 @@ in Matplotlib's own order, so that it equals a full drawing pixel for pixel. Whe
 ticks, frames, a new panel) the whole figure is drawn and a new picture kept.
 """
 
+import io
+
 import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
@@ -54,6 +56,14 @@ class Painter:
             self.fig.canvas.draw()
         clean(self.fig)
         return self.pixels()
+
+    def enlarged(self, scale):
+        """PNG bytes of the picture drawn ``scale`` times finer."""
+        out = io.BytesIO()
+        with mpl.rc_context(STYLE):
+            self.fig.savefig(out, format="png", dpi=scale * self.fig.dpi, pil_kwargs={"compress_level": 1})
+        clean(self.fig)  # the change of resolution and back has touched everything and changed nothing
+        return out.getvalue()
 
     def _learn(self):
         for ax in self.fig.axes:

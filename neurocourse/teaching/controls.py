@@ -168,3 +168,15 @@ def toggle(value=False, *, label=None):
 
 def _starting(control, value):
     return type(control)(**{**vars(control), "value": control.read("value", value)})
+
+
+def check_all(controls):
+    """Return ``controls`` when each was made by one of the four functions above."""
+    if not controls:
+        raise ValueError("an Explorer needs at least one control: slider, choice, toggle or steps")
+    for name, control in controls.items():
+        if not hasattr(control, "read"):
+            raise TypeError(
+                f"{name} must be slider(), choice(), toggle() or steps(), got {arguments.describe(control)}"
+            )
+    return controls

@@ -6,7 +6,6 @@ labelled controls (``view.py``), and beside it a static copy that stays when the
 
 import io
 import threading
-import traceback
 
 import numpy as np
 from PIL import Image
@@ -15,7 +14,7 @@ from neurocourse import arguments
 from neurocourse.plots import recolour, retheme
 from neurocourse.teaching import static_copy
 from neurocourse.teaching.blit import Painter, drawing_order, stale
-from neurocourse.teaching.controls import choice, slider, steps, toggle
+from neurocourse.teaching.controls import check_all, choice, slider, steps, toggle
 
 __all__ = ["Explorer", "choice", "slider", "steps", "toggle"]
 
@@ -42,7 +41,7 @@ class Explorer:
 
     def __init__(self, fig, update, *, alt, title="Explorer", presets=None, blit=True, **controls):
         self.fig, self.update, self.title = fig, arguments.function("update", update), title
-        self.controls = _check_controls(controls)
+        self.controls = check_all(controls)
         self._alt = _check_alt(alt)
         self.defaults = {name: control.value for name, control in controls.items()}
         self.presets = {label: self._read({**self.defaults, **values}) for label, values in (presets or {}).items()}
@@ -176,6 +175,11 @@ class Explorer:
         settings = ", ".join(f"{name}={control.text(self._values[name])}" for name, control in self.controls.items())
         return f"{self.title} ({settings}): {self.alt}"
 
+    def sharp(self, scale=2):
+        """The picture as it is now, drawn finer for a fine screen: PNG bytes."""
+        with self.lock:
+            return self._painter.enlarged(scale)
+
     def light_pixels(self):
         """Pixels on light paper, as the static copy shows them in every theme."""
         if not self.dark:
@@ -190,26 +194,6 @@ class Explorer:
         from neurocourse.teaching import view  # widgets are only needed on a page
 
         view.display(self)
-
-
-def explain(error):
-    """One readable sentence about what went wrong, with the line when it went wrong in code of the notebook."""
-    places = traceback.extract_tb(error.__traceback__)
-    own = [place for place in places if "ipykernel" in place.filename or place.filename.startswith("<")]
-    where = f" (in {own[-1].name}, line {own[-1].lineno})" if own else ""
-    text = " ".join(str(error).split()) or "it stopped without a message"
-    return f"{type(error).__name__}{where}: {text.rstrip('.')}."
-
-
-def _check_controls(controls):
-    if not controls:
-        raise ValueError("an Explorer needs at least one control: slider, choice, toggle or steps")
-    for name, control in controls.items():
-        if not hasattr(control, "read"):
-            raise TypeError(
-                f"{name} must be slider(), choice(), toggle() or steps(), got {arguments.describe(control)}"
-            )
-    return controls
 
 
 def _check_alt(alt):

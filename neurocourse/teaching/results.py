@@ -40,6 +40,13 @@ def not_finite(value):
     return "NaN" if np.isnan(value).any() else "an infinite number" if np.isinf(value).any() else ""
 
 
+def is_complex(value):
+    """Whether a complex number is in a result; the parts of a tuple may differ in shape."""
+    if isinstance(value, list | tuple):
+        return any(map(is_complex, value))
+    return np.iscomplexobj(value)
+
+
 def misfit(result, expected):
     """One sentence when a result of right values has not the form of the expected one, else None."""
     if kind(expected) != "numbers":
@@ -51,7 +58,7 @@ def misfit(result, expected):
         return next(filter(None, map(misfit, result, expected)), None)
     if np.ndim(expected) and not isinstance(result, np.ndarray):
         return f"return an array; you return {form(result)}"
-    if np.ndim(expected) == 0 and (np.ndim(result) or isinstance(result, list | tuple)):
+    if np.ndim(expected) == 0 and (isinstance(result, list | tuple) or np.ndim(result)):
         return f"return one number; you return {form(result)}"
     if np.shape(result) != np.shape(expected):
         return f"return an array of shape {np.shape(expected)}; you return {form(result)}"

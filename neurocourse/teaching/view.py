@@ -5,6 +5,7 @@ nothing itself, and sends its next request only after the answer, so that fast d
 """
 
 import hashlib
+import traceback
 from pathlib import Path
 
 import anywidget
@@ -13,7 +14,6 @@ from IPython import get_ipython
 from IPython.display import display as emit
 
 from neurocourse.teaching import static_copy
-from neurocourse.teaching.explorer import explain
 
 STATIC = Path(__file__).parent / "static"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -29,8 +29,8 @@ class View(anywidget.AnyWidget):
     frame = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, explorer, key):
-        self.explorer, self.turn = explorer, ""
-        super().__init__(spec=describe(explorer, key), state=self._state(""), frame=explorer.frame)
+        self.explorer, self.turn, self.error = explorer, "", ""
+        super().__init__(spec=describe(explorer, key), state=self._state(), frame=explorer.frame)
         self.on_msg(lambda _, request, buffers: self.answer(request))
         explorer.views.append(self)
 
@@ -43,30 +43,46 @@ class View(anywidget.AnyWidget):
     def set_state(self, sync_data):
         """Ignore what a page writes: it has to ask."""
 
-    def push(self, error=""):
+    def push(self, frame=None):
         """Send state and frame in one message."""
         with self.hold_sync():
-            self.state = self._state(error)
-            self.frame = self.explorer.frame
+            self.state = self._state()
+            self.frame = frame or self.explorer.frame
 
     def answer(self, request):
         """Do what a page asks and answer, always: the page waits for it."""
         with self.explorer.lock:
             try:
                 self.turn = str(request["turn"])
-                if request["kind"] == "theme":
-                    self.explorer.theme(request["dark"] is True)
-                else:
-                    self.explorer.set(**from_page(self.explorer, request["values"]))
+                self._do(request)
             except Exception as error:
-                self.push(explain(error))
+                self.error = explain(error)
+                self.push()
             finally:
                 self.turn = ""
 
-    def _state(self, error):
+    def _do(self, request):
+        if request["kind"] == "theme":
+            self.explorer.theme(request["dark"] is True)
+        elif request["kind"] == "sharp":
+            self.push(frame=self.explorer.sharp())
+        else:
+            self.error = ""
+            self.explorer.set(**from_page(self.explorer, request["values"]))
+
+    def _state(self):
         ex = self.explorer
         values = {name: control.to_page(ex.values[name]) for name, control in ex.controls.items()}
-        return dict(values=values, status=ex.status, alt=ex.alt, error=error, dark=ex.dark, turn=self.turn)
+        return dict(values=values, status=ex.status, alt=ex.alt, error=self.error, dark=ex.dark, turn=self.turn)
+
+
+def explain(error):
+    """One readable sentence about what went wrong, with the line when it went wrong in code of the notebook."""
+    places = traceback.extract_tb(error.__traceback__)
+    own = [place for place in places if "ipykernel" in place.filename or place.filename.startswith("<")]
+    where = f" (in {own[-1].name}, line {own[-1].lineno})" if own else ""
+    text = " ".join(str(error).split()) or "it stopped without a message"
+    return f"{type(error).__name__}{where}: {text.rstrip('.')}."
 
 
 def from_page(explorer, values):
@@ -81,7 +97,7 @@ def describe(explorer, key):
         dict(name=name, kind=c.kind, label=c.label or name.replace("_", " "), **c.spec())
         for name, c in explorer.controls.items()
     ]
-    named = {"Reset": explorer.defaults, **explorer.presets}
+    named = {**explorer.presets, "Reset": explorer.defaults}
     states = [
         dict(label=label, values={name: explorer.controls[name].to_page(x) for name, x in values.items()})
         for label, values in named.items()

@@ -69,6 +69,7 @@ predict(start_here, "first", reveal=True)
 #
 # Write the sum that both the neuron and the unit begin with: each input times its weight, all added up.
 
+
 # %% exercise
 def weighted_sum(x, w):
     # BEGIN SOLUTION

@@ -26,7 +26,7 @@
 from neurocourse import pioneers
 from neurocourse.pioneers import checks as check
 from neurocourse.pioneers import explore
-from neurocourse.teaching import claims, predict, quiz, show
+from neurocourse.teaching import claims, predict, quiz
 
 # %% [markdown]
 # ## Predict first
@@ -247,6 +247,7 @@ quiz(pioneers, "mcp-learning")
 #
 # `y` is the right answer (0 or 1), `y_hat` what the unit says now. Change `w` and `b`.
 
+
 # %% exercise
 def perceptron_update(w, b, x, y, eta):
     y_hat = 1 if w @ x + b >= 0 else 0
@@ -439,7 +440,9 @@ print(pioneers.analogy.feedback_report(rng=1))
 # %%
 failing = pioneers.analogy.unreliable_synapses(network, p_release=0.5, rng=1)
 print(f"all connections certain: accuracy {failing.certain:.3f}")
-print(f"each works half the time: accuracy {failing.one_look:.3f} from one look, {failing.averaged:.3f} averaged over {failing.n_looks} looks")
+print(
+    f"each works half the time: accuracy {failing.one_look:.3f} from one look, {failing.averaged:.3f} averaged over {failing.n_looks} looks"
+)
 
 # %% [markdown]
 # And one break that runs the other way. Rosenblatt's rule needs a teacher who knows the right answer for each unit. The rule that neuroscience found first, *Hebb's*, needs none: it

@@ -156,30 +156,26 @@ KERNEL_READY = """name => {
     && kernel?.status === "idle" && kernel.connectionStatus === "connected";
 }"""
 
-# The promise of the command may never settle: do not wait for it, look at the cells.
-START_ALL = "() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }"
-START_ONE = """i => {
-  const notebook = window.jupyterapp.shell.currentWidget.content;
-  notebook.activeCellIndex = i;
-  window.jupyterapp.commands.execute('notebook:run-cell');
+# The promise of the command may never settle: do not wait for it, look at the cells. Their counts are cleared first,
+# because a fresh kernel gives a saved notebook the same counts again.
+START_ALL = """async () => {
+  await window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs');
+  window.jupyterapp.commands.execute('notebook:run-all-cells');
 }"""
-ALL_RUN = """before => {
+ALL_RUN = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
   const code = panel.content.widgets.filter(cell => cell.model.type === "code" && cell.model.sharedModel.source.trim());
   return panel.context.sessionContext.session.kernel.status === "idle"
-    && code.every((cell, i) => cell.model.executionCount !== null && cell.model.executionCount !== before[i]);
+    && code.every(cell => cell.model.executionCount !== null);
 }"""
-COUNTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
-  .filter(cell => cell.model.type === "code" && cell.model.sharedModel.source.trim()).map(cell => cell.model.executionCount)"""
 OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
   .map(cell => cell.model.type === "code" ? cell.model.outputs.toJSON() : [])"""
 
 
 def run_all(page, seconds=120):
-    """Run all cells and wait until each has a new execution count and the kernel is idle."""
-    before = page.evaluate(COUNTS)
+    """Run all cells and wait until each has an execution count and the kernel is idle."""
     page.evaluate(START_ALL)
-    page.wait_for_function(ALL_RUN, arg=before, timeout=1000 * seconds)
+    page.wait_for_function(ALL_RUN, timeout=1000 * seconds)
 
 
 def cell_outputs(page):

@@ -47,8 +47,8 @@ def first_neuron(weighted_sum=neuron.weighted_sum):
         fig,
         update,
         title="One neuron, one unit",
-        alt="Left: the voltage of a neuron under the summed current, with a tick for each spike. Right: spikes a second "
-        "against the sum, beside the answer of an artificial unit; dots mark the current sum.",
+        alt="Left: the voltage of a neuron under the summed current, with a tick for each spike. Right: spikes a "
+        "second against the sum, beside the answer of an artificial unit; dots mark the current sum.",
         presets={
             "Nothing happens": dict(x1=0.5, w1=2, x2=0),
             "It fires": dict(x1=1, w1=2.5, x2=0),

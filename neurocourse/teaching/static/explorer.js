@@ -4,6 +4,8 @@
 // fast drag ends on its last value and nothing queues up. Play asks for step n + 1 only when step n is on the screen.
 
 const UNLOCK_AFTER = 10000; // ms without an answer (a busy kernel, a lost message) until a new request may be sent
+const REST = 300; // ms without a move until a fine screen gets a finer picture
+const LEGIBLE = 560; // px: a picture 800 wide still has letters of 10 px then
 const SLOW = 400; // ms without an answer until the picture shows that something is being computed
 
 function element(tag, attributes = {}, ...children) {
@@ -64,39 +66,45 @@ const MAKE = { slider: makeSlider, choice: makeChoice, toggle: makeToggle };
 
 // Asks the kernel for one thing at a time.
 class Line {
-  constructor(model, busy) {
-    this.model = model;
-    this.busy = busy;
+  constructor(model, busy, gone) {
+    Object.assign(this, { model, busy, gone });
     this.id = Math.random().toString(36).slice(2);
     this.count = 0;
     this.waiting = false;
-    this.wanted = null; // values to ask for next
-    this.theme = null; // dark or not, to ask for next
+    this.wanted = {}; // kind -> what to ask for next
   }
 
   set(values) {
-    this.wanted = { ...this.wanted, ...values };
-    this.next();
+    this.ask("set", { values: { ...this.pending(), ...values } });
   }
 
-  setTheme(dark) {
-    this.theme = dark;
+  // Values that are moved but not yet asked for.
+  pending() {
+    return this.wanted.set ? this.wanted.set.values : {};
+  }
+
+  ask(kind, content = {}) {
+    this.wanted[kind] = content;
     this.next();
   }
 
   next() {
-    if (this.waiting || (this.wanted === null && this.theme === null)) return;
+    const kind = ["theme", "set", "sharp"].find((one) => one in this.wanted);
+    if (this.waiting || !kind) return;
+    if (kind === "set") delete this.wanted.sharp;
+    const request = { kind, ...this.wanted[kind], turn: `${this.id} ${++this.count}` };
+    delete this.wanted[kind];
     this.waiting = true;
-    const turn = `${this.id} ${++this.count}`;
-    if (this.theme !== null) {
-      this.model.send({ kind: "theme", dark: this.theme, turn });
-      this.theme = null;
-    } else {
-      this.model.send({ kind: "set", values: this.wanted, turn });
-      this.wanted = null;
-    }
     this.slow = setTimeout(() => this.busy(true), SLOW);
-    this.unlock = setTimeout(() => this.release(), UNLOCK_AFTER);
+    this.unlock = setTimeout(() => {
+      this.gone();
+      this.release();
+    }, UNLOCK_AFTER);
+    try {
+      this.model.send(request);
+    } catch {
+      this.gone(); // there is no kernel to send to
+    }
   }
 
   // True when the answer is ours.
@@ -167,17 +175,20 @@ function build(spec) {
   const id = "nc" + Math.random().toString(36).slice(2);
   const parts = {
     image: element("img", { width: spec.width, height: spec.height, alt: "" }),
+    frame: element("div", { className: "nc-picture" }),
     status: element("p", { className: "nc-status", role: "status" }),
     error: element("p", { className: "nc-error", role: "alert", hidden: true }),
     words: element("p"),
     buttons: spec.states.map((state) => element("button", { type: "button" }, state.label)),
     controls: spec.controls.map((control, i) => ({ name: control.name, ...MAKE[control.kind](control, `${id}-${i}`) })),
   };
+  parts.frame.append(parts.image);
+  parts.buttons.at(-1).className = "nc-reset";
   parts.root = element(
     "div",
     { className: "nc-x", role: "group", "aria-label": spec.title },
     element("p", { className: "nc-title" }, spec.title),
-    element("div", { className: "nc-picture" }, parts.image),
+    parts.frame,
     parts.status,
     parts.error,
     element("div", { className: "nc-controls" }, ...parts.controls.map((control) => control.node)),
@@ -197,8 +208,8 @@ function hideCopy(el, key) {
 
 function render({ model, el }) {
   const spec = model.get("spec");
-  const { root, image, status, error, words, buttons, controls } = build(spec);
-  const line = new Line(model, (slow) => root.toggleAttribute("data-busy", slow));
+  const { root, frame, image, status, error, words, buttons, controls } = build(spec);
+  const line = new Line(model, (slow) => root.toggleAttribute("data-busy", slow), gone);
   const live = (on) => status.setAttribute("aria-live", on ? "polite" : "off");
   const players = [];
   live(true);
@@ -226,12 +237,16 @@ function render({ model, el }) {
   });
 
   let url = null;
+  let rest = null;
   async function showFrame() {
+    clearTimeout(rest);
     const old = url;
     url = URL.createObjectURL(new Blob([model.get("frame")], { type: "image/png" }));
     image.src = url;
     await image.decode().catch(() => {}); // a newer frame may already have taken its place
     if (old) URL.revokeObjectURL(old);
+    const coarse = image.naturalWidth < spec.width * Math.min(2, devicePixelRatio * 0.8);
+    if (coarse) rest = setTimeout(() => players.some((player) => player.playing) || line.ask("sharp"), REST);
   }
 
   function showState(state) {
@@ -239,21 +254,20 @@ function render({ model, el }) {
     error.textContent = state.error ? `${state.error} The picture shows the last state that worked.` : "";
     if (!state.error) {
       for (const control of controls) {
-        if (!(control.name in (line.wanted || {}))) control.show(state.values[control.name]);
+        if (!(control.name in line.pending())) control.show(state.values[control.name]);
       }
     }
     if (status.textContent !== state.status) status.textContent = state.status;
     image.alt = words.textContent = state.alt;
     spec.states.forEach((named, i) => {
       const here = Object.entries(named.values).every(([name, value]) => state.values[name] === value);
-      buttons[i].setAttribute("aria-pressed", here);
+      if (i < buttons.length - 1) buttons[i].setAttribute("aria-pressed", here);
     });
     root.toggleAttribute("data-dark", state.dark);
   }
 
   async function changed() {
     const state = model.get("state");
-    root.removeAttribute("data-gone");
     showState(state);
     const ours = line.answered(state.turn);
     await showFrame();
@@ -263,18 +277,24 @@ function render({ model, el }) {
 
   function gone() {
     players.forEach((player) => player.pause());
-    root.toggleAttribute("data-gone", true);
-    status.textContent = "The kernel has stopped. Run this cell again to bring the controls back to life.";
+    status.textContent = "Python does not answer. If it is busy, wait; if it has stopped, run this cell again.";
   }
 
   const followTheme = () => {
-    if (isDark() !== model.get("state").dark) line.setTheme(isDark());
+    if (isDark() !== model.get("state").dark) line.ask("theme", { dark: isDark() });
   };
   const watcher = new MutationObserver(followTheme);
   watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "class"] });
 
+  // On a narrow page the picture scrolls rather than becoming too small to read; the keyboard must reach it then.
+  image.style.minWidth = `${Math.min(spec.width, LEGIBLE)}px`;
+  const roomy = new ResizeObserver(() => {
+    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  });
+  roomy.observe(frame);
+
   model.on("change:state", changed);
-  model.on("comm_live_update", gone);
   el.append(root);
   if (isDark() !== model.get("state").dark) {
     root.toggleAttribute("data-waiting", true); // no flash of white paper on a dark page
@@ -286,9 +306,10 @@ function render({ model, el }) {
 
   return () => {
     watcher.disconnect();
+    roomy.disconnect();
+    clearTimeout(rest);
     players.forEach((player) => player.pause());
     model.off("change:state", changed);
-    model.off("comm_live_update", gone);
     URL.revokeObjectURL(url);
   };
 }

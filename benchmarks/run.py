@@ -1,0 +1,56 @@
+"""Run every benchmark of this folder and write RESULTS.md. Run: ``python benchmarks/run.py [rounds]``.
+
+A benchmark is a file here that prints Markdown: one section, starting with ``##``. To add one, add the file.
+"""
+
+import datetime
+import os
+import platform
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+LIBRARIES = ("numpy", "matplotlib", "ipywidgets", "anywidget", "scikit-learn", "torch", "scipy")
+HEADER = """# Benchmarks
+
+Written by `python benchmarks/run.py`; never edited by hand. Ours and the others run in turn in the same minutes, with
+one thread each. Every figure is the median over the rounds of a quotient formed inside one round; the range is its
+lowest and highest value. Times of different machines cannot be compared, quotients roughly can.
+
+"""
+
+
+def versions():
+    """Return one line: Python and the libraries that are installed, the number of cores and the date."""
+    found = [f"Python {platform.python_version()}"]
+    for name in LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} not installed")
+    return f"{', '.join(found)}. {os.cpu_count()} cores. {datetime.date.today():%d %B %Y}.\n\n"
+
+
+def section(script, arguments):
+    """Return (what the benchmark printed, whether it ran to its end)."""
+    print(f"{script.name} …", file=sys.stderr, flush=True)
+    command = [sys.executable, "-X", "utf8", script, *arguments]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    if done.returncode == 0:
+        return done.stdout.strip() + "\n\n", True
+    print(done.stderr, file=sys.stderr)
+    return f"## {script.stem}\n\nDid not run: {done.stderr.strip().splitlines()[-1]}\n\n", False
+
+
+def main(arguments):
+    scripts = sorted(path for path in FOLDER.glob("*.py") if path.stem not in ("run", "timing"))
+    sections = [section(script, arguments) for script in scripts]
+    text = HEADER + versions() + "".join(text for text, _ in sections)
+    (FOLDER / "RESULTS.md").write_text(text.rstrip() + "\n", encoding="utf-8")
+    return 0 if all(ran for _, ran in sections) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
