@@ -513,7 +513,7 @@ def test_failing_connections_cost_accuracy_and_repeated_looks_bring_it_back(read
 
 def test_reports_are_steady_and_say_the_measured_numbers():
     assert feedback.report(rng=0) == feedback.report(rng=0)
-    assert "154 by Novikoff" in perceptron.report(rng=0) and "exclusive-or" in perceptron.report(rng=0)
+    assert "155 by Novikoff" in perceptron.report(rng=0) and "exclusive-or" in perceptron.report(rng=0)
     assert "8 of 8 (1986: 8 of 8)" in encoder.report(rng=0)
 
 
@@ -596,7 +596,7 @@ def test_the_check_of_the_perceptron_names_the_mistake():
             lambda w, b, x, y, eta: (
                 w + eta * (y - (w @ x + b)) * x,
                 b + eta * (y - (w @ x + b)),
-            ): "answer was right, yet",
+            ): "with the sum itself",
         },
     )
 
@@ -639,10 +639,10 @@ def test_the_check_of_the_backward_pass_names_the_mistake():
             lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope2=1): "delta2 lacks the slope",
             lambda x, y, h, p, W2: blame(x, y, h, p, W2, error=y - p, slope2=1): "and its sign",
             lambda x, y, h, p, W2: blame(x, y, h, p, W2, error=2 * (p - y)): "twice too large",
-            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope2=p): "both factors",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope2=p): "delta2: the slope",
             lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope2=(1 - p)): "delta2 is not the slope",
             lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope1=1): "delta1 lacks the slope of the hidden",
-            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope1=h): "both factors",
+            lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope1=h): "delta1: the slope",
             lambda x, y, h, p, W2: blame(x, y, h, p, W2, slope1=-h * (1 - h)): "delta1 has the wrong sign",
             lambda x, y, h, p, W2: blame(x, y, h, p, W2, back=W2.T @ (p - y)): "fed by delta2",
             lambda x, y, h, p, W2: blame(x, y, h, p, W2, back=W2.sum(axis=0)): "ignores the blame",

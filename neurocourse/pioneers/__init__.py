@@ -13,6 +13,7 @@ __all__ = [
     "mcculloch_pitts",
     "perceptron",
     "summation",
+    "timeline",
     "tissue",
 ]
 

@@ -53,6 +53,8 @@ def perceptron_update(f, ref):
     (down, down_b), (up, up_b) = change(w, b, 0), change(-w, -b, 1)
     still = [not np.any(dw) and not db for dw, db in (right_on, right_off, (down, down_b), (up, up_b))]
     expect(not all(still), "nothing changes, not even after a mistake")
+    linear = 0.1 * (1 - (w @ x + b)) * x
+    expect(not np.allclose(right_on[0], linear), "you compare y with the sum itself: compare it with y_hat, 0 or 1")
     _expect_errors_only(still)
     expect(up @ x > 0 or down @ x < 0 or not (np.any(up) and np.any(down)), SIGN)
     expect(up @ x > 0, "it said 0 and should have said 1: the weights must move towards x, so that the sum grows")
@@ -138,7 +140,7 @@ def _expect_deltas(case, delta2, delta1, right):
         (y_hat - y, "delta2 lacks the slope of the output units: the error alone is not yet the blame"),
         (y - y_hat, "delta2 lacks the slope of the output units, and its sign is turned round"),
         (2 * right.delta2, "delta2 is twice too large: the ½ in E cancels the 2 of the square"),
-        ((y_hat - y) * y_hat, "the slope of a logistic unit needs both factors: its activity, and 1 minus it"),
+        ((y_hat - y) * y_hat, "delta2: the slope of a logistic unit needs both factors, its activity and 1 minus it"),
     ):
         expect(not np.allclose(delta2, wrong), message)
     expect(np.allclose(delta2, right.delta2), "delta2 is not the slope of E with respect to the outputs' summed input")
@@ -146,7 +148,7 @@ def _expect_deltas(case, delta2, delta1, right):
     for wrong, message in (
         (back, "delta1 lacks the slope of the hidden units: a unit that is sure can hardly be moved"),
         (-right.delta1, "delta1 has the wrong sign: the blame keeps its sign on the way back"),
-        (back * h, "the slope of a logistic unit needs both factors: its activity, and 1 minus it"),
+        (back * h, "delta1: the slope of a logistic unit needs both factors, its activity and 1 minus it"),
         (
             (W2.T @ (y_hat - y)) * slope1,
             "delta1 must be fed by delta2, which has passed the outputs' slope, not by the error",

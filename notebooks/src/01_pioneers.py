@@ -86,7 +86,7 @@ explore.cajal_argument()
 
 # %%
 for doctrine in ("reticular", "neuron"):
-    n = pioneers.tissue.components(tissue, doctrine)
+    n = pioneers.doctrine.components(tissue, doctrine)
     print(f"{doctrine:>9} doctrine: {n} connected piece{'s' if n > 1 else ''} in a tissue of {tissue.n_cells} cells")
 
 # %% [markdown]
@@ -180,7 +180,7 @@ explore.side_by_side()
 # **Explorer 5**: find AND, OR, NOT-$x_1$. Then look for exclusive-or (1 when exactly one input is 1). Give up after a minute.
 
 # %%
-explore.unit()
+explore.threshold_unit()
 
 # %%
 for n, total in ((1, 4), (2, 16), (3, 256)):
@@ -366,16 +366,17 @@ backward_pass = check.backward_pass(backward_pass)
 explore.encoder(backward=backward_pass)
 
 # %%
-print(pioneers.backprop.encoder_report(backward=backward_pass, rng=1))
+print(pioneers.encoder.report(backward=backward_pass, rng=7))
 
 # %% [markdown]
-# The corners of a cube: the network has invented the binary numbers, though usually not in the order we count. No teacher ever mentioned
-# them. Rumelhart, Hinton and Williams called this *learning internal representations*, and it is the reason why we still read the paper.
+# Eight different codes, most of them near the corners of the cube: the network has all but invented the binary numbers. No teacher ever
+# mentioned them. The table of 1986 shows the same, down to the units that stay halfway, at ½. Rumelhart, Hinton and Williams called this *learning internal
+# representations*, and it is the reason why we still read them.
 #
 # ## The network of the second article
 #
 # The second article draws a network with an input layer, *two* hidden layers and an output layer, and dashed arrows running back. Here it is,
-# exactly that shape, reading handwritten digits: 64 pixels, 32 and 16 hidden units, 10 answers. It learns in front of you; then **explorer 9** walks one digit
+# exactly that shape, reading handwritten digits: 64 pixels, 64 and 32 hidden units, 10 answers. It learns in front of you; then **explorer 9** walks one digit
 # forwards (activity, solid) and its blame backwards (dashed).
 
 # %%
@@ -394,7 +395,7 @@ for name, losses in pioneers.deep.compare_optimisers(rng=1).items():
     print(f"{name:>8}: loss {losses[0]:.2f} before, {losses[-1]:.3f} after {len(losses) - 1} epochs")
 
 # %% [markdown]
-# > **Data card.** *Optical digits*: 1,797 images of 8 × 8 pixels from 43 people, and *iris*: 150 flowers measured in the 1930s. Both come from the UCI repository by way of
+# > **Data card.** *Optical digits*: 1,797 images of 8 × 8 pixels by 13 writers, and *iris*: 150 flowers measured in the 1930s. Both come from the UCI repository by way of
 # > scikit-learn; source, licence and checksum stand in `neurocourse/data/PROVENANCE.md`. The tissue, the reflex and the hearts in this lesson are **synthetic**.
 
 # %%
@@ -406,7 +407,7 @@ quiz(pioneers, "backprop-blame")
 # "Artificial neural networks are designed to replicate how the human brain processes information." So begins the article. Here are four
 # measurements against it.
 #
-# **1. Time.** The same two inputs, in the same amounts, at different times. The threshold unit cannot see the difference. The neuron sees nothing else.
+# **1. Time.** The same two inputs, in the same amounts, at different times. The threshold unit cannot see the difference; the neuron can.
 
 # %%
 timing = pioneers.analogy.timing(rng=1)
@@ -428,7 +429,7 @@ print(f"units that send signals of one sign only, after training: {flips.dale_un
 # way back by *fixed random* weights. See what happens to accuracy, and to the angle between the random direction and the true one.
 
 # %%
-print(pioneers.analogy.feedback_report(rng=1))
+print(pioneers.feedback.report(rng=1))
 
 # %% [markdown]
 # It learns nearly as well: the forward weights turn until the random feedback is useful. So exact weight transport is *not* needed on this small task, which
@@ -446,7 +447,8 @@ print(
 
 # %% [markdown]
 # And one break that runs the other way. Rosenblatt's rule needs a teacher who knows the right answer for each unit. The rule that neuroscience found first, *Hebb's*, needs none: it
-# strengthens what is active together. On the same flowers:
+# strengthens what is active together. Here Hebb's rule is given the right answers as activity, on the flowers and on random patterns. It has no error to
+# stop it, so it works only when the inputs happen to be balanced and do not overlap:
 
 # %%
 print(pioneers.analogy.hebb_report(rng=1))
@@ -487,3 +489,59 @@ quiz(pioneers, "stain-density", "synapse-chemistry", "xor-one-unit", "novikoff-m
 
 # %% [markdown]
 # ## Further reading
+#
+# **Primary sources.** Where there is a DOI, it was looked up.
+#
+# - Golgi C (1873). Sulla struttura della sostanza grigia del cervello. *Gazzetta Medica Italiana, Lombardia* 33:244-246. *Three pages that made the neuron visible.*
+# - Ramón y Cajal S (1888). Estructura de los centros nerviosos de las aves. *Revista Trimestral de Histología Normal y Patológica* 1:1-10. *Nerve cells end freely.*
+# - Loewi O (1921). Über humorale Übertragbarkeit der Herznervenwirkung. *Pflügers Archiv* 189:239-242. [doi:10.1007/BF01738910](https://doi.org/10.1007/BF01738910). *The two hearts, in four pages.*
+# - Dale HH, Feldberg W, Vogt M (1936). Release of acetylcholine at voluntary motor nerve endings. *Journal of Physiology* 86:353-380. [doi:10.1113/jphysiol.1936.sp003371](https://doi.org/10.1113/jphysiol.1936.sp003371). *The same at muscles.*
+# - McCulloch WS, Pitts W (1943). A logical calculus of the ideas immanent in nervous activity. *Bulletin of Mathematical Biophysics* 5:115-133. [doi:10.1007/BF02478259](https://doi.org/10.1007/BF02478259). *Read the assumptions on its first pages.*
+# - Hebb DO (1949). *The Organization of Behavior*. Wiley. [doi:10.4324/9781410612403](https://doi.org/10.4324/9781410612403). *The postulate, in its context.*
+# - Brock LG, Coombs JS, Eccles JC (1952). The recording of potentials from motoneurones with an intracellular electrode. *Journal of Physiology* 117:431-460. [doi:10.1113/jphysiol.1952.sp004759](https://doi.org/10.1113/jphysiol.1952.sp004759). *A man refutes himself.*
+# - Rosenblatt F (1958). The perceptron. *Psychological Review* 65:386-408. [doi:10.1037/h0042519](https://doi.org/10.1037/h0042519). *More cautious than its press.*
+# - Furshpan EJ, Potter DD (1959). Transmission at the giant motor synapses of the crayfish. *Journal of Physiology* 145:289-325. [doi:10.1113/jphysiol.1959.sp006143](https://doi.org/10.1113/jphysiol.1959.sp006143). *A synapse without a transmitter.*
+# - Linnainmaa S (1976). Taylor expansion of the accumulated rounding error. *BIT* 16:146-160. [doi:10.1007/BF01931367](https://doi.org/10.1007/BF01931367). *Backpropagation before networks.*
+# - Rumelhart DE, Hinton GE, Williams RJ (1986). Learning representations by back-propagating errors. *Nature* 323:533-536. [doi:10.1038/323533a0](https://doi.org/10.1038/323533a0). *Four pages, still the best introduction.*
+# - Crick F (1989). The recent excitement about neural networks. *Nature* 337:129-132. [doi:10.1038/337129a0](https://doi.org/10.1038/337129a0). *A biologist's objections.*
+# - Lillicrap TP, Cownden D, Tweed DB, Akerman CJ (2016). Random synaptic feedback weights support error backpropagation for deep learning. *Nature Communications* 7:13276. [doi:10.1038/ncomms13276](https://doi.org/10.1038/ncomms13276). *The random way back.*
+#
+# **Reviews.**
+#
+# - Brunel N, van Rossum MCW (2007). Lapicque's 1907 paper: from frogs to integrate-and-fire. *Biological Cybernetics* 97:337-339. [doi:10.1007/s00422-007-0190-0](https://doi.org/10.1007/s00422-007-0190-0). *Where the leaky neuron comes from.*
+# - Lillicrap TP, Santoro A, Marris L, Akerman CJ, Hinton G (2020). Backpropagation and the brain. *Nature Reviews Neuroscience* 21:335-346. [doi:10.1038/s41583-020-0277-3](https://doi.org/10.1038/s41583-020-0277-3). *What the brain might do instead.*
+#
+# **What the second article cites**, and what each work supports.
+#
+# - Hassabis D, Kumaran D, Summerfield C, Botvinick M (2017). Neuroscience-inspired artificial intelligence. *Neuron* 95:245-258. [doi:10.1016/j.neuron.2017.06.011](https://doi.org/10.1016/j.neuron.2017.06.011). *Supports the claim that the two fields have lent each other ideas.*
+# - Surianarayanan C, Lawrence JJ, Chelliah PR, Prakash E, Hewage C (2023). Convergence of artificial intelligence and neuroscience towards the diagnosis of neurological disorders: a scoping review. *Sensors* 23:3062 (PMC10053494). [doi:10.3390/s23063062](https://doi.org/10.3390/s23063062). *A survey of uses, also the source of its picture of a spiking network.*
+# - Feldman DE (2012). The spike-timing dependence of plasticity. *Neuron* 75:556-571 (PMC3431193). [doi:10.1016/j.neuron.2012.08.001](https://doi.org/10.1016/j.neuron.2012.08.001). *Supports its passage on spike timing; lesson 06 comes back to it.*
+
+# %% [markdown]
+# ## Going further
+#
+# **Reciprocal inhibition.** Sherrington's neurons do more than add. When a muscle pulls, its opponent is told to let go, through a neuron that does nothing
+# but say no. Touch, and watch the extensor; then cut the inhibition.
+
+# %%
+explore.reflex()
+
+# %%
+for w_inhibitory in (-8.0, 0.0):
+    run = pioneers.summation.reflex(0.2, w_inhibitory=w_inhibitory)
+    flexor, extensor = (pioneers.summation.rate(m.spike_times, 60, 150) for m in (run.flexor, run.extensor))
+    print(f"inhibition {w_inhibitory:4.0f} mV: flexor {flexor:.0f} Hz, extensor {extensor:.0f} Hz")
+
+# %% [markdown]
+# **A graded error.** Two years after the perceptron, Bernard Widrow and Ted Hoff took the error *before* the threshold. Their rule never stops correcting, and so finds
+# a compromise where no line is right on everything. On the two kinds of iris that overlap:
+
+# %%
+X, y = pioneers.perceptron.pair(1, 2)
+for rule in (pioneers.perceptron.update, pioneers.perceptron.lms):
+    course = pioneers.perceptron.learn(X - X.mean(axis=0), y, rule, eta=0.01, epochs=50, rng=1)
+    right = pioneers.perceptron.accuracy(course.w[-1], course.b[-1], X - X.mean(axis=0), y)
+    print(f"{rule.__name__:>7}: {right:.0%} right after 50 epochs")
+
+# %% [markdown]
+# **Next:** lesson 02 gives the synapse its chemistry back. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.

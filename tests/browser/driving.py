@@ -61,13 +61,21 @@ class Lab:
                 continue
 
     def open_notebook(self, page, path):
-        """Open a copy of the notebook at ``path`` (JupyterLab saves by itself) and wait for its kernel."""
+        """Open a copy of the notebook at ``path`` (JupyterLab saves by itself) and wait for its new kernel."""
+        self.stop_kernels()
         copy = self.work / Path(path).name
         if copy.resolve() != Path(path).resolve():
             shutil.copyfile(path, copy)
         page.goto(f"{self.url}/lab/tree/{copy.name}?reset", timeout=MINUTE)
         page.wait_for_function(KERNEL_READY, arg=copy.name, timeout=MINUTE)
         return copy
+
+    def stop_kernels(self):
+        """End all sessions: widgets of an earlier test would be restored in the page while they are being closed."""
+        sessions = json.load(urllib.request.urlopen(f"{self.url}/api/sessions", timeout=30))
+        for session in sessions:
+            request = urllib.request.Request(f"{self.url}/api/sessions/{session['id']}", method="DELETE")
+            urllib.request.urlopen(request, timeout=30).close()
 
     def _command(self):
         settings = self.folder / "settings" / "overrides.d"

@@ -1,5 +1,6 @@
 """The explorers of lesson Pioneers: everything in the room that draws."""
 
+from neurocourse.pioneers.explore.history import timeline
 from neurocourse.pioneers.explore.layers import digit_network
 from neurocourse.pioneers.explore.learning import encoder, learn_xor
 from neurocourse.pioneers.explore.rules import perceptron
@@ -18,5 +19,6 @@ __all__ = [
     "side_by_side",
     "summation",
     "threshold_unit",
+    "timeline",
     "two_hearts",
 ]

@@ -1,0 +1,84 @@
+"""The timeline: who found what, when, and by which road."""
+
+from textwrap import fill
+
+from neurocourse.pioneers.timeline import KINDS, pioneers
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, SKY, YELLOW, figure
+from neurocourse.teaching import Explorer, choice, steps
+
+LOOKS = dict(
+    zip(KINDS, zip((BLUE, GREEN, RED, PURPLE, ORANGE, SKY, YELLOW, INK), "o^sDvPX*", strict=True), strict=True)
+)
+STORIES = {
+    "One stain, two conclusions": (1906, "Golgi"),
+    "Soup, not sparks": (1921, "Loewi"),
+    "Before the perceptron": (1954, "Farley"),
+    "Backpropagation, first": (1970, "Linnainmaa"),
+    "Backpropagation, again": (1974, "Werbos"),
+    "Backpropagation, famous": (1986, "Rumelhart"),
+    "From AI to the brain": (1997, "Schultz"),
+}
+
+
+def timeline():
+    """Fifty pioneers as dots, a row for each kind; one of them is ringed and told below."""
+    everybody = pioneers()
+    fig, (above, below) = figure(2, 1, size=(9, 5.6), height_ratios=(1.5, 1))
+    rows = _rows(above, everybody)
+    (ring,) = above.plot([], [], "o", ms=18, mfc="none", mec=INK, mew=1.8)
+    below.axis("off")
+    below.set(xlim=(0, 1), ylim=(0, 1))
+    head = below.text(0, 0.97, "", size=12, weight="bold", va="top", color=INK)
+    body = below.text(0, 0.79, "", va="top", color=INK, linespacing=1.35)
+    source = below.text(0, 0, "", size=9, va="bottom", color=GREY)
+
+    def update(kind, entry):
+        chosen = [p for p in everybody if kind in ("all", p.kind)]
+        place = min(entry, len(chosen) - 1)
+        p = chosen[place]
+        for name, dots in rows.items():
+            dots.set_alpha(1 if kind in ("all", name) else 0.2)
+        ring.set_data([p.year], [_height(p, everybody)])
+        head.set_text(f"{p.year}  {p.who}")
+        body.set_text(fill(p.contribution, 100) + "\n" + fill(p.context, 100))
+        source.set_text("\n".join(fill(f"{cite} {link}", 115, break_on_hyphens=False) for cite, link in p.sources))
+        links = " ".join(link for _, link in p.sources if link)
+        number = f"{place + 1} of {len(chosen)}" + ("" if kind == "all" else f" in {kind}")
+        return f"{p.year}: {p.who}. {p.contribution} ({p.kind}; {number}) {links}".strip()
+
+    return Explorer(
+        fig,
+        update,
+        title="Timeline",
+        alt="Above: fifty pioneers as dots on the years 1870 to 2030, in eight rows: anatomy, chemistry, physiology, "
+        "theory, model, machine, clinic and chip. A ring marks one of them. Below: what they found, and the source.",
+        presets={label: dict(kind="all", entry=find(everybody, *story)) for label, story in STORIES.items()},
+        kind=choice("all", *KINDS, label="Kind"),
+        entry=steps(len(everybody) - 1, label="Pioneer, in order of time", interval=2500),
+    )
+
+
+def find(entries, year, who):
+    """Position of the entry of ``year`` whose name contains ``who``."""
+    return next(i for i, p in enumerate(entries) if p.year == year and who in p.who)
+
+
+def _rows(ax, entries):
+    """A row of dots for each kind, each with its own colour and marker."""
+    ax.set(xlim=(1868, 2032), ylim=(-0.6, len(KINDS) - 0.4), xticks=range(1870, 2031, 20))
+    ax.set_yticks(range(len(KINDS)), KINDS[::-1])
+    ax.hlines(range(len(KINDS)), 1868, 2032, color=GREY, lw=0.6, alpha=0.35)
+    ax.tick_params(axis="y", length=0)
+    rows = {}
+    for kind, (colour, marker) in LOOKS.items():
+        own = [p for p in entries if p.kind == kind]
+        x, y = [p.year for p in own], [_height(p, entries) for p in own]
+        (rows[kind],) = ax.plot(x, y, marker, color=colour, mec=INK, mew=0.7, ms=11 if marker == "*" else 8)
+    return rows
+
+
+def _height(entry, entries):
+    """Row of an entry, counted from below; those of one kind and year stand above each other."""
+    twins = [p for p in entries if (p.year, p.kind) == (entry.year, entry.kind)]
+    shift = 0.36 * (twins.index(entry) / (len(twins) - 1) - 0.5) if len(twins) > 1 else 0
+    return len(KINDS) - 1 - KINDS.index(entry.kind) + shift

@@ -1,0 +1,58 @@
+"""Fifty pioneers, from Golgi's stain to the wiring of a whole brain; the entries stand in ``timeline.toml``."""
+
+import tomllib
+from importlib.resources import files
+from typing import NamedTuple
+
+from neurocourse.arguments import option
+
+KINDS = ("anatomy", "chemistry", "physiology", "theory", "model", "machine", "clinic", "chip")
+CORRECTIONS = (
+    (1921, "Transmitters belong to Loewi and Dale, not to Sherrington, who named the synapse."),
+    (1955, "Golgi and Cajal shared the prize of 1906 as opponents; electron microscopy settled the matter."),
+    (1954, "A simulated network learned four years before the perceptron; McCulloch and Pitts's units do not learn."),
+    (1970, "Backpropagation: Linnainmaa 1970, Werbos 1974, Rumelhart, Hinton and Williams 1986."),
+    (1997, "Learning from temporal differences (1983 to 1988) came before its link to dopamine: a loan from AI to brains."),
+    (2023, "NorthPole is brain-inspired in its layout, but it does not spike."),
+)
+
+
+class Pioneer(NamedTuple):
+    """One entry. ``sources`` holds (citation, link) pairs; the link is empty where no DOI was looked up."""
+
+    year: int
+    who: str
+    contribution: str
+    context: str
+    kind: str
+    side: str  # "brain", "machine" or "both"
+    sources: tuple
+
+
+def pioneers(kind=None):
+    """The pioneers in order of time, all or those of one kind.
+
+    Parameters
+    ----------
+    kind : str, optional
+        One of ``KINDS``.
+
+    Returns
+    -------
+    list of Pioneer
+
+    Raises
+    ------
+    ValueError
+        When ``kind`` is unknown.
+    """
+    if kind is not None:
+        option("kind", kind, KINDS)
+    text = (files("neurocourse.pioneers") / "timeline.toml").read_text(encoding="utf-8")
+    entries = [_pioneer(**entry) for entry in tomllib.loads(text)["pioneer"]]
+    return sorted((p for p in entries if kind in (None, p.kind)), key=lambda p: p.year)
+
+
+def _pioneer(sources, **fields):
+    pairs = [(s["cite"], f"https://doi.org/{s['doi']}" if "doi" in s else s.get("url", "")) for s in sources]
+    return Pioneer(**fields, sources=tuple(pairs))

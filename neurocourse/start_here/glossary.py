@@ -1,0 +1,51 @@
+"""The words: what a thing is called in the brain, what in the machine, and where the pair fails."""
+
+from typing import NamedTuple
+
+from neurocourse.start_here.tables import table, text_table
+
+HEAD = ("In the brain", "In the machine", "Where the pair fails")
+
+
+class Term(NamedTuple):
+    """One pair of words, and the sentence that keeps them apart."""
+
+    brain: str
+    machine: str
+    fails: str
+
+
+def terms():
+    """Pairs of words, in the order in which the lessons need them.
+
+    Returns
+    -------
+    list of Term
+
+    Raises
+    ------
+    neurocourse.teaching.rooms.RoomError
+        ``glossary.toml`` is malformed.
+    """
+    from neurocourse.teaching.rooms import tables
+
+    return [
+        _read(f"glossary.toml, term {n}", t) for n, t in enumerate(tables("start_here", "glossary.toml", "term"), 1)
+    ]
+
+
+def _read(place, raw):
+    from neurocourse.teaching.rooms import Entry
+
+    entry = Entry(place, raw, Term._fields)
+    return Term(*(entry.text(key) for key in Term._fields))
+
+
+def show():
+    """Display all pairs as a table."""
+    from neurocourse.teaching.display import rich, show_static
+
+    pairs = terms()
+    caption = f"{len(pairs)} pairs of words, and where each of them fails"
+    cells = [[rich(word) for word in pair] for pair in pairs]
+    show_static(table(caption, HEAD, cells), text_table(caption, HEAD, pairs))

@@ -1,0 +1,118 @@
+"""Is everything in order? Each thing that the course needs, looked at once, and what to do when it is missing."""
+
+import re
+import sys
+import tempfile
+from importlib import import_module, metadata
+from pathlib import Path
+from typing import NamedTuple
+
+LEAST = {"numpy": ("NumPy", "2.0"), "matplotlib": ("Matplotlib", "3.9")}
+PLAIN = {"ipywidgets": "ipywidgets", "anywidget": "anywidget"}
+INSTALL = "Install the course again, as its README says"
+SETTING = Path("share", "jupyter", "lab", "settings", "overrides.d", "neurocourse.json")
+
+
+class Check(NamedTuple):
+    """One thing that the course needs: whether it is there, what was found, and what to do when it is not."""
+
+    name: str
+    ok: bool
+    detail: str
+    fix: str
+
+
+def checks(folder=None):
+    """Look at the installation.
+
+    Parameters
+    ----------
+    folder : str or pathlib.Path, optional
+        Where the notebooks are; the current folder unless told.
+
+    Returns
+    -------
+    list of Check
+    """
+    return [
+        python(),
+        *(library(module, name, least) for module, (name, least) in LEAST.items()),
+        *(library(module, name) for module, name in PLAIN.items()),
+        writing(Path.cwd() if folder is None else Path(folder)),
+        drawing(),
+        lab_setting(Path(sys.prefix)),
+    ]
+
+
+def report():
+    """Print one line for each check. Without versions when all is well: the same on every machine."""
+    for check in checks():
+        print(f"{check.name}: in order" if check.ok else f"{check.name}: {check.detail}. {check.fix}.")
+
+
+def version(text):
+    """Leading numbers of a version, for comparing: "3.10.1rc1" -> (3, 10, 1)."""
+    return tuple(int(part) for part in re.match(r"[\d.]*", text)[0].strip(".").split(".") if part)
+
+
+def python(found=sys.version_info, least=(3, 11)):
+    """Whether this Python is young enough."""
+    found = tuple(found[:3])
+    detail = f"this is Python {'.'.join(map(str, found))}, the course needs {'.'.join(map(str, least))} or newer"
+    return Check("Python", found >= least, detail, "Install a newer Python from python.org, then the course again")
+
+
+def library(module, name, least=""):
+    """Whether a library can be imported, and is young enough."""
+    try:
+        found = getattr(import_module(module), "__version__", "0")
+    except Exception as error:  # a broken library may raise anything: that is the finding
+        return Check(name, False, f"it cannot be imported ({type(error).__name__}: {error})", INSTALL)
+    needed = f", the course needs {least} or newer" if least else ""
+    return Check(name, version(found) >= version(least), f"{found} is installed{needed}", INSTALL)
+
+
+def writing(folder):
+    """Whether a file can be made beside the notebooks: your work and your progress go there."""
+    fix = "Copy the notebooks to a folder of your own, for instance with the command: neurocourse FOLDER"
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return Check("Notebook folder", True, "it can be written to", fix)
+    except OSError as error:
+        return Check("Notebook folder", False, f"nothing can be saved there ({error.strerror})", fix)
+
+
+def drawing():
+    """Whether an explorer can draw a frame."""
+    fix = "Choose Kernel › Restart Kernel and try again; if that does not help, install the course again"
+    try:
+        from neurocourse.start_here.explore import first_neuron
+
+        size = len(first_neuron().frame)
+    except Exception as error:  # whatever stops the drawing is the finding
+        return Check("Drawing", False, f"no picture comes out ({type(error).__name__}: {error})", fix)
+    return Check("Drawing", size > 0, "an explorer draws a picture", fix)
+
+
+def lab_setting(prefix):
+    """Whether JupyterLab is told to answer widgets one after the other, not in a second thread.
+
+    Without an installation (a checkout, a browser's Python) nothing could have told it. Explorers keep a lock of their
+    own, so that this is worth knowing and no fault.
+    """
+    name = "JupyterLab's setting for widgets"
+    if (prefix / SETTING).is_file():
+        return Check(name, True, "widgets are answered one after the other", INSTALL)
+    if not installed():
+        return Check(
+            name, True, "not set, as the course is not installed; explorers wait for each other anyway", INSTALL
+        )
+    return Check(name, False, "it is missing, so fast dragging may mix up pictures", INSTALL)
+
+
+def installed():
+    """Whether pip knows the course."""
+    try:
+        return bool(metadata.distribution("neurocourse"))
+    except metadata.PackageNotFoundError:
+        return False

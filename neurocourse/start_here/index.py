@@ -1,0 +1,67 @@
+"""Where do I find …? Every system that the articles name: its model, its test, and the section that teaches it."""
+
+from html import escape
+from importlib.resources import files
+from typing import NamedTuple
+
+from neurocourse.start_here.notebooks import link, notebooks
+from neurocourse.start_here.tables import table, text_table
+
+HEAD = ("System", "Lesson", "Model", "Test")
+
+
+class Place(NamedTuple):
+    """Where one system is taught; ``model`` is "module:name" and ``test`` "file::name"."""
+
+    id: str
+    name: str
+    model: str
+    test: str
+    notebook: str
+    section: str
+    room: str
+
+
+def systems():
+    """Every system of every room that has a notebook, in the order of the course.
+
+    Returns
+    -------
+    list of Place
+
+    Raises
+    ------
+    neurocourse.teaching.rooms.RoomError
+        A room's ``systems.toml`` is malformed.
+    """
+    from neurocourse.teaching import rooms
+
+    package = files("neurocourse")
+    return [
+        Place(s.id, s.name, s.model, s.test, notebook, s.section, room)
+        for room, notebook in notebooks().items()
+        if (package / room / "systems.toml").is_file()
+        for s in rooms.systems(room)
+    ]
+
+
+def show():
+    """Display the index as a table, with links to the sections."""
+    from neurocourse.teaching.display import show_static
+
+    places = systems()
+    caption = f"{len(places)} systems, and where each of them is"
+    texts = [(p.name, f"{p.notebook}, {p.section}", p.model, p.test) for p in places]
+    show_static(table(caption, HEAD, map(cells, places)), text_table(caption, HEAD, texts))
+
+
+def cells(place):
+    """The four cells of a row, as HTML."""
+    where = f'<a href="{escape(link(place.notebook, place.section))}">{escape(place.section)}</a>'
+    test = place.test.partition("::")[2]
+    return (
+        f"{escape(place.name)} <small>{escape(place.id)}</small>",
+        f"{escape(place.room)}: {where}",
+        f"<code>{escape(place.model)}</code>",
+        f"<code>{escape(test)}</code>",
+    )

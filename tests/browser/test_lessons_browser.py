@@ -1,0 +1,120 @@
+"""The lessons as a learner meets them: run, moved by keyboard, solved by typing; light and dark; no complaint anywhere.
+
+With ``NEUROCOURSE_SCREENSHOTS=folder`` every lesson leaves its pictures there, and the README's is made anew.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from driving import MINUTE, ROOT, axe, failures, picture, run_all, set_theme, wait_for_new_picture
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+SCREENSHOTS = os.environ.get("NEUROCOURSE_SCREENSHOTS")
+WIDGETS = "window.jupyterapp.shell.currentWidget.content.widgets"
+XOR = """from neurocourse.pioneers.mcculloch_pitts import unit
+
+
+def xor(x1, x2):
+    either = unit([x1, x2], w=[1, 1], theta={theta})
+    both = unit([x1, x2], w=[1, 1], theta=2)
+    return unit([either, both], w=[1, -1], theta=1)
+
+
+xor = check.xor(xor)"""
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda p: p.stem)
+def lesson(request, lab, page, errors):
+    """One lesson, opened and run."""
+    lab.open_notebook(page, request.param)
+    run_all(page)
+    assert failures(page) == []
+    return request.param
+
+
+def cell_with(page, text):
+    """The cell whose source contains ``text``, scrolled into view (others may not be drawn)."""
+    index = page.evaluate(f"t => {WIDGETS}.findIndex(c => c.model.sharedModel.source.includes(t))", text)
+    assert index >= 0, f"no cell contains {text!r}"
+    cell = page.locator(".jp-Notebook .jp-Cell").nth(index)
+    page.evaluate("i => window.jupyterapp.shell.currentWidget.content.scrollToItem(i, 'start')", index)
+    cell.scroll_into_view_if_needed()
+    return cell
+
+
+def expect_text(page, cell, text):
+    """Wait until the cell shows ``text``."""
+    page.wait_for_function("([e, t]) => e.innerText.includes(t)", arg=[cell.element_handle(), text], timeout=MINUTE)
+
+
+def explorers(page):
+    """Sources of the cells that show an explorer, as the notebook has them."""
+    sources = page.evaluate(f"() => {WIDGETS}.map(c => [c.model.type, c.model.sharedModel.source])")
+    return [s for kind, s in sources if kind == "code" and s.startswith("explore.") and "course_map" not in s]
+
+
+def test_lesson_runs_and_is_accessible(lesson, page, errors):
+    """Every explorer is live, and axe finds nothing in what the course puts on the page."""
+    for source in explorers(page):
+        cell = cell_with(page, source)
+        cell.locator(".nc-x img").wait_for(timeout=MINUTE)
+        assert cell.locator("figure.nc-static:visible").count() == 0
+    assert axe(page, ".jp-Notebook .jp-OutputArea-output") == []
+    assert errors == []
+
+
+def test_lesson_in_both_themes(lesson, page, errors):
+    for dark in (False, True):
+        set_theme(page, dark)
+        for number, source in enumerate(explorers(page), 1):
+            cell = cell_with(page, source)
+            image = cell.locator(".nc-x img")
+            image.wait_for(timeout=MINUTE)
+            assert picture(image)
+            keep(cell, f"{lesson.stem}-{number:02}-{'dark' if dark else 'light'}")
+            if source == "explore.side_by_side()" and not dark:
+                keep(cell.locator(".nc-x"), "side-by-side")
+    set_theme(page, dark=False)
+    assert errors == []
+
+
+def keep(locator, name):
+    """Save a picture of a part of the page when pictures are wanted."""
+    if SCREENSHOTS:
+        Path(SCREENSHOTS).mkdir(parents=True, exist_ok=True)
+        locator.screenshot(path=Path(SCREENSHOTS) / f"{name}.png")
+
+
+def test_a_slider_moves_by_keyboard_and_the_picture_follows(lab, page, errors):
+    lab.open_notebook(page, ROOT / "notebooks" / "01_pioneers.ipynb")
+    run_all(page)
+    cell = cell_with(page, "explore.summation()")
+    image, status = cell.locator(".nc-x img"), cell.locator(".nc-x [role=status]")
+    image.wait_for(timeout=MINUTE)
+    before, said = picture(image), status.inner_text()
+    slider = cell.get_by_label("Interval between the kicks")
+    slider.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    wait_for_new_picture(image, before)
+    page.wait_for_function("([e, old]) => e.innerText !== old", arg=[status.element_handle(), said], timeout=MINUTE)
+    assert "stays silent" in status.inner_text()
+    assert "stays silent" in image.get_attribute("alt")
+    assert errors == []
+
+
+def test_an_exercise_is_solved_by_typing(lab, page, errors):
+    """Not attempted, then wrong in a known way, then right: the check turns each time."""
+    lab.open_notebook(page, ROOT / "notebooks" / "01_pioneers.ipynb")
+    run_all(page)
+    cell = cell_with(page, "xor = check.xor(xor)")
+    expect_text(page, cell, "not attempted")
+    for theta, verdict in ((2, "not yet"), (1, "correct")):
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Control+A")
+        page.keyboard.insert_text(XOR.format(theta=theta))
+        page.keyboard.press("Shift+Enter")
+        cell = cell_with(page, "xor = check.xor(xor)")
+        expect_text(page, cell, verdict)
+    assert errors == []
