@@ -9,7 +9,7 @@ from PIL import Image
 
 # A light card, whatever the theme around it: the picture in it is on white paper.
 CARD = (
-    "margin:0;padding:12px 16px;max-width:800px;background:#ffffff;color:#222222;"
+    "margin:0;padding:12px 16px;max-width:834px;box-sizing:border-box;background:#ffffff;color:#222222;"
     "border:1px solid #d0d0d0;border-radius:8px"
 )
 
@@ -32,10 +32,11 @@ def small_png(pixels, colours=128):
     return out.getvalue()
 
 
-def figure_html(picture, alt, caption="", key=""):
+def figure_html(picture, alt, caption="", title="", key=""):
     """HTML of one figure: ``picture`` (PNG bytes) with its alternative text and a caption."""
     source = base64.b64encode(picture).decode("ascii")
     name = f' data-nc="{key}"' if key else ""
-    words = f'<figcaption style="margin-top:8px">{html.escape(caption)}</figcaption>' if caption else ""
+    lines = ([f"<strong>{html.escape(title)}</strong>"] if title else []) + ([html.escape(caption)] if caption else [])
+    words = f'<figcaption style="margin-top:8px">{"<br>".join(lines)}</figcaption>' if lines else ""
     image = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}" style="max-width:100%">'
     return f'<figure class="nc-static"{name} style="{CARD}">{image}{words}</figure>'
