@@ -62,6 +62,6 @@ def cells(place):
     return (
         f"{escape(place.name)} <small>{escape(place.id)}</small>",
         f"{escape(place.room)}: {where}",
-        f"<code>{escape(place.model)}</code>",
-        f"<code>{escape(test)}</code>",
+        code(place.model),
+        code(test),
     )
