@@ -38,7 +38,7 @@ def test_fifty_pioneers_in_order_of_time_and_of_every_kind():
 @pytest.mark.parametrize("entry", pioneers(), ids=lambda p: f"{p.year} {p.who}")
 def test_an_entry_says_what_why_and_where_it_is_from(entry):
     assert len(entry.contribution) > 30 and sentences(entry.contribution) == 1
-    assert len(entry.context) > 40 and 1 <= sentences(entry.context) <= 3
+    assert len(entry.context) > 40 and 1 <= sentences(entry.context) <= 2
     assert entry.sources and str(entry.year) in entry.sources[0][0]
     for cite, link in entry.sources:
         assert DATED.search(cite), cite
