@@ -493,32 +493,10 @@ quiz(pioneers, *last_five.split())
 # %% [markdown]
 # ## Further reading
 #
-# **Primary sources.** Where there is a DOI, it was looked up.
-#
-# - Golgi C (1873). Sulla struttura della sostanza grigia del cervello. *Gazzetta Medica Italiana, Lombardia* 33:244-246. *Three pages that made the neuron visible.*
-# - Ramón y Cajal S (1888). Estructura de los centros nerviosos de las aves. *Revista Trimestral de Histología Normal y Patológica* 1:1-10. *Nerve cells end freely.*
-# - Loewi O (1921). Über humorale Übertragbarkeit der Herznervenwirkung. *Pflügers Archiv* 189:239-242. [doi:10.1007/BF01738910](https://doi.org/10.1007/BF01738910). *The two hearts, in four pages.*
-# - Dale HH, Feldberg W, Vogt M (1936). Release of acetylcholine at voluntary motor nerve endings. *Journal of Physiology* 86:353-380. [doi:10.1113/jphysiol.1936.sp003371](https://doi.org/10.1113/jphysiol.1936.sp003371). *The same at muscles.*
-# - McCulloch WS, Pitts W (1943). A logical calculus of the ideas immanent in nervous activity. *Bulletin of Mathematical Biophysics* 5:115-133. [doi:10.1007/BF02478259](https://doi.org/10.1007/BF02478259). *Read the assumptions on its first pages.*
-# - Hebb DO (1949). *The Organization of Behavior*. Wiley. [doi:10.4324/9781410612403](https://doi.org/10.4324/9781410612403). *The postulate, in its context.*
-# - Brock LG, Coombs JS, Eccles JC (1952). The recording of potentials from motoneurones with an intracellular electrode. *Journal of Physiology* 117:431-460. [doi:10.1113/jphysiol.1952.sp004759](https://doi.org/10.1113/jphysiol.1952.sp004759). *A man refutes himself.*
-# - Rosenblatt F (1958). The perceptron. *Psychological Review* 65:386-408. [doi:10.1037/h0042519](https://doi.org/10.1037/h0042519). *More cautious than its press.*
-# - Furshpan EJ, Potter DD (1959). Transmission at the giant motor synapses of the crayfish. *Journal of Physiology* 145:289-325. [doi:10.1113/jphysiol.1959.sp006143](https://doi.org/10.1113/jphysiol.1959.sp006143). *A synapse without a transmitter.*
-# - Linnainmaa S (1976). Taylor expansion of the accumulated rounding error. *BIT* 16:146-160. [doi:10.1007/BF01931367](https://doi.org/10.1007/BF01931367). *Backpropagation before networks.*
-# - Rumelhart DE, Hinton GE, Williams RJ (1986). Learning representations by back-propagating errors. *Nature* 323:533-536. [doi:10.1038/323533a0](https://doi.org/10.1038/323533a0). *Four pages, still the best introduction.*
-# - Crick F (1989). The recent excitement about neural networks. *Nature* 337:129-132. [doi:10.1038/337129a0](https://doi.org/10.1038/337129a0). *A biologist's objections.*
-# - Lillicrap TP, Cownden D, Tweed DB, Akerman CJ (2016). Random synaptic feedback weights support error backpropagation for deep learning. *Nature Communications* 7:13276. [doi:10.1038/ncomms13276](https://doi.org/10.1038/ncomms13276). *The random way back.*
-#
-# **Reviews.**
-#
-# - Brunel N, van Rossum MCW (2007). Lapicque's 1907 paper: from frogs to integrate-and-fire. *Biological Cybernetics* 97:337-339. [doi:10.1007/s00422-007-0190-0](https://doi.org/10.1007/s00422-007-0190-0). *Where the leaky neuron comes from.*
-# - Lillicrap TP, Santoro A, Marris L, Akerman CJ, Hinton G (2020). Backpropagation and the brain. *Nature Reviews Neuroscience* 21:335-346. [doi:10.1038/s41583-020-0277-3](https://doi.org/10.1038/s41583-020-0277-3). *What the brain might do instead.*
-#
-# **What the second article cites**, and what each work supports.
-#
-# - Hassabis D, Kumaran D, Summerfield C, Botvinick M (2017). Neuroscience-inspired artificial intelligence. *Neuron* 95:245-258. [doi:10.1016/j.neuron.2017.06.011](https://doi.org/10.1016/j.neuron.2017.06.011). *Supports the claim that the two fields have lent each other ideas.*
-# - Surianarayanan C, Lawrence JJ, Chelliah PR, Prakash E, Hewage C (2023). Convergence of artificial intelligence and neuroscience towards the diagnosis of neurological disorders: a scoping review. *Sensors* 23:3062 (PMC10053494). [doi:10.3390/s23063062](https://doi.org/10.3390/s23063062). *A survey of uses, also the source of its picture of a spiking network.*
-# - Feldman DE (2012). The spike-timing dependence of plasticity. *Neuron* 75:556-571 (PMC3431193). [doi:10.1016/j.neuron.2012.08.001](https://doi.org/10.1016/j.neuron.2012.08.001). *Supports its passage on spike timing; lesson 06 comes back to it.*
+# Where a work has a DOI, we have looked it up.
+
+# %%
+pioneers.reading.show()
 
 # %% [markdown]
 # ## Going further
