@@ -467,10 +467,18 @@ claims(pioneers)
 # %% [markdown]
 # ## The timeline
 #
-# Fifty pioneers, and a pattern worth finding: filter by kind and see when theory followed experiment, and when it was the other way round. **Explorer 10**.
+# Fifty pioneers, and a pattern worth finding. **Explorer 10**: choose a kind, step through the people, open the source below the picture. When did theory follow
+# experiment, and when was it the other way round?
 
 # %%
 explore.timeline()
+
+# %% [markdown]
+# What the timeline puts right, against what is often told:
+
+# %%
+for year, correction in pioneers.timeline.CORRECTIONS:
+    print(f"{year}  {correction}")
 
 # %% [markdown]
 # ## Wrap-up
