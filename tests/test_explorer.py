@@ -1,6 +1,7 @@
 """The Explorer without a page: values, errors, frames equal to full drawings, nothing grows, the same bytes twice."""
 
 import gc
+import io
 import re
 import subprocess
 import sys
@@ -9,11 +10,13 @@ import weakref
 
 import numpy as np
 import pytest
+from PIL import Image
 from sweep import sweep
 
 from neurocourse import plots
 from neurocourse.plots import BLUE, GREY, INK, PAPER, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+from neurocourse.teaching.static_copy import png
 from neurocourse.teaching.view import View, explain
 
 ALT = "Left: a wave against time with a dashed threshold. Right: an image of 32 by 32 pixels."
@@ -246,6 +249,14 @@ def test_without_blitting_too():
     ex = wave(blit=False, gain=slider(0.8, 1.5, 0.1, value=1, label="Gain"))
     ex.check()
     assert ex.stats["blit"] == 0
+
+
+def test_a_frame_is_the_canvas_in_png():
+    ex = wave().set(current=3)
+    canvas = np.array(ex.fig.canvas.buffer_rgba())
+    assert ex.frame.startswith(b"\x89PNG") and np.array_equal(ex.pixels, canvas)
+    noise = np.random.default_rng(0).integers(0, 256, (31, 17, 4), dtype=np.uint8)
+    assert np.array_equal(np.array(Image.open(io.BytesIO(png(noise)))), noise[..., :3])
 
 
 def test_most_frames_are_drawn_in_part():
