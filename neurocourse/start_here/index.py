@@ -1,5 +1,6 @@
 """Where do I find …? Every system that the articles name: its model, its test, and the section that teaches it."""
 
+import re
 from html import escape
 from importlib.resources import files
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from neurocourse.start_here.notebooks import link, notebooks
 from neurocourse.start_here.tables import table, text_table
 
-HEAD = ("System", "Lesson", "Model", "Test")
+HEAD = ("System", "Lesson and section", "Model and its test")
 
 
 class Place(NamedTuple):
@@ -51,17 +52,22 @@ def show():
 
     places = systems()
     caption = f"{len(places)} systems, and where each of them is"
-    texts = [(p.name, f"{p.notebook}, {p.section}", p.model, p.test) for p in places]
+    texts = [(p.name, f"{p.notebook}, {p.section}", f"{p.model}, {p.test}") for p in places]
     show_static(table(caption, HEAD, map(cells, places)), text_table(caption, HEAD, texts))
 
 
 def cells(place):
-    """The four cells of a row, as HTML."""
+    """The three cells of a row, as HTML; long names of the package may break at their dots and underscores."""
     where = f'<a href="{escape(link(place.notebook, place.section))}">{escape(place.section)}</a>'
     test = place.test.partition("::")[2]
     return (
         f"{escape(place.name)} <small>{escape(place.id)}</small>",
         f"{escape(place.room)}: {where}",
-        f"<code>{escape(place.model)}</code>",
-        f"<code>{escape(test)}</code>",
+        f"{code(place.model)}<br>{code(test)}",
     )
+
+
+def code(name):
+    """A name of the package as HTML that fits into a narrow column."""
+    broken = re.sub("([._:])", r"<wbr>\1", escape(name))
+    return f"<code>{broken}</code>"
