@@ -19,7 +19,7 @@ from neurocourse.teaching.exercise import Answer, call, exercise, expect
 from neurocourse.teaching.results import misfit, say
 
 HERE = Path(__file__).resolve().parent
-ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)])}
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)]), "NEUROCOURSE_PROGRESS": "off"}
 
 
 def mean_reference(x, w):

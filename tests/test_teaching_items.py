@@ -62,7 +62,7 @@ def test_systems_are_read():
 @pytest.mark.parametrize(
     "ask, message",
     [
-        (lambda: rooms.items(sample_room, ("treshold",)), "quiz.toml has no item 'treshold'; did you mean 'threshold'"),
+        (lambda: rooms.items(sample_room, ("thresholt",)), "no item 'thresholt'; did you mean 'threshold'"),
         (lambda: rooms.items(sample_room, ("zzz",)), "has no item 'zzz'; it has: silent-input, threshold"),
         (lambda: rooms.prediction(sample_room, "first"), "has no prediction 'first'; it has: wire"),
         (lambda: rooms.claims(sample_room, (3,)), "has no claim 3; it has: C-1, C-2"),
@@ -96,7 +96,7 @@ EDITS = [
     ("item", 'question = "q"', "", "made_room/quiz.toml, item i: question is missing"),
     ("item", '"q"', "3", "item i: question must be a text, got 3"),
     ("item", '"q"', '"  "', "item i: question must be a text"),
-    ("item", "question", "qestion", "item i: unknown key 'qestion'; known keys are id, question, options"),
+    ("item", "question", "questions", "item i: unknown key 'questions'; known keys are id, question, options"),
     ("item", 'id = "i"', "", "made_room/quiz.toml, item 1: id is missing"),
     ("item", "correct = true, ", 'misconception = "f", ', "exactly one option must be correct, 0 are"),
     ("item", 'misconception = "e"', "correct = true", "exactly one option must be correct, 2 are"),

@@ -47,11 +47,13 @@ def systems():
 
 
 def show():
-    """Display the index as a table, with links to the sections."""
+    """Display the index as a table with links to the sections, and a box that filters it."""
+    from neurocourse.start_here.explore.filter_box import filter_box
     from neurocourse.teaching.display import show_static
 
     places = systems()
-    caption = f"{len(places)} systems, and where each of them is"
+    caption = f"{len(places)} systems. A link opens the lesson; once it is open, the link goes to the section."
+    filter_box("Show only")
     texts = [(p.name, f"{p.notebook}, {p.section}", f"{p.model}, {p.test}") for p in places]
     show_static(table(caption, HEAD, map(cells, places)), text_table(caption, HEAD, texts))
 
@@ -68,6 +70,6 @@ def cells(place):
 
 
 def code(name):
-    """A name of the package as HTML that fits into a narrow column."""
-    broken = re.sub("([._:])", r"<wbr>\1", escape(name))
+    """A name of the package as HTML, free to break at its dots and underlines: a narrow page has no room for it."""
+    broken = re.sub("([._:])", r"\1<wbr>", escape(name))
     return f"<code>{broken}</code>"
