@@ -6,71 +6,69 @@ JupyterLab. Other arguments go to JupyterLab, such as --no-browser or --port=900
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 
-ROOT = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.realpath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
-STAMP = os.path.join(VENV, "neurocourse-stamp.txt")  # three lines: the Python, the pins, the extras
-PINS = [os.path.join(ROOT, "pyproject.toml"), os.path.join(ROOT, "constraints.txt")]
-NO_VENV = "the environment .venv could not be made: is the disk full, the folder read-only, or python3-venv missing?"
-NO_INSTALL = "the installation failed. Check the network and the free disk space (450 MB), then run this command again."
-TOO_OLD = "this course needs Python 3.11 or newer, and this is {}.{}. Get a newer one from python.org."
+STAMP = os.path.join(VENV, "neurocourse-stamp.txt")  # three lines: the Python and its place, the pins, the extras
 
 
 def stop(sentence):
-    sys.exit("start.py: " + sentence)
-
-
-def fingerprint():
-    """The Python and the pins that the environment must be made from."""
-    digest = hashlib.sha256()
-    for path in PINS:
-        digest.update(open(path, "rb").read())
-    return [" ".join(sys.version.split()) + " " + sys.executable, digest.hexdigest()]
+    sys.exit("start.py: " + sentence + " Then run this command again.")
 
 
 def prepare(extras):
-    """Make or mend the environment, unless it is as it should be."""
-    want, have = fingerprint(), ["", "", ""]
+    """Make or mend the environment, unless it is as it should be. Moved to another folder it would not work."""
+    pins = b"".join(open(os.path.join(ROOT, name), "rb").read() for name in ("pyproject.toml", "constraints.txt"))
+    want = [hashlib.sha256(part).hexdigest() for part in (sys.version.encode() + os.fsencode(ROOT), pins)]
+    have = ["", "", ""]
     if os.path.exists(STAMP) and os.path.exists(PYTHON):
-        have = open(STAMP, encoding="utf-8").read().split("\n")
-    kept = set(have[2].split(",")) - {""}
+        have = (open(STAMP, "rb").read().decode("ascii", "replace") + "\n\n").split("\n")
+    kept = set(have[2].split(",")) - {""} if have[0] == want[0] else set()
     if have[:2] == want and set(extras) <= kept:
         return
-    if have[0] != want[0]:
-        kept = set()
-        print("Making the environment .venv ...", flush=True)
-        if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
-            stop(NO_VENV)
-    print("Installing the course: a minute or two the first time ...", flush=True)
+    if not os.access(ROOT, os.W_OK):
+        stop("nothing can be written into this folder. Copy the course into a folder of your own.")
+    if shutil.disk_usage(ROOT).free < 600e6:
+        stop("the disk has less than 600 MB left, which the course needs. Make room.")
+    sys.stderr.write("Preparing the course in .venv: a minute or two the first time ...\n")
+    if have[0] != want[0] and subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
+        stop("the environment .venv could not be made. On Debian or Ubuntu: sudo apt install python3-venv.")
     names = ",".join(sorted(kept | set(extras)))
-    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", PINS[1]]
-    if subprocess.call(pip + ["-e", ROOT + ("[" + names + "]" if names else "")]) != 0:
-        stop(NO_INSTALL)
-    with open(STAMP, "w", encoding="utf-8") as file:
+    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", "constraints.txt", "-e"]
+    if subprocess.call(pip + ([".[" + names + "]"] if names else ["."]), cwd=ROOT) != 0:
+        stop("the installation failed, see above. Check that this computer is online.")
+    with open(STAMP, "w") as file:
         file.write("\n".join(want + [names]))
 
 
+def run(command):
+    child = subprocess.Popen(command, cwd=ROOT)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            pass  # JupyterLab and pytest hear Ctrl-C too, and end in their own good order
+
+
 def main(arguments):
-    if sys.version_info < (3, 11):
-        stop(TOO_OLD.format(*sys.version_info[:2]))
     if arguments[:1] in (["-h"], ["--help"]):
-        return print(__doc__)
+        sys.stdout.write(__doc__)
+        return 0
+    if sys.version_info < (3, 11):
+        version = "{}.{}".format(*sys.version_info[:2])
+        stop("the course needs Python 3.11 or newer, and this is " + version + ". Get a newer one from python.org.")
     testing = arguments[:1] == ["test"]
     full = os.environ.get("NEUROCOURSE_FULL") == "1"
-    prepare((["test", "oracles", "browser"] if full else ["test"]) if testing else [])
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine
-    notebook = os.path.join(ROOT, "notebooks", "00_start_here.ipynb")
-    command = ["pytest"] + arguments[1:] if testing else ["jupyterlab", notebook] + arguments
-    return subprocess.call([PYTHON, "-m"] + command, cwd=ROOT)
-
-
-def guarded(arguments):
+    lab = ["jupyterlab", os.path.join(ROOT, "notebooks", "00_start_here.ipynb")]
     try:
-        return main(arguments)
+        prepare((["test", "oracles", "browser"] if full else ["test"]) if testing else [])
+        return run([PYTHON, "-m"] + (["pytest"] + arguments[1:] if testing else lab + arguments))
     except KeyboardInterrupt:
         return 130
     except OSError as error:
@@ -78,4 +76,4 @@ def guarded(arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(guarded(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

@@ -155,6 +155,8 @@ def test_notebook_holds_no_machinery(path):
         tags = set(cell.metadata.get("tags", []))
         assert tags <= {"exercise", "raises-exception"}, tags
         assert len(cell.source.splitlines()) <= 15, cell.source
+        # What fits beside the file browser on a 13-inch screen.
+        assert all(len(line) <= 92 for line in cell.source.splitlines()), cell.source
         defines = any(
             isinstance(n, (ast.FunctionDef, ast.ClassDef, ast.Lambda)) for n in ast.walk(ast.parse(cell.source))
         )

@@ -707,7 +707,7 @@ def test_every_system_is_taught_and_tested():
         module, _, name = system["model"].partition(":")
         assert hasattr(import_module(module), name), system
         file, _, test = system["test"].partition("::")
-        assert file == "tests/test_pioneers.py" and callable(globals().get(test)), system
+        assert f"def {test}(" in (ROOM.parent.parent / file).read_text(encoding="utf-8"), system
 
 
 def test_every_claim_card_carries_a_source():
@@ -717,10 +717,3 @@ def test_every_claim_card_carries_a_source():
         assert card["sources"], card["id"]
         for source in card["sources"]:
             assert re.search(r"\((1[5-9]|20)\d\d\)", source["cite"]), source
-
-
-def test_the_works_that_the_second_article_cites_are_on_the_reading_list():
-    lesson = (ROOM.parent.parent / "notebooks" / "src" / "01_pioneers.py").read_text(encoding="utf-8")
-    reading = lesson.split("## Further reading")[1]
-    for work in ("10.1016/j.neuron.2017.06.011", "10.1016/j.neuron.2012.08.001", "PMC10053494"):
-        assert work in reading

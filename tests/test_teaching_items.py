@@ -62,7 +62,7 @@ def test_systems_are_read():
 @pytest.mark.parametrize(
     "ask, message",
     [
-        (lambda: rooms.items(sample_room, ("thresholt",)), "quiz.toml has no item 'thresholt'; did you mean 'thres"),
+        (lambda: rooms.items(sample_room, ("thresholt",)), "no item 'thresholt'; did you mean 'threshold'"),
         (lambda: rooms.items(sample_room, ("zzz",)), "has no item 'zzz'; it has: silent-input, threshold"),
         (lambda: rooms.prediction(sample_room, "first"), "has no prediction 'first'; it has: wire"),
         (lambda: rooms.claims(sample_room, (3,)), "has no claim 3; it has: C-1, C-2"),

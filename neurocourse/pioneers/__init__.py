@@ -12,6 +12,7 @@ __all__ = [
     "hearts",
     "mcculloch_pitts",
     "perceptron",
+    "reading",
     "summation",
     "timeline",
     "tissue",

@@ -7,12 +7,17 @@ from typing import NamedTuple
 from neurocourse.arguments import option
 
 KINDS = ("anatomy", "chemistry", "physiology", "theory", "model", "machine", "clinic", "chip")
+# What is often told otherwise, and the year of the entry where it is put right.
 CORRECTIONS = (
     (1921, "Transmitters belong to Loewi and Dale, not to Sherrington, who named the synapse."),
-    (1955, "Golgi and Cajal shared the prize of 1906 as opponents; electron microscopy settled the matter."),
     (1954, "A simulated network learned four years before the perceptron; McCulloch and Pitts's units do not learn."),
+    (1955, "Golgi and Cajal shared the prize of 1906 as opponents; the electron microscopes of the 1950s settled it."),
     (1970, "Backpropagation: Linnainmaa 1970, Werbos 1974, Rumelhart, Hinton and Williams 1986."),
-    (1997, "Learning from temporal differences (1983 to 1988) came before its link to dopamine: a loan from AI to brains."),
+    (1992, "A network learned to steer from examples (ALVINN, 1988) before mirror neurons were reported."),
+    (
+        1997,
+        "Learning from temporal differences (1983 to 1988) came before its link to dopamine: a loan from AI to brains.",
+    ),
     (2023, "NorthPole is brain-inspired in its layout, but it does not spike."),
 )
 

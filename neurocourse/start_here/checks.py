@@ -9,7 +9,7 @@ from neurocourse.teaching.exercise import call, exercise, expect
 @exercise(reference=neuron.weighted_sum)
 def weighted_sum(f, ref):
     """Product first, then sum; weights count with their sign; any number of inputs."""
-    x, w = np.array([1.0, 2.0]), np.array([3.0, -1.0])
+    x, w = np.array([1.0, 3.0]), np.array([2.0, -4.0])  # every mistake below gives another number
     y = call(f, x, w)
     expect(np.ndim(y) == 0, "a neuron has one output: add the products up to one number")
     expect(y != np.sum(x) + np.sum(w), "you add inputs and weights; a weight of 0 must silence its input, so multiply")

@@ -1,5 +1,6 @@
 """Where do I find …? Every system that the articles name: its model, its test, and the section that teaches it."""
 
+import re
 from html import escape
 from importlib.resources import files
 from typing import NamedTuple
@@ -62,6 +63,12 @@ def cells(place):
     return (
         f"{escape(place.name)} <small>{escape(place.id)}</small>",
         f"{escape(place.room)}: {where}",
-        f"<code>{escape(place.model)}</code>",
-        f"<code>{escape(test)}</code>",
+        code(place.model),
+        code(test),
     )
+
+
+def code(name):
+    """A name of the package as HTML, free to break at its dots and underlines: a narrow page has no room for it."""
+    broken = re.sub("([._:])", r"\1<wbr>", escape(name))
+    return f"<code>{broken}</code>"

@@ -8,6 +8,7 @@ ticks, frames, a new panel) the whole figure is drawn and a new picture kept.
 """
 
 import io
+from weakref import WeakKeyDictionary
 
 import matplotlib as mpl
 import numpy as np
@@ -148,18 +149,25 @@ def look(ax):
 
 
 def stale(artist):
-    """Has the artist, or a part of it, changed since it was drawn?"""
-    return artist.stale or silent(artist) or any(stale(part) for part in parts(artist))
+    """Has the artist, or any part of it, changed since it was drawn?"""
+    return artist.stale or secret(artist) is not _drawn.get(artist) or any(stale(part) for part in parts(artist))
 
 
-def silent(artist):
-    """Does the artist keep a change to itself? An annotation its ``xy``, a collection the array behind its colours."""
-    return isinstance(artist, Annotation) or (isinstance(artist, Collection) and artist.get_array() is not None)
+def secret(artist):
+    """What an artist changes without telling: an annotation its ``xy``, a collection the array behind its colours."""
+    if isinstance(artist, Annotation):
+        return artist.xy
+    return artist.get_array() if isinstance(artist, Collection) else None
+
+
+_drawn = WeakKeyDictionary()  # artist -> its secret when it was drawn
 
 
 def clean(artist):
     """Mark the artist and all its parts as drawn; Matplotlib itself forgets those that are hidden."""
     artist.stale = False
+    if (now := secret(artist)) is not None or artist in _drawn:
+        _drawn[artist] = now
     for part in parts(artist):
         clean(part)
 

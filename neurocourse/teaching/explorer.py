@@ -8,6 +8,7 @@ import io
 import threading
 
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from neurocourse import arguments
@@ -40,6 +41,8 @@ class Explorer:
     """
 
     def __init__(self, fig, update, *, alt, title="Explorer", presets=None, blit=True, **controls):
+        if not isinstance(getattr(fig, "canvas", None), FigureCanvasAgg):
+            raise TypeError(f"fig must be made by neurocourse.plots.figure, got {arguments.describe(fig)}")
         self.fig, self.update, self.title = fig, arguments.function("update", update), title
         self.controls = check_all(controls)
         self._alt = _check_alt(alt)
@@ -156,11 +159,13 @@ class Explorer:
         """Compare drawing in part with drawing everything, at every control's ends and ``n_random`` random states."""
         before = self.values
         for values in self.samples(rng, n_random):
-            self.set(**values)
-            shown = self.pixels
-            if not np.array_equal(shown[..., :3], self._painter.reference()[..., :3]):
-                raise AssertionError(f"at {values} the frame is not what a full drawing gives: pass blit=False")
+            self.set(**values).compare()
         self.set(**before)
+
+    def compare(self):
+        """Raise AssertionError unless the frame is what drawing everything gives, pixel for pixel."""
+        if not np.array_equal(self.pixels[..., :3], self._painter.reference()[..., :3]):
+            raise AssertionError(f"at {self.values} the frame is not what a full drawing gives: pass blit=False")
 
     def samples(self, rng, n_random=8):
         """States worth testing: the start, each control's ends and middle, presets, and random ones."""

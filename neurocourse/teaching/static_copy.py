@@ -3,22 +3,36 @@
 import base64
 import html
 import io
+import struct
+import zlib
 
 import numpy as np
 from PIL import Image
 
 # A light card, whatever the theme around it: the picture in it is on white paper.
 CARD = (
-    "margin:0;padding:12px 16px;max-width:800px;background:#ffffff;color:#222222;"
+    "margin:0;padding:12px 16px;max-width:834px;box-sizing:border-box;background:#ffffff;color:#222222;"
     "border:1px solid #d0d0d0;border-radius:8px"
 )
 
 
-def png(pixels, level=1):
-    """PNG bytes (RGB) of ``pixels`` (height, width, 4), fast rather than small: for one frame of many."""
-    out = io.BytesIO()
-    Image.fromarray(np.ascontiguousarray(pixels[..., :3])).save(out, "png", compress_level=level)
-    return out.getvalue()
+def png(pixels):
+    """PNG bytes (RGB) of ``pixels`` (height, width, 4), fast rather than small: for one frame of many.
+
+    Each row is written as its difference from the row above (PNG calls this filter 2), which is mostly zeros. Choosing
+    no filter by row and compressing at level 1 takes half of Pillow's time.
+    """
+    height, width = pixels.shape[:2]
+    rgb = pixels[..., :3].reshape(height, 3 * width)
+    rows = np.empty((height, 1 + 3 * width), np.uint8)
+    rows[:, 0] = 2
+    rows[0, 1:] = rgb[0]
+    np.subtract(rgb[1:], rgb[:-1], out=rows[1:, 1:])
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
 
 
 def small_png(pixels, colours=128):
@@ -32,10 +46,11 @@ def small_png(pixels, colours=128):
     return out.getvalue()
 
 
-def figure_html(picture, alt, caption="", key=""):
+def figure_html(picture, alt, caption="", title="", key=""):
     """HTML of one figure: ``picture`` (PNG bytes) with its alternative text and a caption."""
     source = base64.b64encode(picture).decode("ascii")
     name = f' data-nc="{key}"' if key else ""
-    words = f'<figcaption style="margin-top:8px">{html.escape(caption)}</figcaption>' if caption else ""
+    lines = ([f"<strong>{html.escape(title)}</strong>"] if title else []) + ([html.escape(caption)] if caption else [])
+    words = f'<figcaption style="margin-top:8px">{"<br>".join(lines)}</figcaption>' if lines else ""
     image = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}" style="max-width:100%">'
     return f'<figure class="nc-static"{name} style="{CARD}">{image}{words}</figure>'

@@ -5,25 +5,25 @@ nothing itself, and sends its next request only after the answer, so that fast d
 """
 
 import hashlib
+import sys
 import traceback
 from pathlib import Path
 
 import anywidget
 import traitlets
-from IPython import get_ipython
-from IPython.display import display as emit
 
 from neurocourse.teaching import static_copy
+from neurocourse.teaching.display import in_notebook, show_both
 
 STATIC = Path(__file__).parent / "static"
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 class View(anywidget.AnyWidget):
     """Shows one Explorer on any number of pages."""
 
-    _esm = STATIC / "explorer.js"
-    _css = STATIC / "explorer.css"
+    # Given as text: a path would be watched, and the watcher never lets go of a widget.
+    _esm = (STATIC / "explorer.js").read_text("utf-8")
+    _css = (STATIC / "explorer.css").read_text("utf-8")
     spec = traitlets.Dict().tag(sync=True)  # never changes
     state = traitlets.Dict().tag(sync=True)
     frame = traitlets.Bytes().tag(sync=True)
@@ -38,6 +38,7 @@ class View(anywidget.AnyWidget):
         """Let go of the Explorer, here and on the pages."""
         if self in self.explorer.views:
             self.explorer.views.remove(self)
+            forget_result(self.explorer)
         super().close()
 
     def set_state(self, sync_data):
@@ -105,45 +106,21 @@ def describe(explorer, key):
     return dict(title=explorer.title, controls=controls, states=states, width=width, height=height, key=key)
 
 
+def forget_result(explorer):
+    """Take an Explorer out of IPython's list of results, which would hold each run of a cell for good."""
+    if not in_notebook():
+        return
+    shell = sys.modules["IPython"].get_ipython()
+    results = shell.user_ns.get("Out", {})
+    for number in [n for n, result in results.items() if result is explorer]:
+        del results[number]
+        for names in (shell.user_ns, shell.user_ns_hidden):
+            names.pop(f"_{number}", None)
+
+
 def display(explorer):
     """Emit the static copy, then the live widget, which hides the copy while it lives."""
     picture = static_copy.small_png(explorer.light_pixels())
     key = hashlib.sha256(picture + repr(explorer).encode()).hexdigest()[:12]
-    html = static_copy.figure_html(picture, explorer.alt, explorer.status, key)
-    emit({"text/html": html, "text/plain": repr(explorer)}, raw=True)
-    view = View(explorer, key)
-    keep(view)
-    names = ", ".join(control["label"] for control in view.spec["controls"])
-    emit(
-        {
-            WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": view.model_id},
-            "text/plain": f"Run this cell in JupyterLab to move: {names}.",
-        },
-        raw=True,
-    )
-
-
-shown = {}  # cell -> (run of that cell, what it has shown)
-
-
-def keep(view):
-    """Note where ``view`` is shown, and close what an earlier run of the same cell has shown.
-
-    The widget library keeps every widget alive until it is closed: without this a cell run a hundred times would hold
-    a hundred figures.
-    """
-    cell, run = where()
-    earlier, views = shown.get(cell, (run, []))
-    if earlier != run:
-        for old in views:
-            old.close()
-        views = []
-    if cell:
-        shown[cell] = (run, [*views, view])
-
-
-def where():
-    """The cell that runs and its run, as front ends tell; ``(None, None)`` where nobody tells."""
-    kernel = getattr(get_ipython(), "kernel", None)
-    parent = kernel.get_parent() if hasattr(kernel, "get_parent") else {}
-    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+    html = static_copy.figure_html(picture, explorer.alt, explorer.status, explorer.title, key)
+    show_both(View(explorer, key), html, repr(explorer))

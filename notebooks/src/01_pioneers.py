@@ -73,7 +73,7 @@ for p in (0.02, 0.1, 1.0):
 # they shared the Nobel Prize, and contradicted each other in their lectures.
 #
 # A picture could not decide between them, for the gap between two cells is about 20 nanometres wide, ten times finer than light can show.
-# So Cajal argued from *consequences*. When one cell dies, does the damage stop at its border, or does it run on through the net?
+# So those on Cajal's side argued from *consequences*, as August Forel had in 1887. When one cell dies, does the damage stop at its border, or does it run on through the net?
 #
 # **Explorer 2** puts both theories on the same tissue. The cells lie where they lay before; the only difference is whether
 # touching processes are joined. Kill one cell and let the days pass.
@@ -87,7 +87,7 @@ explore.cajal_argument()
 # %%
 for doctrine in ("reticular", "neuron"):
     n = pioneers.doctrine.components(tissue, doctrine)
-    print(f"{doctrine:>9} doctrine: {n} connected piece{'s' if n > 1 else ''} in a tissue of {tissue.n_cells} cells")
+    print(f"{doctrine:>9} doctrine: {tissue.n_cells} cells, connected pieces: {n}")
 
 # %% [markdown]
 # Experiments on degeneration sided with Cajal. The electron microscope showed the gap itself in the 1950s. And then came a twist: some
@@ -125,7 +125,7 @@ explore.summation()
 for w in (5.5, 7.0, 9.0):
     formula = pioneers.summation.window(w=w, theta=10.0, tau_m=10.0)
     simulated = pioneers.summation.measured_window(w=w, theta=10.0, tau_m=10.0, dt=0.05)
-    print(f"kicks of {w} mV, threshold 10 mV: window {formula:5.2f} ms by formula, {simulated:5.2f} ms simulated")
+    print(f"kicks of {w} mV: window {formula:5.2f} ms by formula, {simulated:5.2f} ms simulated")
 
 # %% [markdown]
 # ## Loewi's two hearts
@@ -183,8 +183,9 @@ explore.side_by_side()
 explore.threshold_unit()
 
 # %%
-for n, total in ((1, 4), (2, 16), (3, 256)):
-    print(f"{n} inputs: one unit computes {pioneers.mcculloch_pitts.count_functions(n):3d} of {total} functions")
+for n in (1, 2, 3):
+    count = pioneers.mcculloch_pitts.count_functions(n)
+    print(f"inputs: {n}   functions: {2**2**n:3d}   one unit computes: {count:3d}")
 
 # %% [markdown]
 # Fourteen of sixteen. The two that are missing are exclusive-or and its negation, because no straight line has (0,1) and (1,0) on
@@ -369,9 +370,9 @@ explore.encoder(backward=backward_pass)
 print(pioneers.encoder.report(backward=backward_pass, rng=7))
 
 # %% [markdown]
-# Eight different codes, most of them near the corners of the cube: the network has all but invented the binary numbers. No teacher ever
-# mentioned them. The table of 1986 shows the same, down to the units that stay halfway, at ½. Rumelhart, Hinton and Williams called this *learning internal
-# representations*, and it is the reason why we still read them.
+# Eight messages, eight corners of the cube: the network has invented the binary numbers, though not in the order in which we count. No teacher ever
+# mentioned them. Try another start: some runs leave a unit halfway, at ½, and so did the one that was printed in 1986. Rumelhart, Hinton and Williams called this
+# *learning internal representations*, and it is the reason why we still read them.
 #
 # ## The network of the second article
 #
@@ -381,7 +382,7 @@ print(pioneers.encoder.report(backward=backward_pass, rng=7))
 
 # %%
 network, history, test_accuracy = pioneers.deep.train_digits(rng=1)
-print(f"test accuracy {test_accuracy:.3f} on {540} digits that it never saw")
+print(f"test accuracy {test_accuracy:.3f} on 540 digits that it never saw")
 
 # %%
 explore.digit_network(network)
@@ -404,15 +405,15 @@ quiz(pioneers, "backprop-blame")
 # %% [markdown]
 # ## Where the analogy breaks
 #
-# "Artificial neural networks are designed to replicate how the human brain processes information." So begins the article. Here are four
-# measurements against it.
+# Both articles say that artificial networks are designed to replicate how the human brain processes information. Here are four measurements
+# against it, and a fifth that runs the other way.
 #
 # **1. Time.** The same two inputs, in the same amounts, at different times. The threshold unit cannot see the difference; the neuron can.
 
 # %%
 timing = pioneers.analogy.timing(rng=1)
-print(f"leaky neuron:   {timing.neuron_outputs} different answers to the same inputs at {timing.n_timings} timings")
-print(f"threshold unit: {timing.unit_outputs} different answer")
+print(f"{timing.n_timings} timings of the same inputs; different answers:")
+print(f"leaky neuron {timing.neuron_outputs}, threshold unit {timing.unit_outputs}")
 
 # %% [markdown]
 # **2. Sign.** A neuron's synapses are either excitatory or inhibitory, and do not change sides when it learns (Dale's principle; there are exceptions, but not by gradient).
@@ -421,7 +422,7 @@ print(f"threshold unit: {timing.unit_outputs} different answer")
 # %%
 flips = pioneers.analogy.sign_flips(rng=1)
 print(f"training on digits: {flips.share:.0%} of the weights change sign at least once")
-print(f"units that send signals of one sign only, after training: {flips.dale_units} of {flips.n_units}")
+print(f"units with outputs of one sign only: {flips.dale_units} of {flips.n_units}")
 
 # %% [markdown]
 # **3. The way back.** Backpropagation sends blame through the *same* weights that carried the signal, in the opposite direction. Axons are one-way streets, and
@@ -440,10 +441,9 @@ print(pioneers.feedback.report(rng=1))
 
 # %%
 failing = pioneers.analogy.unreliable_synapses(network, p_release=0.5, rng=1)
-print(f"all connections certain: accuracy {failing.certain:.3f}")
-print(
-    f"each works half the time: accuracy {failing.one_look:.3f} from one look, {failing.averaged:.3f} averaged over {failing.n_looks} looks"
-)
+print(f"every connection certain:        accuracy {failing.certain:.3f}")
+print(f"each works half the time:        accuracy {failing.one_look:.3f}")
+print(f"the same, {failing.n_looks} looks at the digit: accuracy {failing.averaged:.3f}")
 
 # %% [markdown]
 # And one break that runs the other way. Rosenblatt's rule needs a teacher who knows the right answer for each unit. The rule that neuroscience found first, *Hebb's*, needs none: it
@@ -456,8 +456,10 @@ print(pioneers.analogy.hebb_report(rng=1))
 # %% [markdown]
 # ## The claims, judged
 #
-# The course grew from two enthusiastic articles, written with a language model and without references. Each card is something that they say about this lesson's
-# people. Vote first; then see the verdict, the reason, and the primary source.
+# > **Provenance.** The course grew from two enthusiastic articles. The first, "Real vs. Artificial Neuronal Webs" by Antti Luode, was written with the language model
+# > ChatGPT 4o and gives no references. The second, "Exploring the Convergence of AI and Neuroscience", cites three works; they stand under *Further reading*.
+#
+# Each card is something that one of them says about this lesson's people. Vote first; then see the verdict, the reason, and the primary source.
 
 # %%
 claims(pioneers)
@@ -465,10 +467,18 @@ claims(pioneers)
 # %% [markdown]
 # ## The timeline
 #
-# Fifty pioneers, and a pattern worth finding: filter by kind and see when theory followed experiment, and when it was the other way round. **Explorer 10**.
+# Fifty pioneers, and a pattern worth finding. **Explorer 10**: choose a kind, step through the people, open the source below the picture. When did theory follow
+# experiment, and when was it the other way round?
 
 # %%
 explore.timeline()
+
+# %% [markdown]
+# What the timeline puts right, against what is often told:
+
+# %%
+for year, correction in pioneers.timeline.CORRECTIONS:
+    print(f"{year}  {correction}")
 
 # %% [markdown]
 # ## Wrap-up
@@ -485,37 +495,16 @@ explore.timeline()
 predict(pioneers, "first", reveal=True)
 
 # %%
-quiz(pioneers, "stain-density", "synapse-chemistry", "xor-one-unit", "novikoff-meaning", "backprop-history")
+last_five = "stain-density synapse-chemistry xor-one-unit novikoff-meaning backprop-history"
+quiz(pioneers, *last_five.split())
 
 # %% [markdown]
 # ## Further reading
 #
-# **Primary sources.** Where there is a DOI, it was looked up.
-#
-# - Golgi C (1873). Sulla struttura della sostanza grigia del cervello. *Gazzetta Medica Italiana, Lombardia* 33:244-246. *Three pages that made the neuron visible.*
-# - Ramón y Cajal S (1888). Estructura de los centros nerviosos de las aves. *Revista Trimestral de Histología Normal y Patológica* 1:1-10. *Nerve cells end freely.*
-# - Loewi O (1921). Über humorale Übertragbarkeit der Herznervenwirkung. *Pflügers Archiv* 189:239-242. [doi:10.1007/BF01738910](https://doi.org/10.1007/BF01738910). *The two hearts, in four pages.*
-# - Dale HH, Feldberg W, Vogt M (1936). Release of acetylcholine at voluntary motor nerve endings. *Journal of Physiology* 86:353-380. [doi:10.1113/jphysiol.1936.sp003371](https://doi.org/10.1113/jphysiol.1936.sp003371). *The same at muscles.*
-# - McCulloch WS, Pitts W (1943). A logical calculus of the ideas immanent in nervous activity. *Bulletin of Mathematical Biophysics* 5:115-133. [doi:10.1007/BF02478259](https://doi.org/10.1007/BF02478259). *Read the assumptions on its first pages.*
-# - Hebb DO (1949). *The Organization of Behavior*. Wiley. [doi:10.4324/9781410612403](https://doi.org/10.4324/9781410612403). *The postulate, in its context.*
-# - Brock LG, Coombs JS, Eccles JC (1952). The recording of potentials from motoneurones with an intracellular electrode. *Journal of Physiology* 117:431-460. [doi:10.1113/jphysiol.1952.sp004759](https://doi.org/10.1113/jphysiol.1952.sp004759). *A man refutes himself.*
-# - Rosenblatt F (1958). The perceptron. *Psychological Review* 65:386-408. [doi:10.1037/h0042519](https://doi.org/10.1037/h0042519). *More cautious than its press.*
-# - Furshpan EJ, Potter DD (1959). Transmission at the giant motor synapses of the crayfish. *Journal of Physiology* 145:289-325. [doi:10.1113/jphysiol.1959.sp006143](https://doi.org/10.1113/jphysiol.1959.sp006143). *A synapse without a transmitter.*
-# - Linnainmaa S (1976). Taylor expansion of the accumulated rounding error. *BIT* 16:146-160. [doi:10.1007/BF01931367](https://doi.org/10.1007/BF01931367). *Backpropagation before networks.*
-# - Rumelhart DE, Hinton GE, Williams RJ (1986). Learning representations by back-propagating errors. *Nature* 323:533-536. [doi:10.1038/323533a0](https://doi.org/10.1038/323533a0). *Four pages, still the best introduction.*
-# - Crick F (1989). The recent excitement about neural networks. *Nature* 337:129-132. [doi:10.1038/337129a0](https://doi.org/10.1038/337129a0). *A biologist's objections.*
-# - Lillicrap TP, Cownden D, Tweed DB, Akerman CJ (2016). Random synaptic feedback weights support error backpropagation for deep learning. *Nature Communications* 7:13276. [doi:10.1038/ncomms13276](https://doi.org/10.1038/ncomms13276). *The random way back.*
-#
-# **Reviews.**
-#
-# - Brunel N, van Rossum MCW (2007). Lapicque's 1907 paper: from frogs to integrate-and-fire. *Biological Cybernetics* 97:337-339. [doi:10.1007/s00422-007-0190-0](https://doi.org/10.1007/s00422-007-0190-0). *Where the leaky neuron comes from.*
-# - Lillicrap TP, Santoro A, Marris L, Akerman CJ, Hinton G (2020). Backpropagation and the brain. *Nature Reviews Neuroscience* 21:335-346. [doi:10.1038/s41583-020-0277-3](https://doi.org/10.1038/s41583-020-0277-3). *What the brain might do instead.*
-#
-# **What the second article cites**, and what each work supports.
-#
-# - Hassabis D, Kumaran D, Summerfield C, Botvinick M (2017). Neuroscience-inspired artificial intelligence. *Neuron* 95:245-258. [doi:10.1016/j.neuron.2017.06.011](https://doi.org/10.1016/j.neuron.2017.06.011). *Supports the claim that the two fields have lent each other ideas.*
-# - Surianarayanan C, Lawrence JJ, Chelliah PR, Prakash E, Hewage C (2023). Convergence of artificial intelligence and neuroscience towards the diagnosis of neurological disorders: a scoping review. *Sensors* 23:3062 (PMC10053494). [doi:10.3390/s23063062](https://doi.org/10.3390/s23063062). *A survey of uses, also the source of its picture of a spiking network.*
-# - Feldman DE (2012). The spike-timing dependence of plasticity. *Neuron* 75:556-571 (PMC3431193). [doi:10.1016/j.neuron.2012.08.001](https://doi.org/10.1016/j.neuron.2012.08.001). *Supports its passage on spike timing; lesson 06 comes back to it.*
+# Where a work has a DOI, we have looked it up.
+
+# %%
+pioneers.reading.show()
 
 # %% [markdown]
 # ## Going further
@@ -529,8 +518,8 @@ explore.reflex()
 # %%
 for w_inhibitory in (-8.0, 0.0):
     run = pioneers.summation.reflex(0.2, w_inhibitory=w_inhibitory)
-    flexor, extensor = (pioneers.summation.rate(m.spike_times, 60, 150) for m in (run.flexor, run.extensor))
-    print(f"inhibition {w_inhibitory:4.0f} mV: flexor {flexor:.0f} Hz, extensor {extensor:.0f} Hz")
+    rate = pioneers.summation.rate(run.extensor.spike_times, 60, 150)
+    print(f"inhibition {w_inhibitory:4.0f} mV: the extensor fires at {rate:.0f} Hz")
 
 # %% [markdown]
 # **A graded error.** Two years after the perceptron, Bernard Widrow and Ted Hoff took the error *before* the threshold. Their rule never stops correcting, and so finds

@@ -21,6 +21,7 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
 from needs import chromium, missing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -114,6 +115,15 @@ class Lab:
         raise RuntimeError("JupyterLab did not start:\n" + (self.folder / "lab.log").read_text()[-2000:])
 
 
+def write_notebook(path, *cells):
+    """Write a notebook of code cells. Without a kernel's name JupyterLab would stop and ask for one."""
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
+    notebook.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    nbformat.write(notebook, path)
+    return path
+
+
 def write_json(folder, name, settings):
     """Settings of JupyterLab's application utilities, such as no question about news."""
     place = folder / "@jupyterlab" / "apputils-extension"
@@ -129,15 +139,15 @@ def free_port():
 
 
 @contextmanager
-def browser_page(width=1280, height=900):
-    """A page of the system's Chromium; ``page.complaints`` collects what its console says."""
+def browser_page(width=1280, height=900, **options):
+    """A page of the system's Chromium; ``options`` go to the browser's context."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("playwright", 'pip install -e ".[browser]"')
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        page = browser.new_page(viewport={"width": width, "height": height})
+        page = browser.new_page(viewport={"width": width, "height": height}, **options)
         page.set_default_timeout(MINUTE)
         yield page
         browser.close()
@@ -191,10 +201,38 @@ def cell_outputs(page):
     return page.evaluate(OUTPUTS)
 
 
+def run_code(page, code):
+    """Run ``code`` in the notebook's kernel, in no cell, and return what it prints."""
+    return page.evaluate(RUN_CODE, code)
+
+
+RUN_CODE = """async code => {
+  const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
+  const future = kernel.requestExecute({ code, store_history: false });
+  let text = "";
+  future.onIOPub = message => {
+    if (message.header.msg_type === "stream") text += message.content.text;
+    if (message.header.msg_type === "error") text += message.content.traceback.join("\\n");
+  };
+  await future.done;
+  return text;
+}"""
+
+
 def failures(page):
     """Error outputs of the notebook, as text."""
     outputs = (output for cell in cell_outputs(page) for output in cell)
     return [f"{o['ename']}: {o['evalue']}" for o in outputs if o["output_type"] == "error"]
+
+
+def save(page):
+    """Save the notebook that is open."""
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+
+
+def shut_down(page):
+    """Shut down the kernel of the notebook that is open."""
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
 
 
 def set_theme(page, dark):

@@ -44,7 +44,7 @@ def timeline():
         source.set_text("\n".join(fill(f"{cite} {link}", 115, break_on_hyphens=False) for cite, link in p.sources))
         links = " ".join(link for _, link in p.sources if link)
         number = f"{place + 1} of {len(chosen)}" + ("" if kind == "all" else f" in {kind}")
-        return f"{p.year}: {p.who}. {p.contribution} ({p.kind}; {number}) {links}".strip()
+        return f"{p.year}: {p.who}. {p.contribution} {p.context} ({p.kind}; {number}) {links}".strip()
 
     return Explorer(
         fig,
@@ -54,7 +54,7 @@ def timeline():
         "theory, model, machine, clinic and chip. A ring marks one of them. Below: what they found, and the source.",
         presets={label: dict(kind="all", entry=find(everybody, *story)) for label, story in STORIES.items()},
         kind=choice("all", *KINDS, label="Kind"),
-        entry=steps(len(everybody) - 1, label="Pioneer, in order of time", interval=2500),
+        entry=steps(len(everybody) - 1, value=8, label="Pioneer, in order of time", interval=2500),
     )
 
 

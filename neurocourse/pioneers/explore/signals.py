@@ -91,9 +91,9 @@ def two_hearts():
             "Fluid is carried over": dict(transferred=True),
             "With atropine": dict(transferred=True, atropine=2),
         },
-        transferred=toggle(False, label="Carry the fluid over to heart 2"),
         release=slider(0, 2, 0.1, value=0.5, unit="µmol/L/s", label="Release by the nerve"),
-        atropine=slider(0, 2, 0.5, value=0, unit="powers of ten", label="Atropine, which blocks the receptor"),
+        atropine=slider(0, 2, 0.5, value=0, label="Atropine, tenfold doses"),
+        transferred=toggle(False, label="Carry the fluid over to heart 2"),
     )
 
 

@@ -18,6 +18,13 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+// Text with its addresses as links that open in a new tab.
+function linked(text) {
+  return text.split(/(https:\/\/\S+)/).map((part, i) => {
+    return i % 2 ? element("a", { href: part, target: "_blank", rel: "noopener" }, part) : part;
+  });
+}
+
 // JupyterLab says so on <body>; VS Code and Colab in their own ways. Without a word the page is taken as light.
 function isDark() {
   const body = document.body;
@@ -257,7 +264,7 @@ function render({ model, el }) {
         if (!(control.name in line.pending())) control.show(state.values[control.name]);
       }
     }
-    if (status.textContent !== state.status) status.textContent = state.status;
+    if (status.textContent !== state.status) status.replaceChildren(...linked(state.status));
     image.alt = words.textContent = state.alt;
     spec.states.forEach((named, i) => {
       const here = Object.entries(named.values).every(([name, value]) => state.values[name] === value);

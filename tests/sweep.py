@@ -1,0 +1,56 @@
+"""Moves every control of an Explorer everywhere: what each lesson's test calls for each of its explorers.
+
+from sweep import sweep
+
+@pytest.mark.parametrize("name", ["threshold_unit", "perceptron"])
+def test_explorers(name):
+    sweep(getattr(explore, name)())
+"""
+
+import sys
+
+import numpy as np
+
+
+def sweep(explorer, *, gaps=False, idle=(), rng=0):
+    """Visit the start, the presets, both ends and the middle of every control, and random combinations.
+
+    Everywhere: no exception, a sentence, no NaN (``gaps=True`` allows them in lines, as breaks), and the frame equals
+    a full drawing. Every control but those named in ``idle`` moves the picture or the sentence somewhere. No new pyplot
+    figure is opened.
+    """
+    open_before = pyplot_figures()
+    states = explorer.samples(rng)
+    for values in states:
+        explorer.set(**values)
+        assert explorer.status.strip(), f"no sentence at {values}"
+        assert "nan" not in explorer.status.lower().split(), f"at {values}: {explorer.status}"
+        assert gaps or all_finite(explorer.fig), f"NaN in the picture at {values}"
+        explorer.compare()
+    dead = [name for name in explorer.controls if name not in idle and not moves(explorer, name, states)]
+    assert not dead, f"these controls change nothing: {dead}"
+    assert pyplot_figures() == open_before, "update opens pyplot figures"
+    explorer.reset()
+
+
+def pyplot_figures():
+    return sys.modules["matplotlib.pyplot"].get_fignums() if "matplotlib.pyplot" in sys.modules else []
+
+
+def all_finite(fig):
+    """Are the data of all lines and images finite? Masked values are meant to be missing."""
+    lines = [line.get_xydata() for ax in fig.axes for line in ax.lines]
+    images = [np.ma.compressed(image.get_array()) for ax in fig.axes for image in ax.images]
+    return all(np.isfinite(np.ma.compressed(np.ma.asarray(data))).all() for data in lines + images)
+
+
+def moves(explorer, name, states):
+    """Does the control change picture or sentence in at least one of ``states``?"""
+    for state in states:
+        seen = set()
+        for value in explorer.controls[name].samples():
+            explorer.set(**{**state, name: value})
+            seen.add((explorer.frame, explorer.status))
+            if len(seen) > 1:
+                return True
+    return False
