@@ -8,7 +8,7 @@ from typing import NamedTuple
 from neurocourse.start_here.notebooks import link, notebooks
 from neurocourse.start_here.tables import table, text_table
 
-HEAD = ("System", "Lesson", "Model", "Test")
+HEAD = ("System", "Lesson and section", "Model and its test")
 
 
 class Place(NamedTuple):
@@ -47,24 +47,25 @@ def systems():
 
 
 def show():
-    """Display the index as a table, with links to the sections."""
+    """Display the index as a table with links to the sections, and a box that filters it."""
+    from neurocourse.start_here.explore.filter_box import filter_box
     from neurocourse.teaching.display import show_static
 
     places = systems()
-    caption = f"{len(places)} systems, and where each of them is"
-    texts = [(p.name, f"{p.notebook}, {p.section}", p.model, p.test) for p in places]
+    caption = f"{len(places)} systems. A link opens the lesson; once it is open, the link goes to the section."
+    filter_box("Show only")
+    texts = [(p.name, f"{p.notebook}, {p.section}", f"{p.model}, {p.test}") for p in places]
     show_static(table(caption, HEAD, map(cells, places)), text_table(caption, HEAD, texts))
 
 
 def cells(place):
-    """The four cells of a row, as HTML."""
+    """The three cells of a row, as HTML; long names of the package may break at their dots and underscores."""
     where = f'<a href="{escape(link(place.notebook, place.section))}">{escape(place.section)}</a>'
     test = place.test.partition("::")[2]
     return (
         f"{escape(place.name)} <small>{escape(place.id)}</small>",
         f"{escape(place.room)}: {where}",
-        code(place.model),
-        code(test),
+        f"{code(place.model)}<br>{code(test)}",
     )
 
 

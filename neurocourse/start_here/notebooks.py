@@ -2,7 +2,6 @@
 
 import re
 from importlib.resources import files
-from urllib.parse import quote
 
 
 def notebooks():
@@ -27,5 +26,8 @@ def _stem(path):
 
 
 def link(notebook, section=""):
-    """Address of a notebook, and of a heading in it as JupyterLab names it: its text with hyphens for spaces."""
-    return f"./{notebook}#{quote(section.replace(' ', '-'))}" if section else f"./{notebook}"
+    """Address of a notebook, and of a heading in it as JupyterLab finds it: its text with hyphens for spaces.
+
+    `heading=` is needed: without it JupyterLab looks among the headings on the screen only. It does not decode `%27`.
+    """
+    return f"./{notebook}#heading={section.replace(' ', '-')}" if section else f"./{notebook}"

@@ -10,7 +10,7 @@ def table(caption, head, rows):
     top = "".join(f'<th scope="col" style="{CELL}">{escape(word)}</th>' for word in head)
     body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
     words = f'<caption style="text-align: left; font-weight: 600; padding: 6px 10px">{escape(caption)}</caption>'
-    style = "border-collapse: collapse; max-width: 980px; margin: 4px 0"
+    style = "border-collapse: collapse; max-width: 800px; margin: 4px 0"
     return f'<table style="{style}">{words}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
 
 

@@ -113,7 +113,7 @@ explore.course_map()
 # %% [markdown]
 # ## Where do I find …?
 #
-# Every system, person, equation and use case of the two articles that the course grew from: its model in the package, the test that holds the model to
+# What the two articles that the course grew from name, as far as its lessons are ready: the model in the package, the test that holds the model to
 # its promise, and the section that teaches it.
 
 # %%
