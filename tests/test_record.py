@@ -10,6 +10,7 @@ import pytest
 
 from neurocourse.teaching import record
 from neurocourse.teaching.record import everything, get, progress, put, solve
+from neurocourse.teaching.summary import as_html, summary
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -173,7 +174,7 @@ def test_the_summary_says_what_was_done(file, capsys):
     text = capsys.readouterr().out
     assert "pioneers: exercises 1 of 2 correct (not yet: update); quiz 1 of 2 right" in text
     assert "cortex: predictions 0 of 1 right; claims 1 of 1 as the sources judge" in text
-    html = record.as_html(record.summary(everything()[0]), [])
+    html = as_html(summary(everything()[0]), [])
     assert '<th scope="row">cortex</th>' in html and html.count('<th scope="col">') == 5
 
 
@@ -181,7 +182,7 @@ def test_strange_values_do_not_break_the_summary(file, capsys):
     file.write_text(json.dumps({"exercises": {"<b>": None, "x": 3}, "quiz": {"a.b": 5, "": {}}, "predictions": {}}))
     progress()
     assert "a: quiz 0 of 1 right" in capsys.readouterr().out
-    assert "<b>" not in record.as_html(record.summary(everything()[0]), [])
+    assert "<b>" not in as_html(summary(everything()[0]), [])
 
 
 def test_forget_everything(file, capsys):

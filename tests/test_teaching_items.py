@@ -12,12 +12,12 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from neurocourse.teaching import claim_cards, display, prediction, quizzes, record, rooms, static_copy
+from neurocourse.teaching.entries import RoomError, Source
 from neurocourse.teaching.figures import pixels, show
 from neurocourse.teaching.forecast import Ask, Reveal
 from neurocourse.teaching.prediction import predict
 from neurocourse.teaching.questions import Questions
 from neurocourse.teaching.quizzes import quiz
-from neurocourse.teaching.rooms import RoomError
 
 ALT = "A line that rises from zero to one between two axes without units."
 
@@ -211,7 +211,7 @@ def test_a_vote_brings_verdict_reason_and_sources(shown):
 
 def test_text_from_a_room_cannot_become_markup():
     assert display.rich("a < b & `W[0] > 1` <img>") == "a &lt; b &amp; <code>W[0] &gt; 1</code> &lt;img&gt;"
-    source = rooms.Source("<i>x</i>", url='https://a.org/?"><script>')
+    source = Source("<i>x</i>", url='https://a.org/?"><script>')
     assert "<i>" not in claim_cards.cite(source) and "<script>" not in claim_cards.cite(source)
 
 

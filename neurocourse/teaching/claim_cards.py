@@ -4,6 +4,7 @@ import html
 
 from neurocourse.teaching import record, rooms
 from neurocourse.teaching.display import BLUE, BROWN, PURPLE, RED, folded, pill, rich, show_both, static_card
+from neurocourse.teaching.entries import VERDICTS
 
 KICKER = "What do you say?"
 MEANING = (
@@ -32,11 +33,11 @@ def claims(room, *ids):
     name, cards = rooms.room_name(room), rooms.claims(room, ids)
 
     def judge(number, choice):
-        card, vote = cards[number], rooms.VERDICTS[choice]
+        card, vote = cards[number], VERDICTS[choice]
         record.put("claims", f"{name}.{card.id}", {"vote": vote, "right": vote == card.verdict})
         return verdict(card, vote), vote == card.verdict
 
-    items = [dict(legend=rich(c.claim), note=rich(c.where), options=list(rooms.VERDICTS)) for c in cards]
+    items = [dict(legend=rich(c.claim), note=rich(c.where), options=list(VERDICTS)) for c in cards]
     widget = Questions(
         judge, tell_score, kicker=KICKER, intro=MEANING, button="See the verdict", columns=True, items=items
     )
