@@ -63,7 +63,7 @@ explore.golgi_stain()
 tissue = pioneers.tissue.grow(rng=1)
 for p in (0.02, 0.1, 1.0):
     overlap = pioneers.tissue.overlap(tissue, p, rng=2)
-    print(f"stain {p:4.0%} of the cells: {overlap:6.2f} other cells on each pixel of a stained one")
+    print(f"{p:4.0%} stained: {overlap:.2f} other cells on each pixel of a stained one")
 
 # %% [markdown]
 # ## Cajal's argument
@@ -125,7 +125,7 @@ explore.summation()
 for w in (5.5, 7.0, 9.0):
     formula = pioneers.summation.window(w=w, theta=10.0, tau_m=10.0)
     simulated = pioneers.summation.measured_window(w=w, theta=10.0, tau_m=10.0, dt=0.05)
-    print(f"kicks of {w} mV: window {formula:5.2f} ms by formula, {simulated:5.2f} ms simulated")
+    print(f"kicks of {w} mV: {formula:5.2f} ms by formula, {simulated:5.2f} ms simulated")
 
 # %% [markdown]
 # ## Loewi's two hearts
@@ -231,7 +231,8 @@ for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1)):
 # %%
 adder, latch = pioneers.mcculloch_pitts.half_adder, pioneers.mcculloch_pitts.latch
 print("1 + 1: sum, carry =", *adder(1, 1))
-print("wait, set, wait, wait, reset, wait ->", *latch(set_=[0, 1, 0, 0, 0, 0], reset=[0, 0, 0, 0, 1, 0]))
+remembered = latch(set_=[0, 1, 0, 0, 0, 0], reset=[0, 0, 0, 0, 1, 0])
+print("wait, set, wait, wait, reset, wait:", *remembered)
 
 # %%
 quiz(pioneers, "mcp-learning")
@@ -392,8 +393,8 @@ explore.digit_network(network)
 # gradients, and only then does an **optimiser** change the weights. The learning rate belongs to the third. Same gradient, three optimisers:
 
 # %%
-for name, losses in pioneers.deep.compare_optimisers(rng=1).items():
-    print(f"{name:>8}: loss {losses[0]:.2f} before, {losses[-1]:.3f} after {len(losses) - 1} epochs")
+for name, losses in pioneers.deep.compare_optimisers(rng=1, epochs=15).items():
+    print(f"{name:>8}: loss {losses[0]:.2f} before, {losses[-1]:.3f} after 15 epochs")
 
 # %% [markdown]
 # > **Data card.** *Optical digits*: 1,797 images of 8 × 8 pixels by 13 writers, and *iris*: 150 flowers measured in the 1930s. Both come from the UCI repository by way of
@@ -527,9 +528,10 @@ for w_inhibitory in (-8.0, 0.0):
 
 # %%
 X, y = pioneers.perceptron.pair(1, 2)
+X = X - X.mean(axis=0)
 for rule in (pioneers.perceptron.update, pioneers.perceptron.lms):
-    course = pioneers.perceptron.learn(X - X.mean(axis=0), y, rule, eta=0.01, epochs=50, rng=1)
-    right = pioneers.perceptron.accuracy(course.w[-1], course.b[-1], X - X.mean(axis=0), y)
+    course = pioneers.perceptron.learn(X, y, rule, eta=0.01, epochs=50, rng=1)
+    right = pioneers.perceptron.accuracy(course.w[-1], course.b[-1], X, y)
     print(f"{rule.__name__:>7}: {right:.0%} right after 50 epochs")
 
 # %% [markdown]

@@ -88,6 +88,7 @@ class Lab:
             "ServerApp.root_dir": self.work,
             "ServerApp.password": "",
             "IdentityProvider.token": "",
+            "ServerApp.disable_check_xsrf": True,  # stop_kernels is no page of its own
             "LabApp.expose_app_in_browser": True,
             "LabApp.app_settings_dir": settings.parent,
         }

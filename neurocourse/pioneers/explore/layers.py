@@ -12,7 +12,7 @@ from neurocourse.teaching import Explorer, choice, slider, steps
 SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "#f7f7f7", ORANGE])  # −1, 0, 1
 NAMES = [f"{n} {what}" for n, what in zip(deep.SIZES, ("pixels", "hidden", "hidden", "outputs"), strict=True)]
 AT = (0, 1.7, 3.1, 4.3)  # where the layers stand, from left to right
-N_EDGES = 70  # the strongest between two layers; all of them would be a grey wall
+N_EDGES = 48  # the strongest between two layers; all of them would be a grey wall
 LAST = 7  # steps: four layers forward, four back
 
 
