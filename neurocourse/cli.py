@@ -1,6 +1,7 @@
 """The command ``neurocourse``: put the lessons into a folder of your own and open them, or say what is wrong.
 
-neurocourse [folder]      copy the lessons that the folder lacks (default: ./neurocourse) and open JupyterLab there
+neurocourse [folder]      copy the lessons that the folder lacks and open JupyterLab there
+                          (default: neurocourse-lessons)
 neurocourse doctor        check the installation, in plain language
 """
 
@@ -8,13 +9,17 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import sys
 from importlib.resources import files
 from pathlib import Path
+from subprocess import DEVNULL
 
 from neurocourse import __version__
 
 MANIFEST = ".neurocourse-manifest.json"
+LAB_FLAGS = ("--no-browser", "--allow-root", "--debug")
+UNKNOWN = "unknown argument {}. Options of JupyterLab are --no-browser, --allow-root, --debug and --name=value"
 
 
 def lessons():
@@ -91,6 +96,8 @@ def open_lessons(folder, options):
     """Copy, tell, and open JupyterLab in this process, so that Ctrl-C and Windows behave."""
     if folder.exists() and not folder.is_dir():
         stop(f"{folder} is a file; name a folder.")
+    if (folder / "__init__.py").exists():
+        stop(f"{folder} holds a program; name another folder.")
     try:
         done = copy_lessons(folder)
     except OSError as error:
@@ -105,6 +112,8 @@ def open_lessons(folder, options):
         from jupyterlab.labapp import main as lab
 
         os.chdir(folder)
+        for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+            os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine
         lab([str(first.name), *options.rest])
 
 
@@ -112,7 +121,7 @@ def doctor(folder):
     """Print one line for each thing that the course needs; return the number of things that are wrong."""
     from neurocourse.start_here import health
 
-    checks = [*health.checks(folder), kernel()]
+    checks = [*health.checks(folder), health.library("jupyterlab", "JupyterLab", "4.4"), kernel()]
     for check in checks:
         print(f"{'ok     ' if check.ok else 'PROBLEM'}  {check.name}: {check.detail}")
         if not check.ok:
@@ -129,7 +138,7 @@ def kernel():
     try:
         from jupyter_client.manager import start_new_kernel
 
-        manager, client = start_new_kernel(startup_timeout=60)
+        manager, client = start_new_kernel(startup_timeout=60, stderr=DEVNULL)
         try:
             reply = client.execute_interactive("print(1 + 1)", timeout=60, output_hook=lambda message: None)
         finally:
@@ -145,13 +154,13 @@ def parse(arguments):
     parser = argparse.ArgumentParser(
         prog="neurocourse", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("folder", nargs="?", default="neurocourse", help="where the lessons go, or the word doctor")
+    parser.add_argument("folder", nargs="?", default="neurocourse-lessons", help="for the lessons, or the word doctor")
     parser.add_argument("--no-open", dest="open", action="store_false", help="copy only; do not open JupyterLab")
     parser.add_argument("--version", action="version", version=f"neurocourse {__version__}")
     options, options.rest = parser.parse_known_args(arguments)
-    unknown = [word for word in options.rest if not word.startswith("--") or not options.open]
-    if unknown:
-        parser.error(f"unknown argument {unknown[0]}; options of JupyterLab start with -- and need it to be opened")
+    for word in options.rest:
+        if word not in LAB_FLAGS and not re.match(r"--[\w.]+=", word):
+            parser.error(UNKNOWN.format(word))
     return options
 
 
