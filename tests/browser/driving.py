@@ -87,6 +87,7 @@ class Lab:
             "ServerApp.port": self.port,
             "ServerApp.root_dir": self.work,
             "ServerApp.password": "",
+            "ServerApp.disable_check_xsrf": True,  # so that stop_kernels may ask without a page
             "IdentityProvider.token": "",
             "LabApp.expose_app_in_browser": True,
             "LabApp.app_settings_dir": settings.parent,
