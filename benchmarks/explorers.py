@@ -132,12 +132,18 @@ def clocked(function, **values):
 
 
 def growth(ex, frames=1000):
-    """Growth of the process's largest size, in MB: what a lasting leak would show."""
-    gc.collect()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """MB that the process grows by in ``frames`` frames (Linux; elsewhere the growth of its largest size)."""
+    before = size()
     for i in range(frames):
         ex.set(k=i % 101)
-    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / (1 if sys.platform == "darwin" else 1024) / 1
+    return size() - before
+
+
+def size():
+    gc.collect()
+    if Path("/proc/self/statm").exists():
+        return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # macOS counts bytes
 
 
 def page_side(rounds, presses):

@@ -51,7 +51,6 @@ class Explorer:
         self.dark, self.errors, self.views = False, 0, []
         self.lock = threading.RLock()  # a front end may call from a second thread
         self._painter = Painter(fig, blit)
-        retheme(fig, dark=False)  # black becomes ink
         self._show(self.defaults)
 
     # State

@@ -264,6 +264,19 @@ def test_running_the_cell_again_frees_the_old_explorer(card, opened):
     assert card.count() == 1
 
 
+def test_a_saved_copy_shows_the_static_figure(lab, opened, source):
+    save(opened)
+    shut_down(opened)
+    lab.open_notebook(opened, lab.work / source.name)
+    copy = opened.locator("figure.nc-static")
+    copy.wait_for()
+    assert copy.locator("img").get_attribute("alt").endswith("1.0 nA, step 0.")
+    assert "A wave" in copy.inner_text() and "1.0 nA, step 0." in copy.inner_text()
+    assert copy.locator("img").evaluate("img => img.naturalWidth") == 800
+    assert axe(opened, "figure.nc-static") == []
+    assert "text/plain" in cell_outputs(opened)[0][0]["data"]
+
+
 @pytest.fixture
 def fine_page(page):
     """One more page of the same browser, on a screen of twice as many pixels."""
@@ -281,16 +294,3 @@ def test_a_fine_narrow_screen_gets_a_sharp_legible_picture(lab, source, fine_pag
     assert 560 <= shown["width"] < 800
     assert fine_page.locator(".nc-picture").get_attribute("tabindex") == "0"  # it scrolls, so the keyboard gets there
     assert axe(fine_page, ".nc-x") == []
-
-
-def test_a_saved_copy_shows_the_static_figure(lab, opened, source):
-    save(opened)
-    shut_down(opened)
-    lab.open_notebook(opened, lab.work / source.name)
-    copy = opened.locator("figure.nc-static")
-    copy.wait_for()
-    assert copy.locator("img").get_attribute("alt").endswith("1.0 nA, step 0.")
-    assert "A wave" in copy.inner_text() and "1.0 nA, step 0." in copy.inner_text()
-    assert copy.locator("img").evaluate("img => img.naturalWidth") == 800
-    assert axe(opened, "figure.nc-static") == []
-    assert "text/plain" in cell_outputs(opened)[0][0]["data"]
