@@ -2,54 +2,87 @@
 
 import ast
 import re
+import statistics
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+import checkout
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
 SHARED = {"teaching", "nn", "data"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
-LESSONS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-ORDER = [p.stem[3:] for p in LESSONS]
+NUMBERED = "[0-9][0-9]_*"
+LESSONS = [p.stem for p in sorted((ROOT / "notebooks").glob(f"{NUMBERED}.ipynb"))]
+SOURCES = [p.stem for p in sorted((ROOT / "notebooks" / "src").glob(f"{NUMBERED}.py"))]
+ORDER = [stem[3:] for stem in SOURCES]
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_notebooks" not in p.parts)
-PATH_OF_A_MACHINE = re.compile(r"(?<![\w.])/(" + "home|root|tmp|work|opt|Users" + r")/\w")
-DRAWS = ("explore", "checks")
-# What a model may import besides the standard library.
-ALLOWED = ("numpy", "neurocourse.arguments", "neurocourse.nn", "neurocourse.data")
+FILES = checkout.files()
+
+# What a model may import besides the standard library and earlier rooms; what only explorers and checks may draw with.
+BELOW = ("numpy", "neurocourse.arguments", "neurocourse.nn", "neurocourse.data")
+HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython"}
+INSTALLED = HEAVY | {"numpy", "PIL", "cycler", "traitlets", "neurocourse"}  # Matplotlib brings PIL and cycler
+OUTSIDE = ("cli.py", "make.py")  # run at a command line, never in the browser
+NOT_IN_BROWSER = {"multiprocessing", "subprocess", "socket", "concurrent", "_thread"}
+
+PATH_OF_A_MACHINE = re.compile(r"(?<![\w.])/(?:" + "home|root|tmp|work|opt|Users" + r")/\w|\b[A-Z]:\\+Users")
+REGISTRY = re.compile("pypi" + r"\.org|pythonhosted\.org|npmjs\.(?:org|com)|--(?:extra-)?index-" + "url")
 
 
-def imports(path):
-    """Modules that a file imports when it is loaded: those inside a function are the function's affair."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    inner = {n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for n in ast.walk(f)}
-    for node in ast.walk(tree):
-        if node in inner:
-            continue
+def named(path):
+    return str(path.relative_to(PACKAGE))
+
+
+each_module = pytest.mark.parametrize("path", MODULES, ids=named)
+
+
+def tree(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(node):
+    return [n for n in ast.walk(node) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def imports(path, inner=True):
+    """Full names that a file imports; without ``inner`` those that loading the file costs."""
+    module = tree(path)
+    later = set() if inner else {n for f in functions(module) for n in ast.walk(f)}
+    for node in set(ast.walk(module)) - later:
+        assert not getattr(node, "level", 0), f"{path.name}: imports by a relative name"
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            names = {f"{node.module}.{alias.name}" for alias in node.names}
-            yield from names if node.module in ("neurocourse", *(f"neurocourse.{r}" for r in ROOMS)) else [node.module]
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def below(name, places):
+    return any(name == place or name.startswith(place + ".") for place in places)
 
 
 def is_model(path):
     room, *rest = path.relative_to(PACKAGE).parts
-    return room in ROOMS and not any(Path(part).stem in DRAWS for part in rest)
+    return room in ROOMS and not any(Path(part).stem in ("explore", "checks") for part in rest)
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_one_slug_in_every_place(room):
-    assert room in ORDER
-    number = LESSONS[ORDER.index(room)].stem[:2]
-    assert (ROOT / "notebooks" / "src" / f"{number}_{room}.py").exists()
-    assert (ROOT / "tests" / f"test_{room}.py").exists()
+# One slug in every place
 
 
-def test_every_notebook_has_a_room():
-    assert set(ORDER) == set(ROOMS)
+@pytest.mark.parametrize("stem", LESSONS)
+def test_a_lesson_has_its_source_its_room_and_its_tests(stem):
+    assert stem in SOURCES
+    assert stem[3:] in ROOMS
+    assert (ROOT / "tests" / f"test_{stem[3:]}.py").is_file()
+
+
+def test_every_room_and_every_source_has_one_lesson():
+    assert sorted(stem[3:] for stem in LESSONS) == ROOMS
+    assert SOURCES == LESSONS
+    assert [int(stem[:2]) for stem in LESSONS] == list(range(len(LESSONS)))
 
 
 def test_numbers_stand_in_file_names_of_notebooks_only():
@@ -57,63 +90,103 @@ def test_numbers_stand_in_file_names_of_notebooks_only():
         assert not re.search(rf"\b\d\d_({'|'.join(ROOMS)})\b", path.read_text(encoding="utf-8")), path
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if is_model(p)], ids=lambda p: str(p.relative_to(PACKAGE)))
+# Imports go one way
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if is_model(p)], ids=named)
 def test_models_import_what_lies_below_them(path):
     room = path.relative_to(PACKAGE).parts[0]
     earlier = [f"neurocourse.{r}" for r in ORDER[: ORDER.index(room) + 1]]
+    for name in imports(path, inner=False):
+        assert name.split(".")[0] in sys.stdlib_module_names or below(name, [*BELOW, *earlier]), name
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.parent.name in ("nn", "data")], ids=named)
+def test_networks_and_data_know_nothing_of_lessons(path):
     for name in imports(path):
-        top = name.split(".")[0]
-        fits = top in sys.stdlib_module_names or any(
-            name == a or name.startswith(a + ".") for a in (*ALLOWED, *earlier)
-        )
-        assert fits, f"{path.name} imports {name}"
+        assert not below(name, [f"neurocourse.{room}" for room in [*ROOMS, "teaching", "plots"]]), name
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_costs_what_numpy_costs(room):
-    """Every model module is loaded in a fresh interpreter; nothing that draws may come with it."""
-    models = [p for p in MODULES if is_model(p) and p.relative_to(PACKAGE).parts[0] == room]
-    names = [".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for p in models]
-    heavy = {"matplotlib", "ipywidgets", "anywidget", "IPython"}
-    code = f"import sys; [__import__(n) for n in {names!r}]; print(*{heavy!r} & set(sys.modules))"
+    """In a new Python, loading every model of the room loads nothing that draws."""
+    models = [p.relative_to(ROOT).with_suffix("") for p in MODULES if is_model(p) and (PACKAGE / room) in p.parents]
+    names = [".".join(p.parts).removesuffix(".__init__") for p in models]
+    code = f"import sys; [__import__(n) for n in {names!r}]; print(*{HEAVY!r} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+@each_module
+def test_the_light_installation_is_enough(path):
+    if path.name not in OUTSIDE:
+        for name in imports(path):
+            assert name.split(".")[0] in INSTALLED | sys.stdlib_module_names, name
+
+
+@each_module
 def test_modules_run_in_the_browser_too(path):
     """Pyodide has no threads, processes or sockets; a lock is all right."""
-    if path.name in ("cli.py", "__main__.py", "make.py"):
+    if path.name in OUTSIDE:
         return
     for name in imports(path):
-        assert name.split(".")[0] not in ("multiprocessing", "subprocess", "socket", "concurrent"), name
-    text = path.read_text(encoding="utf-8")
-    assert "Thread(" not in text and "matplotlib.use(" not in text
+        assert name.split(".")[0] not in NOT_IN_BROWSER, name
+    called = {ast.unparse(n.func) for n in ast.walk(tree(path)) if isinstance(n, ast.Call)}
+    assert not called & {"threading.Thread", "Thread", "threading.Timer", "matplotlib.use", "mpl.use", "os.system"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+# Small, plain, named
+
+
+def own_lines(function):
+    """Lines of a function without its docstring and without the functions inside it."""
+    body = function.body[ast.get_docstring(function) is not None :]
+    nested = {line for f in functions(function)[1:] for line in range(f.lineno, f.end_lineno + 1)}
+    return sum(line not in nested for line in range(body[0].lineno, function.end_lineno + 1)) if body else 0
+
+
+@each_module
 def test_modules_and_functions_are_small(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 260
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
-            body = [n for n in node.body if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
-            length = node.end_lineno - body[0].lineno + 1 if body else 0
-            assert length <= (70 if "explore" in path.parts else 40), f"{node.name} has {length} lines"
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 230
+    for function in functions(tree(path)):
+        assert own_lines(function) <= 40, function.name
 
 
-def tracked():
-    done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
-    return [ROOT / name for name in done.stdout.splitlines()]
+def test_half_of_all_functions_have_ten_lines_or_fewer():
+    assert statistics.median(own_lines(f) for path in MODULES for f in functions(tree(path))) <= 10
 
 
-def test_no_path_of_a_machine_and_no_lock_file():
-    paths = tracked()
-    assert not any(p.name == "uv.lock" for p in paths)
-    for path in paths:
-        if (
-            path.suffix in (".py", ".md", ".toml", ".txt", ".yml", ".ipynb", ".cfg", ".js", ".css", "")
-            and path.exists()
-        ):
-            found = PATH_OF_A_MACHINE.search(path.read_text(encoding="utf-8"))
-            assert not found, f"{path.name}: {found}"
+# Nothing of the machine it was written on
+
+
+def texts():
+    for path in FILES:
+        if path.suffix not in (".png", ".npz", ".gz"):
+            yield path, path.read_text(encoding="utf-8")
+
+
+def test_the_checkout_is_seen():
+    assert {ROOT / "start.py", ROOT / "README.md", PACKAGE / "__init__.py"} <= set(FILES)
+
+
+def test_no_path_of_a_machine_and_no_package_registry():
+    for path, text in texts():
+        for pattern in (PATH_OF_A_MACHINE, REGISTRY):
+            found = pattern.search(text)
+            assert not found, f"{path.name}: {text[found.start() - 20 : found.end() + 20]!r}"
+
+
+def test_patterns_find_what_they_are_for():
+    for bad in ('open("/' + 'tmp/x")', "file:///" + "home/zoe", "C:\\" + "Users\\zoe", "/" + "root/x"):
+        assert PATH_OF_A_MACHINE.search(bad), bad
+    assert not PATH_OF_A_MACHINE.search("https://example.org/work/paper and data/home/x")
+    assert REGISTRY.search("https://" + "pypi" + ".org/simple")
+
+
+def test_no_lock_file_as_the_pins_stand_in_constraints_txt():
+    assert not [path.name for path in FILES if path.name == "uv.lock"]
+
+
+def test_uv_installs_the_same_test_tools_as_pip():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["dependency-groups"]["dev"] == settings["project"]["optional-dependencies"]["test"]

@@ -1,5 +1,6 @@
 """From nothing: the wheel in an empty folder, start.py on a bare Python, and what both say when they are stuck."""
 
+import importlib.util
 import json
 import os
 import shutil
@@ -11,16 +12,21 @@ import urllib.error
 import urllib.request
 import venv
 import zipfile
+from collections import namedtuple
 from pathlib import Path
 
+import checkout
 import pytest
 from needs import FULL, missing
 
 from neurocourse import __version__, cli
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = checkout.ROOT
 NOTEBOOKS = sorted(p.name for p in (ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 LAB_SETTINGS = "share/jupyter/lab/settings/overrides.d/neurocourse.json"
+
+
+Usage = namedtuple("Usage", "free")
 
 
 def run(*command, **kw):
@@ -80,8 +86,8 @@ def test_an_old_lesson_without_a_manifest_counts_as_the_learners(bundle, tmp_pat
 
 STUCK = {
     "{file} --no-open": "is a file; name a folder",
-    "x --no-open --port=1": "unknown argument",
-    "x y": "unknown argument y",
+    "{file} --no-open --frob": "unknown argument --frob",
+    "{file} y": "unknown argument y",
 }
 
 
@@ -125,8 +131,7 @@ def test_doctor_finds_this_installation_in_order(tmp_path, monkeypatch, capsys):
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
-    source = folder / "source"
-    shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
+    source = checkout.copy_to(folder / "source")
     done = run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(source), env=clean_environment())
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     return next(folder.glob("*.whl"))
@@ -165,8 +170,6 @@ def test_installed_wheel_fills_an_empty_folder(wheel, tmp_path):
 
 
 def start_py():
-    import importlib.util
-
     spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -184,10 +187,10 @@ def start(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "VENV", str(tmp_path / ".venv"))
     monkeypatch.setattr(module, "STAMP", str(tmp_path / ".venv" / "stamp"))
     monkeypatch.setattr(module, "PYTHON", sys.executable)
-    monkeypatch.setattr(module, "PINS", [str(tmp_path / "pyproject.toml"), str(tmp_path / "constraints.txt")])
     monkeypatch.delenv("NEUROCOURSE_FULL", raising=False)
     module.ran = []
     monkeypatch.setattr(module.subprocess, "call", lambda command, **kw: module.ran.append(command) or 0)
+    monkeypatch.setattr(module, "run", lambda command: module.ran.append(command) or 0)
     return module
 
 
@@ -233,7 +236,9 @@ def test_changed_pins_and_another_python_are_noticed(start, tmp_path, monkeypatc
     assert kinds(start.ran) == ["venv", "pip", "lab", "pip", "lab", "venv", "pip", "lab"]
 
 
-@pytest.mark.parametrize("module, sentence", [("venv", "could not be made"), ("pip", "Check the network")])
+@pytest.mark.parametrize(
+    "module, sentence", [("venv", "could not be made"), ("pip", "Check that this computer is online")]
+)
 def test_a_failing_step_ends_in_one_sentence(start, monkeypatch, module, sentence):
     monkeypatch.setattr(start.subprocess, "call", lambda command, **kw: int(command[2] == module))
     with pytest.raises(SystemExit, match=sentence) as stopped:
@@ -247,13 +252,36 @@ def test_an_old_python_is_told_what_to_do(start, monkeypatch):
         start.main([])
 
 
-def test_a_full_disk_is_one_sentence(start, monkeypatch, capsys):
-    def full(*a, **kw):
+def test_a_full_disk_is_one_sentence(start, monkeypatch):
+    def full(extras):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(start, "main", full)
+    monkeypatch.setattr(start, "prepare", full)
     with pytest.raises(SystemExit, match="No space left on device. Check that this folder"):
-        start.guarded([])
+        start.main([])
+
+
+def test_too_little_room_is_told_before_anything_is_made(start, monkeypatch):
+    monkeypatch.setattr(start.shutil, "disk_usage", lambda folder: Usage(free=5e8))
+    with pytest.raises(SystemExit, match="Make room"):
+        start.main([])
+    assert start.ran == []
+
+
+def test_a_moved_folder_gets_a_new_environment(start, monkeypatch, tmp_path):
+    start.main([])
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for name in ("pyproject.toml", "constraints.txt"):
+        shutil.copy(tmp_path / name, moved / name)
+    monkeypatch.setattr(start, "ROOT", str(moved))
+    start.main([])
+    assert kinds(start.ran) == ["venv", "pip", "lab", "venv", "pip", "lab"]
+
+
+def test_help_needs_nothing(start, capsys):
+    assert start.main(["--help"]) == 0
+    assert "python3 start.py test" in capsys.readouterr().out and start.ran == []
 
 
 @pytest.mark.slow
@@ -261,10 +289,7 @@ def test_from_a_bare_python_to_the_first_page(tmp_path):
     """A fresh copy, one command, and JupyterLab answers with the first lesson."""
     if not FULL:
         missing("a few minutes and a network", "NEUROCOURSE_FULL=1 python3 start.py test")
-    names = run("git", "ls-files", cwd=ROOT).stdout.splitlines()
-    for name in names:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / name)
+    checkout.copy_to(tmp_path)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

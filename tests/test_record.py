@@ -121,16 +121,6 @@ def test_a_folder_that_cannot_be_written(monkeypatch, tmp_path):
         assert any("could not be written" in note for note in record._notes)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder(file):
-    file.parent.chmod(0o555)
-    try:
-        put("quiz", "a.b", 1)
-        assert get("quiz", "a.b") == 1 and not file.exists()
-    finally:
-        file.parent.chmod(0o755)
-
-
 def test_notebooks_that_write_at_the_same_time_lose_nothing(file):
     code = "from sys import argv; from neurocourse.teaching.record import put\n"
     code += "for i in range(40): put('quiz', f'{argv[1]}.{i}', i)"

@@ -35,7 +35,7 @@ def terms():
 
 
 def _read(place, raw):
-    from neurocourse.teaching.rooms import Entry
+    from neurocourse.teaching.entries import Entry
 
     entry = Entry(place, raw, Term._fields)
     return Term(*(entry.text(key) for key in Term._fields))

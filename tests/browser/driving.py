@@ -88,9 +88,7 @@ class Lab:
             "ServerApp.port": self.port,
             "ServerApp.root_dir": self.work,
             "ServerApp.password": "",
-            "ServerApp.disable_check_xsrf": True,  # so that stop_kernels may ask without a page
             "IdentityProvider.token": "",
-            "ServerApp.disable_check_xsrf": True,  # stop_kernels is no page of its own
             "LabApp.expose_app_in_browser": True,
             "LabApp.app_settings_dir": settings.parent,
         }
