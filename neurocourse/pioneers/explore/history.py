@@ -21,16 +21,15 @@ STORIES = {
 
 
 def timeline():
-    """Fifty pioneers as dots, a row for each kind; one of them is ringed and told below."""
+    """Fifty pioneers as dots, a row for each kind; one of them is ringed, and told in the sentence below."""
     everybody = pioneers()
-    fig, (above, below) = figure(2, 1, size=(9, 5.6), height_ratios=(1.5, 1))
+    fig, (above, below) = figure(2, 1, size=(9, 4.6), height_ratios=(2.6, 1))
     rows = _rows(above, everybody)
     (ring,) = above.plot([], [], "o", ms=18, mfc="none", mec=INK, mew=1.8)
     below.axis("off")
     below.set(xlim=(0, 1), ylim=(0, 1))
     head = below.text(0, 0.97, "", size=12, weight="bold", va="top", color=INK)
-    body = below.text(0, 0.79, "", va="top", color=INK, linespacing=1.35)
-    source = below.text(0, 0, "", size=9, va="bottom", color=GREY)
+    source = below.text(0, 0.7, "", size=9, va="top", color=GREY, linespacing=1.3)
 
     def update(kind, entry):
         chosen = [p for p in everybody if kind in ("all", p.kind)]
@@ -40,8 +39,7 @@ def timeline():
             dots.set_alpha(1 if kind in ("all", name) else 0.2)
         ring.set_data([p.year], [_height(p, everybody)])
         head.set_text(f"{p.year}  {p.who}")
-        body.set_text(fill(p.contribution, 100) + "\n" + fill(p.context, 100))
-        source.set_text("\n".join(fill(f"{cite} {link}", 115, break_on_hyphens=False) for cite, link in p.sources))
+        source.set_text("\n".join(fill(f"{cite} {link}", 118, break_on_hyphens=False) for cite, link in p.sources))
         links = " ".join(link for _, link in p.sources if link)
         number = f"{place + 1} of {len(chosen)}" + ("" if kind == "all" else f" in {kind}")
         return f"{p.year}: {p.who}. {p.contribution} {p.context} ({p.kind}; {number}) {links}".strip()
@@ -51,7 +49,7 @@ def timeline():
         update,
         title="Timeline",
         alt="Above: fifty pioneers as dots on the years 1870 to 2030, in eight rows: anatomy, chemistry, physiology, "
-        "theory, model, machine, clinic and chip. A ring marks one of them. Below: what they found, and the source.",
+        "theory, model, machine, clinic and chip. A ring marks one of them. Below: who it was, and the source.",
         presets={label: dict(kind="all", entry=find(everybody, *story)) for label, story in STORIES.items()},
         kind=choice("all", *KINDS, label="Kind"),
         entry=steps(len(everybody) - 1, value=8, label="Pioneer, in order of time", interval=2500),
