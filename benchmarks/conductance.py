@@ -149,7 +149,9 @@ def table(timed, which):
 def main(rounds):
     programs = sides()
     print("## Conductance neuron, 200 currents for 1 s\n")
-    print("Leak, shunt, refractory period; steps of 0.1 ms, every spike counted. Brian2 is built once, then restored and")
+    print(
+        "Leak, shunt, refractory period; steps of 0.1 ms, every spike counted. Brian2 is built once, then restored and"
+    )
     print(f"run; its method is exact, too. Held means at most {OFF:g} % off the closed form, too.\n")
     timed = steady(programs, rounds)
     print("### Steady state\n")
