@@ -1,0 +1,28 @@
+"""Lesson Neurotransmitters: synapses and weights, neurons and activations. Its modules are loaded on first use."""
+
+from importlib import import_module
+
+__all__ = [
+    "activations",
+    "axon_initial_segment",
+    "cable",
+    "dale",
+    "dendritic_xor",
+    "half_centre",
+    "moons",
+    "motor",
+    "recording",
+    "reflex",
+    "sensory",
+    "weights",
+]
+
+
+def __getattr__(name):
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return __all__
