@@ -3,17 +3,25 @@
 from importlib import import_module
 
 __all__ = [
+    "axon_initial_segment",
+    "cable",
+    "dendritic_xor",
     "drive",
     "gap_junction",
+    "half_centre",
     "hodgkin_huxley",
     "inhibition",
     "kinetics",
     "membrane",
+    "motor",
     "nernst",
     "receptors",
+    "reflex",
     "release",
+    "sensory",
     "serotonin",
     "short_term",
+    "weights",
 ]
 
 
