@@ -7,12 +7,14 @@ __all__ = [
     "cable",
     "dendritic_xor",
     "drive",
+    "endplate",
     "gap_junction",
     "half_centre",
     "hodgkin_huxley",
     "inhibition",
     "kinetics",
     "membrane",
+    "mixer",
     "motor",
     "nernst",
     "receptors",
@@ -21,6 +23,7 @@ __all__ = [
     "sensory",
     "serotonin",
     "short_term",
+    "synapse",
     "weights",
 ]
 

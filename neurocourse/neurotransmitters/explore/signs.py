@@ -125,7 +125,9 @@ def serotonin():
     looks = [dict(color=BLUE, lw=1.8), dict(color=RED, lw=1.8, ls="--"), dict(color=GREEN, lw=3)]
     (dose_line,) = left.plot([0], [0], color=INK, ls=":", lw=1.8)
     active = [left.plot([0], [0], **look)[0] for look in looks[:2]]
-    left.set(title="What reaches the channels", xlabel="time (s)", ylabel="share, of 1", xlim=(0, 8), ylim=(-0.03, 1.05))
+    left.set(
+        title="What reaches the channels", xlabel="time (s)", ylabel="share, of 1", xlim=(0, 8), ylim=(-0.03, 1.05)
+    )
     labels = ["5-HT bound", "1A pathway", "2A pathway"]
     for y, text, colour in zip((0.97, 0.87, 0.77), labels, (INK, BLUE, RED), strict=True):
         left.text(7.9, y, text, ha="right", va="center", color=colour)
