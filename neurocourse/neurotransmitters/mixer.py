@@ -72,7 +72,7 @@ def _constant(glutamate, mix):
     return total, CELL.g_L * CELL.E_L + g_K * E_K + mix.gaba * mix.E_Cl + glutamate * E_EXC
 
 
-def simulate(glutamate, mix=None, *, duration=600.0, onset=0.0, dt=0.25):
+def simulate(glutamate, mix=None, *, duration=500.0, onset=0.0, dt=0.25):
     """Give cells a constant AMPA conductance each, in the same bath.
 
     C·dV/dt = Σ g·(E - V); M channels and the magnesium of NMDA follow V, the after-hyperpolarisation the spikes.
