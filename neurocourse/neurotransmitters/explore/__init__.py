@@ -1,0 +1,1 @@
+"""The explorers of lesson Neurotransmitters: everything in the room that draws."""
