@@ -5,7 +5,6 @@ import pytest
 from sweep import sweep
 
 from neurocourse.data import membrane
-from neurocourse.nn import Dense
 from neurocourse.neurotransmitters import (
     activations,
     axon_initial_segment,
@@ -21,6 +20,7 @@ from neurocourse.neurotransmitters import (
     sensory,
     weights,
 )
+from neurocourse.nn import Dense
 from neurocourse.start_here import neuron
 
 # The sensory ending

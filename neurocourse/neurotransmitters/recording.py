@@ -77,7 +77,7 @@ def widest_gap(values):
 
 
 def bimodality(values):
-    """Sarle's coefficient (skewness² + 1) / kurtosis: 5/9 for equal heights everywhere, 1/3 for a bell, 1 for two spikes.
+    """Sarle's coefficient (skewness² + 1) / kurtosis: 1/3 for a bell, 5/9 for a flat heap, 1 for two thin ones.
 
     Above 5/9 it speaks for two heaps, though a very skewed heap can reach that too: read it beside `widest_gap`.
     """

@@ -79,7 +79,11 @@ def knee_jerk(
     t = np.arange(round(positive("duration", duration) / dt)) * dt
     hammer = tap * ((t >= TAP) & (t < TAP + 20))
     lags = [round(number("delay", ms, low=0) / dt) for ms in (nerve + synapse, synapse, nerve)]
-    weights = (0.0 if cut == "sensory" else cells.excite, cells.inhibit * bool(inhibition), 0.0 if cut == "motor" else 1.0)
+    weights = (
+        0.0 if cut == "sensory" else cells.excite,
+        cells.inhibit * bool(inhibition),
+        0.0 if cut == "motor" else 1.0,
+    )
     share = 1 - np.exp(-dt / positive("tau", cells.tau))
     traces = _run(cells.spindle * hammer, brain, weights, lags, share, cells.spindle * leg.shorten, leg, dt)
     return Jerk(t, hammer, *traces)
