@@ -1,4 +1,4 @@
-"""Handwritten digits, iris flowers and a membrane, each checked against its fingerprint, and the split into train and test."""
+"""Digits, iris flowers and a membrane, each checked against its fingerprint, and the split into train and test."""
 
 import io
 from hashlib import sha256

@@ -84,7 +84,7 @@ def simulate(ais=6.0, soma=0.3, *, I=1.0, site="soma", axon=1.0, dendrite=0.1, p
         Density of channels in each part, in units of the squid's axon (1 is 120 mS/cm2 of sodium).
     I : float, nA
     site : "soma" or "dendrite"
-        Where the current flows in; "dendrite" is its far tip.
+        Where the current flows in; in the dendrite it is spread over its whole length, as by many synapses.
     phi : float
         How much faster the gates are than at 6.3 degrees.
     duration, dt : float, ms
@@ -102,8 +102,8 @@ def simulate(ais=6.0, soma=0.3, *, I=1.0, site="soma", axon=1.0, dendrite=0.1, p
     cell, phi, dt = shape(), positive("phi", phi), positive("dt", dt)
     densities = dict(dendrite=dendrite, soma=soma, AIS=ais, axon=axon)
     d = np.array([number(part, densities[part], low=0) for part in cell.part])
-    current = np.zeros(len(d))
-    current[cell.part.index(option("site", site, ("soma", "dendrite")))] = 1e-3 * number("I", I)  # uA
+    here = np.array(cell.part) == option("site", site, ("soma", "dendrite"))
+    current = 1e-3 * number("I", I) * here / here.sum()  # uA
     t = np.arange(round(positive("duration", duration) / dt)) * dt
     V = _integrate(cell, d, current * (t >= 1.0)[:, None], phi, dt)
     up = (V[:-1] < CROSSING) & (V[1:] >= CROSSING)

@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Steady answer to inputs (..., 2): lift of dendrite and cell body in mV, the dendritic current in nA, the output."""
+    """Steady answer to inputs (..., 2): lift of dendrite and cell body in mV, dendritic current in nA, output."""
 
     V_d: np.ndarray
     V_s: np.ndarray

@@ -82,7 +82,7 @@ def onset_period(b=3.0, *, tau=50.0, tau_a=300.0):
 
 
 def antiphase(rhythm, settle=0.5):
-    """Correlation of the two activities after the first part ``settle``: −1 is perfect turn-taking; 0 without rhythm."""
+    """Correlation of the two activities after the first part ``settle``: −1 is perfect turn-taking, 0 no rhythm."""
     x1, x2 = rhythm.x[round(number("settle", settle, low=0, below=1) * len(rhythm.t)) :].T
     if min(np.ptp(x1), np.ptp(x2)) < 1e-3:
         return 0.0
@@ -90,7 +90,7 @@ def antiphase(rhythm, settle=0.5):
 
 
 def period(rhythm, settle=0.5):
-    """Mean time between the moments when unit 1 takes over from unit 2, ms; infinite when that happens less than twice."""
+    """Mean time between moments when unit 1 takes over from unit 2, ms; infinite when there are fewer than two."""
     first = round(number("settle", settle, low=0, below=1) * len(rhythm.t))
     d = (rhythm.x[:, 0] - rhythm.x[:, 1])[first:]
     k = np.flatnonzero((d[:-1] < 0) & (d[1:] >= 0))
