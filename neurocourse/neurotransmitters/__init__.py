@@ -3,8 +3,10 @@
 from importlib import import_module
 
 __all__ = [
+    "activations",
     "axon_initial_segment",
     "cable",
+    "dale",
     "dendritic_xor",
     "drive",
     "endplate",
@@ -15,9 +17,11 @@ __all__ = [
     "kinetics",
     "membrane",
     "mixer",
+    "moons",
     "motor",
     "nernst",
     "receptors",
+    "recording",
     "reflex",
     "release",
     "sensory",
