@@ -4,6 +4,7 @@ from importlib import import_module
 
 __all__ = [
     "activations",
+    "analogy",
     "axon_initial_segment",
     "cable",
     "dale",

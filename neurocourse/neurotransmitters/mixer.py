@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, number, option, positive
 from neurocourse.neurotransmitters.drive import times
 from neurocourse.neurotransmitters.membrane import Membrane
 
@@ -19,6 +19,7 @@ G_REST, G_GIRK, G_M, G_AHP = 0.003, 0.005, 0.02, 0.001  # uS; the last one a spi
 TAU_M, TAU_AHP = 100.0, 120.0  # ms
 NMDA_SHARE = 2.0  # mean NMDA conductance for each unit of mean AMPA conductance, before magnesium
 BLOCKED = 0.8  # share of the after-hyperpolarisation that noradrenaline takes away; a faster part stays
+GLUTAMATE = np.linspace(0, 0.025, 26)  # uS, where curves are read
 HELD = 2.0  # ms for which slow gates are held
 
 
@@ -43,8 +44,7 @@ class Mix:
         number("gaba", self.gaba, low=0), number("E_Cl", self.E_Cl)
         for name in ("dopamine", "serotonin", "acetylcholine", "noradrenaline"):
             number(name, getattr(self, name), low=0, high=1)
-        if self.receptor not in RECEPTORS:
-            raise ValueError(f"receptor must be one of {', '.join(RECEPTORS)}, got {self.receptor!r}")
+        option("receptor", self.receptor, RECEPTORS)
 
 
 RECEPTORS = ("5-HT1A", "5-HT2A")
@@ -94,7 +94,7 @@ def simulate(glutamate, mix=None, *, duration=500.0, onset=0.0, dt=0.25):
     t, n_held = times(duration, dt), max(1, round(HELD / positive("dt", dt)))
     V, spikes = np.empty((len(t), len(glutamate))), np.zeros((len(t), len(glutamate)), bool)
     v = np.full(len(glutamate), float(resting(mix)))
-    w, ahp, until = m_gate(v) * np.ones(len(v)), np.zeros(len(v)), np.zeros(len(v), np.int64)
+    w, ahp, held = m_gate(v), np.zeros(len(v)), (np.full(len(v), -1), np.full(len(v), CELL.V_reset))
     nmda = glutamate * NMDA_SHARE * (1 + mix.dopamine)
     on, off = _constant(glutamate, mix), _constant(0.0 * glutamate, mix)
     stays = np.exp(-n_held * dt / np.array([TAU_M, TAU_AHP]))
@@ -106,20 +106,26 @@ def simulate(glutamate, mix=None, *, duration=500.0, onset=0.0, dt=0.25):
         if is_on:
             total = total + nmda / (1 + np.exp(-0.062 * v) / 3.57)  # pulls towards 0 mV: no part in pull
         rows = slice(first, first + n_held)
-        v, fired = _relax(V[rows], spikes[rows], v, pull / total, np.exp(-dt * total / CELL.C), until, first, dt)
+        v, fired = _relax(V[rows], spikes[rows], v, pull / total, np.exp(-dt * total / CELL.C), held, first, dt)
         w = m_gate(v) + (w - m_gate(v)) * stays[0]
         ahp = (ahp + fired * G_AHP * (1 - BLOCKED * mix.noradrenaline)) * stays[1]
     return Answer(t, V, spikes)
 
 
-def _relax(V, spikes, v, target, kept, until, first, dt):
-    """A few steps with held conductances; writes V and spikes, returns the last V and the number of spikes."""
-    n_ref = round(CELL.t_ref / dt)
+def _relax(V, spikes, v, target, kept, held, first, dt):
+    """A few steps with held conductances; writes V and spikes, returns the last V and the number of spikes.
+
+    ``held`` has, for each cell, the step until which it is refractory and where it starts from then. A crossing within
+    a step is paid back there: the cell starts as far from V_reset as the rest of that step would have carried it.
+    """
+    n_ref, (until, start) = round(CELL.t_ref / dt), held
     for k in range(len(V)):
-        v = target + (v - target) * kept
-        v[until > first + k] = CELL.V_reset
+        before, v = v, target + (v - target) * kept
+        v = np.where(until >= first + k, start, v)
         fired = v >= CELL.V_th
         if fired.any():
+            left_over = (v - CELL.V_th)[fired] / (v - before)[fired]
+            start[fired] = target[fired] + (CELL.V_reset - target[fired]) * kept[fired] ** left_over
             spikes[k], v[fired], until[fired] = fired, CELL.V_reset, first + k + n_ref
         V[k] = v
     return v, spikes.sum(axis=0)

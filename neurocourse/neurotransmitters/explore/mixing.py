@@ -32,7 +32,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     numbers = [right.text(k, 0, "", ha="center", color=INK) for k in range(4)]
     right.axhline(0, color=INK, lw=0.8)
     right.axhline(V_TH - E_L, color=RED, ls=":", lw=1.5)
-    right.text(3.4, V_TH - E_L + 2, "threshold", color=RED, ha="right")
+    right.text(1, V_TH - E_L + 2, "threshold", color=RED, ha="center")
     right.set(title="Unit: weights that add", ylabel="change from rest (mV)", ylim=(-75, 115))
     right.tick_params(axis="x", labelsize=9)
 
@@ -75,7 +75,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     )
 
 
-X = np.linspace(0, 0.025, 26)  # uS of glutamate
+X = cell.GLUTAMATE
 ONSET = 80.0  # ms
 
 
