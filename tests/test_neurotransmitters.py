@@ -461,7 +461,7 @@ def test_every_system_is_taught_and_tested():
     systems = tomllib.loads((ROOM / "systems.toml").read_text(encoding="utf-8"))["system"]
     lesson = (ROOM.parent.parent / "notebooks" / "src").glob("*_neurotransmitters.py")
     source = next(lesson).read_text(encoding="utf-8")
-    assert len({s["id"] for s in systems}) == len(systems) == 18
+    assert len({s["id"] for s in systems}) == len(systems) == 16
     for system in systems:
         module, _, name = system["model"].partition(":")
         assert hasattr(import_module(module), name), system
