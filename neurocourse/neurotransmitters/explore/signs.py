@@ -94,7 +94,7 @@ def spike_heights():
     bars = right.bar(edges[:-1], np.zeros(20), width=0.05, align="edge", color=ORANGE)
     y = np.linspace(0.002, 0.998, 499)
     (density,) = right.plot(y, 0 * y, color=INK, lw=1.5)
-    right.set(title="Outputs of a sigmoid", xlabel="σ(gain · z), z normal", ylabel="share of 2000 (%)", ylim=(0, 45))
+    right.set(title="Outputs of a sigmoid", xlabel="σ(gain · z), z normal", ylabel="share of 2000 (%)", ylim=(0, 26))
 
     def update(gain, start):
         trace.set_data(np.arange(2500), V[start : start + 2500])
@@ -106,8 +106,8 @@ def spike_heights():
         density.set_ydata(5 * recording.sigmoid_density(y, gain))
         humps = "one hump" if gain <= np.sqrt(2) else "two humps, and everything between them"
         return (
-            f"Peaks: none between {gap.low:.0f} and {gap.high:.0f} mV, coefficient {coefficient:.2f}. Sigmoid with gain "
-            f"{gain:g}: {humps}, coefficient {recording.bimodality(out):.2f} (above 0.56 speaks for two heaps)."
+            f"Peaks: none between {gap.low:.0f} and {gap.high:.0f} mV, coefficient {coefficient:.2f}. Sigmoid with "
+            f"gain {gain:g}: {humps}, coefficient {recording.bimodality(out):.2f} (above 0.56 speaks for two heaps)."
         )
 
     return Explorer(
@@ -122,6 +122,6 @@ def spike_heights():
             "Steep sigmoid": dict(gain=4),
             "Spikes and failures": dict(start=7500),
         },
-        gain=slider(0.2, 6, 0.2, value=1, label="Gain of the sigmoid"),
+        gain=slider(0.2, 4, 0.2, value=1, label="Gain of the sigmoid"),
         start=slider(0, 9500, 250, value=7500, unit="samples", label="Where to look in the recording"),
     )
