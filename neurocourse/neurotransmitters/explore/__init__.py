@@ -1,10 +1,10 @@
 """The explorers of lesson Neurotransmitters: everything in the room that draws."""
 
 from neurocourse.neurotransmitters.explore.circuits import half_centre, reflex_arc
+from neurocourse.neurotransmitters.explore.counts import dale, spike_heights
 from neurocourse.neurotransmitters.explore.currents import dendritic_xor, driving_force
 from neurocourse.neurotransmitters.explore.dendrites import cable, spike_start
 from neurocourse.neurotransmitters.explore.functions import activation_functions, two_moons
-from neurocourse.neurotransmitters.explore.signs import dale, spike_heights
 from neurocourse.neurotransmitters.explore.touch_and_pull import muscle, sensory
 
 __all__ = [

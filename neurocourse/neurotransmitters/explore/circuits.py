@@ -28,11 +28,11 @@ def _draw_circuit(ax):
     ):
         ax.annotate("", stop, start, arrowprops=dict(arrowstyle=end, ls=ls, color=GREY, lw=1.4))
     ax.text(2.9, -0.45, "from the brain", ha="center", va="top", color=INK)
-    ax.text(2.2, 1.35, "inhibits", ha="left", color=INK)
+    ax.text(2.1, 1.4, "inhibits", ha="left", color=INK)
     cells, labels = {}, {}
     for name, (place, colour, marker, _) in CELLS.items():
         (cells[name],) = ax.plot(*place, marker, ms=24, mec=colour, mew=2, mfc="none")
-        shift = dict(interneuron=(0, -0.65), hamstrings=(0.95, -0.45)).get(name, (0, 0.42))
+        shift = dict(interneuron=(-0.75, -0.6), hamstrings=(-1.45, -0.13)).get(name, (0, 0.42))
         labels[name] = ax.text(place[0] + shift[0], place[1] + shift[1], "", ha="center", color=INK)
     ax.plot([4.45, 4.45], [2.6, 1.5], color=GREY, lw=7, solid_capstyle="round")
     (shank,) = ax.plot([4.45, 4.45], [1.5, 0.2], color=INK, lw=6, solid_capstyle="round")
@@ -121,7 +121,7 @@ def half_centre():
         two.set_data(rhythm.t, rhythm.x[:, 1])
         lower.set_ydata([1 + 50 / tau_a] * 2)
         here.set_data([b], [w])
-        T, r = matsuoka.period(rhythm), matsuoka.antiphase(rhythm)
+        T, r = matsuoka.period(rhythm, 0.25), matsuoka.antiphase(rhythm)
         words = {"both": "both stay on", "winner": "one silences the other for good"}
         regime = matsuoka.regime(w, b, tau_a=tau_a)
         if regime in words:

@@ -20,9 +20,7 @@ def dendritic_xor():
     bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=ORANGE, ec=INK, width=0.6)
     theta_line = right.axhline(0, color=INK, ls="--", lw=1.5)
     marks = [right.text(k, 32.5, "", ha="center", color=INK) for k in range(4)]
-    right.set(
-        title="Cell body, its threshold (dashed) and its answer", xlabel="inputs x₁x₂", ylabel="V above rest (mV)"
-    )
+    right.set(title="Cell body: voltage, threshold, answer", xlabel="inputs x₁x₂", ylabel="V above rest (mV)")
     right.set(ylim=(0, 36))
     best = xor.best_point_neuron(n=21)
 
@@ -100,7 +98,7 @@ def driving_force():
         error.set_data([g_e + g_i], [100 * share])
         return (
             f"Open: {g_e + g_i:g} nS on a leak of 10 nS. The membrane settles at {V:.0f} mV, the linear sum says "
-            f"{said:.0f} mV: its lift is {100 * share:.0f} % too large."
+            f"{said:.0f} mV: its shift is {100 * share:.0f} % too large."
         )
 
     return Explorer(
@@ -113,7 +111,7 @@ def driving_force():
             "Weak: the sum is right": dict(g_e=0.5, g_i=0),
             "Strong": dict(g_e=20, g_i=0),
             "Shunt": dict(g_e=10, g_i=30, E_i=-70),
-            "Excitation wins nowhere": dict(g_e=5, g_i=40, E_i=-80),
+            "Inhibition wins": dict(g_e=5, g_i=40, E_i=-80),
         },
         g_e=slider(0, 50, 0.5, value=10, unit="nS", label="Excitatory conductance"),
         g_i=slider(0, 50, 0.5, value=10, unit="nS", label="Inhibitory conductance"),

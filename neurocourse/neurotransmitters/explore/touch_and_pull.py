@@ -38,7 +38,7 @@ def sensory():
         first = float(adrian.encode(strength))
         return (
             f"Strength {strength:.2g}: the rate starts at {first:.0f} Hz and falls to {steady:.0f} Hz; "
-            f"adapted to it, a change of {100 * share:.0f} % can just be noticed."
+            f"on this background a change of {100 * share:.0f} % can just be noticed."
         )
 
     return Explorer(

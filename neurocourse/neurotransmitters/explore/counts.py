@@ -1,4 +1,4 @@
-"""Signs and heaps: Dale's principle in two networks, and spikes beside the outputs of a sigmoid."""
+"""Things to count: flipped signs in two networks, and the heights of spikes beside the outputs of a sigmoid."""
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
