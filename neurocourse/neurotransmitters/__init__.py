@@ -1,4 +1,4 @@
-"""Lesson Neurotransmitters: synapses and weights, neurons and activations. Its modules are loaded on first use."""
+"""Lesson Neurotransmitters: synapses and membranes as weights and activations. Its modules are loaded on first use."""
 
 from importlib import import_module
 
@@ -8,12 +8,26 @@ __all__ = [
     "cable",
     "dale",
     "dendritic_xor",
+    "drive",
+    "endplate",
+    "gap_junction",
     "half_centre",
+    "hodgkin_huxley",
+    "inhibition",
+    "kinetics",
+    "membrane",
+    "mixer",
     "moons",
     "motor",
+    "nernst",
+    "receptors",
     "recording",
     "reflex",
+    "release",
     "sensory",
+    "serotonin",
+    "short_term",
+    "synapse",
     "weights",
 ]
 
