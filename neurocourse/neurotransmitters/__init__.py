@@ -7,6 +7,7 @@ __all__ = [
     "gap_junction",
     "hodgkin_huxley",
     "inhibition",
+    "integration",
     "kinetics",
     "membrane",
     "nernst",

@@ -43,7 +43,7 @@ def relax(s, T, elapsed, alpha, beta):
 
 
 def pulses(spike_times, width=1.0):
-    """Starts and stops of transmitter, ms, shape (n, 2): ``width`` ms after each spike; those that overlap are joined."""
+    """Starts and stops of transmitter in ms, (n, 2): ``width`` ms after each spike; those that overlap are joined."""
     spike_times, width = np.sort(array("spike_times", spike_times, ndim=1)), positive("width", width)
     first = np.diff(spike_times, prepend=-np.inf) > width
     last = np.diff(spike_times, append=np.inf) > width

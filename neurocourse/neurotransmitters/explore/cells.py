@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.neurotransmitters import gap_junction as gap
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.nn import Sigmoid
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, INK, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, slider
 
 FINE = 0.05  # uA/cm2 between two simulated pulses

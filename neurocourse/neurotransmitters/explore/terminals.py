@@ -46,7 +46,7 @@ def release():
         update,
         title="Transmitter comes in packets",
         alt="Left: histogram of the answers to single stimuli, with one hump for no packet, one packet, two packets "
-        "and so on, and the curve of the binomial model. Right: quantal content, estimated in two ways, over the truth.",
+        "and so on, and the curve of the binomial model. Right: quantal content, counted in two ways, over the truth.",
         presets={
             "Rare release: they agree": dict(n=20, p=0.06),
             "Likely release: they part": dict(n=4, p=0.6),
@@ -90,8 +90,8 @@ def short_term():
         here.set_data([rate], [rate * last])
         word = "falls" if A[-1] < A[0] else "grows"
         return (
-            f"At {rate:g} Hz the answer {word} from {A[0]:.2f} to {last:.2f}. A second carries {rate * last:.2f} stores; "
-            f"no rate carries more than 1/τ_rec = {ceiling:.2f}."
+            f"At {rate:g} Hz the answer {word} from {A[0]:.2f} to {last:.2f}. A second carries {rate * last:.2f} "
+            f"stores; no rate carries more than 1/τ_rec = {ceiling:.2f}."
         )
 
     return Explorer(
