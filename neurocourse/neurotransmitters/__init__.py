@@ -14,6 +14,7 @@ __all__ = [
     "half_centre",
     "hodgkin_huxley",
     "inhibition",
+    "integration",
     "kinetics",
     "membrane",
     "mixer",
