@@ -1,8 +1,8 @@
 """Conductance neuron, 200 currents for one second: ours and Brian2 (Cython, NumPy) at the same work.
 
-Same membrane, shunt, currents, refractory period and step of 0.1 ms. Brian2 2.9 needs NumPy below 2.4, so it lives elsewhere:
-``python -m venv b2 && b2/bin/pip install brian2==2.9.0 "numpy<2.4" cython setuptools``. Run:
-``BRIAN2_PYTHON=b2/bin/python python benchmarks/conductance.py [rounds]``; without the variable this Python is asked for it.
+Same membrane, shunt, currents, refractory period and step of 0.1 ms. Brian2 2.9 needs NumPy below 2.4, so it has an
+environment of its own: ``python -m venv b2 && b2/bin/pip install brian2==2.9.0 "numpy<2.4" cython setuptools``. Run:
+``BRIAN2_PYTHON=b2/bin/python python benchmarks/conductance.py [rounds]``; without the variable this Python is asked.
 """
 
 import os
@@ -149,10 +149,10 @@ def table(timed, which):
 def main(rounds):
     programs = sides()
     print("## Conductance neuron, 200 currents for 1 s\n")
-    print(
-        "Leak, shunt, refractory period; steps of 0.1 ms, every spike counted. Brian2 is built once, then restored and"
-    )
-    print(f"run; its method is exact, too. Held means at most {OFF:g} % off the closed form, too.\n")
+    print("Leak, shunt, refractory period; steps of 0.1 ms, every spike counted. Brian2 is built once, then restored")
+    print(f"and run; its method is exact, too. Held means at most {OFF:g} % off the closed form, too.\n")
+    if len(programs) == 2:
+        print("Brian2 is not installed: the first lines of benchmarks/conductance.py say how to get it.\n")
     timed = steady(programs, rounds)
     print("### Steady state\n")
     table(timed, 0)

@@ -21,6 +21,7 @@ from neurocourse.neurotransmitters import (
     weights,
 )
 from neurocourse.nn import Dense
+from neurocourse.pioneers import mcculloch_pitts
 from neurocourse.start_here import neuron
 
 # The sensory ending
@@ -438,6 +439,20 @@ def test_the_signs_lie_where_the_weights_lie():
 # Activations
 
 
+def test_nodes_with_a_step_are_the_units_of_1943():
+    rng = np.random.default_rng(0)
+    x = (np.arange(16)[:, None] >> np.arange(4)) & 1
+    W, theta = rng.integers(-2, 3, size=(50, 4)), rng.integers(-4, 5, size=50)
+    y = activations.nodes(x, W, -theta)
+    for i, row in enumerate(x):
+        assert y[i].tolist() == [mcculloch_pitts.unit(row, w, t) for w, t in zip(W, theta, strict=True)]
+
+
+def test_nodes_are_the_dense_layer_of_the_course():
+    layer, x = Dense(5, 3, rng=0), np.random.default_rng(1).normal(size=(7, 5))
+    np.testing.assert_allclose(activations.nodes(x, layer.W, layer.b, "tanh"), np.tanh(layer.forward(x)))
+
+
 def test_a_crowd_of_thresholds_is_the_sigmoid():
     assert activations.distance(activations.thresholds(20_000, rng=0)) < 0.02
     errors = [activations.crowd_error(n, rng=0) for n in (100, 1000, 10_000)]
@@ -607,6 +622,7 @@ def test_the_coefficient_has_its_known_values():
         (lambda: weights.steady_state([0.1], [0.0, 1.0]), "one conductance a synapse"),
         (lambda: weights.relative_error([0.1], [-70.0]), "must move the membrane"),
         (lambda: dale.build(1, rng=0), "n_hidden must be"),
+        (lambda: activations.nodes([[1.0]], [[1.0]], [0.0], "sign"), "name must be one of"),
         (lambda: activations.values("step", 1), "name must be one of"),
         (lambda: activations.fit_line([1, 2], [0, 0]), "r must vary"),
         (lambda: moons.learn("step", rng=0), "activation must be one of"),

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 from needs import oracle
+from sweep import sweep
 
 from neurocourse import nn
 from neurocourse.neurotransmitters import (
     drive,
+    explore,
     gap_junction,
     inhibition,
     kinetics,
@@ -160,9 +162,8 @@ def test_the_simulated_rate_is_the_closed_form_without_an_error_of_dt(g, dt):
     fires = exact > 2
     assert fires.sum() > 20 and (measured[exact == 0] == 0).all()
     np.testing.assert_allclose(measured[fires], exact[fires], rtol=0.005)
-    np.testing.assert_allclose(
-        membrane.firing_rate(membrane.simulate(I, shunt, duration=4000, dt=dt).spikes, dt), measured
-    )
+    spikes = membrane.simulate(I, shunt, duration=4000, dt=dt).spikes
+    np.testing.assert_allclose(membrane.firing_rate(spikes, dt), measured)
 
 
 def test_input_that_changes_gives_the_same_as_input_that_stays_when_it_stays():
@@ -210,6 +211,12 @@ def test_shapes_follow_the_input():
         (lambda: membrane.simulate(0.1, V0=-40.0), "V0 must be"),
         (lambda: membrane.simulate(0.1, dt=0.0), "dt must be"),
         (lambda: membrane.simulate(500.0, cell=Membrane(t_ref=0.0)), "dt must be shorter"),
+        (lambda: kinetics.open_share(np.array([-1.0]), [5.0], 1.1, 0.19), "t must not be negative"),
+        (lambda: short_term.simulate([5.0, 3.0]), "must ascend"),
+        (lambda: short_term.steady_state(0.0), "rate must be"),
+        (lambda: serotonin.respond(1.5, 0.0), "density_1A must be"),
+        (lambda: release.simulate(5, 1.2, rng=0), "p must be"),
+        (lambda: gap_junction.coefficient(-0.1), "g_c must not be negative"),
     ],
 )
 def test_wrong_arguments_are_told(call, message):
@@ -511,3 +518,22 @@ def test_joined_equal_cells_that_start_alike_stay_alike():
     np.testing.assert_array_equal(V[:, 0, 0], V[:, 0, 1])
     alone = hh.simulate(10.0, duration=50, dt=0.02)
     np.testing.assert_allclose(hh.spike_times(t, V[:, 0, 0]), hh.spike_times(t, alone.V), atol=0.1)
+
+
+# Explorers
+
+
+@pytest.mark.parametrize("name", explore.__all__)
+def test_every_control_of_every_explorer(name):
+    sweep(getattr(explore, name)())
+
+
+def test_presets_show_what_they_promise():
+    """The synapse flips with chloride, and the two counts of packets part."""
+    cell = explore.reversal()
+    assert "GABA inhibits" in cell.status
+    assert "GABA excites" in cell.preset("Immature: excited").status
+    assert "GABA hyperpolarises" in cell.preset("Mature, quiet").status
+    terminal = explore.release()
+    assert "no failure" in terminal.preset("Never a failure").status
+    assert "no spike" in explore.action_potential().preset("Just too little").status

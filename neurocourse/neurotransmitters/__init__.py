@@ -15,6 +15,7 @@ __all__ = [
     "half_centre",
     "hodgkin_huxley",
     "inhibition",
+    "integration",
     "kinetics",
     "membrane",
     "mixer",

@@ -6,10 +6,11 @@ import numpy as np
 
 from neurocourse.arguments import array, integer, number, option
 from neurocourse.data import digits
-from neurocourse.nn import Dense, ReLU, Sigmoid, Tanh
+from neurocourse.nn import Dense, ReLU, Sigmoid, Step, Tanh
 from neurocourse.start_here import neuron
 
 FUNCTIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU}
+NODES = {"step": Step, **FUNCTIONS}
 
 
 class Line(NamedTuple):
@@ -36,6 +37,25 @@ def values(name, x):
     array
     """
     return FUNCTIONS[option("name", name, tuple(FUNCTIONS))]().respond(array("x", x))
+
+
+def nodes(x, W, b, name="step"):
+    """A layer of artificial nodes: y = f(x·Wᵀ + b). With the step and b = −θ they are McCulloch and Pitts' units.
+
+    Parameters
+    ----------
+    x : array, shape (batch, n_pre)
+    W : array, shape (n_post, n_pre)
+    b : array, shape (n_post,)
+    name : "step", "sigmoid", "tanh" or "ReLU"
+
+    Returns
+    -------
+    array, shape (batch, n_post)
+    """
+    W = array("W", W, ndim=2)
+    x, b = array("x", x, shape=("batch", W.shape[1])), array("b", b, shape=(W.shape[0],))
+    return NODES[option("name", name, tuple(NODES))]().respond(x @ W.T + b)
 
 
 def slopes(name, x):

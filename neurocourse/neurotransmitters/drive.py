@@ -1,4 +1,4 @@
-"""What drives a cell over time: a number, one number a cell, or a function of time. Every model of the room takes these."""
+"""What drives a cell over time: a number, one number a cell, or a function of time; for every model of the room."""
 
 import numpy as np
 

@@ -48,7 +48,7 @@ def coefficient(g_c, cell=None):
 def passive(I, g_c, *, start=20.0, stop=220.0, duration=320.0, dt=0.5, cell=None):
     """Two equal passive cells; cell 1 gets ``I`` nA from ``start`` to ``stop``. Exact at every sample.
 
-    The sum of the two leaks with τ = C / g_L and the difference with C / (g_L + 2·g_c): two cells that know of no other.
+    The sum of the two relaxes with τ = C / g_L, the difference with C / (g_L + 2·g_c): two modes without coupling.
     """
     t, cell, I = times(duration, dt), cell or Membrane(), number("I", I)
     modes = []
@@ -87,7 +87,10 @@ def spiking(g_c, I=10.0, difference=0.5, *, apart=15.0, duration=200.0, dt=0.02)
 
 
 def lag(t, V, *, settle=100.0):
-    """Mean time in ms from a spike of cell 1 to the nearest one of cell 2 after ``settle``; V (T, 2). NaN without spikes."""
+    """Mean time in ms from a spike of cell 1, after ``settle``, to the nearest one of cell 2; V (T, 2).
+
+    NaN when one of them is silent.
+    """
     first, second = (hodgkin_huxley.spike_times(t, V[:, cell]) for cell in (0, 1))
     first = first[first >= settle]
     if not len(first) or not len(second):

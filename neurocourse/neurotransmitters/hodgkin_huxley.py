@@ -1,7 +1,7 @@
 """The neuron of Hodgkin and Huxley (1952): sodium lets the spike rise, its own closing and potassium end it.
 
-C·dV/dt = I - g_Na·m³h·(V - E_Na) - g_K·n⁴·(V - E_K) - g_L·(V - E_L). Currents are in uA/cm2, conductances in mS/cm2, and the
-voltage is today's: inside against outside, at rest near -65 mV.
+C·dV/dt = I - g_Na·m³h·(V - E_Na) - g_K·n⁴·(V - E_K) - g_L·(V - E_L). Currents are in uA/cm2, conductances in mS/cm2,
+and the voltage is today's: inside against outside, at rest near -65 mV.
 """
 
 from dataclasses import dataclass

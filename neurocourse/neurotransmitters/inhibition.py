@@ -35,9 +35,9 @@ def rates(I, g=0.0, *, subtract=0.0, cell=CELL):
 
 
 def drained(g, *, cell=CELL):
-    """Current in nA that a shunt takes from a firing cell: g times its mean distance from rest, (V_th + V_reset)/2 - E_L.
+    """Current in nA that a shunt takes from a fast-firing cell: g·((V_th + V_reset) / 2 - E_L).
 
-    It is how far the f-I curve moves to the right at high rates.
+    The cell then spends its time evenly between reset and threshold. The f-I curve moves to the right by that much.
     """
     return number("g", g, low=0) * ((cell.V_th + cell.V_reset) / 2 - cell.E_L)
 

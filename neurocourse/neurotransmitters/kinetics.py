@@ -43,7 +43,7 @@ def relax(s, T, elapsed, alpha, beta):
 
 
 def pulses(spike_times, width=1.0):
-    """Starts and stops of transmitter, ms, shape (n, 2): ``width`` ms after each spike; those that overlap are joined."""
+    """Starts and stops of transmitter in ms, (n, 2): ``width`` ms after each spike; those that overlap are joined."""
     spike_times, width = np.sort(array("spike_times", spike_times, ndim=1)), positive("width", width)
     first = np.diff(spike_times, prepend=-np.inf) > width
     last = np.diff(spike_times, append=np.inf) > width
@@ -56,7 +56,7 @@ def open_share(t, spike_times, alpha, beta, *, T=1.0, width=1.0, s0=0.0):
     Parameters
     ----------
     t : array (n,), ms
-        Any times from 0 on, in ascending order.
+        Any times from 0 on.
     spike_times : array, ms
     alpha, beta : float, 1/(ms mmol/L) and 1/ms
         Rates of binding and unbinding.
@@ -71,8 +71,9 @@ def open_share(t, spike_times, alpha, beta, *, T=1.0, width=1.0, s0=0.0):
     """
     t, T, s = array("t", t, ndim=1), number("T", T, low=0), number("s0", s0, low=0, high=1)
     spike_times = array("spike_times", spike_times, ndim=1)
-    if (spike_times < 0).any():
-        raise ValueError(f"spike_times must not be negative, got {spike_times.min():g} ms")
+    for name, x in (("t", t), ("spike_times", spike_times)):
+        if (x < 0).any():
+            raise ValueError(f"{name} must not be negative, got {x.min():g} ms")
     edges = np.concatenate([[0.0], pulses(spike_times, width).ravel()])
     level = np.where(np.arange(len(edges)) % 2, T, 0.0)  # none, then on and off in turn
     starts = np.empty(len(edges))

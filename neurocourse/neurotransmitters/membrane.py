@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import number, positive
+from neurocourse.neurotransmitters import integration
 from neurocourse.neurotransmitters.drive import sampled, times
 
 
@@ -145,9 +146,9 @@ def simulate(I=0.0, conductances=(), *, cell=None, duration=200.0, dt=0.1, V0=No
     V[0] = V0
     if max(x.ndim for x in (current, *g)) < 2 and not any(c.gate for c in conductances):
         V_inf, tau = (np.broadcast_to(x, n) for x in steady_state(I, conductances, cell=cell))
-        _solve(V, spikes, V_inf, tau, cell, dt, spiking)
+        integration.solve(V, spikes, V_inf, tau, cell, dt, spiking)
     else:
-        _integrate(V, spikes, _relaxation(current, g, conductances, cell, dt), cell, dt, spiking)
+        integration.integrate(V, spikes, integration.relaxation(current, g, conductances, cell, dt), cell, dt, spiking)
     one = not any(x.ndim == 1 or x.shape[-1:] > (1,) for x in (current, *g))
     return Response(t, V[:, 0], spikes[:, 0]) if one else Response(t, V, spikes)
 
@@ -157,7 +158,7 @@ def measure_f_i(I, conductances=(), *, cell=None, duration=1000.0, dt=0.1):
     cell, t = cell or Membrane(), times(duration, dt)
     V_inf, tau = np.broadcast_arrays(*map(np.atleast_1d, steady_state(I, conductances, cell=cell)))
     spikes = np.zeros((len(t), len(V_inf)), bool)
-    _fire(cell.E_L - V_inf, repeat(None), spikes, V_inf, tau, cell, dt)
+    integration.fire(cell.E_L - V_inf, repeat(None), spikes, V_inf, tau, cell, dt)
     return firing_rate(spikes, dt)
 
 
@@ -174,74 +175,3 @@ def _open(c, t):
     if (g < 0).any():
         raise ValueError(f"g of {c.name} must not be negative, got {g.min():g} uS")
     return g
-
-
-def _solve(V, spikes, V_inf, tau, cell, dt, spiking):
-    """Constant input: V (T, N) is written from V[0], exactly."""
-    if not spiking:
-        V[:] = V_inf + (V[0] - V_inf) * np.exp(-dt / tau * np.arange(len(V))[:, None])
-        return
-    V -= V_inf
-    _fire(V[0], V[1:], spikes, V_inf, tau, cell, dt)
-    V += V_inf
-    np.maximum(V, cell.V_reset, out=V, where=np.logical_or.accumulate(spikes))
-
-
-def _fire(x, rows, spikes, V_inf, tau, cell, dt):
-    """Step x = V - V∞ (N,) and mark the spikes; each state is written to the next of ``rows``.
-
-    x shrinks by one factor a step. The time since a crossing of x_th is hidden in x / x_th, so that one more factor,
-    from threshold to reset and back in time through the refractory period, resets the cell without an error of dt.
-    """
-    fires = V_inf > cell.V_th
-    x_th, x_reset = np.where(fires, cell.V_th - V_inf, np.inf), cell.V_reset - V_inf
-    to_reset = np.where(fires, x_reset / x_th * np.exp(cell.t_ref / tau), 1.0)
-    keep = np.exp(-dt / tau)
-    if (to_reset * keep < 1)[fires].any():
-        raise ValueError(f"dt must be shorter than the interval between two spikes, got {dt:g} ms")
-    x = np.array(x)
-    for fired, row in zip(spikes[1:], rows, strict=False):
-        new = x if row is None else row
-        np.multiply(x, keep, out=new)
-        np.greater_equal(new, x_th, out=fired)
-        np.multiply(new, to_reset, out=new, where=fired)
-        x = new
-
-
-def _relaxation(current, g, conductances, cell, dt):
-    """A function of step and V that gives where V goes, V∞ (N,), and what is kept of the way, exp(-dt / τ)."""
-    gates = [c.gate for c in conductances]
-    plain = [(x, c.E_rev) for x, c in zip(g, conductances, strict=True) if c.gate is None]
-    total = cell.g_L + sum(x for x, _ in plain)
-    pull = cell.g_L * cell.E_L + current + sum(x * E for x, E in plain)
-    if not any(gates):
-        target, kept = pull / total, np.exp(-dt / cell.C * total)
-        return lambda k, V: (_row(target, k), _row(kept, k))
-    gated = [(x, c.E_rev, c.gate) for x, c in zip(g, conductances, strict=True) if c.gate]
-    return lambda k, V: _gated(V, _row(total, k), _row(pull, k), [(_row(x, k), E, f) for x, E, f in gated], cell, dt)
-
-
-def _gated(V, total, pull, gated, cell, dt):
-    """As ``_relaxation``, for channels that V itself opens and closes."""
-    for x, E, gate in gated:
-        x = x * gate(V)
-        total, pull = total + x, pull + x * E
-    return pull / total, np.exp(-dt / cell.C * total)
-
-
-def _row(x, k):
-    return x[k] if np.ndim(x) == 2 else x
-
-
-def _integrate(V, spikes, relax, cell, dt, spiking):
-    """Input that changes: V (T, N) is written from V[0], one exponential step after the other."""
-    n_ref, v, held_until = round(cell.t_ref / dt), V[0].copy(), np.zeros(V.shape[1], np.int64)
-    for k in range(1, len(V)):
-        target, kept = relax(k - 1, v)
-        v = target + (v - target) * kept
-        if spiking:
-            v[k <= held_until] = cell.V_reset
-            fired = v >= cell.V_th
-            if fired.any():
-                spikes[k], v[fired], held_until[fired] = fired, cell.V_reset, k + n_ref
-        V[k] = v

@@ -39,7 +39,7 @@ class Leg(NamedTuple):
     """A damped pendulum pulled by two muscles."""
 
     T_c: float = 50.0  # ms, contraction time
-    period: float = 1000.0  # ms
+    period: float = 800.0  # ms
     damping: float = 0.35  # 1 is critical
     gain: float = 1.2  # degrees a steady Hz would hold
     shorten: float = 0.1  # mm of stretch taken off by one degree
@@ -79,11 +79,7 @@ def knee_jerk(
     t = np.arange(round(positive("duration", duration) / dt)) * dt
     hammer = tap * ((t >= TAP) & (t < TAP + 20))
     lags = [round(number("delay", ms, low=0) / dt) for ms in (nerve + synapse, synapse, nerve)]
-    weights = (
-        0.0 if cut == "sensory" else cells.excite,
-        cells.inhibit * bool(inhibition),
-        0.0 if cut == "motor" else 1.0,
-    )
+    weights = cells.excite * (cut != "sensory"), cells.inhibit * bool(inhibition), float(cut != "motor")
     share = 1 - np.exp(-dt / positive("tau", cells.tau))
     traces = _run(cells.spindle * hammer, brain, weights, lags, share, cells.spindle * leg.shorten, leg, dt)
     return Jerk(t, hammer, *traces)
@@ -119,7 +115,7 @@ def _run(drive, brain, weights, lags, share, relief, leg, dt):
 
 
 def latency(jerk, cell, rise=1.0):
-    """Time from the tap until ``cell`` ("quadriceps", …) has changed by ``rise`` Hz, ms; infinite when it never does."""
+    """Time from the tap until ``cell`` ("quadriceps", …) has changed by ``rise`` Hz, ms; infinite if it never does."""
     trace = getattr(jerk, option("cell", cell, ("sensory", "interneuron", "quadriceps", "hamstrings")))
     moved = np.flatnonzero(abs(trace - trace[0]) >= positive("rise", rise))
     return float(jerk.t[moved[0]] - TAP) if len(moved) else np.inf

@@ -1,7 +1,7 @@
 """Adrian's sensory ending: spikes of one size, a rate that grows with the stimulus, and a rate that fades.
 
-Strength is squeezed into a rate by a hyperbola. Two kinds of adaptation follow: the rate falls while the stimulus stays,
-and the whole curve moves with the background, so that it is the *share* that counts (Weber's law).
+Strength is squeezed into a rate by a hyperbola. Two kinds of adaptation follow: the rate falls while the stimulus
+stays, and the whole curve moves with the background, so that it is the *share* that counts (Weber's law).
 """
 
 from typing import NamedTuple

@@ -1,7 +1,7 @@
 """One transmitter, two signs: the same pulse of serotonin on a 5-HT1A receptor and on a 5-HT2A receptor.
 
-Neither receptor is a channel. Through G proteins, 5-HT1A opens potassium channels and 5-HT2A closes others that were open
-at rest. Both act for seconds. The rates and conductances here are chosen to be plausible, not fitted to a cell.
+Neither receptor is a channel. Through G proteins, 5-HT1A opens potassium channels and 5-HT2A closes others that were
+open at rest. Both act for seconds. The rates and conductances here are chosen to be plausible, not fitted to a cell.
 """
 
 from typing import NamedTuple
@@ -20,7 +20,7 @@ UPTAKE, K = 200.0, 1.0  # ms, and umol/L for half the effect
 
 
 class Response(NamedTuple):
-    """``t`` (T,) in ms, ``serotonin`` (T,) in umol/L, active shares of the two pathways (T,), ``V`` (T,) or (T, N) in mV."""
+    """``t`` (T,) in ms, ``serotonin`` (T,) in umol/L, active shares (T,), and ``V`` (T,) or (T, N) in mV."""
 
     t: np.ndarray
     serotonin: np.ndarray

@@ -3,6 +3,7 @@
 from neurocourse.neurotransmitters.explore.cells import action_potential, gap_junction
 from neurocourse.neurotransmitters.explore.channels import kinetic_synapse, nmda
 from neurocourse.neurotransmitters.explore.circuits import half_centre, reflex_arc
+from neurocourse.neurotransmitters.explore.counts import dale, spike_heights
 from neurocourse.neurotransmitters.explore.currents import dendritic_xor, driving_force
 from neurocourse.neurotransmitters.explore.dendrites import cable, spike_start
 from neurocourse.neurotransmitters.explore.functions import activation_functions, two_moons
@@ -16,6 +17,7 @@ __all__ = [
     "action_potential",
     "activation_functions",
     "cable",
+    "dale",
     "dendritic_xor",
     "driving_force",
     "end_plate",
@@ -33,6 +35,7 @@ __all__ = [
     "short_term",
     "shunt",
     "side_by_side",
+    "spike_heights",
     "spike_start",
     "two_moons",
 ]

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.neurotransmitters import gap_junction as gap
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.nn import Sigmoid
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, INK, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, slider
 
 FINE = 0.05  # uA/cm2 between two simulated pulses
@@ -91,7 +91,7 @@ def gap_junction():
     passive = [left.plot([0], [0], **how)[0] for how in cells]
     firing = [middle.plot(t, V[:, 0, 0, k], **how)[0] for k, how in enumerate(cells)]
     left.set(title="At rest: current into cell 1", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 320), ylim=(-71, -58))
-    names = [left.text(318, -59, name, ha="right", color=INK) for name in ("cell 1", "cell 2")]
+    names = [left.text(140, -69, name, ha="center", color=INK) for name in ("cell 1", "cell 2")]
     middle.set(title="Firing: cell 1 driven harder", xlabel="time (ms)", ylabel="V (mV)", xlim=(140, 200))
     middle.set(ylim=(-85, 55))
     (curve,) = right.plot(ratios, lags[0], color=INK, lw=1.5)
@@ -104,8 +104,7 @@ def gap_junction():
         for k in (0, 1):
             passive[k].set_data(pair.t, pair.V[:, k])
             firing[k].set_ydata(V[:, i, j, k])
-            top = pair.V[:, k].max()
-            names[k].set_position((318, top + 0.3 if top > -68.5 or k == 0 else -69.4))
+            names[k].set_y(pair.V[:, k].max() + 0.25)
         curve.set_ydata(lags[i])
         here.set_data([ratio], [lags[i, j]])
         change = np.ptp(pair.V, axis=0)

@@ -25,7 +25,7 @@ def kinetic_synapse():
 
     def update(receptor, interval, T):
         kind = receptors.ALL[receptor]
-        times = 20 + interval * np.arange(5.0)
+        times = 30 + interval * np.arange(5.0)
         s = kinetics.open_share(t, times, kind.alpha, kind.beta, T=T)
         share.set_ydata(s)
         ceiling = kinetics.s_inf(T, kind.alpha, kind.beta)
@@ -36,9 +36,10 @@ def kinetic_synapse():
         V = simulate(0.0, [synapse], duration=200, dt=0.2, spiking=False).V
         psp.set_ydata(V)
         answer = V[np.abs(V + 70).argmax()] + 70
+        plug = ", little, as magnesium plugs most of them at rest" if kind.plugged else ""
         return (
             f"{receptor} opens to {100 * s.max():.0f} % of its channels (s∞ is {100 * ceiling:.0f} %) and moves the "
-            f"membrane by {answer:+.1f} mV towards {kind.E_rev:g} mV."
+            f"membrane by {answer:+.1f} mV towards {kind.E_rev:g} mV{plug}."
         )
 
     return Explorer(
@@ -67,11 +68,11 @@ def nmda():
     span = left.axvspan(-70, -30, color=SKY, alpha=0.25, lw=0)
     left.axhline(0, color=GREY, lw=0.8)
     left.plot(V, 1000 * receptors.current(receptors.NMDA, V, Mg=0.0), color=GREY, ls="--", lw=1.5)
-    left.text(-99, -82, "without Mg", color=INK)
+    left.text(-42, -57, "without Mg", color=INK)
     (curve,) = left.plot(V, V, color=BLUE, lw=2)
     (here,) = left.plot([0], [0], "o", color=RED, ms=9)
     left.set(title="NMDA current, all channels open", xlabel="V (mV)", ylabel="current at 1 nS (pA)")
-    left.set(xlim=(-100, 50), ylim=(-105, 55))
+    left.set(xlim=(-100, 50), ylim=(-62, 55))
     left.text(-50, 42, "falls as V rises", ha="center", color=INK)
     (free,) = right.plot(V, V, color=BLUE, lw=2)
     (dot,) = right.plot([0], [0], "o", color=RED, ms=9)

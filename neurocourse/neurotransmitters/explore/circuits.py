@@ -10,7 +10,7 @@ from neurocourse.teaching import Explorer, slider, steps, toggle
 
 CELLS = {  # name: (place, colour, marker, full scale in Hz)
     "sensory": ((0.3, 2.6), ORANGE, "o", 180.0),
-    "interneuron": ((1.75, 1.55), RED, "s", 200.0),
+    "interneuron": ((1.35, 1.5), RED, "s", 200.0),
     "quadriceps": ((2.9, 2.6), BLUE, "o", 200.0),
     "hamstrings": ((2.9, 0.75), GREEN, "o", 60.0),
 }
@@ -19,20 +19,21 @@ CELLS = {  # name: (place, colour, marker, full scale in Hz)
 def _draw_circuit(ax):
     """The arc's wires, and its cells as markers to be lit."""
     for start, stop, end, ls in (
-        ((0.3, 2.6), (2.62, 2.6), "-|>", "-"),
-        ((1.0, 2.6), (1.62, 1.75), "-|>", "-"),
-        ((1.9, 1.45), (2.6, 0.95), "-|>", "--"),
+        ((0.55, 2.6), (2.62, 2.6), "-|>", "-"),
+        ((0.85, 2.6), (1.2, 1.8), "-|>", "-"),
+        ((1.65, 1.4), (2.6, 0.9), "-[,widthB=0.5,lengthB=0", "-"),
         ((2.9, -0.35), (2.9, 0.45), "-|>", "-"),
         ((3.15, 2.6), (4.25, 1.75), "-|>", "-"),
         ((3.15, 0.75), (4.2, 1.25), "-|>", "-"),
     ):
         ax.annotate("", stop, start, arrowprops=dict(arrowstyle=end, ls=ls, color=GREY, lw=1.4))
     ax.text(2.9, -0.45, "from the brain", ha="center", va="top", color=INK)
-    ax.text(1.85, 0.95, "inhibits", ha="center", color=INK)
+    ax.text(2.1, 1.4, "inhibits", ha="left", color=INK)
     cells, labels = {}, {}
     for name, (place, colour, marker, _) in CELLS.items():
         (cells[name],) = ax.plot(*place, marker, ms=24, mec=colour, mew=2, mfc="none")
-        labels[name] = ax.text(place[0], place[1] + 0.42, "", ha="center", color=INK)
+        shift = dict(interneuron=(-0.75, -0.6), hamstrings=(-1.45, -0.13)).get(name, (0, 0.42))
+        labels[name] = ax.text(place[0] + shift[0], place[1] + shift[1], "", ha="center", color=INK)
     ax.plot([4.45, 4.45], [2.6, 1.5], color=GREY, lw=7, solid_capstyle="round")
     (shank,) = ax.plot([4.45, 4.45], [1.5, 0.2], color=INK, lw=6, solid_capstyle="round")
     ax.plot(4.45, 1.5, "o", color=GREY, ms=9)
@@ -53,10 +54,10 @@ def reflex_arc():
     }
     (kick,) = right.plot([], [], color=PURPLE, ls=":", lw=2)
     cursor = right.axvline(0, color=INK, lw=1)
-    right.text(196, 206, "quadriceps (Hz)", color=BLUE, ha="right")
-    right.text(196, 186, "hamstrings (Hz)", color=GREEN, ha="right")
-    right.text(196, 166, "kick (degrees × 5)", color=INK, ha="right")
-    right.set(title="After the tap (grey)", xlabel="time (ms)", ylabel="rate (Hz)", xlim=(-20, 200), ylim=(-5, 225))
+    right.text(295, 206, "quadriceps (Hz)", color=BLUE, ha="right")
+    right.text(295, 186, "hamstrings (Hz)", color=GREEN, ha="right")
+    right.text(295, 166, "kick (degrees × 5)", color=INK, ha="right")
+    right.set(title="After the tap (grey)", xlabel="time (ms)", ylabel="rate (Hz)", xlim=(-20, 300), ylim=(-5, 225))
     runs = {}
 
     def update(tap, brain, inhibition, step):
@@ -95,7 +96,7 @@ def reflex_arc():
         tap=slider(0, 4, 0.25, value=3, unit="mm", label="Stretch by the hammer"),
         brain=slider(0, 60, 5, value=30, unit="Hz", label="Brain to the hamstrings"),
         inhibition=toggle(True, label="Interneuron inhibits"),
-        step=steps(110, value=23, label="Time (2 ms a step)", interval=60),
+        step=steps(160, value=23, label="Time (2 ms a step)", interval=60),
     )
 
 
@@ -120,7 +121,7 @@ def half_centre():
         two.set_data(rhythm.t, rhythm.x[:, 1])
         lower.set_ydata([1 + 50 / tau_a] * 2)
         here.set_data([b], [w])
-        T, r = matsuoka.period(rhythm), matsuoka.antiphase(rhythm)
+        T, r = matsuoka.period(rhythm, 0.25), matsuoka.antiphase(rhythm)
         words = {"both": "both stay on", "winner": "one silences the other for good"}
         regime = matsuoka.regime(w, b, tau_a=tau_a)
         if regime in words:

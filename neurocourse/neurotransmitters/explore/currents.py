@@ -19,8 +19,8 @@ def dendritic_xor():
     left.set(xlim=(-0.05, 2), ylim=(-0.05, 1.5))
     bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=ORANGE, ec=INK, width=0.6)
     theta_line = right.axhline(0, color=INK, ls="--", lw=1.5)
-    marks = [right.text(k, 0, "", ha="center", va="bottom", color=INK, weight="bold") for k in range(4)]
-    right.set(title="Cell body against its threshold (dashed)", xlabel="inputs x₁x₂", ylabel="V above rest (mV)")
+    marks = [right.text(k, 32.5, "", ha="center", color=INK) for k in range(4)]
+    right.set(title="Cell body: voltage, threshold, answer", xlabel="inputs x₁x₂", ylabel="V above rest (mV)")
     right.set(ylim=(0, 36))
     best = xor.best_point_neuron(n=21)
 
@@ -34,7 +34,6 @@ def dendritic_xor():
         for bar, mark, V, y in zip(bars, marks, answer.V_s, answer.y, strict=True):
             bar.set_height(V)
             bar.set_facecolor(ORANGE if y else "none")
-            mark.set_position((bar.get_x() + 0.3, V + 0.4))
             mark.set_text(str(y))
         theta_line.set_ydata([theta] * 2)
         right_answers = int(np.sum(answer.y == xor.XOR))
@@ -74,14 +73,14 @@ def driving_force():
     left.text(49, -92, "full: membrane\ndashed: linear sum", ha="right", color=INK)
     left.set(title="Where the membrane settles", xlabel="excitatory conductance (nS)", ylabel="V (mV)")
     left.set(xlim=(0, 50), ylim=(-95, 60))
-    G = np.linspace(0, 100, 2)
-    right.plot(G, 10 * G, color=INK, lw=1.5)
-    right.axhspan(0, 10, color=GREEN, alpha=0.25, lw=0)
-    right.text(98, 22, "within 10 %", ha="right", color=INK)
-    (error,) = right.plot([], [], "o", color=RED, ms=10)
-    right.text(30, 420, "Σg / g_L", ha="right", color=INK)
+    G = np.array([0.1, 100.0])
+    right.loglog(G, 10 * G, color=INK, lw=1.5)
+    right.axhspan(1, 10, color=GREEN, alpha=0.2, lw=0)
+    right.text(90, 5, "sum is right within 10 %", ha="right", color=INK)
+    (error,) = right.loglog([], [], "o", color=RED, ms=10)
+    right.text(11, 200, "Σg / g_L", ha="right", color=INK)
     right.set(title="How much too large the sum is", xlabel="open conductance Σg (nS)", ylabel="error (%)")
-    right.set(xlim=(0, 100), ylim=(0, 1000))
+    right.set(xlim=(0.3, 110), ylim=(1, 1500))
 
     def update(g_e, g_i, E_i):
         E = np.array([weights.E_EXC, E_i])
@@ -99,7 +98,7 @@ def driving_force():
         error.set_data([g_e + g_i], [100 * share])
         return (
             f"Open: {g_e + g_i:g} nS on a leak of 10 nS. The membrane settles at {V:.0f} mV, the linear sum says "
-            f"{said:.0f} mV: its lift is {100 * share:.0f} % too large."
+            f"{said:.0f} mV: its shift is {100 * share:.0f} % too large."
         )
 
     return Explorer(
@@ -112,7 +111,7 @@ def driving_force():
             "Weak: the sum is right": dict(g_e=0.5, g_i=0),
             "Strong": dict(g_e=20, g_i=0),
             "Shunt": dict(g_e=10, g_i=30, E_i=-70),
-            "Excitation wins nowhere": dict(g_e=5, g_i=40, E_i=-80),
+            "Inhibition wins": dict(g_e=5, g_i=40, E_i=-80),
         },
         g_e=slider(0, 50, 0.5, value=10, unit="nS", label="Excitatory conductance"),
         g_i=slider(0, 50, 0.5, value=10, unit="nS", label="Inhibitory conductance"),

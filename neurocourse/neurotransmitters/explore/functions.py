@@ -24,8 +24,8 @@ def activation_functions():
     right.plot(x, activations.values("tanh", x), color=BLUE, lw=2)
     right.plot(x, activations.tanh_from_sigmoid(x), color=ORANGE, ls="--", lw=2)
     right.axhline(0, color=GREY, lw=0.8)
-    right.set(title="tanh: σ around zero", xlabel="input x", ylabel="output", ylim=(-1.15, 1.25))
-    right.text(-5.8, 1.15, "full: tanh x\ndashed: 2σ(2x) − 1", va="top", color=INK)
+    right.set(title="tanh: σ around zero", xlabel="input x", ylabel="output", ylim=(-1.15, 1.6))
+    right.text(-6, 1.55, "full: tanh x\ndashed: 2σ(2x) − 1", va="top", color=INK)
     marks = [ax.plot([], [], "o", color=RED, ms=9)[0] for ax in (left, middle, right)]
     crowds = {}
 
@@ -61,7 +61,7 @@ def activation_functions():
         },
         x_now=slider(-6, 6, 0.5, value=0, label="Input x"),
         I_now=slider(0, 4, 0.1, value=2, unit="nA", label="Current"),
-        n=choice(10, 30, 100, 1000, 3000, value=30, label="Neurons in the crowd"),
+        n=choice(10, 30, 100, 1000, 3000, value=100, label="Neurons in the crowd"),
     )
 
 

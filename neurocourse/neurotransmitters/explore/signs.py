@@ -57,7 +57,7 @@ def reversal():
         "Right: the membrane of a cell that gets GABA for 200 ms, pulled towards E_Cl; spikes as ticks.",
         presets={
             "Mature: silenced": dict(chloride=5, I=0.25),
-            "Immature: excited": dict(chloride=25, I=0.0),
+            "Immature: excited": dict(chloride=25, g=50, I=0.0),
             "E_Cl at rest: shunt": dict(chloride=8.5, I=0.25),
             "Mature, quiet": dict(chloride=5, I=0.0),
         },
@@ -84,7 +84,7 @@ def shunt():
         [ax.plot([0], [0], label=name, **look)[0] for name, look in zip(names, looks, strict=True)]
         for ax in (left, right)
     ]
-    left.set(title="Below threshold", xlabel="input (nA)", ylabel="V above rest (mV)", xlim=(0, 0.2), ylim=(-20, 20))
+    left.set(title="Below threshold", xlabel="input (nA)", ylabel="V above rest (mV)", xlim=(0, 0.2), ylim=(-52, 22))
     right.set(title="Firing", xlabel="input (nA)", ylabel="rate (Hz)", xlim=(0, 1.2), ylim=(0, 300))
     right.legend(frameon=False, loc="upper left")
 
@@ -97,9 +97,10 @@ def shunt():
         factor = inhibition.CELL.g_L / (inhibition.CELL.g_L + g)
         change = 100 * (inhibition.slope(g) / inhibition.slope() - 1)
         shift = inhibition.current_for(100.0, g) - inhibition.current_for(100.0)
+        verdict = "from the rate it subtracts" if change < 10 else "so strong a shunt steepens the curve, too"
         return (
             f"Below threshold the shunt multiplies the voltage by {factor:.2f}. Between 50 and 150 Hz it changes the "
-            f"slope by {change:+.1f} % and moves the curve by {shift:.2f} nA: to the rate it subtracts."
+            f"slope by {change:+.1f} % and moves the curve by {shift:.2f} nA: {verdict}."
         )
 
     return Explorer(
@@ -133,9 +134,9 @@ def serotonin():
         left.text(7.9, y, text, ha="right", va="center", color=colour)
     lines = [right.plot([0], [0], **look)[0] for look in looks]
     right.axhline(five_ht.resting(), color=GREY, ls=":", lw=1)
-    right.set(title="Membrane of three cells", xlabel="time (s)", ylabel="V (mV)", xlim=(0, 8), ylim=(-73, -59.5))
+    right.set(title="Membrane of three cells", xlabel="time (s)", ylabel="V (mV)", xlim=(0, 8), ylim=(-73, -62))
     names = ["5-HT1A only", "5-HT2A only", "your cell"]
-    for y, text, look in zip((-71.5, -60.5, -62), names, looks, strict=True):
+    for y, text, look in zip((-72.3, -62.6, -63.6), names, looks, strict=True):
         right.text(7.9, y, text, ha="right", va="center", color=look["color"], weight="bold")
 
     def update(density_1A, density_2A, dose):

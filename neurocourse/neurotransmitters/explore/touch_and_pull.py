@@ -22,7 +22,7 @@ def sensory():
     right.loglog(s, moving / s, color=BLUE, lw=2)
     right.loglog(s[fixed / s < 20], (fixed / s)[fixed / s < 20], color=ORANGE, ls="--", lw=2)
     right.text(950, 0.075, "curve moves with\nthe background", color=BLUE, ha="right", va="top")
-    right.text(16, 2.5, "curve stays:\nsoon blind", color=INK, va="center")
+    right.text(18, 4, "curve stays:\nsoon blind", color=INK, va="center", ha="right")
     (here,) = right.loglog([1], [1], "o", color=RED, ms=9)
     right.set(title="What can just be noticed", xlabel="background s", ylabel="Δs / s", ylim=(0.03, 20))
 
@@ -38,7 +38,7 @@ def sensory():
         first = float(adrian.encode(strength))
         return (
             f"Strength {strength:.2g}: the rate starts at {first:.0f} Hz and falls to {steady:.0f} Hz; "
-            f"adapted to it, a change of {100 * share:.0f} % can just be noticed."
+            f"on this background a change of {100 * share:.0f} % can just be noticed."
         )
 
     return Explorer(
@@ -104,7 +104,7 @@ def muscle():
             "A gentle pull": dict(drive=3),
             "With all force": dict(drive=25),
         },
-        rate=slider(1, 50, 1, value=10, unit="Hz", label="Rate of the motor neuron"),
-        T_c=slider(30, 100, 5, value=60, unit="ms", label="Contraction time"),
+        rate=slider(1, 50, 1, value=12, unit="Hz", label="Rate of the motor neuron"),
+        T_c=slider(30, 80, 5, value=60, unit="ms", label="Contraction time"),
         drive=slider(0, 30, 0.5, value=8, unit="nA", label="Drive to all motor neurons"),
     )
