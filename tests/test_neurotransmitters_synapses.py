@@ -60,6 +60,10 @@ def test_sustained_firing_starts_between_6_2_and_6_3_at_53_hz():
     assert ten == pytest.approx(68.7, rel=0.01)
 
 
+def test_the_rate_of_one_current_is_that_of_many():
+    assert hh.firing_rate(10.0, dt=0.05)[0] == hh.firing_rate([10.0, 20.0], dt=0.05)[0]
+
+
 def test_a_spike_peaks_at_40_mv():
     assert hh.simulate(10.0, duration=30).V.max() == pytest.approx(40, abs=1)
 

@@ -174,7 +174,7 @@ def firing_rate(I, *, settle=200.0, duration=1000.0, dt=0.01, axon=SQUID):
     0 when fewer than three spikes come after that: a burst at the start is not sustained firing.
     """
     run = simulate(np.atleast_1d(array("I", I)), duration=positive("duration", duration), dt=dt, axon=axon)
-    trains = [spike_times(run.t, V) for V in run.V.T]
+    trains = [spike_times(run.t, V) for V in run.V.reshape(len(run.t), -1).T]
     late = [spikes[spikes >= number("settle", settle, low=0)] for spikes in trains]
     return np.array([1000 / np.diff(s).mean() if len(s) > 2 else 0.0 for s in late])
 
