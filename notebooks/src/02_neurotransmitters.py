@@ -94,7 +94,8 @@ explore.kinetic_synapse()
 kinetics, receptors = neurotransmitters.kinetics, neurotransmitters.receptors
 for kind in receptors.ALL.values():
     share = kinetics.s_inf(1.0, kind.alpha, kind.beta)
-    print(f"{kind.name:>6}: s∞ = {share:.2f}, closes within {1 / kind.beta:.0f} ms, leads to {kind.E_rev:g} mV")
+    print(f"{kind.name:>6}: s∞ = {share:.2f}, closes within {1 / kind.beta:3.0f} ms,", end=" ")
+    print(f"leads to {kind.E_rev:g} mV")
 
 # %% [markdown]
 # ## Every door has its own voltage
@@ -229,7 +230,8 @@ weights = neurotransmitters.weights
 for n in (1, 10, 100):
     g, E = np.full(n, 0.0001), np.full(n, weights.E_EXC)
     V, linear = weights.steady_state(g, E), weights.linear_sum(g, E)
-    print(f"{n:3d} synapses of 0.1 nS: {V + 70:5.2f} mV in the membrane, {linear + 70:5.2f} mV summed")
+    print(f"synapses of 0.1 nS: {n:3d}   in the membrane {V + 70:4.3g} mV,", end=" ")
+    print(f"summed {linear + 70:4.3g} mV")
 
 # %% [markdown]
 # ## Does GABA subtract or divide?
@@ -252,7 +254,7 @@ inhibition = neurotransmitters.inhibition
 for g in (0.002, 0.005, 0.01):
     change = inhibition.slope(g) / inhibition.slope() - 1
     shift = inhibition.current_for(100.0, g) - inhibition.current_for(100.0)
-    print(f"shunt {1000 * g:2.0f} nS: curve moved by {shift:.2f} nA, its slope changed by {change:+.0%}")
+    print(f"shunt {1000 * g:2.0f} nS: curve moved by {shift:.2f} nA, slope {change:+.0%}")
 
 # %% [markdown]
 # This is not the last word. When excitation comes as a hail of random events, or when noise is strong, inhibition *can* divide the rate as well: Frances Chance and colleagues
@@ -271,8 +273,8 @@ for g in (0.002, 0.005, 0.01):
 explore.nmda()
 
 # %%
-both = receptors.unblocked(np.array([-70.0, -40.0, -20.0]))
-print("share of NMDA channels free at -70, -40, -20 mV:", ", ".join(f"{x:.0%}" for x in both))
+for V in (-70.0, -40.0, -20.0):
+    print(f"at {V:.0f} mV magnesium leaves {receptors.unblocked(V):.0%} of the NMDA channels free")
 
 # %% [markdown]
 # Glutamate alone: nothing. Depolarisation alone: nothing. Both: current. An AND in a single molecule, which no single weight can express. Learning uses it
@@ -335,8 +337,10 @@ explore.end_plate(failures=quantal_content)
 end_plate = neurotransmitters.endplate
 mean, sd = end_plate.quantum()
 print(f"one packet: {mean:.2f} ± {sd:.2f} mV (78 spontaneous answers)")
-print(f"packets by failures: {quantal_content(end_plate.answers(), mean):.2f}, published 2.40")
-print(f"failures expected from the published mean size: {end_plate.predicted_failures(2.33):.0f}, seen: 18")
+m = quantal_content(end_plate.answers(), mean)
+print(f"packets by failures: {m:.2f}, published {end_plate.PUBLISHED:.2f}")
+expected = end_plate.predicted_failures(2.33)
+print(f"failures expected from 2.33, the published mean size: {expected:.0f}; seen: 18")
 
 # %% [markdown]
 # > **Data card.** *End-plate*: numbers published by Boyd and Martin (1956), the histograms of their figure 8 as read off in steps of 0.1 mV, and their table of ten
@@ -361,8 +365,9 @@ explore.serotonin()
 # %%
 run = neurotransmitters.serotonin.respond([1.0, 0.0], [0.0, 1.0])
 down, up = run.V[:, 0] - run.V[0, 0], run.V[:, 1] - run.V[0, 1]
-print(f"one pulse of serotonin: {down.min():+.1f} mV through 5-HT1A, {up.max():+.1f} mV through 5-HT2A")
-print(f"half of the effect is over after {run.t[up > up.max() / 2][-1] / 1000:.1f} s")
+print(f"one pulse: {down.min():+.1f} mV through 5-HT1A, {up.max():+.1f} mV through 5-HT2A")
+lasts = run.t[up > up.max() / 2][-1] - 500  # the pulse comes at 500 ms
+print(f"half of the second is still there {lasts / 1000:.1f} s after the pulse began")
 
 # %% [markdown]
 # Same input, opposite signs: no function of the input can do that, tanh no more than another. The sign sits in the receptor.
@@ -394,8 +399,8 @@ start, slope = mixer.reading(x, mixer.rates(mixer.simulate(x))[1])
 baths = dict(gaba=0.015), dict(serotonin=1.0), dict(acetylcholine=1.0), dict(dopamine=1.0)
 for bath in (*baths, dict(noradrenaline=1.0)):
     moved, tilted = mixer.reading(x, mixer.rates(mixer.simulate(x, mixer.Mix(**bath)))[1])
-    print(f"{next(iter(bath)):>13}: starts {1e9 * (moved - start) / 1e6:+.1f} nS later,", end=" ")
-    print(f"slope × {tilted / slope:.1f}")
+    name, shift = next(iter(bath)), 1000 * (moved - start)
+    print(f"{name:>13}: start of firing {shift:+.1f} nS, slope × {tilted / slope:.1f}")
 
 # %% [markdown]
 # Shifts and tilts. In a unit a shift is a **bias** and a tilt is a **gain**; glutamate itself is the **input**. Not one dial is an activation function, and that is the whole
@@ -449,7 +454,7 @@ for constrained in (False, True):
 # %%
 found = neurotransmitters.analogy.sum_of_parts()
 for g, both, summed in zip(found.g, found.both, found.summed, strict=True):
-    print(f"2 × {1000 * g:5.1f} nS: {both:5.1f} mV together, {summed:5.1f} mV as a sum")
+    print(f"2 × {1000 * g:5.3g} nS: {both:4.3g} mV together, {summed:4.3g} mV as a sum")
 
 # %% [markdown]
 # **2. GABA is not a curve.** A sigmoid is known by two things: half its ceiling at zero input, and a flat top. Does a neuron under GABA show either?
@@ -457,9 +462,9 @@ for g, both, summed in zip(found.g, found.both, found.summed, strict=True):
 # %%
 curve = neurotransmitters.analogy.moved_curve(gaba=0.015)
 print(f"15 nS of GABA: moved by {1000 * curve.shift:.1f} nS, slope × {curve.gain:.1f}")
-print(f"at zero input:  neuron {curve.low:.0f} Hz, sigmoid {curve.sigmoid_low:.0%} of its ceiling")
-print(f"at the top it still rises with {curve.still_rising:.0%} of its steepest slope;", end=" ")
-print(f"a sigmoid with {curve.sigmoid_still_rising:.0%}")
+print(f"zero input: neuron {curve.low:.0f} Hz, sigmoid {curve.sigmoid_low:.0%} of its ceiling")
+print(f"strong input: the neuron rises with {curve.still_rising:.0%} of its steepest slope,", end=" ")
+print(f"the sigmoid with {curve.sigmoid_still_rising:.0%}")
 
 # %% [markdown]
 # **3. A weight of zero can silence.** GABA at rest, once more, now on a cell that fires.
@@ -495,8 +500,9 @@ for bath, rate in neurotransmitters.analogy.one_input_many_baths().rates.items()
 
 # %%
 junction = neurotransmitters.analogy.both_ways()
-for pushed, (first, second) in zip(junction._fields, junction, strict=True):
-    print(f"{pushed.replace('_', ' pushed '):>18}: cell 1 {first:+.1f} mV, cell 2 {second:+.1f} mV")
+for push, (first, second) in zip(junction._fields, junction, strict=True):
+    cell, way = push.split("_")
+    print(f"{cell:>6} cell pushed {way:>4}: cell 1 {first:+.1f} mV, cell 2 {second:+.1f} mV")
 
 # %% [markdown]
 # The effect goes both ways and takes its sign from the *difference* of the two cells. A chemical synapse is a one-way street with a fixed sign, and a weight is modelled on that.
@@ -553,7 +559,7 @@ explore.short_term()
 short_term = neurotransmitters.short_term
 for rate in (1, 10, 100):
     A = short_term.steady_state(float(rate)).A
-    print(f"{rate:3d} Hz: each spike sends {A:.3f} of a full store, a second {rate * A:.2f} stores")
+    print(f"{rate:3d} Hz: a spike sends {A:.3f} of a store, a second {rate * A:.2f} stores")
 
 # %% [markdown]
 # ### A synapse without a transmitter
@@ -588,7 +594,8 @@ explore.reflex_arc()
 # %%
 for brain in (0.0, 30.0):
     jerk = neurotransmitters.reflex.knee_jerk(3.0, brain=brain)
-    print(f"the brain sends {brain:2.0f} Hz: the quadriceps' neurons reach {jerk.quadriceps.max():.0f} Hz")
+    peak = jerk.quadriceps.max()
+    print(f"the brain sends {brain:2.0f} Hz: the motor neurons of the quadriceps reach {peak:.0f} Hz")
 
 # %% [markdown]
 # Two such halves that inhibit each other, and tire, take turns: the beginning of walking, with no brain and no clock. Find the border between taking turns and one side winning.
