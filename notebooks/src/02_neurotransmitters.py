@@ -94,7 +94,7 @@ explore.kinetic_synapse()
 kinetics, receptors = neurotransmitters.kinetics, neurotransmitters.receptors
 for kind in receptors.ALL.values():
     share = kinetics.s_inf(1.0, kind.alpha, kind.beta)
-    print(f"{kind.name:>6}: s∞ = {share:.2f}, closes within {1 / kind.beta:3.0f} ms,", end=" ")
+    print(f"{kind.name:>6}: s∞ {share:.2f}, closes in {1 / kind.beta:3.0f} ms,", end=" ")
     print(f"leads to {kind.E_rev:g} mV")
 
 # %% [markdown]
@@ -274,7 +274,8 @@ explore.nmda()
 
 # %%
 for V in (-70.0, -40.0, -20.0):
-    print(f"at {V:.0f} mV magnesium leaves {receptors.unblocked(V):.0%} of the NMDA channels free")
+    free = receptors.unblocked(V)
+    print(f"at {V:.0f} mV magnesium leaves {free:3.0%} of the NMDA channels free")
 
 # %% [markdown]
 # Glutamate alone: nothing. Depolarisation alone: nothing. Both: current. An AND in a single molecule, which no single weight can express. Learning uses it
@@ -462,9 +463,9 @@ for g, both, summed in zip(found.g, found.both, found.summed, strict=True):
 # %%
 curve = neurotransmitters.analogy.moved_curve(gaba=0.015)
 print(f"15 nS of GABA: moved by {1000 * curve.shift:.1f} nS, slope × {curve.gain:.1f}")
-print(f"zero input: neuron {curve.low:.0f} Hz, sigmoid {curve.sigmoid_low:.0%} of its ceiling")
-print(f"strong input: the neuron rises with {curve.still_rising:.0%} of its steepest slope,", end=" ")
-print(f"the sigmoid with {curve.sigmoid_still_rising:.0%}")
+print(f"zero input: neuron {curve.low:.0f} Hz, sigmoid {curve.sigmoid_low:.0%} of its top")
+still, sigmoid_still = curve.still_rising, curve.sigmoid_still_rising
+print(f"strong input: slope, of the steepest: neuron {still:.0%}, sigmoid {sigmoid_still:.0%}")
 
 # %% [markdown]
 # **3. A weight of zero can silence.** GABA at rest, once more, now on a cell that fires.
@@ -502,7 +503,7 @@ for bath, rate in neurotransmitters.analogy.one_input_many_baths().rates.items()
 junction = neurotransmitters.analogy.both_ways()
 for push, (first, second) in zip(junction._fields, junction, strict=True):
     cell, way = push.split("_")
-    print(f"{cell:>6} cell pushed {way:>4}: cell 1 {first:+.1f} mV, cell 2 {second:+.1f} mV")
+    print(f"{cell:>6} cell pushed {way:>4}:  cell 1 {first:+.1f}, cell 2 {second:+.1f} mV")
 
 # %% [markdown]
 # The effect goes both ways and takes its sign from the *difference* of the two cells. A chemical synapse is a one-way street with a fixed sign, and a weight is modelled on that.
@@ -595,7 +596,7 @@ explore.reflex_arc()
 for brain in (0.0, 30.0):
     jerk = neurotransmitters.reflex.knee_jerk(3.0, brain=brain)
     peak = jerk.quadriceps.max()
-    print(f"the brain sends {brain:2.0f} Hz: the motor neurons of the quadriceps reach {peak:.0f} Hz")
+    print(f"brain {brain:2.0f} Hz: the motor neurons of the quadriceps reach {peak:.0f} Hz")
 
 # %% [markdown]
 # Two such halves that inhibit each other, and tire, take turns: the beginning of walking, with no brain and no clock. Find the border between taking turns and one side winning.
