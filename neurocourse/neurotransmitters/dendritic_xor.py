@@ -1,7 +1,8 @@
 """One cell computes exclusive-or: its dendrite fires for one input and falls silent for two.
 
 In human layer 2/3 the dendrites' calcium spikes are largest just at their threshold and shrink when the input grows.
-Two compartments with such a dendrite do what no point neuron can.
+Two compartments with such a dendrite do what no point neuron can. The shape of the spike's curve is the measured one;
+the figures of the cell are round.
 """
 
 from typing import NamedTuple

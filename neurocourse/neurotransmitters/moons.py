@@ -13,9 +13,11 @@ class Identity(Layer):
     """No activation at all: y = x. The network stays a straight cut however many layers it has."""
 
     def forward(self, x):
+        """Return x."""
         return x
 
     def backward(self, dy):
+        """Return dy."""
         return dy
 
 

@@ -14,6 +14,7 @@ CELLS = {  # name: (place, colour, marker, full scale in Hz)
     "quadriceps": ((2.9, 2.6), BLUE, "o", 200.0),
     "hamstrings": ((2.9, 0.75), GREEN, "o", 60.0),
 }
+DT = 1.0  # ms
 
 
 def _draw_circuit(ax):
@@ -32,7 +33,7 @@ def _draw_circuit(ax):
     cells, labels = {}, {}
     for name, (place, colour, marker, _) in CELLS.items():
         (cells[name],) = ax.plot(*place, marker, ms=24, mec=colour, mew=2, mfc="none")
-        shift = dict(interneuron=(-0.75, -0.6), hamstrings=(-1.45, -0.13)).get(name, (0, 0.42))
+        shift = dict(interneuron=(-0.75, -0.6), hamstrings=(-1.1, -0.5)).get(name, (0, 0.42))
         labels[name] = ax.text(place[0] + shift[0], place[1] + shift[1], "", ha="center", color=INK)
     ax.plot([4.45, 4.45], [2.6, 1.5], color=GREY, lw=7, solid_capstyle="round")
     (shank,) = ax.plot([4.45, 4.45], [1.5, 0.2], color=INK, lw=6, solid_capstyle="round")
@@ -63,8 +64,8 @@ def reflex_arc():
     def update(tap, brain, inhibition, step):
         key = tap, brain, inhibition
         if key not in runs:
-            runs[key] = reflex.knee_jerk(tap, brain=brain, inhibition=inhibition, duration=600)
-        jerk, now = runs[key], round((reflex.TAP + 2.0 * step - 20) / 0.5)
+            runs[key] = reflex.knee_jerk(tap, brain=brain, inhibition=inhibition, duration=420, dt=DT)
+        jerk, now = runs[key], round((reflex.TAP + 2.0 * step - 20) / DT)
         for name, cell in cells.items():
             rate = getattr(jerk, name)[now]
             cell.set_markerfacecolor((*to_rgb(CELLS[name][1]), min(1.0, rate / CELLS[name][3])))

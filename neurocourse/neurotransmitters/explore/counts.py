@@ -89,7 +89,7 @@ def spike_heights():
     middle.hist(peaks.height, bins=np.arange(-44, 8, 2), color=BLUE)
     middle.axvspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
     middle.text((gap.low + gap.high) / 2, 12, "no peak\nat all", ha="center", color=INK)
-    middle.set(title="Heights of its 84 peaks", xlabel="peak (mV)", ylabel="peaks")
+    middle.set(title=f"Heights of its {len(peaks.height)} peaks", xlabel="peak (mV)", ylabel="peaks")
     edges = np.linspace(0, 1, 21)
     bars = right.bar(edges[:-1], np.zeros(20), width=0.05, align="edge", color=ORANGE)
     y = np.linspace(0.002, 0.998, 499)

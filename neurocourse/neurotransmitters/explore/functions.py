@@ -120,11 +120,11 @@ def two_moons():
         "sigmoid, tanh and ReLU bend the border between them, the network without activation cuts straight.",
         presets={
             "First epochs": dict(step=1),
-            "Halfway": dict(step=12),
+            "On the way": dict(step=12),
             "Learned": dict(step=49),
             "Noisy": dict(noise=0.3),
         },
         step=steps(EPOCHS // EVERY - 1, value=EPOCHS // EVERY - 1, label="Training", interval=80),
-        noise=slider(0.04, 0.4, 0.02, value=0.12, label="Noise"),
+        noise=choice(0.05, 0.12, 0.3, value=0.12, label="Noise"),
         seed=slider(0, 4, 1, value=0, label="Other moons"),
     )
