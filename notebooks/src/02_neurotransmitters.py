@@ -465,7 +465,7 @@ curve = neurotransmitters.analogy.moved_curve(gaba=0.015)
 print(f"15 nS of GABA: moved by {1000 * curve.shift:.1f} nS, slope × {curve.gain:.1f}")
 print(f"zero input: neuron {curve.low:.0f} Hz, sigmoid {curve.sigmoid_low:.0%} of its top")
 neuron, sigmoid = curve.still_rising, curve.sigmoid_still_rising
-print(f"strong input, share of the steepest slope: neuron {neuron:.0%}, sigmoid {sigmoid:.0%}")
+print(f"at the top, of its steepest slope: neuron {neuron:.0%}, sigmoid {sigmoid:.0%}")
 
 # %% [markdown]
 # **3. A weight of zero can silence.** GABA at rest, once more, now on a cell that fires.
