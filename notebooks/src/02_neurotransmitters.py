@@ -213,7 +213,8 @@ predict(neurotransmitters, "zero")
 
 # %% [markdown]
 # **Explorer 4, side by side**: glutamate first, then GABA as well. On the left your current moves the membrane and your formula draws the dashed levels. On the right
-# a unit adds its two weighted inputs. Start with the preset *Small inputs*, then open the doors wider. What is the largest voltage the neuron can reach? And the unit?
+# a unit adds its two weighted inputs. It opens with what you have just predicted. Go on to *Small inputs*, then open the doors wider. What is the largest voltage that the
+# neuron can reach? And the unit?
 
 # %%
 explore.side_by_side(current=synaptic_current, steady_state=steady_state)
@@ -236,8 +237,8 @@ for n in (1, 10, 100):
 # %% [markdown]
 # ## Does GABA subtract or divide?
 #
-# The formula of exercise 2 says *divide*: a GABA door at rest adds $g$ to the denominator and nothing else. Below threshold it does so exactly. Many textbooks concluded
-# that such a *shunt* also divides the firing rate. In 1997 Gary Holt and Christof Koch looked again.
+# The formula of exercise 2 says *divide*: a GABA door that leads to rest adds $g$ to the denominator, and below threshold that divides the lift exactly. So it had been assumed
+# that such a *shunt* divides the firing rate, too. In 1997 Gary Holt and Christof Koch looked again.
 #
 # **Explorer 5**: left the voltage below threshold, right the firing rate. Compare the shunt with a subtracted current in each panel. What does the same
 # shunt do to the one, and to the other?
@@ -356,7 +357,8 @@ quiz(neurotransmitters, "failures-why")
 #
 # So far transmitters opened channels themselves. Many receptors are no channels at all: they start a chain of reactions inside the cell that opens or closes channels
 # elsewhere, for seconds. Serotonin has more than a dozen kinds. In 1987 Rodrigo Andrade and Roger Nicoll found two of its actions on the *same* cells of the hippocampus:
-# one opens potassium channels, the other closes them. The article takes tanh for this, "because it can be negative".
+# one opens potassium channels, the other closes them. (There the second receptor is of another family; in cortex it is 5-HT2A, the one of this explorer.) The article pairs
+# serotonin with tanh, which can be positive and negative.
 #
 # **Explorer 9**: one pulse, three cells. Give your cell both receptors. Can you make it go down first and up later?
 
@@ -417,7 +419,7 @@ for bath in (*baths, dict(noradrenaline=1.0)):
 explore.activation_functions()
 
 # %% [markdown]
-# The article adds that sigmoid and tanh "simulate inhibition by giving outputs near zero for low or moderate input". Read the values:
+# The article adds that sigmoid and tanh simulate inhibition: near zero, it says, for low or moderate input. Read the values:
 
 # %%
 for row in neurotransmitters.activations.told_about_inhibition((-2.0, 0.0, 0.5)):
@@ -443,8 +445,8 @@ for constrained in (False, True):
     print(f"accuracy {network.accuracy:.2f}")
 
 # %% [markdown]
-# Little, on this task. So "positive weights are glutamate, negative weights are GABA" is nearly right for a network *with* Dale's rule, and wrong for an ordinary one, where nearly every unit
-# would have to release both.
+# Little, on this task. To call positive weights glutamate and negative ones GABA is fair for a network *with* Dale's rule. In an ordinary one nearly every unit would have to
+# release both.
 #
 # ## Where the analogy breaks
 #
@@ -548,6 +550,14 @@ reading(neurotransmitters)
 #
 # What follows belongs to the articles' picture of the nervous system and is not needed for the question of this lesson. Each part stands alone.
 #
+# ### How wrong is the sum?
+#
+# The exact answer in one picture: the error of the weighted sum grows in proportion to all that is open. Can inhibition make the sum better?
+
+# %%
+explore.driving_force()
+
+# %% [markdown]
 # ### Weights that tire
 #
 # A synapse that is used often runs low. Misha Tsodyks and Henry Markram (1997) described it with two numbers: the share $R$ that is ready, and the share $u$ of it that a spike uses. Watch
@@ -565,8 +575,8 @@ for rate in (1, 10, 100):
 # %% [markdown]
 # ### A synapse without a transmitter
 #
-# Edwin Furshpan and David Potter found it in the crayfish in 1959: current passes straight from cell to cell. It pulls two cells together, whichever way they differ, and so it can
-# make them fire in step.
+# Edwin Furshpan and David Potter found it in the crayfish in 1959: current passes straight from cell to cell. Theirs let it through one way only; most do both ways. Such a junction
+# pulls two cells together, whichever way they differ, and so it can make them fire in step.
 
 # %%
 explore.gap_junction()
@@ -607,7 +617,7 @@ explore.half_centre()
 # %% [markdown]
 # ### From dendrite to axon
 #
-# The second article lets the cell body decide, "with the help of its nucleus". First the way in: a dendrite is a leaky cable, and what arrives far out reaches the cell body small, late and
+# The second article lets the cell body decide, with the help of its nucleus. First the way in: a dendrite is a leaky cable, and what arrives far out reaches the cell body small, late and
 # smeared.
 
 # %%
@@ -631,7 +641,7 @@ explore.dendritic_xor()
 # %% [markdown]
 # ### Any curve will do
 #
-# "Tanh helps to model complex decision boundaries." So does every other curve that is not a polynomial, as Moshe Leshno and colleagues proved in 1993. Only the network without a curve fails.
+# Tanh helps to model complex decision boundaries, says the article. So does every other curve that is not a polynomial, as Moshe Leshno and colleagues proved in 1993. Only the network without a curve fails.
 
 # %%
 explore.two_moons()

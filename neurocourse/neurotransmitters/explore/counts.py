@@ -120,7 +120,7 @@ def spike_heights():
             "Gentle sigmoid": dict(gain=1),
             "At the border": dict(gain=1.4),
             "Steep sigmoid": dict(gain=4),
-            "Spikes and failures": dict(start=7500),
+            "Another stretch": dict(start=2500),
         },
         gain=slider(0.2, 4, 0.2, value=1, label="Gain of the sigmoid"),
         start=slider(0, 9500, 250, value=7500, unit="samples", label="Where to look in the recording"),

@@ -22,9 +22,10 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
     left.axhline(V_TH, color=RED, ls=":", lw=1.5)
     left.text(1, V_TH + 1, "threshold", color=RED)
+    inputs = []
     for start, name, colour, y in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104)):
-        left.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
-        left.text(start + 1, y + 1, name, va="bottom", color=INK, fontsize=9)
+        (line,) = left.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
+        inputs.append((line, left.text(start + 1, y + 1, name, va="bottom", color=INK, fontsize=9)))
     left.set(title="Neuron: open doors", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, END), ylim=(-108, -10))
     names = ["w·x\nglutamate", "w·x\nGABA", "unit:\nsum", "neuron:\nboth"]
     bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, ORANGE, BLUE], ec=INK, lw=0.6, width=0.65)
@@ -32,8 +33,8 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     numbers = [right.text(k, 0, "", ha="center", color=INK) for k in range(4)]
     right.axhline(0, color=INK, lw=0.8)
     right.axhline(V_TH - E_L, color=RED, ls=":", lw=1.5)
-    right.text(1, V_TH - E_L + 2, "threshold", color=RED, ha="center")
-    right.set(title="Unit: weights that add", ylabel="change from rest (mV)", ylim=(-75, 115))
+    right.text(4.55, V_TH - E_L + 2, "threshold", color=RED, ha="right")
+    right.set(title="Unit: weights that add", ylabel="change from rest (mV)", ylim=(-75, 115), xlim=(-0.5, 4.6))
     right.tick_params(axis="x", labelsize=9)
 
     def update(excitation, inhibition, E_GABA):
@@ -44,6 +45,9 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
         ends = [float(steady_state(x, y, 0.01, E_L)) for x, y in ((g[:1], E[:1]), (g, E))]
         for level, V in zip(levels, ends, strict=True):
             level.set_ydata([V, V])
+        for artists, conductance in zip(inputs, g, strict=True):
+            for artist in artists:
+                artist.set_visible(conductance > 0)
         parts = weights.weight(E) * g
         values = [*parts, parts.sum(), ends[1] - E_L]
         for bar, number, value in zip(bars, numbers, values, strict=True):
@@ -67,7 +71,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
             "Small inputs: they agree": dict(excitation=0.5, inhibition=0.5, E_GABA=-80),
             "Growing: they part": dict(excitation=6, inhibition=4, E_GABA=-80),
             "A weight of zero": dict(excitation=6, inhibition=20, E_GABA=-70),
-            "Immature GABA": dict(excitation=0, inhibition=20, E_GABA=-45),
+            "Immature GABA": dict(excitation=0, inhibition=30, E_GABA=-41),
         },
         excitation=slider(0, 15, 0.5, value=6, unit="nS", label="Glutamate: open conductance"),
         inhibition=slider(0, 40, 0.5, value=20, unit="nS", label="GABA: open conductance"),
@@ -83,7 +87,7 @@ class Panels:
     """The artists of the mixer: membrane, curve of the neuron, curve of the unit."""
 
     def __init__(self, t, bare):
-        self.fig, (left, middle, right) = figure(1, 3, size=(9.8, 3.6), width_ratios=(1.25, 1, 1))
+        self.fig, (left, middle, right) = figure(1, 3, size=(9, 3.5), width_ratios=(1.2, 1, 1))
         (self.trace,) = left.plot(t, t, color=BLUE, lw=1.2)
         (self.ticks,) = left.plot([], [], "|", color=INK, ms=11, mew=1.4)
         left.axvline(ONSET, color=GREY, ls=":", lw=1.2)
