@@ -1,0 +1,286 @@
+# %% [markdown]
+# # 3 · Cortex to CNN
+#
+# **What did two men see in the brain of a cat, and how much of it is left in a network that reads?**
+#
+# | | |
+# |---|---|
+# | Reading and doing | about 75 minutes (the core path; "Going further" is extra) |
+# | Run All | under {run_time} on two cores |
+# | You need | school mathematics, a little Python: `for`, arrays |
+# | Before | [1 · Pioneers](01_pioneers.ipynb) shows how a network learns from its mistakes |
+#
+# Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the course then goes on
+# with its own version and says so. On Binder or a shared hub, save your copy early with *File › Download*.
+
+# %% [markdown]
+# ## You will be able to
+#
+# - **explain** how a cell that knows only spots of light can become one that knows lines *(explorers 1 and 2, exercise 1)*
+# - **write** the operation that a convolution layer performs, and tell it from the one it is named after *(exercise 2)*
+# - **compute** how far a unit sees through the layers below it, and get the published sizes of 1998 *(exercise 3)*
+# - **build** a convolutional network that reads, from simple and complex cells *(exercise 4)*
+# - **name** five places where cortex and network part, each with a number *(Where the analogy breaks)*
+
+# %%
+from neurocourse import cortex
+from neurocourse.cortex import checks as check
+from neurocourse.cortex import explore
+from neurocourse.teaching import claims, predict, quiz
+
+# %% [markdown]
+# ## Predict first
+#
+# Commit to an answer before you read on. You will meet it again at the end.
+
+# %%
+predict(cortex, "first")
+
+# %% [markdown]
+# ## The edge of a slide
+#
+# Baltimore, 1958. David Hubel and Torsten Wiesel listen to one cell in the visual cortex of an anaesthetised cat. A loudspeaker makes each of its
+# spikes a click. They show it spots of light, and black spots on glass slides, as one did with cells of the eye. For hours there is
+# next to nothing. Then, while a slide is being pushed in, the loudspeaker goes off like a machine gun. It was not the spot. It was the slide's *edge*: its
+# faint straight shadow, passing over the retina at just the right slope.
+#
+# **Explorer 1** puts you at the electrode. The spots that cells of the eye like so much are there, and so is the bar. Find what the cell wants, and
+# then find out how exact it is about it.
+
+# %%
+explore.hubel_wiesel()
+
+# %%
+quiz(cortex, "hw-stimulus")
+
+# %% [markdown]
+# ## From dots to lines
+#
+# The cells that report to the cortex sit in the lateral geniculate nucleus, half-way from the eye. They like a *spot*: light in the centre excites,
+# light around it holds back. How does one get from spots to lines? In 1962 Hubel and Wiesel drew an answer of beautiful economy. Take a few such
+# cells whose centres lie **in a row**, and let them all excite one cell of the cortex. It will answer best to a line that covers all of their centres. They called it
+# a **simple cell**.
+#
+# Its field has a bright ridge and dark flanks, and this function draws it well. It was fitted to cells of the cat in 1987:
+#
+# $$g(x, y) = \exp\!\left(-\frac{x'^2 + \gamma^2 y'^2}{2\sigma^2}\right) \cos(2\pi f x' + \varphi), \qquad r_{\text{simple}} = \max\Big(0, \sum_{x,y} g(x,y)\, I(x,y)\Big)$$
+#
+# A **Gabor function**: a wave across the line, faded out by a bell. $x'$ runs across the line and $y'$ along it, $f$ is how fine it is, and the phase
+# $\varphi$ makes it a ridge ($0$) or an edge ($90°$). The sum is a weighted vote, as in lesson 1. The maximum with zero is there because no cell fires less than not at all.
+#
+# Other cells wanted the line just as exactly, but did not care *where* in their field it lay, nor whether it was bright or dark. Those they called
+# **complex**, and wired them from simple cells of one slope at different places. The standard model takes just two, a ridge and an edge:
+#
+# $$r_{\text{complex}} = \Big(\sum g_{\text{ridge}}\, I\Big)^2 + \Big(\sum g_{\text{edge}}\, I\Big)^2$$
+#
+# It is called the **energy model**. **Explorer 2**: a grating drifts over both cells. Which of the two follows the stripes, and which one only says
+# that they are there?
+
+# %%
+explore.simple_and_complex()
+
+# %% [markdown]
+# ### Exercise 1: a complex cell
+#
+# `patch` is a piece of a picture; `ridge` and `edge` are two Gabor functions of the same size. Return the energy.
+
+# %% exercise
+import numpy as np
+
+
+def complex_cell(patch, ridge, edge):
+    # BEGIN SOLUTION
+    even = np.sum(ridge * patch)
+    odd = np.sum(edge * patch)
+    # END SOLUTION
+    return even**2 + odd**2
+
+
+complex_cell = check.complex_cell(complex_cell)
+
+# %% [hint]
+# Each of the two numbers says how much the patch looks like one of the filters: multiply pixel by pixel, and add everything up.
+
+# %% [hint]
+# Do not cut off what is negative. A negative answer says "the opposite of me", and the square will make it count just as much.
+
+# %% [hint]
+# `np.sum(ridge * patch)` is the first of the two.
+
+# %%
+quiz(cortex, "complex-energy")
+
+# %% [markdown]
+# ## The same filter everywhere
+#
+# A cortex has cells for every slope *at every place*. Slide one simple cell over the whole picture, write down its answer at each place, and you have a
+# **map** of where in the picture its favourite line is. That is all that a convolution layer does:
+#
+# $$S_{ij} = b + \sum_{u,v} K_{uv}\; I_{i+u,\,j+v}$$
+#
+# $K$ is the **kernel**: the weights of the cell, or its receptive field. With several channels (colours, or maps of the layer below) one also sums over these.
+# The article prints something else at this point: the integral $\int f(\tau)\, g(t-\tau)\, d\tau$. That has one dimension, no end, and a minus sign that
+# *flips* the kernel. A convolution layer does not flip. What it computes is a **cross-correlation**; the other name has stuck.
+#
+# ### Exercise 2: cross-correlation
+#
+# Fill in the loop. The kernel must lie on the picture completely, so the map is a little smaller than the picture: `rows - k + 1` by `cols - m + 1`.
+
+# %% exercise
+
+
+def cross_correlate(image, kernel):
+    (rows, cols), (k, m) = image.shape, kernel.shape
+    # BEGIN SOLUTION
+    S = np.zeros((rows - k + 1, cols - m + 1))
+    for i in range(rows - k + 1):
+        for j in range(cols - m + 1):
+            S[i, j] = np.sum(kernel * image[i : i + k, j : j + m])
+    # END SOLUTION
+    return S
+
+
+cross_correlate = check.cross_correlate(cross_correlate)
+
+# %% [hint]
+# Start with a map of zeros of the right size. Then two loops, one over the rows of the *map* and one over its columns.
+
+# %% [hint]
+# At the place `i, j` the kernel lies on the rows `i` to `i + k` and the columns `j` to `j + m` of the picture: `image[i:i + k, j:j + m]`.
+
+# %% [hint]
+# What happens at one place is what a simple cell does before it rectifies: multiply the patch by the kernel and add up.
+
+# %% [markdown]
+# **Explorer 3** slides your kernel over a picture. Choose an oriented one and watch which lines light up in the map.
+
+# %%
+explore.convolve()
+
+# %%
+quiz(cortex, "correlation-flip", "weights-shared")
+
+# %% [markdown]
+# ## Side by side
+#
+# **The assumptions ledger.** What was thrown away between the cortex and the layer:
+#
+# | The cortex | The layer | Given up |
+# |---|---|---|
+# | each cell has synapses of its own | one kernel for all places | places that differ: the centre of gaze has far more cells |
+# | complex cells: two squares, added | the largest of a few | telling "a line is here" from "a bright line is here" |
+# | each answer divided by those around it | nothing of the kind | a steady answer in sun and in fog |
+# | signals back and sideways | forward only | context, attention, a second look |
+# | spikes in time | one number | movement |
+# | learns without labels, all its life | backpropagation, once | … and gained: one method that trains all layers |
+#
+# **Explorer 4, side by side**: the same bar for a pair of cells from V1 and for a filter with its pool from a network that has learned to read digits. Move the bar, turn it,
+# make it dark. Where do they agree, and what makes them part?
+
+# %%
+explore.side_by_side()
+
+# %% [markdown]
+# ## Pooling
+#
+# After the filters comes the pool: of each 2 × 2 places of a map only the largest answer goes on. What is given up is the exact place. What is gained is the same answer for
+# a digit that sits one pixel further to the right. **Explorer 5** moves a digit and measures how much each kind of pool changes.
+
+# %%
+explore.pool()
+
+# %%
+quiz(cortex, "pooling-lost")
+
+# %% [markdown]
+# ## How far a unit sees
+#
+# A unit of the first layer sees 3 × 3 pixels. One layer up, a unit sees 3 × 3 of *those*, and so a larger piece of the picture. The rule for layers with kernels $k_1, k_2, \dots$
+# and steps (*strides*) $s_1, s_2, \dots$ is a sum:
+#
+# $$r = 1 + \sum_{l} (k_l - 1) \prod_{m<l} s_m$$
+#
+# ### Exercise 3: the sizes of LeNet-5
+#
+# Yann LeCun and colleagues published their network for reading cheques in 1998, with all its sizes. Write the rule and get them. `kernels` and `strides` are lists, from the first layer to the last.
+
+# %% exercise
+
+
+def receptive_field(kernels, strides):
+    r, distance = 1, 1
+    for k, s in zip(kernels, strides):
+        # BEGIN SOLUTION
+        r = r + (k - 1) * distance
+        distance = distance * s
+        # END SOLUTION
+    return r
+
+
+receptive_field = check.receptive_field(receptive_field)
+
+# %% [hint]
+# `distance` is how many pixels of the picture lie between neighbouring units of the layer below. In the picture itself it is 1.
+
+# %% [hint]
+# A kernel of size `k` spans `k - 1` gaps between neighbours. Each gap is `distance` pixels wide, so the view grows by `(k - 1) * distance`.
+
+# %% [hint]
+# A layer that moves in steps of `s` leaves out places: its own units lie `s` times further apart than those below. Change `distance` after `r`.
+
+# %% [markdown]
+# **Explorer 6** traces it back: choose a layer, and see which pixels one of its units can hear.
+
+# %%
+explore.reach()
+
+# %%
+quiz(cortex, "reach-chain")
+
+# %% [markdown]
+# ## A network that reads
+#
+# In 1980 Kunihiko Fukushima stacked what Hubel and Wiesel had seen: layers of S-cells (simple) and C-cells (complex), in turn, ever larger fields, ever less exact about the place.
+# His *Neocognitron* learned without a teacher. In 1989 Yann LeCun and colleagues taught such a stack by backpropagation to read postal codes. That is the convolutional network.
+
+# %%
+explore.feature_maps()
+
+# %%
+explore.draw_a_digit()
+
+# %% [markdown]
+# ## Where the analogy breaks
+
+# %%
+explore.scramble()
+
+# %%
+explore.cue_conflict()
+
+# %%
+explore.fool()
+
+# %%
+quiz(cortex, "scrambled-why", "adversarial-why")
+
+# %% [markdown]
+# ## The claims, judged
+
+# %%
+claims(cortex)
+
+# %% [markdown]
+# ## Wrap-up
+
+# %%
+predict(cortex, "first", reveal=True)
+
+# %%
+quiz(cortex, "areas-layers", "contrast-relu")
+
+# %% [markdown]
+# ## Further reading
+
+# %% [markdown]
+# ## Going further
