@@ -9,11 +9,11 @@ SEEN = (5, 6, 14, 16, 32)  # pixels of the 32 x 32 picture that a unit of each o
 
 
 def _gratings(n=9):
-    """A ridge and an edge of the same slope, faded out, and a patch that both of them like."""
+    """A ridge and an edge of the same slope, faded out, and a patch that is dark to the edge."""
     x = np.linspace(-1, 1, n)
     bell = np.exp(-2 * (x**2 + x[:, None] ** 2))
     ridge, edge = bell * np.cos(4 * x), bell * np.sin(4 * x)
-    return ridge, edge, ridge + 0.7 * edge + 0.1 * np.random.default_rng(1).standard_normal((n, n))
+    return ridge, edge, ridge - 0.7 * edge + 0.1 * np.random.default_rng(1).standard_normal((n, n))
 
 
 def _energy(patch, ridge, edge):
@@ -30,29 +30,29 @@ def complex_cell(f, ref):
     e, o = np.sum(ridge * patch), np.sum(edge * patch)
     for wrong, message in (
         (e + o, "you add the two answers as they are: square each of them first"),
+        (max(e, o), "that is the larger answer: a maximum is another model, here the squares are added"),
+        (np.sum(ridge) * np.sum(patch), "multiply pixel by pixel before you add up"),
+    ):
+        expect(not np.isclose(r, wrong), message)
+    signless = "a dark line must count like a bright one: do not cut off negative answers before you square them"
+    expect(np.isclose(r, call(f, -patch, ridge, edge)), signless)
+    for wrong, message in (
         ((e + o) ** 2, "you square the sum: square each of the two answers, then add"),
         (np.sum((ridge * patch) ** 2 + (edge * patch) ** 2), "you square every pixel: first add up, then square"),
-        (np.sum(ridge) * np.sum(patch), "multiply pixel by pixel before you add up"),
         (np.hypot(e, o), "that is the root of the energy: leave the sum of the squares as it is"),
         (abs(e) + abs(o), "you take sizes in place of squares: then the answer still depends on where the line lies"),
         (e**2 - o**2, "you subtract the second square: both filters count for the cell"),
         ((e**2 + o**2) / 2, "that is the mean of the two squares: the energy is their sum"),
         (e**2, "only the ridge is heard: the answer would come and go as the line moves"),
         (o**2, "only the edge is heard: the answer would come and go as the line moves"),
-        (max(e, o), "that is the larger answer: a maximum is another model, here the squares are added"),
     ):
         expect(not np.isclose(r, wrong), message)
-    dark = call(f, -patch, ridge, edge)
-    signless = "a dark line must count like a bright one: do not cut off negative answers before you square them"
-    expect(np.isclose(r, dark), signless)
-    expect(
-        np.isclose(call(f, 3 * patch, ridge, edge), 9 * r), "three times the contrast must give nine times the energy"
-    )
+    thrice = call(f, 3 * patch, ridge, edge)
+    expect(np.isclose(thrice, 9 * r), "three times the contrast must give nine times the energy")
     for seed in range(5):
         patch = np.random.default_rng(seed).standard_normal(ridge.shape)
-        expect(
-            np.isclose(call(f, patch, ridge, edge), ref(patch, ridge, edge)), "that is not the sum of the two squares"
-        )
+        same = np.isclose(call(f, patch, ridge, edge), ref(patch, ridge, edge))
+        expect(same, "that is not the sum of the two squares")
 
 
 def _correlate(image, kernel):
@@ -73,7 +73,7 @@ def cross_correlate(f, ref):
     for wrong, message in (
         (
             ref(image, square[::-1, ::-1]),
-            "your kernel is flipped: that is a true convolution, and a layer does not flip",
+            "your kernel is flipped: a true convolution does that, a layer does not",
         ),
         (ref(image, square.T), "your kernel is transposed: its rows lie along the columns of the picture"),
         (right.T, "your map is transposed: `i` counts rows, `j` counts columns"),
@@ -86,11 +86,9 @@ def cross_correlate(f, ref):
         expect(not np.allclose(S, wrong), message)
     expect(
         np.allclose(S[0, 0], right[0, 0]),
-        "the first place, at the top left, is wrong: which patch lies under the kernel?",
+        "the first place, at the top left, is wrong: which patch is meant?",
     )
-    expect(
-        np.allclose(S, right), "the first place is right, others are not: does the patch move with `i` and with `j`?"
-    )
+    expect(np.allclose(S, right), "the first place is right, others are not: does the patch move with `i` and `j`?")
     for shape, size in (((5, 8), (2, 3)), ((7, 4), (3, 1)), ((4, 4), (4, 4))):
         image, kernel = rng.standard_normal(shape), rng.standard_normal(size)
         S = np.asarray(call(f, image, kernel), dtype=float)
@@ -104,9 +102,7 @@ def _expect_size(S, image, kernel):
     wanted, got = (rows - k + 1, cols - m + 1), S.shape
     on = f"for a picture of {rows} by {cols} and a kernel of {k} by {m} the map must be {wanted[0]} by {wanted[1]}"
     expect(len(got) == 2, f"{on}; yours has {len(got)} axes")
-    expect(
-        got != image.shape or wanted == image.shape, f"{on}; yours is as large as the picture: nothing is padded here"
-    )
+    expect(got != image.shape or wanted == image.shape, f"{on}; yours is as large as the picture: do not pad it")
     expect(got != (rows - k, cols - m), f"{on}; yours is one too small: after the last step the kernel just fits")
     expect(got != (rows + k - 1, cols + m - 1), f"{on}; yours is larger: the kernel must lie on the picture completely")
     expect(got == wanted, f"{on}; yours is {got[0]} by {got[1]}")

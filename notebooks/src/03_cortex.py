@@ -209,7 +209,7 @@ quiz(cortex, "pooling-lost")
 
 def receptive_field(kernels, strides):
     r, distance = 1, 1
-    for k, s in zip(kernels, strides):
+    for k, s in zip(kernels, strides, strict=True):
         # BEGIN SOLUTION
         r = r + (k - 1) * distance
         distance = distance * s
