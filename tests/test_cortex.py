@@ -1,9 +1,11 @@
 """Lesson Cortex to CNN: exercises with wrong answers, the side by side, and the measured breaks of the analogy."""
 
 import numpy as np
+import pytest
 from mutants import assert_check
 
 from neurocourse.cortex import checks as check
+from neurocourse.cortex.untied import Untied
 
 # Exercise 1: the energy of a complex cell
 
@@ -173,3 +175,45 @@ def test_the_sizes_of_lenet_5_are_those_of_1998():
         sizes.append(size)
     assert sizes == [28, 14, 10, 5, 1]
     assert check.SEEN[-1] == 32
+
+
+# A layer that shares nothing
+
+
+def test_untied_with_equal_kernels_is_cross_correlation():
+    rng = np.random.default_rng(0)
+    layer, kernel = Untied((6, 7, 1), 2, rng=0), rng.standard_normal((2, 3, 3))
+    layer.W[...] = kernel.reshape(2, 9)
+    layer.b[...] = [0.5, -1]
+    x = rng.standard_normal((4, 6, 7, 1))
+    y = layer.forward(x)
+    assert y.shape == (4, 4, 5, 2)
+    for picture, maps in zip(x[..., 0], y, strict=True):
+        for o in range(2):
+            wanted = check.cross_correlate.reference(picture, kernel[o]) + layer.b[0, o]
+            np.testing.assert_allclose(maps[..., o], wanted, atol=1e-12)
+
+
+def test_untied_gradients_equal_central_differences():
+    rng = np.random.default_rng(1)
+    layer = Untied((4, 5, 2), 3, rng=1)
+    x, dy = rng.standard_normal((2, 4, 5, 2)), rng.standard_normal((2, 2, 3, 3))
+    layer.forward(x)
+    dx = layer.backward(dy)
+    gradients = layer.gradients.copy()
+    for array, slope in ((x, dx), (layer.parameters, gradients)):
+        flat = array.reshape(-1)
+        for n in rng.choice(flat.size, 20, replace=False):
+            kept, sides = flat[n], []
+            for step in (1e-5, -1e-5):
+                flat[n] = kept + step
+                sides.append(np.sum(layer.forward(x) * dy))
+            flat[n] = kept
+            assert (sides[0] - sides[1]) / 2e-5 == pytest.approx(slope.reshape(-1)[n], abs=1e-6)
+
+
+def test_untied_refuses_what_does_not_fit():
+    with pytest.raises(ValueError, match="k must be"):
+        Untied((2, 2, 1), 1, 3, rng=0)
+    with pytest.raises(ValueError, match="pictures of shape"):
+        Untied((4, 4, 1), 1, rng=0).forward(np.zeros((1, 4, 5, 1)))
