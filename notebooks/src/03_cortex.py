@@ -240,47 +240,228 @@ quiz(cortex, "reach-chain")
 # %% [markdown]
 # ## A network that reads
 #
-# In 1980 Kunihiko Fukushima stacked what Hubel and Wiesel had seen: layers of S-cells (simple) and C-cells (complex), in turn, ever larger fields, ever less exact about the place.
-# His *Neocognitron* learned without a teacher. In 1989 Yann LeCun and colleagues taught such a stack by backpropagation to read postal codes. That is the convolutional network.
+# In 1980 Kunihiko Fukushima stacked what Hubel and Wiesel had seen: layers of S-cells (simple) and C-cells (complex) in turn, with ever larger fields, ever less exact about
+# the place. His *Neocognitron* learned without a teacher. In 1989 Yann LeCun and colleagues taught such a stack by backpropagation to read
+# postal codes. That is the convolutional network. You have all the parts:
+#
+# | Seen in the cat | Built in the machine | You wrote |
+# |---|---|---|
+# | simple cell, one at every place | convolution layer | `cross_correlate` |
+# | no rate below zero | rectifier, ReLU | |
+# | complex cell: no matter where exactly | pooling layer | `complex_cell` |
+# | area after area, fields growing | layer on layer | `receptive_field` |
+# | unknown | the rule that teaches it all | `backward_pass`, lesson 1 |
+#
+# ### Exercise 4: build it
+#
+# Put the layers in order.
 
 # %%
 explore.feature_maps()
+
+# %% [markdown]
+# Now write a digit of your own.
 
 # %%
 explore.draw_a_digit()
 
 # %% [markdown]
-# ## Where the analogy breaks
+# ### What it is made for
+#
+# Your prediction from the beginning. **Explorer 9** shuffles the pixels of all digits, always in the same way, from not at all to completely.
 
 # %%
 explore.scramble()
 
 # %%
+quiz(cortex, "scrambled-why")
+
+# %% [markdown]
+# ## Where the analogy breaks
+#
+# Both articles say that convolutional networks work as the visual cortex does. Here are five measurements against it.
+#
+# **1. Copies.** A convolution layer uses *one* kernel at all places, and when it learns at one place, it has learned at all of them. In cortex each place has synapses of its own, and no known
+# mechanism copies one synapse's strength to another. Two networks of the same shape learn digits that stand on the left of a wide picture. In one all places share their
+# kernels, in the other none do. Then the digits stand on the right.
+
+# %%
+print(cortex.analogy.sharing_report(rng=1))
+
+# %% [markdown]
+# What the untied network learned, it knows in one place only. Yet you recognise a face wherever you first saw it. How cortex does that without copies is an open question:
+# eyes that move, and so show every place everything, are one part of the answer.
+#
+# **2. Sign.** The network learned white digits on black. Here is the negative, black on white, which you read without noticing the difference.
+
+# %%
+predict(cortex, "negative")
+
+# %%
+print(cortex.analogy.sign_report(rng=1))
+
+# %% [markdown]
+# **3. Contrast.**
+
+# %%
+print(cortex.analogy.contrast_report(rng=1))
+
+# %% [markdown]
+# **4. Texture.**
+
+# %%
+predict(cortex, "texture")
+
+# %%
 explore.cue_conflict()
+
+# %%
+predict(cortex, "texture", reveal=True)
+
+# %% [markdown]
+# **5. Small changes.**
 
 # %%
 explore.fool()
 
 # %%
-quiz(cortex, "scrambled-why", "adversarial-why")
+quiz(cortex, "adversarial-why")
 
 # %% [markdown]
 # ## The claims, judged
+#
+# The first article, "Real vs. Artificial Neuronal Webs", was written with a language model and gives no references. The second, "Exploring the Convergence of AI and
+# Neuroscience", cites three works. Each card is something that one of them says about seeing. Vote first; then see the verdict, the reason, and the primary source.
 
 # %%
 claims(cortex)
 
 # %% [markdown]
 # ## Wrap-up
+#
+# - Spots in a row make a line: a simple cell is a weighted sum, and a Gabor function is what its weights look like.
+# - Two squares added make a complex cell: it knows the slope, and forgets the place and the sign.
+# - A convolution layer is one simple cell, slid over the picture: a cross-correlation, with weights that all places share.
+# - Pool, repeat, and fields grow: $1 + \sum (k-1) \prod s$. Teach it by backpropagation, and it reads.
+# - Where they part: copies, sign, contrast, texture, small changes. What a network has in common with a cortex is a bet on the world: neighbours belong together.
+#
+# Your first prediction, once more:
 
 # %%
 predict(cortex, "first", reveal=True)
 
 # %%
-quiz(cortex, "areas-layers", "contrast-relu")
+last_five = "hw-stimulus complex-energy"
+quiz(cortex, *last_five.split())
 
 # %% [markdown]
 # ## Further reading
+#
+# Where a work has a DOI, we have looked it up.
+#
+# **Primary sources**
+#
+# - Hubel DH, Wiesel TN (1959). Receptive fields of single neurones in the cat's striate cortex. Journal of Physiology 148:574-591. [doi:10.1113/jphysiol.1959.sp006308](https://doi.org/10.1113/jphysiol.1959.sp006308) *The first oriented cells.*
+# - Hubel DH, Wiesel TN (1962). Receptive fields, binocular interaction and functional architecture in the cat's visual cortex. Journal of Physiology 160:106-154. [doi:10.1113/jphysiol.1962.sp006837](https://doi.org/10.1113/jphysiol.1962.sp006837) *Simple, complex, and the wiring in a row.*
+# - Fukushima K (1980). Neocognitron: a self-organizing neural network model for a mechanism of pattern recognition unaffected by shift in position. Biological Cybernetics 36:193-202. [doi:10.1007/BF00344251](https://doi.org/10.1007/BF00344251) *The stack.*
+# - Adelson EH, Bergen JR (1985). Spatiotemporal energy models for the perception of motion. Journal of the Optical Society of America A 2:284-299. [doi:10.1364/JOSAA.2.000284](https://doi.org/10.1364/JOSAA.2.000284) *Two squares, added.*
+# - Jones JP, Palmer LA (1987). An evaluation of the two-dimensional Gabor filter model of simple receptive fields in cat striate cortex. Journal of Neurophysiology 58:1233-1258. [doi:10.1152/jn.1987.58.6.1233](https://doi.org/10.1152/jn.1987.58.6.1233) *How well the function fits.*
+# - LeCun Y, Boser B, Denker JS, Henderson D, Howard RE, Hubbard W, Jackel LD (1989). Backpropagation applied to handwritten zip code recognition. Neural Computation 1:541-551. [doi:10.1162/neco.1989.1.4.541](https://doi.org/10.1162/neco.1989.1.4.541) *Taught by its mistakes.*
+# - Heeger DJ (1992). Normalization of cell responses in cat striate cortex. Visual Neuroscience 9:181-197. [doi:10.1017/S0952523800009640](https://doi.org/10.1017/S0952523800009640) *The half that the rectifier leaves out.*
+# - Olshausen BA, Field DJ (1996). Emergence of simple-cell receptive field properties by learning a sparse code for natural images. Nature 381:607-609. [doi:10.1038/381607a0](https://doi.org/10.1038/381607a0) *Simple cells out of photographs.*
+# - LeCun Y, Bottou L, Bengio Y, Haffner P (1998). Gradient-based learning applied to document recognition. Proceedings of the IEEE 86:2278-2324. [doi:10.1109/5.726791](https://doi.org/10.1109/5.726791) *LeNet-5, with all its sizes.*
+# - Riesenhuber M, Poggio T (1999). Hierarchical models of object recognition in cortex. Nature Neuroscience 2:1019-1025. [doi:10.1038/14819](https://doi.org/10.1038/14819) *The maximum as a complex cell.*
+# - Yamins DLK, Hong H, Cadieu CF, Solomon EA, Seibert D, DiCarlo JJ (2014). Performance-optimized hierarchical models predict neural responses in higher visual cortex. Proceedings of the National Academy of Sciences 111:8619-8624. [doi:10.1073/pnas.1403112111](https://doi.org/10.1073/pnas.1403112111) *Networks as models of the brain.*
+# - Geirhos R, Rubisch P, Michaelis C, Bethge M, Wichmann FA, Brendel W (2019). ImageNet-trained CNNs are biased towards texture; increasing shape bias improves accuracy and robustness. International Conference on Learning Representations. [arxiv.org/abs/1811.12231](https://arxiv.org/abs/1811.12231) *The cat in the elephant's skin.*
+# - Kar K, Kubilius J, Schmidt K, Issa EB, DiCarlo JJ (2019). Evidence that recurrent circuits are critical to the ventral stream's execution of core object recognition behavior. Nature Neuroscience 22:974-983. [doi:10.1038/s41593-019-0392-5](https://doi.org/10.1038/s41593-019-0392-5) *Thirty milliseconds that feedforward networks lack.*
+#
+# **A look back**
+#
+# - Hubel DH, Wiesel TN (1998). Early exploration of the visual cortex. Neuron 20:401-412. *By the two themselves, forty years on.*
 
 # %% [markdown]
 # ## Going further
+#
+# Everything from here on stands on its own. Take what you like.
+#
+# ### Where it sits
+#
+# The second article puts the visual cortex at the front of the brain. **Explorer**: find it, and see what depends on it.
+
+# %%
+explore.visual_areas()
+
+# %%
+quiz(cortex, "areas-layers")
+
+# %% [markdown]
+# ### Filters at work
+
+# %%
+explore.gabor_filters()
+
+# %% [markdown]
+# ### Movement
+
+# %%
+explore.motion_energy()
+
+# %% [markdown]
+# ### Contrast
+
+# %%
+explore.normalisation()
+
+# %%
+quiz(cortex, "contrast-relu")
+
+# %% [markdown]
+# ### Features without a teacher
+
+# %%
+explore.sparse_code()
+
+# %% [markdown]
+# ### Colour
+
+# %%
+explore.opponency()
+
+# %% [markdown]
+# ### Watching a busy street
+
+# %%
+explore.odd_one_out()
+
+# %%
+explore.street()
+
+# %% [markdown]
+# ### The whole stream
+
+# %%
+explore.hmax()
+
+# %% [markdown]
+# ### Inside the network
+
+# %%
+explore.occlusion()
+
+# %%
+explore.confusion()
+
+# %% [markdown]
+# ### Faces
+
+# %%
+explore.faces()
+
+# %% [markdown]
+# ### Comparing a brain with a network
+
+# %%
+explore.similarity()
+
+# %% [markdown]
+# **Next:** lesson 04. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
