@@ -3,7 +3,8 @@
 from importlib import import_module
 
 __all__ = [
-    "analogy",
+    "paired",
+    "untied",
 ]
 
 
