@@ -6,6 +6,7 @@ from mutants import assert_check
 
 from neurocourse.cortex import checks as check
 from neurocourse.cortex.untied import Untied
+from neurocourse.nn import Conv2d, Dense, Flatten, MaxPool2d, Network, ReLU, Softmax
 
 # Exercise 1: the energy of a complex cell
 
@@ -217,3 +218,76 @@ def test_untied_refuses_what_does_not_fit():
         Untied((2, 2, 1), 1, 3, rng=0)
     with pytest.raises(ValueError, match="pictures of shape"):
         Untied((4, 4, 1), 1, rng=0).forward(np.zeros((1, 4, 5, 1)))
+
+
+# Exercise 4: a network that reads
+
+
+def layers(*kept, n=64, out=10, rng):
+    every = {
+        "conv": lambda: Conv2d(1, 8, 3, rng=rng),
+        "conv2": lambda: Conv2d(8, 16, 3, rng=rng),
+        "relu": ReLU,
+        "relu2": ReLU,
+        "pool": MaxPool2d,
+        "flat": Flatten,
+        "dense": lambda: Dense(n, out, rng=rng),
+        "softmax": Softmax,
+    }
+    return Network([every[name]() for name in kept])
+
+
+WHOLE = "conv relu conv2 relu2 pool flat dense".split()
+
+
+def test_build_names_each_mistake():
+    def one_layer_of_filters(rng):
+        small = [Conv2d(1, 12, 3, rng=rng), ReLU(), MaxPool2d(), Flatten(), Dense(108, 10, rng=rng)]
+        return Network(small)
+
+    def no_filters(rng):
+        return layers("flat", "dense", rng=rng)
+
+    def no_rectifier(rng):
+        return layers("conv", "conv2", "pool", "flat", "dense", rng=rng)
+
+    def no_pool(rng):
+        return layers("conv", "relu", "conv2", "relu2", "flat", "dense", n=256, rng=rng)
+
+    def no_flatten(rng):
+        return layers("conv", "relu", "conv2", "relu2", "pool", "dense", n=16, rng=rng)
+
+    def wrong_size(rng):
+        return layers(*WHOLE, n=100, rng=rng)
+
+    def nine_digits(rng):
+        return layers(*WHOLE, out=9, rng=rng)
+
+    def softmax_at_the_end(rng):
+        return layers(*WHOLE, "softmax", rng=rng)
+
+    def pools_first(rng):
+        return layers("conv", "pool", "relu", "flat", "dense", n=72, rng=rng)
+
+    def too_few_maps(rng):
+        return Network([Conv2d(1, 1, 3, rng=rng), ReLU(), MaxPool2d(), Flatten(), Dense(9, 10, rng=rng)])
+
+    def a_list(rng):
+        return list(check.build.reference(rng).layers)
+
+    assert_check(
+        check.build,
+        right=[one_layer_of_filters],
+        wrong={
+            no_filters: "no filter in it",
+            no_rectifier: "only one larger filter",
+            no_pool: "no complex cell",
+            no_flatten: "must come before the readout",
+            wrong_size: "the sizes do not fit together",
+            nine_digits: "ten digits",
+            softmax_at_the_end: "leave `Softmax` out",
+            pools_first: "after the filters comes the rectifier",
+            too_few_maps: "more maps",
+            a_list: "where it should return",
+        },
+    )

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from neurocourse import nn
+from neurocourse.nn import Conv2d, Dense, Flatten, MaxPool2d, Network, ReLU
+from neurocourse.pioneers.deep import held_out
 from neurocourse.teaching.exercise import call, exercise, expect
 
 LENET_5 = (5, 2, 5, 2, 5), (1, 2, 1, 2, 1)  # kernels and strides of C1, S2, C3, S4 and C5, LeCun et al. 1998
@@ -141,3 +144,49 @@ def receptive_field(f, ref):
         kernels, strides = rng.integers(1, 6, 4).tolist(), rng.integers(1, 4, 4).tolist()
         expect(call(f, kernels, strides) == ref(kernels, strides), f"wrong for kernels {kernels} in steps {strides}")
     return "in LeNet-5 a unit sees 5, 6, 14, 16 and at last 32 pixels: its input is 32 by 32, so C5 sees it all."
+
+
+def _network(rng):
+    """Two layers of filters, one pool and a readout: a convolutional network for pictures of 8 by 8."""
+    filters = [Conv2d(1, 8, 3, rng=rng), ReLU(), Conv2d(8, 16, 3, rng=rng), ReLU(), MaxPool2d(2)]
+    return Network([*filters, Flatten(), Dense(64, 10, rng=rng)])
+
+
+@exercise(reference=_network)
+def build(f, ref):
+    """Exercise 4: a convolutional network that reads."""
+    network = call(f, np.random.default_rng(1))
+    kinds = [type(layer) for layer in network.layers]
+    filters = [n for n, kind in enumerate(kinds) if kind is Conv2d]
+    expect(Conv2d in kinds, "there is no filter in it: begin with a convolution layer, `Conv2d(1, …, 3, rng=rng)`")
+    expect(filters[0] == 0, "the first layer must be the filters: what comes before them has no features to work on")
+    expect(nn.Softmax not in kinds, "leave `Softmax` out: the loss of the training does it, and twice is too much")
+    expect(ReLU in kinds, "no cell of it is rectified: filters on filters without `ReLU` are only one larger filter")
+    after = kinds[filters[0] + 1]
+    expect(after is not Dense, "`Dense` wants rows of numbers and gets maps: put `Flatten()` in between")
+    expect(after is ReLU, f"after the filters comes the rectifier, `ReLU()`; in yours comes `{after.__name__}`")
+    pools = {MaxPool2d, nn.MeanPool2d, nn.GlobalMean} & set(kinds)
+    expect(bool(pools), "there is no complex cell in it: add a pool, `MaxPool2d(2)`, after a rectifier")
+    expect(kinds[-1] is Dense, "the last layer must be the readout: `Dense(…, 10, rng=rng)`")
+    _expect_digits(network)
+    accuracy = _trained(network)
+    expect(accuracy > 0.95, f"it reads only {accuracy:.0%} of the digits that it never saw: give it more maps")
+    return f"after 12 rounds it reads {accuracy:.0%} of the digits that it never saw."
+
+
+def _expect_digits(network):
+    """Name what goes wrong when the network gets pictures of 8 by 8 pixels."""
+    try:
+        y = network.forward(np.zeros((2, 8, 8, 1)))
+    except (TypeError, ValueError) as error:
+        expect(False, f"the sizes do not fit together: {error}")
+    expect(y.ndim == 2, f"its answers have shape {y.shape}: `Flatten()` must come before the readout")
+    expect(y.shape == (2, 10), f"there are ten digits, so ten answers; yours gives {y.shape[1]}")
+
+
+def _trained(network):
+    """Accuracy on unseen digits after a short training."""
+    X, X_test, y, y_test = held_out()
+    fitted = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.005), epochs=12, batch_size=32, progress=False)
+    nn.train(network, X.reshape(-1, 8, 8, 1), y, rng=1, **fitted)
+    return nn.accuracy(network.forward(X_test.reshape(-1, 8, 8, 1)), y_test)

@@ -88,3 +88,16 @@ def network(pictures, kernel, b, correlate):
     crops = pictures[:, start : start + reach, start : start + reach]
     maps = np.array([np.maximum(0, correlate(crop, kernel) + b) for crop in crops])
     return maps[:, 0, 0], maps.max(axis=(1, 2))
+
+
+def quadrature(angle, n=SIDE):
+    a = np.deg2rad(angle) + np.pi / 2
+    h = (n - 1) / 2
+    y, x = np.mgrid[h : -h - 1 : -1, -h : h + 1]
+    u = x * np.cos(a) + y * np.sin(a)
+    f, sig = (0.22, 1.7) if n == 11 else (0.25, 1.4)
+    bell = np.exp(-(x**2 + y**2) / (2 * sig**2))
+    e = bell * np.cos(2 * np.pi * f * u)
+    e -= bell * e.sum() / bell.sum()
+    o = bell * np.sin(2 * np.pi * f * u)
+    return e / np.linalg.norm(e), o / np.linalg.norm(o)

@@ -30,7 +30,13 @@ def side_by_side(complex_cell=checks.complex_cell.reference, cross_correlate=che
     shown = left.imshow(np.zeros((paired.SIDE,) * 2), cmap="gray", vmin=-1, vmax=1, extent=(-HALF, HALF) * 2)
     left.add_patch(Circle((0, 0), 3.5, fill=False, ec=SKY, lw=2))
     left.add_patch(Rectangle(_corner(favourite), 4, 4, fill=False, ec=ORANGE, lw=2, ls="--"))
-    left.set(title="One bar for both", ylabel="pixels", xlabel="V1 sees the circle,\nthe pool the square", xticks=[-4, 0, 4], yticks=[-4, 0, 4])
+    left.set(
+        title="One bar for both",
+        ylabel="pixels",
+        xlabel="V1 sees the circle,\nthe pool the square",
+        xticks=[-4, 0, 4],
+        yticks=[-4, 0, 4],
+    )
     lines, dots = [], []
     for ax, names in ((middle, ("simple cell", "complex cell")), (right, ("filter, rectified", "its pool"))):
         for name, colour, ls, y in zip(names, (BLUE, RED), ("-", "--"), (1.2, 1.08), strict=True):
