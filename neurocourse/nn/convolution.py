@@ -107,12 +107,12 @@ class Pool2d(Layer):
     y = None
 
     def __init__(self, size=2):
-        self.size_ = integer("size", size, low=1)
+        self.side = integer("size", size, low=1)
         self.gather()
 
     def blocks(self, x):
         """The pixels of every block, one view (batch, rows', cols', channels) for each place in the block."""
-        n = self.size_
+        n = self.side
         rows, cols = x.shape[1] // n * n, x.shape[2] // n * n
         if not rows or not cols:
             raise ValueError(f"x must have at least {n} rows and columns to be pooled, got {x.shape[1:3]}")
@@ -149,14 +149,14 @@ class MeanPool2d(Pool2d):
     def forward(self, x):
         """Return the means (batch, rows', cols', channels)."""
         self.x = x if isinstance(x, np.ndarray) and x.ndim == 4 else images(x, None)
-        self.y = sum(self.blocks(self.x)) / self.size_**2
+        self.y = sum(self.blocks(self.x)) / self.side**2
         return self.y
 
     def backward(self, dy):
         """Return ∂L/∂x: blame in equal shares."""
         dx = np.zeros_like(self.x)
         for slot in self.blocks(dx):
-            slot[...] = expect_slope(dy, self.y) / self.size_**2
+            slot[...] = expect_slope(dy, self.y) / self.side**2
         return dx
 
 
