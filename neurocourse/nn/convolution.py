@@ -108,7 +108,6 @@ class Pool2d(Layer):
 
     def __init__(self, size=2):
         self.side = integer("size", size, low=1)
-        self.gather()
 
     def blocks(self, x):
         """The pixels of every block, one view (batch, rows', cols', channels) for each place in the block."""
