@@ -12,7 +12,6 @@ __all__ = [
     "hearts",
     "mcculloch_pitts",
     "perceptron",
-    "reading",
     "summation",
     "timeline",
     "tissue",

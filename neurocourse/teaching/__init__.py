@@ -13,6 +13,7 @@ _HOME = {
     "quiz": "quizzes",
     "claims": "claim_cards",
     "progress": "record",
+    "reading": "reading_list",
 }
 __all__ = list(_HOME)
 

@@ -26,7 +26,7 @@
 from neurocourse import pioneers
 from neurocourse.pioneers import checks as check
 from neurocourse.pioneers import explore
-from neurocourse.teaching import claims, predict, quiz
+from neurocourse.teaching import claims, predict, quiz, reading
 
 # %% [markdown]
 # ## Predict first
@@ -505,7 +505,7 @@ quiz(pioneers, *last_five.split())
 # Where a work has a DOI, we have looked it up.
 
 # %%
-pioneers.reading.show()
+reading(pioneers)
 
 # %% [markdown]
 # ## Going further
