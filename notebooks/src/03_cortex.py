@@ -26,7 +26,7 @@
 from neurocourse import cortex
 from neurocourse.cortex import checks as check
 from neurocourse.cortex import explore
-from neurocourse.teaching import claims, predict, quiz
+from neurocourse.teaching import claims, predict, quiz, reading
 
 # %% [markdown]
 # ## Predict first
@@ -254,7 +254,35 @@ quiz(cortex, "reach-chain")
 #
 # ### Exercise 4: build it
 #
-# Put the layers in order.
+# `Conv2d(1, 8, 3, rng=rng)` is a convolution layer with 1 channel in, 8 maps out and kernels of 3 × 3. `ReLU()` rectifies, `MaxPool2d(2)` takes the largest of each 2 × 2, `Flatten()` lays out all
+# maps as one row, and `Dense(n, 10, rng=rng)` reads ten answers from a row of `n` numbers. The pictures are 8 × 8 and have one channel.
+
+# %% exercise
+from neurocourse.nn import Conv2d, Dense, Flatten, MaxPool2d, Network, ReLU
+
+
+def build(rng):
+    # BEGIN SOLUTION
+    first = [Conv2d(1, 8, 3, rng=rng), ReLU()]
+    second = [Conv2d(8, 16, 3, rng=rng), ReLU(), MaxPool2d(2)]
+    readout = [Flatten(), Dense(64, 10, rng=rng)]
+    # END SOLUTION
+    return Network(first + second + readout)
+
+
+build = check.build(build)
+
+# %% [hint]
+# Each of the three is a list of layers, in order. `first`: filters and their rectifier.
+
+# %% [hint]
+# `second`: filters that look at the maps of `first` (so as many channels in as `first` has maps), their rectifier, and a pool.
+
+# %% [hint]
+# The readout must know how many numbers come in. A kernel of 3 takes 2 off each side: 8, 6, 4. The pool halves: 2. So 2 × 2 places, times the number of maps in `second`.
+
+# %% [markdown]
+# Now teach it, with the backpropagation of lesson 1. The blame comes back through the pool to the winner of each four, and through the convolution to one kernel from *all* places.
 
 # %%
 explore.feature_maps()
@@ -358,26 +386,9 @@ quiz(cortex, *last_five.split())
 # ## Further reading
 #
 # Where a work has a DOI, we have looked it up.
-#
-# **Primary sources**
-#
-# - Hubel DH, Wiesel TN (1959). Receptive fields of single neurones in the cat's striate cortex. Journal of Physiology 148:574-591. [doi:10.1113/jphysiol.1959.sp006308](https://doi.org/10.1113/jphysiol.1959.sp006308) *The first oriented cells.*
-# - Hubel DH, Wiesel TN (1962). Receptive fields, binocular interaction and functional architecture in the cat's visual cortex. Journal of Physiology 160:106-154. [doi:10.1113/jphysiol.1962.sp006837](https://doi.org/10.1113/jphysiol.1962.sp006837) *Simple, complex, and the wiring in a row.*
-# - Fukushima K (1980). Neocognitron: a self-organizing neural network model for a mechanism of pattern recognition unaffected by shift in position. Biological Cybernetics 36:193-202. [doi:10.1007/BF00344251](https://doi.org/10.1007/BF00344251) *The stack.*
-# - Adelson EH, Bergen JR (1985). Spatiotemporal energy models for the perception of motion. Journal of the Optical Society of America A 2:284-299. [doi:10.1364/JOSAA.2.000284](https://doi.org/10.1364/JOSAA.2.000284) *Two squares, added.*
-# - Jones JP, Palmer LA (1987). An evaluation of the two-dimensional Gabor filter model of simple receptive fields in cat striate cortex. Journal of Neurophysiology 58:1233-1258. [doi:10.1152/jn.1987.58.6.1233](https://doi.org/10.1152/jn.1987.58.6.1233) *How well the function fits.*
-# - LeCun Y, Boser B, Denker JS, Henderson D, Howard RE, Hubbard W, Jackel LD (1989). Backpropagation applied to handwritten zip code recognition. Neural Computation 1:541-551. [doi:10.1162/neco.1989.1.4.541](https://doi.org/10.1162/neco.1989.1.4.541) *Taught by its mistakes.*
-# - Heeger DJ (1992). Normalization of cell responses in cat striate cortex. Visual Neuroscience 9:181-197. [doi:10.1017/S0952523800009640](https://doi.org/10.1017/S0952523800009640) *The half that the rectifier leaves out.*
-# - Olshausen BA, Field DJ (1996). Emergence of simple-cell receptive field properties by learning a sparse code for natural images. Nature 381:607-609. [doi:10.1038/381607a0](https://doi.org/10.1038/381607a0) *Simple cells out of photographs.*
-# - LeCun Y, Bottou L, Bengio Y, Haffner P (1998). Gradient-based learning applied to document recognition. Proceedings of the IEEE 86:2278-2324. [doi:10.1109/5.726791](https://doi.org/10.1109/5.726791) *LeNet-5, with all its sizes.*
-# - Riesenhuber M, Poggio T (1999). Hierarchical models of object recognition in cortex. Nature Neuroscience 2:1019-1025. [doi:10.1038/14819](https://doi.org/10.1038/14819) *The maximum as a complex cell.*
-# - Yamins DLK, Hong H, Cadieu CF, Solomon EA, Seibert D, DiCarlo JJ (2014). Performance-optimized hierarchical models predict neural responses in higher visual cortex. Proceedings of the National Academy of Sciences 111:8619-8624. [doi:10.1073/pnas.1403112111](https://doi.org/10.1073/pnas.1403112111) *Networks as models of the brain.*
-# - Geirhos R, Rubisch P, Michaelis C, Bethge M, Wichmann FA, Brendel W (2019). ImageNet-trained CNNs are biased towards texture; increasing shape bias improves accuracy and robustness. International Conference on Learning Representations. [arxiv.org/abs/1811.12231](https://arxiv.org/abs/1811.12231) *The cat in the elephant's skin.*
-# - Kar K, Kubilius J, Schmidt K, Issa EB, DiCarlo JJ (2019). Evidence that recurrent circuits are critical to the ventral stream's execution of core object recognition behavior. Nature Neuroscience 22:974-983. [doi:10.1038/s41593-019-0392-5](https://doi.org/10.1038/s41593-019-0392-5) *Thirty milliseconds that feedforward networks lack.*
-#
-# **A look back**
-#
-# - Hubel DH, Wiesel TN (1998). Early exploration of the visual cortex. Neuron 20:401-412. *By the two themselves, forty years on.*
+
+# %%
+reading(cortex)
 
 # %% [markdown]
 # ## Going further
