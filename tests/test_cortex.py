@@ -5,6 +5,7 @@ import pytest
 from mutants import assert_check
 
 from neurocourse.cortex import checks as check
+from neurocourse.cortex import reach
 from neurocourse.cortex.untied import Untied
 from neurocourse.nn import Conv2d, Dense, Flatten, MaxPool2d, Network, ReLU, Softmax
 
@@ -171,7 +172,7 @@ def test_receptive_field_names_each_mistake():
 def test_the_sizes_of_lenet_5_are_those_of_1998():
     """C1 28, S2 14, C3 10, S4 5, C5 1 on an input of 32, and a unit of C5 sees all of it."""
     size, sizes = 32, []
-    for k, s in zip(*check.LENET_5, strict=True):
+    for _, k, s in reach.LENET_5:
         size = (size - k) // s + 1
         sizes.append(size)
     assert sizes == [28, 14, 10, 5, 1]
@@ -266,8 +267,11 @@ def test_build_names_each_mistake():
     def softmax_at_the_end(rng):
         return layers(*WHOLE, "softmax", rng=rng)
 
-    def pools_first(rng):
+    def pools_before_it_rectifies(rng):
         return layers("conv", "pool", "relu", "flat", "dense", n=72, rng=rng)
+
+    def filters_on_filters(rng):
+        return layers("conv", "conv2", "relu", "pool", "flat", "dense", rng=rng)
 
     def too_few_maps(rng):
         return Network([Conv2d(1, 1, 3, rng=rng), ReLU(), MaxPool2d(), Flatten(), Dense(9, 10, rng=rng)])
@@ -277,7 +281,7 @@ def test_build_names_each_mistake():
 
     assert_check(
         check.build,
-        right=[one_layer_of_filters],
+        right=[one_layer_of_filters, pools_before_it_rectifies],
         wrong={
             no_filters: "no filter in it",
             no_rectifier: "only one larger filter",
@@ -286,7 +290,7 @@ def test_build_names_each_mistake():
             wrong_size: "the sizes do not fit together",
             nine_digits: "ten digits",
             softmax_at_the_end: "leave `Softmax` out",
-            pools_first: "after the filters comes the rectifier",
+            filters_on_filters: "no `ReLU` between them",
             too_few_maps: "more maps",
             a_list: "where it should return",
         },

@@ -10,11 +10,10 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse import nn
 from neurocourse.arguments import array, integer
-from neurocourse.cortex import paired
+from neurocourse.cortex import lenet, paired
 from neurocourse.cortex.untied import Untied
-from neurocourse.data import digits
-from neurocourse.nn import Conv2d, Dense, Flatten, GlobalMean, MaxPool2d, Network, ReLU
-from neurocourse.pioneers.deep import held_out
+from neurocourse.data import digits, split
+from neurocourse.nn import Conv2d, Dense, GlobalMean, MaxPool2d, Network, ReLU
 
 WIDE = 24  # pixels across the wide picture; a digit has 8
 LEFT, RIGHT = (3, 4, 5), (11, 12, 13)  # columns where a digit may begin
@@ -55,7 +54,7 @@ def sharing(*, rng, epochs=10):
     Bartunov S et al. (2018). Advances in Neural Information Processing Systems 31, https://arxiv.org/abs/1807.04587.
     """
     rng = np.random.default_rng(rng)
-    X, X_test, y, y_test = held_out()
+    X, X_test, y, y_test = split(*digits(), rng=0)
     X, seen, unseen = wide(X, LEFT, rng), wide(X_test, LEFT, rng), wide(X_test, RIGHT, rng)
     found = {}
     for kind in ("shared", "untied"):
@@ -87,7 +86,7 @@ def _train(network, X, y, epochs, rng):
     nn.train(network, X, y, epochs=integer("epochs", epochs, low=1), rng=rng, **fitted)
 
 
-def readers(network=None, *, rng, epochs=12):
+def readers(reader=None, *, rng):
     """Ask two readers for digits in negative and in fog: a convolutional network, and complex cells that never learned.
 
     The second reader is a model of V1: Gabor pairs of eight slopes at every place, their energies divided by the
@@ -95,10 +94,9 @@ def readers(network=None, *, rng, epochs=12):
 
     Parameters
     ----------
-    network : Network, optional
-        A convolutional network that reads pictures (n, 8, 8, 1), white on black; one is trained when none is given.
+    reader : lenet.Reader, optional
+        A trained convolutional network; the course's own when none is given.
     rng : seed or numpy.random.Generator
-    epochs : int
 
     Returns
     -------
@@ -106,16 +104,13 @@ def readers(network=None, *, rng, epochs=12):
         ``"network"`` and ``"complex cells"``.
     """
     rng = np.random.default_rng(rng)
-    X, X_test, y, y_test = held_out()
-    X, X_test = X.reshape(-1, 8, 8, 1), X_test.reshape(-1, 8, 8, 1)
-    if network is None:
-        network = _reader(rng)
-        _train(network, X, y, epochs, rng)
+    reader = reader or lenet.trained()
+    X, _, y, y_test = split(*digits(), rng=0)
     readout = Network([Dense(N_SLOPES * 16, 10, rng=rng)])
-    _train(readout, energies(X), y, 3 * epochs, rng)
-    tests = X_test, 1 - X_test, 0.1 * X_test
+    _train(readout, energies(lenet.pictures(X)), y, 30, rng)
+    tests = reader.X_test, 1 - reader.X_test, 0.1 * reader.X_test
     return {
-        "network": Reading(*(nn.accuracy(network.forward(x), y_test) for x in tests)),
+        "network": Reading(*(nn.accuracy(reader.network.forward(x), y_test) for x in tests)),
         "complex cells": Reading(*(nn.accuracy(readout.forward(energies(x)), y_test) for x in tests)),
     }
 
@@ -149,10 +144,10 @@ def sharing_report(*, rng):
     return "\n".join(lines)
 
 
-def readers_report(network=None, *, rng):
+def readers_report(reader=None, *, rng):
     """One line for each of the two readers of `readers`."""
     lines = []
-    for kind, found in readers(network, rng=rng).items():
+    for kind, found in readers(reader, rng=rng).items():
         numbers = f"learned {found.learned:.2f}, negative {found.negative:.2f}, in fog {found.fog:.2f}"
         lines.append(f"{kind:>13}: digits as {numbers}")
     return "\n".join(lines)

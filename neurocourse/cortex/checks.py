@@ -2,13 +2,11 @@
 
 import numpy as np
 
-from neurocourse import nn
-from neurocourse.nn import Conv2d, Dense, Flatten, MaxPool2d, Network, ReLU
-from neurocourse.pioneers.deep import held_out
+from neurocourse.cortex import convolution, lenet, reach
+from neurocourse.nn import Conv2d, Dense, GlobalMean, MaxPool2d, MeanPool2d, ReLU, Softmax
 from neurocourse.teaching.exercise import call, exercise, expect
 
-LENET_5 = (5, 2, 5, 2, 5), (1, 2, 1, 2, 1)  # kernels and strides of C1, S2, C3, S4 and C5, LeCun et al. 1998
-SEEN = (5, 6, 14, 16, 32)  # pixels of the 32 x 32 picture that a unit of each of these layers hears
+SEEN = (5, 6, 14, 16, 32)  # pixels of the 32 x 32 picture that a unit of each layer of LeNet-5 hears
 
 
 def _gratings(n=9):
@@ -58,13 +56,7 @@ def complex_cell(f, ref):
         expect(same, "that is not the sum of the two squares")
 
 
-def _correlate(image, kernel):
-    """Cross-correlation where the kernel lies on the image completely."""
-    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape)
-    return np.einsum("ijuv,uv->ij", windows, kernel)
-
-
-@exercise(reference=_correlate)
+@exercise(reference=convolution.cross_correlate)
 def cross_correlate(f, ref):
     """Exercise 2: what a convolution layer computes."""
     rng = np.random.default_rng(2)
@@ -111,15 +103,7 @@ def _expect_size(S, image, kernel):
     expect(got == wanted, f"{on}; yours is {got[0]} by {got[1]}")
 
 
-def _reach(kernels, strides):
-    """Receptive field r = 1 + Σ (k_l - 1) Π_{m<l} s_m."""
-    r, distance = 1, 1
-    for k, s in zip(kernels, strides, strict=True):
-        r, distance = r + (k - 1) * distance, distance * s
-    return r
-
-
-@exercise(reference=_reach)
+@exercise(reference=reach.receptive_field)
 def receptive_field(f, ref):
     """Exercise 3: how far a unit sees, held against the sizes of LeNet-5."""
     one = call(f, [5], [1])
@@ -137,8 +121,9 @@ def receptive_field(f, ref):
     twice = call(f, [2, 2, 2], [2, 2, 2])
     expect(twice == 8, f"steps multiply: three pools of 2 in steps of 2 see 8 pixels; yours see {twice}")
     for n, seen in enumerate(SEEN, 1):
-        r = call(f, list(LENET_5[0][:n]), list(LENET_5[1][:n]))
-        expect(r == seen, f"layer {n} of LeNet-5 sees {seen} pixels; yours sees {r}")
+        names, kernels, strides = zip(*reach.LENET_5[:n], strict=True)
+        r = call(f, list(kernels), list(strides))
+        expect(r == seen, f"a unit of {names[-1]} in LeNet-5 sees {seen} pixels; yours sees {r}")
     rng = np.random.default_rng(3)
     for _ in range(10):
         kernels, strides = rng.integers(1, 6, 4).tolist(), rng.integers(1, 4, 4).tolist()
@@ -147,9 +132,8 @@ def receptive_field(f, ref):
 
 
 def _network(rng):
-    """Two layers of filters, one pool and a readout: a convolutional network for pictures of 8 by 8."""
-    filters = [Conv2d(1, 8, 3, rng=rng), ReLU(), Conv2d(8, 16, 3, rng=rng), ReLU(), MaxPool2d(2)]
-    return Network([*filters, Flatten(), Dense(64, 10, rng=rng)])
+    """The course's own network."""
+    return lenet.build(rng=rng)
 
 
 @exercise(reference=_network)
@@ -157,21 +141,20 @@ def build(f, ref):
     """Exercise 4: a convolutional network that reads."""
     network = call(f, np.random.default_rng(1))
     kinds = [type(layer) for layer in network.layers]
-    filters = [n for n, kind in enumerate(kinds) if kind is Conv2d]
     expect(Conv2d in kinds, "there is no filter in it: begin with a convolution layer, `Conv2d(1, …, 3, rng=rng)`")
-    expect(filters[0] == 0, "the first layer must be the filters: what comes before them has no features to work on")
-    expect(nn.Softmax not in kinds, "leave `Softmax` out: the loss of the training does it, and twice is too much")
+    expect(kinds[0] is Conv2d, "the first layer must be the filters: what comes before them takes away what they need")
+    expect(Softmax not in kinds, "leave `Softmax` out: the loss of the training does it, and twice is too much")
     expect(ReLU in kinds, "no cell of it is rectified: filters on filters without `ReLU` are only one larger filter")
-    after = kinds[filters[0] + 1]
-    expect(after is not Dense, "`Dense` wants rows of numbers and gets maps: put `Flatten()` in between")
-    expect(after is ReLU, f"after the filters comes the rectifier, `ReLU()`; in yours comes `{after.__name__}`")
-    pools = {MaxPool2d, nn.MeanPool2d, nn.GlobalMean} & set(kinds)
-    expect(bool(pools), "there is no complex cell in it: add a pool, `MaxPool2d(2)`, after a rectifier")
+    pairs = list(zip(kinds, kinds[1:], strict=False))
+    expect((Conv2d, Conv2d) not in pairs, "two layers of filters follow each other with no `ReLU` between them")
+    expect((Conv2d, Dense) not in pairs, "`Dense` wants rows of numbers and gets maps: put `Flatten()` in between")
+    pooled = bool({MaxPool2d, MeanPool2d, GlobalMean} & set(kinds))
+    expect(pooled, "there is no complex cell in it: add a pool, `MaxPool2d(2)`, after a rectifier")
     expect(kinds[-1] is Dense, "the last layer must be the readout: `Dense(…, 10, rng=rng)`")
     _expect_digits(network)
-    accuracy = _trained(network)
-    expect(accuracy > 0.95, f"it reads only {accuracy:.0%} of the digits that it never saw: give it more maps")
-    return f"after 12 rounds it reads {accuracy:.0%} of the digits that it never saw."
+    accuracy = lenet.read_digits(f, rng=1, progress=False).accuracy
+    expect(accuracy > 0.93, f"it reads only {accuracy:.0%} of the digits that it never saw: give it more maps")
+    return "it learns to read digits that it never saw, and is used from here on."
 
 
 def _expect_digits(network):
@@ -182,11 +165,3 @@ def _expect_digits(network):
         expect(False, f"the sizes do not fit together: {error}")
     expect(y.ndim == 2, f"its answers have shape {y.shape}: `Flatten()` must come before the readout")
     expect(y.shape == (2, 10), f"there are ten digits, so ten answers; yours gives {y.shape[1]}")
-
-
-def _trained(network):
-    """Accuracy on unseen digits after a short training."""
-    X, X_test, y, y_test = held_out()
-    fitted = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.005), epochs=12, batch_size=32, progress=False)
-    nn.train(network, X.reshape(-1, 8, 8, 1), y, rng=1, **fitted)
-    return nn.accuracy(network.forward(X_test.reshape(-1, 8, 8, 1)), y_test)

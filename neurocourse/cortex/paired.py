@@ -1,15 +1,28 @@
-"""The same bar for a pair of cells from V1 and for a filter with its pool from a network: what the side by side shows."""
+"""One bar for a pair of cells from V1, and for a filter with its pool from a network: what the side by side shows."""
+
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, number
+from neurocourse.cortex import convolution, lenet
 
 SIDE = 11  # pixels of the stimulus; both models look at its middle
 SIGMA = 0.15  # contrast at which the answer of a cell is half of what it could be
 POSITIONS = np.arange(-4, 4.01, 0.25)  # of the bar's middle, in pixels
 
 
-def bars(angle, contrast=1.0, positions=POSITIONS, width=1.5):
+class Favourite(NamedTuple):
+    """A learned filter, and the line that it likes best."""
+
+    kernel: np.ndarray  # (3, 3)
+    b: float
+    angle: int  # degrees
+    offset: float  # pixels from the middle of the unit's view
+
+
+def bars(angle, contrast=1.0, positions=POSITIONS, width=0.8):
     """Draw a bar at each of many positions, on grey (0).
 
     Parameters
@@ -21,18 +34,19 @@ def bars(angle, contrast=1.0, positions=POSITIONS, width=1.5):
     positions : array_like, (n,), pixels
         Distance of the bar's middle line from the middle of the picture, across the bar.
     width : float, pixels
+        Standard deviation of the bar's bell-shaped profile.
 
     Returns
     -------
     numpy.ndarray
-        Pictures (n, 11, 11) between -1 and 1; pixels that the bar covers in part are in between.
+        Pictures (n, 11, 11) between -1 and 1.
     """
     angle, contrast = np.deg2rad(number("angle", angle)), number("contrast", contrast, low=-1, high=1)
     positions = array("positions", positions, ndim=1)
     y, x = np.mgrid[(SIDE - 1) / 2 : -SIDE / 2 : -1, -(SIDE - 1) / 2 : SIDE / 2]
     across = y * np.cos(angle) - x * np.sin(angle)
-    covered = np.clip(number("width", width, above=0) / 2 + 0.5 - abs(across - positions[:, None, None]), 0, 1)
-    return contrast * covered
+    u = (across - positions[:, None, None]) / number("width", width, above=0)
+    return contrast * np.exp(-(u**2) / 2)
 
 
 def v1(pictures, angle, complex_cell):
@@ -101,3 +115,26 @@ def quadrature(angle, n=SIDE):
     e -= bell * e.sum() / bell.sum()
     o = bell * np.sin(2 * np.pi * f * u)
     return e / np.linalg.norm(e), o / np.linalg.norm(o)
+
+
+@lru_cache(maxsize=1)
+def learned():
+    """The most oriented of the filters that the reader of digits has learned, of those that prefer bright lines.
+
+    Most oriented: its best answer to a line of the worst slope is the smallest share of that to the best slope.
+
+    Returns
+    -------
+    Favourite
+    """
+    first = lenet.trained().network.layers[0]
+    slopes, found = np.arange(0, 180, 10), []
+    for kernel, b in zip(first.W[..., 0].astype(np.float64), first.b, strict=True):
+        bright, dark = (
+            np.array([network(bars(a, c), kernel, b, convolution.cross_correlate)[0] for a in slopes]) for c in (1, -1)
+        )
+        best = bright.max(axis=1)
+        at, where = np.unravel_index(bright.argmax(), bright.shape)
+        if best.max() > max(dark.max(), 0.5):  # some filters answer to no line at all
+            found.append((best.min() / best.max(), kernel, float(b), int(slopes[at]), float(POSITIONS[where])))
+    return Favourite(*min(found, key=lambda f: f[0])[1:])

@@ -63,8 +63,8 @@ def side_by_side(complex_cell=checks.complex_cell.reference, cross_correlate=che
         fig,
         update,
         title="Side by side: two cells and two layers",
-        alt="Left: a bar on grey, a circle where the cells of V1 look and a square where the pool looks. Middle: answers "
-        "of a simple and a complex cell against the position of the bar. Right: answers of a learned filter and its pool.",
+        alt="Left: a bar on grey, a circle where V1 looks and a square where the pool looks. Middle: the answers of a "
+        "simple and a complex cell against the position of the bar. Right: those of a learned filter and its pool.",
         presets={
             "A bright line": dict(),
             "One step aside": dict(position=1),
