@@ -3,7 +3,13 @@
 from importlib import import_module
 
 __all__ = [
+    "adversarial",
+    "analogy",
+    "convolution",
+    "lenet",
     "paired",
+    "pooling",
+    "reach",
     "untied",
 ]
 
