@@ -6,10 +6,12 @@ __all__ = [
     "adversarial",
     "analogy",
     "convolution",
+    "gabor",
     "lenet",
     "paired",
     "pooling",
     "reach",
+    "receptive_field",
     "untied",
 ]
 

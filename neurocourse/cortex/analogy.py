@@ -10,7 +10,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse import nn
 from neurocourse.arguments import array, integer
-from neurocourse.cortex import lenet, paired
+from neurocourse.cortex import lenet
+from neurocourse.cortex.gabor import quadrature
 from neurocourse.cortex.untied import Untied
 from neurocourse.data import digits, split
 from neurocourse.nn import Conv2d, Dense, GlobalMean, MaxPool2d, Network, ReLU
@@ -128,7 +129,7 @@ def energies(pictures):
         One row a picture, (n, 128).
     """
     pictures = array("pictures", pictures, ndim=4)[..., 0]
-    pairs = np.array([paired.quadrature(180 * k / N_SLOPES, n=5) for k in range(N_SLOPES)])
+    pairs = np.array([quadrature(5, 180 * k / N_SLOPES, f=0.25, sigma=1.4) for k in range(N_SLOPES)])
     patches = sliding_window_view(pictures, pairs.shape[-2:], axis=(1, 2))
     E = np.einsum("nijuv,spuv->nijsp", patches, pairs, optimize=True)
     E = (E**2).sum(axis=-1).reshape(len(pictures), -1)

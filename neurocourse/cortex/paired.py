@@ -7,9 +7,11 @@ import numpy as np
 
 from neurocourse.arguments import array, number
 from neurocourse.cortex import convolution, lenet
+from neurocourse.cortex.gabor import across, quadrature
 
 SIDE = 11  # pixels of the stimulus; both models look at its middle
 SIGMA = 0.15  # contrast at which the answer of a cell is half of what it could be
+SHAPE = dict(f=0.22, sigma=1.7, gamma=1.0)  # of the cells' filters, to fit strokes one or two pixels wide
 POSITIONS = np.arange(-4, 4.01, 0.25)  # of the bar's middle, in pixels
 
 
@@ -41,11 +43,8 @@ def bars(angle, contrast=1.0, positions=POSITIONS, width=0.8):
     numpy.ndarray
         Pictures (n, 11, 11) between -1 and 1.
     """
-    angle, contrast = np.deg2rad(number("angle", angle)), number("contrast", contrast, low=-1, high=1)
-    positions = array("positions", positions, ndim=1)
-    y, x = np.mgrid[(SIDE - 1) / 2 : -SIDE / 2 : -1, -(SIDE - 1) / 2 : SIDE / 2]
-    across = y * np.cos(angle) - x * np.sin(angle)
-    u = (across - positions[:, None, None]) / number("width", width, above=0)
+    contrast, positions = number("contrast", contrast, low=-1, high=1), array("positions", positions, ndim=1)
+    u = (across(SIDE, angle)[0] - positions[:, None, None]) / number("width", width, above=0)
     return contrast * np.exp(-(u**2) / 2)
 
 
@@ -74,7 +73,7 @@ def v1(pictures, angle, complex_cell):
     doi:10.1017/S0952523800009640
     """
     pictures = array("pictures", pictures, ndim=3)
-    ridge, edge = quadrature(angle)
+    ridge, edge = quadrature(SIDE, angle, **SHAPE)
     around = SIGMA**2 * np.mean(bars(angle, positions=[0]) ** 2) + np.mean(pictures**2, axis=(1, 2))
     energy = np.array([complex_cell(picture, ridge, edge) for picture in pictures])
     return np.maximum(0, np.tensordot(pictures, ridge)) ** 2 / around, energy / around
@@ -102,19 +101,6 @@ def network(pictures, kernel, b, correlate):
     crops = pictures[:, start : start + reach, start : start + reach]
     maps = np.array([np.maximum(0, correlate(crop, kernel) + b) for crop in crops])
     return maps[:, 0, 0], maps.max(axis=(1, 2))
-
-
-def quadrature(angle, n=SIDE):
-    a = np.deg2rad(angle) + np.pi / 2
-    h = (n - 1) / 2
-    y, x = np.mgrid[h : -h - 1 : -1, -h : h + 1]
-    u = x * np.cos(a) + y * np.sin(a)
-    f, sig = (0.22, 1.7) if n == 11 else (0.25, 1.4)
-    bell = np.exp(-(x**2 + y**2) / (2 * sig**2))
-    e = bell * np.cos(2 * np.pi * f * u)
-    e -= bell * e.sum() / bell.sum()
-    o = bell * np.sin(2 * np.pi * f * u)
-    return e / np.linalg.norm(e), o / np.linalg.norm(o)
 
 
 @lru_cache(maxsize=1)

@@ -282,24 +282,38 @@ build = check.build(build)
 # The readout must know how many numbers come in. A kernel of 3 takes 2 off each side: 8, 6, 4. The pool halves: 2. So 2 × 2 places, times the number of maps in `second`.
 
 # %% [markdown]
-# Now teach it, with the backpropagation of lesson 1. The blame comes back through the pool to the winner of each four, and through the convolution to one kernel from *all* places.
+# Now teach it, with the backpropagation of lesson 1. The blame comes back through the pool to the winner of each four, and through the convolution to the one kernel from *all*
+# its places. The digits are the same as in lesson 1: 8 × 8 pixels, 539 of them never seen in training.
 
 # %%
-explore.feature_maps()
+reader = cortex.lenet.read_digits(build, rng=1)
+print(f"it reads {reader.accuracy:.0%} of the digits that it never saw")
+print(f"and has learned {reader.network.size:,d} numbers to do so")
 
 # %% [markdown]
-# Now write a digit of your own.
+# **Explorer 7** opens it. Step through the layers: where do you still see the digit, and where only what it is made of?
 
 # %%
-explore.draw_a_digit()
+explore.feature_maps(reader)
+
+# %% [markdown]
+# Now write a digit of your own, with the mouse or with the arrow keys and the space bar, in **explorer 8**. Then be unkind to it.
+
+# %%
+explore.draw_a_digit(reader)
 
 # %% [markdown]
 # ### What it is made for
 #
-# Your prediction from the beginning. **Explorer 9** shuffles the pixels of all digits, always in the same way, from not at all to completely.
+# Your prediction from the beginning. **Explorer 9** shuffles the pixels of all digits, always in the same way, and trains both networks anew. Step from "as written" to
+# "all shuffled", and watch the lead.
 
 # %%
 explore.scramble()
+
+# %% [markdown]
+# The plain network does not care. The convolutional one gives up its lead, because what it was built on is gone: that neighbours belong together, and that a stroke is a stroke wherever it is.
+# A cortex is built on the same bet, and lays out the picture so that neighbours in the world are neighbours on its sheet. Here the analogy holds, and this is why the idea worked.
 
 # %%
 quiz(cortex, "scrambled-why")
@@ -325,17 +339,22 @@ print(cortex.analogy.sharing_report(rng=1))
 # %%
 predict(cortex, "negative")
 
-# %%
-print(cortex.analogy.sign_report(rng=1))
-
 # %% [markdown]
-# **3. Contrast.**
+# Against it stands a model of V1 in which no filter was ever learned: complex cells of eight slopes at every place, the energy that you wrote in exercise 1, each divided by the contrast of the
+# picture. Only the last layer, from cells to digits, has been taught. *In fog* means a tenth of the contrast.
 
 # %%
-print(cortex.analogy.contrast_report(rng=1))
+print(cortex.analogy.readers_report(rng=1))
+
+# %%
+predict(cortex, "negative", reveal=True)
 
 # %% [markdown]
-# **4. Texture.**
+# The complex cells read the negatives *exactly* as well, because a square has no sign. **3. Contrast.** In fog they lose nothing either: whoever divides by the contrast does not see it. Cells of
+# the cortex do divide (this is called *normalisation*). A rectifier passes everything on in proportion, and its biases were learned for one kind of light. On larger pictures
+# fixed filters are no match for learned ones; but what these few lines do, the network would have to learn from many examples.
+#
+# **4. Texture.** The article lets a network build a cat out of the edges of whiskers and ears.
 
 # %%
 predict(cortex, "texture")
@@ -347,10 +366,14 @@ explore.cue_conflict()
 predict(cortex, "texture", reveal=True)
 
 # %% [markdown]
-# **5. Small changes.**
+# **5. Small changes.** Backpropagation can send the blame on, to the picture itself: which way should each pixel move to make the answer *worse*? Move all of them a little that way. **Explorer 11**
+# does it, and beside it the same amount of change by the toss of a coin.
 
 # %%
 explore.fool()
+
+# %% [markdown]
+# With 64 pixels the change has to be strong enough for you to see. The more pixels, the less each has to move: in photographs nobody sees it, and the answer still turns.
 
 # %%
 quiz(cortex, "adversarial-why")

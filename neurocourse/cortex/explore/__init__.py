@@ -1,5 +1,6 @@
 """The explorers of lesson Cortex to CNN: everything in the room that draws."""
 
+from neurocourse.cortex.explore.cells import hubel_wiesel, simple_and_complex
 from neurocourse.cortex.explore.filters import convolve, pool
 from neurocourse.cortex.explore.filters import reach_of_units as reach
 from neurocourse.cortex.explore.layers import confusion, draw_a_digit, feature_maps, occlusion
@@ -12,9 +13,11 @@ __all__ = [
     "draw_a_digit",
     "feature_maps",
     "fool",
+    "hubel_wiesel",
     "occlusion",
     "pool",
     "reach",
     "scramble",
     "side_by_side",
+    "simple_and_complex",
 ]
