@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from neurocourse.cortex import convolution, lenet, pooling, reach
+from neurocourse.cortex.explore.layers import bare
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, toggle
 
@@ -13,8 +14,8 @@ def pool():
     reader = lenet.trained()
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 0.8, 1.4))
     shown = [ax.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1) for ax in (left, middle)]
-    left.set(title="Digit, moved", xticks=[], yticks=[])
-    middle.set(xticks=[], yticks=[])
+    bare(left, "Digit, moved")
+    bare(middle)
     names = ["not pooled", *pooling.KINDS]
     bars = right.barh(names, np.zeros(5), color=GREY)
     values = [right.text(0, k, "", va="center", color=INK) for k in range(5)]
@@ -126,7 +127,7 @@ def convolve(cross_correlate=convolution.cross_correlate):
     kernel_shown = small.imshow(np.zeros((3, 3)), cmap="PuOr_r", vmin=-0.3, vmax=0.3)
     maps = [ax.imshow(np.zeros((size[0] - 2, size[1] - 2)), cmap="gray") for ax in (middle, right)]
     for ax, title in ((left, "Photograph"), (small, "Kernel"), (middle, "Its map"), (right, "Flipped kernel")):
-        ax.set(title=title, xticks=[], yticks=[])
+        bare(ax, title)
     numbers = [small.text(j, i, "", ha="center", va="center", fontsize=9) for i in range(3) for j in range(3)]
 
     def update(picture, kernel, rectify):
@@ -142,9 +143,7 @@ def convolve(cross_correlate=convolution.cross_correlate):
             shown.set_clim(0 if rectify or m.min() >= 0 else -0.5 * span, 0.5 * span)
         differ = np.abs(found[0] - found[1]).max() / span
         using = getattr(cross_correlate, "badge", "the course's cross_correlate")
-        return (
-            f"{kernel}, with {using}: flipping the kernel changes the map by up to {differ:.0%} of its largest value."
-        )
+        return f"{kernel}, with {using}: flipping the kernel changes the map by up to {differ:.0%}."
 
     return Explorer(
         fig,

@@ -4,9 +4,10 @@ import numpy as np
 
 from neurocourse.cortex import lenet
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, RED, figure
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, choice, pixels, slider
 
-STAGES = {"convolution 1": (2, 8), "pool 1": (2, 8), "convolution 2": (4, 8), "pool 2": (4, 8)}
+# Layers to look at, and the rows and columns in which their maps are laid out.
+STAGES = {"convolution 1": (4, 4), "pool 1": (4, 4), "convolution 2": (4, 8), "pool 2": (4, 8)}
 
 
 def feature_maps(reader=None):
@@ -21,17 +22,14 @@ def feature_maps(reader=None):
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.8, 1.9, 1))
     picture = digit_image(left, "Unseen digit")
     maps = middle.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1)
-    middle.set(xticks=[], yticks=[])
+    bare(middle)
     bars = probabilities(right)
 
     def update(digit, layer):
         image = reader.X_test[digit, :, :, 0]
         way = lenet.trace(reader.network, image)
         picture.set_data(image)
-        sheet = mosaic(way.maps[layer], *STAGES[layer])
-        maps.set_data(sheet / max(sheet.max(), 1e-9))
-        maps.set_extent((0, sheet.shape[1], sheet.shape[0], 0))
-        middle.set(xlim=(0, sheet.shape[1]), ylim=(sheet.shape[0], 0))
+        lay_out(middle, maps, mosaic(way.maps[layer], *STAGES[layer]))
         rows, cols, n = way.maps[layer].shape
         middle.set_title(f"{layer}: {n} maps of {rows} x {cols}")
         says = set_bars(bars, way.p, reader.y_test[digit])
@@ -60,8 +58,21 @@ def feature_maps(reader=None):
 def digit_image(ax, title):
     """A picture of 8 by 8 pixels, dark ink on light paper."""
     shown = ax.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
-    ax.set(title=title, xticks=[], yticks=[])
+    bare(ax, title)
     return shown
+
+
+def bare(ax, title=""):
+    """No ticks and no frame: a picture speaks for itself."""
+    ax.set(title=title, xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
+
+
+def lay_out(ax, shown, sheet):
+    """Show a sheet of maps, whatever its size, with its largest value darkest."""
+    shown.set_data(sheet / max(sheet.max(), 1e-9))
+    shown.set_extent((0, sheet.shape[1], sheet.shape[0], 0))
+    ax.set(xlim=(0, sheet.shape[1]), ylim=(sheet.shape[0], 0))
 
 
 def probabilities(ax):
@@ -95,8 +106,8 @@ def occlusion(reader=None):
     reader = reader or lenet.trained()
     fig, (left, right) = figure(1, 2, size=(8, 3.4))
     picture = digit_image(left, "Unseen digit")
-    heat = right.imshow(np.zeros((8, 8)), cmap="Oranges", vmin=0, vmax=1)
-    right.set(title="Fall of its probability when covered", xticks=[], yticks=[])
+    heat = right.imshow(np.zeros((8, 8)), cmap="Oranges", vmin=0, vmax=0.6)
+    bare(right, "Fall of its probability when covered")
     fig.colorbar(heat, ax=right)
 
     def update(digit, size):
@@ -134,14 +145,14 @@ def confusion(reader=None):
             left.text(j, i, n, ha="center", va="center", fontsize=8, color=INK if i == j else ON_COLOUR)
     (ring,) = left.plot([], [], "s", ms=19, mfc="none", mec=BLUE, mew=2)
     shown = right.imshow(np.zeros((1, 1)), cmap="Greys", vmin=0, vmax=1)
-    right.set(xticks=[], yticks=[])
+    bare(right)
 
     def update(written, read):
         cases = np.flatnonzero((reader.y_test == written) & (said == read))[:9]
-        sheet = mosaic(np.moveaxis(reader.X_test[cases, :, :, 0], 0, 2), 3, 3) if len(cases) else np.zeros((26, 26))
-        shown.set_data(sheet)
-        shown.set_extent((0, 26, 26, 0))
-        right.set(xlim=(0, 26), ylim=(26, 0), title=f"{written} read as {read}" if len(cases) else "no such case")
+        side = max(1, int(np.ceil(np.sqrt(len(cases)))))
+        sheet = mosaic(np.moveaxis(reader.X_test[cases, :, :, 0], 0, 2), side, side)
+        lay_out(right, shown, sheet)
+        right.set_title(f"{written} read as {read}" if len(cases) else "no such case")
         ring.set_data([read], [written])
         return f"{table[written, read]} of {table[written].sum()} written as {written} were read as {read}; " + (
             f"{table.trace()} of {table.sum()} digits are read rightly."
@@ -162,23 +173,18 @@ def confusion(reader=None):
 
 def draw_a_digit(reader=None):
     """Draw with mouse or keyboard, and watch the layers and the answer."""
-    from neurocourse.teaching import pixels
-
     reader = reader or lenet.trained()
     fig, (first, second, right) = figure(1, 3, size=(9, 3.2), width_ratios=(1.3, 1.3, 1))
     sheets = [ax.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1) for ax in (first, second)]
     bars = probabilities(right)
     for ax, name in ((first, "pool 1"), (second, "pool 2")):
-        ax.set(xticks=[], yticks=[], title=f"After {name}")
+        bare(ax, f"After {name}")
 
     def update(drawing):
         ink = soften(np.array(drawing, dtype=np.float64))
         way = lenet.trace(reader.network, ink)
         for ax, shown, name in ((first, sheets[0], "pool 1"), (second, sheets[1], "pool 2")):
-            sheet = mosaic(way.maps[name], *STAGES[name])
-            shown.set_data(sheet / max(sheet.max(), 1e-9))
-            shown.set_extent((0, sheet.shape[1], sheet.shape[0], 0))
-            ax.set(xlim=(0, sheet.shape[1]), ylim=(sheet.shape[0], 0))
+            lay_out(ax, shown, mosaic(way.maps[name], *STAGES[name]))
         p = way.p if ink.any() else np.zeros(10)
         says = set_bars(bars, p, int(np.argmax(p)))
         if not ink.any():
@@ -192,7 +198,7 @@ def draw_a_digit(reader=None):
         title="Draw your own digit",
         alt="Left and middle: the maps after the first and the second pool. Right: the probabilities of ten digits.",
         presets={name: dict(drawing=rows) for name, rows in SKETCHES.items()},
-        drawing=pixels(8, 8, value=SKETCHES["A three"], label="Your digit"),
+        drawing=pixels(8, 8, value=SKETCHES["A four"], label="Your digit"),
     )
 
 
@@ -214,7 +220,7 @@ def sketch(text):
 SKETCHES = {
     "A zero": sketch("...##... ..#..#.. .#....#. .#....#. .#....#. .#....#. ..#..#.. ...##..."),
     "A one": sketch("...##... ..###... .#.##... ...##... ...##... ...##... ...##... ..####.."),
-    "A three": sketch("..####.. ......#. ......#. ...###.. ......#. ......#. .....##. ..####.."),
+    "A three": sketch("..####.. .....##. .....#.. ...###.. .....##. ......#. .#...##. ..####.."),
     "A four": sketch("....#... ...#.... ..#..... .#...#.. .######. .....#.. .....#.. .....#.."),
     "A seven": sketch(".######. ......#. .....#.. ..#####. ...#.... ...#.... ..#..... ..#....."),
 }
