@@ -123,6 +123,17 @@ def half_width(angles, answers):
     return np.mean(answers > answers.max() / 2) * 180 / 2
 
 
+def tuning_width(n_cells, *, angle=60.0):
+    """How far a bar may be turned off the best slope until a row of inputs answers half (summed input, degrees).
+
+    90 when it never falls that far.
+    """
+    field, off = row(n_cells, angle), np.arange(0, 91)
+    answers = tuning(field, bar, angle + off)
+    below = np.flatnonzero(answers < answers[0] / 2)
+    return float(below[0]) if len(below) else 90.0
+
+
 def stripes(turn, phase, contrast):
     """The grating of `drift` at one of its phases (degrees), (21, 21)."""
     return grating(WINDOW, turn, f=FINE, phase=phase, contrast=contrast)

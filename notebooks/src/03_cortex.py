@@ -50,6 +50,14 @@ predict(cortex, "first")
 # %%
 explore.hubel_wiesel()
 
+# %% [markdown]
+# How exact a cell is about the slope depends on how long the row of its inputs is. From a single input, a spot cell, to a row of seven:
+
+# %%
+for n_cells in (1, 3, 5, 7):
+    width = cortex.receptive_field.tuning_width(n_cells)
+    print(f"{n_cells} inputs in a row: half of the best answer up to {width:.0f}° off")
+
 # %%
 quiz(cortex, "hw-stimulus")
 
@@ -78,6 +86,14 @@ quiz(cortex, "hw-stimulus")
 
 # %%
 explore.simple_and_complex()
+
+# %% [markdown]
+# The measure that physiologists use for this is the ratio of two amplitudes: F1, of the answer at the grating's own frequency, over F0, its mean. Above 1 a cell counts as simple. For half
+# of a sine, which is what a rectified filter gives, it is $\\pi/2 = 1.57$:
+
+# %%
+drift = cortex.receptive_field.drift()
+print(f"simple cell: F1/F0 = {drift.simple_ratio:.2f}, complex cell: {drift.complex_ratio:.2f}")
 
 # %% [markdown]
 # ### Exercise 1: a complex cell
@@ -152,10 +168,22 @@ cross_correlate = check.cross_correlate(cross_correlate)
 # What happens at one place is what a simple cell does before it rectifies: multiply the patch by the kernel and add up.
 
 # %% [markdown]
+# The name is still worth checking once. A true convolution is the same operation with the kernel turned by half a turn, to the last digit that a computer has:
+
+# %%
+rng = np.random.default_rng(1)
+image, kernel = rng.normal(size=(32, 32)), rng.normal(size=(5, 5))
+turned = cross_correlate(image, kernel[::-1, ::-1])
+by_spectrum = cortex.convolution.convolve_fft(image, kernel)  # the convolution theorem
+print("cross-correlation with the turned kernel is the convolution:", np.allclose(turned, by_spectrum))
+shifted = cross_correlate(np.roll(image, 3, axis=1), kernel)[:, 3:]
+print("shift the picture, and the map shifts with it:", np.allclose(shifted, cross_correlate(image, kernel)[:, :-3]))
+
+# %% [markdown]
 # **Explorer 3** slides your kernel over a picture. Choose an oriented one and watch which lines light up in the map.
 
 # %%
-explore.convolve()
+explore.convolve(cross_correlate)
 
 # %%
 quiz(cortex, "correlation-flip", "weights-shared")
@@ -178,7 +206,7 @@ quiz(cortex, "correlation-flip", "weights-shared")
 # make it dark. Where do they agree, and what makes them part?
 
 # %%
-explore.side_by_side()
+explore.side_by_side(complex_cell, cross_correlate)
 
 # %% [markdown]
 # ## Pooling
@@ -188,6 +216,15 @@ explore.side_by_side()
 
 # %%
 explore.pool()
+
+# %% [markdown]
+# One digit is not yet a measurement. Here is the change of the maps over 100 digits, moved by one pixel:
+
+# %%
+maps_of, digits = cortex.lenet.first_maps, cortex.lenet.trained().X_test[:100, :, :, 0]
+for kind in (None, *cortex.pooling.KINDS):
+    change = cortex.pooling.sensitivity(maps_of, digits, kind)
+    print(f"{kind or 'not pooled':>10}: {change:.2f}")
 
 # %%
 quiz(cortex, "pooling-lost")
@@ -232,7 +269,7 @@ receptive_field = check.receptive_field(receptive_field)
 # **Explorer 6** traces it back: choose a layer, and see which pixels one of its units can hear.
 
 # %%
-explore.reach()
+explore.reach(receptive_field)
 
 # %%
 quiz(cortex, "reach-chain")

@@ -24,7 +24,7 @@ def pool():
     def update(digit, dx, size, kind):
         image = reader.X_test[digit, :, :, 0]
         moved = pooling.shift(image, dx)
-        pair = [np.moveaxis(lenet.trace(reader.network, x).maps["convolution 1"], 2, 0) for x in (image, moved)]
+        pair = [lenet.first_maps(x) for x in (image, moved)]
         changes = [pooling.change(*pair)]
         changes += [pooling.change(*(pooling.pool(maps, k, size) for maps in pair)) for k in pooling.KINDS]
         shown[0].set_data(moved)
