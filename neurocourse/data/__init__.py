@@ -1,5 +1,5 @@
 """Small real data sets that ship with the course; PROVENANCE.md says where they come from."""
 
-from neurocourse.data.loaders import Digits, Iris, Split, digits, iris, split
+from neurocourse.data.loaders import Digits, Iris, Membrane, Split, digits, iris, membrane, split
 
-__all__ = ["Digits", "Iris", "Split", "digits", "iris", "split"]
+__all__ = ["Digits", "Iris", "Membrane", "Split", "digits", "iris", "membrane", "split"]

@@ -19,8 +19,16 @@ def whole(values, scale):
     return counts
 
 
+def recording():
+    """The numbers of Matplotlib's sample file ``membrane.dat``, float32 (12000,)."""
+    from matplotlib.cbook import get_sample_data
+
+    with get_sample_data("membrane.dat") as file:
+        return np.frombuffer(file.read(), dtype="<f4")
+
+
 def make(folder):
-    """Write digits.npz and iris.npz into ``folder``; return {file name: SHA-256}."""
+    """Write digits.npz, iris.npz and membrane.npz into ``folder``; return {file name: SHA-256}."""
     from sklearn.datasets import load_digits, load_iris
 
     folder, prints = Path(folder), {}
@@ -28,6 +36,9 @@ def make(folder):
         X, y = whole(source.data, scale), whole(source.target, 1)
         np.savez_compressed(folder / name, X=X, y=y)
         prints[name] = sha256((folder / name).read_bytes()).hexdigest()
+    levels, place = np.unique(recording(), return_inverse=True)
+    np.savez_compressed(folder / "membrane.npz", levels=levels, place=place.astype(np.uint16))
+    prints["membrane.npz"] = sha256((folder / "membrane.npz").read_bytes()).hexdigest()
     return prints
 
 
