@@ -183,9 +183,6 @@ print("shift the picture, and the map shifts with it:", np.allclose(shifted, cro
 # **Explorer 3** slides your kernel over a picture. Choose an oriented one and watch which lines light up in the map.
 
 # %%
-explore.convolve(cross_correlate)
-
-# %%
 quiz(cortex, "correlation-flip", "weights-shared")
 
 # %% [markdown]
@@ -397,9 +394,6 @@ predict(cortex, "negative", reveal=True)
 predict(cortex, "texture")
 
 # %%
-explore.cue_conflict()
-
-# %%
 predict(cortex, "texture", reveal=True)
 
 # %% [markdown]
@@ -460,28 +454,16 @@ reading(cortex)
 # The second article puts the visual cortex at the front of the brain. **Explorer**: find it, and see what depends on it.
 
 # %%
-explore.visual_areas()
-
-# %%
 quiz(cortex, "areas-layers")
 
 # %% [markdown]
 # ### Filters at work
 
-# %%
-explore.gabor_filters()
-
 # %% [markdown]
 # ### Movement
 
-# %%
-explore.motion_energy()
-
 # %% [markdown]
 # ### Contrast
-
-# %%
-explore.normalisation()
 
 # %%
 quiz(cortex, "contrast-relu")
@@ -489,29 +471,14 @@ quiz(cortex, "contrast-relu")
 # %% [markdown]
 # ### Features without a teacher
 
-# %%
-explore.sparse_code()
-
 # %% [markdown]
 # ### Colour
-
-# %%
-explore.opponency()
 
 # %% [markdown]
 # ### Watching a busy street
 
-# %%
-explore.odd_one_out()
-
-# %%
-explore.street()
-
 # %% [markdown]
 # ### The whole stream
-
-# %%
-explore.hmax()
 
 # %% [markdown]
 # ### Inside the network
@@ -525,14 +492,8 @@ explore.confusion()
 # %% [markdown]
 # ### Faces
 
-# %%
-explore.faces()
-
 # %% [markdown]
 # ### Comparing a brain with a network
-
-# %%
-explore.similarity()
 
 # %% [markdown]
 # **Next:** lesson 04. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
