@@ -150,7 +150,7 @@ def test_rubbing_out_ink_costs_and_rubbing_out_paper_does_not(reader):
     falls = np.array([lenet.occlusion(reader.network, x, int(k), size=2) for x, k in zip(X, y, strict=True)])
     assert falls.shape == (60, 8, 8)
     assert falls[X > 0.5].mean() > 1.5 * falls[X == 0].mean() > 0  # paper next to ink is rubbed with it
-    assert np.abs(lenet.occlusion(reader.network, np.zeros((8, 8)), 0)).max() == 0  # an empty page
+    assert np.abs(lenet.occlusion(reader.network, np.zeros((8, 8)), 0)).max() < 1e-6  # an empty page
 
 
 def test_the_confusion_table_holds_every_digit_once(reader):

@@ -123,7 +123,7 @@ def convolve(cross_correlate=convolution.cross_correlate):
     fig, (left, small, middle, right) = figure(1, 4, size=(10, 3), width_ratios=(1, 0.42, 1, 1))
     size = next(iter(pictures.values())).shape
     photo = left.imshow(np.zeros(size), cmap="gray", vmin=0, vmax=1)
-    kernel_shown = small.imshow(np.zeros((3, 3)), cmap="PuOr_r", vmin=-0.3, vmax=0.3)
+    kernel_shown = small.imshow(np.zeros((3, 3)), cmap="PuOr_r", vmin=-0.7, vmax=0.7)
     maps = [ax.imshow(np.zeros((size[0] - 2, size[1] - 2)), cmap="gray") for ax in (middle, right)]
     for ax, title in ((left, "Photograph"), (small, "Kernel"), (middle, "Its map"), (right, "Flipped kernel")):
         bare(ax, title)
