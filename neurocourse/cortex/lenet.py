@@ -123,7 +123,7 @@ def trace(network, image):
 
 
 def occlusion(network, image, label, size=2):
-    """How much the probability of ``label`` falls when a grey square covers each place: a map (8, 8).
+    """How much the probability of ``label`` falls when a square of the ink is rubbed out, for each place: (8, 8).
 
     References
     ----------
@@ -135,7 +135,7 @@ def occlusion(network, image, label, size=2):
     covered = np.repeat(image[None], places * places + 1, axis=0)
     for k in range(places * places):
         i, j = divmod(k, places)
-        covered[k, i : i + size, j : j + size] = 0.5 * image.max()
+        covered[k, i : i + size, j : j + size] = 0
     p = nn.Softmax().forward(network.forward(pictures(covered)))[:, label]
     fall, count = np.zeros((SIZE, SIZE)), np.zeros((SIZE, SIZE))
     for k in range(places * places):

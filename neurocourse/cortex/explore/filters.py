@@ -5,6 +5,7 @@ from matplotlib.patches import Rectangle
 
 from neurocourse.cortex import convolution, lenet, pooling, reach
 from neurocourse.cortex.explore.layers import bare
+from neurocourse.data import photographs
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, toggle
 
@@ -118,13 +119,11 @@ def convolve(cross_correlate=convolution.cross_correlate):
     cross_correlate : function
         ``cross_correlate(image, kernel) -> map``, for instance the learner's own.
     """
-    from neurocourse.data import photographs
-
     pictures = {name: grey(photo) for name, photo in photographs()._asdict().items()}
     fig, (left, small, middle, right) = figure(1, 4, size=(10, 3), width_ratios=(1, 0.42, 1, 1))
     size = next(iter(pictures.values())).shape
     photo = left.imshow(np.zeros(size), cmap="gray", vmin=0, vmax=1)
-    kernel_shown = small.imshow(np.zeros((3, 3)), cmap="PuOr_r", vmin=-0.3, vmax=0.3)
+    kernel_shown = small.imshow(np.zeros((3, 3)), cmap="PuOr_r", vmin=-0.7, vmax=0.7)
     maps = [ax.imshow(np.zeros((size[0] - 2, size[1] - 2)), cmap="gray") for ax in (middle, right)]
     for ax, title in ((left, "Photograph"), (small, "Kernel"), (middle, "Its map"), (right, "Flipped kernel")):
         bare(ax, title)
@@ -141,9 +140,9 @@ def convolve(cross_correlate=convolution.cross_correlate):
         for shown, m in zip(maps, found, strict=True):
             shown.set_data(np.maximum(m, 0) if rectify else m)
             shown.set_clim(0 if rectify or m.min() >= 0 else -0.5 * span, 0.5 * span)
-        differ = np.abs(found[0] - found[1]).max() / span
+        alike = np.corrcoef(found[0].ravel(), found[1].ravel())[0, 1]
         using = getattr(cross_correlate, "badge", "the course's cross_correlate")
-        return f"{kernel}, with {using}: flipping the kernel changes the map by up to {differ:.0%}."
+        return f"{kernel}, with {using}: its map and that of the flipped kernel correlate with r = {alike:.2f}."
 
     return Explorer(
         fig,
@@ -163,5 +162,5 @@ def convolve(cross_correlate=convolution.cross_correlate):
 
 
 def grey(photo):
-    """Luminance of a colour picture (rows, cols, 3), 0 to 1."""
-    return np.asarray(photo, dtype=np.float64) @ [0.299, 0.587, 0.114] / (255 if photo.dtype == np.uint8 else 1)
+    """Luminance (rows, cols) of a colour picture (rows, cols, 3), both 0 to 1."""
+    return photo @ [0.299, 0.587, 0.114]

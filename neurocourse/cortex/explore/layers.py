@@ -109,12 +109,12 @@ def mosaic(maps, rows=None, cols=None):
 
 
 def occlusion(reader=None):
-    """Cover a piece of the digit: where does the network's trust fall?"""
+    """Rub out a piece of the digit: where does the network's trust fall?"""
     reader = reader or lenet.trained()
     fig, (left, right) = figure(1, 2, size=(8, 3.4))
     picture = digit_image(left, "Unseen digit")
     heat = right.imshow(np.zeros((8, 8)), cmap="Oranges", vmin=0, vmax=0.6)
-    bare(right, "Fall of its probability when covered")
+    bare(right, "Fall of its probability when rubbed out")
     fig.colorbar(heat, ax=right)
 
     def update(digit, size):
@@ -124,7 +124,7 @@ def occlusion(reader=None):
         heat.set_data(np.maximum(fall, 0))
         i, j = np.unravel_index(fall.argmax(), fall.shape)
         return (
-            f"A {label}. Covering {size} x {size} pixels around row {i + 1}, column {j + 1} costs most: "
+            f"A {label}. Rubbing out {size} x {size} pixels around row {i + 1}, column {j + 1} costs most: "
             f"its probability falls by {fall.max():.2f}."
         )
 
@@ -132,10 +132,10 @@ def occlusion(reader=None):
         fig,
         update,
         title="What does it look at?",
-        alt="Left: a handwritten digit. Right: a map of the same size, darker where covering lowers its probability.",
-        presets={"A nine hangs on its loop": dict(digit=12, size=3), "Small patch": dict(size=1)},
+        alt="Left: a handwritten digit. Right: a map of the same size, darker where rubbing out costs probability.",
+        presets={"A nine hangs on its loop": dict(digit=11, size=3), "A small rubber": dict(size=1)},
         digit=slider(0, 99, 1, value=3, label="Unseen digit"),
-        size=slider(1, 4, 1, value=3, unit="pixels", label="Patch"),
+        size=slider(1, 4, 1, value=3, unit="pixels", label="Rubber"),
     )
 
 
