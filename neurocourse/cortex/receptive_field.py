@@ -11,7 +11,7 @@ SIDE = 31  # pixels of the screen
 BEST, SPONTANEOUS = 80.0, 1.0  # spikes/s: to the best bar, and to an empty screen
 THRESHOLD = 0.4  # share of the best summed answer that a cell of the cortex needs before it fires
 WINDOW, FINE = 21, 0.15  # pixels that the cells of `drift` see, and cycles per pixel of its grating
-PHASES = np.arange(0, 360, 15)  # degrees
+PHASES = np.arange(0, 360, 5)  # degrees
 
 
 class Drift(NamedTuple):

@@ -183,6 +183,9 @@ print("shift the picture, and the map shifts with it:", np.allclose(shifted, cro
 # **Explorer 3** slides your kernel over a picture. Choose an oriented one and watch which lines light up in the map.
 
 # %%
+explore.convolve(cross_correlate)
+
+# %%
 quiz(cortex, "correlation-flip", "weights-shared")
 
 # %% [markdown]

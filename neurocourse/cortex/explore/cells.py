@@ -119,11 +119,11 @@ def simple_and_complex():
 
     def update(phase, turn, contrast):
         found = run(turn, contrast=contrast / 100)
-        stripes.set_data(receptive_field.stripes(turn, receptive_field.PHASES[phase % 24], contrast / 100))
+        stripes.set_data(receptive_field.stripes(turn, receptive_field.PHASES[phase % 72], contrast / 100))
         for curve, dot, answers, top in zip(curves, dots, found[:2], best, strict=True):
             share = np.append(answers, answers[0]) / top
             curve.set_data(phases, share)
-            dot.set_data([15 * phase], [share[phase]])
+            dot.set_data([5 * phase], [share[phase]])
         ratios = found.simple_ratio, found.complex_ratio
         if found.complex.max() < 0.02 * best[1]:
             ratios = 0.0, 0.0
@@ -140,12 +140,12 @@ def simple_and_complex():
         alt="Left: a grating of light and dark stripes. Middle: the answers of a simple cell, which come and go as the "
         "grating moves, and of a complex cell, which stay. Right: two bars of the ratio F1/F0.",
         presets={
-            "Drifting": dict(phase=6),
+            "Drifting": dict(phase=18),
             "Turned by 20°": dict(turn=20),
             "Across": dict(turn=90),
             "Half the contrast": dict(contrast=50),
         },
-        phase=steps(24, value=0, label="The grating moves on", interval=80),
+        phase=steps(72, value=0, label="The grating moves on", interval=40),
         turn=slider(-90, 90, 10, value=0, unit="°", label="Turned by"),
         contrast=slider(10, 100, 10, value=100, unit="%", label="Contrast"),
     )
