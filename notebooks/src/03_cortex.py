@@ -93,7 +93,8 @@ explore.simple_and_complex()
 
 # %%
 drift = cortex.receptive_field.drift()
-print(f"simple cell: F1/F0 = {drift.simple_ratio:.2f}, complex cell: {drift.complex_ratio:.2f}")
+simple, complex_ = drift.simple_ratio, drift.complex_ratio
+print(f"simple cell: F1/F0 = {simple:.2f}, complex cell: {complex_:.2f}")
 
 # %% [markdown]
 # ### Exercise 1: a complex cell
@@ -177,7 +178,8 @@ turned = cross_correlate(image, kernel[::-1, ::-1])
 by_spectrum = cortex.convolution.convolve_fft(image, kernel)  # the convolution theorem
 print("cross-correlation with the turned kernel is the convolution:", np.allclose(turned, by_spectrum))
 shifted = cross_correlate(np.roll(image, 3, axis=1), kernel)[:, 3:]
-print("shift the picture, and the map shifts with it:", np.allclose(shifted, cross_correlate(image, kernel)[:, :-3]))
+unmoved = cross_correlate(image, kernel)[:, :-3]
+print("shift the picture, and the map shifts with it:", np.allclose(shifted, unmoved))
 
 # %% [markdown]
 # **Explorer 3** slides your kernel over a picture. Choose an oriented one and watch which lines light up in the map.
@@ -246,7 +248,8 @@ quiz(cortex, "pooling-lost")
 
 def receptive_field(kernels, strides):
     r, distance = 1, 1
-    for k, s in zip(kernels, strides, strict=True):
+    for layer in range(len(kernels)):
+        k, s = kernels[layer], strides[layer]
         # BEGIN SOLUTION
         r = r + (k - 1) * distance
         distance = distance * s

@@ -37,14 +37,7 @@ def side_by_side(complex_cell=checks.complex_cell.reference, cross_correlate=che
         xticks=[-4, 0, 4],
         yticks=[-4, 0, 4],
     )
-    lines, dots = [], []
-    for ax, names in ((middle, ("simple cell", "complex cell")), (right, ("filter, rectified", "its pool"))):
-        for name, colour, ls, y in zip(names, (BLUE, RED), ("-", "--"), (1.2, 1.08), strict=True):
-            lines += ax.plot([0], [0], color=colour, ls=ls, lw=2)
-            dots += ax.plot([0], [0], "o", color=colour, ms=8)
-            ax.text(-3.9, y, f"{name} {'━━' if ls == '-' else '╍╍'}", color=colour, weight="bold", fontsize=9)
-        ax.axvline(0, color=GREY, lw=0.8, ls=":")
-        ax.set(xlim=(-4, 4), ylim=(-0.05, 1.32), xlabel="position of the bar (pixels)", yticks=[0, 0.5, 1])
+    lines, dots = _curves_in(middle, right)
     middle.set(title="Cortex: V1", ylabel="answer, share of its best")
     right.set(title="Network: learned from digits")
 
@@ -76,6 +69,19 @@ def side_by_side(complex_cell=checks.complex_cell.reference, cross_correlate=che
         turn=slider(-90, 90, 5, value=0, unit="°", label="Turned by"),
         contrast=slider(-100, 100, 10, value=100, unit="%", label="Contrast (below 0: dark)"),
     )
+
+
+def _curves_in(*axes):
+    """Two curves with a dot each in both axes: four lines, four dots."""
+    lines, dots = [], []
+    for ax, names in zip(axes, (("simple cell", "complex cell"), ("filter, rectified", "its pool")), strict=True):
+        for name, colour, ls, y in zip(names, (BLUE, RED), ("-", "--"), (1.2, 1.08), strict=True):
+            lines += ax.plot([0], [0], color=colour, ls=ls, lw=2)
+            dots += ax.plot([0], [0], "o", color=colour, ms=8)
+            ax.text(-3.9, y, f"{name} {'━━' if ls == '-' else '╍╍'}", color=colour, weight="bold", fontsize=9)
+        ax.axvline(0, color=GREY, lw=0.8, ls=":")
+        ax.set(xlim=(-4, 4), ylim=(-0.05, 1.32), xlabel="position of the bar (pixels)", yticks=[0, 0.5, 1])
+    return lines, dots
 
 
 def _corner(favourite):
