@@ -176,7 +176,7 @@ rng = np.random.default_rng(1)
 image, kernel = rng.normal(size=(32, 32)), rng.normal(size=(5, 5))
 turned = cross_correlate(image, kernel[::-1, ::-1])
 by_spectrum = cortex.convolution.convolve_fft(image, kernel)  # the convolution theorem
-print("cross-correlation with the turned kernel is the convolution:", np.allclose(turned, by_spectrum))
+print("a convolution turns the kernel first:", np.allclose(turned, by_spectrum))
 shifted = cross_correlate(np.roll(image, 3, axis=1), kernel)[:, 3:]
 unmoved = cross_correlate(image, kernel)[:, :-3]
 print("shift the picture, and the map shifts with it:", np.allclose(shifted, unmoved))
