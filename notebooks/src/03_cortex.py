@@ -89,7 +89,7 @@ explore.simple_and_complex()
 
 # %% [markdown]
 # The measure that physiologists use for this is the ratio of two amplitudes: F1, of the answer at the grating's own frequency, over F0, its mean. Above 1 a cell counts as simple. For half
-# of a sine, which is what a rectified filter gives, it is $\\pi/2 = 1.57$:
+# of a sine, which is what a rectified filter gives, it is $\pi/2 = 1.57$:
 
 # %%
 drift = cortex.receptive_field.drift()
@@ -141,7 +141,7 @@ quiz(cortex, "complex-energy")
 #
 # ### Exercise 2: cross-correlation
 #
-# Fill in the loop. The kernel must lie on the picture completely, so the map is a little smaller than the picture: `rows - k + 1` by `cols - m + 1`.
+# Make a map of zeros, and fill in what the loops write into it. The kernel must lie on the picture completely, so the map is a little smaller than the picture: `rows - k + 1` by `cols - m + 1`.
 
 # %% exercise
 
@@ -150,17 +150,19 @@ def cross_correlate(image, kernel):
     (rows, cols), (k, m) = image.shape, kernel.shape
     # BEGIN SOLUTION
     S = np.zeros((rows - k + 1, cols - m + 1))
-    for i in range(rows - k + 1):
-        for j in range(cols - m + 1):
-            S[i, j] = np.sum(kernel * image[i : i + k, j : j + m])
     # END SOLUTION
+    for i in range(len(S)):
+        for j in range(len(S[0])):
+            # BEGIN SOLUTION
+            S[i, j] = np.sum(kernel * image[i : i + k, j : j + m])
+            # END SOLUTION
     return S
 
 
 cross_correlate = check.cross_correlate(cross_correlate)
 
 # %% [hint]
-# Start with a map of zeros of the right size. Then two loops, one over the rows of the *map* and one over its columns.
+# `np.zeros((a, b))` makes a map of `a` rows and `b` columns. The loops then visit each place of the *map*.
 
 # %% [hint]
 # At the place `i, j` the kernel lies on the rows `i` to `i + k` and the columns `j` to `j + m` of the picture: `image[i:i + k, j:j + m]`.
@@ -374,25 +376,30 @@ print(cortex.analogy.sharing_report(rng=1))
 # What the untied network learned, it knows in one place only. Yet you recognise a face wherever you first saw it. How cortex does that without copies is an open question:
 # eyes that move, and so show every place everything, are one part of the answer.
 #
-# **2. Sign.** The network learned white digits on black. Here is the negative, black on white, which you read without noticing the difference.
+# **2. Sign.** The network learned white digits on black. What does it make of the negative, black on white, which you read without noticing the difference?
 
 # %%
 predict(cortex, "negative")
 
 # %% [markdown]
-# Against it stands a model of V1 in which no filter was ever learned: complex cells of eight slopes at every place, the energy that you wrote in exercise 1, each divided by the contrast of the
-# picture. Only the last layer, from cells to digits, has been taught. *In fog* means a tenth of the contrast.
+# Against it stands a model of V1 in which no filter was ever learned: complex cells of eight slopes at every place, with the energy that you wrote in exercise 1, divided by the contrast of the
+# picture. Only the last layer, from cells to digits, has been taught. **Explorer 10** starts with the negative. Turn the contrast up, from there through the fog to what both have learned.
 
 # %%
-print(cortex.analogy.readers_report(rng=1))
+explore.another_light(reader)
+
+# %%
+print(cortex.analogy.light_report(reader, rng=1))
 
 # %%
 predict(cortex, "negative", reveal=True)
 
 # %% [markdown]
-# The complex cells read the negatives *exactly* as well, because a square has no sign. **3. Contrast.** In fog they lose nothing either: whoever divides by the contrast does not see it. Cells of
-# the cortex do divide (this is called *normalisation*). A rectifier passes everything on in proportion, and its biases were learned for one kind of light. On larger pictures
-# fixed filters are no match for learned ones; but what these few lines do, the network would have to learn from many examples.
+# The complex cells read the negatives *exactly* as well, because a square has no sign.
+#
+# **3. Contrast.** In fog, at a tenth of the contrast, they lose nothing either: whoever divides by the contrast does not see it. Cells of the cortex do divide, which is called *normalisation*. The network adds and
+# rectifies, with biases that it learned for one kind of light. On large pictures fixed filters are no match for learned ones. But what these few lines do for free, a network must be
+# shown, in thousands of examples of every light.
 #
 # **4. Texture.** The article lets a network build a cat out of the edges of whiskers and ears.
 
@@ -403,7 +410,7 @@ predict(cortex, "texture")
 predict(cortex, "texture", reveal=True)
 
 # %% [markdown]
-# **5. Small changes.** Backpropagation can send the blame on, to the picture itself: which way should each pixel move to make the answer *worse*? Move all of them a little that way. **Explorer 11**
+# **5. Small changes.** Backpropagation can send the blame on, to the picture itself: which way should each pixel move to make the answer *worse*? Move all of them a little that way. **Explorer 12**
 # does it, and beside it the same amount of change by the toss of a coin.
 
 # %%

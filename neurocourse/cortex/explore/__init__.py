@@ -5,10 +5,12 @@ from neurocourse.cortex.explore.drawing import draw_a_digit
 from neurocourse.cortex.explore.filters import convolve, pool
 from neurocourse.cortex.explore.filters import reach_of_units as reach
 from neurocourse.cortex.explore.layers import confusion, feature_maps, occlusion
+from neurocourse.cortex.explore.light import another_light
 from neurocourse.cortex.explore.pairs import side_by_side
 from neurocourse.cortex.explore.tricks import fool, scramble
 
 __all__ = [
+    "another_light",
     "confusion",
     "convolve",
     "draw_a_digit",
