@@ -36,10 +36,8 @@ def similarity():
         low, high = rsa.noise_ceiling(people) if noise else (1.0, 1.0)
         band.set_bounds(low, 0, high - low, 1)
         right.set_title(f"Subjects who see by {one}")
-        return (
-            f"{one} and {other}: similarity {rsa.compare(a, b):.2f}. With eight subjects of noise {noise} who see by {one} "
-            f"the best model would reach {low:.2f} to {high:.2f}."
-        )
+        alike = f"{one} and {other}: similarity {rsa.compare(a, b):.2f}."
+        return f"{alike} For subjects who see by {one}, with noise {noise}, the best reach {low:.2f} to {high:.2f}."
 
     return Explorer(
         fig,
