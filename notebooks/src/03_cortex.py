@@ -56,7 +56,8 @@ explore.hubel_wiesel()
 # %%
 for n_cells in (1, 3, 5, 7):
     width = cortex.receptive_field.tuning_width(n_cells)
-    print(f"{n_cells} inputs in a row: half of the best answer up to {width:.0f}° off")
+    reach = f"up to {width:.0f}° off" if width < 90 else "at every slope"
+    print(f"{n_cells} in a row: half of the best answer {reach}")
 
 # %%
 quiz(cortex, "hw-stimulus")
@@ -406,8 +407,22 @@ predict(cortex, "negative", reveal=True)
 # %%
 predict(cortex, "texture")
 
+# %% [markdown]
+# **Explorer 11** trains the small network of that question in two ways: once with each shape in its own texture, and once with textures that change from picture to picture.
+
+# %%
+explore.cue_conflict()
+
+# %%
+for training in cortex.cue_conflict.TRAININGS:
+    judge = cortex.cue_conflict.trained(training)
+    print(f"{training:>17}: texture wins in {judge.by_texture:.0%} of 400 conflicts")
+
 # %%
 predict(cortex, "texture", reveal=True)
+
+# %% [markdown]
+# So it is not the network's nature. It is what the pictures let it get away with.
 
 # %% [markdown]
 # **5. Small changes.** Backpropagation can send the blame on, to the picture itself: which way should each pixel move to make the answer *worse*? Move all of them a little that way. **Explorer 12**
@@ -464,49 +479,116 @@ reading(cortex)
 #
 # ### Where it sits
 #
-# The second article puts the visual cortex at the front of the brain. **Explorer**: find it, and see what depends on it.
+# The second article puts the visual cortex at the front of the brain, and the first calls V1, V2 and V3 its layers. Find V1. Then choose one area after the other and look at two kinds of arrows: what comes
+# forward to it, and what comes back.
+
+# %%
+explore.visual_areas()
+
+# %%
+forward = len(cortex.brain_map.FORWARD)
+print(f"drawn here: {forward} connections forward, and one back for each of them")
+for name, rank in cortex.brain_map.steps_from_v1().items():
+    print(f"{name:>10}: {rank} steps from V1")
 
 # %%
 quiz(cortex, "areas-layers")
 
 # %% [markdown]
 # ### Filters at work
+#
+# A bank of Gabor functions looks at a photograph, as your V1 does now. Which slope finds the roof, and which the columns?
 
 # %% [markdown]
 # ### Movement
+#
+# Movement is a slope as well: in a picture whose one axis is space and whose other axis is *time*. An energy model with filters that lean in time tells left from right.
 
 # %% [markdown]
 # ### Contrast
+#
+# How does a cell of V1 answer to more and more contrast? Not as a rectifier does.
 
 # %%
 quiz(cortex, "contrast-relu")
 
 # %% [markdown]
 # ### Features without a teacher
-
-# %% [markdown]
-# ### Colour
+#
+# Nobody labels the world for a kitten. Bruno Olshausen and David Field asked in 1996 what a model learns that must describe patches of photographs with as few active units as possible.
 
 # %% [markdown]
 # ### Watching a busy street
+#
+# The article's biological street: colour, movement and slope are taken apart, each in maps of its own, and what stands out in any map draws the eye. First colour, in opposite pairs:
 
 # %% [markdown]
+# And then what stands out. One bar among many is different. Is it where the map of salience has its peak?
+
+# %% [markdown]
+# ### A street for a network
+#
+# The same street for a machine. It is **synthetic**: cars, people and lane marks drawn by a few rules. A network slides over it and draws boxes. Then let fog come up, by the law that Harald
+# Koschmieder gave in 1924: far things pale into the brightness of the air.
+
+# %%
+explore.street()
+
+# %%
+for beta in (0.0, 0.01, 0.04):
+    network = cortex.detector.trained()
+    precision = cortex.detector.mean_average_precision(network, beta, n_scenes=30, rng=1)
+    words = f"seen up to {3.9 / beta:.0f} m" if beta else "clear air"
+    print(f"{words:>16}: mean average precision {precision.mean():.1f}")
+
+# %% [markdown]
+# A car that drives by this network alone must stop in fog. Recognition is not yet safety.
+#
 # ### The whole stream
+#
+# Maximilian Riesenhuber and Tomaso Poggio put simple and complex cells in turn on top of each other in 1999, as Fukushima had, with the maximum as the complex cell. What grows from layer to layer?
 
 # %% [markdown]
 # ### Inside the network
+#
+# What does the network look at? Rub out a piece of the digit, and see how far its trust falls.
 
 # %%
-explore.occlusion()
+explore.occlusion(reader)
+
+# %% [markdown]
+# Which digits does it take for which? Choose a box of the table to see the cases.
 
 # %%
-explore.confusion()
+explore.confusion(reader)
 
 # %% [markdown]
 # ### Faces
+#
+# Reading faces is the article's first use of CNNs. These faces are **drawn by a program**: nobody's picture is in this course. An older method, eigenfaces, describes each as a mean face plus a few corrections. Turn a
+# face upside down, and both have trouble, as people do.
+
+# %%
+explore.faces()
 
 # %% [markdown]
 # ### Comparing a brain with a network
+#
+# How does one compare a brain with a network, when no cell of the one is a unit of the other? By what they find *alike*. Show both the same pictures, and write down for each pair how different the answers are.
+# The two tables can be compared, even if nothing else can. The band is the *noise ceiling*: no model can do better, as the (simulated) subjects differ from each other.
+
+# %%
+explore.similarity()
+
+# %%
+rdm = {name: cortex.similarity.matrix(name) for name in ("pixels", "Gabor energy", "answer")}
+first = cortex.similarity.matrix("convolution 1")
+for name, other in rdm.items():
+    print(f"first layer and {name:>12}: {cortex.similarity.compare(first, other):.1f}")
+
+# %% [markdown]
+# The first layer is still close to the picture and to a model of V1; the answer at the end is something else. The same method, with recordings from monkeys in place of simulated
+# subjects, is how networks and brains are compared today.
 
 # %% [markdown]
 # **Next:** lesson 04. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
