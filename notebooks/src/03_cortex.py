@@ -581,10 +581,11 @@ explore.faces()
 explore.similarity()
 
 # %%
-rdm = {name: cortex.similarity.matrix(name) for name in ("pixels", "Gabor energy", "answer")}
-first = cortex.similarity.matrix("convolution 1")
-for name, other in rdm.items():
-    print(f"first layer and {name:>12}: {cortex.similarity.compare(first, other):.1f}")
+similarity = cortex.similarity
+first = similarity.matrix("convolution 1")
+for name in ("pixels", "Gabor energy", "answer"):
+    alike = similarity.compare(first, similarity.matrix(name))
+    print(f"first layer and {name:>12}: {alike:.1f}")
 
 # %% [markdown]
 # The first layer is still close to the picture and to a model of V1; the answer at the end is something else. The same method, with recordings from monkeys in place of simulated
