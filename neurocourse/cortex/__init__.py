@@ -1,0 +1,26 @@
+"""Lesson Cortex to CNN: from Hubel and Wiesel's cells to a network that reads. Its modules are loaded on first use."""
+
+from importlib import import_module
+
+__all__ = [
+    "adversarial",
+    "analogy",
+    "convolution",
+    "gabor",
+    "lenet",
+    "paired",
+    "pooling",
+    "reach",
+    "receptive_field",
+    "untied",
+]
+
+
+def __getattr__(name):
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return __all__

@@ -109,7 +109,7 @@ def trace(network, image):
     Returns
     -------
     Trace
-        Maps named "convolution 1", "pool 1", ... after the layers.
+        Maps named "convolution 1", "pool 1", ... after the layers, rectified, for a network of any build.
     """
     x, maps, stage = pictures(image), {}, 0
     for layer in network.layers:
@@ -117,8 +117,8 @@ def trace(network, image):
         if isinstance(layer, nn.Conv2d):
             stage += 1
             maps[f"convolution {stage}"] = np.maximum(x[0], 0)
-        elif isinstance(layer, nn.ReLU):
-            maps[f"pool {stage}"] = x[0]
+        elif isinstance(layer, nn.MaxPool2d | nn.MeanPool2d):
+            maps[f"pool {stage}"] = np.maximum(x[0], 0)
     return Trace(maps, nn.Softmax().forward(x)[0])
 
 
@@ -143,6 +143,11 @@ def occlusion(network, image, label, size=2):
         fall[i : i + size, j : j + size] += p[-1] - p[k]
         count[i : i + size, j : j + size] += 1
     return fall / count
+
+
+def first_maps(image):
+    """The maps (16, 8, 8) that the first layer of the course's reader makes of an image (8, 8)."""
+    return np.moveaxis(trace(trained().network, image).maps["convolution 1"], 2, 0)
 
 
 def confusion(reader):

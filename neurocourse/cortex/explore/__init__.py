@@ -1,9 +1,12 @@
 """The explorers of lesson Cortex to CNN: everything in the room that draws."""
 
+from neurocourse.cortex.explore.cells import hubel_wiesel, simple_and_complex
+from neurocourse.cortex.explore.drawing import draw_a_digit
 from neurocourse.cortex.explore.filters import convolve, pool
 from neurocourse.cortex.explore.filters import reach_of_units as reach
-from neurocourse.cortex.explore.layers import confusion, draw_a_digit, feature_maps, occlusion
+from neurocourse.cortex.explore.layers import confusion, feature_maps, occlusion
 from neurocourse.cortex.explore.likeness import faces, similarity
+from neurocourse.cortex.explore.pairs import side_by_side
 from neurocourse.cortex.explore.scenes import cue_conflicts as cue_conflict
 from neurocourse.cortex.explore.scenes import street, visual_areas
 from neurocourse.cortex.explore.tricks import fool, scramble
@@ -16,11 +19,14 @@ __all__ = [
     "faces",
     "feature_maps",
     "fool",
+    "hubel_wiesel",
     "occlusion",
     "pool",
     "reach",
     "scramble",
+    "side_by_side",
     "similarity",
+    "simple_and_complex",
     "street",
     "visual_areas",
 ]

@@ -25,7 +25,7 @@ def pool():
     def update(digit, dx, size, kind):
         image = reader.X_test[digit, :, :, 0]
         moved = pooling.shift(image, dx)
-        pair = [np.moveaxis(lenet.trace(reader.network, x).maps["convolution 1"], 2, 0) for x in (image, moved)]
+        pair = [lenet.first_maps(x) for x in (image, moved)]
         changes = [pooling.change(*pair)]
         changes += [pooling.change(*(pooling.pool(maps, k, size) for maps in pair)) for k in pooling.KINDS]
         shown[0].set_data(moved)
@@ -119,7 +119,7 @@ def convolve(cross_correlate=convolution.cross_correlate):
     cross_correlate : function
         ``cross_correlate(image, kernel) -> map``, for instance the learner's own.
     """
-    pictures = {name: grey(photo) for name, photo in photographs()._asdict().items()}
+    pictures = {name: halved(grey(photo)) for name, photo in photographs()._asdict().items()}
     fig, (left, small, middle, right) = figure(1, 4, size=(10, 3), width_ratios=(1, 0.42, 1, 1))
     size = next(iter(pictures.values())).shape
     photo = left.imshow(np.zeros(size), cmap="gray", vmin=0, vmax=1)
@@ -164,3 +164,9 @@ def convolve(cross_correlate=convolution.cross_correlate):
 def grey(photo):
     """Luminance (rows, cols) of a colour picture (rows, cols, 3), both 0 to 1."""
     return photo @ [0.299, 0.587, 0.114]
+
+
+def halved(image):
+    """The picture at half its size, each pixel the mean of four: quick enough for a learner's loops."""
+    rows, cols = image.shape
+    return image[: rows // 2 * 2, : cols // 2 * 2].reshape(rows // 2, 2, cols // 2, 2).mean(axis=(1, 3))

@@ -4,10 +4,14 @@ import numpy as np
 
 from neurocourse.cortex import lenet
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, RED, figure
-from neurocourse.teaching import Explorer, choice, pixels, slider
+from neurocourse.teaching import Explorer, choice, slider
 
-# Layers to look at, and the rows and columns in which their maps are laid out.
-STAGES = {"convolution 1": (4, 4), "pool 1": (4, 4), "convolution 2": (4, 8), "pool 2": (4, 8)}
+WORTH_SEEING = {
+    "Lines and edges": "convolution 1",
+    "Where exactly? Forgotten": "pool 1",
+    "Pieces of digits": "convolution 2",
+    "All that is left": "pool 2",
+}
 
 
 def feature_maps(reader=None):
@@ -19,6 +23,7 @@ def feature_maps(reader=None):
         A trained network with unseen digits; the course's own by default.
     """
     reader = reader or lenet.trained()
+    layers = layers_of(reader)
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.8, 1.9, 1))
     picture = digit_image(left, "Unseen digit")
     maps = middle.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1)
@@ -29,7 +34,7 @@ def feature_maps(reader=None):
         image = reader.X_test[digit, :, :, 0]
         way = lenet.trace(reader.network, image)
         picture.set_data(image)
-        lay_out(middle, maps, mosaic(way.maps[layer], *STAGES[layer]))
+        lay_out(middle, maps, mosaic(way.maps[layer]))
         rows, cols, n = way.maps[layer].shape
         middle.set_title(f"{layer}: {n} maps of {rows} x {cols}")
         says = set_bars(bars, way.p, reader.y_test[digit])
@@ -44,15 +49,15 @@ def feature_maps(reader=None):
         title="Inside the network",
         alt="Left: a handwritten digit of 8 by 8 pixels. Middle: all maps of one layer, dark where units answer. "
         "Right: the probabilities of the ten digits.",
-        presets={
-            "Lines and edges": dict(layer="convolution 1"),
-            "Where exactly? Forgotten": dict(layer="pool 1"),
-            "Pieces of digits": dict(layer="convolution 2"),
-            "All that is left": dict(layer="pool 2"),
-        },
+        presets={words: dict(layer=layer) for words, layer in WORTH_SEEING.items() if layer in layers},
         digit=slider(0, 99, 1, value=3, label="Unseen digit"),
-        layer=choice(*STAGES, label="Layer"),
+        layer=choice(*layers, label="Layer"),
     )
+
+
+def layers_of(reader):
+    """Names of the layers that make maps: at least a convolution and a pool."""
+    return list(lenet.trace(reader.network, reader.X_test[0, :, :, 0]).maps)
 
 
 def digit_image(ax, title):
@@ -91,9 +96,11 @@ def set_bars(bars, p, right):
     return says
 
 
-def mosaic(maps, rows, cols):
-    """Lay maps (h, w, n) side by side with a line of zeros between them."""
-    h, w, _ = maps.shape
+def mosaic(maps, rows=None, cols=None):
+    """Lay maps (h, w, n) side by side with a line of zeros between them, in about as many columns as rows, or more."""
+    h, w, n = maps.shape
+    cols = cols or min(n, 4 if n <= 16 else 8)
+    rows = rows or -(-n // cols)
     sheet = np.zeros((rows * (h + 1) - 1, cols * (w + 1) - 1))
     for k, one in enumerate(np.moveaxis(maps, 2, 0)):
         i, j = divmod(k, cols)
@@ -169,58 +176,3 @@ def confusion(reader=None):
         written=slider(0, 9, 1, value=int(worst[0]), label="Written"),
         read=slider(0, 9, 1, value=int(worst[1]), label="Read as"),
     )
-
-
-def draw_a_digit(reader=None):
-    """Draw with mouse or keyboard, and watch the layers and the answer."""
-    reader = reader or lenet.trained()
-    fig, (first, second, right) = figure(1, 3, size=(9, 3.2), width_ratios=(1.3, 1.3, 1))
-    sheets = [ax.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1) for ax in (first, second)]
-    bars = probabilities(right)
-    for ax, name in ((first, "pool 1"), (second, "pool 2")):
-        bare(ax, f"After {name}")
-
-    def update(drawing):
-        ink = soften(np.array(drawing, dtype=np.float64))
-        way = lenet.trace(reader.network, ink)
-        for ax, shown, name in ((first, sheets[0], "pool 1"), (second, sheets[1], "pool 2")):
-            lay_out(ax, shown, mosaic(way.maps[name], *STAGES[name]))
-        p = way.p if ink.any() else np.zeros(10)
-        says = set_bars(bars, p, int(np.argmax(p)))
-        if not ink.any():
-            return "Draw a digit in the grid: with the mouse, or with arrow keys and the space bar."
-        second_best = int(np.argsort(p)[-2])
-        return f"The network reads a {says} ({p[says]:.0%} sure); next best: {second_best} ({p[second_best]:.0%})."
-
-    return Explorer(
-        fig,
-        update,
-        title="Draw your own digit",
-        alt="Left and middle: the maps after the first and the second pool. Right: the probabilities of ten digits.",
-        presets={name: dict(drawing=rows) for name, rows in SKETCHES.items()},
-        drawing=pixels(8, 8, value=SKETCHES["A four"], label="Your digit"),
-    )
-
-
-def soften(drawing):
-    """Make a pen stroke of black and white look as the scanned digits do, whose pixels are means over 4 x 4 dots.
-
-    Each pixel keeps most of its ink and lends a little to its neighbours; empty stays empty.
-    """
-    padded = np.pad(drawing, 1)
-    near = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:]
-    return np.clip(0.9 * drawing + 0.12 * near, 0, 1)
-
-
-def sketch(text):
-    """Rows of # and . as a tuple of tuples of 1 and 0."""
-    return tuple(tuple(int(c == "#") for c in row) for row in text.split())
-
-
-SKETCHES = {
-    "A zero": sketch("...##... ..#..#.. .#....#. .#....#. .#....#. .#....#. ..#..#.. ...##..."),
-    "A one": sketch("...##... ..###... .#.##... ...##... ...##... ...##... ...##... ..####.."),
-    "A three": sketch("..####.. .....##. .....#.. ...###.. .....##. ......#. .#...##. ..####.."),
-    "A four": sketch("....#... ...#.... ..#..... .#...#.. .######. .....#.. .....#.. .....#.."),
-    "A seven": sketch(".######. ......#. .....#.. ..#####. ...#.... ...#.... ..#..... ..#....."),
-}
