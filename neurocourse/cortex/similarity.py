@@ -6,6 +6,7 @@ import numpy as np
 
 from neurocourse.arguments import array, integer, number, option
 from neurocourse.cortex import lenet
+from neurocourse.cortex.gabor import quadrature
 
 REPRESENTATIONS = ("pixels", "Gabor energy", "convolution 1", "pool 1", "convolution 2", "pool 2", "answer")
 
@@ -93,15 +94,10 @@ def gabor_energy(image, sizes=(3, 5), n_angles=4):
     """Energy of quadrature pairs of small Gabor filters at every place of an image (8, 8), as one row."""
     out = []
     for size in sizes:
-        y, x = np.mgrid[:size, :size] - (size - 1) / 2
-        for angle in np.arange(n_angles) * np.pi / n_angles:
-            along = x * np.cos(angle) + y * np.sin(angle)
-            hull = np.exp(-(x**2 + y**2) / (2 * (size / 3) ** 2))
-            pair = [hull * wave(2 * np.pi * along / size) for wave in (np.cos, np.sin)]
-            padded = np.pad(image, size // 2)
-            view = np.lib.stride_tricks.sliding_window_view(padded, (size, size))
-            parts = [np.einsum("ijuv,uv->ij", view, g - g.mean()) for g in pair]
-            out.append((parts[0] ** 2 + parts[1] ** 2).ravel())
+        views = np.lib.stride_tricks.sliding_window_view(np.pad(image, size // 2), (size, size))
+        for angle in np.arange(n_angles) * 180 / n_angles:
+            pair = quadrature(size, angle, f=1 / size, sigma=size / 3, gamma=1.0)
+            out.append(sum(np.einsum("ijuv,uv->ij", views, g) ** 2 for g in pair).ravel())
     return np.concatenate(out)
 
 
