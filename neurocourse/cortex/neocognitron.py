@@ -51,3 +51,13 @@ def kept(maps_of, image, shift=1):
     """Share of the answer that is kept when the picture moves: Σ min(a, b) / Σ max(a, b), 1 for no change."""
     a, b = maps_of(image), maps_of(np.roll(image, shift, axis=1))
     return float(np.minimum(a, b).sum() / np.maximum(a, b).sum())
+
+
+def forgiven(image, template, shift=1):
+    """Shares of the answers of S-cells and of C-cells above them that are kept when the picture moves: two floats."""
+    template = np.asarray(template, dtype=np.float64)
+
+    def s(x):
+        return s_cells(x, template)
+
+    return kept(s, image, shift), kept(lambda x: c_cells(s(x)), image, shift)

@@ -285,7 +285,18 @@ quiz(cortex, "reach-chain")
 #
 # In 1980 Kunihiko Fukushima stacked what Hubel and Wiesel had seen: layers of S-cells (simple) and C-cells (complex) in turn, with ever larger fields, ever less exact about
 # the place. His *Neocognitron* learned without a teacher. In 1989 Yann LeCun and colleagues taught such a stack by backpropagation to read
-# postal codes. That is the convolutional network. You have all the parts:
+# postal codes. That is the convolutional network.
+#
+# Fukushima's pair at work on a digit: S-cells that look for an upright line, and C-cells above them. When the digit moves by one pixel, how much of the answer stays?
+
+# %%
+line = [[0, 1, 0], [0, 1, 0], [0, 1, 0]]
+digit = cortex.lenet.trained().X_test[0, :, :, 0]
+s_kept, c_kept = cortex.neocognitron.forgiven(digit, line)
+print(f"S-cells keep {s_kept:.0%} of their answer, C-cells {c_kept:.0%}")
+
+# %% [markdown]
+# You have all the parts of such a network by now:
 #
 # | Seen in the cat | Built in the machine | You wrote |
 # |---|---|---|
@@ -499,15 +510,39 @@ quiz(cortex, "areas-layers")
 #
 # A bank of Gabor functions looks at a photograph, as your V1 does now. Which slope finds the roof, and which the columns?
 
+# %%
+explore.gabor_filters()
+
 # %% [markdown]
 # ### Movement
 #
 # Movement is a slope as well: in a picture whose one axis is space and whose other axis is *time*. An energy model with filters that lean in time tells left from right.
 
+# %%
+explore.motion_energy()
+
+# %%
+for speed in (-1.0, 0.0, 1.0):
+    right_less_left = cortex.motion.opponent(cortex.motion.moving_bar(speed))
+    print(f"bar at {speed:4.1f} pixels a frame: right less left {right_less_left:+.1f}")
+
 # %% [markdown]
 # ### Contrast
 #
 # How does a cell of V1 answer to more and more contrast? Not as a rectifier does.
+
+# %%
+explore.normalisation()
+
+# %%
+normalisation, contrasts = cortex.normalisation, np.geomspace(0.02, 1, 12)
+rates = normalisation.measured(contrasts, rng=1)  # synthetic: a cell that saturates
+line = normalisation.fit_relu(contrasts, rates)
+curve = normalisation.fit_naka_rushton(contrasts, rates)
+better = "the curve that levels off" if curve.aic < line.aic else "the rectified line"
+print(f"fits better, by Akaike's criterion: {better}")
+low, high = np.interp([0.4, 0.8], contrasts, curve.rates)
+print(f"from 40 to 80 % contrast the rate grows by a factor of {high / low:.1f}")
 
 # %%
 quiz(cortex, "contrast-relu")
@@ -517,13 +552,38 @@ quiz(cortex, "contrast-relu")
 #
 # Nobody labels the world for a kitten. Bruno Olshausen and David Field asked in 1996 what a model learns that must describe patches of photographs with as few active units as possible.
 
+# %%
+explore.sparse_code()
+
+# %%
+fields = cortex.sparse_coding.trained().D
+oriented = np.mean(cortex.sparse_coding.orientation(fields) > 0.4)
+print(f"sparse code: {oriented:.0%} of the fields are clearly oriented")
+fresh = cortex.lenet.mlp(rng=1)  # a rectified layer that has learned nothing yet
+sums = fresh.layers[1].forward(fresh.layers[0].forward(reader.X_test))
+print(f"rectifier before learning: {np.mean(sums < 0):.0%} of its answers are zero")
+
 # %% [markdown]
 # ### Watching a busy street
 #
 # The article's biological street: colour, movement and slope are taken apart, each in maps of its own, and what stands out in any map draws the eye. First colour, in opposite pairs:
 
+# %%
+explore.opponency()
+
 # %% [markdown]
 # And then what stands out. One bar among many is different. Is it where the map of salience has its peak?
+
+# %%
+explore.odd_one_out()
+
+# %%
+for kind in cortex.saliency.KINDS:
+    rate = cortex.saliency.hit_rate(kind, n=20, rng=1)
+    print(f"odd in {kind:>12}: found in {rate:.0%} of 20 displays")
+
+# %% [markdown]
+# One odd feature pops out. An odd *pairing* of two features does not: no single map has it, and you must search for it, too, one bar after the other.
 
 # %% [markdown]
 # ### A street for a network
@@ -547,6 +607,9 @@ for beta in (0.0, 0.01, 0.04):
 # ### The whole stream
 #
 # Maximilian Riesenhuber and Tomaso Poggio put simple and complex cells in turn on top of each other in 1999, as Fukushima had, with the maximum as the complex cell. What grows from layer to layer?
+
+# %%
+explore.hmax()
 
 # %% [markdown]
 # ### Inside the network

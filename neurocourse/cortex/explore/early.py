@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.cortex import motion
 from neurocourse.cortex import normalisation as norm
 from neurocourse.cortex.explore.filters import grey
-from neurocourse.cortex.explore.layers import bare
+from neurocourse.cortex.explore.layers import bare, shades
 from neurocourse.cortex.gabor import quadrature
 from neurocourse.cortex.opponency import opponent, shaded
 from neurocourse.cortex.saliency import spectrum
@@ -18,9 +18,10 @@ def gabor_filters():
     """A simple and a complex cell of one slope, at every place of a photograph."""
     pictures = {name: grey(photo) for name, photo in photographs()._asdict().items()}
     fig, axes = figure(1, 4, size=(10, 3), width_ratios=(1, 0.4, 1, 1))
-    photo = axes[0].imshow(np.zeros((192, 192)), cmap="gray", vmin=0, vmax=1)
+    look = dict(vmin=0, vmax=1, interpolation="nearest")
+    photo = axes[0].imshow(np.zeros((96, 96)), cmap=shades("gray"), **look)
     field = axes[1].imshow(np.zeros((15, 15)), cmap="gray", vmin=-0.25, vmax=0.25)
-    maps = [ax.imshow(np.zeros((192, 192)), cmap="gray", vmin=0, vmax=1) for ax in axes[2:]]
+    maps = [ax.imshow(np.zeros((96, 96)), cmap=shades("gray", 16), **look) for ax in axes[2:]]
     for ax, title in zip(axes, ("Photograph", "Field", "Simple cells", "Complex cells"), strict=True):
         bare(ax, title)
 
@@ -29,10 +30,10 @@ def gabor_filters():
         pair = quadrature(15, angle, f=f, sigma=0.5 / f)
         even, odd = (np.fft.irfft2(np.fft.rfft2(image) * spectrum(g, image.shape), image.shape) for g in pair)
         energy = np.sqrt(even**2 + odd**2)
-        photo.set_data(image)
+        photo.set_data(image[::2, ::2])
         field.set_data(pair[0])
-        maps[0].set_data(np.clip(even / np.quantile(energy, 0.99), 0, 1))
-        maps[1].set_data(np.clip(energy / np.quantile(energy, 0.99), 0, 1))
+        for shown, answers in zip(maps, (even, energy), strict=True):
+            shown.set_data(answers[::2, ::2] / np.quantile(energy, 0.99))
         share = np.mean(energy > 0.3 * energy.max())
         return f"Slope {angle}°, {f} cycles per pixel: complex cells at {share:.1%} of all places fire strongly."
 
@@ -145,11 +146,11 @@ def opponency():
     """What the eye sends on: light, red against green, blue against yellow; and what a shadow changes."""
     pictures = photographs()._asdict()
     fig, axes = figure(1, 4, size=(10, 3))
-    shown = axes[0].imshow(np.zeros((192, 192, 3)))
+    shown = axes[0].imshow(np.zeros((96, 96, 3)), interpolation="nearest")
     maps = [
-        axes[1].imshow(np.zeros((192, 192)), cmap="gray", vmin=0, vmax=1),
-        axes[2].imshow(np.zeros((192, 192)), cmap="PiYG_r", vmin=-0.2, vmax=0.2),
-        axes[3].imshow(np.zeros((192, 192)), cmap="PuOr", vmin=-0.6, vmax=0.6),
+        axes[1].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("gray", 16), vmin=0, vmax=1),
+        axes[2].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("PiYG_r"), vmin=-0.2, vmax=0.2),
+        axes[3].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("PuOr"), vmin=-0.6, vmax=0.6),
     ]
     for ax, title in zip(axes, ("Photograph", "Light", "Red against green", "Blue against yellow"), strict=True):
         bare(ax, title)
@@ -158,9 +159,9 @@ def opponency():
         full = pictures[picture]
         dark = half_shaded(full, 1 - shade / 100)
         before, after = opponent(full), opponent(dark)
-        shown.set_data(np.clip(dark, 0, 1))
+        shown.set_data(np.round(12 * np.clip(dark[::2, ::2], 0, 1)) / 12)
         for image, channel in zip(maps, after, strict=True):
-            image.set_data(channel)
+            image.set_data(channel[::2, ::2])
         moved = [np.mean(np.abs(a - b)) for a, b in zip(before, after, strict=True)]
         return (
             f"Right half with {shade} % less light. Mean change: light {moved[0]:.2f}, "

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from neurocourse.cortex import convolution, lenet, pooling, reach
-from neurocourse.cortex.explore.layers import bare
+from neurocourse.cortex.explore.layers import bare, shades
 from neurocourse.data import photographs
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, toggle
@@ -122,9 +122,10 @@ def convolve(cross_correlate=convolution.cross_correlate):
     pictures = {name: halved(grey(photo)) for name, photo in photographs()._asdict().items()}
     fig, (left, small, middle, right) = figure(1, 4, size=(10, 3), width_ratios=(1, 0.42, 1, 1))
     size = next(iter(pictures.values())).shape
-    photo = left.imshow(np.zeros(size), cmap="gray", vmin=0, vmax=1)
+    photo = left.imshow(np.zeros(size), cmap=shades("gray"), vmin=0, vmax=1, interpolation="nearest")
     kernel_shown = small.imshow(np.zeros((3, 3)), cmap="PuOr_r", vmin=-0.7, vmax=0.7)
-    maps = [ax.imshow(np.zeros((size[0] - 2, size[1] - 2)), cmap="gray") for ax in (middle, right)]
+    blank, look = np.zeros((size[0] - 2, size[1] - 2)), dict(cmap=shades("gray"), interpolation="nearest")
+    maps = [ax.imshow(blank, **look) for ax in (middle, right)]
     for ax, title in ((left, "Photograph"), (small, "Kernel"), (middle, "Its map"), (right, "Flipped kernel")):
         bare(ax, title)
     numbers = [small.text(j, i, "", ha="center", va="center", fontsize=9) for i in range(3) for j in range(3)]
