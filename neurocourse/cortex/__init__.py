@@ -5,13 +5,20 @@ from importlib import import_module
 __all__ = [
     "adversarial",
     "analogy",
+    "average_precision",
+    "brain_map",
     "convolution",
+    "cue_conflict",
+    "detector",
+    "faces",
     "gabor",
     "lenet",
     "paired",
     "pooling",
     "reach",
     "receptive_field",
+    "similarity",
+    "street",
     "untied",
 ]
 

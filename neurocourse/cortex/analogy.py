@@ -29,12 +29,11 @@ class Sharing(NamedTuple):
     unseen: float
 
 
-class Reading(NamedTuple):
-    """Accuracy of a reader on digits as it learned them, in negative, and in fog (a tenth of the contrast)."""
+class Light(NamedTuple):
+    """Accuracy of two readers on the same digits at many contrasts, each (n_contrasts,)."""
 
-    learned: float
-    negative: float
-    fog: float
+    network: np.ndarray
+    complex_cells: np.ndarray
 
 
 def sharing(*, rng, epochs=10):
@@ -87,33 +86,44 @@ def _train(network, X, y, epochs, rng):
     nn.train(network, X, y, epochs=integer("epochs", epochs, low=1), rng=rng, **fitted)
 
 
-def readers(reader=None, *, rng):
-    """Ask two readers for digits in negative and in fog: a convolutional network, and complex cells that never learned.
+def another_light(contrasts, reader=None, *, rng):
+    """Ask two readers for unseen digits in another light: a convolutional network, and cells that never learned.
 
     The second reader is a model of V1: Gabor pairs of eight slopes at every place, their energies divided by the
     contrast of the picture, and one learned layer that names the digit.
 
     Parameters
     ----------
+    contrasts : array_like, (n,)
+        1 is white on black, as learned; 0.1 is a digit in fog; -1 is its negative.
     reader : lenet.Reader, optional
         A trained convolutional network; the course's own when none is given.
     rng : seed or numpy.random.Generator
 
     Returns
     -------
-    dict of Reading
-        ``"network"`` and ``"complex cells"``.
+    Light
     """
-    rng = np.random.default_rng(rng)
-    reader = reader or lenet.trained()
-    X, _, y, y_test = split(*digits(), rng=0)
+    reader, readout = reader or lenet.trained(), v1_readout(rng=rng)
+    found = []
+    for c in array("contrasts", contrasts, ndim=1):
+        x = in_light(reader.X_test, c)
+        says = reader.network.forward(x), readout.forward(energies(x))
+        found.append([nn.accuracy(y, reader.y_test) for y in says])
+    return Light(*np.array(found).T)
+
+
+def in_light(pictures, contrast):
+    """Pictures between 0 and 1 at another contrast, about middle grey: ½ + c (x - ½)."""
+    return 0.5 + contrast * (pictures - 0.5)
+
+
+def v1_readout(*, rng):
+    """The one layer that is learned in the model of V1: from the energies of all cells to the ten digits."""
+    X, _, y, _ = split(*digits(), rng=0)
     readout = Network([Dense(N_SLOPES * 16, 10, rng=rng)])
     _train(readout, energies(lenet.pictures(X)), y, 30, rng)
-    tests = reader.X_test, 1 - reader.X_test, 0.1 * reader.X_test
-    return {
-        "network": Reading(*(nn.accuracy(reader.network.forward(x), y_test) for x in tests)),
-        "complex cells": Reading(*(nn.accuracy(readout.forward(energies(x)), y_test) for x in tests)),
-    }
+    return readout
 
 
 def energies(pictures):
@@ -145,10 +155,11 @@ def sharing_report(*, rng):
     return "\n".join(lines)
 
 
-def readers_report(reader=None, *, rng):
-    """One line for each of the two readers of `readers`."""
+def light_report(reader=None, *, rng):
+    """One line for each of the two readers of `another_light`: as learned, in fog, in negative."""
     lines = []
-    for kind, found in readers(reader, rng=rng).items():
-        numbers = f"learned {found.learned:.2f}, negative {found.negative:.2f}, in fog {found.fog:.2f}"
-        lines.append(f"{kind:>13}: digits as {numbers}")
+    for name, found in another_light((1, 0.1, -1), reader, rng=rng)._asdict().items():
+        learned, fog, negative = found
+        numbers = f"as learned {learned:.2f}, in fog {fog:.2f}, in negative {negative:.2f}"
+        lines.append(f"{name.replace('_', ' '):>13}: {numbers}")
     return "\n".join(lines)

@@ -56,7 +56,8 @@ explore.hubel_wiesel()
 # %%
 for n_cells in (1, 3, 5, 7):
     width = cortex.receptive_field.tuning_width(n_cells)
-    print(f"{n_cells} inputs in a row: half of the best answer up to {width:.0f}° off")
+    reach = f"up to {width:.0f}° off" if width < 90 else "at every slope"
+    print(f"{n_cells} in a row: half of the best answer {reach}")
 
 # %%
 quiz(cortex, "hw-stimulus")
@@ -89,7 +90,7 @@ explore.simple_and_complex()
 
 # %% [markdown]
 # The measure that physiologists use for this is the ratio of two amplitudes: F1, of the answer at the grating's own frequency, over F0, its mean. Above 1 a cell counts as simple. For half
-# of a sine, which is what a rectified filter gives, it is $\\pi/2 = 1.57$:
+# of a sine, which is what a rectified filter gives, it is $\pi/2 = 1.57$:
 
 # %%
 drift = cortex.receptive_field.drift()
@@ -141,7 +142,7 @@ quiz(cortex, "complex-energy")
 #
 # ### Exercise 2: cross-correlation
 #
-# Fill in the loop. The kernel must lie on the picture completely, so the map is a little smaller than the picture: `rows - k + 1` by `cols - m + 1`.
+# Make a map of zeros, and fill in what the loops write into it. The kernel must lie on the picture completely, so the map is a little smaller than the picture: `rows - k + 1` by `cols - m + 1`.
 
 # %% exercise
 
@@ -150,17 +151,19 @@ def cross_correlate(image, kernel):
     (rows, cols), (k, m) = image.shape, kernel.shape
     # BEGIN SOLUTION
     S = np.zeros((rows - k + 1, cols - m + 1))
-    for i in range(rows - k + 1):
-        for j in range(cols - m + 1):
-            S[i, j] = np.sum(kernel * image[i : i + k, j : j + m])
     # END SOLUTION
+    for i in range(len(S)):
+        for j in range(len(S[0])):
+            # BEGIN SOLUTION
+            S[i, j] = np.sum(kernel * image[i : i + k, j : j + m])
+            # END SOLUTION
     return S
 
 
 cross_correlate = check.cross_correlate(cross_correlate)
 
 # %% [hint]
-# Start with a map of zeros of the right size. Then two loops, one over the rows of the *map* and one over its columns.
+# `np.zeros((a, b))` makes a map of `a` rows and `b` columns. The loops then visit each place of the *map*.
 
 # %% [hint]
 # At the place `i, j` the kernel lies on the rows `i` to `i + k` and the columns `j` to `j + m` of the picture: `image[i:i + k, j:j + m]`.
@@ -374,36 +377,55 @@ print(cortex.analogy.sharing_report(rng=1))
 # What the untied network learned, it knows in one place only. Yet you recognise a face wherever you first saw it. How cortex does that without copies is an open question:
 # eyes that move, and so show every place everything, are one part of the answer.
 #
-# **2. Sign.** The network learned white digits on black. Here is the negative, black on white, which you read without noticing the difference.
+# **2. Sign.** The network learned white digits on black. What does it make of the negative, black on white, which you read without noticing the difference?
 
 # %%
 predict(cortex, "negative")
 
 # %% [markdown]
-# Against it stands a model of V1 in which no filter was ever learned: complex cells of eight slopes at every place, the energy that you wrote in exercise 1, each divided by the contrast of the
-# picture. Only the last layer, from cells to digits, has been taught. *In fog* means a tenth of the contrast.
+# Against it stands a model of V1 in which no filter was ever learned: complex cells of eight slopes at every place, with the energy that you wrote in exercise 1, divided by the contrast of the
+# picture. Only the last layer, from cells to digits, has been taught. **Explorer 10** starts with the negative. Turn the contrast up, from there through the fog to what both have learned.
 
 # %%
-print(cortex.analogy.readers_report(rng=1))
+explore.another_light(reader)
+
+# %%
+print(cortex.analogy.light_report(reader, rng=1))
 
 # %%
 predict(cortex, "negative", reveal=True)
 
 # %% [markdown]
-# The complex cells read the negatives *exactly* as well, because a square has no sign. **3. Contrast.** In fog they lose nothing either: whoever divides by the contrast does not see it. Cells of
-# the cortex do divide (this is called *normalisation*). A rectifier passes everything on in proportion, and its biases were learned for one kind of light. On larger pictures
-# fixed filters are no match for learned ones; but what these few lines do, the network would have to learn from many examples.
+# The complex cells read the negatives *exactly* as well, because a square has no sign.
+#
+# **3. Contrast.** In fog, at a tenth of the contrast, they lose nothing either: whoever divides by the contrast does not see it. Cells of the cortex do divide, which is called *normalisation*. The network adds and
+# rectifies, with biases that it learned for one kind of light. On large pictures fixed filters are no match for learned ones. But what these few lines do for free, a network must be
+# shown, in thousands of examples of every light.
 #
 # **4. Texture.** The article lets a network build a cat out of the edges of whiskers and ears.
 
 # %%
 predict(cortex, "texture")
 
+# %% [markdown]
+# **Explorer 11** trains the small network of that question in two ways: once with each shape in its own texture, and once with textures that change from picture to picture.
+
+# %%
+explore.cue_conflict()
+
+# %%
+for training in cortex.cue_conflict.TRAININGS:
+    judge = cortex.cue_conflict.trained(training)
+    print(f"{training:>17}: texture wins in {judge.by_texture:.0%} of 400 conflicts")
+
 # %%
 predict(cortex, "texture", reveal=True)
 
 # %% [markdown]
-# **5. Small changes.** Backpropagation can send the blame on, to the picture itself: which way should each pixel move to make the answer *worse*? Move all of them a little that way. **Explorer 11**
+# So it is not the network's nature. It is what the pictures let it get away with.
+
+# %% [markdown]
+# **5. Small changes.** Backpropagation can send the blame on, to the picture itself: which way should each pixel move to make the answer *worse*? Move all of them a little that way. **Explorer 12**
 # does it, and beside it the same amount of change by the toss of a coin.
 
 # %%
@@ -457,49 +479,116 @@ reading(cortex)
 #
 # ### Where it sits
 #
-# The second article puts the visual cortex at the front of the brain. **Explorer**: find it, and see what depends on it.
+# The second article puts the visual cortex at the front of the brain, and the first calls V1, V2 and V3 its layers. Find V1. Then choose one area after the other and look at two kinds of arrows: what comes
+# forward to it, and what comes back.
+
+# %%
+explore.visual_areas()
+
+# %%
+forward = len(cortex.brain_map.FORWARD)
+print(f"drawn here: {forward} connections forward, and one back for each of them")
+for name, rank in cortex.brain_map.steps_from_v1().items():
+    print(f"{name:>10}: {rank} steps from V1")
 
 # %%
 quiz(cortex, "areas-layers")
 
 # %% [markdown]
 # ### Filters at work
+#
+# A bank of Gabor functions looks at a photograph, as your V1 does now. Which slope finds the roof, and which the columns?
 
 # %% [markdown]
 # ### Movement
+#
+# Movement is a slope as well: in a picture whose one axis is space and whose other axis is *time*. An energy model with filters that lean in time tells left from right.
 
 # %% [markdown]
 # ### Contrast
+#
+# How does a cell of V1 answer to more and more contrast? Not as a rectifier does.
 
 # %%
 quiz(cortex, "contrast-relu")
 
 # %% [markdown]
 # ### Features without a teacher
-
-# %% [markdown]
-# ### Colour
+#
+# Nobody labels the world for a kitten. Bruno Olshausen and David Field asked in 1996 what a model learns that must describe patches of photographs with as few active units as possible.
 
 # %% [markdown]
 # ### Watching a busy street
+#
+# The article's biological street: colour, movement and slope are taken apart, each in maps of its own, and what stands out in any map draws the eye. First colour, in opposite pairs:
 
 # %% [markdown]
+# And then what stands out. One bar among many is different. Is it where the map of salience has its peak?
+
+# %% [markdown]
+# ### A street for a network
+#
+# The same street for a machine. It is **synthetic**: cars, people and lane marks drawn by a few rules. A network slides over it and draws boxes. Then let fog come up, by the law that Harald
+# Koschmieder gave in 1924: far things pale into the brightness of the air.
+
+# %%
+explore.street()
+
+# %%
+for beta in (0.0, 0.01, 0.04):
+    network = cortex.detector.trained()
+    precision = cortex.detector.mean_average_precision(network, beta, n_scenes=30, rng=1)
+    words = f"seen up to {3.9 / beta:.0f} m" if beta else "clear air"
+    print(f"{words:>16}: mean average precision {precision.mean():.1f}")
+
+# %% [markdown]
+# A car that drives by this network alone must stop in fog. Recognition is not yet safety.
+#
 # ### The whole stream
+#
+# Maximilian Riesenhuber and Tomaso Poggio put simple and complex cells in turn on top of each other in 1999, as Fukushima had, with the maximum as the complex cell. What grows from layer to layer?
 
 # %% [markdown]
 # ### Inside the network
+#
+# What does the network look at? Rub out a piece of the digit, and see how far its trust falls.
 
 # %%
-explore.occlusion()
+explore.occlusion(reader)
+
+# %% [markdown]
+# Which digits does it take for which? Choose a box of the table to see the cases.
 
 # %%
-explore.confusion()
+explore.confusion(reader)
 
 # %% [markdown]
 # ### Faces
+#
+# Reading faces is the article's first use of CNNs. These faces are **drawn by a program**: nobody's picture is in this course. An older method, eigenfaces, describes each as a mean face plus a few corrections. Turn a
+# face upside down, and both have trouble, as people do.
+
+# %%
+explore.faces()
 
 # %% [markdown]
 # ### Comparing a brain with a network
+#
+# How does one compare a brain with a network, when no cell of the one is a unit of the other? By what they find *alike*. Show both the same pictures, and write down for each pair how different the answers are.
+# The two tables can be compared, even if nothing else can. The band is the *noise ceiling*: no model can do better, as the (simulated) subjects differ from each other.
+
+# %%
+explore.similarity()
+
+# %%
+rdm = {name: cortex.similarity.matrix(name) for name in ("pixels", "Gabor energy", "answer")}
+first = cortex.similarity.matrix("convolution 1")
+for name, other in rdm.items():
+    print(f"first layer and {name:>12}: {cortex.similarity.compare(first, other):.1f}")
+
+# %% [markdown]
+# The first layer is still close to the picture and to a model of V1; the answer at the end is something else. The same method, with recordings from monkeys in place of simulated
+# subjects, is how networks and brains are compared today.
 
 # %% [markdown]
 # **Next:** lesson 04. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.

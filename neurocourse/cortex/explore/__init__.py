@@ -7,6 +7,7 @@ from neurocourse.cortex.explore.filters import convolve, pool
 from neurocourse.cortex.explore.filters import reach_of_units as reach
 from neurocourse.cortex.explore.hierarchy import hmax, odd_one_out, sparse_code
 from neurocourse.cortex.explore.layers import confusion, feature_maps, occlusion
+from neurocourse.cortex.explore.light import another_light
 from neurocourse.cortex.explore.likeness import faces, similarity
 from neurocourse.cortex.explore.pairs import side_by_side
 from neurocourse.cortex.explore.scenes import cue_conflicts as cue_conflict
@@ -14,6 +15,7 @@ from neurocourse.cortex.explore.scenes import street, visual_areas
 from neurocourse.cortex.explore.tricks import fool, scramble
 
 __all__ = [
+    "another_light",
     "confusion",
     "convolve",
     "cue_conflict",

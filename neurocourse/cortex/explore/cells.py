@@ -111,6 +111,7 @@ def simple_and_complex():
     middle.set(xlim=(0, 360), ylim=(-0.05, 1.42), xticks=[0, 90, 180, 270, 360], yticks=[0, 0.5, 1])
     middle.set(xlabel="the grating has moved by (° of a period)", ylabel="answer, share of its best")
     bars = right.bar(["simple", "complex"], [0, 0], color=[BLUE, RED], width=0.6)
+    values = [right.text(k, 0, "", ha="center", va="bottom", weight="bold") for k in range(2)]
     right.axhline(1, color=GREY, ls=":")
     right.text(1.45, 1.03, "1: simple above", ha="right", color=GREY, fontsize=9)
     right.set(title="Follows the stripes", ylabel="F1/F0", ylim=(0, 2))
@@ -127,8 +128,9 @@ def simple_and_complex():
         ratios = found.simple_ratio, found.complex_ratio
         if found.complex.max() < 0.02 * best[1]:
             ratios = 0.0, 0.0
-        for bar, ratio in zip(bars, ratios, strict=True):
+        for bar, value, ratio in zip(bars, values, ratios, strict=True):
             bar.set_height(ratio)
+            value.set(y=ratio + 0.03, text=f"{abs(ratio):.2f}")
         if not any(ratios):
             return "Neither answers: these stripes have the wrong slope for both."
         return f"F1/F0: simple cell {ratios[0]:.2f} (above 1), complex cell {abs(ratios[1]):.2f}."
