@@ -1,4 +1,4 @@
-"""Digits, iris flowers and a membrane, each checked against its fingerprint, and the split into train and test."""
+"""Digits, iris flowers, a membrane and two photographs, each checked against its fingerprint; the split of data."""
 
 import io
 from hashlib import sha256
@@ -15,6 +15,7 @@ SHA256 = {
     "digits.npz": "dff739c317c3d7a561cd1d11ae22ab4ac7f0557489c9e3935e97bec510d05737",
     "iris.npz": "eb2f8ecb45c3e29e255bb2d48704706119c15e8138b0078f5b7b1599ff4bfba4",
     "membrane.npz": "233c64f136a2143e8dd9f64ca981a59ad2813504f2aa4a0542bbb1e4f77c2ae1",
+    "photographs.npz": "3f6388185d553016625141f192dd3c319e0d857450f9cd221c3b6665f0b527dc",
 }
 
 
@@ -56,6 +57,13 @@ class Membrane(NamedTuple):
     """A recorded membrane: ``membrane().V``."""
 
     V: np.ndarray  # (12000,) mV, as we read the file; one sample after the other, at an unknown rate
+
+
+class Photographs(NamedTuple):
+    """Two colour pictures, (192, 192, 3) each, red, green and blue from 0 to 1."""
+
+    temple: np.ndarray
+    dahlia: np.ndarray
 
 
 class Split(NamedTuple):
@@ -127,6 +135,25 @@ def membrane():
     """
     levels, place = _load("membrane.npz", "levels", "place")
     return Membrane(100.0 * levels.astype(np.float64)[place])
+
+
+def photographs():
+    """Return two colour photographs: a temple above a lake, and a dahlia.
+
+    The temple is by danielbuechele, the dahlia by vultilion; both are licensed CC BY 2.0 and are shown here at half
+    their size, cut to a square.
+
+    Returns
+    -------
+    Photographs
+        float64 of shape (192, 192, 3) in [0, 1], by name.
+
+    Raises
+    ------
+    OSError
+        When the data file is missing or damaged.
+    """
+    return Photographs(*(pixels / 255.0 for pixels in _load("photographs.npz", "temple", "dahlia")))
 
 
 def split(X, y, test=0.3, *, rng):

@@ -1,7 +1,7 @@
-"""Make the data files from scikit-learn's copies: ``python -m neurocourse.data.make [folder]``. Needs scikit-learn.
+"""Make the data files from scikit-learn's and Matplotlib's copies: ``python -m neurocourse.data.make [folder]``.
 
-Both sets are whole numbers in disguise (ink 0 to 16; lengths in tenths of a centimetre), so they are stored as such:
-exact, and a few kilobytes. The same arrays give the same bytes; another build of zlib may pack them differently.
+Digits and flowers are whole numbers in disguise (ink 0 to 16; lengths in tenths of a centimetre), so they are stored as
+such: exact, and a few kilobytes. The same arrays give the same bytes; another build of zlib may pack them differently.
 """
 
 import sys
@@ -27,8 +27,16 @@ def recording():
         return np.frombuffer(file.read(), dtype="<f4")
 
 
+def photograph(name, row, col, side=192):
+    """A square of one of scikit-learn's two photographs at half its size, uint8 (side, side, 3)."""
+    from sklearn.datasets import load_sample_image
+
+    pixels = load_sample_image(name)[:426].reshape(213, 2, 320, 2, 3).mean(axis=(1, 3))
+    return np.rint(pixels[row : row + side, col : col + side]).astype(np.uint8)
+
+
 def make(folder):
-    """Write digits.npz, iris.npz and membrane.npz into ``folder``; return {file name: SHA-256}."""
+    """Write the four data files into ``folder``; return {file name: SHA-256}."""
     from sklearn.datasets import load_digits, load_iris
 
     folder, prints = Path(folder), {}
@@ -38,7 +46,10 @@ def make(folder):
         prints[name] = sha256((folder / name).read_bytes()).hexdigest()
     levels, place = np.unique(recording(), return_inverse=True)
     np.savez_compressed(folder / "membrane.npz", levels=levels, place=place.astype(np.uint16))
-    prints["membrane.npz"] = sha256((folder / "membrane.npz").read_bytes()).hexdigest()
+    squares = dict(temple=photograph("china.jpg", 10, 10), dahlia=photograph("flower.jpg", 15, 60))
+    np.savez_compressed(folder / "photographs.npz", **squares)
+    for name in ("membrane.npz", "photographs.npz"):
+        prints[name] = sha256((folder / name).read_bytes()).hexdigest()
     return prints
 
 
