@@ -414,7 +414,7 @@ predict(cortex, "negative", reveal=True)
 # rectifies, with biases that it learned for one kind of light. On large pictures fixed filters are no match for learned ones. But what these few lines do for free, a network must be
 # shown, in thousands of examples of every light.
 #
-# **4. Texture.** The article lets a network build a cat out of the edges of whiskers and ears.
+# **4. Texture.** The article lets a network build a cat out of the edges of its whiskers and ears. Is an outline what a network goes by?
 
 # %%
 predict(cortex, "texture")
@@ -650,4 +650,4 @@ for name in ("pixels", "Gabor energy", "answer"):
 # subjects, is how networks and brains are compared today.
 
 # %% [markdown]
-# **Next:** lesson 04. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
+# **Next:** lesson 04 gives the network time and a memory. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.

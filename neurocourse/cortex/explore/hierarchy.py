@@ -82,8 +82,8 @@ def sparse_code():
         stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
         where = stage if what == "sparse code" else "no learning by use"
         return (
-            f"{what.capitalize()}, {where}: about {10 * np.mean(oriented > 0.4):.0f} of 10 fields are clearly oriented, "
-            f"and {10 * np.mean(size < 6):.0f} of 10 smaller than 6 pixels."
+            f"{what.capitalize()}, {where}: about {10 * np.mean(oriented > 0.4):.0f} of 10 fields are clearly "
+            f"oriented, and {10 * np.mean(size < 6):.0f} of 10 smaller than 6 pixels."
         )
 
     return Explorer(

@@ -89,7 +89,7 @@ def fool(reader=None):
         picture.set_data(changed[0, :, :, 0])
         says = set_bars(bars, way.p, y[0])
         here.set_data([epsilon], [np.interp(epsilon, shares, rates[:, 0 if kind == "chosen" else 1])])
-        return f"A {y[0]}, each pixel changed by {epsilon} % ({kind}): read as {says}, with a probability of {way.p[says]:.1f}."
+        return f"A {y[0]}, each pixel changed by {epsilon} % ({kind}): read as {says}, probability {way.p[says]:.1f}."
 
     return Explorer(
         fig,
