@@ -313,7 +313,7 @@ def euler(glutamate, bath, duration=500.0, dt=0.005):
 @pytest.mark.parametrize("bath", [{}, dict(gaba=0.005, acetylcholine=0.5), dict(noradrenaline=1, dopamine=1)])
 def test_long_steps_give_the_rates_of_short_ones(bath):
     mix = mixer.Mix(**bath)
-    assert mixer.rates(mixer.simulate([0.014], mix))[1][0] == pytest.approx(euler(0.014, mix), rel=0.04)
+    assert mixer.rates(mixer.simulate([0.014], mix, onset=0.0))[1][0] == pytest.approx(euler(0.014, mix), rel=0.04)
 
 
 def moves(**bath):

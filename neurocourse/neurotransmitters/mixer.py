@@ -20,6 +20,7 @@ TAU_M, TAU_AHP = 100.0, 120.0  # ms
 NMDA_SHARE = 2.0  # mean NMDA conductance for each unit of mean AMPA conductance, before magnesium
 BLOCKED = 0.8  # share of the after-hyperpolarisation that noradrenaline takes away; a faster part stays
 GLUTAMATE = np.linspace(0, 0.025, 26)  # uS, where curves are read
+ONSET = 80.0  # ms, when glutamate comes
 HELD = 2.0  # ms for which slow gates are held
 
 
@@ -72,7 +73,7 @@ def _constant(glutamate, mix):
     return total, CELL.g_L * CELL.E_L + g_K * E_K + mix.gaba * mix.E_Cl + glutamate * E_EXC
 
 
-def simulate(glutamate, mix=None, *, duration=500.0, onset=0.0, dt=0.25):
+def simulate(glutamate, mix=None, *, duration=500.0, onset=ONSET, dt=0.25):
     """Give cells a constant AMPA conductance each, in the same bath.
 
     C·dV/dt = Σ g·(E - V); M channels and the magnesium of NMDA follow V, the after-hyperpolarisation the spikes.

@@ -80,7 +80,6 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
 
 
 X = cell.GLUTAMATE
-ONSET = 80.0  # ms
 
 
 class Panels:
@@ -90,8 +89,8 @@ class Panels:
         self.fig, (left, middle, right) = figure(1, 3, size=(9, 3.5), width_ratios=(1.2, 1, 1))
         (self.trace,) = left.plot(t, t, color=BLUE, lw=1.2)
         (self.ticks,) = left.plot([], [], "|", color=INK, ms=11, mew=1.4)
-        left.axvline(ONSET, color=GREY, ls=":", lw=1.2)
-        left.text(ONSET + 6, -88, "glutamate comes", color=INK, va="bottom")
+        left.axvline(cell.ONSET, color=GREY, ls=":", lw=1.2)
+        left.text(cell.ONSET + 6, -88, "glutamate comes", color=INK, va="bottom")
         left.set(title="Membrane (ticks: spikes)", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 500), ylim=(-89, -38))
         for ax, name in ((middle, "Neuron: its curve"), (right, "Unit: fitted to it")):
             ax.set(title=name, xlabel="glutamate (nS)", xlim=(0, 25), ylim=(-8, 290))
@@ -132,10 +131,12 @@ def mixer():
 
     def update(glutamate, gaba, dopamine, serotonin, receptor, acetylcholine, noradrenaline, unit):
         mix = cell.Mix(gaba / 1000, dopamine, serotonin, acetylcholine, noradrenaline, receptor)
-        run = cell.simulate(np.append(X, glutamate / 1000), mix, onset=ONSET)
+        run = cell.simulate(np.append(X, glutamate / 1000), mix)
         rate = cell.rates(run)[1]
         panels.show(run, rate, glutamate)
         panels.show_unit(unit, before[unit], units[unit].fit(rate[:-1]))
+        if mix == cell.Mix():
+            return f"{rate[-1]:.0f} Hz at {glutamate:g} nS. This is the bare cell: nothing but glutamate in the bath."
         x, rise = cell.reading(X, rate[:-1])
         moved = (
             f"starts {abs(1000 * (x - start)):.1f} nS {'later' if x > start else 'earlier'}"
