@@ -68,15 +68,12 @@ def fit_relu(c, rates):
 def fit_naka_rushton(c, rates):
     """Best Naka-Rushton curve, found on a grid of n and c₅₀ with r_max in closed form."""
     c, rates = array("c", c, ndim=1), array("rates", rates, ndim=1)
-    best = None
-    for n in np.linspace(0.8, 4, 33):
-        for c50 in np.geomspace(0.03, 1, 60):
-            x = naka_rushton(c, r_max=1.0, n=n, c50=c50)
-            r_max = (x @ rates) / (x @ x)
-            error = np.sum((r_max * x - rates) ** 2)
-            if best is None or error < best[0]:
-                best = error, (r_max, n, c50), r_max * x
-    return Fit(best[1], best[2], aic(best[0], len(c), 3))
+    n, c50 = np.meshgrid(np.linspace(0.8, 4, 33), np.geomspace(0.03, 1, 60), indexing="ij")
+    x = c ** n[..., None] / (c ** n[..., None] + (c50**n)[..., None])
+    r_max = x @ rates / (x**2).sum(axis=2)
+    errors = ((r_max[..., None] * x - rates) ** 2).sum(axis=2)
+    k = np.unravel_index(errors.argmin(), errors.shape)
+    return Fit((r_max[k], n[k], c50[k]), r_max[k] * x[k], aic(errors[k], len(c), 3))
 
 
 def aic(squared_error, n, k):
