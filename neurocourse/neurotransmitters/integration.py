@@ -11,7 +11,7 @@ def solve(V, spikes, V_inf, tau, cell, dt, spiking):
     if not spiking:
         V[:] = V_inf + (V[0] - V_inf) * np.exp(-dt / tau * np.arange(len(V))[:, None])
         return
-    V -= V_inf
+    V[0] -= V_inf
     fire(V[0], V[1:], spikes, V_inf, tau, cell, dt)
     V += V_inf
     np.maximum(V, cell.V_reset, out=V, where=np.logical_or.accumulate(spikes))
