@@ -2,19 +2,24 @@
 
 from neurocourse.nn.activations import ReLU, Sigmoid, Softmax, Step, Tanh
 from neurocourse.nn.dense import Dense
+from neurocourse.nn.gated import GRU, LSTM
 from neurocourse.nn.layer import Layer
 from neurocourse.nn.losses import accuracy, cross_entropy, mse
 from neurocourse.nn.network import Network
 from neurocourse.nn.optimisers import SGD, Adam, Momentum
+from neurocourse.nn.recurrent import RNN
 from neurocourse.nn.training import History, train
 
 __all__ = [
     "Adam",
     "Dense",
+    "GRU",
     "History",
+    "LSTM",
     "Layer",
     "Momentum",
     "Network",
+    "RNN",
     "ReLU",
     "SGD",
     "Sigmoid",
