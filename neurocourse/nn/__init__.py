@@ -7,6 +7,7 @@ from neurocourse.nn.layer import Layer
 from neurocourse.nn.losses import accuracy, cross_entropy, mse
 from neurocourse.nn.network import Network
 from neurocourse.nn.optimisers import SGD, Adam, Momentum
+from neurocourse.nn.practice import practise
 from neurocourse.nn.recurrent import RNN
 from neurocourse.nn.training import History, train
 
@@ -29,5 +30,6 @@ __all__ = [
     "accuracy",
     "cross_entropy",
     "mse",
+    "practise",
     "train",
 ]

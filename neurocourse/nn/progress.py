@@ -15,10 +15,10 @@ PATIENCE, PAUSE = 1.0, 0.1  # s of work before the bar appears, s between two up
 
 
 class Bar:
-    """Progress over ``total`` epochs; a context manager. ``update(done, loss)`` may be called as often as you like."""
+    """Progress over ``total`` epochs or updates; a context manager. Call ``update(done, loss)`` as often as you like."""
 
-    def __init__(self, total, *, shown=True, stream=None):
-        self.total = total
+    def __init__(self, total, *, shown=True, stream=None, unit="epochs"):
+        self.total, self.unit = total, unit
         self.screen = _screen(stream or sys.stderr) if shown else None
         self.next = monotonic() + PATIENCE
         self.drawn = False
@@ -32,7 +32,7 @@ class Bar:
 
     def _draw(self):
         done, loss = self.last
-        self.screen.draw(done, self.total, f"{done} of {self.total} epochs, loss {loss:.3g}")
+        self.screen.draw(done, self.total, f"{done} of {self.total} {self.unit}, loss {loss:.3g}")
         self.drawn = True
 
     def __enter__(self):
