@@ -54,6 +54,36 @@ class Attention(Layer):
         return (de @ self.key).transpose(1, 0, 2), dm.transpose(1, 0, 2)
 
 
+class Glance(Layer):
+    """One look back at a whole sequence with a learned question q: c = Σⱼ αⱼ mⱼ, α = softmax(q · mⱼ).
+
+    ``forward(m)`` takes m (T, B, n) and returns c (B, n); ``alpha`` holds the last weights, (B, T). Nothing is carried
+    through time, so nothing fades on the way; the price is that the whole sequence has to be kept.
+    """
+
+    learns = ("q",)
+
+    def __init__(self, n, *, rng, dtype=np.float64):
+        rng = np.random.default_rng(rng)
+        self.q = (rng.normal(size=integer("n", n, low=1)) / np.sqrt(n)).astype(dtype)
+        self.alpha = None
+        self.gather()
+
+    def forward(self, m):
+        self.m = np.ascontiguousarray(m.transpose(1, 0, 2))
+        self.alpha = softmax(self.m @ self.q)
+        return (self.alpha[:, None] @ self.m)[:, 0]
+
+    def backward(self, dc):
+        if self.alpha is None:
+            raise RuntimeError("backward needs a forward pass first: it uses what forward remembered")
+        dalpha = (self.m @ dc[..., None])[..., 0]
+        de = self.alpha * (dalpha - (dalpha * self.alpha).sum(axis=1, keepdims=True))
+        self.dq[...] = np.tensordot(de, self.m, axes=2)
+        dm = self.alpha[..., None] * dc[:, None] + de[..., None] * self.q
+        return dm.transpose(1, 0, 2)
+
+
 class Translator(Layer):
     """Two LSTMs: one reads the source, the other one writes the target, starting from the state where reading ended.
 
