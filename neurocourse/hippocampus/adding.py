@@ -9,6 +9,8 @@ from neurocourse.arguments import array, integer, option
 
 CHANCE = 1 / 6  # variance of the sum of two numbers uniform in [0, 1]: the error of always saying 1
 KINDS = ("LSTM", "GRU", "RNN")
+N_PROBES, EVERY = 60, 20  # sequences that a network is asked while it learns; updates between two times
+PROBE_SEED = 1997  # the same sequences for every network
 
 
 class Learning(NamedTuple):
@@ -19,6 +21,9 @@ class Learning(NamedTuple):
     loss: np.ndarray  # (updates,) mean squared error of each batch
     test: float  # mean squared error on 1000 unseen sequences
     interrupted: bool
+    at: np.ndarray  # (K,) updates after which it was asked
+    answers: np.ndarray  # (K, N_PROBES) what it said to the same unseen sequences then
+    targets: np.ndarray  # (N_PROBES,) what was right
 
 
 class Gates(NamedTuple):
@@ -89,6 +94,12 @@ def learn(kind, *, T=100, updates=500, n_hidden=16, B=64, eta=0.01, chrono=True,
     """
     rng = np.random.default_rng(rng)
     network = build(kind, T=T, n_hidden=n_hidden, chrono=chrono, rng=rng)
+    probes, targets = sequences(T, N_PROBES, rng=PROBE_SEED, dtype=np.float32)
+    first = network.forward(probes)[:, 0]
+
+    def ask(network, update):
+        return network.propagate(probes)[:, 0] if update % EVERY == 0 else None
+
     history = nn.practise(
         network,
         lambda rng: sequences(T, B, rng=rng, dtype=np.float32),
@@ -97,8 +108,12 @@ def learn(kind, *, T=100, updates=500, n_hidden=16, B=64, eta=0.01, chrono=True,
         updates=updates,
         rng=rng,
         progress=progress,
+        after_update=ask,
     )
-    return Learning(kind, network, history.loss, test_error(network, T, rng=rng), history.interrupted)
+    answers = np.array([first, *(answer for answer in history.records if answer is not None)])
+    test = test_error(network, T, rng=rng)
+    at = EVERY * np.arange(len(answers))
+    return Learning(kind, network, history.loss, test, history.interrupted, at, answers, targets[:, 0])
 
 
 def test_error(network, T, *, n=1000, rng):

@@ -69,69 +69,80 @@ def nrmse(x_hat, x):
 
 
 def forecast(model, horizon, *, x=None, rng):
-    """Learn to say x(t + horizon) from x up to t, directly, and test it on the steps that follow.
+    """``forecasts`` for one horizon."""
+    return forecasts(model, (horizon,), x=x, rng=rng)[0]
+
+
+def forecasts(model, horizons, *, x=None, rng):
+    """Learn to say x(t + horizon) from x up to t, directly, for several horizons, and test it on the steps that follow.
 
     Parameters
     ----------
     model : "echo state", "autoregression", "RNN" or "persistence"
         300 random units with a learned readout; a weighted sum of the last 20 values; 24 trained tanh units with
         backpropagation through time; "as it is now".
-    horizon : int
-        Steps ahead, >= 1.
+    horizons : sequence of int
+        Steps ahead, each >= 1. All are learned from the same run of the network.
     x : array_like, shape (n,), optional
-        At least TRAIN + TEST + horizon values; ``series`` unless given.
+        At least TRAIN + TEST + the longest horizon values; ``series`` unless given.
     rng : int or numpy.random.Generator
 
     Returns
     -------
-    Forecast
+    list of Forecast
     """
     rng = np.random.default_rng(rng)
     option("model", model, MODELS)
-    horizon = integer("horizon", horizon, low=1)
-    n = TRAIN + TEST + horizon
+    horizons = [integer("horizon", h, low=1) for h in horizons]
+    n = TRAIN + TEST + max(horizons)
     x = series(n) if x is None else array("x", x, ndim=1)
     if len(x) < n:
         raise ValueError(f"x must have at least {n} values for this horizon, got {len(x)}")
-    x = x[:n]
     middle, spread = x[:TRAIN].mean(), x[:TRAIN].std()
     z = (x - middle) / spread
-    now, later = z[:-horizon], z[horizon:]
-    x_hat = middle + spread * PREDICT[model](now, later, rng)
-    true = x[TRAIN + horizon :]
-    return Forecast(model, horizon, np.arange(TEST) + horizon, true, x_hat, nrmse(x_hat, true))
+    later = np.stack([z[h : h + TRAIN + TEST] for h in horizons], axis=1)
+    x_hat = middle + spread * PREDICT[model](z[: TRAIN + TEST], later[:TRAIN], rng)
+    true = [x[TRAIN + h : TRAIN + TEST + h] for h in horizons]
+    return [
+        Forecast(model, h, np.arange(TEST) + h, x_h, said, nrmse(said, x_h))
+        for h, x_h, said in zip(horizons, true, x_hat.T, strict=True)
+    ]
 
 
-def _echo_state(now, later, rng):
+# Each takes all of ``now`` (TRAIN + TEST,) but ``later`` (TRAIN, K) for the training part only, and returns (TEST, K).
+
+
+def _echo_state(now, later, rng, *, washout=100):
     network = EchoState(1, 300, spectral_radius=0.9, scale=0.6, leak=0.5, rng=rng)
     h = network.states(now[:, None])
-    return network.fit(h[100 : TRAIN], later[100 : TRAIN, None], ridge=1e-8).read(h[TRAIN:])[:, 0]
+    return network.fit(h[washout:TRAIN], later[washout:], ridge=1e-8).read(h[TRAIN:])
 
 
 def _autoregression(now, later, rng):
-    past = np.lib.stride_tricks.sliding_window_view(now, LAGS)  # row k ends at step k + LAGS − 1
+    past = with_one(np.lib.stride_tricks.sliding_window_view(now, LAGS))  # row k ends at step k + LAGS − 1
     cut = TRAIN - LAGS + 1
-    w = ridge_regression(with_one(past[:cut]), later[LAGS - 1 : TRAIN], 1e-8)
-    return with_one(past[cut:]) @ w
+    return past[cut:] @ ridge_regression(past[:cut], later[LAGS - 1 :], 1e-8)
 
 
-def _rnn(now, later, rng, *, n_hidden=24, window=60, updates=300, B=64):
-    network = nn.Network([nn.RNN(1, n_hidden, rng=rng), nn.Dense(n_hidden, 1, rng=rng)])
-    heard = 30  # steps to settle, of which the error does not count
+def _rnn(now, later, rng, *, n_hidden=24, window=60, heard=30, updates=300, B=64):
+    """Learn on random windows; the first ``heard`` steps let the network settle, their error does not count."""
+    n_out = later.shape[1]
+    network = nn.Network([nn.RNN(1, n_hidden, rng=rng), nn.Dense(n_hidden, n_out, rng=rng)])
+
     def sample(rng):
         at = rng.integers(0, TRAIN - window, B) + np.arange(window)[:, None]
-        return now[at][..., None], later[at][..., None]
+        return now[at][..., None], later[at]
 
     def loss(y_hat, y):
         value, dy = nn.mse(y_hat[heard:], y[heard:])
-        return value, np.concatenate([np.zeros((heard, *dy.shape[1:])), dy])
+        return value, np.concatenate([np.zeros((heard, B, n_out)), dy])
 
     nn.practise(network, sample, loss=loss, optimiser=nn.Adam(0.01), updates=updates, rng=rng, progress=False)
-    return network.forward(now[:, None, None])[TRAIN:, 0, 0]
+    return network.forward(now[:, None, None])[TRAIN:, 0]
 
 
 def _persistence(now, later, rng):
-    return now[TRAIN:]
+    return np.repeat(now[TRAIN:, None], later.shape[1], axis=1)
 
 
 PREDICT = dict(zip(MODELS, (_echo_state, _autoregression, _rnn, _persistence), strict=True))
