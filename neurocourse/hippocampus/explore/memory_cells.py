@@ -1,0 +1,175 @@
+"""A trained LSTM at work, gate by gate, and the race in which it learned."""
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+from neurocourse.hippocampus import adding
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PAPER, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+
+CELLS = LinearSegmentedColormap.from_list("cells", [BLUE, "#f7f7f7", ORANGE])
+LOOK = {"LSTM": (BLUE, "-", "o"), "GRU": (GREEN, "--", "s"), "RNN": (RED, ":", "^")}
+
+
+def gates(network):
+    """Two marked numbers on their way through a trained LSTM: when it writes, what it keeps, what it answers.
+
+    Parameters
+    ----------
+    network : Network
+        From ``adding.learn("LSTM", rng=…).network``.
+    """
+    order = storing_order(network)
+    fig, ((top, heat), (middle, _), (low, _)) = figure(3, 2, size=(9, 4.6), width_ratios=(1.7, 1), height_ratios=(1, 1.2, 1))
+    heat = _right_column(fig, heat)
+    stems = top.plot([], [], "o", color=GREY, ms=3)[0]
+    marked = top.plot([], [], "D", color=ORANGE, mec=INK, ms=8)[0]
+    top.set(ylim=(-0.15, 1.25), ylabel="input", title="Numbers, two of them marked", xticklabels=[])
+    target, answer = middle.plot([], [], color=ORANGE, ls="--", lw=1.8)[0], middle.plot([], [], color=GREY, lw=1.4)[0]
+    cell = middle.plot([], [], color=BLUE, lw=2.2)[0]
+    middle.set(ylim=(-2.2, 2.2), ylabel="cell, answer", xticklabels=[])
+    keep, write = low.plot([], [], color=PURPLE, ls="--", lw=1.8)[0], low.plot([], [], color=GREEN, lw=1.8)[0]
+    low.set(ylim=(-0.05, 1.05), ylabel="gates", xlabel="time (% of the sequence)")
+    words = [
+        middle.text(1.01, y, text, color=c, transform=middle.transAxes, va="center", fontsize=9)
+        for y, text, c in ((0.83, "sum so far", ORANGE), (0.6, "answer", GREY), (0.37, "cell C", BLUE))
+    ]
+    words += [
+        low.text(1.01, y, text, color=c, transform=low.transAxes, va="center", fontsize=9)
+        for y, text, c in ((0.9, "keep", PURPLE), (0.25, "write", GREEN))
+    ]
+    words[0].set_color("#a86f00")
+    cursors = [ax.axvline(0, color=INK, lw=1) for ax in (top, middle, low)]
+    for ax in (top, middle, low):
+        ax.set_xlim(0, 100)
+    image = heat.imshow(np.zeros((len(order), 100)), vmin=-1.5, vmax=1.5, cmap=CELLS, aspect="auto")
+    image.set_extent((0, 100, len(order) + 0.5, 0.5))
+    heat.set(title="All cells, best keepers on top", xlabel="time (% of the sequence)", ylabel="cell")
+    (here,) = heat.plot([], [], ">", color=INK, ms=7, clip_on=False)
+    cursors.append(heat.axvline(0, color=INK, lw=1))
+    columns = np.arange(200) / 200
+
+    def update(sequence, length, unit, step):
+        x = adding.sequences(length, 1, rng=[sequence, length])[0][:, 0]
+        run = adding.read_gates(network, x)
+        k, at = order[unit - 1], min(int(step * length / 100), length - 1)
+        t = 100 * (np.arange(length) + 0.5) / length
+        so_far = np.cumsum(x[:, 0] * x[:, 1])
+        is_marked = x[:, 1] > 0
+        stems.set_data(t[~is_marked], x[~is_marked, 0])
+        marked.set_data(t[is_marked], x[is_marked, 0])
+        for line, values in ((target, so_far), (answer, run.answer), (cell, run.cell[:, k])):
+            line.set_data(t, np.clip(values, -2.2, 2.2))
+        keep.set_data(t, run.keep[:, k])
+        write.set_data(t, run.write[:, k])
+        for cursor in cursors:
+            cursor.set_xdata([t[at], t[at]])
+        here.set_data([0], [unit])
+        image.set_data(run.cell[(columns * length).astype(int)][:, order].T)
+        return (
+            f"Step {at + 1} of {length}: cell {unit} keeps {run.keep[at, k]:.0%} and writes {run.write[at, k]:.0%}, "
+            f"C = {run.cell[at, k]:.2f}. At the end the network says {run.answer[-1]:.2f}; the sum is {run.target:.2f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Inside an LSTM that adds",
+        alt="Left, from above: the input numbers with the two marked ones as diamonds; the chosen cell, the network's "
+        "answer and the sum so far; the cell's forget gate and input gate. Right: all cells over time.",
+        presets={
+            "A carrier": dict(unit=1, step=100),
+            "The first mark": dict(sequence=1, step=20),
+            "Longer than ever": dict(length=200, step=100),
+            "A cell of no use": dict(unit=len(order), step=100),
+        },
+        sequence=slider(1, 20, 1, value=1, label="Another sequence"),
+        length=slider(20, 300, 20, value=100, unit="steps", label="Length"),
+        unit=slider(1, len(order), 1, value=1, label="Cell"),
+        step=steps(100, value=100, unit="%", label="Time", interval=60),
+    )
+
+
+def _right_column(fig, first):
+    """One tall panel in place of the three on the right."""
+    grid = first.get_gridspec()
+    for ax in fig.axes[1::2]:
+        ax.remove()
+    ax = fig.add_subplot(grid[:, 1])
+    for spine in ("top", "right"):
+        ax.spines[spine].set_visible(False)
+    ax.set_facecolor(PAPER)
+    return ax
+
+
+def storing_order(network, n=40):
+    """Cells by how much they move when a marked number comes, against how much they move otherwise; best first."""
+    x, _ = adding.sequences(100, n, rng=0)
+    scores = []
+    for row in range(n):
+        run = adding.read_gates(network, x[:, row])
+        jump = np.abs(np.diff(run.cell, axis=0, prepend=0))
+        mark = x[:, row, 1] > 0
+        scores.append(jump[mark].mean(axis=0) / (0.05 + 10 * jump[~mark].mean(axis=0)))
+    return np.argsort(-np.mean(scores, axis=0))
+
+
+def adding_race(runs):
+    """Learning curves of several networks on the same task, and what each says to sequences it has never seen.
+
+    Parameters
+    ----------
+    runs : sequence of Learning
+        From ``adding.learn``, one for each of "LSTM", "GRU" and "RNN".
+    """
+    runs = {run.kind: run for run in runs}
+    n = min(len(run.loss) for run in runs.values()) // adding.EVERY
+    curves = {kind: {s: adding.smooth(run.loss, 20 if s else 1) for s in (True, False)} for kind, run in runs.items()}
+    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.6, 1))
+    lines, dots = {}, {}
+    for kind in runs:
+        colour, style, marker = LOOK[kind]
+        lines[kind] = left.semilogy([], [], color=colour, ls=style, lw=2)[0]
+        dots[kind] = left.semilogy([], [], marker, color=colour, ms=8)[0]
+    names = {kind: left.text(0, 1, f"  {kind}", color=LOOK[kind][0], va="center", weight="bold") for kind in runs}
+    left.axhline(adding.CHANCE, color=GREY, lw=1, ls="-.")
+    left.text(0.99, adding.CHANCE * 1.12, "always saying 1: error 1/6", color=GREY, ha="right", transform=left.get_yaxis_transform())
+    left.set(title="Error while learning", xlabel="update", ylabel="mean squared error")
+    left.set(xlim=(0, 1.16 * n * adding.EVERY), ylim=(5e-4, 1.5))
+    right.plot([0, 2], [0, 2], color=GREY, lw=1, ls="--")
+    (cloud,) = right.plot([], [], "o", ms=5, alpha=0.8)
+    right.set(xlim=(-0.1, 2.1), ylim=(-0.3, 2.3), xlabel="sum of the marked numbers", ylabel="answer")
+    right.set_title("Unseen sequences")
+
+    def update(kind, smoothed, step):
+        now = step * adding.EVERY
+        for name, run in runs.items():
+            curve = curves[name][smoothed][:now]
+            lines[name].set_data(np.arange(1, len(curve) + 1), curve)
+            level = curve[-1] if len(curve) else np.mean((run.answers[0] - run.targets) ** 2)
+            dots[name].set_data([now], [level])
+            names[name].set_position((now, level))
+            dots[name].set_alpha(1.0 if name == kind else 0.5)
+            lines[name].set_linewidth(2.6 if name == kind else 1.4)
+        run = runs[kind]
+        cloud.set_data(run.targets, np.clip(run.answers[step], -0.3, 2.3))
+        cloud.set(color=LOOK[kind][0], marker=LOOK[kind][2])
+        error = np.mean((run.answers[step] - run.targets) ** 2)
+        verdict = "as good as always saying 1" if error > 0.12 else f"{adding.CHANCE / error:.0f} times better than chance"
+        return f"After {now} updates the {kind}'s error on unseen sequences is {error:.4f}: {verdict}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Who learns to add across 100 steps?",
+        alt="Left: error against update for LSTM, GRU and plain RNN on a logarithmic scale, with the level of chance. "
+        "Right: the chosen network's answers against the right sums; on the dashed diagonal they are right.",
+        presets={
+            "LSTM at the end": dict(kind="LSTM", step=n),
+            "RNN at the end": dict(kind="RNN", step=n),
+            "The turning point": dict(kind="GRU", step=min(n, 10)),
+        },
+        kind=choice(*runs, label="Answers of the"),
+        smoothed=toggle(True, label="Smooth the curves"),
+        step=steps(n, value=n, label="Training", interval=120),
+    )
