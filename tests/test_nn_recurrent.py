@@ -130,6 +130,7 @@ def test_the_gru_has_a_quarter_fewer_parameters_than_the_lstm():
 def test_the_equations_of_the_lstm_one_unit_by_hand():
     lstm = nn.LSTM(1, 1, rng=0)
     lstm.parameters[:] = np.arange(1, 13) / 10  # rows o, i, f, candidate; columns U, W, b
+
     def sigmoid(z):
         return 1 / (1 + np.exp(-z))
 

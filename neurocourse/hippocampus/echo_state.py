@@ -1,4 +1,4 @@
-"""Echo state network: a random recurrent network that is left as it is, and a linear readout that learns in one step."""
+"""Echo state network: a random recurrent network that is left as it is, and a readout that learns in one step."""
 
 import numpy as np
 

@@ -37,7 +37,7 @@ class Model(NamedTuple):
 
 
 def text(n_sentences=500, *, rng):
-    """The course's own text: ``n_sentences`` drawn from a grammar and a story written by hand, a fifth kept for testing."""
+    """The course's own text: sentences drawn from a grammar and a story written by hand; a fifth is for testing."""
     rng = np.random.default_rng(rng)
     sentences = draw_sentences(integer("n_sentences", n_sentences, low=10), rng=rng) + story_sentences()
     order = rng.permutation(len(sentences))
@@ -152,9 +152,7 @@ def learn(text, *, kind="LSTM", n_hidden=32, window=24, B=32, updates=400, eta=0
         return value, slope.reshape(logits.shape)
 
     adam = nn.Adam(eta)
-    history = nn.practise(
-        network, sample, loss=loss, optimiser=adam, updates=updates, rng=rng, progress=progress
-    )
+    history = nn.practise(network, sample, loss=loss, optimiser=adam, updates=updates, rng=rng, progress=progress)
     return Model(network, history.loss, history.interrupted)
 
 

@@ -10,7 +10,16 @@ from neurocourse.hippocampus.attention import Translator
 
 # Ours and the invented language. A noun is of class a or o, and the words that belong to it take its ending.
 ADJECTIVES = {"old": "ved", "red": "rub", "big": "mag", "quiet": "tis", "quick": "lep", "small": "pik"}
-NOUNS = {"dog": "kana", "cat": "mira", "bird": "vola", "fish": "pesa", "king": "rego", "child": "filo", "owl": "ulo", "bear": "urso"}
+NOUNS = {
+    "dog": "kana",
+    "cat": "mira",
+    "bird": "vola",
+    "fish": "pesa",
+    "king": "rego",
+    "child": "filo",
+    "owl": "ulo",
+    "bear": "urso",
+}
 VERBS = {"sees": "vid", "hears": "aud", "finds": "trov", "loves": "am", "calls": "vok"}
 SOURCE = (*ADJECTIVES, *NOUNS, *VERBS)
 END, START = "END", "START"
@@ -62,7 +71,9 @@ def translate(words):
     at = next((k for k, word in enumerate(words) if word in VERBS), None)
     known = READ.keys() >= set(words)
     if at is None or not known or not (words[at - 1] in NOUNS and words[-1] in NOUNS and at > 0):
-        raise ValueError(f"words must be adjectives, a noun, a verb, adjectives and a noun, got {' '.join(map(str, words))}")
+        raise ValueError(
+            f"words must be adjectives, a noun, a verb, adjectives and a noun, got {' '.join(map(str, words))}"
+        )
     subject, object_ = (_phrase(part) for part in (words[:at], words[at + 1 :]))
     return [*subject, *object_, VERBS[words[at]] + subject[0][-1]]
 

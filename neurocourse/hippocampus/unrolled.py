@@ -39,7 +39,9 @@ class Decay(NamedTuple):
 def draw(n_in, n_hidden, n_out, *, spectral_radius=0.9, orthogonal=False, rng):
     """Random weights whose U has the given largest |eigenvalue|; ``orthogonal`` gives all of them that size."""
     rng = np.random.default_rng(rng)
-    n_in, n_hidden, n_out = (integer(n, v, low=1) for n, v in (("n_in", n_in), ("n_hidden", n_hidden), ("n_out", n_out)))
+    n_in, n_hidden, n_out = (
+        integer(n, v, low=1) for n, v in (("n_in", n_in), ("n_hidden", n_hidden), ("n_out", n_out))
+    )
     U = rng.normal(size=(n_hidden, n_hidden))
     U = np.linalg.qr(U)[0] if orthogonal else U
     U *= positive("spectral_radius", spectral_radius) / np.abs(np.linalg.eigvals(U)).max()

@@ -95,7 +95,7 @@ class LSTM(Gated):
 
     def slopes(self):
         """dz ← what ∂L/∂h (output gate) or ∂L/∂C (the others) must be multiplied with; q ← ∂h/∂C. All steps at once."""
-        (o, i, f, g), dz = self.z.transpose(1, 0, 2, 3), self.dz
+        (o, i, _, g), dz = self.z.transpose(1, 0, 2, 3), self.dz
         np.subtract(1, self.z[:, :3], out=dz[:, :3])
         dz[:, :3] *= self.z[:, :3]
         dz[:, 0] *= self.tanh_c
@@ -126,9 +126,9 @@ class LSTM(Gated):
 class GRU(Gated):
     """Gated recurrent unit: one gate says how much of the memory is replaced, one how much of it is heard.
 
-    zₜ, rₜ = σ(U hₜ₋₁ + W xₜ + b), h̃ₜ = tanh(rₜ⊙(U hₜ₋₁) + W xₜ + b), hₜ = (1 − zₜ)⊙hₜ₋₁ + zₜ⊙h̃ₜ, each with rows of its own
-    in U, W and b, in the order update, reset, candidate: three blocks where the LSTM has four. The reset gate acts on
-    U h, not on h, so that one product a step is enough (most libraries do the same).
+    zₜ, rₜ = σ(U hₜ₋₁ + W xₜ + b), h̃ₜ = tanh(rₜ⊙(U hₜ₋₁) + W xₜ + b), hₜ = (1 − zₜ)⊙hₜ₋₁ + zₜ⊙h̃ₜ, each with rows of
+    its own in U, W and b, in the order update, reset, candidate: three blocks where the LSTM has four. The reset gate
+    acts on U h, not on h, so that one product a step is enough (most libraries do the same).
 
     Parameters
     ----------
@@ -154,7 +154,7 @@ class GRU(Gated):
         self.A[:H, -1] = -np.log(rng.uniform(1, memory - 1, H))
 
     def _weights(self):
-        """Four blocks of rows: update, reset, U of the candidate, and its W and b, which the reset gate leaves alone."""
+        """Four blocks of rows: update, reset, U of the candidate, and its W and b, which the gate leaves alone."""
         H = self.n_hidden
         weights = np.zeros((4 * H, self.A.shape[1]), self.dtype)
         weights[: 3 * H] = self.A

@@ -15,7 +15,7 @@ PATIENCE, PAUSE = 1.0, 0.1  # s of work before the bar appears, s between two up
 
 
 class Bar:
-    """Progress over ``total`` epochs or updates; a context manager. Call ``update(done, loss)`` as often as you like."""
+    """Progress over ``total`` epochs or updates; a context manager. Call ``update(done, loss)`` whenever you like."""
 
     def __init__(self, total, *, shown=True, stream=None, unit="epochs"):
         self.total, self.unit = total, unit

@@ -19,8 +19,10 @@ def gates(network):
     network : Network
         From ``adding.learn("LSTM", rng=…).network``.
     """
-    order = storing_order(network)
-    fig, ((top, heat), (middle, _), (low, _)) = figure(3, 2, size=(9, 4.6), width_ratios=(1.7, 1), height_ratios=(1, 1.2, 1))
+    order, runs = storing_order(network), {}
+    fig, ((top, heat), (middle, _), (low, _)) = figure(
+        3, 2, size=(9, 4.6), width_ratios=(1.7, 1), height_ratios=(1, 1.2, 1)
+    )
     heat = _right_column(fig, heat)
     stems = top.plot([], [], "o", color=GREY, ms=3)[0]
     marked = top.plot([], [], "D", color=ORANGE, mec=INK, ms=8)[0]
@@ -46,12 +48,16 @@ def gates(network):
     image.set_extent((0, 100, len(order) + 0.5, 0.5))
     heat.set(title="All cells, best keepers on top", xlabel="time (% of the sequence)", ylabel="cell")
     (here,) = heat.plot([], [], ">", color=INK, ms=7, clip_on=False)
+    heat.set(xlim=(0, 100), ylim=(len(order) + 0.5, 0.5), yticks=range(1, len(order) + 1, 3))
     cursors.append(heat.axvline(0, color=INK, lw=1))
     columns = np.arange(200) / 200
 
     def update(sequence, length, unit, step):
-        x = adding.sequences(length, 1, rng=[sequence, length])[0][:, 0]
-        run = adding.read_gates(network, x)
+        if (sequence, length) not in runs:
+            x = adding.sequences(length, 1, rng=[sequence, length])[0][:, 0]
+            runs[sequence, length] = adding.read_gates(network, x)
+        run = runs[sequence, length]
+        x = run.x
         k, at = order[unit - 1], min(int(step * length / 100), length - 1)
         t = 100 * (np.arange(length) + 0.5) / length
         so_far = np.cumsum(x[:, 0] * x[:, 1])
@@ -80,7 +86,7 @@ def gates(network):
         presets={
             "A carrier": dict(unit=1, step=100),
             "The first mark": dict(sequence=1, step=20),
-            "Longer than ever": dict(length=200, step=100),
+            "Twice as long as trained": dict(length=200, step=100),
             "A cell of no use": dict(unit=len(order), step=100),
         },
         sequence=slider(1, 20, 1, value=1, label="Another sequence"),
@@ -99,6 +105,11 @@ def _right_column(fig, first):
     for spine in ("top", "right"):
         ax.spines[spine].set_visible(False)
     ax.set_facecolor(PAPER)
+    ax.tick_params(color=GREY, labelcolor=INK)
+    for part in (ax.title, ax.xaxis.label, ax.yaxis.label):
+        part.set_color(INK)
+    for spine in ax.spines.values():
+        spine.set_edgecolor(GREY)
     return ax
 
 
@@ -133,7 +144,14 @@ def adding_race(runs):
         dots[kind] = left.semilogy([], [], marker, color=colour, ms=8)[0]
     names = {kind: left.text(0, 1, f"  {kind}", color=LOOK[kind][0], va="center", weight="bold") for kind in runs}
     left.axhline(adding.CHANCE, color=GREY, lw=1, ls="-.")
-    left.text(0.99, adding.CHANCE * 1.12, "always saying 1: error 1/6", color=GREY, ha="right", transform=left.get_yaxis_transform())
+    left.text(
+        0.07,
+        adding.CHANCE / 1.3,
+        "chance: 1/6",
+        color=GREY,
+        va="top",
+        transform=left.get_yaxis_transform(),
+    )
     left.set(title="Error while learning", xlabel="update", ylabel="mean squared error")
     left.set(xlim=(0, 1.16 * n * adding.EVERY), ylim=(5e-4, 1.5))
     right.plot([0, 2], [0, 2], color=GREY, lw=1, ls="--")
@@ -155,7 +173,9 @@ def adding_race(runs):
         cloud.set_data(run.targets, np.clip(run.answers[step], -0.3, 2.3))
         cloud.set(color=LOOK[kind][0], marker=LOOK[kind][2])
         error = np.mean((run.answers[step] - run.targets) ** 2)
-        verdict = "as good as always saying 1" if error > 0.12 else f"{adding.CHANCE / error:.0f} times better than chance"
+        verdict = (
+            "as good as always saying 1" if error > 0.12 else f"{adding.CHANCE / error:.0f} times better than chance"
+        )
         return f"After {now} updates the {kind}'s error on unseen sequences is {error:.4f}: {verdict}."
 
     return Explorer(

@@ -44,14 +44,17 @@ def unroll():
     def update(inputs, u, w, step):
         weights = unrolled.Weights(np.array([[w]]), np.array([[u]]), np.zeros(1), np.array([[1.0]]), np.zeros(1))
         sequence = np.array(INPUTS[inputs], dtype=float)[:, None]
-        run, chain = unrolled.recursive(sequence, weights), unrolled.unrolled(sequence, unrolled.copies(weights, N_STEPS))
+        run, chain = (
+            unrolled.recursive(sequence, weights),
+            unrolled.unrolled(sequence, unrolled.copies(weights, N_STEPS)),
+        )
         values = {"X": sequence[:, 0], "h": run.h[:, 0], "Y": run.y[:, 0]}
         for name, value in values.items():
             reached = step + (name == "h")
             shown = np.where(np.arange(len(value)) < reached, value, 0)
             nodes[name].set_array(np.clip(shown, -1, 1))
             for k, (text, v) in enumerate(zip(texts[name], value, strict=True)):
-                text.set_text(f"{v + 0.0:.2f}".replace("-", "−") if k < reached else "")
+                text.set_text(_signed(v) if k < reached else "")
         for k, (over, up, label) in enumerate(zip(overs, ups, labels, strict=True)):
             for arrow in (over, *up):
                 arrow.set(color=INK if k < step else GREY, alpha=1.0 if k < step else 0.25)
@@ -59,18 +62,20 @@ def unroll():
         if not step:
             return "Before the first input the state h is 0. Press Play: every step uses the same three weights."
         apart = np.abs(run.y - chain.y).max()
+        apart = "less than 1e-12" if apart < 1e-12 else f"{apart:.1e}"
         before, x_t, h = run.h[step - 1, 0] + 0.0, sequence[step - 1, 0], run.h[step, 0]
         return (
-            f"Step {step}: h = tanh({w:g} × {x_t:g} + {u:g} × {before:.2f}) = {h:.2f}. The loop and the chain of "
-            f"{N_STEPS} layers differ by {'less than 1e-12' if apart < 1e-12 else f'{apart:.1e}'}."
+            f"Step {step}: h = tanh({w:g} × {_signed(x_t, 0)} + {_signed(u, 1)} × {_signed(before)}) = {_signed(h)}. "
+            f"The loop and the chain of {N_STEPS} layers differ by {apart}."
         )
 
     return Explorer(
         fig,
         update,
         title="The loop, unrolled in time",
-        alt="A chain of seven columns. In each, an input box below sends its value up to a state circle, and that on to "
-        "an output box. Every state also gets an arrow from the state to its left, labelled U. Blue is negative, orange positive.",
+        alt="A chain of seven columns. In each, an input box below sends its value up to a state circle, which "
+        "sends it on to an output box. Every state also gets an arrow from the state to its left, labelled U. Blue is "
+        "negative, orange positive.",
         presets={
             "It fades": dict(u=0.6, step=N_STEPS),
             "It stays": dict(u=2.0, step=N_STEPS),
@@ -82,6 +87,11 @@ def unroll():
         w=slider(0, 2, 0.1, value=1.0, label="W, from the input"),
         step=steps(N_STEPS, value=N_STEPS, label="Time step", interval=500),
     )
+
+
+def _signed(value, digits=2):
+    """The number with a real minus sign, and without one at zero."""
+    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
 
 
 def _arrow(ax, start, end):
@@ -98,17 +108,17 @@ def vanishing_gradient():
         for kind in ("random", "orthogonal")
     }
     fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.9, 1))
-    (power,) = left.semilogy([], [], color=GREY, ls="--", lw=1.6)
-    (line,) = left.semilogy([], [], color=BLUE, lw=2.2)
+    (line,) = left.semilogy([], [], color=BLUE, lw=2.6)
+    (power,) = left.semilogy([], [], color=INK, ls="--", lw=1.2)
     (end,) = left.semilogy([], [], "o", color=BLUE, ms=8)
-    name = left.text(0, 1, "ρᵗ", color=GREY, ha="right", va="bottom")
+    name = left.text(0, 1, "ρᵗ", color=INK, ha="left", va="bottom", fontsize=12)
     left.set(xlabel="steps back in time", ylabel="length of the gradient", xlim=(0, 104), ylim=(1e-12, 1e6))
     left.set_title("How much blame arrives")
     circle = np.linspace(0, 2 * np.pi, 200)
     right.plot(np.cos(circle), np.sin(circle), color=GREY, lw=1.2, ls="--")
-    right.text(0, 0, "|λ| = 1", color=GREY, ha="center", va="center")
+    right.text(0, -1.68, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", fontsize=9)
     (dots,) = right.plot([], [], "o", ms=4.5, color=BLUE)
-    right.set(xlim=(-1.55, 1.55), ylim=(-1.55, 1.55), aspect="equal", title="Eigenvalues λ of U", xlabel="real part")
+    right.set(xlim=(-1.7, 1.7), ylim=(-1.7, 1.7), aspect="equal", title="Eigenvalues λ of U", xlabel="real part")
     right.set_ylabel("imaginary part")
 
     def update(rho, T, drive, matrix):
@@ -117,7 +127,7 @@ def vanishing_gradient():
         norm = np.clip(run.norm, 1e-13, 1e7)
         line.set_data(run.lag, norm)
         end.set_data(run.lag[-1:], norm[-1:])
-        power.set_data(run.lag, np.clip(rho**run.lag.astype(float), 1e-13, 1e7))
+        power.set_data(run.lag, np.clip(rho ** run.lag.astype(float), 1e-13, 1e7))
         k = int(0.6 * T)
         name.set_position((k, np.clip(rho**k * 3, 3e-12, 2e5)))
         values = rho * spectra[matrix]
@@ -132,8 +142,8 @@ def vanishing_gradient():
         fig,
         update,
         title="The gradient vanishes, or explodes",
-        alt="Left: length of the gradient against steps back in time, on a logarithmic scale, beside the dashed line of "
-        "the spectral radius to the power of the steps. Right: the eigenvalues of the recurrent weights and the unit circle.",
+        alt="Left: length of the gradient against steps back in time, on a logarithmic scale, and the dashed line of the "
+        "spectral radius to the power of the steps. Right: eigenvalues of the recurrent weights and the unit circle.",
         presets={
             "Vanishing": dict(rho=0.8, drive=0, matrix="orthogonal"),
             "Just right": dict(rho=1.0, drive=0, matrix="orthogonal"),

@@ -31,7 +31,7 @@ def next_word(network, text):
     y = np.arange(len(forms))
     bars = [ax.barh(y, np.zeros(len(y)), height=0.78, color=GREY) for ax in axes]
     for ax in axes:
-        ax.set(xlim=(0, 0.6), xlabel="probability of the next word")
+        ax.set(xlim=(0, 0.8), xlabel="probability of the next word")
         for k in (3.5, 7.5, 11.5):
             ax.axhline(k, color=GREY, lw=0.6)
     axes[0].set_yticks(y, forms, fontsize=9)
@@ -49,7 +49,7 @@ def next_word(network, text):
             for rectangle, word, value, fit in zip(bar, mark, p, fits, strict=True):
                 rectangle.set_width(value)
                 rectangle.set_facecolor(GREEN if fit else GREY)
-                word.set(text=f"✓ {value:.2f}" if fit else "", x=min(value, 0.52) + 0.008)
+                word.set(text=f"✓ {value:.2f}" if fit else "", x=min(value, 0.68) + 0.01)
             right.append(p[fits].sum())
         title.set_text(counts[0].upper() + counts[1:])
         return (
@@ -61,8 +61,9 @@ def next_word(network, text):
         fig,
         update,
         title="Which word comes next?",
-        alt="Two bar charts of the probability of sixteen verb forms, left from counting words and right from the "
-        "recurrent network. The four forms that fit the time of day and the number of the subject are green and ticked.",
+        alt="Two bar charts of the probability of sixteen verb forms, left from counting words, right from the "
+        "recurrent network. The four forms that fit the time of day and the number of the subject are green and "
+        "ticked.",
         presets={
             "Near neighbours agree": dict(subject="the rats", place="(nothing)"),
             "A false neighbour": dict(subject="the rat", place="near the houses"),
@@ -90,11 +91,13 @@ def translate(attentive, plain):
     left.set(xticks=[], yticks=[], title="Where it looks while it writes")
     left.spines[:].set_visible(False)
     left.set(xlim=(-2.6, most - 1.5), ylim=(most - 0.5, -2.6))
-    heads = [left.text(k, -0.7, "", rotation=55, ha="left", va="bottom", color=INK, fontsize=9) for k in range(most - 1)]
+    heads = [
+        left.text(k, -0.7, "", rotation=55, ha="left", va="bottom", color=INK, fontsize=9) for k in range(most - 1)
+    ]
     rows = [left.text(-0.7, k, "", ha="right", va="center", fontsize=9) for k in range(most)]
     note = left.text(5, 6, "", ha="center", va="center", color=GREY)
     scores = {name: translation.by_length(model, lengths, n=100, rng=5) for name, model in models.items()}
-    for (name, score), (colour, style, up) in zip(scores.items(), ((BLUE, "o-", 0.03), (RED, "s--", -0.02)), strict=True):
+    for score, (colour, style) in zip(scores.values(), ((BLUE, "o-"), (RED, "s--")), strict=True):
         right.plot(lengths, 100 * score, style, color=colour, lw=2)
     right.text(6.2, 92, "with attention", color=BLUE, weight="bold", ha="left", va="top")
     right.text(3.1, 8, "without", color=RED, weight="bold")
@@ -133,7 +136,8 @@ def translate(attentive, plain):
         update,
         title="Translation with and without attention",
         alt="Left: a grid with the words of the source above and the words written on the side; the darker a cell, the "
-        "more the writer looks there. Right: percentage of sentences without any mistake against their length, for both networks.",
+        "more the writer looks there. Right: percentage of sentences without any mistake against their length, for both "
+        "networks.",
         presets={
             "Short": dict(n_words=4, model="without"),
             "Eight words": dict(n_words=8, model="with attention"),
