@@ -4,10 +4,12 @@ from importlib import import_module
 
 __all__ = [
     "adding",
+    "attention",
     "echo_state",
     "language",
     "mackey_glass",
     "memory_length",
+    "story",
     "translation",
     "unrolled",
 ]

@@ -142,8 +142,8 @@ def vanishing_gradient():
         fig,
         update,
         title="The gradient vanishes, or explodes",
-        alt="Left: length of the gradient against steps back in time, on a logarithmic scale, and the dashed line of the "
-        "spectral radius to the power of the steps. Right: eigenvalues of the recurrent weights and the unit circle.",
+        alt="Left: length of the gradient against steps back in time on a logarithmic scale, and dashed the power of "
+        "the spectral radius to expect. Right: eigenvalues of the recurrent weights and the unit circle.",
         presets={
             "Vanishing": dict(rho=0.8, drive=0, matrix="orthogonal"),
             "Just right": dict(rho=1.0, drive=0, matrix="orthogonal"),

@@ -135,8 +135,8 @@ def translate(attentive, plain):
         fig,
         update,
         title="Translation with and without attention",
-        alt="Left: a grid with the words of the source above and the words written on the side; the darker a cell, the "
-        "more the writer looks there. Right: percentage of sentences without any mistake against their length, for both "
+        alt="Left: a grid with the words of the source above and the words written on the side; the darker a cell, "
+        "the more the writer looks there. Right: percentage of sentences without a mistake against length, for both "
         "networks.",
         presets={
             "Short": dict(n_words=4, model="without"),
