@@ -384,7 +384,7 @@ def test_attention_does_not_reach_beyond_the_lengths_it_learned():
 
 def test_the_writer_looks_at_the_noun_that_it_translates():
     told = translation.ask(translators()[0].model, "red dog sees old king".split())
-    assert told.words == told.right == ["kana", "ruba", "rego", "vedo", "vida"]
+    assert told.words == told.right == ["kana", "ruba", "rego", "vedo", "vida", "END"]
     assert told.alpha.shape == (6, 5)
     assert told.alpha[0].argmax() == 1 and told.alpha[2].argmax() == 4
 

@@ -45,9 +45,9 @@ class Translation(NamedTuple):
     """One sentence translated word by word."""
 
     source: list
-    words: list  # what the network wrote, END left out
-    right: list
-    alpha: np.ndarray | None  # (words + 1, source words) where it looked; None without attention
+    words: list  # what the network wrote, with END if it came to an end
+    right: list  # with END
+    alpha: np.ndarray | None  # (words, source words) where it looked; None without attention
 
 
 def sentences(n_words, n, *, rng):
@@ -177,5 +177,5 @@ def ask(model, words):
     source = one_hot(np.array([[READ[w]] for w in words]), len(SOURCE))
     numbers, looks = write(model, source, len(words) + 3)
     written = [TARGET[k] for k in numbers[:, 0]]
-    n = written.index(END) if END in written else len(written)
-    return Translation(list(words), written[:n], right, None if looks is None else looks[0, : n + 1])
+    n = written.index(END) + 1 if END in written else len(written)
+    return Translation(list(words), written[:n], [*right, END], None if looks is None else looks[0, :n])

@@ -1,5 +1,7 @@
 """A trained LSTM at work, gate by gate, and the race in which it learned."""
 
+from functools import cache
+
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
@@ -19,55 +21,33 @@ def gates(network):
     network : Network
         From ``adding.learn("LSTM", rng=…).network``.
     """
-    order, runs = storing_order(network), {}
-    fig, ((top, heat), (middle, _), (low, _)) = figure(
-        3, 2, size=(9, 4.6), width_ratios=(1.7, 1), height_ratios=(1, 1.2, 1)
-    )
-    heat = _right_column(fig, heat)
-    stems = top.plot([], [], "o", color=GREY, ms=3)[0]
-    marked = top.plot([], [], "D", color=ORANGE, mec=INK, ms=8)[0]
-    top.set(ylim=(-0.15, 1.25), ylabel="input", title="Numbers, two of them marked", xticklabels=[])
-    target, answer = middle.plot([], [], color=ORANGE, ls="--", lw=1.8)[0], middle.plot([], [], color=GREY, lw=1.4)[0]
-    cell = middle.plot([], [], color=BLUE, lw=2.2)[0]
-    middle.set(ylim=(-2.2, 2.2), ylabel="cell, answer", xticklabels=[])
-    keep, write = low.plot([], [], color=PURPLE, ls="--", lw=1.8)[0], low.plot([], [], color=GREEN, lw=1.8)[0]
-    low.set(ylim=(-0.05, 1.05), ylabel="gates", xlabel="time (% of the sequence)")
-    words = [
-        middle.text(1.01, y, text, color=c, transform=middle.transAxes, va="center", fontsize=9)
-        for y, text, c in ((0.83, "sum so far", ORANGE), (0.6, "answer", GREY), (0.37, "cell C", BLUE))
-    ]
-    words += [
-        low.text(1.01, y, text, color=c, transform=low.transAxes, va="center", fontsize=9)
-        for y, text, c in ((0.9, "keep", PURPLE), (0.25, "write", GREEN))
-    ]
-    words[0].set_color("#a86f00")
-    cursors = [ax.axvline(0, color=INK, lw=1) for ax in (top, middle, low)]
-    for ax in (top, middle, low):
-        ax.set_xlim(0, 100)
+    order = storing_order(network)
+
+    @cache
+    def record(sequence, length):
+        return adding.read_gates(network, adding.sequences(length, 1, rng=[sequence, length])[0][:, 0])
+
+    fig = figure(3, 2, size=(9, 4.6), width_ratios=(1.7, 1), height_ratios=(1, 1.2, 1))[0]
+    (top, middle, low), heat = fig.axes[::2], _right_column(fig)
+    line, cursors = _traces(top, middle, low), [ax.axvline(0, color=INK, lw=1) for ax in (top, middle, low, heat)]
     image = heat.imshow(np.zeros((len(order), 100)), vmin=-1.5, vmax=1.5, cmap=CELLS, aspect="auto")
     image.set_extent((0, 100, len(order) + 0.5, 0.5))
-    heat.set(title="All cells, best keepers on top", xlabel="time (% of the sequence)", ylabel="cell")
     (here,) = heat.plot([], [], ">", color=INK, ms=7, clip_on=False)
+    heat.set(title="All cells, best keepers on top", xlabel="time (% of the sequence)", ylabel="cell")
     heat.set(xlim=(0, 100), ylim=(len(order) + 0.5, 0.5), yticks=range(1, len(order) + 1, 3))
-    cursors.append(heat.axvline(0, color=INK, lw=1))
     columns = np.arange(200) / 200
 
     def update(sequence, length, unit, step):
-        if (sequence, length) not in runs:
-            x = adding.sequences(length, 1, rng=[sequence, length])[0][:, 0]
-            runs[sequence, length] = adding.read_gates(network, x)
-        run = runs[sequence, length]
+        run = record(sequence, length)
         x = run.x
         k, at = order[unit - 1], min(int(step * length / 100), length - 1)
         t = 100 * (np.arange(length) + 0.5) / length
-        so_far = np.cumsum(x[:, 0] * x[:, 1])
-        is_marked = x[:, 1] > 0
-        stems.set_data(t[~is_marked], x[~is_marked, 0])
-        marked.set_data(t[is_marked], x[is_marked, 0])
-        for line, values in ((target, so_far), (answer, run.answer), (cell, run.cell[:, k])):
-            line.set_data(t, np.clip(values, -2.2, 2.2))
-        keep.set_data(t, run.keep[:, k])
-        write.set_data(t, run.write[:, k])
+        marked = x[:, 1] > 0
+        line["number"].set_data(t[~marked], x[~marked, 0])
+        line["marked"].set_data(t[marked], x[marked, 0])
+        shown = dict(answer=run.answer, cell=run.cell[:, k], keep=run.keep[:, k], write=run.write[:, k])
+        for name, values in dict(sum=np.cumsum(x[:, 0] * x[:, 1]), **shown).items():
+            line[name].set_data(t, np.clip(values, -2.2, 2.2))
         for cursor in cursors:
             cursor.set_xdata([t[at], t[at]])
         here.set_data([0], [unit])
@@ -96,9 +76,29 @@ def gates(network):
     )
 
 
-def _right_column(fig, first):
+def _traces(top, middle, low):
+    """The lines of the three panels on the left, by name, each named at its right end."""
+    line = {"number": top.plot([], [], "o", color=GREY, ms=3)[0]}
+    line["marked"] = top.plot([], [], "D", color=ORANGE, mec=INK, ms=8)[0]
+    for ax, name, text, y, look in (
+        (middle, "sum", "sum so far", 0.83, dict(color=ORANGE, ls="--", lw=1.8)),
+        (middle, "answer", "answer", 0.6, dict(color=GREY, lw=1.4)),
+        (middle, "cell", "cell C", 0.37, dict(color=BLUE, lw=2.2)),
+        (low, "keep", "keep", 0.9, dict(color=PURPLE, ls="--", lw=1.8)),
+        (low, "write", "write", 0.25, dict(color=GREEN, lw=1.8)),
+    ):
+        line[name] = ax.plot([], [], **look)[0]
+        colour = "#a86f00" if look["color"] == ORANGE else look["color"]  # orange letters would be too faint
+        ax.text(1.01, y, text, color=colour, transform=ax.transAxes, va="center", fontsize=9)
+    top.set(xlim=(0, 100), ylim=(-0.15, 1.25), ylabel="input", title="Numbers, two of them marked", xticklabels=[])
+    middle.set(xlim=(0, 100), ylim=(-2.2, 2.2), ylabel="cell, answer", xticklabels=[])
+    low.set(xlim=(0, 100), ylim=(-0.05, 1.05), ylabel="gates", xlabel="time (% of the sequence)")
+    return line
+
+
+def _right_column(fig):
     """One tall panel in place of the three on the right."""
-    grid = first.get_gridspec()
+    grid = fig.axes[1].get_gridspec()
     for ax in fig.axes[1::2]:
         ax.remove()
     ax = fig.add_subplot(grid[:, 1])
@@ -154,10 +154,7 @@ def adding_race(runs):
     )
     left.set(title="Error while learning", xlabel="update", ylabel="mean squared error")
     left.set(xlim=(0, 1.16 * n * adding.EVERY), ylim=(5e-4, 1.5))
-    right.plot([0, 2], [0, 2], color=GREY, lw=1, ls="--")
-    (cloud,) = right.plot([], [], "o", ms=5, alpha=0.8)
-    right.set(xlim=(-0.1, 2.1), ylim=(-0.3, 2.3), xlabel="sum of the marked numbers", ylabel="answer")
-    right.set_title("Unseen sequences")
+    cloud = _answers(right)
 
     def update(kind, smoothed, step):
         now = step * adding.EVERY
@@ -193,3 +190,11 @@ def adding_race(runs):
         smoothed=toggle(True, label="Smooth the curves"),
         step=steps(n, value=n, label="Training", interval=120),
     )
+
+
+def _answers(ax):
+    """Answers against right sums: the diagonal, and the dots that will be moved."""
+    ax.plot([0, 2], [0, 2], color=GREY, lw=1, ls="--")
+    ax.set(xlim=(-0.1, 2.1), ylim=(-0.3, 2.3), xlabel="sum of the marked numbers", ylabel="answer")
+    ax.set_title("Unseen sequences")
+    return ax.plot([], [], "o", ms=5, alpha=0.8)[0]

@@ -1,10 +1,12 @@
 """The next word, and the same sentence in another language."""
 
+from itertools import zip_longest
+
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.hippocampus import language, story, translation
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
 
 SUBJECTS = ("the rat", "the rats", "the small child", "the children", "the old owls")
@@ -95,39 +97,31 @@ def translate(attentive, plain):
         left.text(k, -0.7, "", rotation=55, ha="left", va="bottom", color=INK, fontsize=9) for k in range(most - 1)
     ]
     rows = [left.text(-0.7, k, "", ha="right", va="center", fontsize=9) for k in range(most)]
-    note = left.text(5, 6, "", ha="center", va="center", color=GREY)
+    note = left.text(5, 6, "", ha="center", va="center", color=ON_COLOUR)
     scores = {name: translation.by_length(model, lengths, n=100, rng=5) for name, model in models.items()}
-    for score, (colour, style) in zip(scores.values(), ((BLUE, "o-"), (RED, "s--")), strict=True):
-        right.plot(lengths, 100 * score, style, color=colour, lw=2)
-    right.text(6.2, 92, "with attention", color=BLUE, weight="bold", ha="left", va="top")
-    right.text(3.1, 8, "without", color=RED, weight="bold")
-    right.axvspan(translation.LONGEST + 0.5, 12.5, color=GREY, alpha=0.15, lw=0)
-    right.text(11.5, 103, "never\ntrained", color=GREY, ha="center", va="bottom", fontsize=9)
-    right.set(title="Whole sentence right", xlabel="words in the sentence", ylabel="% of 100 unseen sentences")
-    right.set(xlim=(2.5, 12.5), ylim=(-4, 124), yticks=[0, 25, 50, 75, 100])
-    (here,) = right.plot([], [], "o", ms=13, mfc="none", mec=INK, mew=1.6)
+    here = _length_panel(right, lengths, scores.values())
 
     def update(model, n_words, number):
         words = translation.sentences(n_words, 1, rng=[number, n_words])[0]
         answer = translation.ask(models[model], words)
-        looks, written = np.zeros((most, most - 1)), [*answer.words[: most - 1], translation.END]
+        looks, written = np.zeros((most, most - 1)), answer.words
         if answer.alpha is not None:
             seen = answer.alpha[:most]
             looks[: len(seen), : seen.shape[1]] = seen
         image.set_data(looks)
         for k, head in enumerate(heads):
             head.set_text(words[k] if k < n_words else "")
-        right_words = [*answer.right, translation.END]
         for k, row in enumerate(rows):
-            shown = k < len(written)
-            good = shown and k < len(right_words) and written[k] == right_words[k]
-            row.set(text=(written[k] if good else f"✗ {written[k]}") if shown else "", color=INK if good else RED)
+            good = written[k : k + 1] == answer.right[k : k + 1]
+            row.set(text="".join(written[k : k + 1]) if good else f"✗ {''.join(written[k : k + 1])}")
+            row.set_color(INK if good else RED)
         note.set_text("" if answer.alpha is not None else "no looking back: all it has\nis one state of the reader")
         here.set_data([n_words], [100 * scores[model][n_words - 3]])
-        wrong = sum(a != b for a, b in zip(written, right_words, strict=False)) + abs(len(written) - len(right_words))
-        verdict = "all words right" if not wrong else f"{wrong} of {len(right_words)} wrong (END counts)"
+        wrong = sum(a != b for a, b in zip_longest(written, answer.right))
+        verdict = "all words right" if not wrong else f"{wrong} of {len(answer.right)} wrong (END counts)"
+        told = " ".join(w for w in written if w != translation.END)
         return (
-            f"{' '.join(words)} → {' '.join(answer.words)}: {verdict}. Of 100 such sentences "
+            f"{' '.join(words)} → {told}: {verdict}. Of 100 such sentences "
             f"{100 * scores[model][n_words - 3]:.0f} are right {model if model != 'without' else 'without attention'}."
         )
 
@@ -148,3 +142,16 @@ def translate(attentive, plain):
         n_words=slider(3, 12, 1, value=8, unit="words", label="Length"),
         number=slider(1, 20, 1, value=1, label="Another sentence"),
     )
+
+
+def _length_panel(ax, lengths, scores):
+    """Exact match against length for two networks; returns the ring that marks the chosen one."""
+    for score, (colour, style) in zip(scores, ((BLUE, "o-"), (RED, "s--")), strict=True):
+        ax.plot(lengths, 100 * score, style, color=colour, lw=2)
+    ax.text(6.2, 92, "with attention", color=BLUE, weight="bold", ha="left", va="top")
+    ax.text(3.1, 8, "without", color=RED, weight="bold")
+    ax.axvspan(translation.LONGEST + 0.5, 12.5, color=GREY, alpha=0.15, lw=0)
+    ax.text(11.5, 103, "never\ntrained", color=GREY, ha="center", va="bottom", fontsize=9)
+    ax.set(title="Whole sentence right", xlabel="words in the sentence", ylabel="% of 100 unseen sentences")
+    ax.set(xlim=(2.5, 12.5), ylim=(-4, 124), yticks=[0, 25, 50, 75, 100])
+    return ax.plot([], [], "o", ms=13, mfc="none", mec=INK, mew=1.6)[0]
