@@ -113,8 +113,8 @@ def table(lengths=(10, 30, 100), *, models=MODELS, seeds=3, updates=300, B=32):
 
 def report(table):
     """The table in words: the mean over the seeds, and the lowest and the highest when there are several."""
-    lines = ["R²".ljust(12) + "".join(f"{f'T = {T}':>22}" for T in table.lengths)]
+    lines = ["R²".ljust(12) + "".join(f"{f'T = {T}':>26}" for T in table.lengths)]
     for model, rows in zip(table.models, table.scores, strict=True):
         cells = [f"{s.mean():.2f}" + (f" ({s.min():.2f} to {s.max():.2f})" if len(s) > 1 else "") for s in rows]
-        lines.append(model.ljust(12) + "".join(f"{cell:>22}" for cell in cells))
+        lines.append(model.ljust(12) + "".join(f"{cell:>26}" for cell in cells))
     return "\n".join(lines).replace("-0.00", "0.00")
