@@ -186,7 +186,7 @@ def test_the_index_points_to_what_is_there(place):
 
 def test_the_index_is_a_table_with_a_caption_and_links():
     places = index.systems()
-    assert {"pioneers"} <= {p.room for p in places} and len({p.id for p in places}) == len(places) >= 13
+    assert {"pioneers"} <= {p.room for p in places} and len({(p.id, p.room) for p in places}) == len(places) >= 13
     golgi = places[0]
     assert golgi.notebook == notebooks()["pioneers"]
     assert f"./{golgi.notebook}#heading=Golgi&#x27;s-stain" in index.cells(golgi)[1]

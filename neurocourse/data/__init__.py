@@ -1,5 +1,16 @@
 """Small real data sets that ship with the course; PROVENANCE.md says where they come from."""
 
-from neurocourse.data.loaders import Digits, Iris, Split, digits, iris, split
+from neurocourse.data.loaders import (
+    Digits,
+    Iris,
+    Membrane,
+    Photographs,
+    Split,
+    digits,
+    iris,
+    membrane,
+    photographs,
+    split,
+)
 
-__all__ = ["Digits", "Iris", "Split", "digits", "iris", "split"]
+__all__ = ["Digits", "Iris", "Membrane", "Photographs", "Split", "digits", "iris", "membrane", "photographs", "split"]

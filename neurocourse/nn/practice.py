@@ -44,7 +44,7 @@ def practise(network, sample, *, loss, optimiser, updates, rng, clip=1.0, progre
     function("sample", sample), function("loss", loss)
     note = function("after_update", after_update) if after_update is not None else None
     losses, records, interrupted = [], [], False
-    with Bar(updates, shown=option("progress", progress, (True, False)), unit="updates") as bar:
+    with Bar(updates, shown=option("progress", progress, (True, False)), what="updates") as bar:
         try:
             for update in range(1, updates + 1):
                 losses.append(_update(network, *sample(rng), loss, optimiser, clip))

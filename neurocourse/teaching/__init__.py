@@ -8,6 +8,7 @@ _HOME = {
     "choice": "explorer",
     "toggle": "explorer",
     "steps": "explorer",
+    "pixels": "explorer",
     "show": "figures",
     "predict": "prediction",
     "quiz": "quizzes",

@@ -171,12 +171,12 @@ def _starting(control, value):
 
 
 def check_all(controls):
-    """Return ``controls`` when each was made by one of the four functions above."""
+    """Return ``controls`` when each was made by one of the five functions: the four above, or pixels."""
     if not controls:
-        raise ValueError("an Explorer needs at least one control: slider, choice, toggle or steps")
+        raise ValueError("an Explorer needs at least one control: slider, choice, toggle, steps or pixels")
     for name, control in controls.items():
         if not hasattr(control, "read"):
             raise TypeError(
-                f"{name} must be slider(), choice(), toggle() or steps(), got {arguments.describe(control)}"
+                f"{name} must be slider(), choice(), toggle(), steps() or pixels(), got {arguments.describe(control)}"
             )
     return controls

@@ -69,7 +69,77 @@ function makeToggle(spec, id) {
   return { node, input, show: (value) => (input.checked = value), read: () => input.checked };
 }
 
-const MAKE = { slider: makeSlider, choice: makeChoice, toggle: makeToggle };
+// A grid to draw on. One cell is in the tab order; arrows move, space inks or clears, a drag paints.
+function makePixels(spec, id) {
+  const cells = Array.from({ length: spec.rows * spec.cols }, () => element("div", { role: "gridcell", tabIndex: -1 }));
+  const row = (i) => element("div", { role: "row" }, ...cells.slice(i * spec.cols, (i + 1) * spec.cols));
+  const input = element(
+    "div",
+    { id, className: "nc-pixels", role: "grid", "aria-labelledby": `${id}-name`, "aria-describedby": `${id}-help` },
+    ...Array.from({ length: spec.rows }, (_, i) => row(i)),
+  );
+  input.style.setProperty("--nc-cols", spec.cols);
+  let ink = "";
+  let brush = null;
+  const show = (value) => {
+    ink = value;
+    cells.forEach((cell, k) => {
+      const place = `row ${Math.floor(k / spec.cols) + 1}, column ${(k % spec.cols) + 1}`;
+      cell.setAttribute("aria-selected", ink[k] === "1");
+      cell.setAttribute("aria-label", `${place}, ${ink[k] === "1" ? "ink" : "paper"}`);
+    });
+  };
+  const change = (value) => {
+    if (value === ink) return;
+    show(value);
+    input.dispatchEvent(new Event("input"));
+  };
+  const paint = (k, value) => change(ink.slice(0, k) + value + ink.slice(k + 1));
+  const focus = (k) => {
+    cells.forEach((cell, i) => (cell.tabIndex = i === k ? 0 : -1));
+    cells[k].focus();
+  };
+  cells[0].tabIndex = 0;
+  input.addEventListener("keydown", (event) => {
+    const k = cells.indexOf(document.activeElement);
+    const [i, j] = [Math.floor(k / spec.cols), k % spec.cols];
+    const to = { ArrowUp: [i - 1, j], ArrowDown: [i + 1, j], ArrowLeft: [i, j - 1], ArrowRight: [i, j + 1] }[event.key];
+    if (to) focus(clamp(to[0], spec.rows) * spec.cols + clamp(to[1], spec.cols));
+    else if (event.key === " " || event.key === "Enter") paint(k, ink[k] === "1" ? "0" : "1");
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener("pointerdown", (event) => {
+    const k = cells.indexOf(event.target);
+    if (k < 0) return;
+    event.preventDefault();
+    brush = ink[k] === "1" ? "0" : "1";
+    focus(k);
+    paint(k, brush);
+  });
+  input.addEventListener("pointermove", (event) => {
+    if (!event.buttons) brush = null;
+    const k = brush === null ? -1 : cells.indexOf(document.elementFromPoint(event.clientX, event.clientY));
+    if (k >= 0) paint(k, brush);
+  });
+  const clear = element("button", { type: "button" }, "Clear");
+  clear.addEventListener("click", () => change("0".repeat(cells.length)));
+  const node = element(
+    "div",
+    { className: "nc-control" },
+    element("div", { className: "nc-name" }, element("span", { id: `${id}-name`, className: "nc-label" }, spec.label)),
+    input,
+    element("div", { className: "nc-row" }, clear),
+    element("p", { id: `${id}-help`, className: "nc-help" }, "Mouse: drag. Keys: arrows move, space inks or clears."),
+  );
+  return { node, input, show, read: () => ink };
+}
+
+function clamp(i, n) {
+  return Math.max(0, Math.min(n - 1, i));
+}
+
+const MAKE = { slider: makeSlider, choice: makeChoice, toggle: makeToggle, pixels: makePixels };
 
 // Asks the kernel for one thing at a time.
 class Line {

@@ -1,0 +1,133 @@
+"""Shape or texture? Pictures in which the two disagree, and networks that learned with and without their help."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse import nn
+from neurocourse.arguments import integer, option
+
+SIDE = 16
+SHAPES = ("disc", "square", "triangle", "cross")
+TEXTURES = ("stripes", "checks", "dots", "slanted stripes")
+STRANGE = 4  # textures that belong to no shape, for the training that takes the clue away
+TRAININGS = ("ordinary", "textures shuffled")
+
+
+class Judge(NamedTuple):
+    """A trained network and how it answers: shares of the conflicts, and of plain outlines named rightly."""
+
+    network: nn.Network
+    by_texture: float
+    by_shape: float
+    agreeing: float  # accuracy on new pictures in which shape and texture agree
+
+
+def mask(shape, *, rng):
+    """A filled shape, bool (16, 16), with a size and a place that vary."""
+    rng = np.random.default_rng(rng)
+    y, x = np.mgrid[:SIDE, :SIDE] - (SIDE - 1) / 2 - rng.uniform(-1.5, 1.5, (2, 1, 1))
+    r = rng.uniform(5, 6.5)
+    if shape == "disc":
+        return x**2 + y**2 <= r**2
+    if shape == "square":
+        return np.maximum(np.abs(x), np.abs(y)) <= 0.85 * r
+    if shape == "triangle":
+        return (y <= 0.75 * r) & (y >= -0.9 * r + 1.8 * np.abs(x))
+    return (np.minimum(np.abs(x), np.abs(y)) <= 0.3 * r) & (np.maximum(np.abs(x), np.abs(y)) <= r)
+
+
+def texture(kind, *, rng):
+    """A pattern over the whole picture, 0 or 1, (16, 16), with a phase that varies. Kinds 4 to 7 are strange ones."""
+    rng = np.random.default_rng(rng)
+    y, x = np.mgrid[:SIDE, :SIDE] + rng.integers(0, 4, (2, 1, 1))
+    patterns = (
+        lambda: x % 4 < 2,
+        lambda: (x // 2 + y // 2) % 2 == 0,
+        lambda: (x % 3 == 0) & (y % 3 == 0),
+        lambda: (x + y) % 4 < 2,
+        lambda: y % 4 < 2,
+        lambda: (x - y) % 4 < 2,
+        lambda: rng.random((SIDE, SIDE)) < 0.5,
+        lambda: np.ones((SIDE, SIDE), bool),
+    )
+    return patterns[kind]().astype(np.float64)
+
+
+def picture(shape, kind, *, rng):
+    """Texture ``kind`` inside ``SHAPES[shape]`` on grey paper, with some noise, (16, 16)."""
+    rng = np.random.default_rng(rng)
+    inside = mask(SHAPES[shape], rng=rng)
+    image = np.where(inside, texture(kind, rng=rng), 0.35)
+    return np.clip(image + 0.08 * rng.standard_normal(image.shape), 0, 1)
+
+
+def pictures(n, training="ordinary", *, rng):
+    """Training pictures (n, 16, 16, 1) with their shapes (n,): texture k goes with shape k, or any texture with any.
+
+    Synthetic throughout.
+    """
+    rng = np.random.default_rng(rng)
+    option("training", training, TRAININGS)
+    shapes = rng.integers(0, len(SHAPES), integer("n", n, low=1))
+    kinds = shapes if training == "ordinary" else rng.integers(0, len(TEXTURES) + STRANGE, n)
+    images = [picture(s, k, rng=rng) for s, k in zip(shapes, kinds, strict=True)]
+    return np.array(images, np.float32)[..., None], shapes
+
+
+def conflicts(n, *, rng):
+    """Pictures whose texture belongs to another shape: images (n, 16, 16, 1), their shapes and their textures (n,)."""
+    rng = np.random.default_rng(rng)
+    shapes = rng.integers(0, 4, n)
+    kinds = (shapes + rng.integers(1, 4, n)) % 4
+    images = [picture(s, k, rng=rng) for s, k in zip(shapes, kinds, strict=True)]
+    return np.array(images, np.float32)[..., None], shapes, kinds
+
+
+def build(*, rng):
+    """Two stages of convolution, pool and rectifier, and one dense layer."""
+    rng = np.random.default_rng(rng)
+    how = dict(rng=rng, dtype=np.float32)
+    layers = [nn.Conv2d(1, 8, 3, padding=1, **how), nn.MaxPool2d(2), nn.ReLU()]
+    layers += [nn.Conv2d(8, 16, 3, padding=1, **how), nn.MaxPool2d(2), nn.ReLU()]
+    return nn.Network([*layers, nn.Flatten(), nn.Dense(16 * 16, len(SHAPES), **how)])
+
+
+def judge(training="ordinary", *, n=1200, epochs=8, rng=0, progress=True):
+    """Train a network to name shapes, then show it conflicts: what does it go by?
+
+    Parameters
+    ----------
+    training : str
+        "ordinary": each shape has its texture. "textures shuffled": the texture tells nothing.
+    n, epochs : int
+    rng : seed or numpy.random.Generator
+    progress : bool
+
+    Returns
+    -------
+    Judge
+
+    References
+    ----------
+    Geirhos R, Rubisch P, Michaelis C, Bethge M, Wichmann FA, Brendel W (2019). ImageNet-trained CNNs are biased
+    towards texture; increasing shape bias improves accuracy and robustness. https://arxiv.org/abs/1811.12231
+    """
+    rng = np.random.default_rng(rng)
+    X, y = pictures(n, training, rng=rng)
+    network = build(rng=rng)
+    how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.005), epochs=epochs, batch_size=32)
+    nn.train(network, X, y, rng=rng, progress=progress, **how)
+    images, shapes, kinds = conflicts(400, rng=rng)
+    said = network.forward(images).argmax(axis=1)
+    agreeing, names = pictures(400, "ordinary", rng=rng)
+    return Judge(
+        network, np.mean(said == kinds), np.mean(said == shapes), nn.accuracy(network.forward(agreeing), names)
+    )
+
+
+@lru_cache(maxsize=2)
+def trained(training):
+    """The judge that the explorers share."""
+    return judge(training, rng=1)

@@ -1,0 +1,187 @@
+"""Early vision: filters on a photograph, movement, contrast and colour."""
+
+import numpy as np
+
+from neurocourse.cortex import motion
+from neurocourse.cortex import normalisation as norm
+from neurocourse.cortex.explore.filters import grey
+from neurocourse.cortex.explore.layers import bare, shades
+from neurocourse.cortex.gabor import quadrature
+from neurocourse.cortex.opponency import opponent, shaded
+from neurocourse.cortex.saliency import spectrum
+from neurocourse.data import photographs
+from neurocourse.plots import BLUE, INK, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+
+
+def gabor_filters():
+    """A simple and a complex cell of one slope, at every place of a photograph."""
+    pictures = {name: grey(photo) for name, photo in photographs()._asdict().items()}
+    fig, axes = figure(1, 4, size=(10, 3), width_ratios=(1, 0.4, 1, 1))
+    look = dict(vmin=0, vmax=1, interpolation="nearest")
+    photo = axes[0].imshow(np.zeros((96, 96)), cmap=shades("gray"), **look)
+    field = axes[1].imshow(np.zeros((15, 15)), cmap="gray", vmin=-0.25, vmax=0.25)
+    maps = [ax.imshow(np.zeros((96, 96)), cmap=shades("gray", 16), **look) for ax in axes[2:]]
+    for ax, title in zip(axes, ("Photograph", "Field", "Simple cells", "Complex cells"), strict=True):
+        bare(ax, title)
+
+    def update(picture, angle, f):
+        image = pictures[picture]
+        pair = quadrature(15, angle, f=f, sigma=0.5 / f)
+        even, odd = (np.fft.irfft2(np.fft.rfft2(image) * spectrum(g, image.shape), image.shape) for g in pair)
+        energy = np.sqrt(even**2 + odd**2)
+        photo.set_data(image[::2, ::2])
+        field.set_data(pair[0])
+        for shown, answers in zip(maps, (even, energy), strict=True):
+            shown.set_data(answers[::2, ::2] / np.quantile(energy, 0.99))
+        share = np.mean(energy > 0.3 * energy.max())
+        return f"Slope {angle}°, {f} cycles per pixel: complex cells at {share:.1%} of all places fire strongly."
+
+    return Explorer(
+        fig,
+        update,
+        title="One slope, everywhere",
+        alt="From left to right: a photograph, the receptive field of a simple cell, and the answers of simple and of "
+        "complex cells with this slope at every place, bright where they fire.",
+        presets={"Lying": dict(angle=0), "Upright": dict(angle=90), "Fine": dict(f=0.25), "Coarse": dict(f=0.1)},
+        picture=choice(*pictures, label="Photograph"),
+        angle=slider(0, 165, 15, value=90, unit="°", label="Slope"),
+        f=slider(0.1, 0.3, 0.05, value=0.2, unit="cycles per pixel", label="Fineness"),
+    )
+
+
+def motion_energy():
+    """A moving thing as a slanted stripe in space and time, and two filters that lean one way each."""
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(1, 1, 1.2))
+    extent = (motion.X[0], motion.X[-1], motion.T[-1], 0)
+    movie = left.imshow(np.zeros((24, 21)), cmap="gray", vmin=-1, vmax=1, extent=extent, aspect="auto")
+    lean = middle.imshow(motion.filters(1)[0], cmap="gray", extent=extent, aspect="auto")
+    left.set(title="What is shown", xlabel="place (pixels)", ylabel="time (frames)")
+    middle.set(title="The filter that wins", xlabel="place (pixels)")
+    bars = right.barh(["to the right", "to the left"], [0, 0], color=[BLUE, RED])
+    right.set(xlim=(0, 1.05), ylim=(1.6, -0.6), xlabel="energy, share of the sum", title="Two kinds of cells")
+    shows = {"stripes": motion.moving_grating, "a bar": motion.moving_bar}
+
+    def update(speed, what):
+        seen = shows[what](speed)
+        energies = np.array([motion.energy(seen, sign) for sign in (1, -1)])
+        movie.set_data(seen)
+        lean.set_data(motion.filters(1 if energies[0] >= energies[1] else -1)[0])
+        for bar, value in zip(bars, energies / energies.sum(), strict=True):
+            bar.set_width(value)
+        index = motion.opponent(seen)
+        verdict = "to the right" if index > 0.2 else "to the left" if index < -0.2 else "neither way"
+        return f"{what.capitalize()} at {speed} pixels a frame: right less left is {index:+.2f}: {verdict}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Movement is a slope in time",
+        alt="Left: what is shown, place across and time down; a moving thing is a slanted stripe. Middle: the filter "
+        "that answers more, slanted too. Right: energy of the cells for right and for left.",
+        presets={
+            "To the right": dict(speed=0.8),
+            "To the left": dict(speed=-0.8),
+            "Standing still": dict(speed=0),
+            "Too fast": dict(speed=3.2, what="stripes"),
+        },
+        speed=slider(-4, 4, 0.2, value=0.8, unit="pixels/frame", label="Speed"),
+        what=choice(*shows, value="a bar", label="Show"),
+    )
+
+
+def normalisation():
+    """A cell divided by its neighbours: saturation, a second grating across, and what a rectified line makes of it."""
+    c = np.geomspace(0.02, 1, 12)
+    fine = np.geomspace(0.02, 1, 100)
+    fig, (left, right) = figure(1, 2, size=(8, 3.3))
+    (alone,) = left.semilogx(fine, norm.normalised(fine), color=BLUE, lw=2)
+    (masked,) = left.semilogx(fine, norm.normalised(fine), color=RED, lw=2, ls="--")
+    left.text(0.021, 74, "alone ━", color=BLUE, weight="bold")
+    left.text(0.021, 66, "with a second grating ╍", color=RED, weight="bold")
+    left.set(ylim=(0, 82), xlabel="contrast", ylabel="rate (spikes/s)", title="One cell of V1")
+    (dots,) = right.semilogx(c, c, "o", color=INK)
+    (line,) = right.semilogx(c, c, color=RED, ls="--", lw=2)
+    (curve,) = right.semilogx(c, c, color=BLUE, lw=2)
+    right.text(0.021, 84, "● made-up recording", color=INK, size=9)
+    right.text(0.021, 76, "━ Naka-Rushton", color=BLUE, weight="bold", size=9)
+    right.text(0.021, 68, "╍ rectified line (ReLU)", color=RED, weight="bold", size=9)
+    right.set(ylim=(0, 92), xlabel="contrast", title="Which curve fits?")
+    for ax in (left, right):
+        ax.set_xticks([0.02, 0.1, 0.5, 1], ["0.02", "0.1", "0.5", "1"])
+        ax.minorticks_off()
+
+    def update(mask, sigma, seed):
+        alone.set_ydata(norm.normalised(fine, sigma=sigma))
+        masked.set_ydata(norm.normalised(fine, mask, sigma=sigma))
+        rates = norm.measured(c, c50=sigma, rng=seed)
+        fits = norm.fit_naka_rushton(c, rates), norm.fit_relu(c, rates)
+        dots.set_ydata(rates)
+        curve.set_ydata(fits[0].rates)
+        line.set_ydata(fits[1].rates)
+        pair = norm.normalised([0.3], sigma=sigma)[0], norm.normalised([0.3], mask, sigma=sigma)[0]
+        return (
+            f"At contrast 0.3 the rate is {pair[0]:.0f} spikes/s, and {pair[1]:.0f} with the second grating. AIC: "
+            f"Naka-Rushton {fits[0].aic:.0f}, rectified line {fits[1].aic:.0f} (smaller is better)."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Divided by the neighbours",
+        alt="Left: rate against contrast, alone and with a second grating across it. Right: made-up recordings of a "
+        "saturating cell with the best Naka-Rushton curve and the best rectified line.",
+        presets={
+            "No second grating": dict(mask=0),
+            "A strong one": dict(mask=1.0),
+            "A sensitive cell": dict(sigma=0.05),
+        },
+        mask=slider(0, 1, 0.1, value=0.5, label="Contrast of the second grating"),
+        sigma=slider(0.05, 0.6, 0.05, value=0.2, label="Contrast of half the largest rate"),
+        seed=slider(0, 20, 1, value=0, label="Another recording"),
+    )
+
+
+def opponency():
+    """What the eye sends on: light, red against green, blue against yellow; and what a shadow changes."""
+    pictures = photographs()._asdict()
+    fig, axes = figure(1, 4, size=(10, 3))
+    shown = axes[0].imshow(np.zeros((96, 96, 3)), interpolation="nearest")
+    maps = [
+        axes[1].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("gray", 16), vmin=0, vmax=1),
+        axes[2].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("PiYG_r"), vmin=-0.2, vmax=0.2),
+        axes[3].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("PuOr"), vmin=-0.6, vmax=0.6),
+    ]
+    for ax, title in zip(axes, ("Photograph", "Light", "Red against green", "Blue against yellow"), strict=True):
+        bare(ax, title)
+
+    def update(picture, shade):
+        full = pictures[picture]
+        dark = half_shaded(full, 1 - shade / 100)
+        before, after = opponent(full), opponent(dark)
+        shown.set_data(np.round(12 * np.clip(dark[::2, ::2], 0, 1)) / 12)
+        for image, channel in zip(maps, after, strict=True):
+            image.set_data(channel[::2, ::2])
+        moved = [np.mean(np.abs(a - b)) for a, b in zip(before, after, strict=True)]
+        return (
+            f"Right half with {shade} % less light. Mean change: light {moved[0]:.2f}, "
+            f"red-green {moved[1]:.4f}, blue-yellow {moved[2]:.4f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Colour is a difference",
+        alt="From left to right: a photograph whose right half lies in shadow, its light, red against green (pink and "
+        "green), and blue against yellow (purple and orange). The shadow's edge shows in the light only.",
+        presets={"Full light": dict(shade=0), "Deep shadow": dict(shade=90)},
+        picture=choice(*pictures, value="dahlia", label="Photograph"),
+        shade=slider(0, 90, 10, value=60, unit="%", label="Shadow over the right half"),
+    )
+
+
+def half_shaded(picture, factor):
+    """The picture with its right half in less light."""
+    out = picture.copy()
+    out[:, 96:] = shaded(picture[:, 96:], factor) if factor < 1 else picture[:, 96:]
+    return out

@@ -1,0 +1,154 @@
+"""What pops out, what a sparse code learns, and what a hierarchy forgets."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from neurocourse.cortex import hmax as model
+from neurocourse.cortex import saliency, sparse_coding
+from neurocourse.cortex.explore.layers import bare, mosaic
+from neurocourse.data import digits
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.teaching import Explorer, choice, slider, steps
+
+
+def odd_one_out():
+    """Thirty-six bars, one of them odd: does the saliency map find it?"""
+    rates = {kind: saliency.hit_rate(kind, 40, rng=1) for kind in saliency.KINDS}
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(1, 1, 0.9))
+    shown = left.imshow(np.zeros((60, 60, 3)))
+    heat = middle.imshow(np.zeros((60, 60)), cmap="inferno", vmin=0, vmax=1)
+    (guess,) = middle.plot([], [], "o", ms=22, mfc="none", mec=SKY, mew=2.5)
+    box = left.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec="white", lw=2, ls="--"))
+    bare(left, "Which one is odd?")
+    bare(middle, "Saliency; its peak is ringed")
+    bars = right.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
+    right.axvline(100 / 36, color=INK, ls=":")
+    right.text(5, 2.62, "chance", size=9, color=INK)
+    right.set(xlim=(0, 105), ylim=(2.8, -0.6), xlabel="found (% of 40)", xticks=[0, 50, 100])
+
+    def update(kind, seed, reveal):
+        show = saliency.display(kind, rng=seed)
+        m = saliency.saliency(show.picture)
+        peak = np.unravel_index(m.argmax(), m.shape)
+        shown.set_data(show.picture)
+        heat.set_data(m / m.max())
+        guess.set_data([peak[1]], [peak[0]])
+        box.set_bounds(show.odd[1] * 10 - 0.5, show.odd[0] * 10 - 0.5, 10, 10)
+        box.set_visible(reveal == "shown")
+        for bar, name in zip(bars, rates, strict=True):
+            bar.set_color(BLUE if name == kind else GREY)
+        verdict = "found" if saliency.found(show) else "missed"
+        return f"Odd in {kind}: {verdict}. Over 40 displays it is found in {rates[kind]:.0%}; chance is 3%."
+
+    return Explorer(
+        fig,
+        update,
+        title="What pops out (synthetic)",
+        alt="Left: thirty-six coloured bars of which one is odd. Middle: the saliency map with a ring around its peak. "
+        "Right: how often the peak lies on the odd one for colour, slope, and both at once.",
+        presets={
+            "Colour": dict(kind="colour"),
+            "Slope": dict(kind="slope"),
+            "Only the pairing": dict(kind="both at once"),
+        },
+        kind=choice(*saliency.KINDS, label="Odd in"),
+        seed=slider(0, 50, 1, value=2, label="Another display"),
+        reveal=choice("hidden", "shown", value="shown", label="The odd one"),
+    )
+
+
+def sparse_code():
+    """Sixty-four fields as they form from noise while they learn a sparse code of photographs."""
+    code = sparse_coding.trained()
+    other = sparse_coding.principal(rng=1)
+    fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.1, 1))
+    shown = left.imshow(np.zeros((87, 87)), cmap="gray", vmin=-1, vmax=1)
+    bare(left)
+    (dots,) = right.plot([], [], "o", color=BLUE, ms=6, mec="white")
+    right.plot(sparse_coding.spread(other), sparse_coding.orientation(other), "x", color=RED, ms=5)
+    right.text(2.1, 0.93, "● these fields", color=BLUE, weight="bold", size=9)
+    right.text(2.1, 0.86, "x principal components", color=RED, weight="bold", size=9)
+    right.set(xlim=(2, 8.5), ylim=(0, 1), xlabel="size (pixels)", ylabel="how oriented (0 to 1)")
+    last = len(code.history) - 1
+
+    def update(step, what):
+        D = code.history[step] if what == "sparse code" else other
+        fields = D.reshape(-1, sparse_coding.SIDE, sparse_coding.SIDE)
+        fields = fields / np.abs(fields).max(axis=(1, 2), keepdims=True)
+        shown.set_data(mosaic(np.moveaxis(fields, 0, 2), 8, 8))
+        left.set_title(what)
+        size, oriented = sparse_coding.spread(D), sparse_coding.orientation(D)
+        dots.set_data(size, oriented)
+        stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
+        where = stage if what == "sparse code" else "no learning by use"
+        return (
+            f"{what.capitalize()}, {where}: about {10 * np.mean(oriented > 0.4):.0f} of 10 fields are clearly "
+            f"oriented, and {10 * np.mean(size < 6):.0f} of 10 smaller than 6 pixels."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Fields that nobody drew",
+        alt="Left: sixty-four fields of 10 by 10 pixels. Right: how oriented each field is against its size, with the "
+        "principal components of the same patches as crosses.",
+        presets={
+            "Noise": dict(step=0, what="sparse code"),
+            "Learned": dict(step=last, what="sparse code"),
+            "Principal components": dict(what="principal components"),
+        },
+        step=steps(last, value=last, label="Learning", interval=400),
+        what=choice("sparse code", "principal components", label="Fields"),
+    )
+
+
+def hmax():
+    """A digit moves: what each stage of the hierarchy still recognises."""
+    images = digits().images
+    pieces = model.templates(images[100:200], rng=0)
+    shifts = (0, 1, 2, 3, 4)
+    table = {d: model.tolerance(images[:24], pieces, d) for d in shifts}
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(0.8, 1.1, 1.3))
+    shown = left.imshow(np.zeros((20, 20)), cmap="Greys", vmin=0, vmax=1)
+    bare(left, "The screen")
+    maps = middle.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1)
+    bare(middle)
+    looks = zip(model.STAGES, (GREY, SKY, BLUE, ORANGE, RED), ("-", ":", "-", ":", "-"), "osDv^", strict=True)
+    for name, colour, ls, marker in looks:
+        y = [table[d][name] for d in shifts]
+        right.plot(shifts, y, ls, marker=marker, color=colour, mec=INK, mew=0.5, lw=1.8)
+        right.text(4.1, y[-1], name, color=INK, va="center", size=9)
+    right.axhline(0, color=INK, lw=0.8)
+    right.set(xlim=(-0.1, 4.9), xticks=shifts, xlabel="moved by (pixels)", title="Same digit less another one")
+    mark = right.axvline(0, color=GREY, ls="--")
+
+    def update(digit, dx, stage):
+        picture = model.screen(images[digit], dx=dx)
+        shown.set_data(picture)
+        answers = model.respond(picture, pieces)
+        layer = getattr(answers, stage)
+        sheet = layer[:, None, None] if stage == "C2" else layer
+        cols = {"S1": 2, "C1": 2, "S2": 10, "C2": 10}[stage]
+        laid = mosaic(np.moveaxis(sheet, 0, 2), -(-len(sheet) // cols), cols)
+        maps.set_data(laid / max(laid.max(), 1e-9))
+        maps.set_extent((0, laid.shape[1], laid.shape[0], 0))
+        middle.set(xlim=(0, laid.shape[1]), ylim=(laid.shape[0], 0), title=f"Stage {stage}")
+        mark.set_xdata([dx, dx])
+        kept = ", ".join(f"{name} {table[dx][name]:.2f}" for name in ("pixels", "C1", "C2"))
+        return f"Moved by {dx} pixels. Same digit less another one: {kept}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Less exact, stage by stage",
+        alt="Left: a digit on a screen. Middle: the answers of one stage. Right: for each stage, how much more alike a "
+        "digit and its moved copy are than two different digits, against the movement.",
+        presets={
+            "In place": dict(dx=0, stage="S1"),
+            "Moved": dict(dx=4, stage="C2"),
+            "Complex cells": dict(stage="C1"),
+        },
+        digit=slider(0, 23, 1, value=2, label="Digit"),
+        dx=slider(0, 4, 1, value=2, unit="pixels", label="Move by"),
+        stage=choice("S1", "C1", "S2", "C2", value="C1", label="Stage"),
+    )

@@ -1,0 +1,184 @@
+"""Looking into the network that reads: its maps, what it looks at, and what it mixes up."""
+
+import numpy as np
+from matplotlib import colormaps
+
+from neurocourse.cortex import lenet
+from neurocourse.plots import BLUE, GREY, ON_COLOUR, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+
+WORTH_SEEING = {
+    "Lines and edges": "convolution 1",
+    "Where exactly? Forgotten": "pool 1",
+    "Pieces of digits": "convolution 2",
+    "All that is left": "pool 2",
+}
+
+
+def feature_maps(reader=None):
+    """A digit on its way through the network: all maps of one layer, and the ten probabilities.
+
+    Parameters
+    ----------
+    reader : lenet.Reader, optional
+        A trained network with unseen digits; the course's own by default.
+    """
+    reader = reader or lenet.trained()
+    layers = layers_of(reader)
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.8, 1.9, 1))
+    picture = digit_image(left, "Unseen digit")
+    maps = middle.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1)
+    bare(middle)
+    bars = probabilities(right)
+
+    def update(digit, layer):
+        image = reader.X_test[digit, :, :, 0]
+        way = lenet.trace(reader.network, image)
+        picture.set_data(image)
+        lay_out(middle, maps, mosaic(way.maps[layer]))
+        rows, cols, n = way.maps[layer].shape
+        middle.set_title(f"{layer}: {n} maps of {rows} x {cols}")
+        says = set_bars(bars, way.p, reader.y_test[digit])
+        silent = np.mean(way.maps[layer] == 0)
+        return f"The network says {says} ({way.p[says]:.0%} sure); it is a {reader.y_test[digit]}. " + (
+            f"In {layer}, {silent:.0%} of the units are silent."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Inside the network",
+        alt="Left: a handwritten digit of 8 by 8 pixels. Middle: all maps of one layer, dark where units answer. "
+        "Right: the probabilities of the ten digits.",
+        presets={words: dict(layer=layer) for words, layer in WORTH_SEEING.items() if layer in layers},
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        layer=choice(*layers, label="Layer"),
+    )
+
+
+def layers_of(reader):
+    """Names of the layers that make maps: at least a convolution and a pool."""
+    return list(lenet.trace(reader.network, reader.X_test[0, :, :, 0]).maps)
+
+
+def digit_image(ax, title):
+    """A picture of 8 by 8 pixels, dark ink on light paper."""
+    shown = ax.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
+    bare(ax, title)
+    return shown
+
+
+def bare(ax, title=""):
+    """No ticks and no frame: a picture speaks for itself."""
+    ax.set(title=title, xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
+
+
+def shades(name, n=12):
+    """A colour map in a few steps: a photograph or its map in a third of the bytes, with nothing lost to the eye."""
+    return colormaps[name].resampled(n)
+
+
+def lay_out(ax, shown, sheet):
+    """Show a sheet of maps, whatever its size, with its largest value darkest."""
+    shown.set_data(sheet / max(sheet.max(), 1e-9))
+    shown.set_extent((0, sheet.shape[1], sheet.shape[0], 0))
+    ax.set(xlim=(0, sheet.shape[1]), ylim=(sheet.shape[0], 0))
+
+
+def probabilities(ax):
+    """Ten lying bars, one for each digit."""
+    bars = ax.barh(range(10), np.zeros(10), color=BLUE)
+    ax.set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=range(10), xticks=[0, 0.5, 1], title="Answer", xlabel="probability")
+    return bars
+
+
+def set_bars(bars, p, right):
+    """Show the probabilities ``p``; the right answer is blue, a wrong favourite is red. Return the favourite."""
+    says = int(np.argmax(p))
+    for k, (bar, x) in enumerate(zip(bars, p, strict=True)):
+        bar.set_width(x)
+        bar.set_color(RED if k == says != right else BLUE if k == right else GREY)
+    return says
+
+
+def mosaic(maps, rows=None, cols=None):
+    """Lay maps (h, w, n) side by side with a line of zeros between them, in about as many columns as rows, or more."""
+    h, w, n = maps.shape
+    cols = cols or min(n, 4 if n <= 16 else 8)
+    rows = rows or -(-n // cols)
+    sheet = np.zeros((rows * (h + 1) - 1, cols * (w + 1) - 1))
+    for k, one in enumerate(np.moveaxis(maps, 2, 0)):
+        i, j = divmod(k, cols)
+        sheet[i * (h + 1) : i * (h + 1) + h, j * (w + 1) : j * (w + 1) + w] = one
+    return sheet
+
+
+def occlusion(reader=None):
+    """Rub out a piece of the digit: where does the network's trust fall?"""
+    reader = reader or lenet.trained()
+    fig, (left, right) = figure(1, 2, size=(8, 3.4))
+    picture = digit_image(left, "Unseen digit")
+    heat = right.imshow(np.zeros((8, 8)), cmap="Oranges", vmin=0, vmax=0.6)
+    bare(right, "Fall of its probability when rubbed out")
+    fig.colorbar(heat, ax=right)
+
+    def update(digit, size):
+        image, label = reader.X_test[digit, :, :, 0], int(reader.y_test[digit])
+        fall = lenet.occlusion(reader.network, image, label, size)
+        picture.set_data(image)
+        heat.set_data(np.maximum(fall, 0))
+        i, j = np.unravel_index(fall.argmax(), fall.shape)
+        return (
+            f"A {label}. Rubbing out {size} x {size} pixels around row {i + 1}, column {j + 1} costs most: "
+            f"its probability falls by {fall.max():.2f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="What does it look at?",
+        alt="Left: a handwritten digit. Right: a map of the same size, darker where rubbing out costs probability.",
+        presets={"A nine hangs on its loop": dict(digit=11, size=3), "A small rubber": dict(size=1)},
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        size=slider(1, 4, 1, value=3, unit="pixels", label="Rubber"),
+    )
+
+
+def confusion(reader=None):
+    """Which digits are mixed up: the table, and the cases themselves."""
+    reader = reader or lenet.trained()
+    table = lenet.confusion(reader)
+    said = reader.network.forward(reader.X_test).argmax(axis=1)
+    fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.2, 1))
+    left.imshow(np.where(np.eye(10, dtype=bool), 0, table), cmap="Oranges", vmin=0, vmax=max(3, table.max() // 20))
+    left.set(xticks=range(10), yticks=range(10), xlabel="read as", ylabel="written", title="Unseen digits")
+    for (i, j), n in np.ndenumerate(table):
+        if n:
+            left.text(j, i, n, ha="center", va="center", fontsize=8, color=ON_COLOUR)
+    (ring,) = left.plot([], [], "s", ms=19, mfc="none", mec=BLUE, mew=2)
+    shown = right.imshow(np.zeros((1, 1)), cmap="Greys", vmin=0, vmax=1)
+    bare(right)
+
+    def update(written, read):
+        cases = np.flatnonzero((reader.y_test == written) & (said == read))[:9]
+        side = max(1, int(np.ceil(np.sqrt(len(cases)))))
+        sheet = mosaic(np.moveaxis(reader.X_test[cases, :, :, 0], 0, 2), side, side)
+        lay_out(right, shown, sheet)
+        right.set_title(f"{written} read as {read}" if len(cases) else "no such case")
+        ring.set_data([read], [written])
+        return f"{table[written, read]} of {table[written].sum()} written as {written} were read as {read}; " + (
+            f"{table.trace()} of {table.sum()} digits are read rightly."
+        )
+
+    worst = np.unravel_index(np.where(np.eye(10, dtype=bool), -1, table).argmax(), table.shape)
+    return Explorer(
+        fig,
+        update,
+        title="What does it mix up?",
+        alt="Left: a table of ten rows (written) and ten columns (read as) with the number of digits in each box. "
+        "Right: up to nine digits of the ringed box.",
+        presets={"The most frequent mistake": dict(written=int(worst[0]), read=int(worst[1]))},
+        written=slider(0, 9, 1, value=int(worst[0]), label="Written"),
+        read=slider(0, 9, 1, value=int(worst[1]), label="Read as"),
+    )

@@ -1,0 +1,108 @@
+"""What breaks the network: shuffled pixels and changes that are chosen to do harm."""
+
+import numpy as np
+
+from neurocourse.cortex import adversarial, lenet
+from neurocourse.cortex.explore.layers import digit_image, probabilities, set_bars
+from neurocourse.nn.progress import Bar
+from neurocourse.plots import BLUE, GREY, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+
+SHARES = (0, 25, 50, 100)  # per cent of the pixels that change places
+SEEDS = (1, 2)
+
+
+def scramble():
+    """Shuffle the pixels of all digits in the same way: what is left of the network's edge over a plain one?"""
+    table = _races()
+    digits = lenet.read_digits(lenet.mlp, epochs=2, progress=False).X_test[:, :, :, 0]
+    fig, (left, right) = figure(1, 2, size=(8, 3.2), width_ratios=(0.8, 1.4))
+    picture = digit_image(left, "Unseen digit, shuffled")
+    mean = table.mean(axis=2)
+    for k, (name, colour, ls) in enumerate((("convolutional network", BLUE, "-"), ("plain network", RED, "--"))):
+        right.plot(SHARES, mean[:, k], "o" + ls, color=colour)
+        right.text(52, mean[0, k] + (0.2 if k == 0 else -0.55), name, color=colour, weight="bold")
+    marks = [right.plot([], [], "o", ms=14, mfc="none", mec=c, mew=2)[0] for c in (BLUE, RED)]
+    right.set(xlabel="pixels shuffled (%)", ylabel="unseen digits read rightly (%)", xticks=SHARES)
+    right.set_ylim(np.floor(table.min() - 1), 100)
+    right.set_title(f"Mean of {len(SEEDS)} trainings each")
+
+    def update(share, digit):
+        k = SHARES.index(int(share))
+        picture.set_data(digits[digit].reshape(-1)[order(SHARES[k])].reshape(8, 8))
+        for mark, value in zip(marks, mean[k], strict=True):
+            mark.set_data([SHARES[k]], [value])
+        lead = mean[k, 0] - mean[k, 1]
+        ahead = f"a lead of {lead:.1f}" if lead > 0.75 else "no lead worth the name"
+        return f"{SHARES[k]} % shuffled: convolutional {mean[k, 0]:.0f} %, plain {mean[k, 1]:.0f} % right: {ahead}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Neighbours matter",
+        alt="Left: a digit whose pixels were shuffled. Right: accuracy of a convolutional and a plain network against "
+        "the share of pixels shuffled.",
+        presets={"As written": dict(share="0"), "All shuffled": dict(share="100")},
+        share=choice(*map(str, SHARES), value="100", label="Pixels shuffled (%)"),
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+    )
+
+
+def order(share):
+    """The fixed shuffling for a share in per cent."""
+    return lenet.scrambled_order(share / 100, rng=0)
+
+
+def _races():
+    """Accuracies in % (shares, 2, seeds): the convolutional and the plain network, trained on each shuffling."""
+    table = np.zeros((len(SHARES), 2, len(SEEDS)))
+    with Bar(table.size, what="trainings", measure="share misread") as bar:
+        for done, (i, j, k) in enumerate(np.ndindex(*table.shape), 1):
+            make = (lenet.build, lenet.mlp)[j]
+            reader = lenet.read_digits(make, order=order(SHARES[i]), rng=SEEDS[k], progress=False)
+            table[i, j, k] = 100 * reader.accuracy
+            bar.update(done, 1 - reader.accuracy)
+    return table
+
+
+def fool(reader=None):
+    """Change every pixel a little: by chance, or in the direction that hurts most."""
+    reader = reader or lenet.trained()
+    shares = np.arange(0, 41, 5)
+    rates = 100 * adversarial.accuracies(reader, shares / 100, rng=0)
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 0.9, 1.3))
+    picture = digit_image(left, "What it is shown")
+    bars = probabilities(middle)
+    for k, (name, colour, ls) in enumerate((("chosen", RED, "-"), ("by chance", BLUE, "--"))):
+        right.plot(shares, rates[:, k], ls, color=colour, lw=2)
+        right.text(shares[4] + 1, rates[4, k] + 4, name, color=colour, weight="bold")
+    right.set(xlabel="change of each pixel (%)", ylabel="read rightly (%)", ylim=(-3, 105), title="All unseen digits")
+    (here,) = right.plot([], [], "o", ms=11, mfc="none", mec=GREY, mew=2)
+
+    def update(digit, epsilon, kind):
+        x, y = reader.X_test[digit : digit + 1], reader.y_test[digit : digit + 1]
+        if kind == "chosen":
+            changed = adversarial.fool(reader.network, x, y, epsilon / 100)
+        else:
+            changed = adversarial.coin_noise(x, epsilon / 100, rng=digit)
+        way = lenet.trace(reader.network, changed[0, :, :, 0])
+        picture.set_data(changed[0, :, :, 0])
+        says = set_bars(bars, way.p, y[0])
+        here.set_data([epsilon], [np.interp(epsilon, shares, rates[:, 0 if kind == "chosen" else 1])])
+        return f"A {y[0]}, each pixel changed by {epsilon} % ({kind}): read as {says}, probability {way.p[says]:.1f}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Fooled",
+        alt="Left: a digit with small changes. Middle: the probabilities of the ten digits. Right: share of all unseen "
+        "digits read rightly against the size of the change, chosen or by chance.",
+        presets={
+            "Untouched": dict(epsilon=0, kind="chosen"),
+            "Chosen": dict(epsilon=15, kind="chosen"),
+            "By chance": dict(epsilon=15, kind="by chance"),
+        },
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        epsilon=slider(0, 40, 1, value=15, unit="%", label="Change of each pixel"),
+        kind=choice("chosen", "by chance", label="Change"),
+    )

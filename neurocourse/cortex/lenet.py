@@ -1,0 +1,166 @@
+"""A network after LeCun's: two stages of convolution, pool and rectifier, and one dense layer, reading digits."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse import nn
+from neurocourse.arguments import array, integer
+from neurocourse.data import digits, split
+
+MAPS = (16, 32)
+SIZE = 8
+
+
+class Reader(NamedTuple):
+    """A trained network and the digits that it never saw."""
+
+    network: nn.Network
+    X_test: np.ndarray  # (n, 8, 8, 1)
+    y_test: np.ndarray  # (n,)
+    accuracy: float
+
+
+class Trace(NamedTuple):
+    """What every stage makes of one picture: maps (rows, cols, channels) by name, and the ten probabilities."""
+
+    maps: dict
+    p: np.ndarray
+
+
+def build(*, maps=MAPS, rng, dtype=np.float32):
+    """The network: (8, 8, 1) -> (4, 4, 16) -> (2, 2, 32) -> 10.
+
+    The pool stands before the rectifier. As both only ever prefer the larger, the order changes nothing but the work.
+
+    References
+    ----------
+    LeCun Y, Bottou L, Bengio Y, Haffner P (1998). Gradient-based learning applied to document recognition.
+    Proceedings of the IEEE 86:2278-2324. doi:10.1109/5.726791
+    """
+    rng = np.random.default_rng(rng)
+    first, second = maps
+    layers = [nn.Conv2d(1, first, 3, padding=1, rng=rng, dtype=dtype), nn.MaxPool2d(2), nn.ReLU()]
+    layers += [nn.Conv2d(first, second, 3, padding=1, rng=rng, dtype=dtype), nn.MaxPool2d(2), nn.ReLU()]
+    return nn.Network([*layers, nn.Flatten(), nn.Dense(4 * second, 10, rng=rng, dtype=dtype)])
+
+
+def mlp(*, hidden=100, rng, dtype=np.float32):
+    """The plain network of lesson Pioneers for comparison: it does not know which pixels are neighbours."""
+    rng = np.random.default_rng(rng)
+    layers = [nn.Flatten(), nn.Dense(SIZE * SIZE, hidden, rng=rng, dtype=dtype, init="he"), nn.ReLU()]
+    return nn.Network([*layers, nn.Dense(hidden, 10, rng=rng, dtype=dtype)])
+
+
+def pictures(X):
+    """Rows of 64 pixels as images (n, 8, 8, 1) in single precision."""
+    return array("X", X, dtype=np.float32).reshape(-1, SIZE, SIZE, 1)
+
+
+def train(network, X, y, *, epochs=15, rng, progress=True):
+    """Train on images (n, 8, 8, 1): Adam, the last third of the epochs with a tenth of the step."""
+    optimiser, late = nn.Adam(0.01), max(integer("epochs", epochs, low=2) // 3, 1)
+
+    def settle(network, epoch):
+        if epoch == epochs - late:
+            optimiser.eta = 0.001
+
+    how = dict(loss=nn.cross_entropy, optimiser=optimiser, epochs=epochs, batch_size=64, progress=progress)
+    return nn.train(network, X, y, after_epoch=settle, rng=rng, **how)
+
+
+def read_digits(make=build, *, order=None, epochs=15, rng=0, progress=True):
+    """Train a network on 70 % of the digits and test it on the rest.
+
+    Parameters
+    ----------
+    make : function
+        ``make(rng=...)`` -> network: `build` or `mlp`.
+    order : array of int, shape (64,), optional
+        Shuffle the pixels of every digit in this way.
+    epochs : int
+    rng : seed or numpy.random.Generator
+    progress : bool
+
+    Returns
+    -------
+    Reader
+    """
+    rng = np.random.default_rng(rng)
+    data = digits()
+    X = data.X if order is None else data.X[:, array("order", order, dtype=np.int64)]
+    X_train, X_test, y_train, y_test = split(X, data.y, rng=0)
+    network = make(rng=rng)
+    train(network, pictures(X_train), y_train, epochs=epochs, rng=rng, progress=progress)
+    X_test = pictures(X_test)
+    return Reader(network, X_test, y_test, nn.accuracy(network.forward(X_test), y_test))
+
+
+@lru_cache(maxsize=1)
+def trained():
+    """The reader that all explorers share, trained when it is first asked for (less than a second)."""
+    return read_digits(rng=1)
+
+
+def trace(network, image):
+    """Look into the network while it reads one image (8, 8).
+
+    Returns
+    -------
+    Trace
+        Maps named "convolution 1", "pool 1", ... after the layers, rectified, for a network of any build.
+    """
+    x, maps, stage = pictures(image), {}, 0
+    for layer in network.layers:
+        x = layer.forward(x)
+        if isinstance(layer, nn.Conv2d):
+            stage += 1
+            maps[f"convolution {stage}"] = np.maximum(x[0], 0)
+        elif isinstance(layer, nn.MaxPool2d | nn.MeanPool2d):
+            maps[f"pool {stage}"] = np.maximum(x[0], 0)
+    return Trace(maps, nn.Softmax().forward(x)[0])
+
+
+def occlusion(network, image, label, size=2):
+    """How much the probability of ``label`` falls when a square of the ink is rubbed out, for each place: (8, 8).
+
+    References
+    ----------
+    Zeiler MD, Fergus R (2014). Visualizing and understanding convolutional networks. European Conference on Computer
+    Vision, 818-833. doi:10.1007/978-3-319-10590-1_53
+    """
+    image = array("image", image, shape=(SIZE, SIZE))
+    places = SIZE - size + 1
+    covered = np.repeat(image[None], places * places + 1, axis=0)
+    for k in range(places * places):
+        i, j = divmod(k, places)
+        covered[k, i : i + size, j : j + size] = 0
+    p = nn.Softmax().forward(network.forward(pictures(covered)))[:, label]
+    fall, count = np.zeros((SIZE, SIZE)), np.zeros((SIZE, SIZE))
+    for k in range(places * places):
+        i, j = divmod(k, places)
+        fall[i : i + size, j : j + size] += p[-1] - p[k]
+        count[i : i + size, j : j + size] += 1
+    return fall / count
+
+
+def first_maps(image):
+    """The maps (16, 8, 8) that the first layer of the course's reader makes of an image (8, 8)."""
+    return np.moveaxis(trace(trained().network, image).maps["convolution 1"], 2, 0)
+
+
+def confusion(reader):
+    """How often digit i is read as j: (10, 10) whole numbers."""
+    said = reader.network.forward(reader.X_test).argmax(axis=1)
+    table = np.zeros((10, 10), np.int64)
+    np.add.at(table, (reader.y_test, said), 1)
+    return table
+
+
+def scrambled_order(share, *, rng):
+    """A fixed shuffling of the 64 pixels that moves about ``share`` of them, and leaves the others in their place."""
+    rng = np.random.default_rng(rng)
+    order, moved = np.arange(SIZE * SIZE), rng.permutation(SIZE * SIZE)[: round(share * SIZE * SIZE)]
+    order[moved] = order[rng.permutation(moved)]
+    return order

@@ -1,0 +1,63 @@
+"""Fukushima's pair: S-cells that find a feature exactly, C-cells that allow it to lie a little aside."""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from neurocourse.arguments import array, integer, number
+
+
+def s_cells(image, template, r=2.0):
+    """S-cells at every place: excitation by the template against inhibition by all ink in the window.
+
+    s = r / (1 + r) · max(0, (1 + e) / (1 + r / (1 + r) · h) - 1), with e = Σ a · x and h the root of the mean square of
+    the ink, scaled so that h = e for the template itself. The larger r, the more exact the match must be.
+
+    Parameters
+    ----------
+    image : array, shape (rows, cols)
+    template : array, shape (k, k)
+    r : float
+        Selectivity, above 0.
+
+    Returns
+    -------
+    ndarray, shape (rows - k + 1, cols - k + 1)
+
+    References
+    ----------
+    Fukushima K (1980). Neocognitron: a self-organizing neural network model for a mechanism of pattern recognition
+    unaffected by shift in position. Biological Cybernetics 36:193-202. doi:10.1007/BF00344251
+    """
+    image, template = array("image", image, ndim=2), array("template", template, shape=("k", "k"))
+    number("r", r, above=0)
+    a = template / np.linalg.norm(template)
+    view = sliding_window_view(image, template.shape)
+    excitation = np.einsum("ijuv,uv->ij", view, a) * (1 + r)
+    inhibition = np.sqrt((view**2).sum(axis=(2, 3))) * (1 + r)
+    share = r / (1 + r)
+    return np.maximum(0, (1 + excitation) / (1 + share * inhibition) - 1) * share
+
+
+def c_cells(maps, size=3):
+    """C-cells: a blurred sum over the S-cells of a neighbourhood, saturating as x / (1 + x)."""
+    maps, size = array("maps", maps, ndim=2), integer("size", size, low=1)
+    d = np.arange(size) - (size - 1) / 2
+    weights = np.exp(-(d[:, None] ** 2 + d**2) / (2 * (size / 3) ** 2))
+    total = np.einsum("ijuv,uv->ij", sliding_window_view(np.pad(maps, size // 2), (size, size)), weights)
+    return total / (1 + total)
+
+
+def kept(maps_of, image, shift=1):
+    """Share of the answer that is kept when the picture moves: Σ min(a, b) / Σ max(a, b), 1 for no change."""
+    a, b = maps_of(image), maps_of(np.roll(image, shift, axis=1))
+    return float(np.minimum(a, b).sum() / np.maximum(a, b).sum())
+
+
+def forgiven(image, template, shift=1):
+    """Shares of the answers of S-cells and of C-cells above them that are kept when the picture moves: two floats."""
+    template = np.asarray(template, dtype=np.float64)
+
+    def s(x):
+        return s_cells(x, template)
+
+    return kept(s, image, shift), kept(lambda x: c_cells(s(x)), image, shift)

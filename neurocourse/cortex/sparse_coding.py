@@ -1,0 +1,144 @@
+"""Say much with few: a code that learns from photographs, and ends up with the fields of simple cells."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, integer, number, positive
+from neurocourse.data import photographs
+from neurocourse.nn.progress import Bar
+
+SIDE = 10  # pixels of a patch
+
+
+class Code(NamedTuple):
+    """What was learned: ``D`` (n, 100) one field a row, and its history (n_snapshots, n, 100)."""
+
+    D: np.ndarray
+    history: np.ndarray
+
+
+def whiten(image):
+    """Flatten the spectrum of a picture, as the retina does: multiply by f, and cut what is finest.
+
+    Natural pictures have amplitudes that fall as 1 / f, so their pixels say nearly the same as their neighbours.
+    """
+    fy, fx = np.fft.fftfreq(image.shape[0])[:, None], np.fft.rfftfreq(image.shape[1])
+    f = np.hypot(fy, fx)
+    flat = np.fft.irfft2(np.fft.rfft2(image) * f * np.exp(-((f / 0.4) ** 4)), image.shape)
+    return flat / flat.std()
+
+
+def patches(n, *, rng):
+    """Patches (n, 100) from random places of the two whitened photographs, turned and mirrored at random."""
+    rng = np.random.default_rng(rng)
+    images = [whiten(picture.mean(axis=2)) for picture in photographs()]
+    out = np.empty((integer("n", n, low=1), SIDE, SIDE))
+    for k in range(n):
+        image = images[rng.integers(len(images))]
+        i, j = rng.integers(0, np.array(image.shape) - SIDE, 2)
+        out[k] = np.rot90(image[i : i + SIDE, j : j + SIDE], rng.integers(4))[:: rng.choice([-1, 1])]
+    out = out.reshape(n, -1)
+    return out - out.mean(axis=1, keepdims=True)
+
+
+def codes(X, D, lam, n_steps=40):
+    """Sparse codes A (n, k) of patches X (n, d): ISTA steps towards the least ½ |X - A D|² + λ Σ |A|.
+
+    Parameters
+    ----------
+    X : array, shape (n, d)
+    D : array, shape (k, d)
+        One field a row.
+    lam : float
+        Price of activity.
+    n_steps : int
+
+    Returns
+    -------
+    ndarray, shape (n, k)
+
+    References
+    ----------
+    Olshausen BA, Field DJ (1996). Emergence of simple-cell receptive field properties by learning a sparse code for
+    natural images. Nature 381:607-609. doi:10.1038/381607a0
+    """
+    number("lam", lam, low=0)
+    G, drive = D @ D.T, X @ D.T
+    eta = 1 / np.linalg.norm(G, 2)
+    A = np.zeros_like(drive)
+    for _ in range(n_steps):
+        A = A + eta * (drive - A @ G)
+        A = np.sign(A) * np.maximum(np.abs(A) - eta * lam, 0)
+    return A
+
+
+def objective(X, A, D, lam):
+    """½ |X - A D|² + λ Σ |A|, mean over the patches."""
+    return (0.5 * np.sum((X - A @ D) ** 2) + lam * np.abs(A).sum()) / len(X)
+
+
+def learn(n_fields=64, *, lam=1.2, n_batches=480, batch=150, n_snapshots=12, rng, progress=True):
+    """Learn fields from photographs: find the sparse codes of a batch, then move the fields to explain it better.
+
+    ΔD ∝ Aᵀ (X - A D), each field divided by the curvature Σ A² of its own use and kept at length one.
+
+    Parameters
+    ----------
+    n_fields, n_batches, batch, n_snapshots : int
+    lam : float
+    rng : seed or numpy.random.Generator
+    progress : bool
+
+    Returns
+    -------
+    Code
+    """
+    rng = np.random.default_rng(rng)
+    positive("lam", lam)
+    pool = patches(6000, rng=rng)
+    D = unit(rng.standard_normal((integer("n_fields", n_fields, low=1), SIDE * SIDE)))
+    use, history = np.full(n_fields, 1.0), [D]
+    marks = set(np.unique(np.geomspace(1, n_batches, n_snapshots).astype(int)))
+    with Bar(n_batches, what="batches", measure="cost", shown=progress) as bar:
+        for k in range(1, n_batches + 1):
+            X = pool[rng.integers(0, len(pool), batch)]
+            A = codes(X, D, lam)
+            use = 0.95 * use + 0.05 * (A**2).sum(axis=0)
+            D = unit(D + (A.T @ (X - A @ D)) / (use[:, None] + 1))
+            if k in marks:
+                history.append(D)
+            bar.update(k, objective(X, A, D, lam))
+    return Code(D, np.array(history))
+
+
+def unit(D):
+    """Rows at length one."""
+    return D / np.linalg.norm(D, axis=1, keepdims=True)
+
+
+def principal(n_fields=64, *, rng):
+    """For comparison: the first principal components of the same patches, (n_fields, 100)."""
+    X = patches(6000, rng=rng)
+    return np.linalg.svd(X - X.mean(axis=0), full_matrices=False)[2][:n_fields]
+
+
+def spread(D):
+    """How large each field is (n,), in pixels: the square root of its effective number of pixels, (Σ w²)² / Σ w⁴."""
+    power = array("D", D, ndim=2) ** 2
+    return np.sqrt(power.sum(axis=1) ** 2 / (power**2).sum(axis=1))
+
+
+def orientation(D):
+    """How oriented each field is (n,): the share of its spectrum that points one way, |Σ P e^(2iθ)| / Σ P, 0 to 1."""
+    fields = array("D", D, ndim=2).reshape(-1, SIDE, SIDE)
+    P = np.abs(np.fft.fft2(fields, (32, 32))) ** 2
+    fy, fx = np.fft.fftfreq(32)[:, None], np.fft.fftfreq(32)
+    return np.abs((P * np.exp(2j * np.arctan2(fy, fx))).sum(axis=(1, 2))) / P.sum(axis=(1, 2))
+
+
+@lru_cache(maxsize=1)
+def trained():
+    """The code that the explorers share."""
+    return learn(rng=1)
