@@ -53,6 +53,7 @@ class LSTM(Gated):
     blocks, products, memories, gates = 4, 4, 2, 3
 
     def remember(self, memory, rng):
+        """Chrono initialisation: Tallec C, Ollivier Y (2018), ICLR, arXiv:1804.11188."""
         H = self.n_hidden
         self.A[2 * H : 3 * H, -1] = np.log(rng.uniform(1, memory - 1, H))
         self.A[H : 2 * H, -1] = -self.A[2 * H : 3 * H, -1]
