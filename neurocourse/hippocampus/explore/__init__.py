@@ -1,0 +1,16 @@
+"""The explorers of lesson Hippocampus: everything in the room that draws."""
+
+from neurocourse.hippocampus.explore.forecasts import forecast
+from neurocourse.hippocampus.explore.memory_cells import adding_race, gates
+from neurocourse.hippocampus.explore.unrolling import unroll, vanishing_gradient
+from neurocourse.hippocampus.explore.words import next_word, translate
+
+__all__ = [
+    "adding_race",
+    "forecast",
+    "gates",
+    "next_word",
+    "translate",
+    "unroll",
+    "vanishing_gradient",
+]
