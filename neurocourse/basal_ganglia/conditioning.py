@@ -51,9 +51,8 @@ def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None):
     """
     number("beta", beta, low=0, high=1)
     letters = sorted({cue for phase in phases for cue in phase.cues})
-    salience = {
-        cue: number("alpha", alpha[cue] if isinstance(alpha, dict) else alpha, low=0, high=1) for cue in letters
-    }
+    each = alpha if isinstance(alpha, dict) else dict.fromkeys(letters, alpha)
+    salience = {cue: number("alpha", each[cue], low=0, high=1) for cue in letters}
     V = {cue: (V_0 or {}).get(cue, 0.0) for cue in letters}
     history = {cue: [V[cue]] for cue in letters}
     for phase in phases:

@@ -15,7 +15,7 @@ HEADINGS = np.stack([np.cos(np.arange(8) * np.pi / 4), np.sin(np.arange(8) * np.
 
 
 class Course(NamedTuple):
-    """How the robots did: share of each batch's episodes that ended safely at the lamp, and the table before and after each batch."""
+    """Share of each batch's episodes that ended safely at the lamp, and the table before and after each batch."""
 
     safe: np.ndarray  # (n_batches,)
     Q: np.ndarray  # (n_batches + 1, CELLS², 8)

@@ -113,7 +113,7 @@ def experiment(dopamine, *, n_subjects=200, rng):
 
 
 def interaction(low, high):
-    """(choose A - avoid B) with high dopamine less the same with low: positive when dopamine turns avoiders to choosers."""
+    """(choose A - avoid B) with high dopamine less the same with low: above 0 when dopamine makes choosers."""
     return (high.choose_A - high.avoid_B).mean() - (low.choose_A - low.avoid_B).mean()
 
 

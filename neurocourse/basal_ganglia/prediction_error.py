@@ -16,7 +16,7 @@ class Trial(NamedTuple):
 
 
 class Course(NamedTuple):
-    """What was learned. Row k of ``w`` holds the weights before trial k; ``V`` and ``delta`` are those of the trials."""
+    """What was learned. Row k of ``w`` holds the weights before trial k; ``V`` and ``delta`` are of the trials."""
 
     w: np.ndarray  # (n_trials + 1, T)
     V: np.ndarray  # (n_trials, T)
@@ -40,7 +40,7 @@ def rewards(reward, T, size=1.0):
 
 
 def trial(w, *, cue=5, reward=15, gamma=1.0):
-    """Run one trial without learning: δ_t = r_t + γ V_t - V_(t-1), where V_t = w · x_t and V before the first step is 0.
+    """Run one trial without learning: δ_t = r_t + γ V_t - V_(t-1), where V_t = w · x_t, and 0 before the first step.
 
     The error is the one that is known at step t: what came, plus what is expected now, less what was expected before.
 
