@@ -1,0 +1,118 @@
+"""Prefrontal circuits: two pools that compete until one wins, and a ring that holds a place in mind."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import integer, number, positive
+
+# Wong & Wang's reduced two-variable model, with the constants of their appendix.
+A_, B_, D_ = 270.0, 108.0, 0.154  # Hz/nA, Hz, s
+GAMMA, TAU_S = 0.641, 0.1  # -, s
+J_SAME, J_OTHER, J_EXT, I_0 = 0.2609, 0.0497, 5.2e-4, 0.3255  # nA, nA, nA/Hz, nA
+TAU_NOISE, SIGMA = 0.002, 0.02  # s, nA
+
+
+class Competition(NamedTuple):
+    """Rates of the two pools (Hz): (T, n, 2), one sample every ``dt`` s."""
+
+    rate: np.ndarray
+    t: np.ndarray
+
+
+def transfer(I):
+    """Rate (Hz) of a pool for a current I (nA): (a I - b) / (1 - e^(-d (a I - b)))."""
+    x = A_ * np.asarray(I) - B_
+    x = np.where(np.abs(x) < 1e-9, 1e-9, x)
+    return x / -np.expm1(-D_ * x)
+
+
+def compete(coherence=0.128, *, n=1, mu_0=30.0, T=1.5, dt=0.0005, noise=SIGMA, rng):
+    """Let two pools with slow synapses decide about moving dots: each excites itself and inhibits the other.
+
+    dS/dt = -S / τ_S + (1 - S) γ H(I), with I_1 = J_same S_1 - J_other S_2 + I_0 + J_ext μ_0 (1 ± coherence) + noise.
+
+    Parameters
+    ----------
+    coherence : float
+        Share of dots that move one way, -1 to 1; above 0 it favours pool 1.
+    n : int
+        Trials.
+    mu_0 : float
+        Input (Hz), from t = 0 on.
+    T, dt : float
+        s
+    noise : float
+        nA
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    Competition
+
+    References
+    ----------
+    Wong KF, Wang XJ (2006). A recurrent network mechanism of time integration in perceptual decisions.
+    Journal of Neuroscience 26:1314-1328. doi:10.1523/JNEUROSCI.3733-05.2006
+    """
+    number("coherence", coherence, low=-1, high=1)
+    rng = np.random.default_rng(rng)
+    stimulus = J_EXT * mu_0 * (1 + coherence * np.array([1, -1]))
+    S, eta = np.full((integer("n", n, low=1), 2), 0.1), np.zeros((n, 2))
+    rates = np.zeros((int(positive("T", T) / positive("dt", dt)), n, 2))
+    for k in range(len(rates)):
+        rates[k] = transfer(J_SAME * S - J_OTHER * S[:, ::-1] + I_0 + stimulus + eta)
+        S += dt * (-S / TAU_S + (1 - S) * GAMMA * rates[k])
+        eta += -eta * dt / TAU_NOISE + noise * np.sqrt(dt / TAU_NOISE) * rng.standard_normal((n, 2))
+    return Competition(rates, dt * np.arange(len(rates)))
+
+
+class Memory(NamedTuple):
+    """A bump on a ring. ``angle`` (T, n) is where it stands (rad, not wrapped), ``rate`` (T, N) is that of trial 0."""
+
+    angle: np.ndarray
+    rate: np.ndarray
+    t: np.ndarray
+
+
+def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng):
+    """Hold a direction in mind: τ dr/dt = -r + [W r]₊ / max(W r) + noise, where W_ij = cos(θ_i - θ_j).
+
+    All directions are equal, so nothing holds the bump in place: noise makes it wander, and its variance grows with
+    time, as the errors of remembered saccades do.
+
+    Parameters
+    ----------
+    angle : float
+        Where the cue was (rad).
+    n, N : int
+        Trials, and neurons on the ring.
+    T, dt, tau : float
+        s
+    noise : float
+        Standard deviation of the input noise of each neuron (per √s).
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    Memory
+
+    References
+    ----------
+    Compte A, Brunel N, Goldman-Rakic PS, Wang XJ (2000). Synaptic mechanisms and network dynamics underlying spatial
+    working memory in a cortical network model. Cerebral Cortex 10:910-923. doi:10.1093/cercor/10.9.910
+    """
+    for name, value in (("T", T), ("dt", dt), ("tau", tau)):
+        positive(name, value)
+    rng = np.random.default_rng(rng)
+    theta = 2 * np.pi * np.arange(integer("N", N, low=8)) / N
+    ring = np.exp(1j * theta)
+    r = np.tile(np.maximum(np.cos(theta - number("angle", angle)), 0), (integer("n", n, low=1), 1))
+    steps = int(T / dt)
+    where, first = np.zeros((steps, n)), np.zeros((steps, N))
+    for k in range(steps):
+        field = r @ ring  # Σ_j W_ij r_j = |field| cos(θ_i - its angle): one number says where the bump is
+        drive = np.maximum(np.cos(theta - np.angle(field)[:, None]), 0)  # global inhibition keeps the height at 1
+        r += dt / tau * (drive - r) + noise * np.sqrt(dt) * rng.standard_normal((n, N))
+        where[k], first[k] = np.angle(field), r[0]
+    return Memory(np.unwrap(where, axis=0), first, dt * np.arange(steps))

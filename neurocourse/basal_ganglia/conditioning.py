@@ -1,0 +1,103 @@
+"""Pavlov's dogs as arithmetic: Rescorla and Wagner let all cues that are present share one prediction error."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, integer, number, positive
+
+
+class Phase(NamedTuple):
+    """A part of an experiment: which cues are shown together, how large the outcome is, and how often."""
+
+    cues: str  # one letter a cue, such as "AB"
+    lam: float  # outcome: 1 for food, 0 for nothing
+    n: int
+
+
+# Classic designs. Each ends with what the reader should look at: the last rows of the result.
+DESIGNS = {
+    "acquisition": (Phase("A", 1, 40),),
+    "extinction": (Phase("A", 1, 40), Phase("A", 0, 40)),
+    "overshadowing": (Phase("AB", 1, 80),),
+    "blocking": (Phase("A", 1, 80), Phase("AB", 1, 80)),
+    "overexpectation": (Phase("A", 1, 60), Phase("B", 1, 60), Phase("AB", 1, 80)),
+    "conditioned inhibition": tuple(p for _ in range(40) for p in (Phase("A", 1, 1), Phase("AB", 0, 1))),
+}
+
+
+def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None):
+    """Strength of every cue after every trial: ΔV_i = α_i β (λ - Σ V) for the cues i that are present.
+
+    Parameters
+    ----------
+    phases : sequence of Phase
+    alpha : float or dict of str to float
+        Salience, 0 to 1: one for all cues, or one for each letter.
+    beta : float
+        Learning rate of the outcome, 0 to 1.
+    V_0 : dict of str to float, optional
+        Strengths at the start; 0 for cues that it does not name.
+
+    Returns
+    -------
+    dict of str to ndarray, shape (n_trials + 1,)
+        One history for each letter.
+
+    References
+    ----------
+    Rescorla RA, Wagner AR (1972). A theory of Pavlovian conditioning: variations in the effectiveness of reinforcement
+    and nonreinforcement. In: Black AH, Prokasy WF (eds) Classical Conditioning II. Appleton-Century-Crofts.
+    """
+    number("beta", beta, low=0, high=1)
+    letters = sorted({cue for phase in phases for cue in phase.cues})
+    each = alpha if isinstance(alpha, dict) else dict.fromkeys(letters, alpha)
+    salience = {cue: number("alpha", each[cue], low=0, high=1) for cue in letters}
+    V = {cue: (V_0 or {}).get(cue, 0.0) for cue in letters}
+    history = {cue: [V[cue]] for cue in letters}
+    for phase in phases:
+        for _ in range(phase.n):
+            error = phase.lam - sum(V[cue] for cue in phase.cues)
+            for cue in phase.cues:
+                V[cue] += salience[cue] * beta * error
+            for cue in letters:
+                history[cue].append(V[cue])
+    return {cue: np.array(values) for cue, values in history.items()}
+
+
+def acquisition(n, *, alpha, lam=1.0):
+    """Strength of a cue trained alone, after n trials, in closed form: V = λ (1 - (1 - α)^n)."""
+    return lam * (1 - (1 - alpha) ** np.asarray(n))
+
+
+def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, effort=1.0, rng):
+    """Thorndike's cat: acts are drawn with p ∝ e^strength until the one that opens the box, which is strengthened.
+
+    Parameters
+    ----------
+    n_trials, n_acts : int
+    eta : float
+        How much an escape strengthens the act that brought it.
+    effort : float
+        Seconds that an act takes.
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    ndarray, shape (n_trials,)
+        Time to escape (s). Its mean falls towards ``effort``; act 0 opens the box.
+
+    References
+    ----------
+    Thorndike EL (1898). Animal intelligence: an experimental study of the associative processes in animals.
+    Psychological Review Monograph Supplements 2(4).
+    """
+    rng = np.random.default_rng(rng)
+    integer("n_acts", n_acts, low=2)
+    positive("effort", effort)
+    strength, times = np.zeros(n_acts), np.zeros(integer("n_trials", n_trials, low=1))
+    for k in range(n_trials):
+        p = np.exp(strength - strength.max())
+        times[k] = effort * rng.geometric(p[0] / p.sum())
+        strength[0] += eta
+    return array("times", times)

@@ -1,0 +1,209 @@
+"""Choosing: slot machines, evidence that drifts to a bound, pools that compete, a pole that stays up."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from neurocourse.basal_ganglia import attractors, bandits, cartpole, diffusion
+from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, steps
+
+LOOKS = dict(zip(bandits.RULES, ((BLUE, "-"), (PURPLE, "--"), (RED, "-."), (GREEN, ":")), strict=True))
+
+
+def bandit_race():
+    """Four ways to explore, played by a hundred players each on the same three machines."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
+    lines = {rule: left.plot([], [], ls, color=c, lw=2)[0] for rule, (c, ls) in LOOKS.items()}
+    names = {rule: left.text(0, 0, rule, color=c, weight="bold", size=9) for rule, (c, _) in LOOKS.items()}
+    left.set(xlabel="choice", ylabel="regret", title="What the best machine would have paid on top")
+    bars = right.bar(range(3), np.zeros(3), color=GREY)
+    right.set(ylim=(0, 100), xticks=range(3), ylabel="% of the last 100 choices")
+
+    def update(gap, rule, seed):
+        p = np.array([0.5 - gap, 0.5, 0.5 + gap])
+        games = {name: bandits.play(p, name, T=1000, n=100, rng=seed) for name in LOOKS}
+        top = max(game.regret[-1] for game in games.values())
+        left.set(xlim=(0, 1250), ylim=(0, 1.08 * top))
+        heights = spread([games[name].regret[-1] for name in LOOKS], 0.07 * top)
+        for (name, game), y in zip(games.items(), heights, strict=True):
+            lines[name].set_data(np.arange(1000), game.regret)
+            names[name].set_position((1010, y))
+        share = [100 * np.mean(games[rule].choices[-100:] == k) for k in range(3)]
+        for bar, height, best in zip(bars, share, (False, False, True), strict=True):
+            bar.set_height(height)
+            bar.set_color(GREEN if best else GREY)
+        right.set_xticklabels([f"pays\n{x:.0%}" for x in p])
+        right.set_title(rule)
+        least = min(games, key=lambda name: games[name].regret[-1])
+        return (
+            f"Gap {gap:.2f}: after 1000 choices {rule} has lost {games[rule].regret[-1]:.0f}; least lost: {least}, "
+            f"{games[least].regret[-1]:.0f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Explore or exploit",
+        alt="Left: regret against choices for epsilon-greedy, softmax, UCB1 and Thompson sampling, each the mean of a "
+        "hundred players. Right: which of three machines the chosen rule plays at the end; green is the best one.",
+        presets={"Easy": dict(gap=0.3), "Hard": dict(gap=0.04)},
+        gap=slider(0.02, 0.4, 0.02, value=0.2, label="Gap between machines"),
+        rule=choice(*bandits.RULES, value="UCB1", label="Look at"),
+        seed=slider(0, 20, 1, value=1, label="Other players"),
+    )
+
+
+def spread(heights, least):
+    """Move heights apart so that labels at them do not overlap; the order stays."""
+    order, out = np.argsort(heights), np.array(heights, float)
+    for low, high in zip(order, order[1:], strict=False):
+        out[high] = max(out[high], out[low] + least)
+    return out
+
+
+def evidence():
+    """Noisy evidence drifts to one of two bounds: faster or surer, not both."""
+    fig, (left, middle, right) = figure(1, 3, size=(10, 3.3), width_ratios=(1.3, 1, 0.9))
+    lines = [left.plot([], [], lw=1)[0] for _ in range(12)]
+    bounds = [left.axhline(0, color=INK, lw=2) for _ in range(2)]
+    left.set(xlim=(0, 3), ylim=(-2.2, 2.2), xlabel="time (s)", ylabel="evidence", title="Twelve trials")
+    edges = np.linspace(0, 4, 33)
+    good = middle.bar(edges[:-1], np.zeros(32), 0.125, align="edge", color=BLUE)
+    bad = middle.bar(edges[:-1], np.zeros(32), 0.125, align="edge", color=RED)
+    middle.text(3.9, 0.92, "right", color=BLUE, weight="bold", ha="right", transform=middle.get_xaxis_transform())
+    middle.text(3.9, 0.83, "wrong", color=RED, weight="bold", ha="right", transform=middle.get_xaxis_transform())
+    middle.set(xlim=(0, 4), ylim=(-60, 300), xlabel="time of decision (s)", title="Two thousand trials", yticks=[])
+    z = np.linspace(0.2, 2, 40)
+    (trade,) = right.plot([], [], color=GREY, lw=2)
+    (dot,) = right.plot([], [], "o", color=RED, ms=9)
+    right.set(xlim=(0, 4), ylim=(50, 101), xlabel="mean time (s)", ylabel="right (%)", title="The bargain")
+
+    def update(A, bound, seed):
+        found = diffusion.decide(A, 1.0, bound, n=2000, rng=seed)
+        paths = diffusion.paths(A, 1.0, bound, rng=seed)
+        t = 0.01 * np.arange(len(paths))
+        for line, x in zip(lines, paths.T, strict=True):
+            line.set_data(t, np.ma.masked_invalid(x))
+            line.set_color(RED if np.nanmin(x) <= -bound else BLUE if np.nanmax(x) >= bound else GREY)
+        for line, y in zip(bounds, (bound, -bound), strict=True):
+            line.set_ydata([y, y])
+        for bars, chosen, sign in ((good, found.right, 1), (bad, ~found.right, -1)):
+            counts, _ = np.histogram(found.time[chosen], edges)
+            for bar, height in zip(bars, counts, strict=True):
+                bar.set_height(sign * min(height, 300))
+        trade.set_data(diffusion.mean_time(A, 1, z), 100 * diffusion.accuracy(A, 1, z))
+        dot.set_data([np.nanmean(found.time)], [100 * found.right.mean()])
+        return (
+            f"{found.right.mean():.1%} right in {np.nanmean(found.time):.2f} s; the formulas say "
+            f"{diffusion.accuracy(A, 1, bound):.1%} and {diffusion.mean_time(A, 1, bound):.2f} s."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Evidence that drifts to a bound",
+        alt="Left: twelve wandering lines between two bounds, blue when they end at the right one, red at the wrong one. "
+        "Middle: times of right (up) and wrong (down) decisions. Right: accuracy against mean time for every bound.",
+        presets={
+            "Hasty": dict(bound=0.4),
+            "Careful": dict(bound=1.6),
+            "Weak evidence": dict(A=0.2),
+            "Strong evidence": dict(A=2),
+        },
+        A=slider(0.1, 2, 0.1, value=0.8, unit="1/s", label="Strength of the evidence"),
+        bound=slider(0.2, 2, 0.1, value=1, label="Bound: caution"),
+        seed=slider(0, 20, 1, value=1, label="Other trials"),
+    )
+
+
+def competition():
+    """Two pools of the prefrontal cortex decide about moving dots, and a bump that remembers a place drifts."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.1, 1))
+    pools = [left.plot([], [], ls, color=c, lw=1.2, alpha=0.8)[0] for c, ls in ((BLUE, "-"), (RED, "--")) * 4]
+    left.text(0.03, 43, "━ pool for right", color=BLUE, weight="bold", size=9)
+    left.text(0.03, 39, "╍ pool for left", color=RED, weight="bold", size=9)
+    left.set(xlim=(0, 1.5), ylim=(0, 47), xlabel="time (s)", ylabel="rate (Hz)", title="Four decisions")
+    walks = right.plot(np.zeros((2, 12)), color=GREY, lw=0.8)
+    (deviation,) = right.plot([], [], color=RED, lw=2.5)
+    right.text(2.95, 33, "± standard deviation", color=RED, weight="bold", ha="right", size=9)
+    right.set(xlim=(0, 3), ylim=(-40, 40), xlabel="time (s)", ylabel="error (degrees)", title="A place held in mind")
+
+    def update(coherence, noise, seed):
+        run = attractors.compete(coherence / 100, n=60, rng=seed)
+        for k, line in enumerate(pools):
+            line.set_data(run.t[::10], run.rate[::10, k // 2, k % 2])
+        last = run.rate[-1]
+        right_share = (last[:, 0] > last[:, 1]).mean()
+        held = attractors.remember(n=100, T=3, dt=0.01, noise=noise, rng=seed)
+        degrees = np.rad2deg(held.angle)
+        for line, one in zip(walks, degrees[:, :12].T, strict=True):
+            line.set_data(held.t, one)
+        deviation.set_data(held.t, degrees.std(axis=1))
+        return (
+            f"At {coherence} % coherence, {right_share:.0%} of 60 decisions go right. The remembered place is off by "
+            f"{degrees[-1].std():.0f} degrees after 3 s."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Competition and memory in the prefrontal cortex",
+        alt="Left: rates of two competing pools in four trials; one rises and the other falls silent. Right: a place "
+        "held in mind drifts in twelve trials; the red line is the standard deviation over a hundred.",
+        presets={"No evidence": dict(coherence=0), "Clear evidence": dict(coherence=50), "Quiet ring": dict(noise=0.2)},
+        coherence=slider(0, 60, 5, value=10, unit="%", label="Coherence of the dots"),
+        noise=slider(0, 2, 0.2, value=1, label="Noise on the ring"),
+        seed=slider(0, 20, 1, value=1, label="Other trials"),
+    )
+
+
+def pole():
+    """A pole on a cart: what the policy does after each batch of learning, moment by moment."""
+    courses = {flag: cartpole.learn(baseline=flag, rng=1) for flag in (True, False)}
+    runs = {}
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
+    left.set(xlim=(-2.6, 2.6), ylim=(-0.4, 1.5), yticks=[], xlabel="position (m)", aspect="equal")
+    left.axhline(-0.15, color=GREY, lw=1)
+    cart = left.add_patch(Rectangle((-0.25, -0.15), 0.5, 0.25, color=BLUE))
+    (rod,) = left.plot([0, 0], [0.1, 1.1], color=RED, lw=5, solid_capstyle="round")
+    for flag, colour, ls, name, y in ((True, BLUE, "-", "with baseline", 470), (False, PURPLE, "--", "without", 430)):
+        right.plot(np.arange(60), courses[flag].steps, ls, color=colour, lw=2)
+        right.text(1, y, name, color=colour, weight="bold")
+    right.set(xlabel="batch of 8 episodes", ylabel="steps balanced", ylim=(0, 510), title="REINFORCE")
+    here = right.axvline(0, color=GREY, ls=":")
+
+    def update(batch, time, baseline):
+        key = batch, baseline
+        if key not in runs:
+            runs[key] = replay(courses[baseline == "with"].w[batch])
+        states = runs[key]
+        x, _, angle, _ = states[min(time * 5, len(states) - 1)]
+        cart.set_x(x - 0.25)
+        rod.set_data([x, x + np.sin(angle)], [0.1, 0.1 + np.cos(angle)])
+        here.set_xdata([batch, batch])
+        left.set_title(f"Moment {min(time * 5, len(states) - 1) * cartpole.DT:.1f} s")
+        fell = len(states) <= cartpole.LONGEST
+        end = f"drops the pole after {len(states) - 1} steps" if fell else "keeps it up for all 500 steps"
+        return f"After {8 * batch} episodes {baseline} a baseline, this policy {end}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Balancing a pole",
+        alt="Left: a cart on a track with a pole on it. Right: steps balanced against batches of learning, with and "
+        "without a baseline.",
+        presets={"Before learning": dict(batch=0, time=0), "Learned": dict(batch=60, time=0)},
+        batch=slider(0, 60, 4, value=60, label="Batches of learning"),
+        time=steps(100, value=20, label="Time", interval=60),
+        baseline=choice("with", "without", label="Baseline"),
+    )
+
+
+def replay(w):
+    """States (steps + 1, 4) of one cart under the policy ``w``, always doing what is likelier."""
+    state = cartpole.start(1, np.random.default_rng(3))
+    states = [state[0]]
+    while len(states) <= cartpole.LONGEST and not cartpole.fallen(state)[0]:
+        state = cartpole.push(state, cartpole.p_right(w, state) > 0.5)
+        states.append(state[0])
+    return np.array(states)

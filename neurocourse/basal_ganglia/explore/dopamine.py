@@ -1,0 +1,172 @@
+"""Reward predicted: dopamine cells beside a temporal-difference learner, conditioning, and two pathways."""
+
+import numpy as np
+
+from neurocourse.basal_ganglia import conditioning, pathways, prediction_error
+from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, steps
+
+CUE, REWARD, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
+BASE, GAIN, FLOOR = 5.0, 20.0, 0.0  # spikes/s: at rest, for an error of one, and never below
+N_TRIALS = 150
+
+
+def firing(delta):
+    """Rate of a dopamine cell that carries the error: rest plus gain times δ, and it cannot fall below silence."""
+    return np.maximum(BASE + GAIN * np.asarray(delta), FLOOR)
+
+
+def side_by_side(update=None):
+    """A dopamine cell and a learner's prediction error in the same trial, with the reward given, moved or left out.
+
+    Parameters
+    ----------
+    update : function, optional
+        A learner's own ``update(V, V_next, r, alpha, gamma) -> new V``.
+    """
+    time = (np.arange(T) - CUE) * DT
+    learned = {}
+    fig, (left, right, far) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1.2, 0.9))
+    cell = left.bar(time, np.zeros(T), 0.085, color=BLUE)
+    left.axhline(BASE, color=GREY, ls=":")
+    left.text(1.95, BASE + 0.7, "at rest", ha="right", color=GREY, size=9)
+    left.set(ylim=(0, 28), xlabel="time after the cue (s)", ylabel="spikes/s", title="Brain: a dopamine cell")
+    (error,) = right.step(time, np.zeros(T), where="mid", color=RED, lw=2)
+    (value,) = right.step(time, np.zeros(T), where="mid", color=GREEN, lw=1.5, ls="--")
+    right.axhline(0, color=INK, lw=0.8)
+    right.text(-0.45, 1.13, "━ error δ", color=RED, weight="bold", size=9)
+    right.text(0.25, 1.13, "╍ value V", color=GREEN, weight="bold", size=9)
+    right.set(ylim=(-1.15, 1.3), xlabel="time after the cue (s)", title="Machine: temporal differences")
+    heat = far.imshow(np.zeros((N_TRIALS, T)), aspect="auto", cmap="PuOr_r", vmin=-1, vmax=1)
+    heat.set_extent((time[0], time[-1], N_TRIALS, 0))
+    far.set(xlabel="time (s)", ylabel="trial", title="δ in all trials")
+    line = far.axhline(0, color=INK, lw=1)
+    marks = [ax.axvline(0, color=GREY, lw=1, ls="--") for ax in (left, right)]
+    given = [ax.plot([], [], "v", color=PURPLE, ms=9, clip_on=False)[0] for ax in (left, right)]
+
+    def show(trial, reward, alpha):
+        if alpha not in learned:
+            learned[alpha] = prediction_error.learn(N_TRIALS, alpha=alpha, update=update)
+        course = learned[alpha]
+        at = {"on time": REWARD, "left out": None, "early": REWARD - 5, "late": REWARD + 5}[reward]
+        now = prediction_error.trial(course.w[trial], cue=CUE, reward=at)
+        for bar, height in zip(cell, firing(now.delta), strict=True):
+            bar.set_height(height)
+        error.set_ydata(now.delta)
+        value.set_ydata(now.V)
+        heat.set_data(course.delta)
+        line.set_ydata([trial, trial])
+        for mark, y in zip(given, (27, 1.25), strict=True):
+            mark.set_data([] if at is None else [time[at]], [] if at is None else [y])
+        using = getattr(update, "badge", "TD(0)")
+        usual = now.delta[REWARD]
+        return (
+            f"After {trial} trials with {using}, reward {reward}: error {now.delta[CUE]:+.2f} at the cue, "
+            f"{usual:+.2f} at the usual time of the reward."
+        )
+
+    marks[0].set_zorder(0)
+    return Explorer(
+        fig,
+        show,
+        title="Side by side: a dopamine cell and a prediction error",
+        alt="Left: rate of a dopamine cell around the cue at 0 s; a triangle marks the reward. Middle: the error and the "
+        "value of a learner in the same trial. Right: the error in every trial so far, orange up and purple down.",
+        presets={
+            "First reward": dict(trial=0, reward="on time"),
+            "On the way": dict(trial=30, reward="on time"),
+            "Learned": dict(trial=150, reward="on time"),
+            "Left out": dict(trial=150, reward="left out"),
+            "Too early": dict(trial=150, reward="early"),
+        },
+        trial=steps(N_TRIALS, value=N_TRIALS, label="Trials of learning", interval=60),
+        reward=choice("on time", "left out", "early", "late", value="left out", label="Reward"),
+        alpha=slider(0.1, 0.5, 0.1, value=0.3, label="Learning rate α"),
+    )
+
+
+def blocking():
+    """Cues that share one error: choose a classic design and watch which cue takes the credit."""
+    fig, ax = figure(1, 1, size=(8, 3.4))
+    lines = {letter: ax.plot([], [], ls, color=c, lw=2.2)[0] for letter, c, ls in (("A", BLUE, "-"), ("B", RED, "--"))}
+    names = {letter: ax.text(0, 0, "", color=c, weight="bold") for letter, c in (("A", BLUE), ("B", RED))}
+    walls = [ax.axvline(-1, color=GREY, ls=":") for _ in range(3)]
+    heads = [ax.text(0, 1.28, "", ha="center", color=INK) for _ in range(3)]
+    ax.axhline(0, color=INK, lw=0.8)
+    ax.set(ylim=(-1.15, 1.45), xlabel="trial", ylabel="strength V")
+
+    def update(design, alpha, salience_B):
+        phases = conditioning.DESIGNS[design]
+        history = conditioning.rescorla_wagner(phases, alpha={"A": alpha, "B": alpha * salience_B})
+        n = len(next(iter(history.values()))) - 1
+        ax.set_xlim(0, n * 1.06)
+        for letter, line in lines.items():
+            V = history.get(letter, np.full(n + 1, np.nan))
+            line.set_data(np.arange(n + 1), np.ma.masked_invalid(V))
+            shown = letter in history
+            names[letter].set_text(letter if shown else "")
+            if shown:
+                names[letter].set_position((n * 1.012, V[-1] + (0.06 if letter == "A" else -0.06)))
+        blocks = phases if len(phases) <= 3 else ()
+        ends = np.cumsum([p.n for p in blocks])
+        for k, (wall, head) in enumerate(zip(walls, heads, strict=True)):
+            inside = k < len(blocks)
+            wall.set_xdata([ends[k], ends[k]] if inside else [-1, -1])
+            head.set_text(f"{blocks[k].cues} {'+' if blocks[k].lam else '−'}" if inside else "")
+            head.set_x(ends[k] - blocks[k].n / 2 if inside else 0)
+        last = ", ".join(f"{cue} {V[-1]:.2f}" for cue, V in history.items())
+        return f"{design.capitalize()}: strengths at the end are {last}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Who takes the credit?",
+        alt="Strength of cue A (blue, solid) and of cue B (red, dashed) against trials. Dotted lines part the phases; "
+        "above each phase stand the cues shown together, with a plus for food and a minus for none.",
+        presets={name.capitalize(): dict(design=name) for name in ("blocking", "overshadowing", "overexpectation")},
+        design=choice(*conditioning.DESIGNS, value="blocking", label="Design"),
+        alpha=slider(0.05, 0.5, 0.05, value=0.2, label="Salience of A"),
+        salience_B=slider(0.2, 2, 0.2, value=1, label="Salience of B, times A's"),
+    )
+
+
+def go_and_nogo():
+    """Dopamine turned up or down while a group learns and chooses: carrot or stick?"""
+    levels = np.round(np.arange(-0.8, 0.81, 0.2), 1)
+    groups = [pathways.experiment(d, n_subjects=300, rng=1) for d in levels]
+    taught = [pathways.learn(300, dopamine=d, rng=1) for d in levels]
+    fig, (left, right) = figure(1, 2, size=(9, 3.3))
+    places = np.arange(6)
+    go = left.bar(places - 0.2, np.zeros(6), 0.36, color=GREEN, ec="white")
+    nogo = left.bar(places + 0.2, np.zeros(6), 0.36, color=RED, hatch="//", ec="white")
+    left.set(ylim=(0, 3), ylabel="mean weight", title="What the pathways learned")
+    left.set_xticks(places, [f"{s}\n{100 * p:.0f} %" for s, p in zip(pathways.SYMBOLS, pathways.P_RIGHT, strict=True)])
+    left.text(5.5, 2.75, "■ Go (D1)", color=GREEN, weight="bold", ha="right")
+    left.text(5.5, 2.5, "▨ NoGo (D2)", color=RED, weight="bold", ha="right")
+    for values, colour, ls, name, y in (
+        ([g.choose_A.mean() for g in groups], GREEN, "-", "choose A", 0.83),
+        ([g.avoid_B.mean() for g in groups], RED, "--", "avoid B", 0.655),
+    ):
+        right.plot(levels, 100 * np.array(values), ls + "o", color=colour, lw=2)
+        right.text(0.8, 100 * y, name, color=colour, weight="bold", ha="right")
+    right.set(xlabel="dopamine (−1 none, 0 usual, 1 much)", ylabel="% of new pairs", ylim=(60, 90), title="The test")
+    here = right.axvline(0, color=GREY, ls=":")
+
+    def update(dopamine):
+        k = int(np.argmin(np.abs(levels - dopamine)))
+        for bars, weights in ((go, taught[k].G), (nogo, taught[k].N)):
+            for bar, height in zip(bars, weights.mean(axis=0), strict=True):
+                bar.set_height(height)
+        here.set_xdata([levels[k], levels[k]])
+        a, b = groups[k].choose_A.mean(), groups[k].avoid_B.mean()
+        return f"Dopamine {levels[k]:+.1f}: the group chooses A in {a:.0%} and avoids B in {b:.0%} of new pairs."
+
+    return Explorer(
+        fig,
+        update,
+        title="Carrot or stick",
+        alt="Left: mean Go and NoGo weights of six symbols that are right in 80, 20, 70, 30, 60 and 40 per cent. Right: "
+        "how often the group chooses A and avoids B in new pairs, against the level of dopamine.",
+        presets={"Little dopamine": dict(dopamine=-0.6), "Usual": dict(dopamine=0), "Much": dict(dopamine=0.6)},
+        dopamine=slider(-0.8, 0.8, 0.2, value=-0.6, label="Dopamine"),
+    )

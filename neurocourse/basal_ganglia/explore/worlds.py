@@ -1,0 +1,147 @@
+"""Learning that can be seen: values that fill in, policies that turn, robots that stop bumping."""
+
+import numpy as np
+from matplotlib.patches import Circle
+
+from neurocourse.basal_ganglia import environments, navigation, planning, tabular
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, steps
+
+WORLDS = {"cliff": environments.CLIFF, "rooms": environments.ROOMS}
+N_EPISODES, N_AGENTS, N_SHOTS = 300, 60, 30
+
+
+def value_maps(update=tabular.q_update):
+    """Sixty learners at once: their mean values fill a world in, and the best path turns.
+
+    Parameters
+    ----------
+    update : function
+        ``update(Q_sa, r, Q_next, alpha, gamma)``, for instance the learner's own.
+    """
+    worlds = {name: environments.maze(text) for name, text in WORLDS.items()}
+    courses = {}
+    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.5, 1))
+    heat = left.imshow(np.zeros((1, 1)), cmap="cividis")
+    (path,) = left.plot([], [], "-o", color="white", ms=4, lw=2.5)
+    ends = [left.text(0, 0, letter, ha="center", va="center", weight="bold", color="white") for letter in "SG"]
+    left.set(xticks=[], yticks=[])
+    left.spines[:].set_visible(False)
+    (curve,) = right.plot([], [], color=BLUE, lw=1.5)
+    best = right.axhline(0, color=GREEN, ls="--")
+    now = right.axvline(0, color=GREY, ls=":")
+    right.set(xlim=(0, N_EPISODES), ylim=(-200, 0), xlabel="episode", title="Return, mean of 60 learners")
+
+    def show(world, rule, step, epsilon):
+        key = world, rule, epsilon
+        if key not in courses:
+            how = dict(n_agents=N_AGENTS, n_episodes=N_EPISODES, n_snapshots=N_SHOTS, epsilon=epsilon)
+            courses[key] = tabular.learn(worlds[world], rule, update=update, rng=1, **how)
+        place, course = worlds[world], courses[key]
+        shot = min(step, len(course.snapshots) - 1)
+        Q = course.snapshots[shot]
+        V = np.ma.masked_where(walls(place), Q.max(axis=1).reshape(place.shape))
+        heat.set_data(V)
+        heat.set_extent((-0.5, place.shape[1] - 0.5, place.shape[0] - 0.5, -0.5))
+        left.set(xlim=(-0.5, place.shape[1] - 0.5), ylim=(place.shape[0] - 0.5, -0.5))
+        heat.set_clim(V.min(), max(V.max(), V.min() + 1e-6))
+        visited, total = planning.rollout(place, Q.argmax(axis=1), 60)
+        rows, cols = np.unravel_index(visited, place.shape)
+        path.set_data(cols, rows)
+        for text, s in zip(ends, (place.start, place.goal), strict=True):
+            text.set_position(np.unravel_index(s, place.shape)[::-1])
+        curve.set_data(np.arange(N_EPISODES), smooth(course.returns.mean(axis=1)))
+        top = planning.value_iteration(planning.model(place)).V[place.start]
+        best.set_ydata([top, top])
+        now.set_xdata([course.at[shot]] * 2)
+        left.set_title(f"Value, and the best path after episode {course.at[shot]}")
+        arrived = visited[-1] == place.goal
+        late = course.returns[-50:].mean()
+        using = getattr(update, "badge", "")
+        return (
+            f"{rule}{', ' + using if using else ''}: the best path "
+            + (f"now returns {total:.0f}" if arrived else "does not arrive yet")
+            + f"; the optimum is {top:.0f}. While exploring, the last 50 episodes return {late:.0f}."
+        )
+
+    return Explorer(
+        fig,
+        show,
+        title="Values that fill in",
+        alt="Left: a world of squares from start S to goal G, brighter where the value is higher, with the path that "
+        "the mean values now prefer. Right: mean return of sixty learners against episodes; the dashed line is the optimum.",
+        presets={
+            "Before learning": dict(step=0),
+            "Half way": dict(step=8),
+            "Along the edge": dict(world="cliff", rule="Q-learning", step=30),
+            "The safe way": dict(world="cliff", rule="SARSA", step=30),
+            "Through doors": dict(world="rooms", rule="Q-learning", step=30),
+        },
+        world=choice(*WORLDS, label="World"),
+        rule=choice("Q-learning", "SARSA", label="Rule"),
+        step=steps(N_SHOTS, value=N_SHOTS, label="Learning", interval=120),
+        epsilon=slider(0.05, 0.3, 0.05, value=0.1, label="Exploration ε"),
+    )
+
+
+def walls(place):
+    """True (rows, cols) at walls, cliffs, and other squares on which nobody stands."""
+    return np.array([[c in "#CX" for c in row] for row in place.text])
+
+
+def smooth(x, n=10):
+    """Running mean over n episodes, shorter at the start."""
+    total = np.cumsum(np.concatenate([[0.0], x]))
+    first = np.maximum(np.arange(1, len(x) + 1) - n, 0)
+    return (total[1:] - total[first]) / (np.arange(1, len(x) + 1) - first)
+
+
+def robot():
+    """Robots in a room with obstacles: their paths after each batch of learning."""
+    courses = {}
+    fig, (left, right) = figure(1, 2, size=(9, 4), width_ratios=(1, 1.1))
+    left.set(xlim=(0, 1), ylim=(0, 1), aspect="equal", xticks=[0, 1], yticks=[0, 1], xlabel="m")
+    for x, y, r in navigation.OBSTACLES:
+        left.add_patch(Circle((x, y), r, color=GREY, lw=0))
+    left.add_patch(Circle(navigation.GOAL, navigation.NEAR, color=ORANGE, alpha=0.5, lw=0))
+    left.text(*navigation.GOAL, "lamp", ha="center", va="center", size=9, color=INK)
+    paths = [left.plot([], [], "-", lw=1.2)[0] for _ in range(30)]
+    (crashes,) = left.plot([], [], "x", color=RED, ms=8, mew=2)
+    (curve,) = right.plot([], [], color=BLUE, lw=2)
+    now = right.axvline(0, color=GREY, ls=":")
+    right.set(xlim=(0, 40), ylim=(-3, 103), xlabel="batch of learning", ylabel="ended safely at the lamp (%)")
+    right.set_title("While exploring")
+
+    def update(step, penalty, wobble):
+        key = penalty, wobble
+        if key not in courses:
+            courses[key] = navigation.learn(penalty=penalty, wobble=wobble, rng=1)
+        course = courses[key]
+        walks = navigation.walk(course.Q[step], n=30, T=120, wobble=wobble, rng=2)
+        for k, line in enumerate(paths):
+            line.set_data(*walks.place[:, k].T)
+            line.set_color(RED if walks.collided[k] else BLUE if walks.reached[k] else GREY)
+        crashes.set_data(*walks.place[-1][walks.collided].T)
+        curve.set_data(np.arange(1, 41), 100 * course.safe)
+        now.set_xdata([step, step])
+        return (
+            f"After {step} batches, 30 robots without exploring: {walks.reached.sum()} reach the lamp, "
+            f"{walks.collided.sum()} collide."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A robot that pays for collisions",
+        alt="Left: a room with four round obstacles and a lamp; blue paths arrive, red ones end in a collision (cross), "
+        "grey ones wander. Right: share of episodes that ended safely in each batch of learning.",
+        presets={
+            "Before learning": dict(step=0),
+            "A little": dict(step=4),
+            "Learned": dict(step=40),
+            "Collisions cost nothing": dict(step=40, penalty=0),
+        },
+        step=steps(40, value=40, label="Batches", interval=200),
+        penalty=slider(0, 2, 0.5, value=1, label="Penalty for a collision"),
+        wobble=slider(0, 0.4, 0.05, value=0.15, unit="strides", label="Wheels slip by"),
+    )

@@ -1,0 +1,103 @@
+"""Change the policy itself, in the direction of what was followed by more than expected: REINFORCE."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, integer, number
+from neurocourse.basal_ganglia.environments import Environment
+from neurocourse.basal_ganglia.planning import model
+
+
+class Episodes(NamedTuple):
+    """Walks of n learners, padded after their end: states, actions and rewards (T, n), and what counts (T, n) bool."""
+
+    s: np.ndarray
+    a: np.ndarray
+    r: np.ndarray
+    alive: np.ndarray
+
+
+def softmax(theta):
+    """Probabilities of the actions, along the last axis."""
+    p = np.exp(theta - theta.max(axis=-1, keepdims=True))
+    return p / p.sum(axis=-1, keepdims=True)
+
+
+def sample(world, theta, *, n, T=200, rng):
+    """Let n walkers follow the softmax policy ``theta`` (S, A) for one episode each, at most T steps."""
+    rng = np.random.default_rng(rng)
+    env, pi, alive = Environment(world, n=integer("n", n, low=1)), softmax(theta).cumsum(axis=1), np.ones(n, bool)
+    rows = []
+    for _ in range(T):
+        s = env.s
+        a = np.minimum((rng.random((n, 1)) > pi[s]).sum(axis=1), pi.shape[1] - 1)
+        step = env.step(a)
+        rows.append((s, a, np.where(alive, step.r, 0.0), alive))
+        alive = alive & ~step.done
+        if not alive.any():
+            break
+    return Episodes(*(np.array(column) for column in zip(*rows, strict=True)))
+
+
+def returns(r, gamma):
+    """Return of each step, (T, n): G_t = r_t + γ G_(t+1). The article says reward; the gradient wants the return."""
+    G = np.array(r, dtype=np.float64)
+    for t in reversed(range(len(G) - 1)):
+        G[t] += gamma * G[t + 1]
+    return G
+
+
+def estimates(world, theta, *, n, gamma=1.0, baseline=None, T=200, rng):
+    """Gradient from each of n episodes: Σ_t γ^t ∇ log π(a_t | s_t) (G_t - b(s_t)), where ∇_θ(s, ·) log π = 1_a - π(s).
+
+    Parameters
+    ----------
+    world : Maze
+    theta : array, shape (S, A)
+    n, T : int
+    gamma : float
+    baseline : array, shape (S,), optional
+        What to expect in each state. It takes away noise and, as it does not look at the action, no truth.
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    ndarray, shape (n, S, A)
+
+    References
+    ----------
+    Williams RJ (1992). Simple statistical gradient-following algorithms for connectionist reinforcement learning.
+    Machine Learning 8:229-256. doi:10.1007/BF00992696
+    """
+    theta = array("theta", theta, ndim=2)
+    walk = sample(world, theta, n=n, T=T, rng=rng)
+    advantage = returns(walk.r, number("gamma", gamma, low=0, high=1))
+    if baseline is not None:
+        advantage = advantage - array("baseline", baseline, shape=(len(theta),))[walk.s]
+    advantage = advantage * walk.alive * gamma ** np.arange(len(walk.r))[:, None]
+    gradient, column = np.zeros((n, *theta.shape)), np.broadcast_to(np.arange(n), walk.s.shape)
+    np.add.at(gradient, (column, walk.s, walk.a), advantage)
+    weight = np.zeros((n, len(theta)))
+    np.add.at(weight, (column, walk.s), advantage)
+    return gradient - weight[..., None] * softmax(theta)
+
+
+def exact(world, theta, *, gamma=1.0):
+    """The gradient itself, from the known world: d(s) π(a|s) (Q(s, a) - V(s)), where d counts discounted visits.
+
+    Returns
+    -------
+    (ndarray, shape (S, A); ndarray, shape (S,))
+        Gradient of the expected return, and the value of each state, which is the natural baseline.
+    """
+    process, pi = model(world), softmax(array("theta", theta, shape=world.reward.shape))
+    P = np.einsum("sa,sat->st", pi, process.P)
+    inside = (process.R != 0).any(axis=1) | (process.P.sum(axis=(1, 2)) > 0)
+    V = np.zeros(len(pi))
+    A = np.eye(inside.sum()) - gamma * P[np.ix_(inside, inside)]
+    V[inside] = np.linalg.solve(A, (pi * process.R).sum(axis=1)[inside])
+    visits = np.zeros(len(pi))
+    visits[inside] = np.linalg.solve(A.T, np.eye(len(pi))[world.start][inside])
+    Q = process.R + gamma * process.P @ V
+    return visits[:, None] * pi * (Q - V[:, None]), V

@@ -1,0 +1,123 @@
+"""Dopamine as a prediction error: temporal-difference learning over the moments that follow a cue."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import integer, number
+
+
+class Trial(NamedTuple):
+    """One trial, moment by moment: reward, predicted value and prediction error, each of shape (T,)."""
+
+    r: np.ndarray
+    V: np.ndarray
+    delta: np.ndarray
+
+
+class Course(NamedTuple):
+    """What was learned. Row k of ``w`` holds the weights before trial k; ``V`` and ``delta`` are of the trials."""
+
+    w: np.ndarray  # (n_trials + 1, T)
+    V: np.ndarray  # (n_trials, T)
+    delta: np.ndarray  # (n_trials, T)
+
+
+def delay_line(cue, T):
+    """Features (T, T) of a tapped delay line: row t holds a one at the number of steps since the cue, or nothing.
+
+    The line is how the model keeps time: one unit is active at each moment after the cue, and the cue starts it.
+    """
+    return np.eye(T, k=-cue)
+
+
+def rewards(reward, T, size=1.0):
+    """Reward at each step (T,): ``size`` at step ``reward``, or nowhere when that is None."""
+    r = np.zeros(T)
+    if reward is not None:
+        r[reward] = size
+    return r
+
+
+def trial(w, *, cue=5, reward=15, gamma=1.0):
+    """Run one trial without learning: δ_t = r_t + γ V_t - V_(t-1), where V_t = w · x_t, and 0 before the first step.
+
+    The error is the one that is known at step t: what came, plus what is expected now, less what was expected before.
+
+    Parameters
+    ----------
+    w : ndarray, shape (T,)
+        Weight of each tap of the delay line: the value of that moment.
+    cue : int
+        Step at which the cue comes.
+    reward : int or None
+        Step at which the reward comes; None leaves it out.
+    gamma : float
+        Discount per step, 0 to 1.
+
+    Returns
+    -------
+    Trial
+
+    References
+    ----------
+    Schultz W, Dayan P, Montague PR (1997). A neural substrate of prediction and reward. Science 275:1593-1599.
+    doi:10.1126/science.275.5306.1593
+    """
+    T = len(w)
+    r = rewards(reward, T)
+    V = delay_line(cue, T) @ w
+    return Trial(r, V, r + gamma * V - np.concatenate([[0.0], V[:-1]]))
+
+
+def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0, update=None):
+    """Learn the value of every moment of a trial by TD(λ): w ← w + α δ e, with the trace e ← γ λ e + x.
+
+    Parameters
+    ----------
+    n_trials, T : int
+        Trials, and steps of each.
+    cue, reward : int
+        Steps of the cue and of the reward; the cue comes first.
+    alpha, gamma, lam : float
+        Learning rate, discount and decay of the trace; each 0 to 1.
+    update : function, optional
+        A learner's own ``update(V, V_next, r, alpha, gamma) -> new V`` in place of TD(0).
+
+    Returns
+    -------
+    Course
+
+    Raises
+    ------
+    ValueError
+        When cue and reward do not fit into the trial.
+    """
+    integer("n_trials", n_trials, low=1)
+    integer("reward", reward, low=integer("cue", cue, low=0) + 1, high=integer("T", T, low=2) - 1)
+    for name, value in (("alpha", alpha), ("gamma", gamma), ("lam", lam)):
+        number(name, value, low=0, high=1)
+    x, r, w = delay_line(cue, T), rewards(reward, T), np.zeros(T)
+    ws, Vs, deltas = [w.copy()], [], []
+    for _ in range(n_trials):
+        V, delta = _one_trial(w, x, r, alpha, gamma, lam, update)
+        ws.append(w.copy())
+        Vs.append(V)
+        deltas.append(delta)
+    return Course(np.array(ws), np.array(Vs), np.array(deltas))
+
+
+def _one_trial(w, x, r, alpha, gamma, lam, update):
+    """Learn from one trial, step by step; changes ``w``. The error at step t corrects what was said at step t - 1."""
+    e, before, delta, V = np.zeros(len(w)), np.zeros(len(w)), np.zeros(len(r)), np.zeros(len(r))
+    for t in range(len(r)):
+        V[t] = x[t] @ w
+        said = before @ w
+        delta[t] = r[t] + gamma * V[t] - said
+        e = gamma * lam * e + before
+        if update is None:
+            w += alpha * delta[t] * e
+        else:
+            w += (update(said, V[t], r[t], alpha, gamma) - said) * before
+        before = x[t]
+    return V, delta
