@@ -102,7 +102,7 @@ def evidence():
         fig,
         update,
         title="Evidence that drifts to a bound",
-        alt="Left: twelve wandering lines between two bounds, blue when they end at the right one, red at the wrong one. "
+        alt="Left: twelve wandering lines between two bounds, blue when they end at the right one, red at the other. "
         "Middle: times of right (up) and wrong (down) decisions. Right: accuracy against mean time for every bound.",
         presets={
             "Hasty": dict(bound=0.4),

@@ -30,19 +30,21 @@ def side_by_side(update=None):
     cell = left.bar(time, np.zeros(T), 0.085, color=BLUE)
     left.axhline(BASE, color=GREY, ls=":")
     left.text(1.95, BASE + 0.7, "at rest", ha="right", color=GREY, size=9)
-    left.set(ylim=(0, 28), xlabel="time after the cue (s)", ylabel="spikes/s", title="Brain: a dopamine cell")
+    left.set(
+        xlim=(-0.6, 2), ylim=(0, 28), xlabel="time after the cue (s)", ylabel="spikes/s", title="Brain: a dopamine cell"
+    )
     (error,) = right.step(time, np.zeros(T), where="mid", color=RED, lw=2)
     (value,) = right.step(time, np.zeros(T), where="mid", color=GREEN, lw=1.5, ls="--")
     right.axhline(0, color=INK, lw=0.8)
     right.text(-0.45, 1.13, "━ error δ", color=RED, weight="bold", size=9)
     right.text(0.25, 1.13, "╍ value V", color=GREEN, weight="bold", size=9)
-    right.set(ylim=(-1.15, 1.3), xlabel="time after the cue (s)", title="Machine: temporal differences")
+    right.set(xlim=(-0.6, 2), ylim=(-1.15, 1.3), xlabel="time after the cue (s)", title="Machine: temporal differences")
     heat = far.imshow(np.zeros((N_TRIALS, T)), aspect="auto", cmap="PuOr_r", vmin=-1, vmax=1)
     heat.set_extent((time[0], time[-1], N_TRIALS, 0))
     far.set(xlabel="time (s)", ylabel="trial", title="δ in all trials")
     line = far.axhline(0, color=INK, lw=1)
     marks = [ax.axvline(0, color=GREY, lw=1, ls="--") for ax in (left, right)]
-    given = [ax.plot([], [], "v", color=PURPLE, ms=9, clip_on=False)[0] for ax in (left, right)]
+    given = [ax.plot([], [], "v", color=PURPLE, ms=9)[0] for ax in (left, right)]
 
     def show(trial, reward, alpha):
         if alpha not in learned:
@@ -70,7 +72,7 @@ def side_by_side(update=None):
         fig,
         show,
         title="Side by side: a dopamine cell and a prediction error",
-        alt="Left: rate of a dopamine cell around the cue at 0 s; a triangle marks the reward. Middle: the error and the "
+        alt="Left: rate of a dopamine cell around the cue at 0 s; a triangle marks the reward. Middle: error and "
         "value of a learner in the same trial. Right: the error in every trial so far, orange up and purple down.",
         presets={
             "First reward": dict(trial=0, reward="on time"),
@@ -165,8 +167,8 @@ def go_and_nogo():
         fig,
         update,
         title="Carrot or stick",
-        alt="Left: mean Go and NoGo weights of six symbols that are right in 80, 20, 70, 30, 60 and 40 per cent. Right: "
-        "how often the group chooses A and avoids B in new pairs, against the level of dopamine.",
+        alt="Left: mean Go and NoGo weights of six symbols that are right in 80, 20, 70, 30, 60 and 40 per cent. "
+        "Right: how often the group chooses A and avoids B in new pairs, against the level of dopamine.",
         presets={"Little dopamine": dict(dopamine=-0.6), "Usual": dict(dopamine=0), "Much": dict(dopamine=0.6)},
         dopamine=slider(-0.8, 0.8, 0.2, value=-0.6, label="Dopamine"),
     )

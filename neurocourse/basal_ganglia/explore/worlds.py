@@ -69,7 +69,7 @@ def value_maps(update=tabular.q_update):
         show,
         title="Values that fill in",
         alt="Left: a world of squares from start S to goal G, brighter where the value is higher, with the path that "
-        "the mean values now prefer. Right: mean return of sixty learners against episodes; the dashed line is the optimum.",
+        "the mean values now prefer. Right: mean return of sixty learners by episode; dashed: the optimum.",
         presets={
             "Before learning": dict(step=0),
             "Half way": dict(step=8),
@@ -133,7 +133,7 @@ def robot():
         fig,
         update,
         title="A robot that pays for collisions",
-        alt="Left: a room with four round obstacles and a lamp; blue paths arrive, red ones end in a collision (cross), "
+        alt="Left: a room with four round obstacles and a lamp; blue paths arrive, red ones collide (cross), "
         "grey ones wander. Right: share of episodes that ended safely in each batch of learning.",
         presets={
             "Before learning": dict(step=0),
