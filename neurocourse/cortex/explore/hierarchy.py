@@ -65,11 +65,12 @@ def sparse_code():
     shown = left.imshow(np.zeros((87, 87)), cmap="gray", vmin=-1, vmax=1)
     bare(left)
     (dots,) = right.plot([], [], "o", color=BLUE, ms=6, mec="white")
-    right.plot(sparse_coding.spread(other), sparse_coding.orientation(other), "x", color=RED, ms=5)
-    right.text(2.1, 0.93, "● these fields", color=BLUE, weight="bold", size=9)
-    right.text(2.1, 0.86, "x principal components", color=RED, weight="bold", size=9)
-    right.set(xlim=(2, 8.5), ylim=(0, 1), xlabel="size (pixels)", ylabel="how oriented (0 to 1)")
     last = len(code.history) - 1
+    measured = [(sparse_coding.spread(D), sparse_coding.like_gabor(D)) for D in (*code.history, other)]
+    right.plot(*measured[-1], "x", color=RED, ms=5)
+    right.text(8.4, 0.95, "● these fields", color=BLUE, weight="bold", size=9, ha="right")
+    right.text(8.4, 0.88, "x principal components", color=RED, weight="bold", size=9, ha="right")
+    right.set(xlim=(2, 8.5), ylim=(0, 1), xlabel="size (pixels)", ylabel="explained by a Gabor (R²)")
 
     def update(step, what):
         D = code.history[step] if what == "sparse code" else other
@@ -77,21 +78,21 @@ def sparse_code():
         fields = fields / np.abs(fields).max(axis=(1, 2), keepdims=True)
         shown.set_data(mosaic(np.moveaxis(fields, 0, 2), 8, 8))
         left.set_title(what)
-        size, oriented = sparse_coding.spread(D), sparse_coding.orientation(D)
-        dots.set_data(size, oriented)
+        size, alike = measured[step if what == "sparse code" else -1]
+        dots.set_data(size, alike)
         stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
         where = stage if what == "sparse code" else "no learning by use"
         return (
-            f"{what.capitalize()}, {where}: half of the fields are smaller than {np.median(size):.1f} pixels, and "
-            f"{np.mean(oriented > 0.4):.0%} are clearly oriented."
+            f"{what.capitalize()}, {where}: half of the fields are smaller than {np.median(size):.1f} pixels; a Gabor "
+            f"function explains {np.median(alike):.0%} of the middle one."
         )
 
     return Explorer(
         fig,
         update,
         title="Fields that nobody drew",
-        alt="Left: sixty-four fields of 10 by 10 pixels. Right: how oriented each field is against its size, with the "
-        "principal components of the same patches as crosses.",
+        alt="Left: sixty-four fields of 10 by 10 pixels. Right: how much of each field a Gabor function explains, "
+        "against its size, with the principal components of the same patches as crosses.",
         presets={
             "Noise": dict(step=0, what="sparse code"),
             "Learned": dict(step=last, what="sparse code"),
