@@ -191,7 +191,7 @@ print("shift the picture, and the map shifts with it:", np.allclose(shifted, unm
 explore.convolve(cross_correlate)
 
 # %%
-quiz(cortex, "correlation-flip", "weights-shared")
+quiz(cortex, "correlation-flip")
 
 # %% [markdown]
 # ## Side by side
@@ -230,9 +230,6 @@ maps_of, digits = cortex.lenet.first_maps, cortex.lenet.trained().X_test[:100, :
 for kind in (None, *cortex.pooling.KINDS):
     change = cortex.pooling.sensitivity(maps_of, digits, kind)
     print(f"{kind or 'not pooled':>10}: {change:.2f}")
-
-# %%
-quiz(cortex, "pooling-lost")
 
 # %% [markdown]
 # ## How far a unit sees
@@ -277,9 +274,6 @@ receptive_field = check.receptive_field(receptive_field)
 # %%
 explore.reach(receptive_field)
 
-# %%
-quiz(cortex, "reach-chain")
-
 # %% [markdown]
 # ## A network that reads
 #
@@ -296,7 +290,10 @@ s_kept, c_kept = cortex.neocognitron.forgiven(digit, line)
 print(f"S-cells keep {s_kept:.0%} of their answer, C-cells {c_kept:.0%}")
 
 # %% [markdown]
-# You have all the parts of such a network by now:
+# A layer of such a network stands, loosely, for an *area* of the cortex, such as V1 or V2. The word misleads: what anatomists call the layers of the cortex are six sheets that lie on top of each other
+# within every area.
+#
+# You have all the parts by now:
 #
 # | Seen in the cat | Built in the machine | You wrote |
 # |---|---|---|
@@ -357,6 +354,10 @@ explore.feature_maps(reader)
 explore.draw_a_digit(reader)
 
 # %% [markdown]
+# > **Data card.** *Optical digits*: 1,797 images of 8 × 8 pixels by 13 writers, from the UCI repository by way of scikit-learn. *Two photographs*: a temple by danielbuechele and a dahlia by
+# > vultilion, both CC BY 2.0, cut and made smaller. Source, licence and checksum stand in `neurocourse/data/PROVENANCE.md`. Bars, gratings, streets, faces and recordings in this lesson are **synthetic**.
+
+# %% [markdown]
 # ### What it is made for
 #
 # Your prediction from the beginning. **Explorer 9** shuffles the pixels of all digits, always in the same way, and trains both networks anew. Step from "as written" to
@@ -413,7 +414,7 @@ predict(cortex, "negative", reveal=True)
 # rectifies, with biases that it learned for one kind of light. On large pictures fixed filters are no match for learned ones. But what these few lines do for free, a network must be
 # shown, in thousands of examples of every light.
 #
-# **4. Texture.** The article lets a network build a cat out of the edges of whiskers and ears.
+# **4. Texture.** The article lets a network build a cat out of the edges of its whiskers and ears. Is an outline what a network goes by?
 
 # %%
 predict(cortex, "texture")
@@ -440,13 +441,10 @@ predict(cortex, "texture", reveal=True)
 # does it, and beside it the same amount of change by the toss of a coin.
 
 # %%
-explore.fool()
+explore.fool(reader)
 
 # %% [markdown]
 # With 64 pixels the change has to be strong enough for you to see. The more pixels, the less each has to move: in photographs nobody sees it, and the answer still turns.
-
-# %%
-quiz(cortex, "adversarial-why")
 
 # %% [markdown]
 # ## The claims, judged
@@ -472,7 +470,7 @@ claims(cortex)
 predict(cortex, "first", reveal=True)
 
 # %%
-last_five = "hw-stimulus complex-energy"
+last_five = "weights-shared pooling-lost reach-chain areas-layers adversarial-why"
 quiz(cortex, *last_five.split())
 
 # %% [markdown]
@@ -501,9 +499,6 @@ forward = len(cortex.brain_map.FORWARD)
 print(f"drawn here: {forward} connections forward, and one back for each of them")
 for name, rank in cortex.brain_map.steps_from_v1().items():
     print(f"{name:>10}: {rank} steps from V1")
-
-# %%
-quiz(cortex, "areas-layers")
 
 # %% [markdown]
 # ### Filters at work
@@ -558,7 +553,7 @@ explore.sparse_code()
 # %%
 fields = cortex.sparse_coding.trained().D
 oriented = np.mean(cortex.sparse_coding.orientation(fields) > 0.4)
-print(f"sparse code: {oriented:.0%} of the fields are clearly oriented")
+print(f"sparse code: {10 * oriented:.0f} of 10 fields are clearly oriented")
 fresh = cortex.lenet.mlp(rng=1)  # a rectified layer that has learned nothing yet
 sums = fresh.layers[1].forward(fresh.layers[0].forward(reader.X_test))
 print(f"rectifier before learning: {np.mean(sums < 0):.0%} of its answers are zero")
@@ -655,4 +650,4 @@ for name in ("pixels", "Gabor energy", "answer"):
 # subjects, is how networks and brains are compared today.
 
 # %% [markdown]
-# **Next:** lesson 04. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
+# **Next:** lesson 04 gives the network time and a memory. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib import colormaps
 
 from neurocourse.cortex import lenet
-from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, RED, figure
+from neurocourse.plots import BLUE, GREY, ON_COLOUR, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
 
 WORTH_SEEING = {

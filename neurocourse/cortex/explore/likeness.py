@@ -35,7 +35,7 @@ def similarity():
             bar.set_color(BLUE if name == other else GREY)
         low, high = rsa.noise_ceiling(people) if noise else (1.0, 1.0)
         band.set_bounds(low, 0, high - low, 1)
-        right.set_title(f"Subjects who see by {one}")
+        right.set_title(f"Subjects who see by\n{one}")
         alike = f"{one} and {other}: similarity {rsa.compare(a, b):.2f}."
         return f"{alike} For subjects who see by {one}, with noise {noise}, the best reach {low:.2f} to {high:.2f}."
 

@@ -99,7 +99,9 @@ def _curves(turn, contrast, favourite, complex_cell, cross_correlate):
 
 
 def _badges(*functions):
-    return "".join(f" With {f.badge}." for f in functions if getattr(f, "badge", "").startswith("your"))
+    """Which of the learner's own functions are in use, as a sentence."""
+    own = [f.badge for f in functions if getattr(f, "badge", "").startswith("your")]
+    return f" With {' and '.join(own)}." if own else ""
 
 
 def _sentence(now, badges):

@@ -33,7 +33,8 @@ def scramble():
         for mark, value in zip(marks, mean[k], strict=True):
             mark.set_data([SHARES[k]], [value])
         lead = mean[k, 0] - mean[k, 1]
-        return f"{SHARES[k]} % shuffled: convolutional {mean[k, 0]:.1f} %, plain {mean[k, 1]:.1f} %, lead {lead:+.1f}."
+        ahead = f"a lead of {lead:.1f}" if lead > 0.75 else "no lead worth the name"
+        return f"{SHARES[k]} % shuffled: convolutional {mean[k, 0]:.0f} %, plain {mean[k, 1]:.0f} % right: {ahead}."
 
     return Explorer(
         fig,
@@ -88,7 +89,7 @@ def fool(reader=None):
         picture.set_data(changed[0, :, :, 0])
         says = set_bars(bars, way.p, y[0])
         here.set_data([epsilon], [np.interp(epsilon, shares, rates[:, 0 if kind == "chosen" else 1])])
-        return f"A {y[0]}, each pixel changed by {epsilon} % ({kind}): read as {says}, {way.p[says]:.0%} sure."
+        return f"A {y[0]}, each pixel changed by {epsilon} % ({kind}): read as {says}, probability {way.p[says]:.1f}."
 
     return Explorer(
         fig,
