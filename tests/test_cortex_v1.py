@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from neurocourse.cortex import motion, neocognitron, popout, saliency, sparse_coding
+from neurocourse.cortex import explore, motion, neocognitron, popout, saliency, sparse_coding
 from neurocourse.cortex import normalisation as norm
 from neurocourse.cortex.gabor import gabor
 
@@ -154,3 +154,18 @@ def test_a_display_has_one_odd_bar_where_it_says():
         green = show.picture[..., 1] > 0.5
         top, left, bottom, right = show.box
         assert green.sum() == 12 == green[top:bottom, left:right].sum()
+
+
+# At the electrode
+
+
+def test_the_curve_fills_in_as_the_bar_turns_and_the_cell_is_heard_at_the_right_slope_only():
+    explorer = explore.hubel_wiesel()
+    heard = {}
+    for angle in range(0, 181, 15):
+        words = explorer.set(angle=angle).status
+        heard[angle] = int(words.split(": ")[1].split()[0])
+    assert heard[60] == 80 and heard[150] == 1 and [a for a, rate in heard.items() if rate > 5] == [45, 60, 75]
+    right = explorer.fig.axes[2]
+    assert any(len(line.get_xdata()) == len(heard) + 1 for line in right.lines)  # all that was tried, and the start
+    assert "80 spikes a second at 60°" in explorer.status

@@ -105,8 +105,8 @@ def sparse_code():
         stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
         where = stage if what == "sparse code" else "no learning by use"
         return (
-            f"{what.capitalize()}, {where}: a Gabor function explains {10 * np.median(alike):.0f} tenths of a typical "
-            f"field, and {10 * np.mean(size < 6):.0f} of 10 are smaller than 6 pixels."
+            f"{what.capitalize()}, {where}: a Gabor function explains about {np.median(alike):.1f} of a typical field, "
+            f"and {10 * np.mean(size < 6):.0f} of 10 are smaller than 6 pixels."
         )
 
     return Explorer(
