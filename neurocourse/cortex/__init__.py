@@ -1,6 +1,6 @@
 """Lesson Cortex to CNN: from Hubel and Wiesel's cells to a network that reads. Its modules are loaded on first use."""
 
-from importlib import import_module
+from neurocourse.lazy import lazy
 
 __all__ = [
     "adversarial",
@@ -30,12 +30,4 @@ __all__ = [
     "untied",
 ]
 
-
-def __getattr__(name):
-    if name in __all__:
-        return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__():
-    return __all__
+__getattr__, __dir__ = lazy(__name__, __all__)

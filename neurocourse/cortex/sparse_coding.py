@@ -104,7 +104,7 @@ def learn(n_fields=64, *, lam=1.2, n_batches=120, batch=600, n_snapshots=12, rng
     D = unit(rng.standard_normal((integer("n_fields", n_fields, low=1), SIDE * SIDE)))
     use, history = np.full(n_fields, 1.0), [D]
     marks = set(np.unique(np.geomspace(1, n_batches, n_snapshots).astype(int)))
-    with Bar(n_batches, shown=progress) as bar:
+    with Bar(n_batches, what="batches", measure="cost", shown=progress) as bar:
         for k in range(1, n_batches + 1):
             X = pool[rng.integers(0, len(pool), batch)]
             A = codes(X, D, lam)

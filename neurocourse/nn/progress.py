@@ -15,10 +15,13 @@ PATIENCE, PAUSE = 1.0, 0.1  # s of work before the bar appears, s between two up
 
 
 class Bar:
-    """Progress over ``total`` epochs; a context manager. ``update(done, loss)`` may be called as often as you like."""
+    """Progress over ``total`` steps of work; a context manager. ``update(done, loss)`` may be called at any rate.
 
-    def __init__(self, total, *, shown=True, stream=None):
-        self.total = total
+    ``what`` names the steps and ``measure`` the number beside them.
+    """
+
+    def __init__(self, total, *, what="epochs", measure="loss", shown=True, stream=None):
+        self.total, self.what, self.measure = total, what, measure
         self.screen = _screen(stream or sys.stderr) if shown else None
         self.next = monotonic() + PATIENCE
         self.drawn = False
@@ -32,7 +35,7 @@ class Bar:
 
     def _draw(self):
         done, loss = self.last
-        self.screen.draw(done, self.total, f"{done} of {self.total} epochs, loss {loss:.3g}")
+        self.screen.draw(done, self.total, f"{done} of {self.total} {self.what}, {self.measure} {loss:.3g}")
         self.drawn = True
 
     def __enter__(self):

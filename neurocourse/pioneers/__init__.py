@@ -1,6 +1,6 @@
 """Lesson Pioneers: from Golgi's stain to backpropagation. Its modules are loaded on first use."""
 
-from importlib import import_module
+from neurocourse.lazy import lazy
 
 __all__ = [
     "analogy",
@@ -17,12 +17,4 @@ __all__ = [
     "tissue",
 ]
 
-
-def __getattr__(name):
-    if name in __all__:
-        return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__():
-    return __all__
+__getattr__, __dir__ = lazy(__name__, __all__)

@@ -8,7 +8,7 @@ from neurocourse.cortex import brain_map, cue_conflict, detector
 from neurocourse.cortex import street as model
 from neurocourse.cortex.average_precision import match
 from neurocourse.cortex.explore.layers import bare
-from neurocourse.plots import BLUE, GREY, INK, PAPER, PURPLE, RED, SKY, figure
+from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, PAPER, PURPLE, RED, SKY, figure
 from neurocourse.start_here.explore import brain_shapes
 from neurocourse.teaching import Explorer, choice, slider, toggle
 
@@ -28,9 +28,10 @@ def visual_areas():
     def update(place, feedback):
         area = brain_map.area(place)
         below, above = brain_map.hears(place)
-        for name, mark in marks.items():
+        for name, (mark, label) in marks.items():
             mark.set_facecolor(SKY if name == place else PAPER)
             mark.set_linewidth(3 if name == place else 1.2)
+            label.set_color(ON_COLOUR if name == place else INK)
         forward.set_segments([_line(name, place) for name in below])
         back.set_segments([_line(name, place) for name in above] if feedback else [])
         for layer, (box, _) in rows.items():
@@ -57,7 +58,7 @@ def visual_areas():
 
 
 def _brain(ax):
-    """The outline and the areas; returns the mark of each area."""
+    """The outline and the areas; returns the mark and the label of each area."""
     ax.set(xlim=(0, 10.2), ylim=(-0.3, 8.5), aspect="equal")
     bare(ax)
     for shape in (brain_shapes.STEM, brain_shapes.CEREBELLUM, brain_shapes.CEREBRUM):
@@ -67,8 +68,9 @@ def _brain(ax):
     marks = {}
     for area in brain_map.AREAS:
         width = 1.5 if len(area.name) > 2 else 0.62
-        marks[area.name] = ax.add_patch(Ellipse((area.x, area.y), width, 0.55, fc=PAPER, ec=INK, zorder=4))
-        ax.text(area.x, area.y, area.name, ha="center", va="center", size=8, color=INK, zorder=5)
+        mark = ax.add_patch(Ellipse((area.x, area.y), width, 0.55, fc=PAPER, ec=INK, zorder=4))
+        label = ax.text(area.x, area.y, area.name, ha="center", va="center", size=8, color=INK, zorder=5)
+        marks[area.name] = mark, label
     ax.text(0.2, 8.1, "front", color=GREY)
     ax.text(9.3, 8.1, "back", color=GREY)
     return marks

@@ -56,7 +56,7 @@ def order(share):
 def _races():
     """Accuracies in % (shares, 2, seeds): the convolutional and the plain network, trained on each shuffling."""
     table = np.zeros((len(SHARES), 2, len(SEEDS)))
-    with Bar(table.size) as bar:
+    with Bar(table.size, what="trainings", measure="share misread") as bar:
         for done, (i, j, k) in enumerate(np.ndindex(*table.shape), 1):
             make = (lenet.build, lenet.mlp)[j]
             reader = lenet.read_digits(make, order=order(SHARES[i]), rng=SEEDS[k], progress=False)

@@ -1,0 +1,178 @@
+"""Three activation functions and what each has to do with neurons: a crowd, a rate, and a centred copy of the first."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, integer, number, option
+from neurocourse.data import digits
+from neurocourse.nn import Dense, ReLU, Sigmoid, Step, Tanh
+from neurocourse.start_here import neuron
+
+FUNCTIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU}
+NODES = {"step": Step, **FUNCTIONS}
+
+
+class Line(NamedTuple):
+    """A rectified line r = gain·[I − threshold]₊ and how well it fits: ``R2`` is the share of variance explained."""
+
+    gain: float  # Hz/nA
+    threshold: float  # nA
+    R2: float
+    worst: float  # Hz, largest error
+
+
+def values(name, x):
+    """The activation function ``name`` at ``x``.
+
+    σ(x) = 1 / (1 + e⁻ˣ), tanh x = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ), ReLU(x) = max(0, x).
+
+    Parameters
+    ----------
+    name : "sigmoid", "tanh" or "ReLU"
+    x : float or array
+
+    Returns
+    -------
+    array
+    """
+    return FUNCTIONS[option("name", name, tuple(FUNCTIONS))]().respond(array("x", x))
+
+
+def nodes(x, W, b, name="step"):
+    """A layer of artificial nodes: y = f(x·Wᵀ + b). With the step and b = −θ they are McCulloch and Pitts' units.
+
+    Parameters
+    ----------
+    x : array, shape (batch, n_pre)
+    W : array, shape (n_post, n_pre)
+    b : array, shape (n_post,)
+    name : "step", "sigmoid", "tanh" or "ReLU"
+
+    Returns
+    -------
+    array, shape (batch, n_post)
+    """
+    W = array("W", W, ndim=2)
+    x, b = array("x", x, shape=("batch", W.shape[1])), array("b", b, shape=(W.shape[0],))
+    return NODES[option("name", name, tuple(NODES))]().respond(x @ W.T + b)
+
+
+def slopes(name, x):
+    """Slope of ``name`` at ``x``: σ(1 − σ), 1 − tanh², or 1 where x > 0, by the chain rule of ``neurocourse.nn``."""
+    layer = FUNCTIONS[option("name", name, tuple(FUNCTIONS))]()
+    y = layer.forward(array("x", x))
+    return layer.backward(np.ones_like(y))
+
+
+def thresholds(n, *, rng):
+    """Draw the thresholds of ``n`` all-or-none neurons from a logistic distribution: θ = ln(u / (1 − u)), u uniform."""
+    u = np.random.default_rng(rng).uniform(size=integer("n", n, low=1))
+    return np.log(u) - np.log1p(-u)
+
+
+def recruited(x, theta):
+    """Share of all-or-none neurons with θ <= x: each says 0 or 1, the crowd follows σ(x).
+
+    σ is the distribution function of the thresholds, P(θ <= x) = σ(x), so the share tends to σ(x) as the crowd grows.
+
+    Parameters
+    ----------
+    x : float or array
+        Input that all of them share.
+    theta : array, shape (n,)
+
+    Returns
+    -------
+    float or array
+
+    References
+    ----------
+    Wilson HR, Cowan JD (1972). Excitatory and inhibitory interactions in localized populations of model neurons.
+    Biophysical Journal 12:1-24. doi:10.1016/S0006-3495(72)86068-5
+    """
+    theta = np.sort(array("theta", theta, ndim=1))
+    return np.searchsorted(theta, array("x", x), side="right") / len(theta)
+
+
+def distance(theta):
+    """Kolmogorov-Smirnov distance between the share recruited and σ: the largest gap anywhere."""
+    theta = np.sort(array("theta", theta, ndim=1))
+    crowd, sigma = np.arange(len(theta) + 1) / len(theta), values("sigmoid", theta)
+    return float(max(abs(crowd[1:] - sigma).max(), abs(crowd[:-1] - sigma).max()))
+
+
+def f_I_curve(I, **cell):
+    """Rate of the leaky integrate-and-fire neuron of lesson Start here, Hz, at each current (nA)."""
+    return np.array([neuron.rate(i, **cell) for i in array("I", I, ndim=1)])
+
+
+def fit_line(I, r):
+    """Fit r = gain·[I − threshold]₊ by least squares: every threshold on a fine grid, and the best gain for each.
+
+    Parameters
+    ----------
+    I, r : array, shape (n,), nA and Hz
+
+    Returns
+    -------
+    Line
+    """
+    I = array("I", I, ndim=1)
+    r = array("r", r, shape=I.shape)
+    if not np.ptp(r) > 0:
+        raise ValueError("r must vary: a silent neuron has no threshold")
+    grid = np.linspace(I.min(), I.max(), 2001)[:-1, None]
+    ramp = np.maximum(0.0, I - grid)
+    gain = ramp @ r / (ramp**2).sum(axis=1)
+    error = r - gain[:, None] * ramp
+    best = int(np.argmin((error**2).sum(axis=1)))
+    R2 = 1 - (error[best] ** 2).sum() / ((r - r.mean()) ** 2).sum()
+    return Line(float(gain[best]), float(grid[best, 0]), float(R2), float(abs(error[best]).max()))
+
+
+def far_line(*, tau_m=10.0, R=10.0, rise=15.0):
+    """The line that the f-I curve approaches far above threshold, in closed form.
+
+    1 / ln(u / (u − 1)) = u − ½ + O(1/u) with u = R·I / Δ, so r tends to 1000/τ·(R·I/Δ − ½) Hz.
+
+    Returns
+    -------
+    gain, threshold : float, Hz/nA and nA
+        1000·R / (τ·Δ) and Δ / (2R): half the current at which the neuron really starts.
+    """
+    return 1000 * R / (tau_m * rise), rise / (2 * R)
+
+
+def zeros_at_start(n_hidden=256, *, rng):
+    """Share of ReLU outputs that are exactly 0 when a fresh layer looks at the digits, centred: about one half.
+
+    The sign of a sum with random weights is a coin toss. Training may change the share; it is no sign of a sparse code.
+    """
+    X = digits().X
+    layer = Dense(X.shape[1], n_hidden, rng=rng, init="he")
+    return float(np.mean(ReLU().forward(layer.forward(X - X.mean(axis=0))) == 0))
+
+
+def told_about_inhibition(at=(-2.0, -0.5, 0.0, 0.5, 2.0)):
+    """Values of the three functions where they were said to "inhibit weak input": rows (x, σ, tanh, ReLU), (n, 4)."""
+    x = array("at", at, ndim=1)
+    return np.column_stack([x, *(values(name, x) for name in FUNCTIONS)])
+
+
+def tanh_from_sigmoid(x):
+    """tanh by way of the sigmoid: 2·σ(2x) − 1. The same curve, stretched to lie around zero."""
+    return 2 / (1 + np.exp(-2 * array("x", x))) - 1
+
+
+def crowd_error(n, *, rng, tries=20):
+    """Mean Kolmogorov-Smirnov distance of ``tries`` crowds of ``n`` neurons; it shrinks as 1/√n."""
+    rng = np.random.default_rng(rng)
+    return float(np.mean([distance(thresholds(n, rng=rng)) for _ in range(integer("tries", tries, low=1))]))
+
+
+def saturation(name, low=-8.0, high=8.0):
+    """Share of the range of inputs in which ``name`` hardly moves: where its slope is below 1 % of its largest."""
+    x = np.linspace(number("low", low), number("high", high, above=low), 4001)
+    slope = slopes(name, x)
+    return float(np.mean(slope < 0.01 * slope.max()))

@@ -1,0 +1,128 @@
+"""Dale's principle: a neuron that excites one cell does not inhibit the next. Do artificial units keep to that?
+
+Two networks start from the same weights and see the same digits in the same order. In one, every unit keeps the sign of
+its outgoing weights; in the other, as usual, a weight may cross zero.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, integer, number
+from neurocourse.data import digits, split
+from neurocourse.nn import Adam, Dense, History, Network, ReLU, accuracy, cross_entropy, train
+
+
+class KeepSigns(Adam):
+    """Adam that stops each weight at zero when it would change its sign: W = W₊·D, D = diag(±1).
+
+    Parameters
+    ----------
+    signs : array, shape (n,)
+        +1, −1 or 0 (free) for every parameter of the network's flat vector.
+    eta : float
+
+    References
+    ----------
+    Song HF, Yang GR, Wang XJ (2016). Training excitatory-inhibitory recurrent neural networks for cognitive tasks.
+    PLoS Computational Biology 12:e1004792. doi:10.1371/journal.pcbi.1004792
+    """
+
+    def __init__(self, signs, eta=0.003):
+        self.signs = array("signs", signs, ndim=1)
+        super().__init__(eta)
+
+    def move(self, theta, g):
+        super().move(theta, g)
+        theta[theta * self.signs < 0] = 0.0
+
+
+class Result(NamedTuple):
+    """A trained network and what became of its signs. Two entries where there is one a layer."""
+
+    network: Network
+    history: History
+    flips: tuple  # share of weights that changed their sign in training
+    mixed: tuple  # share of units (or pixels) whose outgoing weights have both signs in the end
+    accuracy: float  # on digits never seen
+    start: tuple  # first weights
+    end: tuple  # last weights
+
+
+def build(n_hidden=64, inhibitory=0.2, *, rng):
+    """A 64-n-10 network that keeps to Dale's principle at the start: each column of W has one sign.
+
+    Each column stands for one pixel or hidden unit. A share ``inhibitory`` of the hidden units inhibits, as about a
+    fifth of the neurons of cortex does; half of the pixels do, as for on and off cells.
+
+    Returns
+    -------
+    Network, and D : tuple of two arrays (n_pre,)
+    """
+    rng = np.random.default_rng(rng)
+    n_hidden, share = integer("n_hidden", n_hidden, low=2), number("inhibitory", inhibitory, low=0, high=1)
+    first, second = Dense(64, n_hidden, rng=rng, init="he"), Dense(n_hidden, 10, rng=rng)
+    network = Network([first, ReLU(), second])
+    D = tuple(
+        np.where(rng.permutation(layer.n_in) < round(part * layer.n_in), -1.0, 1.0)
+        for layer, part in ((first, 0.5), (second, share))
+    )
+    for layer, signs in zip((first, second), D, strict=True):
+        layer.W[:] = abs(layer.W) * signs
+    return network, D
+
+
+def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003, after_epoch=None):
+    """Train on the digits, with or without Dale's principle.
+
+    Parameters
+    ----------
+    constrained : bool
+        True keeps all signs.
+    rng : seed or numpy.random.Generator
+        The same seed gives both networks the same start and the same order of examples.
+    epochs, n_hidden : int
+    inhibitory, eta : float
+    after_epoch : function, optional
+        As in ``neurocourse.nn.train``.
+
+    Returns
+    -------
+    Result
+
+    References
+    ----------
+    Eccles JC, Fatt P, Koketsu K (1954). Cholinergic and inhibitory synapses in a pathway from motor-axon collaterals
+    to motoneurones. Journal of Physiology 126:524-562. doi:10.1113/jphysiol.1954.sp005226
+    """
+    rng = np.random.default_rng(rng)
+    network, D = build(n_hidden, inhibitory, rng=rng)
+    X, X_test, y, y_test = split(*digits(), test=540 / 1797, rng=0)
+    layers = [layer for layer in network.layers if isinstance(layer, Dense)]
+    start = tuple(layer.W.copy() for layer in layers)
+    optimiser = KeepSigns(flat_signs(layers, D) * bool(constrained), eta)
+    history = train(
+        network, X, y, loss=cross_entropy, optimiser=optimiser, epochs=epochs, batch_size=32, rng=rng,
+        after_epoch=after_epoch,
+    )  # fmt: skip
+    end = tuple(layer.W.copy() for layer in layers)
+    flips = tuple(flipped(before, after) for before, after in zip(start, end, strict=True))
+    right = accuracy(network.forward(X_test), y_test)
+    return Result(network, history, flips, tuple(map(mixed, end)), right, start, end)
+
+
+def flat_signs(layers, D):
+    """Signs of the network's flat vector: D for the weights, 0 for the biases, which are free."""
+    parts = [part for layer, d in zip(layers, D, strict=True) for part in (np.tile(d, layer.n_out), 0 * layer.b)]
+    return np.concatenate(parts)
+
+
+def flipped(before, after):
+    """Share of weights that have the opposite sign afterwards; a weight that is now zero has not flipped."""
+    return float(np.mean(array("before", before) * array("after", after) < 0))
+
+
+def mixed(W):
+    """Share of columns of W (n_post, n_pre) with positive and negative weights: units that break Dale's principle."""
+    W = array("W", W, ndim=2)
+    return float(np.mean((W > 0).any(axis=0) & (W < 0).any(axis=0)))

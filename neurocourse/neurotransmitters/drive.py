@@ -1,0 +1,48 @@
+"""What drives a cell over time: a number, one number a cell, or a function of time; for every model of the room."""
+
+import numpy as np
+
+from neurocourse.arguments import array, number, positive
+
+EDGE = 1e-9  # ms: a pulse that starts at 5 ms is on at the sample 4.9999999999
+
+
+def times(duration, dt):
+    """Samples 0, dt, 2·dt, … below ``duration``, in ms."""
+    duration, dt = positive("duration", duration), positive("dt", dt)
+    n = round(duration / dt)
+    if n < 2:
+        raise ValueError(f"duration must be at least two steps of dt, got {duration:g} ms with dt {dt:g} ms")
+    return np.arange(n) * dt
+
+
+def pulse(amplitude, start, stop):
+    """A rectangular pulse: ``amplitude`` for start ≤ t < stop, zero at other times.
+
+    Parameters
+    ----------
+    amplitude : float or array, shape (N,)
+        In the unit of what is driven; one entry a cell.
+    start, stop : float, ms
+
+    Returns
+    -------
+    function
+        Of t (T,) in ms; gives (T,) or (T, N).
+    """
+    amplitude, start = array("amplitude", amplitude), number("start", start)
+    stop = number("stop", stop, low=start)
+    return lambda t: np.multiply.outer((t >= start - EDGE) & (t < stop - EDGE), amplitude)
+
+
+def sampled(name, value, t):
+    """``value`` as an array: () or (N,) when it is constant, (T, 1) or (T, N) when it is a function of time."""
+    if not callable(value):
+        x = array(name, value)
+        if x.ndim > 1:
+            raise ValueError(f"{name} must be a number, one number a cell or a function of t, got shape {x.shape}")
+        return x
+    x = array(name, value(t))
+    if x.ndim not in (1, 2) or len(x) != len(t):
+        raise ValueError(f"{name} must give one row for each of the {len(t)} times, got shape {x.shape}")
+    return x[:, None] if x.ndim == 1 else x

@@ -1,0 +1,127 @@
+"""Things to count: flipped signs in two networks, and the heights of spikes beside the outputs of a sigmoid."""
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+from neurocourse.data import membrane
+from neurocourse.neurotransmitters import dale as eccles
+from neurocourse.neurotransmitters import recording
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, slider, steps
+
+SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "#fdfbf6", ORANGE])  # inhibits, 0, excites
+EPOCHS = 40
+
+
+def _weights_of(network, epoch):
+    """What is kept of each epoch: the weights of both layers."""
+    return network.layers[0].W.copy(), network.layers[2].W.copy()
+
+
+def _two_runs(seed, share):
+    """The pair of results, with the start put before the noted epochs; and the hidden units, excitatory ones first."""
+    pair = [eccles.learn(kept, rng=seed, inhibitory=share, after_epoch=_weights_of) for kept in (True, False)]
+    order = np.argsort(pair[0].start[1].sum(axis=0) < 0, kind="stable")
+    return [(result, [result.start, *result.history.records]) for result in pair], order
+
+
+def dale():
+    """The same start, the same digits: one network keeps its signs, the other does not."""
+    fig, (kept, free, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1, 1, 1.1))
+    images = []
+    for ax, title in ((kept, "Signs kept (Dale)"), (free, "Signs free (usual)")):
+        images.append(ax.imshow(np.zeros((10, 64)), vmin=-0.6, vmax=0.6, cmap=SIGNED, aspect="auto"))
+        ax.set(title=title, xlabel="hidden unit", yticks=[0, 9], xticks=[])
+    kept.set_ylabel("digit")
+    lines = [right.plot([], [], color=color, ls=ls, lw=2)[0] for color, ls in ((BLUE, "-"), (ORANGE, "--"), (RED, "-"))]
+    cursor = right.axvline(0, color=GREY, lw=1)
+    texts = [
+        right.text(39.5, 0, text, ha="right", va="bottom", color=INK) for text in ("pixels", "hidden", "with Dale")
+    ]
+    right.set(title="Weights with another sign", xlabel="epoch", ylabel="flipped (%)", xlim=(0, EPOCHS), ylim=(-3, 60))
+    runs = {}
+
+    def update(step, inhibitory, seed):
+        key = inhibitory, seed
+        if key not in runs:
+            runs[key] = _two_runs(seed, inhibitory / 100)
+        ((with_dale, noted), (without, noted_free)), order = runs[key]
+        for image, notes in zip(images, (noted, noted_free), strict=True):
+            image.set_data(notes[step][1][:, order])
+        flips = [
+            np.array([100 * eccles.flipped(notes[0][k], W[k]) for W in notes])
+            for notes, k in ((noted_free, 0), (noted_free, 1), (noted, 1))
+        ]
+        for line, text, values in zip(lines, texts, flips, strict=True):
+            line.set_data(np.arange(len(values)), values)
+            text.set_y(values[-1] + 0.8)
+        cursor.set_xdata([step, step])
+        return (
+            f"Epoch {step}: {flips[0][step]:.0f} % of the pixels' and {flips[1][step]:.0f} % of the hidden units' "
+            f"weights flipped, {flips[2][step]:.0f} % with Dale. In the end {100 * with_dale.accuracy:.1f} % of new "
+            f"digits are read with Dale, {100 * without.accuracy:.1f} % without."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Dale's principle",
+        alt="Left and middle: weights from 64 hidden units to ten digits, orange excites and blue inhibits; with "
+        "Dale's principle every column keeps one colour, without it columns become mixed. Right: share of flipped "
+        "weights by epoch.",
+        presets={"The start": dict(step=0), "After training": dict(step=EPOCHS), "Half inhibit": dict(inhibitory=50)},
+        step=steps(EPOCHS, value=EPOCHS, label="Epoch", interval=80),
+        inhibitory=slider(10, 50, 10, value=20, unit="%", label="Hidden units that inhibit"),
+        seed=slider(0, 4, 1, value=0, label="Another start"),
+    )
+
+
+def spike_heights():
+    """The peaks of a real membrane beside the outputs of a sigmoid: two heaps with nothing between, and one."""
+    fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.5, 1, 1))
+    V, peaks = membrane().V, recording.peaks()
+    gap, coefficient = recording.widest_gap(peaks.height), recording.bimodality(peaks.height)
+    (trace,) = left.plot([], [], color=BLUE, lw=1)
+    (tops,) = left.plot([], [], "v", color=RED, ms=5)
+    left.axhspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
+    left.set(title="A recorded membrane", xlabel="sample (their rate is unknown)", ylabel="V (mV, our reading)")
+    left.set(xlim=(0, 2500), ylim=(-70, 8))
+    middle.hist(peaks.height, bins=np.arange(-44, 8, 2), color=BLUE)
+    middle.axvspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
+    middle.text((gap.low + gap.high) / 2, 12, "no peak\nat all", ha="center", color=INK)
+    middle.set(title=f"Heights of its {len(peaks.height)} peaks", xlabel="peak (mV)", ylabel="peaks")
+    edges = np.linspace(0, 1, 21)
+    bars = right.bar(edges[:-1], np.zeros(20), width=0.05, align="edge", color=ORANGE)
+    y = np.linspace(0.002, 0.998, 499)
+    (density,) = right.plot(y, 0 * y, color=INK, lw=1.5)
+    right.set(title="Outputs of a sigmoid", xlabel="σ(gain · z), z normal", ylabel="share of 2000 (%)", ylim=(0, 26))
+
+    def update(gain, start):
+        trace.set_data(np.arange(2500), V[start : start + 2500])
+        seen = (peaks.sample >= start) & (peaks.sample < start + 2500)
+        tops.set_data(peaks.sample[seen] - start, peaks.height[seen] + 2.5)
+        out = recording.sigmoid_outputs(gain=gain, rng=0)
+        for bar, count in zip(bars, np.histogram(out, edges)[0], strict=True):
+            bar.set_height(count / 20)
+        density.set_ydata(5 * recording.sigmoid_density(y, gain))
+        humps = "one hump" if gain <= np.sqrt(2) else "two humps, and everything between them"
+        return (
+            f"Peaks: none between {gap.low:.0f} and {gap.high:.0f} mV, coefficient {coefficient:.2f}. Sigmoid with "
+            f"gain {gain:g}: {humps}, coefficient {recording.bimodality(out):.2f} (above 0.56 speaks for two heaps)."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="All or none, measured",
+        alt="Left: part of a recorded membrane potential with its peaks marked. Middle: heights of all peaks in two "
+        "heaps with an empty stretch between. Right: outputs of a sigmoid for random inputs, a single broad heap.",
+        presets={
+            "Gentle sigmoid": dict(gain=1),
+            "At the border": dict(gain=1.4),
+            "Steep sigmoid": dict(gain=4),
+            "Another stretch": dict(start=2500),
+        },
+        gain=slider(0.2, 4, 0.2, value=1, label="Gain of the sigmoid"),
+        start=slider(0, 9500, 250, value=7500, unit="samples", label="Where to look in the recording"),
+    )

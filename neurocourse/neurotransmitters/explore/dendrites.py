@@ -1,0 +1,125 @@
+"""Inside one cell: what a dendrite loses on the way, and where a spike starts."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters import axon_initial_segment as segment
+from neurocourse.neurotransmitters import cable as rall
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+
+LENGTH = 1000.0  # um
+
+
+def cable():
+    """A pulse of current somewhere on a dendrite: what is seen there, and what reaches the cell body."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    (there,) = left.semilogy([1], [1], color=ORANGE, ls="--", lw=1.8)
+    (soma,) = left.semilogy([1], [1], color=BLUE, lw=2)
+    left.set(title="Pulse of 2 ms", xlabel="time (ms)", ylabel="V above rest (mV)", xlim=(0, 80), ylim=(0.02, 60))
+    left.text(78, 33, "dashed: where it came in", ha="right", color=INK)
+    left.text(78, 18, "full: cell body", ha="right", color=BLUE)
+    x = np.linspace(0, LENGTH, 101)
+    (dots,) = right.plot([], [], "o", color=BLUE, ms=4)
+    (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5)
+    (endless,) = right.plot(x, 0 * x, color=GREY, ls=":", lw=1.8)
+    (mark,) = right.plot([], [], "v", color=ORANGE, mec=INK, ms=10)
+    right.set(title="Steady voltage along the dendrite", xlabel="distance from the cell body (µm)", ylabel="V / V₀")
+    right.set(xlim=(0, LENGTH), ylim=(0, 1.05))
+    right.text(980, 0.97, "dots: compartments", color=BLUE, ha="right")
+    right.text(980, 0.89, "line: cosh((L − x)/λ)", color=INK, ha="right")
+    right.text(980, 0.81, "dotted: e^(−x/λ), no end", color=INK, ha="right")
+
+    def update(place, d, R_m):
+        c = rall.dendrite(LENGTH, d, R_m=1000.0 * R_m, n=50)
+        t, V = rall.simulate(c, place, dt=0.2, duration=80)
+        at = rall.site(c, place)
+        there.set_data(t[1:], np.maximum(V[1:, at], 1e-4))
+        soma.set_data(t[1:], np.maximum(V[1:, 0], 1e-4))
+        steady = rall.steady(c, 0)
+        scale = rall.finite_decay(c.x[0], LENGTH, c.lam) / steady[0]
+        dots.set_data(c.x, steady * scale)
+        finite.set_ydata(rall.finite_decay(x, LENGTH, c.lam))
+        endless.set_ydata(rall.decay(x, c.lam))
+        mark.set_data([c.x[at]], [float(rall.finite_decay(c.x[at], LENGTH, c.lam))])
+        lost, delay = V[:, at].max() / V[:, 0].max(), t[V[:, 0].argmax()] - t[V[:, at].argmax()]
+        return (
+            f"λ is {c.lam:.0f} µm: of {V[:, at].max():.1f} mV at {place:g} µm, {V[:, 0].max():.1f} mV reach the cell "
+            f"body, {lost:.1f} times less and {delay:.0f} ms later."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A dendrite is a leaky cable",
+        alt="Left: voltage at the synapse and at the cell body after a short pulse, on a logarithmic axis; the second "
+        "is smaller, later and wider. Right: steady voltage along the dendrite: compartments lie on the closed form.",
+        presets={
+            "Near": dict(place=50),
+            "Far": dict(place=950),
+            "Far, thin": dict(place=950, d=0.5),
+            "Far, leaky": dict(place=950, R_m=5),
+        },
+        place=slider(0, 1000, 50, value=800, unit="µm", label="Where the current comes in"),
+        d=slider(0.5, 6, 0.25, value=2, unit="µm", label="Diameter"),
+        R_m=slider(2, 50, 1, value=20, unit="kΩ cm²", label="Resistance of the membrane"),
+    )
+
+
+def spike_start():
+    """Which part of the cell spikes first? Move the sodium channels and see."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1))
+    shape = segment.shape()
+    shown = {"dendrite": (1, GREEN, ":"), "soma": (4, BLUE, "-"), "AIS": (7, RED, "--"), "axon": (13, GREY, "-.")}
+    lines = {name: left.plot([], [], color=c, ls=ls, lw=1.8, label=name)[0] for name, (_, c, ls) in shown.items()}
+    left.axhline(segment.CROSSING, color=GREY, lw=0.8)
+    left.set(title="Around the first spike", xlabel="time after the first crossing (ms)", ylabel="V (mV)")
+    left.set(xlim=(-0.6, 1.0), ylim=(-75, 50))
+    left.legend(frameon=False, loc="upper left")
+    spans = {name: [x for part, x in zip(shape.part, shape.x, strict=True) if part == name] for name in shown}
+    right.axvspan(0, 40, color=RED, alpha=0.12, lw=0)
+    right.axvspan(-20, 0, color=BLUE, alpha=0.12, lw=0)
+    (times,) = right.plot([], [], "o-", color=INK, ms=5, lw=1)
+    (star,) = right.plot([], [], "*", color=RED, ms=16)
+    for name, word in (("dendrite", "dendrite"), ("soma", "soma "), ("AIS", " AIS"), ("axon", "axon")):
+        ha = {"soma": "right", "AIS": "left"}.get(name, "center")
+        right.text(0 if name in ("soma", "AIS") else np.mean(spans[name]), 0.93, word, ha=ha, color=INK)
+    right.set(title="When each part spikes", xlabel="place along the cell (µm)", ylabel="delay (ms)")
+    right.set(xlim=(-265, 245), ylim=(-0.06, 1.02))
+    runs = {}
+
+    def update(ais, soma, I, site):
+        key = ais, soma, I, site
+        if key not in runs:
+            runs[key] = segment.simulate(ais, soma, I=I, site=site, duration=6.0)
+        run, fired = runs[key], np.isfinite(runs[key].times)
+        zero = run.times.min() if fired.any() else 1.0
+        for name, line in lines.items():
+            line.set_data(run.t - zero, run.V[:, shown[name][0]])
+        times.set_data(shape.x[fired], (run.times - zero)[fired])
+        at = int(run.times.argmin())
+        star.set_data(*([shape.x[at]], [0.0]) if fired.any() else ([], []))
+        if not fired.any():
+            return f"Density {ais:g} in the AIS, {soma:g} in the soma: no spike at {I:g} nA."
+        lead = segment.lead(run)
+        who = "before" if lead > 0 else "after"
+        by = f"the AIS spikes {1000 * abs(lead):.0f} µs {who} the soma" if np.isfinite(lead) else "the soma stays below"
+        return f"Density {ais:g} in the AIS, {soma:g} in the soma: the spike starts in the {segment.first(run)}; {by}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Where the spike starts",
+        alt="Left: voltage of dendrite, soma, axon initial segment and axon around the first spike. Right: the delay "
+        "with which each place along the cell spikes; a star marks the first, in the initial segment at the start.",
+        presets={
+            "As in cortex": dict(ais=6, soma=0.3),
+            "Channels moved to the soma": dict(ais=0.3, soma=6),
+            "The same everywhere": dict(ais=1, soma=1),
+            "None in the soma": dict(ais=6, soma=0),
+            "Input on the dendrite": dict(site="dendrite"),
+        },
+        ais=slider(0, 12, 0.1, value=6, label="Channels in the AIS (squid = 1)"),
+        soma=slider(0, 6, 0.1, value=0.3, label="Channels in the soma (squid = 1)"),
+        I=slider(0.4, 1.2, 0.1, value=1, unit="nA", label="Current"),
+        site=choice("soma", "dendrite", label="Current flows into"),
+    )

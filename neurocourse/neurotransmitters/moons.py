@@ -1,0 +1,108 @@
+"""Two moons, three activation functions, one border: any bend will do, and a straight line will not."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import integer, number, option
+from neurocourse.nn import Adam, Dense, History, Network, ReLU, Sigmoid, Tanh, accuracy, cross_entropy, train
+from neurocourse.nn.layer import Layer
+
+
+class Identity(Layer):
+    """No activation at all: y = x. The network stays a straight cut however many layers it has."""
+
+    def forward(self, x):
+        """Return x."""
+        return x
+
+    def backward(self, dy):
+        """Return dy."""
+        return dy
+
+
+ACTIVATIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU, "none": Identity}
+
+
+class Learned(NamedTuple):
+    """A network that tells the moons apart, how it learned, and its accuracy on fresh moons."""
+
+    network: Network
+    history: History
+    accuracy: float
+
+
+def two_moons(n=400, noise=0.12, *, rng):
+    """Draw points on two interlocked half circles. Synthetic.
+
+    Parameters
+    ----------
+    n : int
+        Points in all, half of them on each moon.
+    noise : float
+        Standard deviation around the half circles, whose radius is 1.
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    X : array, shape (n, 2)
+    y : array of int, shape (n,)
+    """
+    rng = np.random.default_rng(rng)
+    n = integer("n", n, low=2)
+    y = np.arange(n) % 2
+    angle = np.pi * rng.uniform(size=n)
+    upper = np.column_stack([np.cos(angle), np.sin(angle)])
+    X = np.where(y[:, None] == 0, upper, np.array([1.0, 0.5]) - upper)
+    return X + number("noise", noise, low=0) * rng.normal(size=(n, 2)), y
+
+
+def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=None):
+    """Train a 2-n-n-2 network on two moons with one of four activation functions.
+
+    Parameters
+    ----------
+    activation : "sigmoid", "tanh", "ReLU" or "none"
+    rng : seed or numpy.random.Generator
+        The same seed gives every function the same moons.
+    n_hidden, epochs : int
+    noise : float
+    after_epoch : function, optional
+        As in ``neurocourse.nn.train``.
+
+    Returns
+    -------
+    Learned
+
+    References
+    ----------
+    Leshno M, Lin VY, Pinkus A, Schocken S (1993). Multilayer feedforward networks with a nonpolynomial activation
+    function can approximate any function. Neural Networks 6:861-867. doi:10.1016/S0893-6080(05)80131-5
+    """
+    rng = np.random.default_rng(rng)
+    bend = ACTIVATIONS[option("activation", activation, tuple(ACTIVATIONS))]
+    (X, y), (X_new, y_new) = two_moons(400, noise, rng=rng), two_moons(2000, noise, rng=rng)
+    init = "he" if activation == "ReLU" else "glorot"
+    n = integer("n_hidden", n_hidden, low=1)
+    network = Network(
+        [Dense(2, n, rng=rng, init=init), bend(), Dense(n, n, rng=rng, init=init), bend(), Dense(n, 2, rng=rng)]
+    )
+    history = train(
+        network, X, y, loss=cross_entropy, optimiser=Adam(0.02), epochs=epochs, batch_size=50, rng=rng,
+        after_epoch=after_epoch,
+    )  # fmt: skip
+    return Learned(network, history, accuracy(network.forward(X_new), y_new))
+
+
+def probability(network, points):
+    """How sure the network is of the lower moon, 0 to 1, at ``points`` (n, 2)."""
+    logits = network.forward(points)
+    return 1 / (1 + np.exp(np.clip(logits[:, 0] - logits[:, 1], -50, 50)))
+
+
+def agreement(networks, n=60):
+    """Share of the square around the moons in which all ``networks`` give the same answer."""
+    x, y = np.meshgrid(np.linspace(-1.5, 2.5, n), np.linspace(-1.0, 1.5, n))
+    points = np.column_stack([x.ravel(), y.ravel()])
+    answers = np.array([probability(network, points) > 0.5 for network in networks])
+    return float(np.mean(answers.all(axis=0) | ~answers.any(axis=0)))

@@ -1,0 +1,62 @@
+"""The arithmetic of a synapse in two lines: what one open door sends in, and where many open doors agree.
+
+These are the answers to the lesson's first two exercises, written as a learner would. ``membrane`` does the same for
+cells that fire and inputs that change.
+"""
+
+import numpy as np
+
+
+def synaptic_current(V, g, E_rev):
+    """Current in nA that an open synapse sends into the cell: I = g·(E_rev - V). Positive pushes V up.
+
+    Parameters
+    ----------
+    V, E_rev : float, mV
+    g : float, uS
+
+    Returns
+    -------
+    float, nA
+    """
+    return g * (E_rev - V)
+
+
+def steady_state(g, E, g_L=0.01, E_L=-70.0):
+    """Voltage in mV at which all currents cancel: V∞ = (g_L·E_L + Σ gᵢ·Eᵢ) / (g_L + Σ gᵢ).
+
+    Parameters
+    ----------
+    g, E : (N,) array, uS and mV
+        Conductance and reversal potential of each open synapse.
+    g_L, E_L : float, uS and mV
+        Leak.
+
+    Returns
+    -------
+    float, mV
+    """
+    return (g_L * E_L + np.sum(g * E)) / (g_L + np.sum(g))
+
+
+def approach(g, E, current=synaptic_current, *, V0=-70.0, g_L=0.01, E_L=-70.0, C=0.2, duration=100.0, dt=1.0):
+    """Step the bare membrane to where its synapses pull it: V ← V + dt·(I_leak + Σ Iᵢ) / C, every I from ``current``.
+
+    Parameters
+    ----------
+    g, E : sequence of N floats, uS and mV
+    current : function
+        ``current(V, g, E_rev)`` in nA, such as `synaptic_current`.
+    V0, E_L : float, mV
+    g_L, C : float, uS and nF
+    duration, dt : float, ms
+
+    Returns
+    -------
+    array (duration / dt + 1,), mV
+    """
+    V = [float(V0)]
+    for _ in range(round(duration / dt)):
+        I = current(V[-1], g_L, E_L) + sum(current(V[-1], *door) for door in zip(g, E, strict=True))
+        V.append(V[-1] + dt * float(I) / C)
+    return np.array(V)

@@ -1,0 +1,650 @@
+# %% [markdown]
+# # 2 · Neurotransmitters as weights and activations
+#
+# **What does a transmitter really do in the arithmetic of a neuron?**
+#
+# | | |
+# |---|---|
+# | Reading and doing | about 75 minutes (the core path; "Going further" is extra) |
+# | Run All | under {run_time} on two cores |
+# | You need | school mathematics and a little physics: voltage, current, conductance |
+# | Before | [1 · Pioneers](01_pioneers.ipynb) ends with what the units of 1943 left out; here some of it comes back |
+#
+# Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the course then goes on
+# with its own version and says so. On Binder or a shared hub, save your copy early with *File › Download*.
+
+# %% [markdown]
+# ## You will be able to
+#
+# - **compute** the current through an open synapse, and say when GABA excites *(exercise 1)*
+# - **derive** where many synapses together pull a membrane, and when a weighted sum is good enough *(exercise 2)*
+# - **count** packets of transmitter without seeing one, on a recording of 1956 *(exercise 3)*
+# - **say** for six transmitters what each does to a neuron's curve: shift it, tilt it, or neither *(the mixer)*
+# - **explain** in two sentences why "GABA is a sigmoid" is wrong *(Where the analogy breaks)*
+
+# %%
+from neurocourse import neurotransmitters
+from neurocourse.neurotransmitters import checks as check
+from neurocourse.neurotransmitters import explore
+from neurocourse.teaching import claims, predict, quiz, reading
+
+# %% [markdown]
+# ## Predict first
+#
+# Commit to an answer before you read on. You will meet it again at the end.
+
+# %%
+predict(neurotransmitters, "first")
+
+# %% [markdown]
+# ## A sentence about GABA
+#
+# Your brain has about 86 billion neurons, and most of what passes between them is chemical. The first article that this course grew from
+# puts it into one picture: *activation functions mimic neurotransmitters*. Glutamate, it says, is the ReLU, GABA is the sigmoid, serotonin is the tanh.
+#
+# It is a tempting picture: three famous molecules, three famous curves. It is also wrong in an instructive way, because it puts the chemistry at
+# the wrong end of the neuron. To see that, we go the way of a signal: a spike arrives, transmitter is released, a door opens, the membrane moves, and perhaps
+# the next cell fires. At each step we ask what the *arithmetic* is.
+#
+# ## All or none
+#
+# Start at the output. In 1914 Edgar Adrian, who had no way of seeing a single spike, argued from narcotised nerves that an impulse is
+# *all or none*: full size, or not there. Thirty-eight years later Alan Hodgkin and Andrew Huxley explained it with two doors in the squid's axon, one for
+# sodium and one for potassium, both moved by the voltage itself:
+#
+# $$C\,\frac{dV}{dt} = I - \bar g_{Na}\,m^3 h\,(V - E_{Na}) - \bar g_K\,n^4\,(V - E_K) - \bar g_L\,(V - E_L)$$
+#
+# Keep one thing from it: every term is *a conductance times a difference of voltages*. **Explorer 1** gives the axon short pulses. Is a pulse three times as
+# strong answered by a larger spike? And which of the two histograms would you call all or none?
+
+# %%
+explore.action_potential()
+
+# %% [markdown]
+# The axon's answers fall into two heaps; the sigmoid's into one broad heap, which is the opposite of all or none. What *is* graded is how **often** the axon fires:
+
+# %%
+hh = neurotransmitters.hodgkin_huxley
+currents = [6.2, 6.3, 10.0, 20.0]
+for I, rate in zip(currents, hh.firing_rate(currents, dt=0.02), strict=True):
+    print(f"{I:4.1f} µA/cm² held on: {rate:3.0f} spikes a second")
+
+# %% [markdown]
+# So a unit's output is not a spike. It is a *rate*, and an activation function is a curve of rate against input. Hold on to that: it belongs to the **whole cell**,
+# and to its output.
+
+# %%
+quiz(neurotransmitters, "spike-height")
+
+# %% [markdown]
+# ## A synapse is a door
+#
+# Now the input. A spike reaches the end of an axon, transmitter crosses the gap of 20 nanometres and binds to receptors on the other side, and each receptor opens a
+# channel. While transmitter $T$ is there channels open, at the rate $\alpha T$; they close by themselves, at the rate $\beta$. The open share $s$ follows
+#
+# $$\frac{ds}{dt} = \alpha\,T\,(1 - s) - \beta\,s, \qquad s_\infty = \frac{\alpha T}{\alpha T + \beta}$$
+#
+# This is all that a fast transmitter does: it **opens doors**. **Explorer 2**: switch the receptor and watch the right-hand panel. Then send a burst.
+# Can the share of open doors ever exceed $s_\infty$?
+
+# %%
+explore.kinetic_synapse()
+
+# %%
+kinetics, receptors = neurotransmitters.kinetics, neurotransmitters.receptors
+for kind in receptors.ALL.values():
+    share = kinetics.s_inf(1.0, kind.alpha, kind.beta)
+    print(f"{kind.name:>6}: s∞ {share:.2f}, closes in {1 / kind.beta:3.0f} ms,", end=" ")
+    print(f"leads to {kind.E_rev:g} mV")
+
+# %% [markdown]
+# ## Every door has its own voltage
+#
+# What flows through an open door? Ions, and each kind has a voltage at which it is content: where the pull of the voltage cancels the push of the concentrations.
+# Walther Nernst's formula of the 1880s gives it. For chloride, with its charge of −1:
+#
+# $$E_{Cl} = -\frac{RT}{F}\,\ln\frac{[Cl]_{out}}{[Cl]_{in}}$$
+#
+# A GABA door leads to $E_{Cl}$, a glutamate door to about 0 mV. An open door pulls the membrane towards its own voltage, whichever side that is on.
+# **Explorer 3** changes nothing but the chloride inside the cell. Find three settings: GABA silences the cell; GABA makes a quiet cell
+# fire; GABA leaves the voltage of a quiet cell where it is.
+
+# %%
+explore.reversal()
+
+# %%
+for age, chloride in (("mature", 5), ("in between", 8.5), ("newborn", 25)):
+    E_Cl = neurotransmitters.nernst.chloride(chloride)
+    print(f"{age:>10}: {chloride:4.1f} mmol/L of chloride inside, E_Cl = {E_Cl:5.1f} mV")
+
+# %% [markdown]
+# Same molecule, same receptor, same channel: three effects. In a newborn's neurons chloride is high and GABA excites; then a pump, KCC2, clears the chloride
+# out. So "inhibitory" is a property of a *synapse at a time*, and not of a molecule.
+#
+# ### Exercise 1: the current through a door
+#
+# Write the current that an open door sends **into** the cell, in nA: positive pushes $V$ up. `g` is in µS, `V` and `E_rev` in mV, and these units fit
+# without factors.
+
+
+# %% exercise
+def synaptic_current(V, g, E_rev):
+    # BEGIN SOLUTION
+    I = g * (E_rev - V)
+    # END SOLUTION
+    return I
+
+
+synaptic_current = check.synaptic_current(synaptic_current)
+
+# %% [hint]
+# Ohm's law: current is conductance times a difference of two voltages. Which two?
+
+# %% [hint]
+# The current must vanish when $V$ has reached the voltage of the door, and double when twice as many doors are open.
+
+# %% [hint]
+# Check the sign with GABA: $V$ = −60 mV, `E_rev` = −80 mV. The current must pull $V$ down, so it must be negative.
+
+# %%
+for V in (-80, -70, -60, -50):
+    I = synaptic_current(V, 0.01, -70.0)
+    print(f"V = {V} mV, 10 nS of GABA at E_Cl = -70 mV: {1000 * I:+.0f} pA")
+
+# %%
+quiz(neurotransmitters, "reversal-sign")
+
+# %% [markdown]
+# ## From doors to arithmetic
+#
+# A membrane with many open doors, the leak among them, comes to rest where all currents cancel. Set $\sum_i g_i (E_i - V) = 0$ and solve for $V$:
+#
+# $$g_L (E_L - V) + \sum_i g_i (E_i - V) = 0 \quad\Longrightarrow\quad V_\infty = \;?$$
+#
+# ### Exercise 2: where all doors agree
+#
+# Solve it, and write the answer. `g` and `E` are arrays with one entry for each open synapse.
+
+# %% exercise
+import numpy as np
+
+
+def steady_state(g, E, g_L, E_L):
+    # BEGIN SOLUTION
+    pull = g_L * E_L + np.sum(g * E)
+    V = pull / (g_L + np.sum(g))
+    # END SOLUTION
+    return V
+
+
+steady_state = check.steady_state(steady_state)
+
+# %% [hint]
+# Multiply out, and bring everything with $V$ to one side: $V \cdot (\dots) = \dots$
+
+# %% [hint]
+# On the left stands $V$ times the sum of all conductances, the leak included. On the right each door's $g_i E_i$, the leak included.
+
+# %% [hint]
+# It is a mean of all $E$, each weighted with its own conductance. `np.sum(g * E)` is $\sum g_i E_i$.
+
+# %% [markdown]
+# A neuron does not **add** its inputs. It takes a **weighted mean** of the voltages that its doors lead to. Where is the weighted sum, then? Look at one
+# door that is open only a little: $V_\infty - E_L \approx \frac{E - E_L}{g_L}\,g$. So there is a weight,
+#
+# $$w = \frac{E - E_L}{g_L},$$
+#
+# positive for glutamate, negative for GABA if $E_{Cl}$ lies below rest. The artificial unit keeps it and forgets the denominator, in which all open doors meet.
+#
+# **The assumptions ledger.** What a weight leaves out, and where this lesson measures it:
+#
+# | The synapse | The weight | Given up |
+# |---|---|---|
+# | current $g\,(E - V)$ | $w\,x$ | the driving force: it shrinks as $V$ nears $E$ |
+# | open doors share one membrane | every input on its own | shunting: a door that changes nothing alone |
+# | packets that come by chance | a fixed number | failures, and fatigue after use |
+# | one neuron, one sign | any sign, free to change | Dale's principle |
+# | modulators in the bath | nothing | gain, readiness, mood |
+#
+# Before the next explorer, commit yourself once more:
+
+# %%
+predict(neurotransmitters, "zero")
+
+# %% [markdown]
+# **Explorer 4, side by side**: glutamate first, then GABA as well. On the left your current moves the membrane and your formula draws the dashed levels. On the right
+# a unit adds its two weighted inputs. It opens with what you have just predicted. Go on to *Small inputs*, then open the doors wider. What is the largest voltage that the
+# neuron can reach? And the unit?
+
+# %%
+explore.side_by_side(current=synaptic_current, steady_state=steady_state)
+
+# %%
+predict(neurotransmitters, "zero", reveal=True)
+
+# %% [markdown]
+# How good is the sum? There is an exact answer: the sum is too large by the fraction $\sum g_i / g_L$, whatever the mixture of synapses. It is a fine
+# approximation while all open doors together are small beside the leak, and useless beyond.
+
+# %%
+weights = neurotransmitters.weights
+for n in (1, 10, 100):
+    g, E = np.full(n, 0.0001), np.full(n, weights.E_EXC)
+    V, linear = weights.steady_state(g, E), weights.linear_sum(g, E)
+    print(f"synapses of 0.1 nS: {n:3d}   in the membrane {V + 70:4.3g} mV,", end=" ")
+    print(f"summed {linear + 70:4.3g} mV")
+
+# %% [markdown]
+# ## Does GABA subtract or divide?
+#
+# The formula of exercise 2 says *divide*: a GABA door that leads to rest adds $g$ to the denominator, and below threshold that divides the lift exactly. So it had been assumed
+# that such a *shunt* divides the firing rate, too. In 1997 Gary Holt and Christof Koch looked again.
+#
+# **Explorer 5**: left the voltage below threshold, right the firing rate. Compare the shunt with a subtracted current in each panel. What does the same
+# shunt do to the one, and to the other?
+
+# %%
+explore.shunt()
+
+# %% [markdown]
+# To the voltage the shunt is a division; from the rate it is, nearly, a subtraction. The reason fits into a sentence: while the cell fires, its membrane swings between reset
+# and threshold whatever the input, so the open door drains nearly the same current all the time. In the language of units: **GABA changes the bias.**
+
+# %%
+inhibition = neurotransmitters.inhibition
+for g in (0.002, 0.005, 0.01):
+    change = inhibition.slope(g) / inhibition.slope() - 1
+    shift = inhibition.current_for(100.0, g) - inhibition.current_for(100.0)
+    print(f"shunt {1000 * g:2.0f} nS: curve moved by {shift:.2f} nA, slope {change:+.0%}")
+
+# %% [markdown]
+# This is not the last word. When excitation comes as a hail of random events, or when noise is strong, inhibition *can* divide the rate as well: Frances Chance and colleagues
+# measured it in 2002, Simon Mitchell and Angus Silver in 2003. What it never does is turn the curve into a sigmoid.
+#
+# ## One transmitter, two receptors
+#
+# Glutamate opens two kinds of doors at the same synapse. AMPA is what you have met. NMDA has a plug: a magnesium ion sits in the open channel and leaves only when the
+# membrane is already depolarised. Craig Jahr and Charles Stevens measured it in 1990:
+#
+# $$I_{NMDA} = g\,\frac{V - E}{1 + \frac{[Mg]}{3.57}\,e^{-0.062\,V}}$$
+#
+# **Explorer 6** (here outward current is drawn upwards, as in the laboratory). Where does the current *fall* while the voltage rises? What happens without magnesium?
+
+# %%
+explore.nmda()
+
+# %%
+for V in (-70.0, -40.0, -20.0):
+    free = receptors.unblocked(V)
+    print(f"at {V:.0f} mV magnesium leaves {free:3.0%} of the NMDA channels free")
+
+# %% [markdown]
+# Glutamate alone: nothing. Depolarisation alone: nothing. Both: current. An AND in a single molecule, which no single weight can express. Learning uses it
+# (lesson 09).
+
+# %%
+quiz(neurotransmitters, "nmda-and")
+
+# %% [markdown]
+# ## A weight that rolls dice
+#
+# A weight is a number. Is a synapse one? In 1954 José del Castillo and Bernard Katz kept the release of acetylcholine onto a frog's muscle very low, and saw the answers
+# jump: none, one unit, two units, with nothing between. Transmitter comes in **packets**. Each of $n$ places lets its packet go with a small chance $p$, so that
+# for rare release the number $k$ follows Poisson's law with the mean $m = n\,p$:
+#
+# $$P(k) = e^{-m}\,\frac{m^k}{k!}, \qquad P(0) = e^{-m}$$
+#
+# **Explorer 7** is a synthetic recording of such a synapse. Make release rare, then likely. When do the two ways of counting packets part, and why?
+
+# %%
+explore.release()
+
+# %% [markdown]
+# The failures are the trick. $P(0)$ holds $m$ all by itself, so you can count packets by counting how often *nothing* happened.
+#
+# ### Exercise 3: reproduce the classic result
+#
+# `amplitude` holds the answer to each impulse in mV, `q` the size of one packet. The recording is noisy, so no answer is exactly 0: count answers
+# below `q / 2` as failures. Return the mean number of packets $m$.
+
+
+# %% exercise
+def quantal_content(amplitude, q):
+    # BEGIN SOLUTION
+    failures = np.count_nonzero(amplitude < q / 2)
+    m = np.log(len(amplitude) / failures)
+    # END SOLUTION
+    return m
+
+
+quantal_content = check.quantal_content(quantal_content)
+
+# %% [hint]
+# Let $N$ impulses have $N_0$ failures. Then $P(0)$ is about $N_0 / N$. Solve $P(0) = e^{-m}$ for $m$.
+
+# %% [hint]
+# $m = \ln(N / N_0)$. The natural logarithm is `np.log`.
+
+# %% [hint]
+# `amplitude < q / 2` is an array of True and False. `np.count_nonzero` counts the True ones.
+
+# %% [markdown]
+# Now your function meets a real recording: 198 impulses at the end-plate of a mammalian muscle, by Ian Boyd and Robert Martin, 1956. They found 2.40 packets an impulse from
+# the failures and 2.33 from the mean size. **Explorer 8**: the curve has no free parameter. Packets of one size, Poisson's law, and $m$.
+
+# %%
+explore.end_plate(failures=quantal_content)
+
+# %%
+end_plate = neurotransmitters.endplate
+mean, sd = end_plate.quantum()
+print(f"one packet: {mean:.2f} ± {sd:.2f} mV (78 spontaneous answers)")
+m = quantal_content(end_plate.answers(), mean)
+print(f"packets by failures: {m:.2f}, published {end_plate.PUBLISHED:.2f}")
+expected = end_plate.predicted_failures(2.33)
+print(f"failures expected from 2.33, the published mean size: {expected:.0f}; seen: 18")
+
+# %% [markdown]
+# > **Data card.** *End-plate*: numbers published by Boyd and Martin (1956), the histograms of their figure 8 as read off in steps of 0.1 mV, and their table of ten
+# > end-plates. *Membrane* (below): the sample trace that ships with Matplotlib, of which nobody wrote down the cell, the units or the sampling rate; see `neurocourse/data/PROVENANCE.md`.
+# > All other traces in this lesson are simulated, and the recording of explorer 7 is **synthetic**.
+
+# %%
+quiz(neurotransmitters, "failures-why")
+
+# %% [markdown]
+# ## One pulse, two signs
+#
+# So far transmitters opened channels themselves. Many receptors are no channels at all: they start a chain of reactions inside the cell that opens or closes channels
+# elsewhere, for seconds. Serotonin has more than a dozen kinds. In 1987 Rodrigo Andrade and Roger Nicoll found two of its actions on the *same* cells of the hippocampus:
+# one opens potassium channels, the other closes them. (There the second receptor is of another family; in cortex it is 5-HT2A, the one of this explorer.) The article pairs
+# serotonin with tanh, which can be positive and negative.
+#
+# **Explorer 9**: one pulse, three cells. Give your cell both receptors. Can you make it go down first and up later?
+
+# %%
+explore.serotonin()
+
+# %%
+run = neurotransmitters.serotonin.respond([1.0, 0.0], [0.0, 1.0])
+down, up = run.V[:, 0] - run.V[0, 0], run.V[:, 1] - run.V[0, 1]
+print(f"one pulse: {down.min():+.1f} mV through 5-HT1A, {up.max():+.1f} mV through 5-HT2A")
+lasts = run.t[up > up.max() / 2][-1] - 500  # the pulse comes at 500 ms
+print(f"half of the second is still there {lasts / 1000:.1f} s after the pulse began")
+
+# %% [markdown]
+# Same input, opposite signs: no function of the input can do that, tanh no more than another. The sign sits in the receptor.
+#
+# ## The mixer
+#
+# Now all six in one bath. The neuron on the left is the one of this lesson, with two slow brakes added: *M channels*, which open as the voltage rises, and an
+# *after-hyperpolarisation*, which grows with each spike and makes firing fade. Each dial acts by a receptor that has been measured:
+#
+# | Dial | What it does to the cell | The article pairs it with |
+# |---|---|---|
+# | glutamate | opens AMPA and NMDA doors to 0 mV | ReLU |
+# | GABA | opens a door to −75 mV | sigmoid |
+# | dopamine, D1 | makes NMDA doors count more | reward in learning (lesson 05) |
+# | serotonin | opens (1A) or closes (2A) potassium channels | tanh |
+# | acetylcholine | closes M channels | the learning rate (lesson 08) |
+# | noradrenaline | takes most of the after-hyperpolarisation away | attention (lesson 08) |
+#
+# The sizes are plausible, not fitted to one cell. **Explorer 10**: the middle panel is the neuron's curve, the right-hand one the unit that follows it best. Turn one dial at
+# a time. Does it *shift* the curve, does it *tilt* it, or does it change the kind of curve? Try all three units on each.
+
+# %%
+explore.mixer()
+
+# %%
+mixer = neurotransmitters.mixer
+x = mixer.GLUTAMATE
+start, slope = mixer.reading(x, mixer.rates(mixer.simulate(x))[1])
+baths = dict(gaba=0.015), dict(serotonin=1.0), dict(acetylcholine=1.0), dict(dopamine=1.0)
+for bath in (*baths, dict(noradrenaline=1.0)):
+    moved, tilted = mixer.reading(x, mixer.rates(mixer.simulate(x, mixer.Mix(**bath)))[1])
+    name, shift = next(iter(bath)), 1000 * (moved - start)
+    print(f"{name:>13}: start of firing {shift:+.1f} nS, slope × {tilted / slope:.1f}")
+
+# %% [markdown]
+# Shifts and tilts. In a unit a shift is a **bias** and a tilt is a **gain**; glutamate itself is the **input**. Not one dial is an activation function, and that is the whole
+# mistake of the picture we began with. Noradrenaline's curve does bend a little more than a ReLU, because without the brake the bare cell shows: rates that rise steeply at first.
+#
+# ## What an activation function is
+#
+# Where do the three curves come from, if not from transmitters? **Explorer 11** shows an honest origin for each. The sigmoid: a *crowd* of all-or-none neurons whose thresholds differ, as
+# Hugh Wilson and Jack Cowan used it in 1972. The ReLU: the *rate* of one leaky neuron, straightened. The tanh: the sigmoid, stretched to lie around zero so that learning goes
+# better; nothing in a neuron. How many neurons does the crowd need before you take it for the sigmoid?
+
+# %%
+explore.activation_functions()
+
+# %% [markdown]
+# The article adds that sigmoid and tanh simulate inhibition: near zero, it says, for low or moderate input. Read the values:
+
+# %%
+for row in neurotransmitters.activations.told_about_inhibition((-2.0, 0.0, 0.5)):
+    print("input {:4.1f}:   sigmoid {:.2f}   tanh {:5.2f}   ReLU {:.2f}".format(*row))
+
+# %% [markdown]
+# ## Weights with a sign
+#
+# One more thing that a weight may do and a synapse may not. A neuron releases the same transmitters at all its endings, so with few exceptions all its *outgoing* weights have one
+# sign. That is Dale's principle; John Eccles and colleagues found it at work in 1954. **Explorer 12** trains two networks on the digits from the same start: one may do as it
+# likes, in the other no weight may cross zero. Guess first: how much accuracy does the rule cost?
+
+# %%
+explore.dale()
+
+# %%
+dale = neurotransmitters.dale
+for constrained in (False, True):
+    network = dale.learn(constrained, rng=0)
+    first, second = network.flips
+    name = "with Dale" if constrained else "as usual"
+    print(f"{name:>9}: {first:.0%} and {second:.0%} of the weights flip sign;", end=" ")
+    print(f"accuracy {network.accuracy:.2f}")
+
+# %% [markdown]
+# Little, on this task. To call positive weights glutamate and negative ones GABA is fair for a network *with* Dale's rule. In an ordinary one nearly every unit would have to
+# release both.
+#
+# ## Where the analogy breaks
+#
+# Six measurements. You have met the first three; here they stand in numbers.
+#
+# **1. A sum is not a mean.** Two equal synapses, one by one and together. The sum runs past the voltage of the door, where no membrane can follow.
+
+# %%
+found = neurotransmitters.analogy.sum_of_parts()
+for g, both, summed in zip(found.g, found.both, found.summed, strict=True):
+    print(f"2 × {1000 * g:5.3g} nS: {both:4.3g} mV together, {summed:4.3g} mV as a sum")
+
+# %% [markdown]
+# **2. GABA is not a curve.** A sigmoid is known by two things: half its ceiling at zero input, and a flat top. Does a neuron under GABA show either?
+
+# %%
+curve = neurotransmitters.analogy.moved_curve(gaba=0.015)
+print(f"15 nS of GABA: moved by {1000 * curve.shift:.1f} nS, slope × {curve.gain:.1f}")
+print(f"zero input: neuron {curve.low:.0f} Hz, sigmoid {curve.sigmoid_low:.0%} of its top")
+neuron, sigmoid = curve.still_rising, curve.sigmoid_still_rising
+print(f"at the top, of its steepest slope: neuron {neuron:.0%}, sigmoid {sigmoid:.0%}")
+
+# %% [markdown]
+# **3. A weight of zero can silence.** GABA at rest, once more, now on a cell that fires.
+
+# %%
+zero = neurotransmitters.analogy.silent_zero()
+print(f"weight {zero.weight:.0f}: the unit's sum stays at {zero.unit[1]:.0f} mV,", end=" ")
+print(f"the neuron goes from {zero.rates[0]:.0f} Hz to {zero.rates[1]:.0f} Hz")
+
+# %% [markdown]
+# **4. Spikes are not outputs of a sigmoid.** **Explorer 13** uses a real recording. Peaks of its driven membrane fall into two heaps with nothing between; the outputs of a sigmoid
+# do not, unless you make it so steep that it becomes a step.
+
+# %%
+explore.spike_heights()
+
+# %%
+recording = neurotransmitters.recording
+peaks = recording.peaks()
+gap = recording.widest_gap(peaks.height)
+print(f"{len(recording.crossings(recording.membrane().V))} spikes;", end=" ")
+print(f"no peak between {gap.low:.0f} and {gap.high:.0f} mV")
+
+# %% [markdown]
+# **5. Modulators have no weight.** One cell, one constant input, not one synapse changed. Only the bath differs.
+
+# %%
+for bath, rate in neurotransmitters.analogy.one_input_many_baths().rates.items():
+    print(f"{bath:>17}: {rate:3.0f} Hz")
+
+# %% [markdown]
+# **6. Some synapses have neither transmitter nor sign.** Two cells, joined by a gap junction. Push either of them, up or down:
+
+# %%
+junction = neurotransmitters.analogy.both_ways()
+for push, (first, second) in zip(junction._fields, junction, strict=True):
+    cell, way = push.split("_")
+    print(f"{cell:>6} cell pushed {way:>4}:  cell 1 {first:+.1f}, cell 2 {second:+.1f} mV")
+
+# %% [markdown]
+# The effect goes both ways and takes its sign from the *difference* of the two cells. A chemical synapse is a one-way street with a fixed sign, and a weight is modelled on that.
+#
+# ## The claims, judged
+#
+# Each card is something that one of the two articles says about cells, synapses and transmitters. Vote first; then see the verdict, the reason, and the primary source.
+
+# %%
+claims(neurotransmitters)
+
+# %% [markdown]
+# ## Wrap-up
+#
+# What a transmitter does in the arithmetic of a neuron:
+#
+# - A fast one opens **doors**. Each door pulls towards its own voltage, so the sign lies in receptor and ions, and the membrane takes a weighted **mean**.
+# - For small inputs the mean is a weighted **sum**: then a synapse is a weight, one that fails by chance, tires, and keeps its sign.
+# - GABA shifts the cell's curve, nearly in parallel: a **bias**. Modulators shift it, or tilt it: a **gain**.
+# - An activation function is the curve itself. It belongs to the cell, or to a crowd of cells, and to no molecule. *That* is why "GABA is a sigmoid" is wrong: it takes what moves
+#   the curve for the curve.
+#
+# Your first prediction, once more:
+
+# %%
+predict(neurotransmitters, "first", reveal=True)
+
+# %%
+last_five = "gaba-sigmoid sum-limit modulator-gain serotonin-tanh dale-column"
+quiz(neurotransmitters, *last_five.split())
+
+# %% [markdown]
+# ## Further reading
+#
+# Where a work has a DOI, we have looked it up.
+
+# %%
+reading(neurotransmitters)
+
+# %% [markdown]
+# ## Going further
+#
+# What follows belongs to the articles' picture of the nervous system and is not needed for the question of this lesson. Each part stands alone.
+#
+# ### How wrong is the sum?
+#
+# The exact answer in one picture: the error of the weighted sum grows in proportion to all that is open. Can inhibition make the sum better?
+
+# %%
+explore.driving_force()
+
+# %% [markdown]
+# ### Weights that tire
+#
+# A synapse that is used often runs low. Misha Tsodyks and Henry Markram (1997) described it with two numbers: the share $R$ that is ready, and the share $u$ of it that a spike uses. Watch
+# what a fast train can still tell about its rate.
+
+# %%
+explore.short_term()
+
+# %%
+short_term = neurotransmitters.short_term
+for rate in (1, 10, 100):
+    A = short_term.steady_state(float(rate)).A
+    print(f"{rate:3d} Hz: a spike sends {A:.3f} of a store, a second {rate * A:.2f} stores")
+
+# %% [markdown]
+# ### A synapse without a transmitter
+#
+# Edwin Furshpan and David Potter found it in the crayfish in 1959: current passes straight from cell to cell. Theirs let it through one way only; most do both ways. Such a junction
+# pulls two cells together, whichever way they differ, and so it can make them fire in step.
+
+# %%
+explore.gap_junction()
+
+# %% [markdown]
+# ### Three kinds of neuron, and a reflex
+#
+# The article sorts neurons into sensory, motor, and those between. For a reflex of the spinal cord that is the right set of words. A **sensory** ending: press harder and it fires faster; keep pressing
+# and it fades.
+
+# %%
+explore.sensory()
+
+# %% [markdown]
+# A **motor** unit answers each spike with a twitch; twitches fuse. More force comes from faster firing and from calling more units, the small ones first.
+
+# %%
+explore.muscle()
+
+# %% [markdown]
+# And the **interneuron** of the knee jerk, which tells the opponent to let go. Set what the brain sends to zero: the reflex does not need it.
+
+# %%
+explore.reflex_arc()
+
+# %%
+for brain in (0.0, 30.0):
+    jerk = neurotransmitters.reflex.knee_jerk(3.0, brain=brain)
+    peak = jerk.quadriceps.max()
+    print(f"brain {brain:2.0f} Hz: the motor neurons of the quadriceps reach {peak:.0f} Hz")
+
+# %% [markdown]
+# Two such halves that inhibit each other, and tire, take turns: the beginning of walking, with no brain and no clock. Find the border between taking turns and one side winning.
+
+# %%
+explore.half_centre()
+
+# %% [markdown]
+# ### From dendrite to axon
+#
+# The second article lets the cell body decide, with the help of its nucleus. First the way in: a dendrite is a leaky cable, and what arrives far out reaches the cell body small, late and
+# smeared.
+
+# %%
+explore.cable()
+
+# %% [markdown]
+# Then the decision. It falls in the first stretch of the axon, where sodium channels are dense; the cell body and its nucleus follow. Take channels away from there and see where the spike starts then.
+
+# %%
+explore.spike_start()
+
+# %% [markdown]
+# ### A dendrite that computes
+#
+# No single unit computes exclusive-or (lesson 01). In 2020 Albert Gidon and colleagues found dendrites of human cortex whose spikes are *largest for weak input* and shrink for strong. With
+# one such dendrite a single neuron can do it.
+
+# %%
+explore.dendritic_xor()
+
+# %% [markdown]
+# ### Any curve will do
+#
+# Tanh helps to model complex decision boundaries, says the article. So does every other curve that is not a polynomial, as Moshe Leshno and colleagues proved in 1993. Only the network without a curve fails.
+
+# %%
+explore.two_moons()
+
+# %% [markdown]
+# **Next:** lesson 03 builds a visual cortex out of such units. **Back:** [1 · Pioneers](01_pioneers.ipynb), and [0 · Start here](00_start_here.ipynb) with the map and the index.
