@@ -20,6 +20,7 @@ __all__ = [
     "opponency",
     "paired",
     "pooling",
+    "popout",
     "reach",
     "receptive_field",
     "saliency",

@@ -1,5 +1,6 @@
 """A hierarchy after Hubel and Wiesel: simple cells match templates, complex cells take the largest, twice over."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -37,8 +38,13 @@ def windows(maps, k):
 def s1(picture):
     """Simple cells of four slopes at every place: the size of the answer of a Gabor ridge, whichever its sign."""
     padded = np.pad(picture, 3)[None]
-    fields = np.array([quadrature(7, angle, f=0.2, sigma=1.6)[0].ravel() for angle in ANGLES])
-    return np.abs(np.moveaxis(windows(padded, 7) @ fields.T, 2, 0))
+    return np.abs(np.moveaxis(windows(padded, 7) @ _fields().T, 2, 0))
+
+
+@cache
+def _fields():
+    """Ridges of all slopes, one a row (4, 49)."""
+    return np.array([quadrature(7, angle, f=0.2, sigma=1.6)[0].ravel() for angle in ANGLES])
 
 
 def c1(maps, size=4):
@@ -81,7 +87,7 @@ def respond(picture, pieces, k=3, sigma=1.0):
     simple = s1(array("picture", picture, ndim=2))
     complex_ = c1(simple)
     seen = windows(complex_, k)
-    distance = ((seen[:, :, None] - pieces) ** 2).sum(axis=3)
+    distance = (seen**2).sum(axis=2)[..., None] - 2 * seen @ pieces.T + (pieces**2).sum(axis=1)
     tuned = np.moveaxis(np.exp(-distance / (2 * sigma**2)), 2, 0)
     return Answers(simple, complex_, tuned, tuned.max(axis=(1, 2)))
 

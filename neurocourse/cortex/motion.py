@@ -58,3 +58,13 @@ def opponent(movie):
     """(E_right - E_left) / (E_right + E_left): 1 to the right, -1 to the left, 0 for flicker or nothing."""
     right, left = energy(movie, 1), energy(movie, -1)
     return (right - left) / (right + left) if right + left > 1e-12 else 0.0
+
+
+def tuning(draw, speeds):
+    """Energy of the cells for right and of those for left at each speed (2, n_speeds), as shares of the largest.
+
+    Stripes come back to themselves after one period: a jump of nearly a period from frame to frame is the same movie as
+    a small step backwards. That is why the wheels of a coach in a film turn back.
+    """
+    found = np.array([[energy(draw(speed), sign) for speed in speeds] for sign in (1, -1)])
+    return found / max(found.max(), 1e-12)

@@ -9,8 +9,8 @@ from neurocourse.arguments import array, integer, number
 def s_cells(image, template, r=2.0):
     """S-cells at every place: excitation by the template against inhibition by all ink in the window.
 
-    s = r / (1 + r) · max(0, (1 + e) / (1 + r / (1 + r) · h) - 1), with e = Σ a · x and h the root of the mean square of
-    the ink, scaled so that h = e for the template itself. The larger r, the more exact the match must be.
+    s = r · max(0, (1 + e) / (1 + r / (1 + r) · h) - 1), with e = (1 + r) Σ a · x and h = (1 + r) √(Σ x²). So h = e for
+    the template itself, and the cell fires where the cosine between window and template exceeds r / (1 + r).
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def s_cells(image, template, r=2.0):
     excitation = np.einsum("ijuv,uv->ij", view, a) * (1 + r)
     inhibition = np.sqrt((view**2).sum(axis=(2, 3))) * (1 + r)
     share = r / (1 + r)
-    return np.maximum(0, (1 + excitation) / (1 + share * inhibition) - 1) * share
+    return r * np.maximum(0, (1 + excitation) / (1 + share * inhibition) - 1)
 
 
 def c_cells(maps, size=3):

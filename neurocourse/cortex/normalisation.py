@@ -1,10 +1,15 @@
 """Divided by the neighbours: why a cell's answer saturates, and why another pattern can quiet it."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, number, positive
+from neurocourse.cortex.gabor import grating, quadrature
+
+SIDE, F = 31, 0.15  # pixels of the window that the population sees; cycles per pixel that its cells like
+SLOPES = np.arange(0, 180, 15)  # degrees
 
 
 class Fit(NamedTuple):
@@ -46,6 +51,56 @@ def normalised(c_1, c_2=0.0, *, r_max=80.0, n=2.0, sigma=0.2):
     return r_max * a / (positive("sigma", sigma) ** n + a + b)
 
 
+def energies(picture):
+    """Energy of one Gabor pair for each of ``SLOPES`` (12,), 1 for its own grating at full contrast."""
+    picture = array("picture", picture, shape=(SIDE, SIDE))
+    return np.sum(np.tensordot(_pairs(), picture, axes=2) ** 2, axis=1) / _full()
+
+
+def population(picture, *, r_max=80.0, sigma=0.2):
+    """Rates of twelve cells of all slopes that look at one place: each energy divided by the mean energy of all.
+
+    r_i = r_max E_i / (σ² + Σ_j E_j / M), where M is the sum for one grating at full contrast. Nothing here knows of
+    contrast; but energies grow with its square, so gratings must give what `normalised` says for n = 2.
+
+    Parameters
+    ----------
+    picture : array, shape (31, 31)
+        Light above and below grey.
+    r_max, sigma : float
+        Largest rate (spikes/s), contrast of half the largest rate.
+
+    Returns
+    -------
+    ndarray, shape (12,)
+
+    References
+    ----------
+    Carandini M, Heeger DJ (2012). Normalization as a canonical neural computation. Nature Reviews Neuroscience
+    13:51-62. doi:10.1038/nrn3136
+    """
+    E = energies(picture)
+    M = energies(plaid(1.0, 0.0)).sum()
+    return r_max * E / (positive("sigma", sigma) ** 2 + E.sum() / M)
+
+
+def plaid(c_1, c_2, turn=90.0):
+    """A grating of slope 0 and contrast c₁ with one of contrast c₂ across it, (31, 31)."""
+    return grating(SIDE, 0, f=F, contrast=c_1) + grating(SIDE, turn, f=F, contrast=c_2)
+
+
+@cache
+def _pairs():
+    """Ridges and edges of all slopes, (12, 2, 31, 31)."""
+    return np.array([quadrature(SIDE, angle, f=F, sigma=4.0) for angle in SLOPES])
+
+
+@cache
+def _full():
+    """Energy of a pair for its own grating at full contrast."""
+    return float(np.sum(np.tensordot(_pairs()[0], grating(SIDE, 0, f=F), axes=2) ** 2))
+
+
 def measured(contrasts, *, trials=20, c50=0.2, n=2.0, rng):
     """Mean counts of a saturating cell that fires at random (Poisson), over ``trials`` of one second. Synthetic."""
     rng = np.random.default_rng(rng)
@@ -55,25 +110,26 @@ def measured(contrasts, *, trials=20, c50=0.2, n=2.0, rng):
 def fit_relu(c, rates):
     """Best rectified line: r = max(0, a (c - c₀)), found on a grid of c₀ with a in closed form."""
     c, rates = array("c", c, ndim=1), array("rates", rates, ndim=1)
-    best = None
-    for c_0 in np.linspace(-0.5, c.max() - 1e-3, 400):
-        x = np.maximum(c - c_0, 0)
-        a = (x @ rates) / max(x @ x, 1e-12)
-        error = np.sum((a * x - rates) ** 2)
-        if best is None or error < best[0]:
-            best = error, (a, c_0), a * x
-    return Fit(best[1], best[2], aic(best[0], len(c), 2))
+    c_0 = np.linspace(-0.5, c.max() - 1e-3, 400)
+    best, a, fitted, error = _closest(np.maximum(c - c_0[:, None], 0), rates)
+    return Fit((a, float(c_0[best])), fitted, aic(error, len(c), 2))
 
 
 def fit_naka_rushton(c, rates):
     """Best Naka-Rushton curve, found on a grid of n and c₅₀ with r_max in closed form."""
     c, rates = array("c", c, ndim=1), array("rates", rates, ndim=1)
-    n, c50 = np.meshgrid(np.linspace(0.8, 4, 33), np.geomspace(0.03, 1, 60), indexing="ij")
-    x = c ** n[..., None] / (c ** n[..., None] + (c50**n)[..., None])
-    r_max = x @ rates / (x**2).sum(axis=2)
-    errors = ((r_max[..., None] * x - rates) ** 2).sum(axis=2)
-    k = np.unravel_index(errors.argmin(), errors.shape)
-    return Fit((r_max[k], n[k], c50[k]), r_max[k] * x[k], aic(errors[k], len(c), 3))
+    n, c50 = (grid.ravel() for grid in np.meshgrid(np.linspace(0.8, 4, 33), np.geomspace(0.03, 1, 60), indexing="ij"))
+    powers = c ** n[:, None]
+    best, r_max, fitted, error = _closest(powers / (powers + (c50**n)[:, None]), rates)
+    return Fit((r_max, float(n[best]), float(c50[best])), fitted, aic(error, len(c), 3))
+
+
+def _closest(shapes, rates):
+    """Which row of ``shapes`` comes closest when scaled best: its number, the scale, the fit and the squared error."""
+    scale = shapes @ rates / np.maximum(np.sum(shapes**2, axis=1), 1e-12)
+    error = np.sum((scale[:, None] * shapes - rates) ** 2, axis=1)
+    best = int(error.argmin())
+    return best, float(scale[best]), scale[best] * shapes[best], float(error[best])
 
 
 def aic(squared_error, n, k):

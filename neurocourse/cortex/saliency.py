@@ -1,76 +1,78 @@
-"""What pops out: maps of colour and slope, each place compared with its surround, added up. No object is recognised."""
+"""What pops out: maps of colour, slope and movement, each place compared with its surround, added up.
 
+No object is recognised, and nothing is learned.
+"""
+
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array, integer, option
+from neurocourse.arguments import array, integer
+from neurocourse.cortex import motion
 from neurocourse.cortex.gabor import quadrature
+from neurocourse.cortex.popout import KINDS, display
 
-SIDE, CELL = 60, 10  # pixels of a display and of one of its places
+__all__ = ["KINDS", "display", "features", "hit_rate", "look", "saliency"]
+
 ANGLES = (0, 45, 90, 135)
-KINDS = ("colour", "slope", "both at once")
+LEAST = 1e-2  # a map whose highest contrast is below this has nothing to say
 
 
-class Display(NamedTuple):
-    """Bars on a grid, one of them odd: colour picture (60, 60, 3), and the row and column of the odd one."""
+class Look(NamedTuple):
+    """Where a display draws the eye."""
 
-    picture: np.ndarray
-    odd: tuple
+    saliency: np.ndarray  # (rows, cols)
+    peak: tuple  # row, column
+    found: bool
 
 
-def display(kind="colour", *, rng):
-    """Thirty-six bars of which one is odd: in colour, in slope, or only in the pairing of the two. Synthetic.
+def features(picture, movie=None):
+    """Feature maps (6 or 8, rows, cols): red, green, the energy of four slopes, and of movement to either side.
 
     Parameters
     ----------
-    kind : str
-        One of ``KINDS``. In the third half of the bars share the odd one's colour and half its slope, and none both.
-    rng : seed or numpy.random.Generator
-
-    Returns
-    -------
-    Display
+    picture : array, shape (rows, cols, 3)
+    movie : array, shape (24, rows, cols), optional
+        Light over time. Without it, or when it has one frame, nothing moves.
     """
-    rng = np.random.default_rng(rng)
-    option("kind", kind, KINDS)
-    n = SIDE // CELL
-    odd = tuple(rng.integers(0, n, 2))
-    red, upright = np.ones((n, n), bool), np.ones((n, n), bool)
-    if kind == "both at once":  # red and lying, or green and upright; the odd one is red and upright
-        red = rng.random((n, n)) < 0.5
-        upright = ~red
-        red[odd] = upright[odd] = True
-    elif kind == "colour":
-        red[odd] = False
-    else:
-        upright[odd] = False
-    picture = np.full((SIDE, SIDE, 3), 0.15)
-    for i, j in np.ndindex(n, n):
-        y, x = i * CELL + rng.integers(1, 4), j * CELL + rng.integers(1, 4)
-        size = (6, 2) if upright[i, j] else (2, 6)
-        picture[y : y + size[0], x : x + size[1]] = (0.85, 0.25, 0.2) if red[i, j] else (0.25, 0.7, 0.2)
-    return Display(np.clip(picture + 0.02 * rng.standard_normal(picture.shape), 0, 1), odd)
-
-
-def features(picture):
-    """Feature maps (6, rows, cols): red, green, and the energy of four slopes."""
     picture = array("picture", picture, shape=("r", "c", 3))
     red, green = picture[..., 0], picture[..., 1]
     light = picture.mean(axis=2)
     colour = [np.maximum(red - green, 0), np.maximum(green - red, 0)]
-    return np.array([*colour, *(filtered_energy(light, angle) for angle in ANGLES)])
+    slopes = [filtered_energy(light, angle) for angle in ANGLES]
+    return np.array([*colour, *slopes, *(movement(movie) if movie is not None and len(movie) > 1 else ())])
+
+
+def movement(movie):
+    """Opponent energy for right and for left at every place (2, rows, cols): what stands still cancels exactly."""
+    movie = array("movie", movie, shape=(len(motion.T), "r", "c"))
+    rows, cols = movie.shape[1:]
+    half = len(motion.X) // 2
+    padded = np.pad(movie, ((0, 0), (0, 0), (half, half)), mode="edge")
+    pairs = np.array([g for sign in (1, -1) for g in motion.filters(sign)])
+    answers = sum(pairs[:, :, k] @ padded[:, :, k : k + cols].reshape(len(movie), -1) for k in range(len(motion.X)))
+    a, b, c, d = answers.reshape(4, rows, cols) ** 2
+    return np.maximum(a + b - c - d, 0), np.maximum(c + d - a - b, 0)
 
 
 def filtered_energy(image, angle):
     """Energy of a Gabor pair at every place, (rows, cols)."""
-    parts = [np.fft.irfft2(np.fft.rfft2(image) * spectrum(g, image.shape), image.shape) for g in pair(angle)]
+    seen = np.fft.rfft2(image)
+    parts = [np.fft.irfft2(seen * response, image.shape) for response in responses(angle, image.shape)]
     return np.sqrt(parts[0] ** 2 + parts[1] ** 2)
 
 
 def pair(angle):
     """The ridge and the edge of one slope that fit the bars."""
     return quadrature(9, angle, f=0.2, sigma=1.6, gamma=0.5)
+
+
+@lru_cache(maxsize=32)
+def responses(angle, shape):
+    """Spectra of the ridge and the edge of one slope."""
+    return [spectrum(g, shape) for g in pair(angle)]
 
 
 def spectrum(kernel, shape):
@@ -88,14 +90,16 @@ def blur(maps, sigma):
     return np.fft.irfft2(np.fft.rfft2(maps) * bell, maps.shape[-2:])
 
 
-def saliency(picture, *, centre=2.5, surround=14.0):
+def saliency(picture, movie=None, *, centre=2.5, surround=14.0):
     """Where each map differs most from its surround, weighed by how unique that is, and added: (rows, cols).
 
-    A map with one high place counts fully; one with many alike is held down, by the factor (1 - mean / maximum)².
+    A map with one high place counts fully; one with many alike is held down, by the factor (1 - m)² with m the mean of
+    its other local maxima over the highest.
 
     Parameters
     ----------
     picture : array, shape (rows, cols, 3)
+    movie : array, shape (24, rows, cols), optional
     centre, surround : float
         Widths of the two bells, in pixels.
 
@@ -108,28 +112,29 @@ def saliency(picture, *, centre=2.5, surround=14.0):
     Itti L, Koch C, Niebur E (1998). A model of saliency-based visual attention for rapid scene analysis.
     IEEE Transactions on Pattern Analysis and Machine Intelligence 20:1254-1259. doi:10.1109/34.730558
     """
-    maps = features(picture)
+    maps = features(picture, movie)
     contrast = np.maximum(blur(maps, centre) - blur(maps, surround), 0)
-    top = contrast.max(axis=(1, 2), keepdims=True)
-    scaled = np.divide(contrast, top, out=np.zeros_like(contrast), where=top > 1e-9)
-    weight = np.array([(1 - peaks(m)) ** 2 for m in scaled])[:, None, None]
-    return (weight * scaled * (top > 1e-2)).sum(axis=0)
+    return sum((1 - others(m)) ** 2 * m / m.max() for m in contrast if m.max() > LEAST)
 
 
-def peaks(m):
-    """Mean height of the other places' maxima, as a share of the highest: near 1 when many are alike."""
-    n = m.shape[0] // CELL
-    heights = np.sort(m[: n * CELL, : n * CELL].reshape(n, CELL, n, CELL).max(axis=(1, 3)).ravel())
-    return heights[:-1].mean()
+def others(m, reach=4):
+    """Mean height of the local maxima of a map, without the highest, as a share of it: near 1 when many are alike."""
+    padded = np.pad(m, reach)
+    lines = sliding_window_view(padded, 2 * reach + 1, axis=1).max(axis=2)
+    largest = sliding_window_view(lines, 2 * reach + 1, axis=0).max(axis=2)
+    heights = np.sort(m[(m == largest) & (m > 0)])
+    return heights[:-1].mean() / heights[-1] if len(heights) > 1 else 0.0
 
 
-def found(display):
-    """Does the peak of the saliency map lie on the odd one out?"""
-    peak = np.unravel_index(saliency(display.picture).argmax(), (SIDE, SIDE))
-    return (peak[0] // CELL, peak[1] // CELL) == tuple(display.odd)
+def look(shown):
+    """Look at a display: its saliency map, the row and column of the peak, and whether that lies on the odd one."""
+    m = saliency(shown.picture, shown.movie)
+    row, col = (int(k) for k in np.unravel_index(m.argmax(), m.shape))
+    top, left, bottom, right = shown.box
+    return Look(m, (row, col), top <= row < bottom and left <= col < right)
 
 
 def hit_rate(kind, n=60, *, rng):
-    """Share of ``n`` displays in which the odd one is found; chance is 1 in 36."""
+    """Share of ``n`` displays in which the odd one is found; chance is 1 in 36 for bars."""
     rng = np.random.default_rng(rng)
-    return float(np.mean([found(display(kind, rng=rng)) for _ in range(integer("n", n, low=1))]))
+    return float(np.mean([look(display(kind, rng=rng)).found for _ in range(integer("n", n, low=1))]))

@@ -1,11 +1,14 @@
 """Say much with few: a code that learns from photographs, and ends up with the fields of simple cells."""
 
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse.arguments import array, integer, number, positive
+from neurocourse.cortex.gabor import gabor as gabor_function
 from neurocourse.data import photographs
 from neurocourse.nn.progress import Bar
 
@@ -79,7 +82,7 @@ def objective(X, A, D, lam):
     return (0.5 * np.sum((X - A @ D) ** 2) + lam * np.abs(A).sum()) / len(X)
 
 
-def learn(n_fields=64, *, lam=1.2, n_batches=480, batch=150, n_snapshots=12, rng, progress=True):
+def learn(n_fields=64, *, lam=1.2, n_batches=120, batch=600, n_snapshots=12, rng, progress=True):
     """Learn fields from photographs: find the sparse codes of a batch, then move the fields to explain it better.
 
     ΔD ∝ Aᵀ (X - A D), each field divided by the curvature Σ A² of its own use and kept at length one.
@@ -136,6 +139,34 @@ def orientation(D):
     P = np.abs(np.fft.fft2(fields, (32, 32))) ** 2
     fy, fx = np.fft.fftfreq(32)[:, None], np.fft.fftfreq(32)
     return np.abs((P * np.exp(2j * np.arctan2(fy, fx))).sum(axis=(1, 2))) / P.sum(axis=(1, 2))
+
+
+def like_gabor(D):
+    """How much of each field the best Gabor function explains (n,): R², over place, slope, fineness, width and length.
+
+    For each shape a ridge and an edge span a plane; a field's projection on it finds the best phase and size at once.
+
+    References
+    ----------
+    Jones JP, Palmer LA (1987). An evaluation of the two-dimensional Gabor filter model of simple receptive fields in
+    cat striate cortex. Journal of Neurophysiology 58:1233-1258. doi:10.1152/jn.1987.58.6.1233
+    """
+    even, odd = _gabors()
+    fields = unit(array("D", D, ndim=2))
+    return np.max((fields @ even.T) ** 2 + (fields @ odd.T) ** 2, axis=1)
+
+
+@lru_cache(maxsize=1)
+def _gabors():
+    """Orthonormal pairs that span Gabor functions of many shapes, (n, 100) each."""
+    shapes = product(range(0, 180, 15), (0.08, 0.13, 0.2, 0.3), (1.0, 1.6, 2.5), (0.5, 0.9))
+    n, pairs = 2 * SIDE - 1, []
+    for angle, f, sigma, gamma in shapes:
+        waves = (gabor_function(n, angle, f=f, phi=phi, sigma=sigma, gamma=gamma) for phi in (0, 90))
+        pairs.append([sliding_window_view(w, (SIDE, SIDE))[1:-1, 1:-1].reshape(-1, SIDE * SIDE) for w in waves])
+    even, odd = np.array(pairs).transpose(1, 0, 2, 3).reshape(2, -1, SIDE * SIDE)
+    even = unit(even)
+    return even, unit(odd - np.sum(odd * even, axis=1, keepdims=True) * even)
 
 
 @lru_cache(maxsize=1)

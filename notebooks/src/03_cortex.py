@@ -512,6 +512,7 @@ explore.gabor_filters()
 # ### Movement
 #
 # Movement is a slope as well: in a picture whose one axis is space and whose other axis is *time*. An energy model with filters that lean in time tells left from right.
+# And it errs as you do in an old film: stripes that jump by nearly a whole period from frame to frame seem to run backwards, like the wheels of a coach. There is a preset for it.
 
 # %%
 explore.motion_energy()
@@ -567,7 +568,7 @@ print(f"rectifier before learning: {np.mean(sums < 0):.0%} of its answers are ze
 explore.opponency()
 
 # %% [markdown]
-# And then what stands out. One bar among many is different. Is it where the map of salience has its peak?
+# And then what stands out. One bar among many is different, in colour, in slope, or in that it moves. Or one person walks in a street. Is that where the map of salience has its peak?
 
 # %%
 explore.odd_one_out()

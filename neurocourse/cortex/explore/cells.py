@@ -6,7 +6,7 @@ import numpy as np
 
 from neurocourse.cortex import receptive_field
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 
 LIKES = 60  # degrees: the slope that the cell of the explorer prefers
 SLOPES = np.arange(0, 181, 5)
@@ -24,45 +24,58 @@ def hubel_wiesel():
     (ticks,) = middle.plot([], [], "|", color=INK, ms=12, mew=1)
     middle.set(title="Its spikes, eight times one second", xlabel="time (s)", yticks=[], xlim=(0, 1), ylim=(-0.7, 7.7))
     (curve,) = right.plot([], [], color=BLUE, lw=2)
+    (tried,) = right.plot([], [], "o", color=BLUE, ms=5)
     (here,) = right.plot([], [], "o", color=RED, ms=9)
-    right.set(title="Rate at every slope", xlabel="slope (°)", ylabel="spikes a second")
+    right.set(title="Rate at each slope that you tried", xlabel="slope (°)", ylabel="spikes a second")
     right.set(xlim=(0, 180), xticks=[0, 45, 90, 135, 180], ylim=(-2, 95))
-    measure = cache(_measure)
+    measure, notes = cache(_measure), {}
 
-    def update(shown, angle, position, n_cells):
-        field, best = _cell(n_cells)
+    def update(shown, angle, position, n_cells, whole):
         rates = measure(shown, position, n_cells)
         screen.set_data(_draw(shown)(angle, position))
         centres.set_data(*_places(n_cells))
         now = float(np.interp(angle, SLOPES, rates))
+        note = notes.setdefault((shown, position, n_cells), {})
+        note[angle] = now
         ticks.set_data(*_spikes(now, shown, angle))
-        curve.set_data(SLOPES, rates)
+        tried.set_data(list(note), list(note.values()))
+        curve.set_data(SLOPES, rates if whole else np.full(len(SLOPES), -50.0))
         here.set_data([angle], [now])
         slope = "" if shown == SHOWN[0] else f" at {angle}°"
-        if rates.max() < 5:
-            return f"{shown.capitalize()}{slope}: {now:.0f} spikes a second. It leaves the cell cold at every slope."
-        width = receptive_field.half_width(SLOPES[:-1], rates[:-1])
-        return (
-            f"{shown.capitalize()}{slope}: {now:.0f} spikes a second. It gives half of its best up to {width:.0f}° off."
-        )
+        return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, note, whole)}"
 
     return Explorer(
         fig,
         update,
         title="At the electrode",
         alt="Left: a dark screen with a spot, a bar or an edge of light, and circles in a row where the cell's inputs "
-        "look. Middle: the cell's spikes as ticks. Right: its rate against the slope of the stimulus.",
+        "look. Middle: the cell's spikes as ticks. Right: its rate at each slope that was tried, or the whole curve.",
         presets={
             "A spot": dict(shown=SHOWN[0]),
             "The edge of a slide": dict(shown=SHOWN[2], angle=60, position=-2),
             "A bar": dict(shown=SHOWN[1], angle=60),
-            "A longer row": dict(shown=SHOWN[1], angle=60, n_cells=8),
+            "The whole curve": dict(shown=SHOWN[1], angle=60, whole=True),
+            "A longer row": dict(shown=SHOWN[1], angle=60, n_cells=8, whole=True),
         },
         shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
         angle=slider(0, 180, 5, value=95, unit="°", label="Slope"),
         position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
         n_cells=slider(1, 8, 1, value=5, label="Cells in the row"),
+        whole=toggle(False, label="Show the whole curve"),
     )
+
+
+def _verdict(rates, note, whole):
+    """What the curve says when it is shown whole, and what is known so far when it is not."""
+    if whole and rates.max() < 5:
+        return "It leaves the cell cold at every slope."
+    if whole:
+        width = receptive_field.half_width(SLOPES[:-1], rates[:-1])
+        return f"The cell gives half of its best up to {width:.0f}° off."
+    best = max(note, key=note.get)
+    if note[best] < 5:
+        return "Hardly a spike: try something else."
+    return f"Best so far: {note[best]:.0f} spikes a second at {best}°."
 
 
 @cache

@@ -52,40 +52,53 @@ def gabor_filters():
 
 def motion_energy():
     """A moving thing as a slanted stripe in space and time, and two filters that lean one way each."""
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(1, 1, 1.2))
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(1, 1, 1.4))
     extent = (motion.X[0], motion.X[-1], motion.T[-1], 0)
     movie = left.imshow(np.zeros((24, 21)), cmap="gray", vmin=-1, vmax=1, extent=extent, aspect="auto")
     lean = middle.imshow(motion.filters(1)[0], cmap="gray", extent=extent, aspect="auto")
     left.set(title="What is shown", xlabel="place (pixels)", ylabel="time (frames)")
     middle.set(title="The filter that wins", xlabel="place (pixels)")
-    bars = right.barh(["to the right", "to the left"], [0, 0], color=[BLUE, RED])
-    right.set(xlim=(0, 1.05), ylim=(1.6, -0.6), xlabel="energy, share of the sum", title="Two kinds of cells")
     shows = {"stripes": motion.moving_grating, "a bar": motion.moving_bar}
+    speeds = np.round(np.arange(-8, 8.01, 0.2), 1)
+    tuning = {what: motion.tuning(draw, speeds) for what, draw in shows.items()}
+    looks = ((BLUE, "-", "likes right"), (RED, "--", "likes left"))
+    lines = [right.plot(speeds, speeds, ls, color=colour, lw=1.8)[0] for colour, ls, _ in looks]
+    dots = [right.plot([], [], "o", color=colour, ms=8)[0] for colour, *_ in looks]
+    right.text(7.9, 1.13, "likes right ━", color=BLUE, weight="bold", size=9, ha="right")
+    right.text(-7.9, 1.13, "╍ likes left", color=RED, weight="bold", size=9)
+    right.set(xlim=(-8, 8), ylim=(-0.04, 1.25), xticks=(-8, -4, 0, 4, 8), xlabel="speed (pixels/frame)")
+    right.set(yticks=(0, 0.5, 1), title="Energy, share of its largest")
 
     def update(speed, what):
-        seen = shows[what](speed)
-        energies = np.array([motion.energy(seen, sign) for sign in (1, -1)])
-        movie.set_data(seen)
-        lean.set_data(motion.filters(1 if energies[0] >= energies[1] else -1)[0])
-        for bar, value in zip(bars, energies / energies.sum(), strict=True):
-            bar.set_width(value)
-        index = motion.opponent(seen)
-        verdict = "to the right" if index > 0.2 else "to the left" if index < -0.2 else "neither way"
-        return f"{what.capitalize()} at {speed} pixels a frame: right less left is {index:+.2f}: {verdict}."
+        movie.set_data(shows[what](speed))
+        here = int(np.abs(speeds - speed).argmin())
+        for energies, line, dot in zip(tuning[what], lines, dots, strict=True):
+            line.set_ydata(energies)
+            dot.set_data([speed], [energies[here]])
+        to_right, to_left = tuning[what][:, here]
+        lean.set_data(motion.filters(1 if to_right >= to_left else -1)[0])
+        verdict = f"The cells say: to the {'right' if to_right > to_left else 'left'}."
+        if max(to_right, to_left) < 0.05:
+            verdict = "Neither kind answers."
+        elif abs(to_right - to_left) < 0.2 * (to_right + to_left):
+            verdict = "Neither direction wins."
+        energies = f"energy for right {to_right:.2f}, for left {to_left:.2f}"
+        return f"{what.capitalize()} at {speed} pixels a frame: {energies}. {verdict}"
 
     return Explorer(
         fig,
         update,
         title="Movement is a slope in time",
         alt="Left: what is shown, place across and time down; a moving thing is a slanted stripe. Middle: the filter "
-        "that answers more, slanted too. Right: energy of the cells for right and for left.",
+        "that answers more, slanted too. Right: energy of the cells for right and for left at every speed.",
         presets={
             "To the right": dict(speed=0.8),
             "To the left": dict(speed=-0.8),
             "Standing still": dict(speed=0),
             "Too fast": dict(speed=3.2, what="stripes"),
+            "The wheel that turns back": dict(speed=7.4, what="stripes"),
         },
-        speed=slider(-4, 4, 0.2, value=0.8, unit="pixels/frame", label="Speed"),
+        speed=slider(-8, 8, 0.2, value=0.8, unit="pixels/frame", label="Speed"),
         what=choice(*shows, value="a bar", label="Show"),
     )
 
@@ -97,16 +110,16 @@ def normalisation():
     fig, (left, right) = figure(1, 2, size=(8, 3.3))
     (alone,) = left.semilogx(fine, norm.normalised(fine), color=BLUE, lw=2)
     (masked,) = left.semilogx(fine, norm.normalised(fine), color=RED, lw=2, ls="--")
-    left.text(0.021, 74, "alone ━", color=BLUE, weight="bold")
-    left.text(0.021, 66, "with a second grating ╍", color=RED, weight="bold")
-    left.set(ylim=(0, 82), xlabel="contrast", ylabel="rate (spikes/s)", title="One cell of V1")
+    left.text(0.021, 110, "━ alone", color=BLUE, weight="bold", size=9)
+    left.text(0.021, 101, "╍ with a second grating", color=RED, weight="bold", size=9)
+    left.set(ylim=(0, 118), xlabel="contrast", ylabel="rate (spikes/s)", title="One cell of V1")
     (dots,) = right.semilogx(c, c, "o", color=INK)
-    (line,) = right.semilogx(c, c, color=RED, ls="--", lw=2)
-    (curve,) = right.semilogx(c, c, color=BLUE, lw=2)
-    right.text(0.021, 84, "● made-up recording", color=INK, size=9)
-    right.text(0.021, 76, "━ Naka-Rushton", color=BLUE, weight="bold", size=9)
-    right.text(0.021, 68, "╍ rectified line (ReLU)", color=RED, weight="bold", size=9)
-    right.set(ylim=(0, 92), xlabel="contrast", title="Which curve fits?")
+    (line,) = right.semilogx(fine, fine, color=RED, ls="--", lw=2)
+    (curve,) = right.semilogx(fine, fine, color=BLUE, lw=2)
+    right.text(0.021, 110, "● synthetic recording", color=INK, size=9)
+    right.text(0.021, 101, "━ Naka-Rushton", color=BLUE, weight="bold", size=9)
+    right.text(0.021, 92, "╍ rectified line (ReLU)", color=RED, weight="bold", size=9)
+    right.set(ylim=(0, 118), xlabel="contrast", title="Which curve fits?")
     for ax in (left, right):
         ax.set_xticks([0.02, 0.1, 0.5, 1], ["0.02", "0.1", "0.5", "1"])
         ax.minorticks_off()
@@ -117,8 +130,9 @@ def normalisation():
         rates = norm.measured(c, c50=sigma, rng=seed)
         fits = norm.fit_naka_rushton(c, rates), norm.fit_relu(c, rates)
         dots.set_ydata(rates)
-        curve.set_ydata(fits[0].rates)
-        line.set_ydata(fits[1].rates)
+        (r_max, n, c50), (slope, c_0) = (fit.parameters for fit in fits)
+        curve.set_ydata(norm.naka_rushton(fine, r_max=r_max, n=n, c50=c50))
+        line.set_ydata(np.maximum(0, slope * (fine - c_0)))
         pair = norm.normalised([0.3], sigma=sigma)[0], norm.normalised([0.3], mask, sigma=sigma)[0]
         return (
             f"At contrast 0.3 the rate is {pair[0]:.0f} spikes/s, and {pair[1]:.0f} with the second grating. AIC: "
@@ -129,7 +143,7 @@ def normalisation():
         fig,
         update,
         title="Divided by the neighbours",
-        alt="Left: rate against contrast, alone and with a second grating across it. Right: made-up recordings of a "
+        alt="Left: rate against contrast, alone and with a second grating across it. Right: synthetic recordings of a "
         "saturating cell with the best Naka-Rushton curve and the best rectified line.",
         presets={
             "No second grating": dict(mask=0),

@@ -1,5 +1,7 @@
 """What pops out, what a sparse code learns, and what a hierarchy forgets."""
 
+from functools import lru_cache
+
 import numpy as np
 from matplotlib.patches import Rectangle
 
@@ -12,7 +14,7 @@ from neurocourse.teaching import Explorer, choice, slider, steps
 
 
 def odd_one_out():
-    """Thirty-six bars, one of them odd: does the saliency map find it?"""
+    """Thirty-six bars, one of them odd, or a street where one person walks: does the saliency map find it?"""
     rates = {kind: saliency.hit_rate(kind, 40, rng=1) for kind in saliency.KINDS}
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(1, 1, 0.9))
     shown = left.imshow(np.zeros((60, 60, 3)))
@@ -23,38 +25,58 @@ def odd_one_out():
     bare(middle, "Saliency; its peak is ringed")
     bars = right.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
     right.axvline(100 / 36, color=INK, ls=":")
-    right.text(5, 2.62, "chance", size=9, color=INK)
-    right.set(xlim=(0, 105), ylim=(2.8, -0.6), xlabel="found (% of 40)", xticks=[0, 50, 100])
+    right.text(5, 4.72, "chance (bars)", size=9, color=INK)
+    right.set(xlim=(0, 105), ylim=(4.9, -0.6), xlabel="found (% of 40)", xticks=[0, 50, 100])
+    look = lru_cache(maxsize=64)(_looked_at)
 
-    def update(kind, seed, reveal):
-        show = saliency.display(kind, rng=seed)
-        m = saliency.saliency(show.picture)
-        peak = np.unravel_index(m.argmax(), m.shape)
-        shown.set_data(show.picture)
+    def update(kind, seed, frame, reveal):
+        show, (m, peak, found) = look(kind, seed)
+        shown.set_data(show.picture if len(show.movie) == 1 else _frame(show, frame))
         heat.set_data(m / m.max())
+        extent = (-0.5, m.shape[1] - 0.5, m.shape[0] - 0.5, -0.5)
+        if extent != tuple(heat.get_extent()):
+            for ax, image in ((left, shown), (middle, heat)):
+                image.set_extent(extent)
+                ax.set(xlim=extent[:2], ylim=extent[2:])
         guess.set_data([peak[1]], [peak[0]])
-        box.set_bounds(show.odd[1] * 10 - 0.5, show.odd[0] * 10 - 0.5, 10, 10)
+        top, start, bottom, end = show.box
+        box.set_bounds(start - 0.5, top - 0.5, end - start, bottom - top)
         box.set_visible(reveal == "shown")
         for bar, name in zip(bars, rates, strict=True):
             bar.set_color(BLUE if name == kind else GREY)
-        verdict = "found" if saliency.found(show) else "missed"
-        return f"Odd in {kind}: {verdict}. Over 40 displays it is found in {rates[kind]:.0%}; chance is 3%."
+        verdict = "found" if found else "missed"
+        what = "Someone walks in a street" if kind == "a street" else f"Odd in {kind}"
+        return f"{what}: {verdict}. Over 40 displays it is found in {rates[kind]:.0%}."
 
     return Explorer(
         fig,
         update,
         title="What pops out (synthetic)",
-        alt="Left: thirty-six coloured bars of which one is odd. Middle: the saliency map with a ring around its peak. "
-        "Right: how often the peak lies on the odd one for colour, slope, and both at once.",
+        alt="Left: thirty-six coloured bars of which one is odd, or a street in which one person walks. Middle: the "
+        "saliency map with a ring around its peak. Right: how often the peak lies on the odd one, for every kind.",
         presets={
             "Colour": dict(kind="colour"),
             "Slope": dict(kind="slope"),
+            "Movement": dict(kind="movement", frame=4),
             "Only the pairing": dict(kind="both at once"),
+            "A street": dict(kind="a street"),
         },
         kind=choice(*saliency.KINDS, label="Odd in"),
         seed=slider(0, 50, 1, value=2, label="Another display"),
+        frame=steps(23, value=11, label="Frame, where something moves", interval=60),
         reveal=choice("hidden", "shown", value="shown", label="The odd one"),
     )
+
+
+def _looked_at(kind, seed):
+    """A display, and what the saliency map makes of it."""
+    show = saliency.display(kind, rng=seed)
+    return show, saliency.look(show)
+
+
+def _frame(show, k):
+    """One frame of a display in which something moves, in grey."""
+    return np.repeat(show.movie[k][..., None], 3, axis=2)
 
 
 def sparse_code():
@@ -65,11 +87,12 @@ def sparse_code():
     shown = left.imshow(np.zeros((87, 87)), cmap="gray", vmin=-1, vmax=1)
     bare(left)
     (dots,) = right.plot([], [], "o", color=BLUE, ms=6, mec="white")
-    right.plot(sparse_coding.spread(other), sparse_coding.orientation(other), "x", color=RED, ms=5)
-    right.text(2.1, 0.93, "● these fields", color=BLUE, weight="bold", size=9)
-    right.text(2.1, 0.86, "x principal components", color=RED, weight="bold", size=9)
-    right.set(xlim=(2, 8.5), ylim=(0, 1), xlabel="size (pixels)", ylabel="how oriented (0 to 1)")
     last = len(code.history) - 1
+    measured = [(sparse_coding.spread(D), sparse_coding.like_gabor(D)) for D in (*code.history, other)]
+    right.plot(*measured[-1], "x", color=RED, ms=5)
+    right.text(2.1, 0.1, "● these fields", color=BLUE, weight="bold", size=9)
+    right.text(2.1, 0.03, "x principal components", color=RED, weight="bold", size=9)
+    right.set(xlim=(2, 8.5), ylim=(0, 1), xlabel="size (pixels)", ylabel="explained by a Gabor (R²)")
 
     def update(step, what):
         D = code.history[step] if what == "sparse code" else other
@@ -77,21 +100,21 @@ def sparse_code():
         fields = fields / np.abs(fields).max(axis=(1, 2), keepdims=True)
         shown.set_data(mosaic(np.moveaxis(fields, 0, 2), 8, 8))
         left.set_title(what)
-        size, oriented = sparse_coding.spread(D), sparse_coding.orientation(D)
-        dots.set_data(size, oriented)
+        size, alike = measured[step if what == "sparse code" else -1]
+        dots.set_data(size, alike)
         stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
         where = stage if what == "sparse code" else "no learning by use"
         return (
-            f"{what.capitalize()}, {where}: about {10 * np.mean(oriented > 0.4):.0f} of 10 fields are clearly "
-            f"oriented, and {10 * np.mean(size < 6):.0f} of 10 smaller than 6 pixels."
+            f"{what.capitalize()}, {where}: a Gabor function explains about {np.median(alike):.1f} of a typical field, "
+            f"and {10 * np.mean(size < 6):.0f} of 10 are smaller than 6 pixels."
         )
 
     return Explorer(
         fig,
         update,
         title="Fields that nobody drew",
-        alt="Left: sixty-four fields of 10 by 10 pixels. Right: how oriented each field is against its size, with the "
-        "principal components of the same patches as crosses.",
+        alt="Left: sixty-four fields of 10 by 10 pixels. Right: how much of each field a Gabor function explains, "
+        "against its size, with the principal components of the same patches as crosses.",
         presets={
             "Noise": dict(step=0, what="sparse code"),
             "Learned": dict(step=last, what="sparse code"),
@@ -120,12 +143,17 @@ def hmax():
         right.text(4.1, y[-1], name, color=INK, va="center", size=9)
     right.axhline(0, color=INK, lw=0.8)
     right.set(xlim=(-0.1, 4.9), xticks=shifts, xlabel="moved by (pixels)", title="Same digit less another one")
+    right.set_ylabel("difference of correlations")
     mark = right.axvline(0, color=GREY, ls="--")
+
+    @lru_cache(maxsize=64)
+    def answer(digit, dx):
+        return model.respond(model.screen(images[digit], dx=dx), pieces)
 
     def update(digit, dx, stage):
         picture = model.screen(images[digit], dx=dx)
         shown.set_data(picture)
-        answers = model.respond(picture, pieces)
+        answers = answer(digit, dx)
         layer = getattr(answers, stage)
         sheet = layer[:, None, None] if stage == "C2" else layer
         cols = {"S1": 2, "C1": 2, "S2": 10, "C2": 10}[stage]
