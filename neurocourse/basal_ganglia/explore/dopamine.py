@@ -43,7 +43,8 @@ def side_by_side(update=None):
     heat.set_extent((time[0], time[-1], N_TRIALS, 0))
     far.set(xlabel="time (s)", ylabel="trial", title="δ in all trials")
     line = far.axhline(0, color=INK, lw=1)
-    marks = [ax.axvline(0, color=GREY, lw=1, ls="--") for ax in (left, right)]
+    for ax in (left, right):
+        ax.axvline(0, color=GREY, lw=1, ls="--", zorder=0)
     given = [ax.plot([], [], "v", color=PURPLE, ms=9)[0] for ax in (left, right)]
 
     def show(trial, reward, alpha):
@@ -61,13 +62,11 @@ def side_by_side(update=None):
         for mark, y in zip(given, (27, 1.25), strict=True):
             mark.set_data([] if at is None else [time[at]], [] if at is None else [y])
         using = getattr(update, "badge", "TD(0)")
-        usual = now.delta[REWARD]
         return (
             f"After {trial} trials with {using}, reward {reward}: error {now.delta[CUE]:+.2f} at the cue, "
-            f"{usual:+.2f} at the usual time of the reward."
+            f"{now.delta[REWARD]:+.2f} at the usual time of the reward."
         )
 
-    marks[0].set_zorder(0)
     return Explorer(
         fig,
         show,
