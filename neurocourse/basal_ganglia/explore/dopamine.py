@@ -16,6 +16,15 @@ def firing(delta):
     return np.maximum(BASE + GAIN * np.asarray(delta), FLOOR)
 
 
+def _cell(ax, time):
+    """Bars for the rate of a dopamine cell at each moment."""
+    ax.axhline(BASE, color=GREY, ls=":")
+    ax.text(1.95, BASE + 0.7, "at rest", ha="right", color=GREY, size=9)
+    ax.set(xlim=(-0.6, 2), ylim=(0, 28), xlabel="time after the cue (s)", ylabel="spikes/s")
+    ax.set_title("Brain: a dopamine cell")
+    return ax.bar(time, np.zeros(T), 0.085, color=BLUE)
+
+
 def side_by_side(update=None):
     """A dopamine cell and a learner's prediction error in the same trial, with the reward given, moved or left out.
 
@@ -27,12 +36,7 @@ def side_by_side(update=None):
     time = (np.arange(T) - CUE) * DT
     learned = {}
     fig, (left, right, far) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1.2, 0.9))
-    cell = left.bar(time, np.zeros(T), 0.085, color=BLUE)
-    left.axhline(BASE, color=GREY, ls=":")
-    left.text(1.95, BASE + 0.7, "at rest", ha="right", color=GREY, size=9)
-    left.set(
-        xlim=(-0.6, 2), ylim=(0, 28), xlabel="time after the cue (s)", ylabel="spikes/s", title="Brain: a dopamine cell"
-    )
+    cell = _cell(left, time)
     (error,) = right.step(time, np.zeros(T), where="mid", color=RED, lw=2)
     (value,) = right.step(time, np.zeros(T), where="mid", color=GREEN, lw=1.5, ls="--")
     right.axhline(0, color=INK, lw=0.8)
