@@ -95,7 +95,7 @@ def another_light(contrasts, reader=None, *, rng):
     Parameters
     ----------
     contrasts : array_like, (n,)
-        1 is white on black, as learned; 0.1 is a digit in fog; -1 is its negative.
+        1 is ink on paper, as learned; 0.1 is a digit in fog; -1 is its negative.
     reader : lenet.Reader, optional
         A trained convolutional network; the course's own when none is given.
     rng : seed or numpy.random.Generator

@@ -389,7 +389,7 @@ print(cortex.analogy.sharing_report(rng=1))
 # What the untied network learned, it knows in one place only. Yet you recognise a face wherever you first saw it. How cortex does that without copies is an open question:
 # eyes that move, and so show every place everything, are one part of the answer.
 #
-# **2. Sign.** The network learned white digits on black. What does it make of the negative, black on white, which you read without noticing the difference?
+# **2. Sign.** The network learned dark digits on pale paper. What does it make of the negative, pale on dark, which you read without noticing the difference?
 
 # %%
 predict(cortex, "negative")
