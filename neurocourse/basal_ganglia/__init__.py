@@ -8,6 +8,7 @@ __all__ = [
     "cartpole",
     "conditioning",
     "diffusion",
+    "distributional",
     "eligibility",
     "environments",
     "matching",

@@ -1,0 +1,62 @@
+"""Optimists and pessimists: cells that weigh good and bad surprises differently learn a whole distribution."""
+
+import numpy as np
+
+from neurocourse.arguments import array, integer, number, positive
+
+
+def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
+    """Values of cells with different optimism: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
+
+    Parameters
+    ----------
+    rewards : array, shape (n,)
+        Rewards that come with equal chance.
+    tau : array, shape (k,)
+        Optimism of each cell, between 0 and 1; 0.5 is plain learning.
+    n_trials : int
+    alpha : float
+        Learning rate.
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    ndarray, shape (k,)
+        Mean of each value over the last half of the trials: its reversal point, where it is not surprised.
+
+    References
+    ----------
+    Dabney W, Kurth-Nelson Z, Uchida N, Starkweather CK, Hassabis D, Munos R, Botvinick M (2020). A distributional code
+    for value in dopamine-based reinforcement learning. Nature 577:671-675. doi:10.1038/s41586-019-1924-6
+    """
+    rng = np.random.default_rng(rng)
+    rewards, tau = array("rewards", rewards, ndim=1), optimism(tau)
+    positive("alpha", alpha)
+    V, mean = np.zeros(len(tau)), np.zeros(len(tau))
+    half = integer("n_trials", n_trials, low=2) // 2
+    for k, r in enumerate(rng.choice(rewards, n_trials)):
+        delta = r - V
+        V += alpha * np.where(delta > 0, tau, 1 - tau) * delta
+        if k >= n_trials - half:
+            mean += V
+    return mean / half
+
+
+def expectile(rewards, tau, tol=1e-10):
+    """Where a cell settles: the τ-expectile e with τ Σ (r - e)₊ = (1 - τ) Σ (e - r)₊, by bisection, (k,)."""
+    rewards, tau = array("rewards", rewards, ndim=1), optimism(tau)
+    low, high = np.full(len(tau), rewards.min()), np.full(len(tau), rewards.max())
+    while (high - low).max() > positive("tol", tol):
+        middle = (low + high) / 2
+        gap = rewards - middle[:, None]
+        pull = (tau[:, None] * np.maximum(gap, 0) - (1 - tau[:, None]) * np.maximum(-gap, 0)).sum(axis=1)
+        low, high = np.where(pull > 0, middle, low), np.where(pull > 0, high, middle)
+    return (low + high) / 2
+
+
+def optimism(tau):
+    """The cells' optimism as an array, each strictly between 0 and 1."""
+    tau = array("tau", tau, ndim=1)
+    for value in (tau.min(), tau.max()):
+        number("tau", float(value), above=0, below=1)
+    return tau
