@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from gradients import slope
 from sweep import sweep
 
 from neurocourse import nn
@@ -301,19 +302,6 @@ def test_an_untrained_readout_says_so():
 # Attention
 
 
-def central(f, theta, h=1e-6):
-    g = np.empty_like(theta)
-    for i in np.ndindex(theta.shape):
-        kept = theta[i]
-        theta[i] = kept + h
-        above = f()
-        theta[i] = kept - h
-        below = f()
-        theta[i] = kept
-        g[i] = (above - below) / (2 * h)
-    return g
-
-
 def test_gradients_of_attention_equal_central_differences():
     rng = np.random.default_rng(0)
     layer, q, m, weights = attention.Attention(4, rng=0), *(rng.normal(size=(n, 3, 4)) for n in (2, 5, 2))
@@ -323,7 +311,7 @@ def test_gradients_of_attention_equal_central_differences():
     np.testing.assert_allclose(layer.alpha.sum(axis=-1), 1)
     dq, dm = layer.backward(weights)
     for found, theta in ((layer.dW.copy(), layer.W), (dq, q), (dm, m)):
-        np.testing.assert_allclose(found, central(loss, theta), atol=1e-8)
+        np.testing.assert_allclose(found, slope(loss, theta, h=1e-6), atol=1e-8)
 
 
 def test_gradients_of_a_glance_equal_central_differences():
@@ -332,8 +320,8 @@ def test_gradients_of_a_glance_equal_central_differences():
     loss = lambda: np.sum(weights * layer.forward(m))  # noqa: E731
     loss()
     dm = layer.backward(weights)
-    np.testing.assert_allclose(layer.dq.copy(), central(loss, layer.q), atol=1e-8)
-    np.testing.assert_allclose(dm, central(loss, m), atol=1e-8)
+    np.testing.assert_allclose(layer.dq.copy(), slope(loss, layer.q, h=1e-6), atol=1e-8)
+    np.testing.assert_allclose(dm, slope(loss, m, h=1e-6), atol=1e-8)
 
 
 @pytest.mark.parametrize("attentive", [True, False])
@@ -345,7 +333,7 @@ def test_gradients_of_the_translator_equal_central_differences(attentive):
     loss = lambda: np.sum(weights * model.forward(pair))  # noqa: E731
     loss()
     model.backward(weights)
-    np.testing.assert_allclose(model.gradients.copy(), central(loss, model.parameters), atol=1e-7)
+    np.testing.assert_allclose(model.gradients.copy(), slope(loss, model.parameters, h=1e-6), atol=1e-7)
 
 
 # Translation

@@ -9,6 +9,7 @@ import sys
 
 import numpy as np
 import pytest
+from gradients import slope
 from needs import oracle
 
 from neurocourse import nn
@@ -25,20 +26,6 @@ def mlp(*sizes, rng, activation=nn.Tanh, dtype=np.float64, init="glorot"):
     for n_in, n_out in zip(sizes, sizes[1:], strict=False):
         layers += [nn.Dense(n_in, n_out, rng=rng, dtype=dtype, init=init), activation()]
     return nn.Network(layers[:-1])
-
-
-def slope(f, theta, h=1e-5):
-    """Central differences of the scalar f() with respect to the array ``theta``, which f reads."""
-    g = np.empty_like(theta)
-    for i in np.ndindex(theta.shape):
-        kept = theta[i]
-        theta[i] = kept + h
-        above = f()
-        theta[i] = kept - h
-        below = f()
-        theta[i] = kept
-        g[i] = (above - below) / (2 * h)
-    return g
 
 
 # Gradients

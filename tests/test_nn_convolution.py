@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
+from gradients import slope
 from needs import oracle
-from test_nn import slope
 
 from neurocourse import nn
 

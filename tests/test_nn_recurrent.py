@@ -5,26 +5,13 @@ import pickle
 
 import numpy as np
 import pytest
+from gradients import slope
 from needs import oracle
 
 from neurocourse import nn
 
 KINDS = {"RNN": nn.RNN, "LSTM": nn.LSTM, "GRU": nn.GRU}
 each_kind = pytest.mark.parametrize("kind", KINDS)
-
-
-def slope(f, theta, h=1e-5):
-    """Central differences of the scalar f() with respect to the array ``theta``, which f reads."""
-    g = np.empty_like(theta)
-    for i in np.ndindex(theta.shape):
-        kept = theta[i]
-        theta[i] = kept + h
-        above = f()
-        theta[i] = kept - h
-        below = f()
-        theta[i] = kept
-        g[i] = (above - below) / (2 * h)
-    return g
 
 
 def layer_of(kind, n_in=3, n_hidden=4, dtype=np.float64, **kw):
