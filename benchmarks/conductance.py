@@ -6,10 +6,10 @@ environment of its own: ``python -m venv b2 && b2/bin/pip install brian2==2.9.0 
 """
 
 import os
-import subprocess
 import sys
 
-from timing import ROOT, mean, ratio, rounds_from
+from processes import cold, has, steady
+from timing import mean, ratio, rounds_from
 
 PEERS = {"Brian2 cython": (3, 7), "Brian2 numpy": (7, 7)}  # its time / ours, to hold: steady state, cold
 OFF = 0.5  # %, how far the mean rate may be from the closed form
@@ -58,14 +58,6 @@ def run():
         np.multiply(x, 2.0, out=x, where=fired)
     return 0.0
 """
-SERVE = """
-run()  # compiles, allocates, fills caches
-for line in sys.stdin:
-    start = process_time()
-    result = run()
-    print(process_time() - start, result, flush=True)
-"""
-ONCE = "\nprint(run())\n"
 
 
 def closed_form():
@@ -81,52 +73,10 @@ def sides():
     """{name: (interpreter, program)}; Brian2's are left out where it is not installed."""
     found = {"ours": (sys.executable, COMMON + OURS), "floor": (sys.executable, COMMON + FLOOR)}
     python = os.environ.get("BRIAN2_PYTHON", sys.executable)
-    if subprocess.run([python, "-c", "import brian2"], capture_output=True).returncode == 0:
+    if has(python, "brian2"):
         for name in PEERS:
             found[name] = (python, f"target = {name.split()[1]!r}\n{COMMON}{BRIAN2}")
     return found
-
-
-def start(python, program, **pipes):
-    """A new interpreter, with this checkout on its path, that runs ``program``."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([python, "-c", program], env=environment, cwd=ROOT, text=True, **pipes)
-
-
-def in_turn(names, rounds):
-    """Order of every round: A B C, B C A, …"""
-    for k in range(rounds):
-        yield names[k % len(names) :] + names[: k % len(names)]
-
-
-def steady(programs, rounds):
-    """Processor time and result of each round; every side is a process that stays and runs when it is told."""
-    pipes = dict(stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    workers = {name: start(python, text + SERVE, **pipes) for name, (python, text) in programs.items()}
-    timed = {name: ([], []) for name in workers}
-    for names in in_turn(list(workers), rounds):
-        for name in names:
-            print("go", file=workers[name].stdin, flush=True)
-            for values, x in zip(timed[name], workers[name].stdout.readline().split(), strict=True):
-                values.append(float(x))
-    for worker in workers.values():
-        worker.communicate()
-    return timed
-
-
-def cold(programs, rounds):
-    """Wall clock from nothing to the result: interpreter, imports, set-up, compiling or its cache, one run."""
-    from time import perf_counter
-
-    timed = {name: ([], []) for name in programs if name != "floor"}
-    for names in [list(timed), *in_turn(list(timed), rounds)]:  # the first round fills Brian2's cache
-        for name in names:
-            python, text = programs[name]
-            begin = perf_counter()
-            out, _ = start(python, text + ONCE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).communicate()
-            timed[name][0].append(perf_counter() - begin)
-            timed[name][1].append(float(out))
-    return {name: (seconds[1:], results[1:]) for name, (seconds, results) in timed.items()}
 
 
 def table(timed, which):
@@ -159,7 +109,7 @@ def main(rounds):
     middle, low, high = ratio(timed, "ours", "floor")
     print(f"Ours / decay, comparison and reset alone: {middle:.2f} ({low:.2f} to {high:.2f}). At most 2.2.\n")
     print("### Cold: interpreter, imports, set-up (Brian2's compiled code cached), result\n")
-    table(cold(programs, rounds), 1)
+    table(cold(programs, rounds, uncounted=1), 1)  # Brian2's cache is filled first
 
 
 if __name__ == "__main__":

@@ -8,11 +8,10 @@ give it an environment of its own: ``python -m venv rp && rp/bin/pip install res
 """
 
 import os
-import subprocess
 import sys
-from time import perf_counter
 
-from timing import ROOT, mean, ratio, rounds_from
+from processes import cold, has, steady
+from timing import mean, ratio, rounds_from
 
 PEERS = {"reservoirpy, 10 %": (1.4, 2.5), "reservoirpy, 2 %": (None, None)}  # its time / ours: steady state, cold
 
@@ -60,64 +59,16 @@ def run():
     np.linalg.solve(H.T @ H + eye, H.T @ H[:, :1])
     return 0.0
 """
-SERVE = """
-run()  # allocates, fills caches
-for line in sys.stdin:
-    start = process_time()
-    result = run()
-    print(process_time() - start, result, flush=True)
-"""
-ONCE = "\nprint(run())\n"
 
 
 def sides():
     """{name: (interpreter, program)}; reservoirpy's are left out where it is not installed."""
     found = {"ours": (sys.executable, COMMON + OURS), "floor": (sys.executable, COMMON + FLOOR)}
     python = os.environ.get("RESERVOIRPY_PYTHON", sys.executable)
-    if subprocess.run([python, "-c", "import reservoirpy"], capture_output=True).returncode == 0:
+    if has(python, "reservoirpy"):
         for name, share in zip(PEERS, (0.1, 0.02), strict=True):
             found[name] = (python, f"share = {share}\n{COMMON}{RESERVOIRPY}")
     return found
-
-
-def start(python, program, seed, **pipes):
-    """A new interpreter, with this checkout on its path, that runs ``program``."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    how = dict(env=environment, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    return subprocess.Popen([python, "-c", program, str(seed)], **how, **pipes)
-
-
-def in_turn(names, rounds):
-    """Order of every round: A B C, B C A, …"""
-    for k in range(rounds):
-        yield names[k % len(names) :] + names[: k % len(names)]
-
-
-def steady(programs, rounds):
-    """Processor time and result of each round; every side is a process that stays and runs when it is told."""
-    workers = {name: start(python, text + SERVE, 0, stdin=subprocess.PIPE) for name, (python, text) in programs.items()}
-    timed = {name: ([], []) for name in workers}
-    for names in in_turn(list(workers), rounds):
-        for name in names:
-            print("go", file=workers[name].stdin, flush=True)
-            for values, x in zip(timed[name], workers[name].stdout.readline().split(), strict=True):
-                values.append(float(x))
-    for worker in workers.values():
-        worker.communicate()
-    return timed
-
-
-def cold(programs, rounds):
-    """Wall clock from nothing to the result: interpreter, imports, drawing the network, one run; a new seed a round."""
-    timed = {name: ([], []) for name in programs if name != "floor"}
-    for seed, names in enumerate(in_turn(list(timed), rounds)):
-        for name in names:
-            begin = perf_counter()
-            python, text = programs[name]
-            out, _ = start(python, text + ONCE, seed).communicate()
-            timed[name][0].append(perf_counter() - begin)
-            timed[name][1].append(float(out))
-    return timed
 
 
 def table(timed, which, errors):

@@ -45,7 +45,7 @@ def section(script, arguments):
 
 
 def main(arguments):
-    scripts = sorted(path for path in FOLDER.glob("*.py") if path.stem not in ("run", "timing"))
+    scripts = sorted(path for path in FOLDER.glob("*.py") if path.stem not in ("run", "timing", "processes"))
     sections = [section(script, arguments) for script in scripts]
     text = HEADER + versions() + "".join(text for text, _ in sections)
     (FOLDER / "RESULTS.md").write_text(text.rstrip() + "\n", encoding="utf-8")
