@@ -80,19 +80,6 @@ def trace(ax, t, x, **kw):
     return line
 
 
-def raster(ax, spikes, dt=1.0, color=INK):
-    """Draw ``spikes`` (bool (T, N)) as ticks and return the line; move it with ``set_data(*raster_points(...))``."""
-    (line,) = ax.plot(*raster_points(spikes, dt), "|", color=color, markersize=4)
-    ax.set(xlabel="time (ms)", ylabel="neuron", xlim=(0, len(spikes) * dt), ylim=(-0.5, spikes.shape[1] - 0.5))
-    return line
-
-
-def raster_points(spikes, dt=1.0):
-    """Times (ms) and neuron numbers of the true entries of ``spikes`` (bool (T, N))."""
-    steps, neurons = np.nonzero(arguments.array("spikes", spikes, ndim=2, dtype=bool))
-    return steps * dt, neurons
-
-
 def plane(xlim, ylim, n=80):
     """Points (n * n, 2) of a regular grid, row by row from below: where to ask a classifier for its regions."""
     x, y = np.meshgrid(np.linspace(*xlim, n), np.linspace(*ylim, n))

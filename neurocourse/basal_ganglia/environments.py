@@ -6,8 +6,7 @@ import numpy as np
 
 from neurocourse.arguments import integer, number
 
-ACTIONS = ("up", "right", "down", "left")
-MOVES = np.array([[-1, 0], [0, 1], [1, 0], [0, -1]])
+MOVES = np.array([[-1, 0], [0, 1], [1, 0], [0, -1]])  # up, right, down, left
 
 # S start, G goal, # wall, C cliff (back to the start), X a place that ends the episode badly, . free.
 CLIFF = """

@@ -49,9 +49,3 @@ def gradient_support(kernels, strides, size):
     dy = np.zeros_like(y)
     dy[0, y.shape[1] // 2, y.shape[2] // 2] = 1.0
     return np.abs(network.backward(dy))[0, :, :, 0].max(axis=0) > 0
-
-
-def field_on_image(kernels, strides, size):
-    """First and last pixel (inclusive) of the field of a middle unit, from the gradient."""
-    heard = np.flatnonzero(gradient_support(kernels, strides, size))
-    return int(heard[0]), int(heard[-1])

@@ -59,9 +59,14 @@ def movement(movie):
 
 def filtered_energy(image, angle):
     """Energy of a Gabor pair at every place, (rows, cols)."""
+    even, odd = filtered(image, responses(angle, image.shape))
+    return np.sqrt(even**2 + odd**2)
+
+
+def filtered(image, spectra):
+    """The image (rows, cols) filtered by each kernel whose `spectrum` is given."""
     seen = np.fft.rfft2(image)
-    parts = [np.fft.irfft2(seen * response, image.shape) for response in responses(angle, image.shape)]
-    return np.sqrt(parts[0] ** 2 + parts[1] ** 2)
+    return [np.fft.irfft2(seen * response, image.shape) for response in spectra]
 
 
 def pair(angle):

@@ -5,8 +5,6 @@ import numpy as np
 from neurocourse.arguments import array, number
 
 R, F, ZERO_C = 8.314462618, 96485.33212, 273.15  # J/(mol K), C/mol, K
-# Charge, and concentrations in mmol/L outside and inside; mature mammalian neuron, rounded textbook values.
-IONS = {"Na+": (1, 145.0, 12.0), "K+": (1, 5.0, 140.0), "Cl-": (-1, 120.0, 5.0)}
 
 
 def potential(outside, inside, z=1, *, temperature=37.0):

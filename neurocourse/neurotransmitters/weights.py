@@ -8,7 +8,7 @@ import numpy as np
 
 from neurocourse.arguments import array, number, positive
 
-E_L, E_EXC, E_INH, E_SHUNT = -70.0, 0.0, -80.0, -70.0  # mV
+E_L, E_EXC, E_SHUNT = -70.0, 0.0, -70.0  # mV
 
 
 def steady_state(g, E, *, g_L=0.01, E_L=E_L):

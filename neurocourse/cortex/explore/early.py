@@ -8,7 +8,7 @@ from neurocourse.cortex.explore.filters import grey
 from neurocourse.cortex.explore.layers import bare, shades
 from neurocourse.cortex.gabor import quadrature
 from neurocourse.cortex.opponency import opponent, shaded
-from neurocourse.cortex.saliency import spectrum
+from neurocourse.cortex.saliency import filtered, spectrum
 from neurocourse.data import photographs
 from neurocourse.plots import BLUE, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
@@ -28,7 +28,7 @@ def gabor_filters():
     def update(picture, angle, f):
         image = pictures[picture]
         pair = quadrature(15, angle, f=f, sigma=0.5 / f)
-        even, odd = (np.fft.irfft2(np.fft.rfft2(image) * spectrum(g, image.shape), image.shape) for g in pair)
+        even, odd = filtered(image, [spectrum(g, image.shape) for g in pair])
         energy = np.sqrt(even**2 + odd**2)
         photo.set_data(image[::2, ::2])
         field.set_data(pair[0])
