@@ -16,8 +16,6 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
-from neurocourse import arguments
-
 # Okabe & Ito (2008), Color Universal Design. The first four keep 3:1 against both papers: use them for lines. On white
 # paper orange, sky and yellow are for areas, or for lines with a dark edge.
 BLUE, RED, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
