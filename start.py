@@ -65,7 +65,7 @@ def main(arguments):
         os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine
     lab = ["jupyterlab", os.path.join(ROOT, "notebooks", "00_start_here.ipynb")]
     tests = ["pytest", "-n", "auto", "--maxprocesses=4", "--dist=loadfile"]  # a file of tests trains its networks once
-    extras = ["test", "oracles", "browser"] if os.environ.get("NEUROCOURSE_FULL") == "1" else ["test"]
+    extras = ["test", "oracles", "browser", "site"] if os.environ.get("NEUROCOURSE_FULL") == "1" else ["test"]
     try:
         prepare(extras if testing else [])
         return run([PYTHON, "-m"] + (tests if testing else lab) + arguments[testing:])
