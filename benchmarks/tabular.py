@@ -1,4 +1,4 @@
-"""Q-learning on the cliff of Sutton and Barto: one learner and a hundred, ours and a loop over Gymnasium's CliffWalking.
+"""Q-learning on the cliff of Sutton and Barto: one learner and a hundred, ours and a loop over Gymnasium's world.
 
 The same world, learning rate 0.5, discount 1, exploration 0.1 and number of episodes on both sides. Ours is
 `textbook.q_learning` for one learner and `tabular.learn` for a hundred side by side; Gymnasium walks them one by one.
@@ -80,15 +80,12 @@ def functions(work):
 def main(rounds):
     print("## Tabular Q-learning\n")
     print("The cliff, at the same settings. Accuracy: share of learners whose greedy walk has the best return, -13.\n")
-    for title, work, target in (
-        ("One learner, 500 episodes", (1, 500), 12),
-        ("100 learners, 200 each", (100, 200), 20),
-    ):
-        print(f"### {title}\n")
+    for work, target, cold_target in (((1, 500), 12, 4), ((100, 200), 20, 15)):
+        print("### Learners: {}, episodes each: {}\n".format(*work))
         versus(interleaved(functions(work), rounds=rounds), "ours", {"Gymnasium": target}, slack=0)
         fresh = {name: f"{program(name, work)}\nprint({call}(int(sys.argv[1])))" for name, (_, call) in SIDES.items()}
         print("From a new interpreter:\n")
-        versus(cold(fresh, rounds=rounds), "ours", {"Gymnasium": 4 if work[0] == 1 else 15}, slack=0)
+        versus(cold(fresh, rounds=rounds), "ours", {"Gymnasium": cold_target}, slack=0)
 
 
 if __name__ == "__main__":
