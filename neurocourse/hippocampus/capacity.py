@@ -37,7 +37,9 @@ def curve(loads, *, N=500, n=40, rng):
     """
     rng = np.random.default_rng(rng)
     loads = array("loads", loads, ndim=1)
-    found = [_at(number("loads", load, above=0), integer("N", N, low=10), integer("n", n, low=1), rng) for load in loads]
+    found = [
+        _at(number("loads", load, above=0), integer("N", N, low=10), integer("n", n, low=1), rng) for load in loads
+    ]
     return Curve(loads, np.array([m for m, _ in found]), np.array([e for _, e in found]))
 
 

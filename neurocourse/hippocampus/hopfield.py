@@ -8,7 +8,6 @@ import numpy as np
 from neurocourse.arguments import array, integer, number, option
 
 
-
 class Recall(NamedTuple):
     """One recall, unit by unit: row 0 is the cue, and every further row has one unit more turned over."""
 
@@ -19,7 +18,7 @@ class Recall(NamedTuple):
 def random_patterns(P, N, *, rng):
     """P patterns of N units, +1 or -1 with equal chance: float64 (P, N)."""
     rng = np.random.default_rng(rng)
-    return rng.choice([-1.0, 1.0], size=(integer("P", P, low=1), integer("N", N, low=2)))
+    return rng.choice([-1.0, 1.0], size=(integer("P", P, low=0), integer("N", N, low=2)))
 
 
 def store(patterns):
@@ -128,7 +127,7 @@ def _together(W, s, h, moving, rng):
 def _sweep(W, s, h, moving, rng):
     """Every unit of the states ``moving`` once, in one random order; which of them changed."""
     order = rng.permutation(len(W))
-    return np.array([_visit(W, s[b], h[b], order) for b in moving])
+    return np.array([_visit(W, s[b], h[b], order) for b in moving], dtype=bool)
 
 
 def _visit(W, s, h, order):
