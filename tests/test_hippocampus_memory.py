@@ -225,6 +225,12 @@ def test_without_replay_everything_hangs_on_the_hippocampus():
     assert amnesia.share_recalled(40, replays=0, brains=3, rng=0).mean() < 0.1
 
 
+def test_what_the_cortex_says_is_what_its_weights_say():
+    brain = amnesia.live(12, lesion=6, N=80, rng=0)
+    s = hopfield.random_patterns(3, 80, rng=1)
+    np.testing.assert_allclose(amnesia.heard(brain, s), s @ amnesia.cortex(brain), atol=1e-12)
+
+
 def test_traces_grow_in_the_cortex_as_expected():
     often = np.mean([amnesia.live(60, rng=k).replays for k in range(300)], axis=0)
     age = np.arange(60, 0, -1)

@@ -16,9 +16,13 @@ class Brain(NamedTuple):
     """What a life has left behind."""
 
     items: np.ndarray  # (days, N) what was lived, one item a day, ±1
-    cortex: np.ndarray  # (N, N) weights
     index: np.ndarray  # (days,) strength of the links from the hippocampus to each item, 0 to 1
-    replays: np.ndarray  # (days,) how often each item was replayed
+    replays: np.ndarray  # (days,) how often each item was replayed to the cortex
+
+    @property
+    def traces(self):
+        """What each item has left in the cortex, (days,): η for being lived, and η for each replay."""
+        return ETA * (1.0 + self.replays)
 
 
 def live(days=60, lesion=None, *, N=600, replays=20, tau=10.0, rng):
@@ -63,12 +67,12 @@ def live(days=60, lesion=None, *, N=600, replays=20, tau=10.0, rng):
         index *= fading
     if lesion < days:
         index[:] = 0
-    return Brain(items, _cortex(items, 1 + often), index, often)
+    return Brain(items, index, often)
 
 
-def _cortex(items, times):
-    """Weights after each item was active ``times`` often: W = (η/N) Σ times ξ ξᵀ. The order makes no difference."""
-    W = ETA * (items * times[:, None]).T @ items / items.shape[1]
+def cortex(brain):
+    """The weights that the cortex has learned, (N, N): W = (1/N) Σ trace ξ ξᵀ, W_ii = 0. The order does not matter."""
+    W = (brain.items * brain.traces[:, None]).T @ brain.items / brain.items.shape[1]
     np.fill_diagonal(W, 0)
     return W
 
@@ -82,7 +86,7 @@ def trace(age, *, replays=20, tau=10.0):
     return ETA * (1 + replays * (1 - np.exp(-age / positive("tau", tau))))
 
 
-def remember(brain, *, given=0.5, steps=8, rng):
+def remember(brain, *, given=0.5, steps=5, rng):
     """Give a part of each item, and let hippocampus and noisy cortex bring back the rest.
 
     Each step: an index whose item matches well enough feeds it back to the cortex with the strength of its links; each
@@ -105,15 +109,20 @@ def remember(brain, *, given=0.5, steps=8, rng):
     items, n = brain.items, round(number("given", given, above=0, below=1) * brain.items.shape[1])
     s = np.where(np.arange(items.shape[1]) < n, items, 0.0)
     for _ in range(integer("steps", steps, low=1)):
-        h = s @ brain.cortex + _feedback(brain, s) + NOISE * rng.standard_normal(s.shape)
-        s[:, n:] = np.sign(h[:, n:])
+        h = heard(brain, s)[:, n:]
+        s[:, n:] = np.sign(h + NOISE * rng.standard_normal(h.shape))
     return np.mean(s[:, n:] * items[:, n:], axis=1)
 
 
-def _feedback(brain, s):
-    """What the hippocampus says to the cortex in each of the states s, (B, N): items of which enough is there."""
+def heard(brain, s):
+    """What cortex and hippocampus say to each unit in the states s, (B, N).
+
+    Both speak in items: an item counts as much as the state agrees with it, times its trace in the cortex, and times
+    the strength of its index once enough is there. This is s W with the weights of `cortex`, in fewer operations.
+    """
     match = s @ brain.items.T / s.shape[1]
-    return (brain.index * match * (match > MATCH)) @ brain.items
+    weight = brain.traces + brain.index * (match > MATCH)
+    return (match * weight) @ brain.items - brain.traces.sum() / s.shape[1] * s
 
 
 def share_recalled(lesion=None, *, days=60, brains=10, N=600, replays=20, tau=10.0, rng):

@@ -137,7 +137,7 @@ def complete(W, cue, *, steps=10):
     return x
 
 
-def recalled(P, relation, *, separated, kept=0.7, path=None, rng):
+def recalled(P, relation, *, separated, kept=0.7, active=ACTIVE_GRANULE, path=None, rng):
     """Store P related patterns in CA3, show it parts of them, and see how much of each comes back.
 
     Parameters
@@ -150,6 +150,8 @@ def recalled(P, relation, *, separated, kept=0.7, path=None, rng):
         Whether the patterns come through the dentate gyrus, or straight into CA3.
     kept : float
         Share of the active cells of the stored pattern that the cue still has.
+    active : float
+        Share of granule cells that fire.
     path : Pathway, optional
         Drawn when it is not given.
     rng : seed or numpy.random.Generator
@@ -163,6 +165,6 @@ def recalled(P, relation, *, separated, kept=0.7, path=None, rng):
     stored = family(P, relation, rng=rng)
     if separated:
         path = path or pathway(rng=rng)
-        stored = relay(separate(stored, path), path)
+        stored = relay(separate(stored, path, active), path)
     cues = stored * (rng.random(stored.shape) < number("kept", kept, low=0, high=1))
     return shared(stored, complete(store(stored), cues))

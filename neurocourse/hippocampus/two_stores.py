@@ -53,7 +53,7 @@ def bring_back(W, cues, *, rng):
     n = cues.shape[1]
     rng = np.random.default_rng(rng)
     start = np.hstack([cues, hopfield.random_patterns(len(cues), len(W) - n, rng=rng)])
-    pairs = hopfield.recall(W, start, rng=rng)
+    pairs = hopfield.recall(W, start, how="all at once", rng=rng)
     return pairs[:, :n], pairs[:, n:]
 
 

@@ -52,7 +52,8 @@ def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng
     where, first = np.zeros((steps, n)), np.zeros((steps, N))
     for k in range(steps):
         field = r @ ring  # Σ_j W_ij r_j = |field| cos(θ_i - its angle): one number says where the bump is
-        drive = np.maximum(np.cos(theta - np.angle(field)[:, None]), 0)  # global inhibition keeps the height at 1
+        towards = (field / np.abs(field))[:, None]
+        drive = np.maximum((towards.conj() * ring).real, 0)  # cos of the distance; inhibition keeps the height at 1
         r += dt / tau * (drive - r) + noise * np.sqrt(dt) * rng.standard_normal((n, N))
         where[k], first[k] = np.angle(field), r[0]
     return Memory(np.unwrap(where, axis=0), first, dt * np.arange(steps))
