@@ -5,11 +5,13 @@ from functools import cache
 
 import numpy as np
 import pytest
+from sweep import sweep
 
 from neurocourse.hippocampus import (
     amnesia,
     capacity,
     dentate,
+    explore,
     forgetting,
     hopfield,
     two_stores,
@@ -311,3 +313,20 @@ def test_ebbinghaus_forgot_by_a_power_law_and_a_mixture_of_rates_gives_his_numbe
     rate, spread = forgetting.mixture_for(forgetting.DAYS, forgetting.SAVINGS)
     assert spread > 2
     assert np.abs(forgetting.law(forgetting.DAYS, rate=rate, spread=spread) - forgetting.SAVINGS).max() < 0.045
+
+
+# Explorers
+
+
+@pytest.mark.parametrize("name", "capacity forgetting holding lesion recall replay separation".split())
+def test_explorers(name):
+    sweep(getattr(explore, name)(), gaps=True)
+
+
+def test_a_drawing_comes_back_beside_two_digits_and_is_lost_among_six():
+    ex = explore.recall()
+    assert "it is back" in ex.status
+    assert "it is back" in ex.preset("A house").status
+    assert "nobody stored" in ex.preset("Too many alike").status
+    empty = tuple((0,) * 12 for _ in range(12))
+    assert ex.set(drawing=empty).status.startswith("Draw something")

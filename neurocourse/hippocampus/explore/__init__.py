@@ -2,14 +2,23 @@
 
 from neurocourse.hippocampus.explore.forecasts import forecast
 from neurocourse.hippocampus.explore.memory_cells import adding_race, gates
+from neurocourse.hippocampus.explore.recalling import capacity, recall, separation
+from neurocourse.hippocampus.explore.stores import forgetting, holding, lesion, replay
 from neurocourse.hippocampus.explore.unrolling import unroll, vanishing_gradient
 from neurocourse.hippocampus.explore.words import next_word, translate
 
 __all__ = [
     "adding_race",
+    "capacity",
     "forecast",
+    "forgetting",
     "gates",
+    "holding",
+    "lesion",
     "next_word",
+    "recall",
+    "replay",
+    "separation",
     "translate",
     "unroll",
     "vanishing_gradient",
