@@ -1,4 +1,4 @@
-"""A memory in the connections: draw a pattern and damage it, fill the network, keep alike things apart."""
+"""A memory in the connections: draw a pattern, damage it, watch it come back; and fill the network until it breaks."""
 
 from functools import cache
 
@@ -7,8 +7,9 @@ from matplotlib.colors import ListedColormap
 
 from neurocourse import data
 from neurocourse.hippocampus import capacity as limits
-from neurocourse.hippocampus import dentate, hopfield
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.hippocampus import hopfield
+from neurocourse.hippocampus.explore.separating import bare
+from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, pixels, slider, steps
 
 SIDE = 12
@@ -116,14 +117,7 @@ def _verdict(drawing, m, start, now, flips, ends):
 
 
 def _sheet(ax, title, rows=SIDE, cols=SIDE):
-    return _bare(ax, title).imshow(np.zeros((rows, cols)), cmap=INKS, vmin=0, vmax=1, interpolation="nearest")
-
-
-def _bare(ax, title):
-    ax.set(title=title, xticks=[], yticks=[])
-    for spine in ax.spines.values():
-        spine.set_visible(False)
-    return ax
+    return bare(ax, title).imshow(np.zeros((rows, cols)), cmap=INKS, vmin=0, vmax=1, interpolation="nearest")
 
 
 def _mosaic(patterns):
@@ -197,93 +191,3 @@ def capacity():
         load=slider(0.02, 0.26, 0.02, value=0.16, label="Load: patterns per unit"),
         N=choice(100, 250, 500, value=500, label="Units"),
     )
-
-
-GRANULES = (50, 80)
-PARTS = ListedColormap(["#eef2f6", BLUE, ORANGE, INK])  # neither, only A, only B, both
-HOW_MANY = (5, 10, 20, 40, 80)
-
-
-def separation():
-    """Two inputs that share much become two codes that share little; memories that are alike can then be kept."""
-    path, alike = dentate.pathway(rng=0), np.linspace(0, 1, 11)
-    fig, (first, second, curve, memory) = figure(1, 4, size=(10.4, 3.3), width_ratios=(0.75, 1, 1.1, 1.1))
-    sheets = [_parts(first, (20, 25), "Two inputs"), _parts(second, GRANULES, "Granule cells")]
-    first.set_xlabel("only A", color=BLUE, weight="bold")
-    first.text(0.5, -0.27, "only B", color="#a86f00", weight="bold", ha="center", transform=first.transAxes)
-    second.set_xlabel("black: active in both", color=INK, weight="bold")
-    curve.plot([0, 1], [0, 1], color=GREY, lw=1, ls=":")
-    (law,) = curve.plot([], [], "--", color=GREY, lw=2)
-    (dots,) = curve.plot(alike, alike, "o", color=BLUE, ms=4)
-    (here,) = curve.plot([], [], "D", color=RED, ms=8)
-    curve.set(xlim=(0, 1.03), ylim=(0, 1.03), xlabel="shared by the inputs", ylabel="shared by the codes")
-    curve.set_title("Law and measurement")
-    (direct,) = memory.semilogx([], [], "s--", color=GREY)
-    (through,) = memory.semilogx([], [], "o-", color=BLUE, lw=2)
-    memory.set(
-        xlim=(4, 100),
-        ylim=(-0.03, 1.27),
-        xlabel="memories stored",
-        yticks=np.linspace(0, 1, 6),
-        title="Share that CA3 brings back",
-    )
-    memory.set_xticks(HOW_MANY, [str(P) for P in HOW_MANY], minor=False)
-    memory.minorticks_off()
-    memory.text(4.3, 1.17, "through the dentate gyrus", color=BLUE, weight="bold", size=9)
-    memory.text(4.3, 1.07, "straight into CA3", color=GREY, weight="bold", size=9)
-
-    @cache
-    def codes(share, active):
-        rng, pairs = np.random.default_rng(5), []
-        for _ in range(8):
-            x = dentate.winners(rng.random(dentate.N_IN), dentate.ACTIVE_IN)
-            pairs.append([x, dentate.similar(x, share, rng=rng)])
-        fired = dentate.separate(np.array(pairs), path, active)
-        return pairs[0], fired[0], dentate.shared(fired[:, 0], fired[:, 1]).mean()
-
-    @cache
-    def measured(active):
-        return [codes(round(share, 1), active)[2] for share in alike]
-
-    @cache
-    def kept(share, active):
-        how = dict(active=active, path=path, rng=7)
-        return [
-            [np.mean(dentate.recalled(P, share, separated=s, **how) > 0.95) for P in HOW_MANY] for s in (False, True)
-        ]
-
-    def update(share, active):
-        pair, fired, out = codes(share, active / 100)
-        for sheet, (a, b) in zip(sheets, (pair, fired), strict=True):
-            sheet.set_data((a + 2 * b).reshape(sheet.get_array().shape))
-        law.set_data(alike, [dentate.law(r, active / 100) for r in alike])
-        dots.set_ydata(measured(active / 100))
-        here.set_data([share], [out])
-        lines = kept(share, active / 100)
-        direct.set_data(HOW_MANY, lines[0])
-        through.set_data(HOW_MANY, lines[1])
-        return (
-            f"Inputs that share {share:.0%} of their cells get codes that share {out:.0%}. Of 20 such memories, "
-            f"{lines[1][2]:.0%} come back through the dentate gyrus, {lines[0][2]:.0%} without it."
-        )
-
-    return Explorer(
-        fig,
-        update,
-        title="Keeping things apart",
-        alt="First two panels: cells active in input A only, B only or both, among 500 inputs and 4000 granule cells. "
-        "Third: what codes share against what inputs share, measured on the curve of the law, below the diagonal. "
-        "Fourth: the share of memories that CA3 brings back, with and without the dentate gyrus.",
-        presets={
-            "Almost the same": dict(share=0.9),
-            "Nothing in common": dict(share=0.0),
-            "Many cells fire": dict(active=20),
-            "Hardly any fire": dict(active=0.5),
-        },
-        share=slider(0, 0.9, 0.1, value=0.6, label="Shared by the inputs"),
-        active=choice(0.5, 2, 5, 20, value=2, label="Granule cells that fire (%)"),
-    )
-
-
-def _parts(ax, shape, title):
-    return _bare(ax, title).imshow(np.zeros(shape), cmap=PARTS, vmin=0, vmax=3, interpolation="nearest")
