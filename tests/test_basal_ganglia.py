@@ -372,15 +372,6 @@ def test_the_rate_of_a_pool_is_smooth_where_its_formula_is_not():
     assert attractors.transfer(I) == pytest.approx(1 / attractors.D_, rel=1e-6)
 
 
-def test_what_is_held_in_mind_drifts_with_a_variance_that_grows_linearly():
-    memory = attractors.remember(n=400, rng=0)
-    variance = memory.angle.var(axis=1)
-    assert np.corrcoef(memory.t, variance)[0, 1] ** 2 > 0.98
-    assert variance[-1] == pytest.approx(2 * variance[len(variance) // 2], rel=0.3)
-    quiet = attractors.remember(1.0, n=2, noise=0.0, rng=0)
-    assert np.abs(quiet.angle - 1.0).max() < 1e-9 and quiet.rate[-1].max() == pytest.approx(1, abs=0.01)
-
-
 # Explorers
 
 NAMES = "bandit_race blocking competition evidence go_and_nogo pole robot side_by_side value_maps".split()

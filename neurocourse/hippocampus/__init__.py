@@ -4,14 +4,21 @@ from neurocourse.lazy import lazy
 
 __all__ = [
     "adding",
+    "amnesia",
     "attention",
+    "capacity",
+    "dentate",
     "echo_state",
+    "forgetting",
+    "hopfield",
     "language",
     "mackey_glass",
     "memory_length",
     "story",
     "translation",
+    "two_stores",
     "unrolled",
+    "working_memory",
 ]
 
 __getattr__, __dir__ = lazy(__name__, __all__)

@@ -1,15 +1,26 @@
 """The explorers of lesson Hippocampus: everything in the room that draws."""
 
 from neurocourse.hippocampus.explore.forecasts import forecast
+from neurocourse.hippocampus.explore.keeping import forgetting, holding
 from neurocourse.hippocampus.explore.memory_cells import adding_race, gates
+from neurocourse.hippocampus.explore.recalling import capacity, recall
+from neurocourse.hippocampus.explore.separating import separation
+from neurocourse.hippocampus.explore.stores import lesion, replay
 from neurocourse.hippocampus.explore.unrolling import unroll, vanishing_gradient
 from neurocourse.hippocampus.explore.words import next_word, translate
 
 __all__ = [
     "adding_race",
+    "capacity",
     "forecast",
+    "forgetting",
     "gates",
+    "holding",
+    "lesion",
     "next_word",
+    "recall",
+    "replay",
+    "separation",
     "translate",
     "unroll",
     "vanishing_gradient",
