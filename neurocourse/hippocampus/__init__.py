@@ -9,6 +9,7 @@ __all__ = [
     "capacity",
     "dentate",
     "echo_state",
+    "episodes",
     "forgetting",
     "hopfield",
     "language",

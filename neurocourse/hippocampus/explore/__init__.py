@@ -2,6 +2,7 @@
 
 from neurocourse.hippocampus.explore.forecasts import forecast
 from neurocourse.hippocampus.explore.keeping import forgetting, holding
+from neurocourse.hippocampus.explore.likeness import side_by_side
 from neurocourse.hippocampus.explore.memory_cells import adding_race, gates
 from neurocourse.hippocampus.explore.recalling import capacity, recall
 from neurocourse.hippocampus.explore.separating import separation
@@ -21,6 +22,7 @@ __all__ = [
     "recall",
     "replay",
     "separation",
+    "side_by_side",
     "translate",
     "unroll",
     "vanishing_gradient",
