@@ -9,7 +9,10 @@ __all__ = [
     "language",
     "mackey_glass",
     "memory_length",
+    "place_cells",
     "story",
+    "streets",
+    "successor",
     "translation",
     "unrolled",
 ]
