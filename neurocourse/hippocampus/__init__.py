@@ -5,6 +5,7 @@ from neurocourse.lazy import lazy
 __all__ = [
     "adding",
     "amnesia",
+    "analogy",
     "attention",
     "capacity",
     "dentate",

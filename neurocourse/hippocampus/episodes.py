@@ -48,14 +48,21 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
     P = integer("n_episodes", n_episodes, low=1)
     episodes = hopfield.random_patterns(P * T, N_FEATURES, rng=rng).reshape(P, T, N_FEATURES)
     network = nn.Network([nn.LSTM(N_FEATURES, n_hidden, rng=rng), nn.Dense(n_hidden, N_FEATURES, rng=rng), nn.Tanh()])
-    heard, after = (np.ascontiguousarray(part.swapaxes(0, 1)) for part in (episodes[:, :-1], episodes[:, 1:]))
-    adam, kept = nn.Adam(eta), []
-    for look in range(1, max(looks) + 1):
-        network.absorb(nn.mse(network.propagate(heard), after)[1])
-        adam.step(network.parameters, network.gradients)
-        if look in looks:
-            kept.append(network.parameters.copy())
+    kept, done, adam = [], 0, nn.Adam(eta)
+    for look in looks:
+        practise(network, episodes, look - done, adam)
+        kept.append(network.parameters.copy())
+        done = look
     return Lessons(episodes, looks, hopfield.store(episodes.reshape(P, -1)), network, np.array(kept))
+
+
+def practise(network, episodes, looks, optimiser=None):
+    """Show episodes (P, T, N_FEATURES) so many times: each time one update on all next moments at once."""
+    optimiser = optimiser or nn.Adam(0.01)
+    heard, after = (np.ascontiguousarray(part.swapaxes(0, 1)) for part in (episodes[:, :-1], episodes[:, 1:]))
+    for _ in range(looks):
+        network.absorb(nn.mse(network.propagate(heard), after)[1])
+        optimiser.step(network.parameters, network.gradients)
 
 
 def cues(episodes, given, noise=0.0, *, rng):

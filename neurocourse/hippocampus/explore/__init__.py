@@ -1,5 +1,6 @@
 """The explorers of lesson Hippocampus: everything in the room that draws."""
 
+from neurocourse.hippocampus.explore.breaks import thin_connections
 from neurocourse.hippocampus.explore.forecasts import forecast
 from neurocourse.hippocampus.explore.keeping import forgetting, holding
 from neurocourse.hippocampus.explore.likeness import side_by_side
@@ -23,6 +24,7 @@ __all__ = [
     "replay",
     "separation",
     "side_by_side",
+    "thin_connections",
     "translate",
     "unroll",
     "vanishing_gradient",
