@@ -7,6 +7,8 @@ import numpy as np
 
 from neurocourse.arguments import array, integer, number, option
 
+ZERO = 1e-9  # a summed input as small as this is zero but for rounding, which differs from computer to computer
+
 
 class Recall(NamedTuple):
     """One recall, unit by unit: row 0 is the cue, and every further row has one unit more turned over."""
@@ -44,7 +46,8 @@ def store(patterns):
     PNAS 79:2554-2558. doi:10.1073/pnas.79.8.2554
     """
     patterns = _signs("patterns", patterns, shape=("P", "N"))
-    W = patterns.T @ patterns / patterns.shape[1]
+    W = patterns.T @ patterns
+    W *= 1 / patterns.shape[1]
     np.fill_diagonal(W, 0)
     return W
 
@@ -117,7 +120,7 @@ def recall(W, cue, *, how="one by one", sweeps=20, rng):
 def _together(W, s, h, moving, rng):
     """One step of all units of the states ``moving``; which of them changed."""
     now = h[moving]
-    new = np.where(now == 0, s[moving], np.sign(now))
+    new = np.where(np.abs(now) < ZERO, s[moving], np.sign(now))
     changed = (new != s[moving]).any(axis=1)
     s[moving] = new
     h[moving[changed]] = new[changed] @ W
@@ -138,7 +141,7 @@ def _visit(W, s, h, order):
     """
     state, field, at = s[order], h[order], 0
     while at < len(order):
-        wrong = state[at:] * field[at:] < 0
+        wrong = state[at:] * field[at:] < -ZERO
         step = int(wrong.argmax())
         if not wrong[step]:
             break
@@ -159,7 +162,7 @@ def trace(W, cue, *, sweeps=20, rng):
     for _ in range(integer("sweeps", sweeps, low=1)):
         before = len(states)
         for i in rng.permutation(len(s)):
-            if s[i] * (W[i] @ s) < 0:
+            if s[i] * (W[i] @ s) < -ZERO:
                 s[i] = -s[i]
                 states.append(s.copy())
         if len(states) == before:
