@@ -52,6 +52,23 @@ def store(patterns):
     return W
 
 
+def dilute(W, kept, *, rng):
+    """Cut connections at random, both directions of a pair together: each pair stays with probability ``kept``.
+
+    In CA3 of the rat about one pair of cells in a hundred is connected. With the share c of the connections the signal
+    is c and the variance of the noise αc: the first step errs as in a full network at the load α/c.
+
+    References
+    ----------
+    Guzman SJ, Schlögl A, Frotscher M, Jonas P (2016). Synaptic mechanisms of pattern completion in the hippocampal CA3
+    network. Science 353:1117-1123. doi:10.1126/science.aaf1836
+    """
+    rng = np.random.default_rng(rng)
+    W = array("W", W, shape=("N", "N"))
+    pairs = np.triu(rng.random(W.shape) < number("kept", kept, low=0, high=1), 1)
+    return W * (pairs | pairs.T)
+
+
 def _signs(name, value, **kw):
     x = array(name, value, **kw)
     if not (np.abs(x) == 1).all():
@@ -102,7 +119,7 @@ def recall(W, cue, *, how="one by one", sweeps=20, rng):
 
     References
     ----------
-    Hopfield JJ (1982). PNAS 79:2554-2558. doi:10.1073/pnas.79.8.2554
+    Hopfield JJ (1982), see `store`.
     """
     rng = np.random.default_rng(rng)
     W, cue = array("W", W, shape=("N", "N")), _signs("cue", cue)
@@ -178,7 +195,8 @@ def law(alpha):
     return 0.5 * math.erfc(math.sqrt(1 / (2 * number("alpha", alpha, above=0))))
 
 
-def one_step_error(patterns):
-    """The same share, measured: store the patterns, show each of them, count the units that would turn."""
+def one_step_error(patterns, W=None):
+    """The same share, measured: store the patterns (or take W), show each of them, count the units that would turn."""
     patterns = _signs("patterns", patterns, shape=("P", "N"))
-    return float(np.mean(patterns * (patterns @ store(patterns)) < 0))
+    W = store(patterns) if W is None else W
+    return float(np.mean(patterns * (patterns @ W) < -ZERO))
