@@ -6,7 +6,7 @@ from mutants import assert_check
 
 from neurocourse import nn
 from neurocourse.hippocampus import checks as check
-from neurocourse.hippocampus import hopfield
+from neurocourse.hippocampus import explore, hopfield
 
 
 def signs(patterns):
@@ -73,7 +73,7 @@ def test_the_check_of_recall_names_the_mistake():
             lambda W, s, i: with_unit(s, i, -1.0 if W[i] @ s > 0 else 1.0): "turns against",
             lambda W, s, i: np.where(W @ s == 0, s, np.sign(W @ s)): "only unit i may change",
             lambda W, s, i: s.copy(): "does not turn",
-            lambda W, s, i: keep_zero(W, s, i)[:i]: "the state has 12 units",
+            lambda W, s, i: keep_zero(W, s, i)[:i]: "the state has 16 units",
         },
     )
 
@@ -178,6 +178,12 @@ def test_the_capacity_is_scored_against_the_published_number():
     answer = check.capacity(steepest)
     assert answer.outcome == "correct", answer.message
     assert "0.138" in answer.message
+
+
+def test_a_learners_weights_store_the_drawing():
+    shown = explore.recall(check.hebb_weights(lambda p: no_self(signs(p).T @ signs(p)) / p.shape[1]))
+    assert shown.status == explore.recall().status + " Stored by your hebb_weights."
+    assert explore.recall(check.hebb_weights(lambda p: p)).status == explore.recall().status
 
 
 def test_a_learners_rules_recall_a_damaged_pattern():

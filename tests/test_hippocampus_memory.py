@@ -99,6 +99,18 @@ def test_at_the_critical_load_one_unit_in_280_turns_at_once():
     assert hopfield.law(0.138) == pytest.approx(0.0036, abs=0.00005)
 
 
+@pytest.mark.parametrize("kept", [0.5, 0.1])
+def test_a_network_with_few_connections_errs_as_a_full_one_with_more_patterns(kept):
+    X = hopfield.random_patterns(round(0.2 * kept * 2000), 2000, rng=0)
+    W = hopfield.dilute(hopfield.store(X), kept, rng=1)
+    assert np.mean((W != 0)[hopfield.store(X) != 0]) == pytest.approx(kept, abs=0.005) and (W == W.T).all()
+    p = hopfield.law(0.2)
+    assert hopfield.one_step_error(X, W) == pytest.approx(p, abs=4 * math.sqrt(p / X.size) + 0.05 * p)
+    assert (
+        hopfield.overlap(hopfield.recall(hopfield.dilute(hopfield.store(X[:5]), kept, rng=1), X[0], rng=0), X[0]) > 0.99
+    )
+
+
 # Capacity
 
 
@@ -127,10 +139,8 @@ def test_before_the_break_most_patterns_are_held_as_the_theory_says():
 
 def test_small_networks_break_later_and_large_ones_come_near_the_theory():
     loads = np.arange(0.1, 0.25, 0.02)
-    breaks = [
-        capacity.breaking_load(loads, capacity.curve(loads, N=N, n=60, rng=1).overlaps.mean(axis=1))
-        for N in (250, 500, 1000)
-    ]
+    curves = [capacity.curve(loads, N=N, n=n, rng=1) for N, n in ((250, 300), (500, 150), (1000, 50))]
+    breaks = [capacity.breaking_load(loads, curve.overlaps.mean(axis=1)) for curve in curves]
     assert breaks[0] > breaks[1] > breaks[2] > capacity.critical_load()
     assert breaks[2] == pytest.approx(0.138, abs=0.025)
 

@@ -72,7 +72,7 @@ def hebb_weights(f, ref):
 @exercise(reference=turn)
 def recall_step(f, ref):
     """Exercise 2: one unit follows its input."""
-    X = hopfield.random_patterns(2, 12, rng=3)
+    X = hopfield.random_patterns(2, 16, rng=3)  # sixteenths add up without rounding, so that zero is zero
     W, s = hopfield.store(X), X[0].copy()
     s[4] = -s[4]
     new = np.asarray(call(f, W, s, 4), float)
@@ -82,14 +82,14 @@ def recall_step(f, ref):
     opposite = np.asarray(call(f, -W, s, 4), float)
     expect(opposite[4] != X[0, 4], "your unit turns against its input: check the sign")
     expect(new[4] != s[4], "unit i disagrees with its input and does not turn")
-    mixed = np.where(np.arange(12) % 3, s, -s)
+    mixed = np.where(np.arange(16) % 3, s, -s)
     after = np.asarray(call(f, W, mixed, 4), float)
     expect(np.delete(after, 4) == np.delete(mixed, 4), "only unit i may change: the others wait for their turn")
-    none = np.asarray(call(f, np.zeros((12, 12)), s, 4), float)
+    none = np.asarray(call(f, np.zeros((16, 16)), s, 4), float)
     expect(none[4] == s[4], "without any input the unit must stay as it is: `np.sign(0)` is 0, which is no state")
     for seed in range(20):
         rng = np.random.default_rng(seed)
-        s, i = rng.choice([-1.0, 1.0], 12), int(rng.integers(12))
+        s, i = rng.choice([-1.0, 1.0], 16), int(rng.integers(16))
         same = np.array_equal(call(f, W, s, i), ref(W, s, i))
         expect(same, f"unit {i} does not follow Σ_j W_ij s_j in the state {s.astype(int)}")
 

@@ -7,6 +7,8 @@ import numpy as np
 
 from neurocourse.arguments import array, integer, number, option
 
+ZERO = 1e-9  # a summed input as small as this is zero but for rounding, which differs from computer to computer
+
 
 class Recall(NamedTuple):
     """One recall, unit by unit: row 0 is the cue, and every further row has one unit more turned over."""
@@ -44,9 +46,27 @@ def store(patterns):
     PNAS 79:2554-2558. doi:10.1073/pnas.79.8.2554
     """
     patterns = _signs("patterns", patterns, shape=("P", "N"))
-    W = patterns.T @ patterns / patterns.shape[1]
+    W = patterns.T @ patterns
+    W *= 1 / patterns.shape[1]
     np.fill_diagonal(W, 0)
     return W
+
+
+def dilute(W, kept, *, rng):
+    """Cut connections at random, both directions of a pair together: each pair stays with probability ``kept``.
+
+    In CA3 of the rat about one pair of cells in a hundred is connected. With the share c of the connections the signal
+    is c and the variance of the noise αc: the first step errs as in a full network at the load α/c.
+
+    References
+    ----------
+    Guzman SJ, Schlögl A, Frotscher M, Jonas P (2016). Synaptic mechanisms of pattern completion in the hippocampal CA3
+    network. Science 353:1117-1123. doi:10.1126/science.aaf1836
+    """
+    rng = np.random.default_rng(rng)
+    W = array("W", W, shape=("N", "N"))
+    pairs = np.triu(rng.random(W.shape) < number("kept", kept, low=0, high=1), 1)
+    return W * (pairs | pairs.T)
 
 
 def _signs(name, value, **kw):
@@ -99,7 +119,7 @@ def recall(W, cue, *, how="one by one", sweeps=20, rng):
 
     References
     ----------
-    Hopfield JJ (1982). PNAS 79:2554-2558. doi:10.1073/pnas.79.8.2554
+    Hopfield JJ (1982), see `store`.
     """
     rng = np.random.default_rng(rng)
     W, cue = array("W", W, shape=("N", "N")), _signs("cue", cue)
@@ -117,7 +137,7 @@ def recall(W, cue, *, how="one by one", sweeps=20, rng):
 def _together(W, s, h, moving, rng):
     """One step of all units of the states ``moving``; which of them changed."""
     now = h[moving]
-    new = np.where(now == 0, s[moving], np.sign(now))
+    new = np.where(np.abs(now) < ZERO, s[moving], np.sign(now))
     changed = (new != s[moving]).any(axis=1)
     s[moving] = new
     h[moving[changed]] = new[changed] @ W
@@ -138,7 +158,7 @@ def _visit(W, s, h, order):
     """
     state, field, at = s[order], h[order], 0
     while at < len(order):
-        wrong = state[at:] * field[at:] < 0
+        wrong = state[at:] * field[at:] < -ZERO
         step = int(wrong.argmax())
         if not wrong[step]:
             break
@@ -159,7 +179,7 @@ def trace(W, cue, *, sweeps=20, rng):
     for _ in range(integer("sweeps", sweeps, low=1)):
         before = len(states)
         for i in rng.permutation(len(s)):
-            if s[i] * (W[i] @ s) < 0:
+            if s[i] * (W[i] @ s) < -ZERO:
                 s[i] = -s[i]
                 states.append(s.copy())
         if len(states) == before:
@@ -175,7 +195,8 @@ def law(alpha):
     return 0.5 * math.erfc(math.sqrt(1 / (2 * number("alpha", alpha, above=0))))
 
 
-def one_step_error(patterns):
-    """The same share, measured: store the patterns, show each of them, count the units that would turn."""
+def one_step_error(patterns, W=None):
+    """The same share, measured: store the patterns (or take W), show each of them, count the units that would turn."""
     patterns = _signs("patterns", patterns, shape=("P", "N"))
-    return float(np.mean(patterns * (patterns @ store(patterns)) < 0))
+    W = store(patterns) if W is None else W
+    return float(np.mean(patterns * (patterns @ W) < -ZERO))

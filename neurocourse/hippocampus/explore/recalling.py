@@ -46,8 +46,14 @@ def digit_patterns(wanted=BESIDE):
     return np.where(near @ images @ near.T > 0.45, 1.0, -1.0).reshape(len(wanted), -1)
 
 
-def recall():
-    """Draw a pattern, store it beside some digits, damage it, and watch it come back."""
+def recall(hebb_weights=None):
+    """Draw a pattern, store it beside some digits, damage it, and watch it come back.
+
+    Parameters
+    ----------
+    hebb_weights : function, optional
+        Weights (144, 144) for patterns (P, 144) of 0 and 1, as in exercise 1; Hebb's rule unless given.
+    """
     beside = digit_patterns()
     fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(1, 1, 0.52, 1))
     sheets = [_sheet(ax, title) for ax, title in zip(axes[:2], ("The cue", "What it becomes"), strict=True)]
@@ -63,7 +69,8 @@ def recall():
         own = np.where(np.array(drawing).ravel(), 1.0, -1.0)
         patterns = np.vstack([own, beside[:digits]])
         cue = hopfield.damage(own, noise / 100, covered / 100, rng=2)
-        return patterns, hopfield.trace(hopfield.store(patterns), cue, rng=3)
+        W = hebb_weights((patterns > 0).astype(int)) if hebb_weights else hopfield.store(patterns)
+        return patterns, hopfield.trace(W, cue, rng=3)
 
     def update(drawing, digits, covered, noise, step):
         patterns, way = run(drawing, digits, covered, noise)
@@ -79,7 +86,9 @@ def recall():
         if axes[3].get_xlim()[1] != flips + 2:  # new ticks cost a full drawing
             axes[3].set(xlim=(-1, flips + 2), ylim=(way.energy[-1] * 1.08, max(0, way.energy[0]) + 3))
         start, m = hopfield.overlap(way.states[[0, now]], patterns[0])
-        return _verdict(drawing, m, start, now, flips, hopfield.overlap(way.states[-1], patterns))
+        own = getattr(hebb_weights, "badge", "").startswith("your")
+        using = f" Stored by {hebb_weights.badge}." if own else ""
+        return _verdict(drawing, m, start, now, flips, hopfield.overlap(way.states[-1], patterns)) + using
 
     return Explorer(
         fig,
