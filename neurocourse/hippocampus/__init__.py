@@ -5,6 +5,7 @@ from neurocourse.lazy import lazy
 __all__ = [
     "adding",
     "attention",
+    "detours",
     "echo_state",
     "language",
     "mackey_glass",
@@ -15,6 +16,7 @@ __all__ = [
     "successor",
     "translation",
     "unrolled",
+    "waves",
 ]
 
 __getattr__, __dir__ = lazy(__name__, __all__)
