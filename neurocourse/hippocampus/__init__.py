@@ -9,6 +9,7 @@ __all__ = [
     "attention",
     "capacity",
     "dentate",
+    "detours",
     "echo_state",
     "episodes",
     "forgetting",
@@ -23,6 +24,7 @@ __all__ = [
     "translation",
     "two_stores",
     "unrolled",
+    "waves",
     "working_memory",
 ]
 

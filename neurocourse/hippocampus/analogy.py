@@ -34,7 +34,7 @@ class Held(NamedTuple):
     chance: float
 
 
-def dilute(loads, c, *, N=1500, n=6, sweeps=15, rng):
+def thin_out(loads, c, *, N=1500, n=6, sweeps=15, rng):
     """Recall in a network where a unit hears each other unit with probability ``c``, as in CA3.
 
     W_ij = (1/cN) Σ_μ ξ_i ξ_j where i hears j, and 0 elsewhere. For c → 0 the overlap obeys m = erf(m / √(2α)), with α

@@ -15,7 +15,7 @@ LOADS = np.round(np.arange(0.05, 0.76, 0.05), 2)
 
 @cache
 def measured(c):
-    return analogy.dilute(LOADS, c, rng=0)
+    return analogy.thin_out(LOADS, c, rng=0)
 
 
 def thin_connections():
