@@ -5,7 +5,6 @@ from functools import cache
 
 import numpy as np
 import pytest
-from sweep import sweep
 
 from neurocourse.hippocampus import (
     amnesia,
@@ -326,11 +325,6 @@ def test_ebbinghaus_forgot_by_a_power_law_and_a_mixture_of_rates_gives_his_numbe
 
 
 # Explorers
-
-
-@pytest.mark.parametrize("name", "capacity forgetting holding lesion recall replay separation".split())
-def test_explorers(name):
-    sweep(getattr(explore, name)(), gaps=True)
 
 
 def test_a_drawing_comes_back_beside_two_digits_and_is_lost_among_six():

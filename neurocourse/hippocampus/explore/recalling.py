@@ -152,7 +152,7 @@ def capacity():
     """Fill the network: recall holds, and then it breaks; the first errors come as the law says."""
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.3), width_ratios=(1.5, 0.9, 1.1))
     fine = np.linspace(0.005, 0.26, 300)
-    left.plot(fine, np.ma.masked_equal(limits.held(fine), 0), "--", color=GREY, lw=2)
+    left.plot(*(x[limits.held(fine) > 0] for x in (fine, limits.held(fine))), "--", color=GREY, lw=2)
     left.text(0.003, 1.04, "theory: breaks at 0.138", color=GREY, weight="bold", size=9)
     left.axvline(limits.critical_load(), color=GREY, lw=1, ls=":")
     (mean,) = left.plot([], [], "o-", color=BLUE, lw=2)

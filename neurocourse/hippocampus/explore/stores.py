@@ -47,6 +47,8 @@ def lesion():
         traces.set_ydata(cortex)
         for cut in cuts:
             cut.set_xdata([day, day])
+            cut.set_visible(day < DAYS)
+        word.set_text("lesion" if day < DAYS else "")
         word.set_position((day - 0.8, 0.5) if day > 50 else (day + 0.8, 0.5))
         word.set_ha("right" if day > 50 else "left")
         if day == DAYS:
