@@ -91,7 +91,9 @@ def _buzz(path, pitch, rng):
     f0 = pitch * np.linspace(1.08, 0.9, T) * (1 + 0.01 * np.sin(2 * np.pi * 5 * np.arange(T) / FS))
     harmonic = np.arange(1, int(0.5 * FS / f0.max()) + 1)[:, None]
     f = harmonic * f0
-    gain = sum(1 / (1 + ((f - centre) / width) ** 2) for centre, width in zip(path, WIDTHS, strict=True)) / harmonic**0.5
+    gain = (
+        sum(1 / (1 + ((f - centre) / width) ** 2) for centre, width in zip(path, WIDTHS, strict=True)) / harmonic**0.5
+    )
     phase = 2 * np.pi * np.cumsum(f0) / FS
     wave = np.sum(gain * np.sin(harmonic * phase + rng.uniform(0, 0.3, harmonic.shape)), axis=0)
     return wave / np.sqrt(np.mean(wave**2))

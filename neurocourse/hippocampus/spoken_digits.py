@@ -37,7 +37,7 @@ def hear(sound):
     """
     sound = array("sound", sound, ndim=1)
     count = 1 + (len(sound) - WINDOW) // HOP
-    frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[:: HOP][: min(count, FRAMES)]
+    frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP][: min(count, FRAMES)]
     power = np.abs(np.fft.rfft(frames * np.hanning(WINDOW), axis=1)) ** 2
     energy = np.log(power @ bands().T + 1e-2)
     heard = np.zeros((FRAMES, N_BANDS))

@@ -104,6 +104,7 @@ quiz(hippocampus, "hopfield-where")
 #
 # `W` are the weights, `s` is the state, an array of +1 and −1. Return the new state after unit `i` has followed its input. If what it hears sums to zero, it stays as it is.
 
+
 # %% exercise
 def recall_step(W, s, i):
     s = s.copy()
@@ -310,6 +311,7 @@ quiz(hippocampus, "rnn-fading")
 #
 # `W["forget"]`, `W["input"]`, `W["output"]` and `W["candidate"]` are weights for the joined vector `s`. Return the new `h` and the new `C`.
 
+
 # %% exercise
 def sigmoid(z):
     return 1 / (1 + np.exp(-z))
@@ -425,6 +427,7 @@ claims(hippocampus)
 #
 # Daniel Amit, Hanoch Gutfreund and Haim Sompolinsky solved Hopfield's network in 1985 with the physics of magnets. In an endless network recall breaks at $\alpha_c = 0.138$, with a jump: just before, the overlap is still 0.97.
 # `loads` rises, `overlaps` holds what comes back at each. Return the load at which the overlap falls through ¾, with a straight line between the two neighbours.
+
 
 # %% exercise
 def capacity(loads, overlaps):
