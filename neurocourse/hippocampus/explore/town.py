@@ -32,7 +32,7 @@ def detour():
     lost = {who: left.plot([], [], marker="$↺$", color=LOOKS[who][0], ms=15)[0] for who in ("old map", "relearned")}
     (shut,) = left.plot([], [], "X", color=INK, ms=12, mec="white")
     rows = _bars(right)
-    known = lru_cache(8)(lambda shut, closed: _Relearning(_closed(town, shut, closed), old))
+    known = lru_cache(4)(lambda shut, closed: _Relearning(_closed(town, shut, closed), old))
 
     def update(closed, works, goal, walks):
         crossings = tuple(np.flatnonzero(np.array(works)).tolist())
