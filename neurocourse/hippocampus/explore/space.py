@@ -13,6 +13,7 @@ from neurocourse.teaching import Explorer, choice, slider, steps
 DT = 0.02  # s
 TILE = 5  # cm, of the measured map
 CHANCES = LinearSegmentedColormap.from_list("chances", [ORANGE + "00", ORANGE])  # nothing where there is no chance
+NAMES = "+ truth (wide grey)", "● Bayes", "■ mean of centres (dashed)"
 
 
 def _box(ax, title):
@@ -107,12 +108,8 @@ def decode_walk():
     right.set(
         title="The walk along x", xlabel="time (s)", ylabel="x (cm)", xlim=(0, 30), ylim=(0, 124), yticks=[0, 50, 100]
     )
-    for x, text, colour in (
-        (0.3, "+ truth (wide grey)", GREY),
-        (10.2, "● Bayes", BLUE),
-        (16, "■ mean of centres (dashed)", RED),
-    ):
-        right.text(x, 112, text, color=colour, weight="bold", fontsize=9)
+    for x, text, colour in zip((0.3, 10.2, 16), NAMES, (GREY, BLUE, RED), strict=True):
+        right.text(x, 112, text, color=colour, weight="bold", fontsize=9, zorder=1)
 
     def update(cells, tau, noise, moment):
         true, bayes, mean, n, log_p, bound = reading(cells, tau, noise)

@@ -11,6 +11,7 @@ from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, pixels, slider
 
 GAMMA, HOME, WALK = 0.9, 57, 100
+UNDER = 0.5  # z-order of words that stay: under what moves, so that they are not drawn again
 GOALS = {"Station": 5, "Park": 17, "Market": 20, "School": 62}
 LOOKS = {"planning": (BLUE, "-", 0.0), "old map": (RED, "--", -0.13), "relearned": (GREEN, "-.", 0.13)}
 
@@ -23,7 +24,7 @@ def detour():
     fig, (left, right) = figure(1, 2, size=(9.4, 4), width_ratios=(1.25, 1))
     _streets(left, town)
     left.plot(*_place([HOME], C), "o", color=INK, ms=11)
-    left.text(*_place([HOME], C)[:, 0] + (0, 0.38), "Home", ha="center", va="center", weight="bold")
+    left.text(*_place([HOME], C)[:, 0] + (0, 0.38), "Home", ha="center", va="center", weight="bold", zorder=UNDER)
     star, name = (
         left.plot([], [], "*", color=ORANGE, ms=19, mec=INK)[0],
         left.text(0, 0, "", ha="center", weight="bold"),
@@ -70,13 +71,13 @@ def detour():
             "All open": dict(closed="none", walks=0),
             "New goal, old map": dict(closed="none", goal="Park", walks=0),
             "Just closed": dict(walks=0),
-            "Relearned for long": dict(walks=100),
+            "Relearned for long": dict(walks=60),
             "Road works": dict(closed="none", works=WORKS),
         },
         closed=choice("none", *streets.STREETS, value="Old Bridge", label="Closed bridge"),
         works=pixels(R, C, label="Road works: paint crossings to close them"),
         goal=choice(*GOALS, label="Goal"),
-        walks=slider(0, 100, 5, value=40, label="Walks of relearning, 100 streets each"),
+        walks=slider(0, 60, 5, value=40, label="Walks of relearning, 100 streets each"),
     )
 
 
@@ -112,11 +113,11 @@ def _place(crossings, cols):
 def _streets(ax, town):
     a, b = np.nonzero(np.triu(town.joined))
     ends = np.stack([_place(a, town.shape[1]), _place(b, town.shape[1])]).transpose(2, 0, 1)
-    ax.axhspan(2.25, 2.75, color=SKY, alpha=0.5, lw=0)
-    ax.add_collection(LineCollection(ends, colors=GREY, linewidths=5, alpha=0.35))
+    ax.axhspan(2.25, 2.75, color=SKY, alpha=0.5, lw=0, zorder=0.3)
+    ax.add_collection(LineCollection(ends, colors=GREY, linewidths=5, alpha=0.35, zorder=0.4))
     for text, (a, b) in streets.STREETS.items():
         x, y = _place([a, b], town.shape[1]).mean(axis=1)
-        ax.text(x - 0.12, y, text.replace(" ", "\n"), ha="right", va="center", fontsize=8)
+        ax.text(x - 0.12, y, text.replace(" ", "\n"), ha="right", va="center", fontsize=8, zorder=UNDER)
     ax.set(xlim=(-0.6, 8.6), ylim=(6.7, -0.7), aspect="equal")
     ax.axis("off")
 
@@ -128,8 +129,8 @@ def _bars(ax):
         parts = [ax.barh(y, 0, height=0.36, color=c)[0] for c in (BLUE, SKY, ORANGE)]
         rows[who] = parts, ax.text(0, y + 0.27, "", color=LOOKS[who][0], weight="bold")
     for x, text, colour in ((0, "■ shortest", BLUE), (38, "■ longer", SKY), (68, "■ in circles", ORANGE)):
-        ax.text(x, 1.62, text, color=colour, weight="bold", fontsize=9)
-    ax.text(0, -0.42, "━ planning: always the shortest", color=BLUE, weight="bold")
+        ax.text(x, 1.62, text, color=colour, weight="bold", fontsize=9, zorder=UNDER)
+    ax.text(0, -0.42, "━ planning: always the shortest", color=BLUE, weight="bold", zorder=UNDER)
     ax.set(xlim=(0, 100), ylim=(-0.6, 1.8), yticks=[], xlabel="% of trips", title="All trips in the town")
     return rows
 
