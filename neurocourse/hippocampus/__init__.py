@@ -4,9 +4,16 @@ from neurocourse.lazy import lazy
 
 __all__ = [
     "adding",
+    "amnesia",
+    "analogy",
     "attention",
+    "capacity",
+    "dentate",
     "detours",
     "echo_state",
+    "episodes",
+    "forgetting",
+    "hopfield",
     "language",
     "mackey_glass",
     "memory_length",
@@ -15,8 +22,10 @@ __all__ = [
     "streets",
     "successor",
     "translation",
+    "two_stores",
     "unrolled",
     "waves",
+    "working_memory",
 ]
 
 __getattr__, __dir__ = lazy(__name__, __all__)

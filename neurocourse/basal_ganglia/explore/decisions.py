@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from neurocourse.basal_ganglia import attractors, bandits, cartpole, diffusion
+from neurocourse.hippocampus import working_memory
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
@@ -134,7 +135,7 @@ def competition():
             line.set_data(run.t[::10], run.rate[::10, k // 2, k % 2])
         last = run.rate[-1]
         right_share = (last[:, 0] > last[:, 1]).mean()
-        held = attractors.remember(n=100, T=3, dt=0.01, noise=noise, rng=seed)
+        held = working_memory.remember(n=100, T=3, dt=0.01, noise=noise, rng=seed)
         degrees = np.rad2deg(held.angle)
         for line, one in zip(walks, degrees[:, :12].T, strict=True):
             line.set_data(held.t, one)
