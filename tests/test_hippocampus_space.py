@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+from mutants import assert_check
 
+from neurocourse.hippocampus import checks as check
 from neurocourse.hippocampus import detours, explore, place_cells, streets, successor, waves
 
 # Place cells
@@ -313,6 +315,35 @@ def test_waves_over_a_floor_are_periodic():
 def test_a_pure_wave_has_all_its_power_in_one_place():
     i, j = np.arange(8)[:, None] + 0.5, np.arange(11) + 0.5
     assert waves.spectral_peak(np.cos(np.pi * 2 * i / 8) * np.cos(np.pi * 3 * j / 11)) == pytest.approx(1)
+
+
+# Exercise
+
+
+def inverse(T, gamma):
+    return np.linalg.inv(np.eye(len(T)) - gamma * T)
+
+
+def solved(T, gamma):
+    return np.linalg.solve(np.eye(len(T)) - gamma * T, np.eye(len(T)))
+
+
+def test_the_exercise_knows_the_mistakes():
+    ahead = lambda steps: lambda T, gamma: sum(np.linalg.matrix_power(gamma * T, k) for k in range(steps))  # noqa: E731
+    assert_check(
+        check.successor_representation,
+        right=[inverse, solved],
+        wrong={
+            lambda T, gamma: inverse(T.T, gamma): "looks back",
+            lambda T, gamma: np.eye(len(T)) + gamma * T: "one step ahead",
+            lambda T, gamma: inverse(T, gamma) - np.eye(len(T)): "begins with I",
+            lambda T, gamma: np.eye(len(T)) - gamma * T: "M is its inverse",
+            lambda T, gamma: (1 - gamma) * inverse(T, gamma): "counted, not averaged",
+            lambda T, gamma: inverse(T, 0.5): "only the present counts",
+            ahead(60): "each row must sum to",
+            lambda T, gamma: inverse(T, gamma)[0]: "a row and a column",
+        },
+    )
 
 
 # Explorers
