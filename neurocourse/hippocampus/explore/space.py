@@ -13,6 +13,7 @@ from neurocourse.teaching import Explorer, choice, slider, steps
 DT = 0.02  # s
 TILE = 5  # cm, of the measured map
 CHANCES = LinearSegmentedColormap.from_list("chances", [ORANGE + "00", ORANGE])  # nothing where there is no chance
+ON_MAP = "#fffaf0"  # a white that stays white on dark paper
 NAMES = "+ truth (wide grey)", "● Bayes", "■ mean of centres (dashed)"
 
 
@@ -31,7 +32,7 @@ def place_fields():
     _box(left, "Path, and a dot for each spike")
     left.set_ylabel("y (cm)")
     image = right.imshow(np.zeros((20, 20)), extent=(0, 100, 0, 100), origin="lower", cmap="viridis", vmin=0, vmax=20)
-    ring = right.add_patch(Circle((0, 0), 1, fill=False, color="white", lw=2, ls="--"))
+    ring = right.add_patch(Circle((0, 0), 1, fill=False, color=ON_MAP, lw=2, ls="--"))
     _box(right, "Spikes in a tile / time spent there")
     fig.colorbar(image, ax=right, label="rate (Hz)")
 

@@ -7,7 +7,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import PowerNorm
 
 from neurocourse.hippocampus import detours, streets, successor, waves
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, pixels, slider
 
 GAMMA, HOME, WALK = 0.9, 57, 100
@@ -158,7 +158,7 @@ def successor_field():
     fig, (left, right) = figure(1, 2, size=(9, 3.2))
     kw = dict(extent=(0, C, R, 0), interpolation="nearest")
     field = left.imshow(np.zeros(ROOM), cmap="viridis", norm=PowerNorm(0.5, 0, 1), **kw)
-    (dot,) = left.plot([], [], "*", color=ORANGE, mec=INK, ms=15)
+    (dot,) = left.plot([], [], "*", color=ORANGE, mec=ON_COLOUR, ms=15)
     wave = right.imshow(np.zeros(ROOM), cmap="PuOr", vmin=-1, vmax=1, **kw)
     barriers = [ax.vlines(np.full(R, C / 2), np.arange(R), np.arange(R) + 1, color=RED, lw=4) for ax in (left, right)]
     left.set(title="How soon at the star, from each tile", ylabel="tile")
