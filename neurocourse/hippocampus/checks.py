@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.hippocampus import capacity as limits
-from neurocourse.hippocampus import hopfield
+from neurocourse.hippocampus import hopfield, streets, successor
 from neurocourse.teaching.exercise import call, exercise, expect
 
 GATES = ("forget", "input", "output", "candidate")
@@ -185,3 +185,32 @@ def capacity(f, ref):
         f"a thousand units break at {mine:.3f} by your measure, endlessly many at {load:.3f}: Amit, Gutfreund and "
         "Sompolinsky found 0.138. Small networks break later."
     )
+
+
+@exercise(reference=successor.successor_representation)
+def successor_representation(f, ref):
+    """Exercise 5: the map that says where one will soon be."""
+    ring, town = np.roll(np.eye(3), 1, axis=1), streets.transitions(streets.read())
+
+    def new(T, gamma):
+        M = np.asarray(call(f, T, gamma), float)
+        expect(M.shape == T.shape, f"M has a row and a column for each place, here {T.shape}; yours has {M.shape}")
+        return M
+
+    M = new(ring, 0.5)
+    eye, right = np.eye(3), ref(ring, 0.5)
+    for wrong, message in (
+        (np.linalg.inv(eye - ring.T / 2), "yours looks back to where one came from: use T as it is, not turned over"),
+        (eye + ring / 2, "that is one step ahead: add up all of them, or take the inverse"),
+        (right - eye, "being here now is the first visit: the sum begins with I"),
+        (eye - ring / 2, "that is I - γT: M is its inverse"),
+        (right / 2, "(1 - γ) M is what you return: visits are counted, not averaged"),
+    ):
+        expect(not np.allclose(M, wrong), message)
+    expect(np.allclose(new(ring, 0.0), eye), "with γ = 0 only the present counts: M must be I")
+    expect(np.allclose(M, right), "on a ring of three places, γ = 0.5, M[0] must be 8/7, 4/7, 2/7")
+    for gamma in (0.3, 0.9, 0.99):
+        M, total = new(town, gamma), 1 / (1 - gamma)
+        sums = f"with γ = {gamma} each row must sum to 1 / (1 - γ) = {total:.3g}; yours to {M[0].sum():.3g}: all steps?"
+        expect(np.allclose(M.sum(axis=1), total), sums)
+        expect(np.allclose(M, ref(town, gamma)), f"in the town with γ = {gamma} M is another: is a step T, times γ?")

@@ -13,6 +13,8 @@ from neurocourse.teaching import Explorer, choice, slider, steps
 DT = 0.02  # s
 TILE = 5  # cm, of the measured map
 CHANCES = LinearSegmentedColormap.from_list("chances", [ORANGE + "00", ORANGE])  # nothing where there is no chance
+ON_MAP = "#fffaf0"  # a white that stays white on dark paper
+NAMES = "+ truth (wide grey)", "● Bayes", "■ mean of centres (dashed)"
 
 
 def _box(ax, title):
@@ -30,7 +32,7 @@ def place_fields():
     _box(left, "Path, and a dot for each spike")
     left.set_ylabel("y (cm)")
     image = right.imshow(np.zeros((20, 20)), extent=(0, 100, 0, 100), origin="lower", cmap="viridis", vmin=0, vmax=20)
-    ring = right.add_patch(Circle((0, 0), 1, fill=False, color="white", lw=2, ls="--"))
+    ring = right.add_patch(Circle((0, 0), 1, fill=False, color=ON_MAP, lw=2, ls="--"))
     _box(right, "Spikes in a tile / time spent there")
     fig.colorbar(image, ax=right, label="rate (Hz)")
 
@@ -78,20 +80,20 @@ def _map(tile, count):
     return np.ma.masked_where(spent == 0, total / np.maximum(spent, DT)).reshape(20, 20)
 
 
+@lru_cache(4)
+def reading(n_cells, tau, noise):
+    """A walk of 30 s in windows of ``tau``: places, both guesses, spikes, log P of each tile, and the least error."""
+    path, places = place_cells.walk(30, dt=DT, rng=7), place_cells.floor(2.0)
+    cells, n_steps = place_cells.scatter(n_cells, r_0=noise, rng=3), round(tau / DT)
+    n = place_cells.windows(place_cells.spikes(cells, path, DT, rng=5), n_steps)
+    true = place_cells.windows(path, n_steps) / n_steps
+    log_p = place_cells.log_posterior(cells, n, tau, places).astype(np.float32)
+    bayes, mean = places[log_p.argmax(axis=1)], place_cells.population_vector(cells, n)
+    return true, bayes, mean, n.sum(axis=1), log_p, place_cells.least_error(cells, true, tau)
+
+
 def decode_walk():
     """Where was the animal? Only its place cells are asked: by Bayes' rule, and by the mean of their centres."""
-    path, places = place_cells.walk(30, dt=DT, rng=7), place_cells.floor(2.0)
-
-    @lru_cache(16)
-    def reading(n_cells, tau, noise):
-        cells = place_cells.scatter(n_cells, r_0=noise, rng=3)
-        steps_of = round(tau / DT)
-        n = place_cells.windows(place_cells.spikes(cells, path, DT, rng=5), steps_of)
-        true = place_cells.windows(path, steps_of) / steps_of
-        log_p = place_cells.log_posterior(cells, n, tau, places)
-        bound = place_cells.least_error(cells, true, tau)
-        return true, log_p, places[log_p.argmax(axis=1)], place_cells.population_vector(cells, n), n, bound
-
     fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1, 1.7))
     image = left.imshow(np.zeros((50, 50)), extent=(0, 100, 0, 100), origin="lower", cmap=CHANCES, vmin=0, vmax=1)
     (way,) = left.plot([], [], color=GREY, lw=1, alpha=0.8)
@@ -107,15 +109,11 @@ def decode_walk():
     right.set(
         title="The walk along x", xlabel="time (s)", ylabel="x (cm)", xlim=(0, 30), ylim=(0, 124), yticks=[0, 50, 100]
     )
-    for x, text, colour in (
-        (0.3, "+ truth (wide grey)", GREY),
-        (10.2, "● Bayes", BLUE),
-        (16, "■ mean of centres (dashed)", RED),
-    ):
-        right.text(x, 112, text, color=colour, weight="bold", fontsize=9)
+    for x, text, colour in zip((0.3, 10.2, 16), NAMES, (GREY, BLUE, RED), strict=True):
+        right.text(x, 112, text, color=colour, weight="bold", fontsize=9, zorder=1)
 
     def update(cells, tau, noise, moment):
-        true, log_p, bayes, mean, n, bound = reading(cells, tau, noise)
+        true, bayes, mean, n, log_p, bound = reading(cells, tau, noise)
         k = min(int(moment / 100 * len(true)), len(true) - 1)
         p = np.exp(log_p[k] - log_p[k].max())
         image.set_data(np.sqrt(p).reshape(50, 50))
@@ -126,7 +124,7 @@ def decode_walk():
         for line, series in ((true_x, true), (bayes_x, bayes), (mean_x, mean)):
             line.set_data(t, series[:, 0])
         now.set_xdata([t[k], t[k]])
-        left.set_title(f"{t[k]:.1f} s: {n[k].sum()} spikes say …")
+        left.set_title(f"{t[k]:.1f} s: {n[k]} spikes say …")
         return (
             f"{cells} cells, windows of {tau} s: Bayes errs by {place_cells.rms(bayes, true):.1f} cm, the mean of the "
             f"centres by {place_cells.rms(mean, true):.1f} cm; the bound at rest is {bound:.1f} cm."

@@ -7,10 +7,11 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import PowerNorm
 
 from neurocourse.hippocampus import detours, streets, successor, waves
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, pixels, slider
 
 GAMMA, HOME, WALK = 0.9, 57, 100
+UNDER = 0.5  # z-order of words that stay: under what moves, so that they are not drawn again
 GOALS = {"Station": 5, "Park": 17, "Market": 20, "School": 62}
 LOOKS = {"planning": (BLUE, "-", 0.0), "old map": (RED, "--", -0.13), "relearned": (GREEN, "-.", 0.13)}
 
@@ -23,7 +24,7 @@ def detour():
     fig, (left, right) = figure(1, 2, size=(9.4, 4), width_ratios=(1.25, 1))
     _streets(left, town)
     left.plot(*_place([HOME], C), "o", color=INK, ms=11)
-    left.text(*_place([HOME], C)[:, 0] + (0, 0.38), "Home", ha="center", va="center", weight="bold")
+    left.text(*_place([HOME], C)[:, 0] + (0, 0.38), "Home", ha="center", va="center", weight="bold", zorder=UNDER)
     star, name = (
         left.plot([], [], "*", color=ORANGE, ms=19, mec=INK)[0],
         left.text(0, 0, "", ha="center", weight="bold"),
@@ -32,7 +33,7 @@ def detour():
     lost = {who: left.plot([], [], marker="$↺$", color=LOOKS[who][0], ms=15)[0] for who in ("old map", "relearned")}
     (shut,) = left.plot([], [], "X", color=INK, ms=12, mec="white")
     rows = _bars(right)
-    known = lru_cache(8)(lambda shut, closed: _Relearning(_closed(town, shut, closed), old))
+    known = lru_cache(4)(lambda shut, closed: _Relearning(_closed(town, shut, closed), old))
 
     def update(closed, works, goal, walks):
         crossings = tuple(np.flatnonzero(np.array(works)).tolist())
@@ -70,13 +71,13 @@ def detour():
             "All open": dict(closed="none", walks=0),
             "New goal, old map": dict(closed="none", goal="Park", walks=0),
             "Just closed": dict(walks=0),
-            "Relearned for long": dict(walks=100),
+            "Relearned for long": dict(walks=60),
             "Road works": dict(closed="none", works=WORKS),
         },
         closed=choice("none", *streets.STREETS, value="Old Bridge", label="Closed bridge"),
         works=pixels(R, C, label="Road works: paint crossings to close them"),
         goal=choice(*GOALS, label="Goal"),
-        walks=slider(0, 100, 5, value=40, label="Walks of relearning, 100 streets each"),
+        walks=slider(0, 60, 5, value=40, label="Walks of relearning, 100 streets each"),
     )
 
 
@@ -112,11 +113,11 @@ def _place(crossings, cols):
 def _streets(ax, town):
     a, b = np.nonzero(np.triu(town.joined))
     ends = np.stack([_place(a, town.shape[1]), _place(b, town.shape[1])]).transpose(2, 0, 1)
-    ax.axhspan(2.25, 2.75, color=SKY, alpha=0.5, lw=0)
-    ax.add_collection(LineCollection(ends, colors=GREY, linewidths=5, alpha=0.35))
+    ax.axhspan(2.25, 2.75, color=SKY, alpha=0.5, lw=0, zorder=0.3)
+    ax.add_collection(LineCollection(ends, colors=GREY, linewidths=5, alpha=0.35, zorder=0.4))
     for text, (a, b) in streets.STREETS.items():
         x, y = _place([a, b], town.shape[1]).mean(axis=1)
-        ax.text(x - 0.12, y, text.replace(" ", "\n"), ha="right", va="center", fontsize=8)
+        ax.text(x - 0.12, y, text.replace(" ", "\n"), ha="right", va="center", fontsize=8, zorder=UNDER)
     ax.set(xlim=(-0.6, 8.6), ylim=(6.7, -0.7), aspect="equal")
     ax.axis("off")
 
@@ -128,8 +129,8 @@ def _bars(ax):
         parts = [ax.barh(y, 0, height=0.36, color=c)[0] for c in (BLUE, SKY, ORANGE)]
         rows[who] = parts, ax.text(0, y + 0.27, "", color=LOOKS[who][0], weight="bold")
     for x, text, colour in ((0, "■ shortest", BLUE), (38, "■ longer", SKY), (68, "■ in circles", ORANGE)):
-        ax.text(x, 1.62, text, color=colour, weight="bold", fontsize=9)
-    ax.text(0, -0.42, "━ planning: always the shortest", color=BLUE, weight="bold")
+        ax.text(x, 1.62, text, color=colour, weight="bold", fontsize=9, zorder=UNDER)
+    ax.text(0, -0.42, "━ planning: always the shortest", color=BLUE, weight="bold", zorder=UNDER)
     ax.set(xlim=(0, 100), ylim=(-0.6, 1.8), yticks=[], xlabel="% of trips", title="All trips in the town")
     return rows
 
@@ -157,7 +158,7 @@ def successor_field():
     fig, (left, right) = figure(1, 2, size=(9, 3.2))
     kw = dict(extent=(0, C, R, 0), interpolation="nearest")
     field = left.imshow(np.zeros(ROOM), cmap="viridis", norm=PowerNorm(0.5, 0, 1), **kw)
-    (dot,) = left.plot([], [], "*", color=ORANGE, mec=INK, ms=15)
+    (dot,) = left.plot([], [], "*", color=ORANGE, mec=ON_COLOUR, ms=15)
     wave = right.imshow(np.zeros(ROOM), cmap="PuOr", vmin=-1, vmax=1, **kw)
     barriers = [ax.vlines(np.full(R, C / 2), np.arange(R), np.arange(R) + 1, color=RED, lw=4) for ax in (left, right)]
     left.set(title="How soon at the star, from each tile", ylabel="tile")
