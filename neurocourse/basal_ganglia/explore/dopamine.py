@@ -3,17 +3,12 @@
 import numpy as np
 
 from neurocourse.basal_ganglia import conditioning, pathways, prediction_error
+from neurocourse.basal_ganglia.analogy import BASE, firing
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 CUE, REWARD, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
-BASE, GAIN, FLOOR = 5.0, 20.0, 0.0  # spikes/s: at rest, for an error of one, and never below
 N_TRIALS = 150
-
-
-def firing(delta):
-    """Rate of a dopamine cell that carries the error: rest plus gain times δ, and it cannot fall below silence."""
-    return np.maximum(BASE + GAIN * np.asarray(delta), FLOOR)
 
 
 def _cell(ax, time):
