@@ -9,6 +9,7 @@ _HOME = {
     "toggle": "explorer",
     "steps": "explorer",
     "pixels": "explorer",
+    "presses": "explorer",
     "show": "figures",
     "predict": "prediction",
     "quiz": "quizzes",
