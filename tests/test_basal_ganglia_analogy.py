@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from neurocourse.basal_ganglia import analogy, matching, prediction_error
+from neurocourse.basal_ganglia import analogy, bandits, environments, matching, policy_gradient, prediction_error
 
 # An early reward
 
@@ -89,3 +89,29 @@ def test_the_slope_is_the_exponent_of_a_power_law():
     R = np.array([0.2, 0.4, 0.6, 0.9])
     ratio = 1.7 * (R / (1 - R)) ** 0.8
     assert matching.sensitivity(ratio / (1 + ratio), R) == pytest.approx(0.8)
+
+
+# What the games and pictures need
+
+
+@pytest.mark.parametrize("schedule", matching.SCHEDULES)
+def test_the_income_of_a_place_is_the_closed_form(schedule):
+    p, q = (0.3, 0.1), 0.7
+    session = matching.play(p, choose=lambda a, b: np.full_like(a, q), schedule=schedule, n=100, rng=0)
+    first, second = matching.income(p[0], q, schedule), matching.income(p[1], 1 - q, schedule)
+    assert session.rewards.mean() == pytest.approx(first / (first + second), abs=0.01)
+
+
+def test_machines_pay_by_their_chances_and_a_player_gets_what_was_pulled():
+    p, pays = bandits.machines(20_000, rng=3)
+    assert pays.mean(axis=0) == pytest.approx(p, abs=0.01) and abs(p[0] - p[1]) >= 0.2
+    assert bandits.fetch(pays, [1, 0, 1]).tolist() == [pays[0, 1], pays[1, 0], pays[2, 1]]
+    assert bandits.fetch(pays, []).tolist() == []
+
+
+@pytest.mark.parametrize("baseline, least", [(True, -6), (False, -20)])
+def test_reinforce_turns_a_policy_towards_the_goal(baseline, least):
+    world = environments.maze("S..\n.#.\n..G")
+    course = policy_gradient.learn(world, n_updates=80, n=16, baseline=baseline, rng=0)
+    assert course.returns[0] < -15 and course.returns[-10:].mean() > least
+    assert not course.theta[0].any() and course.theta.shape == (81, 9, 4)

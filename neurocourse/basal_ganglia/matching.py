@@ -85,6 +85,16 @@ def share(income_1, income_2):
     return income_1 / (income_1 + income_2)
 
 
+def income(p, q, schedule="baited"):
+    """Rewards per choice from a place with chance p that is chosen at random with probability q, in closed form.
+
+    A reward that waits is there with x = p / (1 - (1 - q) (1 - p)), so the place pays q x; one that is lost pays q p.
+    """
+    option("schedule", schedule, SCHEDULES)
+    p, q = number("p", p, low=0, high=1), np.asarray(q, dtype=np.float64)
+    return q * p / (1 - (1 - q) * (1 - p)) if schedule == "baited" else q * p
+
+
 def first_choice(rule, beta):
     """How a rule turns the memory of both places into the probability of place 1."""
     if rule == "local income":
