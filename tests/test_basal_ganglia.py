@@ -369,7 +369,7 @@ def test_what_is_held_in_mind_drifts_with_a_variance_that_grows_linearly():
 
 # Explorers
 
-NAMES = "bandit_race blocking competition evidence go_and_nogo pole robot side_by_side value_maps".split()
+NAMES = explore.__all__
 
 
 @pytest.mark.parametrize("name", NAMES)

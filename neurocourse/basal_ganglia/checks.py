@@ -114,7 +114,9 @@ def choose(f, ref):
     expect(three != 1.0, "place 1 takes all. Then place 2 is never looked at again, and its rewards wait for nobody")
     expect(equal == 0.5, f"two places with equal incomes should be chosen equally often, not with p = {equal:.2f}")
     expect(three > 0.5, "the place that earned more should be chosen more often")
-    expect(np.isclose(three, p(7.5, 2.5)), "ten times as much in both places, and the choice changes: only ratios count")
+    expect(
+        np.isclose(three, p(7.5, 2.5)), "ten times as much in both places, and the choice changes: only ratios count"
+    )
     expect(three <= 0.76, "you favour the better place by more than its share: that is overmatching")
     expect(three >= 0.74, "you favour the better place by less than its share: that is undermatching")
     I_1, I_2 = np.random.default_rng(0).uniform(0.05, 1, (2, 40))

@@ -6,7 +6,7 @@ from neurocourse.arguments import array, integer, number, positive
 
 
 def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
-    """Values of cells with different optimism, before each trial and after the last: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
+    """Cells of different optimism: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
 
     Parameters
     ----------
@@ -22,6 +22,7 @@ def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
     Returns
     -------
     ndarray, shape (n_trials + 1, k)
+        Before each trial, and after the last.
 
     References
     ----------
@@ -39,7 +40,7 @@ def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
 
 
 def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
-    """Mean of each cell's value (k,) over the last half of a `course`: its reversal point, where nothing surprises it."""
+    """Reversal point of each cell (k,), where nothing surprises it: its mean value in the last half of a `course`."""
     return course(rewards, tau, n_trials=n_trials, alpha=alpha, rng=rng)[n_trials // 2 :].mean(axis=0)
 
 
