@@ -46,7 +46,7 @@ def _at_rest(value):
 
 @exercise(reference=tabular.q_update)
 def q_update(f, ref):
-    """Exercise 2: learn the value of an action from the best next one."""
+    """Exercise 3: learn the value of an action from the best next one."""
 
     def new(*at):
         value = call(f, *at)
@@ -71,7 +71,7 @@ def q_update(f, ref):
 
 @exercise(reference=share_error)
 def rescorla_wagner(f, ref):
-    """Exercise 3: cues that share one error, and Kamin's blocking of 1969."""
+    """Exercise 2: cues that share one error, and Kamin's blocking of 1969."""
 
     def new(V, lam, alpha=0.2):
         value = np.asarray(call(f, np.array(V, float), lam, alpha), float)
