@@ -41,15 +41,17 @@ predict(basal_ganglia, "first")
 #
 # Fribourg, in the 1980s. Wolfram Schultz listens to dopamine cells in the midbrain of monkeys. These are the cells that die in Parkinson's disease, when movement fails, so he looks for movement. The
 # cells do not care much about movement. They care about juice. And then, as a monkey learns that a light announces the juice, they stop caring about juice, and
-# answer to the light. The record of one such experiment has three parts. Here they are as the model of this lesson has them; the cell fires five times a second at rest:
+# answer to the light. The record of one such experiment has three parts. Here they are as the model of this lesson has them, in spikes per second; at rest the cell fires five:
 
 # %%
 dopamine, firing = basal_ganglia.prediction_error, basal_ganglia.analogy.firing
-trained = dopamine.learn().w
-situations = {"first trial": (trained[0], 15), "after training": (trained[-1], 15), "juice left out": (trained[-1], None)}
+weights = dopamine.learn().w
+before, after = weights[0], weights[-1]
+situations = {"first trial": (before, 15), "after training": (after, 15)}
+situations["juice left out"] = (after, None)
 for name, (w, juice) in situations.items():
     rate = firing(dopamine.trial(w, reward=juice).delta)
-    print(f"{name:>14}: {rate[5]:2.0f} spikes/s at the light, {rate[15]:2.0f} when the juice is due")
+    print(f"{name:>14}: {rate[5]:2.0f} at the light, {rate[15]:2.0f} at the time of the juice")
 
 # %% [markdown]
 # Read the last line again. At that moment *nothing happens* in the world, and the cell falls silent. It cannot be reporting juice. What else could it be?
@@ -151,8 +153,8 @@ quiz(basal_ganglia, "trace-fades")
 #
 # $$\Delta V_i = \alpha\, \big(\lambda - \textstyle\sum_j V_j\big)$$
 #
-# where $\lambda$ is what came (1 for a shock, 0 for none) and the sum runs over the cues that are present. What is already predicted teaches nothing more. Fear of this kind is learned in the amygdala, the rule is the same for
-# food. And it can be seen in single dopamine cells: in 2001 Pascale Waelti, Anthony Dickinson and Wolfram Schultz repeated Kamin's experiment with juice, and the cells learned nothing about a blocked picture.
+# where $\lambda$ is what came (1 for a shock, 0 for none) and the sum runs over the cues that are present. What is already predicted teaches nothing more. Fear of this kind is learned in the amygdala, and the rule is the same for
+# food. It can be seen in single dopamine cells: in 2001 Pascale Waelti, Anthony Dickinson and Wolfram Schultz repeated Kamin's experiment with juice, and the cells learned nothing about a blocked picture.
 #
 # ### Exercise 2: one error for all
 #
@@ -225,7 +227,8 @@ for name, a in (("up", 0), ("right", 1), ("down, into the cliff", 2)):
 
 # %%
 plan = planning.value_iteration(planning.model(cliff))
-print(f"{len(plan.residuals)} sweeps, and Bellman's equation holds to ten digits: {plan.residuals[-1] < 1e-10}")
+solved = plan.residuals[-1] < 1e-10
+print(f"{len(plan.residuals)} sweeps, and Bellman's equation holds to ten digits: {solved}")
 print(f"the start is worth {plan.V[cliff.start]:.0f}: thirteen steps along the edge")
 
 # %%
@@ -291,7 +294,8 @@ tabular, small = basal_ganglia.tabular, worlds.maze("S...\n.#..\n...G")
 truth = planning.value_iteration(planning.model(small), gamma=0.9).Q
 course = tabular.learn(small, epsilon=1.0, gamma=0.9, n_episodes=400, rng=1)
 ways = [s for s in range(12) if s not in (5, small.goal)]  # 5 is the wall
-print(f"largest error of any of the {4 * len(ways)} values: {np.abs(course.Q[0] - truth)[ways].max():.3f}")
+error = np.abs(course.Q[0] - truth)[ways].max()
+print(f"largest error of any of the {4 * len(ways)} values: {error:.3f}")
 
 # %% [markdown]
 # ## Explore or exploit
@@ -387,7 +391,7 @@ choose = check.choose(choose)
 # %%
 matching = basal_ganglia.matching
 found = matching.experiment(choose, rng=1)
-for R, B in zip(found.rewards, found.choices):
+for R, B in zip(found.rewards, found.choices, strict=True):
     print(f"{R:4.0%} of the rewards, {B:4.0%} of the choices")
 print(f"slope {found.slope:.2f}; in Baum's review 0.90 to 1.11 is good matching")
 
@@ -423,7 +427,7 @@ predict(basal_ganglia, "early", reveal=True)
 analogy = basal_ganglia.analogy
 for gamma, reset in ((0.9, False), (0.9, True), (1.0, True)):
     at_juice, at_old_time = analogy.early_reward(gamma=gamma, reset=reset)
-    line = "reset " if reset else "no reset"
+    line = "reset" if reset else "no reset"
     print(f"γ = {gamma}, {line:>8}: {at_juice:+.1f} at the juice, {at_old_time + 0:+.1f} at the old time")
 
 # %% [markdown]
@@ -452,7 +456,8 @@ quiz(basal_ganglia, "chosen-or-best")
 for delta in (1, 0.25, 0, -0.25, -1):
     print(f"error {delta:+5.2f}: {analogy.firing(delta):4.0f} spikes/s")
 for p in (0.5, 0.75):
-    print(f"a cue that pays in {p:.0%} is taken for {analogy.believed(p, rng=1):.0%}; theory: {analogy.settles_at(p):.0%}")
+    believed, theory = analogy.believed(p, rng=1), analogy.settles_at(p)
+    print(f"a cue that pays in {p:.0%} is taken for {believed:.0%}; theory: {theory:.0%}")
 
 # %% [markdown]
 # It becomes an optimist. Animals are not fooled like that, so something else must tell how bad a loss was: how long the pause is, other cells, or both.
@@ -467,7 +472,8 @@ explore.optimists()
 tau, optimists = np.array([0.1, 0.5, 0.9]), basal_ganglia.distributional
 for rewards in ([3.0], [1.0, 5.0]):
     settled = optimists.learn(rewards, tau, rng=1)
-    print(f"rewards {rewards}: pessimist {settled[0]:.1f}, middle {settled[1]:.1f}, optimist {settled[2]:.1f}")
+    low, middle, high = settled
+    print(f"rewards {rewards}: pessimist {low:.1f}, middle {middle:.1f}, optimist {high:.1f}")
 
 # %% [markdown]
 # One mean, two worlds: 3 for sure, or 1 and 5 by the toss of a coin. The middle cell cannot tell them apart. All of them together can: they know not only what to expect, but how much it varies. Cells of mice differ in just this way.
@@ -476,7 +482,7 @@ for rewards in ([3.0], [1.0, 5.0]):
 
 # %%
 tested = analogy.acting((-0.8, 0.0, 0.8), n_subjects=1500, rng=1)
-for d, A, B in zip((-0.8, 0.0, 0.8), *tested):
+for d, A, B in zip((-0.8, 0.0, 0.8), *tested, strict=True):
     print(f"dopamine {d:+.1f} at the test: choose A {A:.2f}, avoid B {B:.2f}")
 
 # %% [markdown]
@@ -508,7 +514,7 @@ claims(basal_ganglia)
 predict(basal_ganglia, "first", reveal=True)
 
 # %%
-last_five = "history-order dip-floor errors-compared shared-table".split()
+last_five = "history-order dip-floor optimists-know errors-compared shared-table".split()
 quiz(basal_ganglia, *last_five)
 
 # %% [markdown]
@@ -546,7 +552,7 @@ print(f"mean time: {np.nanmean(found.time):.2f} s, in closed form {diffusion.mea
 explore.competition()
 
 # %%
-memory = basal_ganglia.attractors.remember(n=200, dt=0.01, rng=1)
+memory = basal_ganglia.attractors.remember(n=1000, dt=0.01, rng=1)
 variance = memory.angle.var(axis=1)
 half, full = (np.rad2deg(np.sqrt(variance[k])) for k in (len(variance) // 2, -1))
 print(f"the remembered place is off by {half:.0f}° after 1.5 s, and by {full:.0f}° after 3 s")
@@ -571,7 +577,8 @@ exact, V = gradient.exact(tiny, np.zeros((6, 4)))
 for name, b in (("without", None), ("with", V)):
     guesses = gradient.estimates(tiny, np.zeros((6, 4)), n=5000, baseline=b, T=400, rng=1)
     off = np.abs(guesses.mean(axis=0) - exact) / (guesses.std(axis=0) / np.sqrt(5000) + 1e-9)
-    print(f"{name:>7} a baseline: variance {guesses.var(axis=0).sum():4.0f}, mean within {off.max():.1f} standard errors")
+    variance = guesses.var(axis=0).sum()
+    print(f"{name:>7}: variance {variance:4.0f}, mean within {off.max():.1f} standard errors")
 
 # %% [markdown]
 # The same rule on a harder problem, the one for which an actor and a critic were built in 1983: keep a pole upright on a cart. Step to the first batches and press *Play*.
@@ -603,7 +610,8 @@ explore.robot()
 # %%
 navigation = basal_ganglia.navigation
 robots = navigation.walk(navigation.learn(rng=1).Q[-1], n=500, rng=2)
-print(f"of 500 robots {robots.reached.mean():.0%} reach the lamp, and {robots.collided.mean():.0%} collide")
+home, hit = robots.reached.mean(), robots.collided.mean()
+print(f"of 500 robots {home:.0%} reach the lamp, and {hit:.0%} collide")
 
 # %% [markdown]
 # ### A cat in a box
@@ -626,7 +634,8 @@ world = worlds.maze("S...\n.#..\n...G", r_step=-0.1, r_goal=1.0)
 process, random_walk = planning.model(world), np.full((12, 4), 0.25)
 V, _ = planning.evaluate(process, random_walk, gamma=0.9)
 learned = planning.td_evaluate(process, random_walk, gamma=0.9, n_steps=100_000, rng=1)
-print(f"the values span {np.ptp(V):.2f}; the largest error of those learned is {np.abs(learned - V).max():.3f}")
+error = np.abs(learned - V).max()
+print(f"the values span {np.ptp(V):.2f}; the largest error of those learned is {error:.3f}")
 
 # %% [markdown]
 # **Next:** lesson 06 turns to spikes. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.

@@ -89,33 +89,17 @@ def policy():
     """A policy that turns: arrows in a small world, with and without a baseline, and how noisy each guess is."""
     world = environments.maze(WORLD, r_goal=60.0)
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(0.9, 1, 1.1))
-    floor = np.array([s for s, c in enumerate("".join(world.text)) if c in "S."])
-    rows, cols = np.unravel_index(floor, world.shape)
-    left.imshow(np.array([[c == "#" for c in row] for row in world.text]), cmap="Greys", vmin=0, vmax=1.6)
-    arrows = left.quiver(
-        cols, rows, np.ones(len(floor)), np.zeros(len(floor)), color=BLUE, pivot="mid", scale=4.5, width=0.016
-    )
-    left.text(
-        *np.unravel_index(world.goal, world.shape)[::-1], "goal", ha="center", va="center", color=INK, weight="bold"
-    )
-    left.set(xticks=[], yticks=[])
-    left.spines[:].set_visible(False)
+    floor, arrows = arrow_world(left, world)
     curves = [middle.plot([], [], ls, color=c, lw=2)[0] for c, ls in ((PURPLE, "--"), (GREEN, "-"))]
     now = middle.axvline(0, color=GREY, ls=":")
     middle.set(xlim=(0, N_UPDATES), ylim=(-60, 66), xlabel="update", title=f"Return, mean of {N_LEARNERS}")
-    middle.text(58, -42, "with baseline", color=GREEN, weight="bold", ha="right", size=9)
-    middle.text(58, -52, "without", color=PURPLE, weight="bold", ha="right", size=9)
+    for y, colour, word in ((-42, GREEN, "with baseline"), (-52, PURPLE, "without")):
+        middle.text(58, y, word, color=colour, weight="bold", ha="right", size=9)
     edges = np.linspace(-60, 60, 41)
     hists = [right.stairs(np.zeros(40), edges, color=c, lw=2, ls=ls) for c, ls in ((PURPLE, "--"), (GREEN, "-"))]
     truth = right.axvline(0, color=INK, lw=1)
-    right.set(
-        xlim=(-60, 60),
-        ylim=(0, 1.08),
-        yticks=[],
-        xlabel="∂J/∂θ (start, down), from one walk each",
-        title="Guesses of one slope",
-    )
-
+    right.set(xlim=(-60, 60), ylim=(0, 1.08), yticks=[], xlabel="∂J/∂θ (start, down), from one walk each")
+    right.set_title("Guesses of one slope")
     courses = functools.cache(lambda n: [teach(world, n, flag) for flag in (False, True)])
     guesses = functools.cache(lambda n, flag, step: guess(world, courses(n)[flag][0].theta[step]))
 
@@ -157,6 +141,20 @@ def policy():
         baseline=choice("with", "without", label="Baseline"),
         n=slider(1, 8, 1, value=2, label="Walks for each update"),
     )
+
+
+def arrow_world(ax, world):
+    """Draw a world with an arrow on every square where one can stand; return these squares and the arrows."""
+    floor = np.array([s for s, c in enumerate("".join(world.text)) if c in "S."])
+    rows, cols = np.unravel_index(floor, world.shape)
+    ax.imshow(np.array([[c == "#" for c in row] for row in world.text]), cmap="Greys", vmin=0, vmax=1.6)
+    ones = np.ones(len(floor))
+    arrows = ax.quiver(cols, rows, ones, 0 * ones, color=BLUE, pivot="mid", scale=4.5, width=0.016)
+    y, x = np.unravel_index(world.goal, world.shape)
+    ax.text(x, y, "goal", ha="center", va="center", color=INK, weight="bold")
+    ax.set(xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
+    return floor, arrows
 
 
 def teach(world, n, flag):

@@ -74,8 +74,8 @@ def competition():
     left.set(xlim=(0, 1.5), ylim=(0, 47), xlabel="time (s)", ylabel="rate (Hz)", title="Four decisions")
     walks = right.plot(np.zeros((2, 12)), color=GREY, lw=0.8)
     (deviation,) = right.plot([], [], color=RED, lw=2.5)
-    right.text(2.95, 33, "± standard deviation", color=RED, weight="bold", ha="right", size=9)
-    right.set(xlim=(0, 3), ylim=(-40, 40), xlabel="time (s)", ylabel="error (degrees)", title="A place held in mind")
+    right.text(2.95, 50, "± standard deviation", color=RED, weight="bold", ha="right", size=9)
+    right.set(xlim=(0, 3), ylim=(-60, 60), xlabel="time (s)", ylabel="error (degrees)", title="A place held in mind")
 
     def update(coherence, noise, seed):
         run = decided(coherence, seed)

@@ -55,13 +55,6 @@ def play_bandit():
         you.set_position((max(len(sides), 2), min(score[-1] + 0.9, 12)))
         return verdict(pulls, paid, wins)
 
-    def winner(side, paid):
-        return side if paid else SIDES[1 - SIDES.index(side)]
-
-    first = match(1)[0].pays
-    patient = ["left"]
-    while len(patient) < TURNS:
-        patient.append(winner(patient[-1], first[len(patient) - 1, SIDES.index(patient[-1])]))
     return Explorer(
         fig,
         update,
@@ -71,7 +64,7 @@ def play_bandit():
         "algorithms.",
         presets={
             "In turn": dict(pulls=list(SIDES) * (TURNS // 2)),
-            "Win: stay, lose: change": dict(pulls=patient),
+            "Win: stay, lose: change": dict(pulls=stay_or_change(match(1)[0].pays)),
             "Always left": dict(pulls=["left"] * TURNS),
         },
         pulls=presses(*SIDES, most=TURNS, label="Pull a machine"),
@@ -86,6 +79,14 @@ def match(seed):
     game = bandits.machines(TURNS, rng=seed)
     played = {rule: bandits.play(game.p, rule, T=TURNS, n=300, rng=seed).rewards for rule in LOOKS}
     return game, {rule: np.concatenate([[0], r.mean(axis=1).cumsum()]) for rule, r in played.items()}
+
+
+def stay_or_change(pays):
+    """Pulls of a player who stays with a machine as long as it pays, and changes when it does not."""
+    sides = [0]
+    for turn in pays[:-1]:
+        sides.append(sides[-1] if turn[sides[-1]] else 1 - sides[-1])
+    return [SIDES[k] for k in sides]
 
 
 def verdict(pulls, paid, wins):
