@@ -51,7 +51,7 @@ situations = {"first trial": (before, 15), "after training": (after, 15)}
 situations["juice left out"] = (after, None)
 for name, (w, juice) in situations.items():
     rate = firing(dopamine.trial(w, reward=juice).delta)
-    print(f"{name:>14}: {rate[5]:2.0f} at the light, {rate[15]:2.0f} at the time of the juice")
+    print(f"{name:>14}: {rate[5]:2.0f} at the light, {rate[15]:2.0f} at the time of juice")
 
 # %% [markdown]
 # Read the last line again. At that moment *nothing happens* in the world, and the cell falls silent. It cannot be reporting juice. What else could it be?
@@ -137,7 +137,8 @@ import numpy as np
 
 rng, views = np.random.default_rng(1), basal_ganglia.eligibility
 x, r, w = rng.normal(size=(30, 7)), rng.normal(size=30), rng.normal(size=7)
-forward, backward = (see(x, r, w, gamma=0.9, lam=0.8) for see in (views.forward_view, views.backward_view))
+forward = views.forward_view(x, r, w, gamma=0.9, lam=0.8)
+backward = views.backward_view(x, r, w, gamma=0.9, lam=0.8)
 print("forward and backward agree to ten digits:", np.abs(forward - backward).max() < 1e-10)
 
 # %%
@@ -321,8 +322,10 @@ explore.play_bandit()
 # %%
 bandits, p = basal_ganglia.bandits, [0.3, 0.5, 0.7]
 lost = bandits.play(p, "UCB1", T=10_000, n=50, rng=1).regret
-print(f"UCB1 has lost {lost[-1]:.0f}; the proof allows {bandits.ucb_regret_bound(p, 10_000):.0f}")
-print(f"in the first 1,000 pulls {lost[999]:.0f}, in the 9,000 after them {lost[-1] - lost[999]:.0f}")
+early, late = lost[999], lost[-1] - lost[999]
+bound = bandits.ucb_regret_bound(p, 10_000)
+print(f"UCB1 has lost {lost[-1]:.0f}; the proof allows {bound:.0f}")
+print(f"in the first 1,000 pulls {early:.0f}, in the 9,000 after them {late:.0f}")
 
 # %%
 quiz(basal_ganglia, "explore-price")
@@ -345,8 +348,9 @@ explore.go_and_nogo()
 pathways = basal_ganglia.pathways
 low, high = (pathways.experiment(d, n_subjects=300, rng=1) for d in (-0.5, 0.5))
 sure = np.mean(pathways.bootstrap(low, high, rng=1) > 0)
-print(f"little dopamine: choose A {low.choose_A.mean():.2f}, avoid B {low.avoid_B.mean():.2f}")
-print(f"much dopamine:   choose A {high.choose_A.mean():.2f}, avoid B {high.avoid_B.mean():.2f}")
+for word, group in (("little", low), ("much", high)):
+    A, B = group.choose_A.mean(), group.avoid_B.mean()
+    print(f"{word:>6} dopamine: choose A {A:.2f}, avoid B {B:.2f}")
 print(f"the difference has Frank's sign in {sure:.0%} of 1,000 groups drawn anew")
 
 # %%
@@ -426,9 +430,9 @@ predict(basal_ganglia, "early", reveal=True)
 # %%
 analogy = basal_ganglia.analogy
 for gamma, reset in ((0.9, False), (0.9, True), (1.0, True)):
-    at_juice, at_old_time = analogy.early_reward(gamma=gamma, reset=reset)
+    juice, old_time = analogy.early_reward(gamma=gamma, reset=reset)
     line = "reset" if reset else "no reset"
-    print(f"γ = {gamma}, {line:>8}: {at_juice:+.1f} at the juice, {at_old_time + 0:+.1f} at the old time")
+    print(f"γ = {gamma}, {line:>8}: juice {juice:+.1f}, old time {old_time + 0:+.1f}")
 
 # %% [markdown]
 # The mended model answers to the early juice *only because* sooner is better than later. So the error stands, and the clock was wrong: what the brain uses to keep time is not a delay line. What it is remains open.
@@ -439,7 +443,7 @@ for gamma, reset in ((0.9, False), (0.9, True), (1.0, True)):
 for rule in analogy.RULES:
     offer = analogy.at_the_offer(rule, rng=1)
     better, worse = (round(x, 2) + 0 for x in offer)
-    print(f"{rule:>10}: error {better:+.2f} before the better lever, {worse:+.2f} before the worse one")
+    print(f"{rule:>10}: {better:+.2f} before the better one, {worse:+.2f} before the worse")
 
 # %% [markdown]
 # Which of them is it? In monkeys the cells followed the lever that was then chosen, as in SARSA (Morris and colleagues, 2006). In rats they followed the better one, as in Q-learning (Roesch and colleagues, 2007). Both
@@ -473,7 +477,7 @@ tau, optimists = np.array([0.1, 0.5, 0.9]), basal_ganglia.distributional
 for rewards in ([3.0], [1.0, 5.0]):
     settled = optimists.learn(rewards, tau, rng=1)
     low, middle, high = settled
-    print(f"rewards {rewards}: pessimist {low:.1f}, middle {middle:.1f}, optimist {high:.1f}")
+    print(f"{rewards}: pessimist {low:.1f}, middle {middle:.1f}, optimist {high:.1f}")
 
 # %% [markdown]
 # One mean, two worlds: 3 for sure, or 1 and 5 by the toss of a coin. The middle cell cannot tell them apart. All of them together can: they know not only what to expect, but how much it varies. Cells of mice differ in just this way.
@@ -541,8 +545,9 @@ explore.evidence()
 # %%
 diffusion = basal_ganglia.diffusion
 found = diffusion.decide(A=0.8, n=20_000, rng=1)
-print(f"right: {found.right.mean():.2f}, in closed form {diffusion.accuracy(0.8, 1, 1):.2f}")
-print(f"mean time: {np.nanmean(found.time):.2f} s, in closed form {diffusion.mean_time(0.8, 1, 1):.2f} s")
+right, seconds = diffusion.accuracy(0.8, 1, 1), diffusion.mean_time(0.8, 1, 1)
+print(f"right: {found.right.mean():.2f}, in closed form {right:.2f}")
+print(f"mean time: {np.nanmean(found.time):.2f} s, in closed form {seconds:.2f} s")
 
 # %% [markdown]
 # What could add up evidence in a network of cells? Two pools, each of which excites itself and holds the other back. And what could hold a place in mind when it is out of sight? A bump of activity on a ring. Nothing
@@ -555,7 +560,7 @@ explore.competition()
 memory = basal_ganglia.attractors.remember(n=1000, dt=0.01, rng=1)
 variance = memory.angle.var(axis=1)
 half, full = (np.rad2deg(np.sqrt(variance[k])) for k in (len(variance) // 2, -1))
-print(f"the remembered place is off by {half:.0f}° after 1.5 s, and by {full:.0f}° after 3 s")
+print(f"the remembered place is off by {half:.0f}° after 1.5 s, by {full:.0f}° after 3 s")
 
 # %% [markdown]
 # Twice the time makes about 1.4 times the error: the *variance* grows in proportion, as for any random walk.
@@ -576,9 +581,9 @@ gradient, tiny = basal_ganglia.policy_gradient, worlds.maze("...\nS.G")
 exact, V = gradient.exact(tiny, np.zeros((6, 4)))
 for name, b in (("without", None), ("with", V)):
     guesses = gradient.estimates(tiny, np.zeros((6, 4)), n=5000, baseline=b, T=400, rng=1)
-    off = np.abs(guesses.mean(axis=0) - exact) / (guesses.std(axis=0) / np.sqrt(5000) + 1e-9)
-    variance = guesses.var(axis=0).sum()
-    print(f"{name:>7}: variance {variance:4.0f}, mean within {off.max():.1f} standard errors")
+    variance, error = guesses.var(axis=0), np.abs(guesses.mean(axis=0) - exact)
+    off = (error / np.sqrt(variance / 5000 + 1e-9)).max()
+    print(f"{name:>7}: variance {variance.sum():4.0f}, mean off by {off:.1f} st. errors")
 
 # %% [markdown]
 # The same rule on a harder problem, the one for which an actor and a critic were built in 1983: keep a pole upright on a cart. Step to the first batches and press *Play*.
@@ -589,7 +594,8 @@ explore.pole()
 # %%
 course = basal_ganglia.cartpole.learn(rng=1)
 steps, _ = basal_ganglia.cartpole.balance(course.w[-1], n=50, rng=2)
-print(f"at the start {course.steps[0]:.0f} steps; after 480 episodes {steps.mean():.0f} of 500")
+first, last = course.steps[0], steps.mean()
+print(f"at the start {first:.0f} steps; after 480 episodes {last:.0f} of 500")
 
 # %% [markdown]
 # ### More players
