@@ -26,15 +26,17 @@ def early_reward():
     axes[0].set_ylabel("spikes/s")
     bars = [ax.bar(time, np.zeros(T), 0.085, color=BLUE) for ax in axes]
     marks = [ax.plot([], [], "v", color=PURPLE, ms=10)[0] for ax in axes]
+    pauses = [ax.text(0.96, 7, "", color=RED, weight="bold", ha="center", size=9) for ax in axes]
     words = [ax.text(0, 0, "reward", color=PURPLE, weight="bold", ha="center", size=9) for ax in axes]
 
     def update(early, gamma):
         at = round(early / DT) + CUE
         deltas = []
-        for cell, mark, word, reset in zip(bars, marks, words, (False, True), strict=True):
+        for cell, mark, word, pause, reset in zip(bars, marks, words, pauses, (False, True), strict=True):
             delta = prediction_error.trial(learned(gamma), cue=CUE, reward=at, gamma=gamma, reset=reset).delta
             for bar, height in zip(cell, firing(delta), strict=True):
                 bar.set_height(height)
+            pause.set_text("pause" if firing(delta[USUAL]) == 0 else "")
             mark.set_data([early], [27])
             word.set_position((early, 28.2))
             deltas.append(
@@ -75,6 +77,7 @@ def optimists():
     lines = [left.plot([], [], color=c, lw=2 if c == GREEN else 1.2)[0] for c in colours]
     rewards = left.plot([], [], "<", color=PURPLE, ms=8, clip_on=False)[0]
     left.set(xlim=(0, N_TRIALS), ylim=(-0.3, 8.5), xlabel="trial", ylabel="value, in drops of juice")
+    left.text(N_TRIALS, 7.9, "◂ rewards", color=PURPLE, weight="bold", ha="right")
     left.set_title("What each cell has learned to expect")
     (law,) = right.plot([], [], "--", color=GREY)
     dots = [right.plot([], [], "o", color=c, ms=8)[0] for c in colours]

@@ -45,7 +45,7 @@ def credit():
         agree = "agree" if np.abs(views[0] - views[1]).max() < 1e-10 else "differ"
         return (
             f"With λ = {lam:.1f} the first room gets {views[0][0]:.2f} of the first cheese; both views {agree}. "
-            f"Along the delay line, the cue has learned half of it after {trials_to_half(lam)} trials."
+            f"On the delay line (α = 0.1), the cue knows half of the reward after {trials_to_half(lam)} trials."
         )
 
     return Explorer(
@@ -151,6 +151,7 @@ def arrow_world(ax, world):
     ones = np.ones(len(floor))
     arrows = ax.quiver(cols, rows, ones, 0 * ones, color=BLUE, pivot="mid", scale=4.5, width=0.016)
     y, x = np.unravel_index(world.goal, world.shape)
+    ax.text(0, -0.38, "start", ha="center", va="center", color=INK, size=9)
     ax.text(x, y, "goal", ha="center", va="center", color=INK, weight="bold")
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)

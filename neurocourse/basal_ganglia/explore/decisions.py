@@ -74,8 +74,15 @@ def competition():
     left.set(xlim=(0, 1.5), ylim=(0, 47), xlabel="time (s)", ylabel="rate (Hz)", title="Four decisions")
     walks = right.plot(np.zeros((2, 12)), color=GREY, lw=0.8)
     (deviation,) = right.plot([], [], color=RED, lw=2.5)
-    right.text(2.95, 50, "± standard deviation", color=RED, weight="bold", ha="right", size=9)
-    right.set(xlim=(0, 3), ylim=(-60, 60), xlabel="time (s)", ylabel="error (degrees)", title="A place held in mind")
+    spread = right.text(3.05, 0, "standard\ndeviation", color=RED, weight="bold", va="center", size=9)
+    right.set(
+        xlim=(0, 3.9),
+        xticks=range(4),
+        ylim=(-60, 60),
+        xlabel="time (s)",
+        ylabel="error (degrees)",
+        title="A place held in mind",
+    )
 
     def update(coherence, noise, seed):
         run = decided(coherence, seed)
@@ -88,6 +95,7 @@ def competition():
         for line, one in zip(walks, degrees[:, :12].T, strict=True):
             line.set_data(held.t, one)
         deviation.set_data(held.t, degrees.std(axis=1))
+        spread.set_y(degrees[-1].std())
         return (
             f"At {coherence} % coherence, {right_share:.0%} of 60 decisions go right. The remembered place is off by "
             f"{degrees[-1].std():.0f} degrees after 3 s."

@@ -69,7 +69,7 @@ def play_bandit():
         },
         pulls=presses(*SIDES, most=TURNS, label="Pull a machine"),
         seed=slider(1, 20, 1, value=1, label="Other machines"),
-        shown=toggle(False, label="Show what they pay (that is cheating)"),
+        shown=toggle(False, label="Show what they pay"),
     )
 
 

@@ -16,7 +16,13 @@ def bandit_race():
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
     lines = {rule: left.plot([], [], ls, color=c, lw=2)[0] for rule, (c, ls) in LOOKS.items()}
     names = {rule: left.text(0, 0, rule, color=c, weight="bold", size=9) for rule, (c, _) in LOOKS.items()}
-    left.set(xlim=(0, 1250), xlabel="choice", ylabel="regret", title="What the best machine would have paid on top")
+    left.set(
+        xlim=(0, 1250),
+        xticks=range(0, 1001, 200),
+        xlabel="choice",
+        ylabel="regret",
+        title="What the best machine would have paid on top",
+    )
     bars = right.bar(range(3), np.zeros(3), color=GREY)
     odds = [right.text(k, 103, "", ha="center", color=INK, size=9) for k in range(3)]
     right.set(ylim=(0, 112), yticks=range(0, 101, 20), xticks=range(3), xlabel="machine")
