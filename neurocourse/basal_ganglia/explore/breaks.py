@@ -26,7 +26,7 @@ def early_reward():
     axes[0].set_ylabel("spikes/s")
     bars = [ax.bar(time, np.zeros(T), 0.085, color=BLUE) for ax in axes]
     marks = [ax.plot([], [], "v", color=PURPLE, ms=10)[0] for ax in axes]
-    pauses = [ax.text(0.96, 7, "", color=RED, weight="bold", ha="center", size=9) for ax in axes]
+    pauses = [ax.text(0.96, 7, "", color=RED, weight="bold", ha="right", size=9) for ax in axes]
     words = [ax.text(0, 0, "reward", color=PURPLE, weight="bold", ha="center", size=9) for ax in axes]
 
     def update(early, gamma):

@@ -169,8 +169,8 @@ def go_and_nogo():
         fig,
         update,
         title="Carrot or stick",
-        alt="Left: drive of the Go and the NoGo pathway for six symbols that are right in 80, 20, 70, 30, 60 and 40 per "
-        "cent: mean weight times how loud dopamine lets it speak. "
+        alt="Left: drive of the Go and the NoGo pathway for six symbols that are right in 80, 20, 70, 30, 60 and 40 "
+        "per cent: mean weight times how loud dopamine lets it speak. "
         "Right: how often the group chooses A and avoids B in new pairs, against the level of dopamine.",
         presets={"Little dopamine": dict(dopamine=-0.6), "Usual": dict(dopamine=0), "Much": dict(dopamine=0.6)},
         dopamine=slider(-0.8, 0.8, 0.2, value=-0.6, label="Dopamine"),
