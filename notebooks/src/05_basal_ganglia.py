@@ -123,7 +123,7 @@ quiz(basal_ganglia, "expected-reward", "td-teacher")
 # Here $x$ says which moment, or which room, it is now, and $\lambda$ how slowly the trace fades. A synapse can do this: it needs its own trace, and one number $\delta$ that is broadcast to everybody. Dopamine fibres
 # branch so widely that broadcasting is about all they can do.
 #
-# There is another way to see it. Let each room *wait*, and learn from all that followed, near rewards more than far ones. That is exact and unpractical. **Explorer 2** lets a rat walk through eight rooms to
+# There is another way to see it. Let each room *wait*, and learn from all that followed, near rewards more than far ones. That is exact, and not practical. **Explorer 2** lets a rat walk through eight rooms to
 # a cheese (it dithers between rooms 3 and 4) and compares: do the two agree?
 
 # %%
@@ -155,7 +155,7 @@ quiz(basal_ganglia, "trace-fades")
 # $$\Delta V_i = \alpha\, \big(\lambda - \textstyle\sum_j V_j\big)$$
 #
 # where $\lambda$ is what came (1 for a shock, 0 for none) and the sum runs over the cues that are present. What is already predicted teaches nothing more. Fear of this kind is learned in the amygdala, and the rule is the same for
-# food. It can be seen in single dopamine cells: in 2001 Pascale Waelti, Anthony Dickinson and Wolfram Schultz repeated Kamin's experiment with juice, and the cells learned nothing about a blocked picture.
+# food. It can be seen in single dopamine cells: in 2001 Pascale Waelti, Anthony Dickinson and Wolfram Schultz repeated Kamin's experiment with juice, and a blocked picture left the cells nearly cold.
 #
 # ### Exercise 2: one error for all
 #
@@ -418,6 +418,9 @@ quiz(basal_ganglia, "matching-when")
 # %%
 predict(basal_ganglia, "early")
 
+# %% [markdown]
+# **Explorer 8** has the same model cell twice. On the left the line goes on counting; on the right the juice stops it. Move the juice, and look at the old time.
+
 # %%
 explore.early_reward()
 
@@ -425,7 +428,7 @@ explore.early_reward()
 predict(basal_ganglia, "early", reveal=True)
 
 # %% [markdown]
-# Hollerman and Schultz saw in 1998 that the cells answer to the early juice, and show hardly anything at the old time. On the right of **explorer 8** the reward stops the line, and the dip is gone. But see what happens without a discount:
+# Hollerman and Schultz saw in 1998 that the cells answer to the early juice, and show hardly anything at the old time. On the right, where the juice stops the line, the pause is gone. But see what happens without a discount:
 
 # %%
 analogy = basal_ganglia.analogy
@@ -435,7 +438,7 @@ for gamma, reset in ((0.9, False), (0.9, True), (1.0, True)):
     print(f"γ = {gamma}, {line:>8}: juice {juice:+.1f}, old time {old_time + 0:+.1f}")
 
 # %% [markdown]
-# The mended model answers to the early juice *only because* sooner is better than later. So the error stands, and the clock was wrong: what the brain uses to keep time is not a delay line. What it is remains open.
+# The mended model answers to the early juice *only because* sooner is better than later. So the error stands, and the clock was wrong: what the brain uses to keep time is not a delay line. What it uses instead is open.
 #
 # **2. The best, or the chosen.** Two levers come in sight, and one of them will be pulled. Q-learning has an error for the *better* lever, SARSA for the one that *will be pulled*. A learner that pulls the worse one now and then can tell them apart:
 

@@ -1,8 +1,12 @@
 """Buttons that act: by mouse and by keyboard each press counts, fast ones too, and axe has nothing to say."""
 
+import os
+from pathlib import Path
+
 import pytest
 from driving import axe, failures, run_all, write_notebook
 
+SCREENSHOTS = os.environ.get("NEUROCOURSE_SCREENSHOTS")
 LEVERS = """
 from neurocourse.plots import figure
 from neurocourse.teaching import Explorer, presses
@@ -69,3 +73,29 @@ def test_fast_presses_are_all_counted_and_no_more_than_allowed(card, errors):
 
 def test_axe_finds_nothing(card):
     assert axe(card.page, ".nc-x") == []
+
+
+GAME = """
+from neurocourse.basal_ganglia import explore
+
+explore.play_bandit()
+"""
+
+
+def test_the_bandit_is_played(lab, page, errors, tmp_path):
+    """Every pull counts, and the game ends with a verdict."""
+    lab.open_notebook(page, write_notebook(tmp_path / "game.ipynb", GAME))
+    run_all(page)
+    card = page.locator(".nc-x")
+    status = card.locator("[role=status]").element_handle()
+    for name, said in (("left", "After 1 pull:"), ("right", "After 2 pulls:"), ("right", "After 3 pulls:")):
+        button(card, name).click()
+        page.wait_for_function("([node, text]) => node.textContent.includes(text)", arg=[status, said])
+        assert status.inner_text().startswith(name.capitalize())
+    for _ in range(37):
+        button(card, "right").dispatch_event("click")
+    page.wait_for_function("node => node.textContent.includes('You are ahead of')", arg=status)
+    assert card.get_by_text("40 of 40").count() == 1
+    if SCREENSHOTS:
+        card.screenshot(path=Path(SCREENSHOTS) / "the-game.png")
+    assert errors == []

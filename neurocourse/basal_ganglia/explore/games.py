@@ -98,7 +98,8 @@ def verdict(pulls, paid, wins):
     ahead = sum(own > w[n] for w in wins.values())
     tail = f"You are ahead of {ahead} of the 4." if n == TURNS else f"{TURNS - n} pulls are left."
     last = f"{pulls[-1].capitalize()} {'pays' if paid[-1] else 'does not pay'}."
-    return f"{last} After {n} pulls: {own} wins. {best} has {wins[best][n]:.1f} on average. {tail}"
+    so_far = f"After {n} pull{'s' * (n > 1)}: {own} win{'s' * (own != 1)}."
+    return f"{last} {so_far} {best} has {wins[best][n]:.1f} on average. {tail}"
 
 
 def matching_law(choose=None):
