@@ -76,14 +76,14 @@ def optimists():
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
     lines = [left.plot([], [], color=c, lw=2 if c == GREEN else 1.2)[0] for c in colours]
     rewards = left.plot([], [], "<", color=PURPLE, ms=8, clip_on=False)[0]
-    left.set(xlim=(0, N_TRIALS), ylim=(-0.3, 8.5), xlabel="trial", ylabel="value, in drops of juice")
-    left.text(N_TRIALS, 7.9, "◂ rewards", color=PURPLE, weight="bold", ha="right")
+    left.set(xlim=(0, N_TRIALS), ylim=(-0.3, 9.4), xlabel="trial", ylabel="value, in drops of juice")
+    left.text(N_TRIALS, 8.8, "◂ rewards", color=PURPLE, weight="bold", ha="right")
     left.set_title("What each cell has learned to expect")
     (law,) = right.plot([], [], "--", color=GREY)
     dots = [right.plot([], [], "o", color=c, ms=8)[0] for c in colours]
-    right.set(xlim=(0, 1), ylim=(-0.3, 8.5), xlabel="optimism τ", title="Where it is not surprised")
-    right.text(0.05, 7.9, "pessimists", color=BLUE, weight="bold")
-    right.text(0.95, 7.9, "optimists", color=RED, weight="bold", ha="right")
+    right.set(xlim=(0, 1), ylim=(-0.3, 9.4), xlabel="optimism τ", title="Where it is not surprised")
+    right.text(0.05, 8.8, "pessimists", color=BLUE, weight="bold")
+    right.text(0.95, 8.8, "optimists", color=RED, weight="bold", ha="right")
 
     learned = functools.cache(
         lambda world, spread: distributional.course(WORLDS[world], cells(spread), n_trials=N_TRIALS, alpha=0.03, rng=1)

@@ -19,19 +19,19 @@ def credit():
     rooms = np.arange(1, N_ROOMS + 1)
     trace = left.bar(rooms, np.zeros(N_ROOMS), 0.8, color=ORANGE)
     (rat,) = left.plot([], [], "v", color=INK, ms=11)
-    left.set(xlim=(0.4, 8.6), ylim=(0, 3.3), xticks=rooms, xlabel="room", ylabel="trace e")
+    left.set(xlim=(0.4, 8.6), ylim=(0, 3.9), xticks=rooms, xlabel="room", ylabel="trace e")
     forward = right.bar(rooms, np.zeros(N_ROOMS), 0.8, color=BLUE, alpha=0.45)
     (backward,) = right.plot(rooms, np.zeros(N_ROOMS), "o", color=RED, ms=8)
-    right.set(xlim=(0.4, 8.6), ylim=(0, 3.3), xticks=rooms, xlabel="room", ylabel="change of V, for α = 1")
+    right.set(xlim=(0.4, 8.6), ylim=(0, 3.9), xticks=rooms, xlabel="room", ylabel="change of V, for α = 1")
     right.set_title("What the cheese teaches")
-    right.text(0.7, 3.0, "■ forward: waits for the end", color=BLUE, weight="bold", size=9)
-    right.text(0.7, 2.75, "● backward: error times trace", color=RED, weight="bold", size=9)
+    right.text(0.7, 3.6, "■ forward: waits for the end", color=BLUE, weight="bold", size=9)
+    right.text(0.7, 3.3, "● backward: error times trace", color=RED, weight="bold", size=9)
 
     def update(lam, gamma, step):
         e = traces(lam, gamma)
         for bar, height in zip(trace, e[step], strict=True):
             bar.set_height(height)
-        rat.set_data([PATH[step] + 1], [min(e[step, PATH[step]] + 0.2, 3.1)])
+        rat.set_data([PATH[step] + 1], [min(e[step, PATH[step]] + 0.2, 3.6)])
         left.set_title(
             "Step 12: the cheese!" if step == len(PATH) - 1 else f"Step {step + 1}: the rat is in room {PATH[step] + 1}"
         )

@@ -25,7 +25,7 @@ def play_bandit():
     names = {rule: right.text(0, 0, rule, color=c, size=9) for rule, (c, _) in LOOKS.items()}
     (mine,) = right.plot([], [], "-", color=INK, lw=3)
     (tip,) = right.plot([], [], "o", color=INK, ms=7)
-    you = right.text(0, 0, "you", color=INK, weight="bold", ha="center")
+    you = right.text(0, 0, "you", color=INK, weight="bold", ha="right")
     hint = left.text(TURNS / 2, 0.9, "Press a button below", ha="center", color=INK, size=12)
     right.axhline(0, color=GREY, lw=1)
     right.set(
@@ -52,7 +52,7 @@ def play_bandit():
         score = np.concatenate([[0], np.cumsum(paid)]) - coin[: len(sides) + 1]
         mine.set_data(np.arange(len(score)), score)
         tip.set_data([len(sides)], [score[-1]])
-        you.set_position((max(len(sides), 2), min(score[-1] + 0.9, 12)))
+        you.set_position((max(len(sides) - 0.6, 4), min(score[-1] + 1.1, 12)))
         return verdict(pulls, paid, wins)
 
     return Explorer(
