@@ -24,9 +24,8 @@ def prepare(extras):
     """Make or mend the environment, unless it is as it should be. Moved to another folder it would not work."""
     pins = b"".join(open(os.path.join(ROOT, name), "rb").read() for name in ("pyproject.toml", "constraints.txt"))
     want = [hashlib.sha256(part).hexdigest() for part in (sys.version.encode() + os.fsencode(ROOT), pins)]
-    have = ["", "", ""]
-    if os.path.exists(STAMP) and os.path.exists(PYTHON):
-        have = (open(STAMP, "rb").read().decode("ascii", "replace") + "\n\n").split("\n")
+    made = os.path.exists(STAMP) and os.path.exists(PYTHON)
+    have = (open(STAMP, "rb").read().decode("ascii", "replace") if made else "").split("\n") + ["", ""]
     kept = set(have[2].split(",")) - {""} if have[0] == want[0] else set()
     if have[:2] == want and set(extras) <= kept:
         return
@@ -62,13 +61,14 @@ def main(arguments):
         version = "{}.{}".format(*sys.version_info[:2])
         stop("the course needs Python 3.11 or newer, and this is " + version + ". Get a newer one from python.org.")
     testing = arguments[:1] == ["test"]
-    full = os.environ.get("NEUROCOURSE_FULL") == "1"
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine
     lab = ["jupyterlab", os.path.join(ROOT, "notebooks", "00_start_here.ipynb")]
+    tests = ["pytest", "-n", "auto", "--maxprocesses=4", "--dist=loadfile"]  # a file of tests trains its networks once
+    extras = ["test", "oracles", "browser", "site"] if os.environ.get("NEUROCOURSE_FULL") == "1" else ["test"]
     try:
-        prepare((["test", "oracles", "browser"] if full else ["test"]) if testing else [])
-        return run([PYTHON, "-m"] + (["pytest"] + arguments[1:] if testing else lab + arguments))
+        prepare(extras if testing else [])
+        return run([PYTHON, "-m"] + (tests if testing else lab) + arguments[testing:])
     except KeyboardInterrupt:
         return 130
     except OSError as error:

@@ -4,6 +4,7 @@
     python notebooks/build.py 01_pioneers   build one
     python notebooks/build.py --check       compare with the committed notebooks, without executing anything
     python notebooks/build.py --solved DIR  build the solved form into DIR
+    python notebooks/build.py --site DIR    write the committed notebooks as pages that open from disk
 
 A source is Python in percent format. ``# %% [markdown]`` starts text, ``# %%`` code. In ``# %% exercise`` the learner
 writes what stands between ``# BEGIN SOLUTION`` and ``# END SOLUTION``; the ``# %% [hint]`` cells after it are folded,
@@ -24,6 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import nbformat
+import reading_copy
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -260,12 +262,24 @@ def sources(names):
     return chosen
 
 
+def write_site(options):
+    """The reading copy of the chosen lessons."""
+    notebooks = [HERE / f"{source.stem}.ipynb" for source in sources(options.lessons)]
+    pages = reading_copy.write(notebooks, options.site, options.mathjax)
+    print(f"{len(pages)} pages; open {pages[-1]} in a browser")
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description="Build the notebooks from notebooks/src.")
     parser.add_argument("lessons", nargs="*", help="which (default: all), such as 01_pioneers or pioneers")
     parser.add_argument("--check", action="store_true", help="compare only; nothing is executed or written")
     parser.add_argument("--solved", metavar="DIR", type=Path, help="build the solved form into DIR")
+    parser.add_argument("--site", metavar="DIR", type=Path, help="write the offline reading copy into DIR")
+    parser.add_argument("--mathjax", metavar="FILE", type=Path, help="with --site: MathJax 3, tex-svg-full.js")
     options = parser.parse_args(arguments)
+    if options.site:
+        write_site(options)
+        return
     stale = 0
     for source in sources(options.lessons):
         target = (options.solved or HERE) / f"{source.stem}.ipynb"

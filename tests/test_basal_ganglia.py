@@ -20,6 +20,7 @@ from neurocourse.basal_ganglia import (
     policy_gradient,
     prediction_error,
     tabular,
+    textbook,
 )
 
 CUE, REWARD = 5, 15
@@ -217,6 +218,19 @@ def test_q_learning_finds_the_optimal_values(seed):
     course = tabular.learn(world, epsilon=1.0, gamma=0.9, n_agents=2, n_episodes=400, rng=seed)
     visited = np.array([s for s in range(12) if s not in (5, world.goal)])
     assert np.abs(course.Q - best)[:, visited].max() < 0.01
+
+
+def test_the_loop_of_the_textbook_finds_them_too(cliff):
+    returns, Q = textbook.q_learning(cliff, rng=0)
+    assert planning.rollout(cliff, Q.argmax(axis=1))[1] == -13
+    assert returns[-200:].mean() == pytest.approx(-50, abs=10)  # online it goes on falling off the edge
+    world = environments.maze("S...\n.#..\n...G")
+    best = planning.value_iteration(planning.model(world), gamma=0.9).Q
+    _, Q = textbook.q_learning(world, epsilon=1.0, gamma=0.9, n_episodes=400, rng=0)
+    visited = np.array([s for s in range(12) if s not in (5, world.goal)])
+    assert np.abs(Q - best)[visited].max() < 0.01
+    with pytest.raises(ValueError, match="epsilon must be"):
+        textbook.q_learning(cliff, epsilon=2, rng=0)
 
 
 def test_snapshots_go_from_nothing_to_the_end(cliff):

@@ -1,19 +1,14 @@
 """Lesson Cortex to CNN: exercises with wrong answers, the side by side, and the measured breaks of the analogy."""
 
-import re
-from pathlib import Path
-
 import numpy as np
 import pytest
 from mutants import assert_check
-from sweep import sweep
 
-from neurocourse.cortex import analogy, explore, lenet, paired, reach, receptive_field
+from neurocourse.cortex import analogy, explore, paired, reach, receptive_field
 from neurocourse.cortex import checks as check
 from neurocourse.cortex.gabor import gabor, quadrature
 from neurocourse.cortex.untied import Untied
 from neurocourse.nn import Conv2d, Dense, Flatten, MaxPool2d, Network, ReLU, Softmax
-from neurocourse.teaching import rooms
 
 # Exercise 1: the energy of a complex cell
 
@@ -440,55 +435,3 @@ def test_energies_do_not_see_sign_nor_contrast():
     assert E.shape == (3, 128)
     for contrast in (-1, 0.2):
         np.testing.assert_allclose(analogy.energies(analogy.in_light(x, contrast)), E, rtol=1e-5)
-
-
-# Explorers
-
-
-@pytest.mark.parametrize("name", ["another_light", "hubel_wiesel", "side_by_side", "simple_and_complex"])
-def test_explorers(name):
-    sweep(getattr(explore, name)())
-
-
-def test_explorers_open_a_network_of_another_build():
-    def small(rng):
-        return Network([Conv2d(1, 6, 3, rng=rng), ReLU(), MaxPool2d(), Flatten(), Dense(54, 10, rng=rng)])
-
-    reader = lenet.read_digits(small, epochs=3, rng=0, progress=False)
-    assert "6 maps" in explore.feature_maps(reader).fig.axes[1].get_title()
-    assert "reads" in explore.draw_a_digit(reader).status
-
-
-# Words
-
-
-LESSON = (Path(__file__).resolve().parent.parent / "notebooks" / "src" / "03_cortex.py").read_text(encoding="utf-8")
-
-
-def test_the_lesson_asks_every_question_that_there_is():
-    for entry in (*rooms.predictions("cortex"), *rooms.items("cortex")):
-        assert re.search(rf'["\s]{entry.id}["\s]', LESSON), entry.id
-    for entry in rooms.predictions("cortex"):
-        assert f'predict(cortex, "{entry.id}", reveal=True)' in LESSON
-
-
-def test_every_wrong_option_says_why_and_right_ones_have_no_fixed_place():
-    found = rooms.items("cortex")
-    assert len(found) >= 8
-    assert len({[o.correct for o in item.options].index(True) for item in found}) == 4
-    assert not all(max(item.options, key=lambda o: len(o.text)).correct for item in found)
-    for item in found:
-        for option in item.options:
-            assert len(option.because) > 20 and option.correct != bool(option.misconception), (item.id, option.text)
-
-
-def test_every_explorer_of_the_room_stands_in_the_lesson():
-    shown = re.findall(r"^explore\.(\w+)\(", LESSON, re.MULTILINE)
-    assert sorted(shown) == sorted(set(shown)) == explore.__all__
-    assert shown.index("side_by_side") == 3
-
-
-def test_every_system_of_the_articles_about_seeing_has_its_place():
-    """That model, test and heading exist is what the test of lesson 00's index checks."""
-    ids = {system.id for system in rooms.systems("cortex")}
-    assert ids == {"S1-28", *(f"S1-{n}" for n in range(38, 46)), "S2-09", "S2-10", "S2-43"}

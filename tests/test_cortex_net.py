@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sweep import sweep
 
 from neurocourse import nn
 from neurocourse.cortex import adversarial, convolution, explore, lenet, pooling, reach
@@ -184,13 +183,6 @@ def test_the_slope_of_a_pixel_is_the_change_of_the_loss():
 
 
 # Explorers
-
-NAMES = ["confusion", "convolve", "draw_a_digit", "feature_maps", "fool", "occlusion", "pool", "reach", "scramble"]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_explorers(name):
-    sweep(getattr(explore, name)())
 
 
 def test_the_sketches_are_read():

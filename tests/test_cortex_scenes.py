@@ -3,10 +3,9 @@
 import numpy as np
 import pytest
 from needs import oracle
-from sweep import sweep
 
 from neurocourse.cortex import average_precision as ap
-from neurocourse.cortex import brain_map, cue_conflict, detector, explore, faces, similarity, street
+from neurocourse.cortex import brain_map, cue_conflict, detector, faces, similarity, street
 
 # Shape or texture
 
@@ -181,11 +180,3 @@ def test_the_area_under_the_curve_equals_scikit_learns():
     metrics, rng = oracle("sklearn.metrics"), np.random.default_rng(0)
     scores, y = rng.integers(0, 20, 300), rng.random(300) < 0.3
     assert faces.auc(scores, y) == pytest.approx(metrics.roc_auc_score(y, scores))
-
-
-# Explorers
-
-
-@pytest.mark.parametrize("name", ["cue_conflict", "faces", "similarity", "street", "visual_areas"])
-def test_explorers(name):
-    sweep(getattr(explore, name)())

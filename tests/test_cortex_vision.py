@@ -2,9 +2,8 @@
 
 import numpy as np
 import pytest
-from sweep import sweep
 
-from neurocourse.cortex import explore, hmax, motion, neocognitron, opponency, saliency, sparse_coding
+from neurocourse.cortex import hmax, motion, neocognitron, opponency, saliency, sparse_coding
 from neurocourse.cortex import normalisation as norm
 from neurocourse.data import digits, photographs
 
@@ -177,13 +176,3 @@ def test_a_more_selective_s_cell_answers_to_less():
     noisy = np.clip(np.eye(20) + 0.3 * np.random.default_rng(0).random((20, 20)), 0, 1)
     loose, strict = (np.count_nonzero(neocognitron.s_cells(noisy, template, r)) for r in (1.0, 10.0))
     assert loose > strict
-
-
-# Explorers
-
-NAMES = "gabor_filters hmax motion_energy normalisation odd_one_out opponency sparse_code".split()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_explorers(name):
-    sweep(getattr(explore, name)())

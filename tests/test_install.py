@@ -224,7 +224,7 @@ def test_tests_add_their_tools_once_and_pass_arguments_on(start):
 def test_ci_gets_the_peers_and_the_browser_too(start, monkeypatch):
     monkeypatch.setenv("NEUROCOURSE_FULL", "1")
     start.main(["test"])
-    assert start.ran[1][-1].endswith("[browser,oracles,test]")
+    assert start.ran[1][-1].endswith("[browser,oracles,site,test]")
 
 
 def test_changed_pins_and_another_python_are_noticed(start, tmp_path, monkeypatch):

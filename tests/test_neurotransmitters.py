@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from mutants import assert_check
-from sweep import sweep
 
 from neurocourse import neurotransmitters
 from neurocourse.neurotransmitters import analogy, endplate, explore, membrane, mixer, release, synapse
@@ -425,11 +424,6 @@ def test_a_junction_works_both_ways_and_takes_its_sign_from_the_difference():
 
 
 # Explorers
-
-
-@pytest.mark.parametrize("name", ["side_by_side", "mixer", "end_plate"])
-def test_explorers_of_the_lesson_show_every_state(name):
-    sweep(getattr(explore, name)())
 
 
 def test_explorers_run_on_the_learners_functions_and_say_so():

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sweep import sweep
 
 from neurocourse.data import membrane
 from neurocourse.neurotransmitters import (
@@ -11,7 +10,6 @@ from neurocourse.neurotransmitters import (
     cable,
     dale,
     dendritic_xor,
-    explore,
     half_centre,
     moons,
     motor,
@@ -633,24 +631,3 @@ def test_the_coefficient_has_its_known_values():
 def test_a_wrong_argument_of_a_circuit_is_named(call, message):
     with pytest.raises(ValueError, match=message):
         call()
-
-
-EXPLORERS = (
-    "sensory",
-    "muscle",
-    "reflex_arc",
-    "half_centre",
-    "cable",
-    "spike_start",
-    "dendritic_xor",
-    "driving_force",
-    "dale",
-    "activation_functions",
-    "spike_heights",
-    "two_moons",
-)
-
-
-@pytest.mark.parametrize("name", EXPLORERS)
-def test_explorers_of_circuits_show_every_state(name):
-    sweep(getattr(explore, name)())

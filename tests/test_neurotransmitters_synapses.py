@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from needs import oracle
-from sweep import sweep
 
 from neurocourse import nn
 from neurocourse.neurotransmitters import (
@@ -525,11 +524,6 @@ def test_joined_equal_cells_that_start_alike_stay_alike():
 
 
 # Explorers
-
-
-@pytest.mark.parametrize("name", explore.__all__)
-def test_every_control_of_every_explorer(name):
-    sweep(getattr(explore, name)())
 
 
 def test_presets_show_what_they_promise():

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from mutants import assert_check
 from needs import oracle
+from sweep import sweep
 
 from neurocourse import pioneers
 from neurocourse.data import digits
@@ -21,6 +22,7 @@ from neurocourse.pioneers import (
     deep,
     doctrine,
     encoder,
+    explore,
     feedback,
     hearts,
     mcculloch_pitts,
@@ -448,6 +450,10 @@ def test_the_deep_network_reads_digits(reader):
     assert sizes == [(64, 64), (64, 32), (32, 10)]  # one input, two hidden, one output layer
     assert reader.accuracy >= 0.96
     assert min(deep.train_digits(rng=seed).accuracy for seed in (0, 2)) >= 0.96
+
+
+def test_the_explorer_of_the_digit_network(reader):
+    sweep(explore.digit_network(reader.network))
 
 
 def test_seen_and_unseen_digits_are_apart_and_together_all():
