@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sweep import sweep
 
 from neurocourse.basal_ganglia import (
     attractors,
@@ -12,7 +11,6 @@ from neurocourse.basal_ganglia import (
     diffusion,
     eligibility,
     environments,
-    explore,
     matching,
     navigation,
     pathways,
@@ -379,13 +377,3 @@ def test_what_is_held_in_mind_drifts_with_a_variance_that_grows_linearly():
     assert variance[-1] == pytest.approx(2 * variance[len(variance) // 2], rel=0.3)
     quiet = attractors.remember(1.0, n=2, noise=0.0, rng=0)
     assert np.abs(quiet.angle - 1.0).max() < 1e-9 and quiet.rate[-1].max() == pytest.approx(1, abs=0.01)
-
-
-# Explorers
-
-NAMES = explore.__all__
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_explorers(name):
-    sweep(getattr(explore, name)(), gaps=True)
