@@ -122,6 +122,6 @@ def choose(f, ref):
     I_1, I_2 = np.random.default_rng(0).uniform(0.05, 1, (2, 40))
     many = p(I_1, I_2)
     expect(np.allclose(many, ref(I_1, I_2)), "for some incomes the answer is not the share of place 1")
-    slope = matching.experiment(choose=lambda a, b: np.asarray(call(f, a, b)), n=5, rng=0).slope
+    slope = matching.experiment(choose=lambda a, b: np.asarray(call(f, a, b)), n=20, T=800, rng=0).slope
     low, high = matching.GOOD_MATCH
     expect(low <= slope <= high, f"the slope is {slope:.2f}, and matching is {low:.2f} to {high:.2f}")

@@ -132,10 +132,10 @@ def sensitivity(choices, rewards):
     return float(np.polyfit(x, y, 1)[0])
 
 
-def experiment(choose=None, *, n=20, rng):
+def experiment(choose=None, *, n=20, T=4000, rng):
     """Herrnstein's kind of experiment: n animals at each of ``CONDITIONS``, and the slope of all their ratios."""
     rng = np.random.default_rng(rng)
-    sessions = [play(p, choose=choose, n=n, rng=rng) for p in CONDITIONS]
+    sessions = [play(p, choose=choose, n=n, T=T, rng=rng) for p in CONDITIONS]
     columns = (np.array([np.mean(x) for x in column]) for column in zip(*sessions, strict=True))
     choices, rewards = (np.clip(share, 0.001, 0.999) for share in columns)  # a place given up has no ratio
     return Experiment(choices, rewards, sensitivity(choices, rewards))
