@@ -147,7 +147,8 @@ def arrow_world(ax, world):
     """Draw a world with an arrow on every square where one can stand; return these squares and the arrows."""
     floor = np.array([s for s, c in enumerate("".join(world.text)) if c in "S."])
     rows, cols = np.unravel_index(floor, world.shape)
-    ax.imshow(np.array([[c == "#" for c in row] for row in world.text]), cmap="Greys", vmin=0, vmax=1.6)
+    wall = np.array([[c == "#" for c in row] for row in world.text])
+    ax.imshow(np.ma.masked_where(~wall, np.ones(wall.shape)), cmap="Greys", vmin=0, vmax=1.6)
     ones = np.ones(len(floor))
     arrows = ax.quiver(cols, rows, ones, 0 * ones, color=BLUE, pivot="mid", scale=4.5, width=0.016)
     y, x = np.unravel_index(world.goal, world.shape)
