@@ -359,7 +359,7 @@ quiz(basal_ganglia, "receptor-decides")
 # %% [markdown]
 # ## The pigeons of 1961
 #
-# One law of choice is older than all of this. Richard Herrnstein gave pigeons two keys. Each key paid now and then, and what it paid *waited* until it was fetched. He counted pecks and grains. The share of pecks
+# One law of choice was found long before dopamine had a part in the story. Richard Herrnstein gave pigeons two keys. Each key paid now and then, and what it paid *waited* until it was fetched. He counted pecks and grains. The share of pecks
 # on a key was the share of grains that came from it: choices **match** rewards. William Baum wrote it with ratios of choices $B$ and rewards $R$, and a slope $a$:
 #
 # $$\log \frac{B_1}{B_2} = a \, \log \frac{R_1}{R_2} + \log b$$
@@ -574,7 +574,7 @@ print(f"the remembered place is off by {half:.0f}° after 1.5 s, by {full:.0f}°
 #
 # $$\nabla J = \mathbb{E}\Big[\sum_t \nabla \log \pi(a_t \mid s_t)\,\big(G_t - b(s_t)\big)\Big]$$
 #
-# The article writes $R$ and calls it "the reward". It must be the **return** $G_t$, all reward from here on. And it leaves out the **baseline** $b$, what was to be expected anyway. On average the baseline changes nothing. Then what is it for?
+# The first article writes $R$ and calls it "the reward". It must be the **return** $G_t$, all reward from here on. And it leaves out the **baseline** $b$, what was to be expected anyway. On average the baseline changes nothing. Then what is it for?
 
 # %%
 explore.policy()

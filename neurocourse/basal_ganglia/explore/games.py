@@ -99,7 +99,7 @@ def verdict(pulls, paid, wins):
     tail = f"You are ahead of {ahead} of the 4." if n == TURNS else f"{TURNS - n} pulls are left."
     last = f"{pulls[-1].capitalize()} {'pays' if paid[-1] else 'does not pay'}."
     so_far = f"After {n} pull{'s' * (n > 1)}: {own} win{'s' * (own != 1)}."
-    return f"{last} {so_far} {best} has {wins[best][n]:.1f} on average. {tail}"
+    return f"{last} {so_far} On average {best} has {wins[best][n]:.1f}. {tail}"
 
 
 def matching_law(choose=None):
