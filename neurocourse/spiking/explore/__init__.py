@@ -1,0 +1,3 @@
+"""The explorers of lesson Spiking: everything in the room that draws."""
+
+__all__ = []
