@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from gradients import slope
 
-from neurocourse.spiking import correlated_groups, stdp
+from neurocourse import nn
+from neurocourse.spiking import correlated_groups, stdp, surrogate
 
 # Spike-timing-dependent plasticity
 
@@ -59,3 +61,48 @@ def test_correlated_inputs_have_the_correlation_and_rate_that_were_asked_for():
     spikes = np.array([correlated_groups.inputs(share, 0.1, rng)[0] for _ in range(20000)])
     assert spikes.mean() == pytest.approx(0.1, abs=0.005)
     assert np.corrcoef(spikes.T)[np.triu_indices(40, 1)].mean() == pytest.approx(0.3, abs=0.02)
+
+
+# Surrogate gradients
+
+
+@pytest.mark.parametrize("recurrent", [False, True])
+def test_the_surrogate_gradient_is_the_gradient_of_the_smooth_network(recurrent):
+    rng = np.random.default_rng(0)
+    layer = surrogate.Spiking(3, 4, recurrent=recurrent, spike=surrogate.smooth, gain=2.0, rng=rng)
+    x, wanted = rng.normal(size=(6, 2, 3)), rng.normal(size=(6, 2, 4))
+
+    def loss():
+        return float(np.sum(layer.forward(x) * wanted))
+
+    loss()
+    dx = layer.backward(wanted)
+    np.testing.assert_allclose(layer.dW, slope(loss, layer.W, 1e-6), rtol=1e-5, atol=1e-7)
+    np.testing.assert_allclose(dx, slope(loss, x, 1e-6), rtol=1e-5, atol=1e-7)
+    if recurrent:
+        analytic, off = layer.dU.copy(), ~np.eye(4, dtype=bool)
+        np.testing.assert_allclose(analytic[off], slope(loss, layer.U, 1e-6)[off], rtol=1e-5, atol=1e-7)
+        assert not analytic.diagonal().any()
+
+
+def test_the_surrogate_is_the_slope_of_its_smooth_step():
+    v, h = np.linspace(-1, 3, 41) + 0.013, 1e-6
+    numeric = (surrogate.smooth(v + h) - surrogate.smooth(v - h)) / (2 * h)
+    np.testing.assert_allclose(surrogate.surrogate(v), numeric, rtol=1e-6)
+    assert surrogate.surrogate(np.array([1.0])) == 1.0
+
+
+def test_spikes_tell_the_order_that_rates_cannot():
+    learned = surrogate.trained()
+    batch = surrogate.trials(1000, rng=9)
+    assert nn.accuracy(learned.network.forward(batch.x), batch.y) >= 0.998
+    assert surrogate.rate_readout(rng=0) == pytest.approx(0.5, abs=0.04)
+    counts = batch.x.sum(axis=0)
+    first, second = (counts[batch.y == k].mean(axis=0) for k in (0, 1))
+    assert np.abs(first - second).max() < 0.35  # 2 spikes an input and trial, in either order
+
+
+def test_the_network_needs_the_order_of_the_spikes():
+    """The same spikes played backwards are the other class."""
+    net, batch = surrogate.trained().network, surrogate.trials(500, rng=3)
+    assert np.mean(net.forward(batch.x[::-1].copy()).argmax(axis=1) == 1 - batch.y) > 0.95

@@ -5,6 +5,7 @@ from neurocourse.lazy import lazy
 __all__ = [
     "correlated_groups",
     "stdp",
+    "surrogate",
 ]
 
 __getattr__, __dir__ = lazy(__name__, __all__)

@@ -49,8 +49,8 @@ def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng)
 
     References
     ----------
-    Song S, Miller KD, Abbott LF (2000). Competitive Hebbian learning through spike-timing-dependent synaptic plasticity.
-    Nature Neuroscience 3:919-926. doi:10.1038/78829
+    Song S, Miller KD, Abbott LF (2000). Competitive Hebbian learning through spike-timing-dependent synaptic
+    plasticity. Nature Neuroscience 3:919-926. doi:10.1038/78829
     """
     rng, c = np.random.default_rng(rng), array("c", c, ndim=1)
     n_steps, n = round(1000 * positive("T", T) / DT), integer("n", n, low=2)
@@ -69,7 +69,7 @@ def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng)
 
 
 def inputs(share, p, rng):
-    """Spikes (B, N) with chance p each. With chance ``share`` = √c an input does what its neuron's common source does."""
+    """Spikes (B, N) with chance p each; with chance ``share`` = √c an input copies the source that its group has."""
     own = rng.random(share.shape)
     follows = rng.random(share.shape) < share
     common = rng.random((len(share), 1))
