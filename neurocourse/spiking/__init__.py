@@ -3,9 +3,16 @@
 from neurocourse.lazy import lazy
 
 __all__ = [
+    "coding",
+    "conversion",
+    "core_reader",
     "correlated_groups",
+    "energy",
+    "loihi",
+    "quantise",
     "stdp",
     "surrogate",
+    "truenorth",
 ]
 
 __getattr__, __dir__ = lazy(__name__, __all__)
