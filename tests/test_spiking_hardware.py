@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from neurocourse import nn
-from neurocourse.spiking import conversion, core_reader, energy, loihi, quantise, stdp, truenorth
+from neurocourse.cortex import sparse_coding
+from neurocourse.spiking import conversion, core_reader, energy, lca, loihi, quantise, stdp, truenorth
 
 # From a trained network to spikes
 
@@ -234,3 +235,37 @@ def test_weights_stay_in_eight_bits():
     spikes[::10, 0] = spikes[2::10, 1] = True
     course = loihi.learn([250, 5], spikes, spikes[:, ::-1].copy(), rng=0)
     assert course[-1].tolist() == [255, 0]
+
+
+# Sparse codes by competition
+
+
+def test_competition_finds_the_code_that_ista_finds():
+    """Objective within 1 %, by graded values and by spikes alone; the same fields are at work."""
+    D, X = lca.trained(), lca.patterns(30)
+    best = sparse_coding.codes(X, D, 0.1, 3000)
+    least = sparse_coding.objective(X, best, D, 0.1)
+    graded, spiking = lca.lca(X, D, 0.1), lca.spiking_lca(X, D, 0.1)
+    assert least < graded.cost[-1] < 1.01 * least
+    assert least < spiking.cost[-1] < 1.01 * least
+    assert graded.cost[10] > 1.05 * least and spiking.cost[100] > 1.02 * least
+    for course in (graded, spiking):
+        strong = best > 0.05
+        assert np.abs(course.A - best)[strong].max() < 0.1
+        assert (course.A[~strong] < 0.1).all()
+    assert np.mean(best > 1e-4) < 0.2
+
+
+def test_without_rivals_the_code_is_what_lies_above_lambda():
+    """Orthogonal fields: a = max(x - λ, 0), known on paper."""
+    X = np.array([[0.5, 0.05, -0.3], [0.1, 0.9, 0.2]])
+    wanted = np.maximum(X - 0.1, 0)
+    np.testing.assert_allclose(lca.lca(X, np.eye(3), 0.1).A, wanted, atol=1e-6)
+    course = lca.spiking_lca(X, np.eye(3), 0.1)
+    np.testing.assert_allclose(course.A, wanted, atol=1.01 / (4000 * 0.05))
+    assert np.all(course.spikes[wanted == 0] == 0)
+
+
+def test_fields_must_have_length_one():
+    with pytest.raises(ValueError, match="length one"):
+        lca.lca(np.ones((1, 2)), np.ones((3, 2)), 0.1)

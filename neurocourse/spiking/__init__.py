@@ -8,6 +8,7 @@ __all__ = [
     "core_reader",
     "correlated_groups",
     "energy",
+    "lca",
     "loihi",
     "quantise",
     "stdp",
