@@ -5,7 +5,7 @@ import pytest
 from gradients import slope
 
 from neurocourse import nn
-from neurocourse.spiking import coding, correlated_groups, stdp, surrogate
+from neurocourse.spiking import coding, correlated_groups, e_prop, pattern_onset, stdp, surrogate
 
 # Spike-timing-dependent plasticity
 
@@ -170,3 +170,84 @@ def test_latency_is_when_the_leaky_neuron_gets_there():
     V = np.array([1.5, 3.0]) * (1 - np.exp(-t[:2] / 10))
     np.testing.assert_allclose(V, 1)
     assert np.isinf(t[2])
+
+
+# A pattern that comes back
+
+
+def test_a_neuron_finds_a_pattern_and_then_its_onset():
+    found = pattern_onset.found()
+    before, middle, late = (pattern_onset.score(found, *span) for span in ((0, 2), (12, 30), (70, 90)))
+    assert before.false_alarms > 30  # at first it fires at whatever comes
+    assert late.hits > 0.95 and late.false_alarms < 0.2
+    assert late.latency < middle.latency - 5 and late.latency < 16
+
+
+def test_what_it_learned_is_the_start_of_the_pattern():
+    found, half = pattern_onset.found(), pattern_onset.N // 2
+    strong = found.w > 0.5
+    assert not strong[half:].any() and 50 < strong[:half].sum() < half
+    latency = round(pattern_onset.score(found, 70, 90).latency)
+    spikes_early = found.pattern[: latency + 1, :half].any(axis=0)
+    assert spikes_early[strong[:half]].mean() > 0.9 > 2 * spikes_early[~strong[:half]].mean()
+
+
+def test_without_learning_or_without_a_pattern_nothing_is_found():
+    stays = pattern_onset.search(6, learns=False, rng=21)
+    assert pattern_onset.score(stays, 2, 6).false_alarms > 30
+    nothing = pattern_onset.search(30, share=0.0, rng=21)
+    assert len(nothing.onsets) == 0 and len(nothing.spikes[nothing.spikes > 20000]) < 10
+
+
+def test_the_score_counts_what_it_says():
+    found = pattern_onset.Search(np.array([110, 130, 400, 720]), np.array([100, 300, 700]), None, None, None)
+    assert pattern_onset.score(found, 0, 1) == pytest.approx((2 / 3, 15.0, 1 / 0.85))
+
+
+# Credit in time
+
+
+def drawn(seed):
+    rng = np.random.default_rng(seed)
+    x, target = e_prop.task(rng=rng)
+    layer = surrogate.Spiking(20, 40, recurrent=True, gain=1.5, rng=rng)
+    return layer, rng.normal(0, 0.1, (1, 40)), x, target
+
+
+def test_e_prop_is_exact_when_neurons_do_not_hear_each_other():
+    layer, V, x, target = drawn(0)
+    layer.U[:] = 0
+    exact, local = e_prop.bptt(layer, V, x, target), e_prop.e_prop(layer, V, x, target)
+    np.testing.assert_allclose(local.flat, exact.flat, rtol=1e-9, atol=1e-10)
+
+
+def test_backpropagation_through_time_is_the_gradient_of_the_smooth_network():
+    rng = np.random.default_rng(0)
+    layer = surrogate.Spiking(3, 4, recurrent=True, spike=surrogate.smooth, gain=2.0, rng=rng)
+    x, target, V = rng.normal(size=(7, 2, 3)), rng.normal(size=(7, 2, 2)), rng.normal(size=(2, 4))
+
+    def loss():
+        y = e_prop.outputs(layer.forward(x), V)
+        return 0.5 * np.sum((y - target) ** 2) / 2
+
+    found = e_prop.bptt(layer, V, x, target)
+    np.testing.assert_allclose(found.W, slope(loss, layer.W, 1e-6), rtol=1e-5, atol=1e-7)
+    np.testing.assert_allclose(found.V, slope(loss, V, 1e-6), rtol=1e-5, atol=1e-7)
+
+
+def test_e_prop_points_where_backpropagation_through_time_points():
+    inner, random = [], []
+    for seed in range(6):
+        layer, V, x, target = drawn(seed)
+        exact, local = e_prop.bptt(layer, V, x, target), e_prop.e_prop(layer, V, x, target)
+        other = e_prop.e_prop(layer, V, x, target, B=np.random.default_rng(seed).normal(size=V.shape))
+        inner.append(e_prop.cosine(np.hstack(exact[:2]), np.hstack(local[:2])))
+        random.append(e_prop.cosine(np.hstack(exact[:2]), np.hstack(other[:2])))
+    assert np.mean(inner) > 0.7 and min(inner) > 0.6
+    assert np.mean(random) < 0.4  # before learning, random feedback says little of the slope
+
+
+def test_e_prop_learns_to_draw_a_curve():
+    for rule in e_prop.RULES:
+        course = e_prop.learn(rule, rng=1)
+        assert course.loss[-1] < 0.08 * course.loss[0]
