@@ -5,7 +5,7 @@ import pytest
 
 from neurocourse import nn
 from neurocourse.cortex import sparse_coding
-from neurocourse.spiking import conversion, core_reader, energy, lca, loihi, quantise, stdp, truenorth
+from neurocourse.spiking import conversion, core_reader, energy, event_camera, lca, loihi, quantise, stdp, truenorth
 
 # From a trained network to spikes
 
@@ -269,3 +269,49 @@ def test_without_rivals_the_code_is_what_lies_above_lambda():
 def test_fields_must_have_length_one():
     with pytest.raises(ValueError, match="length one"):
         lca.lca(np.ones((1, 2)), np.ones((3, 2)), 0.1)
+
+
+# A camera of events
+
+
+def ramp(factor, T=11):
+    """One pixel whose light grows or falls evenly in its logarithm."""
+    t = np.linspace(0, 100, T)
+    return np.exp(np.log(factor) * t / 100)[:, None, None], t
+
+
+def test_one_event_for_each_step_of_the_logarithm():
+    for factor, sign in ((np.exp(1.05), 1), (np.exp(-1.05), -1)):
+        events = event_camera.encode(*ramp(factor), C=0.2)
+        assert events.sign.tolist() == [sign] * 5
+        np.testing.assert_allclose(events.t, 100 * 0.2 * np.arange(1, 6) / 1.05)
+
+
+def test_shade_and_sunshine_send_the_same_events():
+    shade, sun = (event_camera.encode(*event_camera.scene("disc", light=light)) for light in (0.01, 100.0))
+    np.testing.assert_array_equal(shade.sign, sun.sign)
+    np.testing.assert_allclose(shade.t, sun.t, atol=1e-6)
+
+
+def test_a_still_scene_says_nothing_and_a_moving_one_can_be_drawn_again():
+    frames, t = event_camera.scene("nothing")
+    assert len(event_camera.encode(frames, t).t) == 0
+    frames, t = event_camera.scene("disc")
+    events = event_camera.encode(frames, t)
+    assert len(events.t) > 1000 and np.all(np.diff(events.t) >= 0)
+    for k in (20, 90, 149):
+        drawn = event_camera.reconstruct(events, frames[0], t[k])
+        assert np.abs(np.log(drawn / frames[k])).max() <= 0.2 * (1 + 1e-9)
+
+
+@pytest.mark.parametrize("speed", [0.1, 0.2, 0.4])
+def test_the_times_of_events_tell_how_fast_a_bar_moves(speed):
+    events = event_camera.encode(*event_camera.scene("bar", speed=speed, T=round(36 / speed)))
+    assert event_camera.velocity(events) == pytest.approx(speed, rel=0.02)
+
+
+def test_events_need_less_than_frames_of_the_same_sharpness_in_time():
+    events = event_camera.encode(*event_camera.scene("disc"))
+    fast = event_camera.frame_rate(event_camera.SIDE**2, 1000)
+    assert event_camera.data_rate(events, 150) < fast / 5
+    assert event_camera.data_rate(events, 150) > event_camera.frame_rate(event_camera.SIDE**2, 30)

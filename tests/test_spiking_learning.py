@@ -5,7 +5,7 @@ import pytest
 from gradients import slope
 
 from neurocourse import nn
-from neurocourse.spiking import coding, correlated_groups, e_prop, pattern_onset, stdp, surrogate
+from neurocourse.spiking import coding, correlated_groups, e_prop, generator, pattern_onset, stdp, surrogate
 
 # Spike-timing-dependent plasticity
 
@@ -251,3 +251,32 @@ def test_e_prop_learns_to_draw_a_curve():
     for rule in e_prop.RULES:
         course = e_prop.learn(rule, rng=1)
         assert course.loss[-1] < 0.08 * course.loss[0]
+
+
+# A rhythm without a beat
+
+
+@pytest.mark.parametrize("gait", generator.GAITS)
+def test_legs_of_one_side_of_a_gait_swing_together_and_the_others_half_a_cycle_later(gait):
+    for seed in (1, 2, 3):
+        beat = generator.rhythm(generator.simulate(gait, T=3000, rng=seed))
+        letters = np.array(list(generator.GAITS[gait]))
+        wanted = np.where(letters == letters[0], 0.0, 180.0)
+        assert generator.apart(beat.phase, wanted).max() < 10
+        assert 1 < beat.frequency < 5 and beat.strength > 0.7
+
+
+def test_nothing_drives_the_rhythm_from_outside():
+    """Constant drive; without inhibition between the sides the beat is gone, and with more of it it slows down."""
+    alone = generator.rhythm(generator.simulate(inhibition=0.0, rng=1))
+    assert alone.strength < 0.4
+    slow, fast = (generator.rhythm(generator.simulate(inhibition=k, T=4000, rng=1)).frequency for k in (1.8, 0.9))
+    assert slow < 0.8 * fast
+
+
+def test_phases_of_a_rhythm_made_by_hand():
+    t = np.arange(3000)
+    rate = 20 + 10 * np.cos(2 * np.pi * 3 * t[:, None] / 1000 - np.radians([0, 90, 180, -45]))
+    beat = generator.rhythm(generator.Walk(t, None, rate))
+    assert beat.frequency == pytest.approx(3, abs=0.06)
+    assert generator.apart(beat.phase, [0, 90, 180, -45]).max() < 1

@@ -9,6 +9,8 @@ __all__ = [
     "correlated_groups",
     "e_prop",
     "energy",
+    "event_camera",
+    "generator",
     "lca",
     "loihi",
     "pattern_onset",
