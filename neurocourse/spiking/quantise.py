@@ -56,10 +56,15 @@ def quantised(network, bits):
     return network
 
 
-@lru_cache(maxsize=64)
-def accuracy(bits, kind="MLP", T=16):
-    """Accuracy of the spiking digit reader ("MLP" or "CNN") after T steps, with weights of ``bits`` bits."""
+@lru_cache(maxsize=32)
+def course(bits, kind="MLP", T=64):
+    """The examination of the spiking digit reader ("MLP" or "CNN") with weights of ``bits`` bits, as in conversion."""
     source = conversion.reader(kind)
-    network = quantised(source.network, bits)
-    run = conversion.run(conversion.convert(network, conversion.calibration()), source.X_test, T)
-    return float(np.mean(run.logits[-1].argmax(axis=1) == source.y_test))
+    stages = conversion.convert(quantised(source.network, bits), conversion.calibration())
+    run = conversion.run(stages, source.X_test, T)
+    return (run.logits.argmax(axis=2) == source.y_test).mean(axis=1), run
+
+
+def accuracy(bits, kind="MLP", T=16):
+    """Accuracy of the spiking digit reader after T steps, with weights of ``bits`` bits."""
+    return float(course(bits, kind)[0][integer("T", T, low=1, high=64) - 1])

@@ -152,7 +152,7 @@ class Learned(NamedTuple):
     loss: np.ndarray  # (updates,)
 
 
-def learn(*, n=30, gap=20, updates=240, n_snapshots=15, rng, progress=True):
+def learn(*, n=30, gap=20, updates=150, n_snapshots=50, rng, progress=True):
     """Train on fresh trials; what is kept on the way can be put back with ``network.parameters[:] = snapshot``."""
     rng = np.random.default_rng(rng)
     net, every = network(n, rng=rng), max(integer("updates", updates, low=1) // n_snapshots, 1)
