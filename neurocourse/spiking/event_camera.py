@@ -115,7 +115,7 @@ def scene(name="bar", *, speed=0.2, T=150, light=1.0, contrast=4.0):
     if name == "bar":
         depth = np.clip(2.5 - np.abs(cols - (speed * when - 2)), 0, 1)
     elif name == "flicker":
-        square = (np.abs(rows - centre) < 6) & (np.abs(cols - centre) < 6)
+        square = (np.abs(rows - centre) < 10) & (np.abs(cols - centre) < 10)
         depth = square * (0.5 - 0.5 * np.cos(2 * np.pi * when * speed / 8))
     else:
         angle = when * (speed if name == "disc" else 0) / 9

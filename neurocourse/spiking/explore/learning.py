@@ -37,6 +37,7 @@ def window(f=stdp.window):
     words = [left.text(x, 1.0, word, ha="center", color=GREY) for x, word in ((-50, "post first"), (50, "pre first"))]
     looks = (("pre 10 ms before post", 10, BLUE, "-", "o"), ("post 10 ms before pre", -10, RED, "--", "s"))
     lines = cells(right, looks)
+    misfits = {name: stdp.misfit(r) for name, r in RULES.items()}
     courses = {name: [stdp.pairing_experiment(FREQUENCIES, d, r) for _, d, *_ in looks] for name, r in RULES.items()}
 
     def update(dt_ms, tau_minus, rule):
@@ -53,7 +54,7 @@ def window(f=stdp.window):
         using = f" ({f.badge})" if hasattr(f, "badge") else ""
         return (
             f"Δt {dt_ms:+d} ms: the synapse changes by {at:+.2f} %{using}. On the right, {rule} miss the cells by "
-            f"{stdp.misfit(RULES[rule]):.1f} squared standard errors on average."
+            f"{misfits[rule]:.1f} squared standard errors on average."
         )
 
     return Explorer(
