@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 from gradients import slope
+from mutants import assert_check
 
 from neurocourse import nn
-from neurocourse.spiking import coding, correlated_groups, e_prop, generator, pattern_onset, stdp, surrogate
+from neurocourse.spiking import checks as check
+from neurocourse.spiking import coding, correlated_groups, e_prop, explore, generator, pattern_onset, stdp, surrogate
 
 # Spike-timing-dependent plasticity
 
@@ -280,3 +282,66 @@ def test_phases_of_a_rhythm_made_by_hand():
     beat = generator.rhythm(generator.Walk(t, None, rate))
     assert beat.frequency == pytest.approx(3, abs=0.06)
     assert generator.apart(beat.phase, [0, 90, 180, -45]).max() < 1
+
+
+# Exercises and their wrong answers
+
+
+def pair(dt, A_plus, A_minus, tau_plus, tau_minus):
+    if dt > 0:
+        return A_plus * np.exp(-dt / tau_plus)
+    return -A_minus * np.exp(dt / tau_minus) if dt < 0 else 0.0
+
+
+def test_the_check_of_the_window_names_the_mistake():
+    assert_check(
+        check.stdp_window,
+        right=[pair, lambda dt, A, B, p, m: A * (dt > 0) * np.exp(-abs(dt) / p) - B * (dt < 0) * np.exp(-abs(dt) / m)],
+        wrong={
+            lambda dt, A, B, p, m: pair(-dt, A, B, p, m): "the two sides are swapped",
+            lambda dt, A, B, p, m: abs(pair(dt, A, B, p, m)): "w must shrink",
+            lambda dt, A, B, p, m: -abs(pair(dt, A, B, p, m)): "and helped: w must grow",
+            lambda dt, A, B, p, m: A * np.exp(dt / p) if dt > 0 else -B * np.exp(dt / m): "must count less",
+            lambda dt, A, B, p, m: pair(dt, A, B, m, p): "is tau_plus, not tau_minus",
+            lambda dt, A, B, p, m: pair(dt, A, A, p, m): "is A_minus, not A_plus",
+            lambda dt, A, B, p, m: A * np.exp(-dt / p) if dt >= 0 else -B * np.exp(dt / m): "nobody came first",
+            lambda dt, A, B, p, m: 0.0: "nothing ever changes",
+            lambda dt, A, B, p, m: pair(dt, A, B, p, p): "for dt, A_plus",
+        },
+    )
+
+
+def test_the_check_of_break_even_names_the_mistake():
+    assert_check(
+        check.break_even,
+        right=[lambda mac, add, word: (mac + word) / (add + word + word + word)],
+        wrong={
+            lambda mac, add, word: add / mac: "upside down",
+            lambda mac, add, word: mac - add: "a difference is no break-even",
+            lambda mac, add, word: mac / add: "E_word changes nothing",
+            lambda mac, add, word: (mac + word) / (add + word): "a spike costs three words",
+            lambda mac, add, word: (mac + word) / (add + 2 * word): "must be read first",
+            lambda mac, add, word: mac / (add + 3 * word): "fetch its weight, too",
+            lambda mac, add, word: mac * add: "pay for 5.1 spikes",
+        },
+    )
+
+
+def test_the_check_of_latency_names_the_mistake():
+    assert_check(
+        check.encode_latency,
+        right=[lambda drive, V_th, tau_m: -tau_m * np.log(1 - V_th / drive)],
+        wrong={
+            lambda drive, V_th, tau_m: tau_m * np.log((drive - V_th) / drive): "the time is negative",
+            lambda drive, V_th, tau_m: tau_m * drive / V_th: "must fire sooner",
+            lambda drive, V_th, tau_m: np.log(drive / (drive - V_th)): "use tau_m",
+            lambda drive, V_th, tau_m: tau_m * np.log10(drive / (drive - V_th)): "base 10",
+            lambda drive, V_th, tau_m: tau_m * V_th / drive: "for drive, V_th, tau_m",
+        },
+    )
+
+
+def test_the_window_explorer_takes_the_learners_function():
+    ex = explore.window(check.stdp_window(pair))
+    assert "your stdp_window" in ex.set(dt_ms=20).status
+    assert "reference" in explore.window(check.stdp_window(...)).status
