@@ -34,7 +34,7 @@ class Cells(NamedTuple):
     post_error: tuple = (0.08, 0.11, 0.10, 0.32, 0.19)
 
 
-SJOSTROM = Cells()  # Sjöström, Turrigiano & Nelson (2001), as tabulated by Pfister & Gerstner (2006)
+SJOSTROM = Cells()  # Sjöström, Turrigiano & Nelson (2001): the ten pairings that Pfister & Gerstner (2006) fitted
 
 
 def window(dt, *, A_plus=7.1e-3, A_minus=7.1e-3, tau_plus=16.8, tau_minus=33.7):
