@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sweep import sweep
 
 from neurocourse.basal_ganglia import (
     attractors,
@@ -12,7 +11,6 @@ from neurocourse.basal_ganglia import (
     diffusion,
     eligibility,
     environments,
-    explore,
     matching,
     navigation,
     pathways,
@@ -20,6 +18,7 @@ from neurocourse.basal_ganglia import (
     policy_gradient,
     prediction_error,
     tabular,
+    textbook,
 )
 
 CUE, REWARD = 5, 15
@@ -219,6 +218,19 @@ def test_q_learning_finds_the_optimal_values(seed):
     assert np.abs(course.Q - best)[:, visited].max() < 0.01
 
 
+def test_the_loop_of_the_textbook_finds_them_too(cliff):
+    returns, Q = textbook.q_learning(cliff, rng=0)
+    assert planning.rollout(cliff, Q.argmax(axis=1))[1] == -13
+    assert returns[-200:].mean() == pytest.approx(-50, abs=10)  # online it goes on falling off the edge
+    world = environments.maze("S...\n.#..\n...G")
+    best = planning.value_iteration(planning.model(world), gamma=0.9).Q
+    _, Q = textbook.q_learning(world, epsilon=1.0, gamma=0.9, n_episodes=400, rng=0)
+    visited = np.array([s for s in range(12) if s not in (5, world.goal)])
+    assert np.abs(Q - best)[visited].max() < 0.01
+    with pytest.raises(ValueError, match="epsilon must be"):
+        textbook.q_learning(cliff, epsilon=2, rng=0)
+
+
 def test_snapshots_go_from_nothing_to_the_end(cliff):
     course = tabular.learn(cliff, n_agents=5, n_episodes=60, n_snapshots=6, rng=0)
     assert not course.snapshots[0].any() and course.at[0] == 0 and course.at[-1] == 60
@@ -356,22 +368,3 @@ def test_two_pools_compete_until_one_wins():
 def test_the_rate_of_a_pool_is_smooth_where_its_formula_is_not():
     I = attractors.B_ / attractors.A_
     assert attractors.transfer(I) == pytest.approx(1 / attractors.D_, rel=1e-6)
-
-
-def test_what_is_held_in_mind_drifts_with_a_variance_that_grows_linearly():
-    memory = attractors.remember(n=400, rng=0)
-    variance = memory.angle.var(axis=1)
-    assert np.corrcoef(memory.t, variance)[0, 1] ** 2 > 0.98
-    assert variance[-1] == pytest.approx(2 * variance[len(variance) // 2], rel=0.3)
-    quiet = attractors.remember(1.0, n=2, noise=0.0, rng=0)
-    assert np.abs(quiet.angle - 1.0).max() < 1e-9 and quiet.rate[-1].max() == pytest.approx(1, abs=0.01)
-
-
-# Explorers
-
-NAMES = "bandit_race blocking competition evidence go_and_nogo pole robot side_by_side value_maps".split()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_explorers(name):
-    sweep(getattr(explore, name)(), gaps=True)

@@ -3,6 +3,7 @@
 from neurocourse.lazy import lazy
 
 __all__ = [
+    "analogy",
     "attractors",
     "bandits",
     "cartpole",
@@ -18,6 +19,7 @@ __all__ = [
     "policy_gradient",
     "prediction_error",
     "tabular",
+    "textbook",
 ]
 
 __getattr__, __dir__ = lazy(__name__, __all__)

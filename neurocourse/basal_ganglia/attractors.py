@@ -1,4 +1,4 @@
-"""Prefrontal circuits: two pools that compete until one wins, and a ring that holds a place in mind."""
+"""A prefrontal circuit that decides: two pools of cells compete until one wins."""
 
 from typing import NamedTuple
 
@@ -65,54 +65,3 @@ def compete(coherence=0.128, *, n=1, mu_0=30.0, T=1.5, dt=0.0005, noise=SIGMA, r
         S += dt * (-S / TAU_S + (1 - S) * GAMMA * rates[k])
         eta += -eta * dt / TAU_NOISE + noise * np.sqrt(dt / TAU_NOISE) * rng.standard_normal((n, 2))
     return Competition(rates, dt * np.arange(len(rates)))
-
-
-class Memory(NamedTuple):
-    """A bump on a ring. ``angle`` (T, n) is where it stands (rad, not wrapped), ``rate`` (T, N) is that of trial 0."""
-
-    angle: np.ndarray
-    rate: np.ndarray
-    t: np.ndarray
-
-
-def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng):
-    """Hold a direction in mind: τ dr/dt = -r + [W r]₊ / max(W r) + noise, where W_ij = cos(θ_i - θ_j).
-
-    All directions are equal, so nothing holds the bump in place: noise makes it wander, and its variance grows with
-    time, as the errors of remembered saccades do.
-
-    Parameters
-    ----------
-    angle : float
-        Where the cue was (rad).
-    n, N : int
-        Trials, and neurons on the ring.
-    T, dt, tau : float
-        s
-    noise : float
-        Standard deviation of the input noise of each neuron (per √s).
-    rng : seed or numpy.random.Generator
-
-    Returns
-    -------
-    Memory
-
-    References
-    ----------
-    Compte A, Brunel N, Goldman-Rakic PS, Wang XJ (2000). Synaptic mechanisms and network dynamics underlying spatial
-    working memory in a cortical network model. Cerebral Cortex 10:910-923. doi:10.1093/cercor/10.9.910
-    """
-    for name, value in (("T", T), ("dt", dt), ("tau", tau)):
-        positive(name, value)
-    rng = np.random.default_rng(rng)
-    theta = 2 * np.pi * np.arange(integer("N", N, low=8)) / N
-    ring = np.exp(1j * theta)
-    r = np.tile(np.maximum(np.cos(theta - number("angle", angle)), 0), (integer("n", n, low=1), 1))
-    steps = int(T / dt)
-    where, first = np.zeros((steps, n)), np.zeros((steps, N))
-    for k in range(steps):
-        field = r @ ring  # Σ_j W_ij r_j = |field| cos(θ_i - its angle): one number says where the bump is
-        drive = np.maximum(np.cos(theta - np.angle(field)[:, None]), 0)  # global inhibition keeps the height at 1
-        r += dt / tau * (drive - r) + noise * np.sqrt(dt) * rng.standard_normal((n, N))
-        where[k], first[k] = np.angle(field), r[0]
-    return Memory(np.unwrap(where, axis=0), first, dt * np.arange(steps))

@@ -74,24 +74,31 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
     for name, value in (("alpha", alpha), ("gamma", gamma), ("epsilon", epsilon)):
         number(name, value, low=0, high=1)
     rng = np.random.default_rng(rng)
-    n, rows = integer("n_agents", n_agents, low=1), np.arange(n_agents)
-    env = Environment(world, n=n, slip=slip, rng=rng)
-    Q = np.zeros((n, *world.reward.shape))
+    n, S = integer("n_agents", n_agents, low=1), len(world.reward)
+    env, first = Environment(world, n=n, slip=slip, rng=rng), S * np.arange(n_agents)
+    Q = np.zeros((n * S, world.reward.shape[1]))  # the tables of all learners below each other: one index finds a row
     returns, total, done_count = np.zeros((integer("n_episodes", n_episodes, low=1), n)), np.zeros(n), np.zeros(n, int)
     marks, shots = list(np.linspace(0, n_episodes, n_snapshots).astype(int)), []
     at = []
-    s, a = env.s, epsilon_greedy(Q[rows, env.s], epsilon, rng)
-    while done_count.min() < n_episodes:
-        if len(at) < len(marks) and done_count.min() >= marks[len(at)]:
-            at.append(int(done_count.min()))
-            shots.append(Q.mean(axis=0))
-        s_next, r, done = env.step(a)
-        Q_next = np.where(done[:, None], 0.0, Q[rows, s_next])
-        a_next = epsilon_greedy(Q[rows, env.s], epsilon, rng)
-        Q[rows, s, a] = update(Q[rows, s, a], r, _target(rule, Q_next, a_next, epsilon), alpha, gamma)
+    row = first + env.s
+    a = epsilon_greedy(Q[row], epsilon, rng)
+    slowest = 0  # episodes that every learner has behind it
+    while slowest < n_episodes:
+        if len(at) < len(marks) and slowest >= marks[len(at)]:
+            at.append(slowest)
+            shots.append(Q.reshape(n, S, -1).mean(axis=0))
+        _, r, done = env.step(a)
+        row_next = first + env.s
+        Q_next = Q.take(row_next, axis=0)
+        a_next = epsilon_greedy(Q_next, epsilon, rng)
+        Q_next[done] = 0.0  # nothing is to be had after the end, and the next episode's start is no consequence
+        Q[row, a] = update(Q[row, a], r, _target(rule, Q_next, a_next, epsilon), alpha, gamma)
         total += r
-        _book(returns, total, done_count, done)
-        s, a = env.s, a_next
+        if done.any():
+            _book(returns, total, done_count, done)
+            slowest = int(done_count.min())
+        row, a = row_next, a_next
+    Q = Q.reshape(n, S, -1)
     return Course(returns, Q, np.array([*shots, Q.mean(axis=0)]), np.array([*at, n_episodes]))
 
 

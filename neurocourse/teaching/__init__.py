@@ -9,6 +9,8 @@ _HOME = {
     "toggle": "explorer",
     "steps": "explorer",
     "pixels": "explorer",
+    "presses": "explorer",
+    "listen": "sound",
     "show": "figures",
     "predict": "prediction",
     "quiz": "quizzes",

@@ -1,0 +1,202 @@
+"""A memory in the connections: draw a pattern, damage it, watch it come back; and fill the network until it breaks."""
+
+from functools import cache
+
+import numpy as np
+from matplotlib.colors import ListedColormap
+
+from neurocourse import data
+from neurocourse.hippocampus import capacity as limits
+from neurocourse.hippocampus import hopfield
+from neurocourse.hippocampus.explore.separating import bare
+from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, choice, pixels, slider, steps
+
+SIDE = 12
+INKS = ListedColormap(["#eef2f6", BLUE])
+BESIDE = (0, 7, 4, 1, 3, 5)  # digits in the order in which they are stored
+WAY = 20  # steps of the slider through one recall
+
+
+def sketch(text):
+    """Rows of # and . as a tuple of tuples of 1 and 0."""
+    return tuple(tuple(int(c == "#") for c in row) for row in text.split())
+
+
+DRAWINGS = {
+    "A heart": sketch(
+        "............ ..##....##.. .####..####. .##########. .##########. .##########. ..########.. "
+        "...######... ....####.... .....##..... ............ ............"
+    ),
+    "A house": sketch(
+        ".....##..... ....####.... ...######... ..########.. .##########. .#........#. .#.##..##.#. "
+        ".#.##..##.#. .#........#. .#...##...#. .#...##...#. .##########."
+    ),
+}
+
+
+def digit_patterns(wanted=BESIDE):
+    """The first example of each wanted digit, drawn larger (12 x 12) between its pixels: ±1, (len(wanted), 144)."""
+    digits = data.digits()
+    at = np.linspace(0, 7, SIDE)
+    low = np.minimum(at.astype(int), 6)
+    near = np.zeros((SIDE, 8))
+    near[np.arange(SIDE), low], near[np.arange(SIDE), low + 1] = 1 - (at - low), at - low
+    images = np.array([digits.images[np.flatnonzero(digits.y == d)[0]] for d in wanted])
+    return np.where(near @ images @ near.T > 0.45, 1.0, -1.0).reshape(len(wanted), -1)
+
+
+def recall(hebb_weights=None):
+    """Draw a pattern, store it beside some digits, damage it, and watch it come back.
+
+    Parameters
+    ----------
+    hebb_weights : function, optional
+        Weights (144, 144) for patterns (P, 144) of 0 and 1, as in exercise 1; Hebb's rule unless given.
+    """
+    beside = digit_patterns()
+    fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(1, 1, 0.52, 1))
+    sheets = [_sheet(ax, title) for ax, title in zip(axes[:2], ("The cue", "What it becomes"), strict=True)]
+    wrong = [ax.plot([], [], "x", color=RED, ms=5, mew=1.5)[0] for ax in axes[:2]]
+    axes[1].set_xlabel("× differs from your drawing", color=RED)
+    stored = _sheet(axes[2], "Stored", rows=4 * SIDE + 3, cols=2 * SIDE + 1)
+    (line,) = axes[3].plot([], [], color=BLUE, lw=2)
+    (dot,) = axes[3].plot([], [], "o", color=RED, ms=8)
+    axes[3].set(xlabel="units turned over", ylabel="energy", title="Downhill", xlim=(0, 80), ylim=(-140, 0))
+
+    @cache
+    def run(drawing, digits, covered, noise):
+        own = np.where(np.array(drawing).ravel(), 1.0, -1.0)
+        patterns = np.vstack([own, beside[:digits]])
+        cue = hopfield.damage(own, noise / 100, covered / 100, rng=2)
+        W = hebb_weights((patterns > 0).astype(int)) if hebb_weights else hopfield.store(patterns)
+        return patterns, hopfield.trace(W, cue, rng=3)
+
+    def update(drawing, digits, covered, noise, step):
+        patterns, way = run(drawing, digits, covered, noise)
+        flips = len(way.states) - 1
+        now = round(flips * step / WAY)
+        for sheet, cross, s in zip(sheets, wrong, way.states[[0, now]], strict=True):
+            sheet.set_data(s.reshape(SIDE, SIDE) > 0)
+            rows, cols = np.nonzero((s != patterns[0]).reshape(SIDE, SIDE))
+            cross.set_data(cols, rows)
+        stored.set_data(_mosaic(patterns))
+        line.set_data(np.arange(flips + 1), way.energy)
+        dot.set_data([now], [way.energy[now]])
+        if axes[3].get_xlim()[1] != flips + 2:  # new ticks cost a full drawing
+            axes[3].set(xlim=(-1, flips + 2), ylim=(way.energy[-1] * 1.08, max(0, way.energy[0]) + 3))
+        start, m = hopfield.overlap(way.states[[0, now]], patterns[0])
+        own = getattr(hebb_weights, "badge", "").startswith("your")
+        using = f" Stored by {hebb_weights.badge}." if own else ""
+        return _verdict(drawing, m, start, now, flips, hopfield.overlap(way.states[-1], patterns)) + using
+
+    return Explorer(
+        fig,
+        update,
+        title="Draw a memory, damage it, get it back",
+        alt="Four panels: your damaged drawing; the state of the network, with crosses where it differs from the "
+        "drawing; the drawing and the digits that are stored; the energy against the number of units turned over.",
+        presets={
+            "From the first step": dict(step=0),
+            "Noise everywhere": dict(covered=0, noise=30),
+            "A house": dict(drawing=DRAWINGS["A house"]),
+            "Too many alike": dict(digits=6),
+        },
+        drawing=pixels(SIDE, SIDE, value=DRAWINGS["A heart"], label="Your drawing"),
+        digits=slider(0, 6, 1, value=2, label="Digits stored beside it"),
+        covered=slider(0, 80, 5, value=30, unit="%", label="Covered from below"),
+        noise=slider(0, 50, 5, value=10, unit="%", label="Pixels turned over"),
+        step=steps(WAY, value=WAY, label="Way through the recall", interval=150),
+    )
+
+
+def _verdict(drawing, m, start, now, flips, ends):
+    """One sentence: how much of the drawing is back, and what else came in its place."""
+    if not np.any(drawing):
+        return "Draw something in the grid: with the mouse, or with arrow keys and the space bar."
+    said = f"After {now} of {flips} flips the overlap with your drawing is {m:.2f} (the cue: {start:.2f})"
+    if now < flips:
+        return said + "."
+    if ends[0] > 0.95:
+        return said + ": it is back."
+    best = int(ends.argmax())
+    if best and ends[best] > 0.95:
+        return said + f": the {BESIDE[best - 1]} came in its place."
+    return said + ": a mixture came back that nobody stored."
+
+
+def _sheet(ax, title, rows=SIDE, cols=SIDE):
+    return bare(ax, title).imshow(np.zeros((rows, cols)), cmap=INKS, vmin=0, vmax=1, interpolation="nearest")
+
+
+def _mosaic(patterns):
+    """Up to eight patterns in two columns; what is not there is masked."""
+    sheet = np.ma.masked_array(np.zeros((4 * SIDE + 3, 2 * SIDE + 1)), mask=True)
+    for k, pattern in enumerate(patterns):
+        row, col = divmod(k, 2)
+        sheet[row * (SIDE + 1) :, col * (SIDE + 1) :][:SIDE, :SIDE] = pattern.reshape(SIDE, SIDE) > 0
+    return sheet
+
+
+LOADS = np.arange(0.02, 0.261, 0.02)
+
+
+@cache
+def _measured(N):
+    """Recall at every load in networks of N units, and the share of random starts that end in no memory."""
+    nowhere = [limits.spurious(hopfield.random_patterns(round(a * N), N, rng=1), n=30, rng=2) for a in LOADS]
+    return limits.curve(LOADS, N=N, n=30, rng=1), np.array(nowhere)
+
+
+def capacity():
+    """Fill the network: recall holds, and then it breaks; the first errors come as the law says."""
+    fig, (left, middle, right) = figure(1, 3, size=(10, 3.3), width_ratios=(1.5, 0.9, 1.1))
+    fine = np.linspace(0.005, 0.26, 300)
+    left.plot(*(x[limits.held(fine) > 0] for x in (fine, limits.held(fine))), "--", color=GREY, lw=2)
+    left.text(0.003, 1.04, "theory: breaks at 0.138", color=GREY, weight="bold", size=9)
+    left.axvline(limits.critical_load(), color=GREY, lw=1, ls=":")
+    (mean,) = left.plot([], [], "o-", color=BLUE, lw=2)
+    (nowhere,) = left.plot([], [], "s:", color=PURPLE, lw=1.5, ms=4)
+    left.text(0.19, 0.7, "overlap", color=BLUE, weight="bold", size=9)
+    left.text(0.052, 0.4, "random starts\nthat end in\nno memory", color=PURPLE, weight="bold", size=9)
+    left.set(xlim=(0, 0.27), ylim=(0, 1.1), xlabel="load: patterns per unit", title="What remains of a pattern")
+    left.set_ylabel("overlap, share")
+    here = [ax.axvline(0.1, color=RED, lw=1.5, alpha=0.7) for ax in (left, right)]
+    edges = np.linspace(0, 1, 21)
+    bars = middle.bar(edges[:-1], np.zeros(20), 0.05, align="edge", color=BLUE)
+    middle.set(xlim=(0, 1), ylim=(0, 31), xlabel="overlap after recall", ylabel="patterns of 30")
+    right.semilogy(fine, [hopfield.law(a) for a in fine], "--", color=GREY, lw=2)
+    (errors,) = right.plot([], [], "o", color=BLUE)
+    right.text(0.26, 2e-5, "½ erfc √(1/2α)", color=GREY, ha="right", weight="bold")
+    right.set(xlim=(0, 0.27), ylim=(1e-6, 0.1), xlabel="load: patterns per unit", title="Units wrong in one step")
+
+    def update(load, N):
+        found, lost = _measured(N)
+        k = int(np.abs(LOADS - load).argmin())
+        m = found.overlaps.mean(axis=1)
+        mean.set_data(LOADS, m)
+        nowhere.set_data(LOADS, lost)
+        errors.set_data(LOADS[found.errors > 0], found.errors[found.errors > 0])
+        for line in here:
+            line.set_xdata([LOADS[k], LOADS[k]])
+        for bar, height in zip(bars, np.histogram(np.clip(found.overlaps[k], 0, 0.999), edges)[0], strict=True):
+            bar.set_height(height)
+        middle.set_title(f"{round(LOADS[k] * N)} patterns stored")
+        kept = np.mean(found.overlaps[k] > 0.9)
+        return (
+            f"Load {load:.2f}: mean overlap {m[k]:.2f}, {kept:.0%} of the patterns kept. In one step "
+            f"{found.errors[k]:.2%} of the units turn wrong (law: {hopfield.law(load):.2%}); "
+            f"{lost[k]:.0%} of random starts end in no memory."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="How much can it hold?",
+        alt="Left: overlap after recall against load, measured and by theory, and the share of random starts that end "
+        "in no stored memory. Middle: overlaps of thirty patterns at the chosen load. Right: errors of the first step, "
+        "measured, on the curve of the law.",
+        presets={"Half full": dict(load=0.06), "At the edge": dict(load=0.14), "Over the edge": dict(load=0.2)},
+        load=slider(0.02, 0.26, 0.02, value=0.16, label="Load: patterns per unit"),
+        N=choice(100, 250, 500, value=500, label="Units"),
+    )

@@ -1,0 +1,119 @@
+"""The dentate gyrus keeps things apart: two inputs, their codes, and what that does for memory."""
+
+from functools import cache
+
+import numpy as np
+from matplotlib.colors import ListedColormap
+
+from neurocourse.hippocampus import dentate
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+
+GRANULES = (50, 80)
+PARTS = ListedColormap(["#eef2f6", BLUE, ORANGE, INK])  # neither, only A, only B, both
+HOW_MANY = (5, 10, 20, 40, 80)
+
+
+def separation():
+    """Two inputs that share much become two codes that share little; memories that are alike can then be kept."""
+    path, alike = dentate.pathway(rng=0), np.linspace(0, 1, 11)
+    fig, (first, second, curve, memory) = figure(1, 4, size=(10.4, 3.3), width_ratios=(0.75, 1, 1.1, 1.1))
+    sheets = _cells(first, second)
+    law, dots, here = _curve(curve, alike)
+    direct, through = _memory(memory)
+
+    @cache
+    def codes(share, active):
+        rng, pairs = np.random.default_rng(5), []
+        for _ in range(8):
+            x = dentate.winners(rng.random(dentate.N_IN), dentate.ACTIVE_IN)
+            pairs.append([x, dentate.similar(x, share, rng=rng)])
+        fired = dentate.separate(np.array(pairs), path, active)
+        return pairs[0], fired[0], dentate.shared(fired[:, 0], fired[:, 1]).mean()
+
+    @cache
+    def measured(active):
+        return [codes(round(share, 1), active)[2] for share in alike]
+
+    @cache
+    def kept(share, active):
+        how = dict(active=active, path=path, rng=7)
+        return [
+            [np.mean(dentate.recalled(P, share, separated=s, **how) > 0.95) for P in HOW_MANY] for s in (False, True)
+        ]
+
+    def update(share, active):
+        pair, fired, out = codes(share, active / 100)
+        for sheet, (a, b) in zip(sheets, (pair, fired), strict=True):
+            sheet.set_data((a + 2 * b).reshape(sheet.get_array().shape))
+        law.set_data(alike, [dentate.law(r, active / 100) for r in alike])
+        dots.set_ydata(measured(active / 100))
+        here.set_data([share], [out])
+        lines = kept(share, active / 100)
+        direct.set_data(HOW_MANY, lines[0])
+        through.set_data(HOW_MANY, lines[1])
+        return (
+            f"Inputs that share {share:.0%} of their cells get codes that share {out:.0%}. Of 20 such memories, "
+            f"{lines[1][2]:.0%} come back through the dentate gyrus, {lines[0][2]:.0%} without it."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Keeping things apart",
+        alt="First two panels: cells active in input A only, B only or both, among 500 inputs and 4000 granule cells. "
+        "Third: what codes share against what inputs share, measured on the curve of the law, below the diagonal. "
+        "Fourth: the share of memories that CA3 brings back, with and without the dentate gyrus.",
+        presets={
+            "Almost the same": dict(share=0.9),
+            "Nothing in common": dict(share=0.0),
+            "Many cells fire": dict(active=20),
+            "Hardly any fire": dict(active=0.5),
+        },
+        share=slider(0, 0.9, 0.1, value=0.6, label="Shared by the inputs"),
+        active=choice(0.5, 2, 5, 20, value=2, label="Granule cells that fire (%)"),
+    )
+
+
+def _parts(ax, shape, title):
+    return bare(ax, title).imshow(np.zeros(shape), cmap=PARTS, vmin=0, vmax=3, interpolation="nearest")
+
+
+def bare(ax, title):
+    """An empty panel for an image: no ticks, no frame."""
+    ax.set(title=title, xticks=[], yticks=[])
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    return ax
+
+
+def _cells(first, second):
+    """Images of the inputs and of the granule cells, with the names of their colours."""
+    first.set_xlabel("only A", color=BLUE, weight="bold")
+    first.text(0.5, -0.27, "only B", color="#a86f00", weight="bold", ha="center", transform=first.transAxes)
+    second.set_xlabel("black: active in both", color=INK, weight="bold")
+    return [_parts(first, (20, 25), "Two inputs"), _parts(second, GRANULES, "Granule cells")]
+
+
+def _curve(ax, alike):
+    """The law, what was measured, and the chosen place."""
+    ax.plot([0, 1], [0, 1], color=GREY, lw=1, ls=":")
+    (law,) = ax.plot([], [], "--", color=GREY, lw=2)
+    (dots,) = ax.plot(alike, alike, "o", color=BLUE, ms=4)
+    (here,) = ax.plot([], [], "D", color=RED, ms=8)
+    ax.set(xlim=(0, 1.03), ylim=(0, 1.03), xlabel="shared by the inputs", ylabel="shared by the codes")
+    ax.set_title("Law and measurement")
+    return law, dots, here
+
+
+def _memory(ax):
+    """Share of memories that come back against their number, straight into CA3 and through the dentate gyrus."""
+    (direct,) = ax.semilogx([], [], "s--", color=GREY)
+    (through,) = ax.semilogx([], [], "o-", color=BLUE, lw=2)
+    ax.set(xlim=(4, 100), ylim=(-0.03, 1.27), xlabel="memories stored", yticks=np.linspace(0, 1, 6))
+    ax.set_title("Share that CA3 brings back")
+    ax.set_xticks(HOW_MANY, [str(P) for P in HOW_MANY])
+    ax.minorticks_off()
+    ax.text(4.3, 1.17, "through the dentate gyrus", color=BLUE, weight="bold", size=9)
+    ax.text(4.3, 1.07, "straight into CA3", color=GREY, weight="bold", size=9)
+    return direct, through

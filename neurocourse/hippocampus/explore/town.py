@@ -1,0 +1,216 @@
+"""A town in the head: ways round closed streets, and what a map of successors looks like."""
+
+from functools import lru_cache
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.colors import PowerNorm
+
+from neurocourse.hippocampus import detours, streets, successor, waves
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
+from neurocourse.teaching import Explorer, choice, pixels, slider
+
+GAMMA, HOME, WALK = 0.9, 57, 100
+UNDER = 0.5  # z-order of words that stay: under what moves, so that they are not drawn again
+GOALS = {"Station": 5, "Park": 17, "Market": 20, "School": 62}
+LOOKS = {"planning": (BLUE, "-", 0.0), "old map": (RED, "--", -0.13), "relearned": (GREEN, "-.", 0.13)}
+
+
+def detour():
+    """Close streets and watch three walkers: one with the old map, one that relearns by walking, one that plans."""
+    town = streets.read()
+    old = successor.successor_representation(streets.transitions(town), GAMMA)
+    R, C = town.shape
+    fig, (left, right) = figure(1, 2, size=(9.4, 4), width_ratios=(1.25, 1))
+    _streets(left, town)
+    left.plot(*_place([HOME], C), "o", color=INK, ms=11)
+    left.text(*_place([HOME], C)[:, 0] + (0, 0.38), "Home", ha="center", va="center", weight="bold", zorder=UNDER)
+    star, name = (
+        left.plot([], [], "*", color=ORANGE, ms=19, mec=INK)[0],
+        left.text(0, 0, "", ha="center", weight="bold"),
+    )
+    lines = {who: left.plot([], [], ls, color=c, lw=3)[0] for who, (c, ls, _) in LOOKS.items()}
+    lost = {who: left.plot([], [], marker="$↺$", color=LOOKS[who][0], ms=15)[0] for who in ("old map", "relearned")}
+    (shut,) = left.plot([], [], "X", color=INK, ms=12, mec="white")
+    rows = _bars(right)
+    known = lru_cache(4)(lambda shut, closed: _Relearning(_closed(town, shut, closed), old))
+
+    def update(closed, works, goal, walks):
+        crossings = tuple(np.flatnonzero(np.array(works)).tolist())
+        now = known(crossings, closed)
+        target = GOALS[goal]
+        maps = {"old map": old, "relearned": now.after(walks)}
+        paths = {who: detours.follow(now.town, M[:, target], HOME, target) for who, M in maps.items()}
+        best = streets.shortest_path(now.town, HOME, target)
+        paths["planning"] = best or [HOME], bool(best)
+        for who, (path, there) in paths.items():
+            way = _place(path, C) + LOOKS[who][2]
+            lines[who].set_data(way)
+            if who in lost:
+                lost[who].set_data(way[:, -1:] + [[0], [1.5 * LOOKS[who][2]]] if not there else ([], []))
+        at = _place([target], C)[:, 0]
+        star.set_data(*at[:, None])
+        name.set(position=at + (0, -0.36), text=goal)
+        middle = [_place(streets.STREETS[closed], C).mean(axis=1)] if closed in streets.STREETS else []
+        shut.set_data(*np.array([*middle, *_place(crossings, C).T]).reshape(-1, 2).T)
+        _set_bars(rows, {who: detours.trips(now.town, M) for who, M in maps.items()}, walks)
+        told = {who: f"{len(path) - 1} streets" if there else "no arrival" for who, (path, there) in paths.items()}
+        return (
+            f"Home to {goal}: planning {told['planning']}, the old map {told['old map']}, after {walks} walks of "
+            f"relearning {told['relearned']}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A street is closed",
+        alt="Left: a town of 63 crossings with a river and three bridges, and the ways of three walkers from home to a "
+        "goal. Right: over all trips in the town, the share that each walker ends by a shortest way, by a longer way, "
+        "or not at all.",
+        presets={
+            "All open": dict(closed="none", walks=0),
+            "New goal, old map": dict(closed="none", goal="Park", walks=0),
+            "Just closed": dict(walks=0),
+            "Relearned for long": dict(walks=60),
+            "Road works": dict(closed="none", works=WORKS),
+        },
+        closed=choice("none", *streets.STREETS, value="Old Bridge", label="Closed bridge"),
+        works=pixels(R, C, label="Road works: paint crossings to close them"),
+        goal=choice(*GOALS, label="Goal"),
+        walks=slider(0, 60, 5, value=40, label="Walks of relearning, 100 streets each"),
+    )
+
+
+WORKS = tuple(tuple(int((r, c) in {(2, 3), (2, 4), (2, 5), (1, 5)}) for c in range(9)) for r in range(7))
+
+
+def _closed(town, crossings, name):
+    """The town with some crossings and one named street closed."""
+    return streets.close(town, [streets.STREETS[name]] if name in streets.STREETS else [], crossings)
+
+
+class _Relearning:
+    """The old map, changed step by step by walks through a changed town; what was once learned is kept."""
+
+    def __init__(self, town, old):
+        self.town, self.M = town, [old]
+        self.T, self.at, self.rng = streets.transitions(town), HOME, np.random.default_rng(0)
+
+    def after(self, walks):
+        while len(self.M) <= walks:
+            path = streets.wander(self.T, WALK, self.at, rng=self.rng)
+            self.at = int(path[-1])
+            self.M.append(successor.learn(path, self.M[-1], GAMMA))
+        return self.M[walks]
+
+
+def _place(crossings, cols):
+    """Where crossings lie on the page, shape (2, n)."""
+    s = np.asarray(crossings, dtype=np.int64)
+    return np.stack([s % cols, s // cols]).astype(float)
+
+
+def _streets(ax, town):
+    a, b = np.nonzero(np.triu(town.joined))
+    ends = np.stack([_place(a, town.shape[1]), _place(b, town.shape[1])]).transpose(2, 0, 1)
+    ax.axhspan(2.25, 2.75, color=SKY, alpha=0.5, lw=0, zorder=0.3)
+    ax.add_collection(LineCollection(ends, colors=GREY, linewidths=5, alpha=0.35, zorder=0.4))
+    for text, (a, b) in streets.STREETS.items():
+        x, y = _place([a, b], town.shape[1]).mean(axis=1)
+        ax.text(x - 0.12, y, text.replace(" ", "\n"), ha="right", va="center", fontsize=8, zorder=UNDER)
+    ax.set(xlim=(-0.6, 8.6), ylim=(6.7, -0.7), aspect="equal")
+    ax.axis("off")
+
+
+def _bars(ax):
+    """Two stacked bars, one for each map, and what they say."""
+    rows = {}
+    for y, who in ((1, "old map"), (0, "relearned")):
+        parts = [ax.barh(y, 0, height=0.36, color=c)[0] for c in (BLUE, SKY, ORANGE)]
+        rows[who] = parts, ax.text(0, y + 0.27, "", color=LOOKS[who][0], weight="bold")
+    for x, text, colour in ((0, "■ shortest", BLUE), (38, "■ longer", SKY), (68, "■ in circles", ORANGE)):
+        ax.text(x, 1.62, text, color=colour, weight="bold", fontsize=9, zorder=UNDER)
+    ax.text(0, -0.42, "━ planning: always the shortest", color=BLUE, weight="bold", zorder=UNDER)
+    ax.set(xlim=(0, 100), ylim=(-0.6, 1.8), yticks=[], xlabel="% of trips", title="All trips in the town")
+    return rows
+
+
+def _set_bars(rows, trips, walks):
+    for who, (parts, label) in rows.items():
+        short, there = 100 * trips[who].shortest, 100 * trips[who].arrived
+        for part, start, end in zip(parts, (0, short, there), (short, there, 100), strict=True):
+            part.set(x=start, width=end - start)
+        title = "╍ old map" if who == "old map" else f"-·- after {walks} walks of relearning"
+        label.set_text(f"{title}: {short:.1f} % shortest")
+
+
+ROOM = (12, 20)
+WALLS = {"no wall": (), "wall with a door": (0, 1, 2, 3, 6, 7, 8, 9, 10, 11), "closed wall": tuple(range(12))}
+PLACES = {"middle": (5, 8), "by the wall": (9, 9), "corner": (1, 1), "right side": (5, 16)}
+
+
+def successor_field():
+    """A column of the map as the field of a place cell, bent by walls and by habit; its waves beside it."""
+    R, C = ROOM
+    rooms = {name: _room(rows) for name, rows in WALLS.items()}
+    inverse = lru_cache(8)(lambda wall, gamma, drift: _field_map(rooms[wall], gamma, drift))
+    modes = lru_cache(4)(lambda wall: waves.waves(rooms[wall], 0.9))
+    fig, (left, right) = figure(1, 2, size=(9, 3.2))
+    kw = dict(extent=(0, C, R, 0), interpolation="nearest")
+    field = left.imshow(np.zeros(ROOM), cmap="viridis", norm=PowerNorm(0.5, 0, 1), **kw)
+    (dot,) = left.plot([], [], "*", color=ORANGE, mec=ON_COLOUR, ms=15)
+    wave = right.imshow(np.zeros(ROOM), cmap="PuOr", vmin=-1, vmax=1, **kw)
+    barriers = [ax.vlines(np.full(R, C / 2), np.arange(R), np.arange(R) + 1, color=RED, lw=4) for ax in (left, right)]
+    left.set(title="How soon at the star, from each tile", ylabel="tile")
+    right.set(title="Wave")
+    for ax in (left, right):
+        ax.set(xlabel="tile", xticks=[0, 10, 20], yticks=[0, 6, 12])
+
+    def update(gamma, wall, drift, place, k):
+        (r, c), M = PLACES[place], inverse(wall, gamma, drift)
+        column = M[:, r * C + c].reshape(ROOM)
+        field.set_data(column / column.max())
+        dot.set_data([c + 0.5], [r + 0.5])
+        for lines in barriers:
+            lines.set_segments([[(C / 2, y), (C / 2, y + 1)] for y in WALLS[wall]])
+        shape = modes(wall).wave[k]
+        wave.set_data(shape / np.abs(shape).max())
+        down, across = waves.sign_changes(shape)
+        right.set_title(f"Wave {k}: changes sign {across} times across, {down} down")
+        seen = np.count_nonzero(column >= column.max() / 10)
+        shift = (column * (np.arange(C) - c)).sum() / column.sum()
+        side = "left" if shift < 0 else "right"
+        return (
+            f"Discount {gamma:.2f}: {seen} of {R * C} tiles hold a tenth of the greatest value or more. "
+            f"The field's centre of mass lies {abs(shift):.1f} tiles to its {side}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A map of what comes next",
+        alt="Left: a floor of tiles, bright where a walker will soon be at the star (brightness grows as the square "
+        "root). Right: one eigenvector of the map for a walk without habit, two colours in waves over the floor. "
+        "Red lines are walls.",
+        presets={
+            "Look far ahead": dict(gamma=0.99),
+            "A wall with a door": dict(wall="wall with a door", place="by the wall", gamma=0.97),
+            "A habit to the right": dict(drift=0.8, place="right side"),
+            "A fast wave": dict(k=11),
+        },
+        gamma=slider(0.5, 0.99, 0.01, value=0.95, label="Discount γ: how far ahead"),
+        wall=choice(*WALLS, label="Wall"),
+        drift=slider(0, 1, 0.2, value=0, label="Habit of walking right"),
+        place=choice(*PLACES, label="Star"),
+        k=slider(1, 20, value=5, label="Wave"),
+    )
+
+
+def _room(rows):
+    """A floor with a wall down its middle, closed in some rows."""
+    R, C = ROOM
+    return streets.close(streets.grid(R, C), [(r * C + C // 2 - 1, r * C + C // 2) for r in rows])
+
+
+def _field_map(room, gamma, drift):
+    return successor.successor_representation(streets.transitions(room, drift), gamma)

@@ -1,0 +1,202 @@
+"""Hopfield's network: a memory that stands in the connections, found again from a part of it."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, integer, number, option
+
+ZERO = 1e-9  # a summed input as small as this is zero but for rounding, which differs from computer to computer
+
+
+class Recall(NamedTuple):
+    """One recall, unit by unit: row 0 is the cue, and every further row has one unit more turned over."""
+
+    states: np.ndarray  # (flips + 1, N), ±1
+    energy: np.ndarray  # (flips + 1,)
+
+
+def random_patterns(P, N, *, rng):
+    """P patterns of N units, +1 or -1 with equal chance: float64 (P, N)."""
+    rng = np.random.default_rng(rng)
+    return rng.choice([-1.0, 1.0], size=(integer("P", P, low=0), integer("N", N, low=2)))
+
+
+def store(patterns):
+    """Weights after one look at each pattern, by Hebb's rule: W_ij = (1/N) Σ_μ ξ_i^μ ξ_j^μ, and W_ii = 0.
+
+    Parameters
+    ----------
+    patterns : array_like, shape (P, N), ±1
+
+    Returns
+    -------
+    ndarray, shape (N, N)
+        Symmetric.
+
+    Raises
+    ------
+    TypeError, ValueError
+        When the patterns hold anything but -1 and +1.
+
+    References
+    ----------
+    Hopfield JJ (1982). Neural networks and physical systems with emergent collective computational abilities.
+    PNAS 79:2554-2558. doi:10.1073/pnas.79.8.2554
+    """
+    patterns = _signs("patterns", patterns, shape=("P", "N"))
+    W = patterns.T @ patterns
+    W *= 1 / patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+def dilute(W, kept, *, rng):
+    """Cut connections at random, both directions of a pair together: each pair stays with probability ``kept``.
+
+    In CA3 of the rat about one pair of cells in a hundred is connected. With the share c of the connections the signal
+    is c and the variance of the noise αc: the first step errs as in a full network at the load α/c.
+
+    References
+    ----------
+    Guzman SJ, Schlögl A, Frotscher M, Jonas P (2016). Synaptic mechanisms of pattern completion in the hippocampal CA3
+    network. Science 353:1117-1123. doi:10.1126/science.aaf1836
+    """
+    rng = np.random.default_rng(rng)
+    W = array("W", W, shape=("N", "N"))
+    pairs = np.triu(rng.random(W.shape) < number("kept", kept, low=0, high=1), 1)
+    return W * (pairs | pairs.T)
+
+
+def _signs(name, value, **kw):
+    x = array(name, value, **kw)
+    if not (np.abs(x) == 1).all():
+        raise ValueError(f"{name} must hold only -1 and +1")
+    return x
+
+
+def energy(W, s):
+    """E = -½ Σ_ij W_ij s_i s_j of each state s, (…, N): low where the state agrees with the connections."""
+    return -0.5 * np.einsum("...i,...i->...", s @ W, s)
+
+
+def overlap(s, patterns):
+    """m = (1/N) Σ_i ξ_i s_i: 1 for the same pattern, 0 for an unrelated one, -1 for its negative."""
+    return np.asarray(s) @ np.asarray(patterns).T / np.shape(patterns)[-1]
+
+
+def damage(pattern, noise=0.0, covered=0.0, *, rng):
+    """A cue: the last part ``covered`` (0 to 1) of the units falls to -1, then the part ``noise`` of all is turned."""
+    rng = np.random.default_rng(rng)
+    cue = _signs("pattern", pattern).copy()
+    N = cue.shape[-1]
+    cue[..., N - round(number("covered", covered, low=0, high=1) * N) :] = -1
+    cue[..., rng.permutation(N)[: round(number("noise", noise, low=0, high=1) * N)]] *= -1
+    return cue
+
+
+def recall(W, cue, *, how="one by one", sweeps=20, rng):
+    """Let states run downhill in energy: s_i ← sgn(Σ_j W_ij s_j), again and again. A sum of zero changes nothing.
+
+    One by one, in a new random order each sweep, the energy never rises, so it must come to rest. All at once is one
+    matrix product a step; it may end in a cycle of two states.
+
+    Parameters
+    ----------
+    W : array_like, shape (N, N)
+        Symmetric, with a zero diagonal: from `store`.
+    cue : array_like, shape (N,) or (B, N), ±1
+    how : "one by one" or "all at once"
+    sweeps : int
+        At most so many; it ends earlier when nothing moves.
+    rng : seed or numpy.random.Generator
+        Source of the order; all at once needs none.
+
+    Returns
+    -------
+    ndarray, shape of ``cue``
+
+    References
+    ----------
+    Hopfield JJ (1982), see `store`.
+    """
+    rng = np.random.default_rng(rng)
+    W, cue = array("W", W, shape=("N", "N")), _signs("cue", cue)
+    s = np.array(cue, order="C").reshape(-1, len(W))
+    once = _together if option("how", how, ("one by one", "all at once")) == "all at once" else _sweep
+    moving = np.arange(len(s))
+    h = s @ W
+    for _ in range(integer("sweeps", sweeps, low=1)):
+        moving = moving[once(W, s, h, moving, rng)]
+        if not len(moving):
+            break
+    return s.reshape(cue.shape)
+
+
+def _together(W, s, h, moving, rng):
+    """One step of all units of the states ``moving``; which of them changed."""
+    now = h[moving]
+    new = np.where(np.abs(now) < ZERO, s[moving], np.sign(now))
+    changed = (new != s[moving]).any(axis=1)
+    s[moving] = new
+    h[moving[changed]] = new[changed] @ W
+    return changed
+
+
+def _sweep(W, s, h, moving, rng):
+    """Every unit of the states ``moving`` once, in one random order; which of them changed."""
+    order = rng.permutation(len(W))
+    return np.array([_visit(W, s[b], h[b], order) for b in moving], dtype=bool)
+
+
+def _visit(W, s, h, order):
+    """One sweep through one state, in place; whether a unit turned.
+
+    A unit that agrees with its input stays as it is, so we go from one that does not to the next. Only a flip changes
+    the inputs, by one row of W: the same states as in a loop over all units, in a fraction of the time.
+    """
+    state, field, at = s[order], h[order], 0
+    while at < len(order):
+        wrong = state[at:] * field[at:] < -ZERO
+        step = int(wrong.argmax())
+        if not wrong[step]:
+            break
+        at += step
+        state[at] = -state[at]
+        field += (2 * state[at]) * W[order[at]].take(order)
+        at += 1
+    turned = not np.array_equal(state, s[order])
+    s[order], h[order] = state, field
+    return turned
+
+
+def trace(W, cue, *, sweeps=20, rng):
+    """One recall, one by one, with every state on the way: what `recall` hides. Returns a `Recall`."""
+    rng = np.random.default_rng(rng)
+    W, s = array("W", W, shape=("N", "N")), _signs("cue", cue, ndim=1).copy()
+    states = [s.copy()]
+    for _ in range(integer("sweeps", sweeps, low=1)):
+        before = len(states)
+        for i in rng.permutation(len(s)):
+            if s[i] * (W[i] @ s) < -ZERO:
+                s[i] = -s[i]
+                states.append(s.copy())
+        if len(states) == before:
+            break
+    return Recall(np.array(states), energy(W, np.array(states)))
+
+
+def law(alpha):
+    """Share of units that turn wrong in the first step from a stored pattern: ½ erfc(√(1 / 2α)), α = P/N.
+
+    The P - 1 other patterns add noise of variance α to a signal of 1; a unit turns where the noise wins.
+    """
+    return 0.5 * math.erfc(math.sqrt(1 / (2 * number("alpha", alpha, above=0))))
+
+
+def one_step_error(patterns, W=None):
+    """The same share, measured: store the patterns (or take W), show each of them, count the units that would turn."""
+    patterns = _signs("patterns", patterns, shape=("P", "N"))
+    W = store(patterns) if W is None else W
+    return float(np.mean(patterns * (patterns @ W) < -ZERO))

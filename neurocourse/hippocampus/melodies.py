@@ -1,0 +1,156 @@
+"""Tunes note by note: learned by counting or by an LSTM, sung anew, and asked how much of it is merely copied."""
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse import nn
+from neurocourse.arguments import integer, positive
+
+LOW, N_NOTES = 55, 30  # the lowest note (MIDI number: G below middle C), and how many there are
+LENGTH, RUN = 32, 6  # notes of a tune, and of a run that is looked for in the training tunes
+MAJOR = np.array([0, 2, 4, 5, 7, 9, 11])  # semitones above the key's first note
+START = -1  # what stands before the first note
+
+
+class Judgement(NamedTuple):
+    """What to say of new tunes."""
+
+    in_key: float  # share of notes inside the one major key that fits each tune best
+    novel: float  # share of runs of six notes that no training tune has
+    copied: float  # mean length of the longest run that a training tune has, too
+
+
+def compose(n, *, rng):
+    """Synthetic tunes (n, LENGTH) in random major keys: mostly steps, leaps that turn back, phrases that end at home.
+
+    Notes are counted from ``LOW``. Every tune keeps to one key; which one must be heard from its notes.
+    """
+    rng = np.random.default_rng(rng)
+    tunes = np.zeros((integer("n", n, low=1), LENGTH), dtype=np.int64)
+    for tune in tunes:
+        tonic = rng.integers(5, 17)
+        scale = np.array([x for x in range(N_NOTES) if (x - tonic) % 12 in MAJOR])
+        home = int(np.flatnonzero(scale == tonic)[0])
+        degree, leap = home, 0
+        for k in range(LENGTH):
+            if k % 8 == 7:
+                degree = home if k % 16 == 15 else home + rng.choice([1, 4])  # half a close, and a close
+            elif k % 8 == 0 and k:
+                degree = home + rng.choice([0, 2, 4])
+            elif abs(leap) > 1:
+                degree, leap = degree - np.sign(leap), 0
+            else:
+                leap = rng.choice([-3, -2, -1, -1, -1, 1, 1, 1, 2, 3])
+                degree += leap
+            degree = int(np.clip(degree, max(home - 3, 0), min(home + 7, len(scale) - 1)))
+            tune[k] = scale[degree]
+    return tunes
+
+
+class Counting:
+    """A Markov chain of some order: how often did each note follow these ``order`` notes? It falls back to fewer."""
+
+    def __init__(self, tunes, order):
+        self.order = integer("order", order, low=1)
+        self.counts = defaultdict(Counter)
+        for tune in tunes:
+            notes = [START] * self.order + [int(x) for x in tune]
+            for k in range(self.order, len(notes)):
+                for m in range(self.order + 1):
+                    self.counts[tuple(notes[k - m : k])][notes[k]] += 1
+
+    def next(self, notes):
+        """Chances (N_NOTES,) of the next note."""
+        notes = [START] * self.order + list(notes)
+        known = next(tuple(notes[len(notes) - m :]) for m in range(self.order, -1, -1)
+                     if tuple(notes[len(notes) - m :]) in self.counts)  # fmt: skip
+        p = np.zeros(N_NOTES)
+        for note, count in self.counts[known].items():
+            p[note] = count
+        return p / p.sum()
+
+
+class Heard:
+    """The same question for a trained LSTM, which has heard the whole tune so far."""
+
+    def __init__(self, network):
+        self.network = network
+
+    def next(self, notes):
+        """Chances (N_NOTES,) of the next note."""
+        logits = self.network.propagate(_one_hot(np.array([[START, *notes]])))[-1, 0].astype(float)
+        p = np.exp(logits - logits.max())
+        return p / p.sum()
+
+
+def _one_hot(notes):
+    """(B, T) notes as (T, B, N_NOTES): all zero before the first note."""
+    return (notes.T[:, :, None] == np.arange(N_NOTES)).astype(np.float32)
+
+
+def learn(tunes, *, updates=500, n_hidden=64, B=32, eta=0.01, progress=True, rng):
+    """Train an LSTM to say the next note of ``tunes`` (n, LENGTH)."""
+    rng = np.random.default_rng(rng)
+    how = dict(rng=rng, dtype=np.float32)
+    network = nn.Network([nn.LSTM(N_NOTES, n_hidden, memory=LENGTH, **how), nn.Dense(n_hidden, N_NOTES, **how)])
+    before = np.column_stack([np.full(len(tunes), START), tunes[:, :-1]])
+
+    def batch(rng):
+        chosen = rng.integers(0, len(tunes), B)
+        return _one_hot(before[chosen]), tunes[chosen].T
+
+    def surprise(logits, notes):
+        loss, slope = nn.cross_entropy(logits.reshape(-1, N_NOTES), notes.ravel())
+        return loss, slope.reshape(logits.shape)
+
+    nn.practise(network, batch, loss=surprise, optimiser=nn.Adam(eta), updates=updates, rng=rng, progress=progress)
+    return Heard(network)
+
+
+def sing(model, *, heat=1.0, rng):
+    """A new tune (LENGTH,). ``heat`` above 1 makes it bolder, below 1 more cautious."""
+    rng, notes = np.random.default_rng(rng), []
+    for _ in range(LENGTH):
+        p = model.next(notes) ** (1 / positive("heat", heat))
+        notes.append(int(rng.choice(N_NOTES, p=p / p.sum())))
+    return np.array(notes)
+
+
+def best_key(tune):
+    """First note (0 to 11) of the major key that holds most of a tune's notes, and which notes it holds (bool)."""
+    inside = np.array([np.isin((tune - tonic) % 12, MAJOR) for tonic in range(12)])
+    tonic = int(inside.sum(axis=1).argmax())
+    return tonic, inside[tonic]
+
+
+def runs(tune, length):
+    """All runs of so many notes in a row of a tune."""
+    notes = [int(x) for x in tune]
+    return {tuple(notes[k : k + length]) for k in range(len(notes) - length + 1)}
+
+
+def library(tunes):
+    """All runs of the training tunes, by their length: what a copy can be found in."""
+    return {length: set().union(*(runs(tune, length) for tune in tunes)) for length in range(1, LENGTH + 1)}
+
+
+def copied(tune, known):
+    """Length of the longest run of a tune that the ``library`` has, too."""
+    return max((length for length in known if runs(tune, length) & known[length]), default=0)
+
+
+def judge(tunes, known):
+    """What new tunes (n, LENGTH) are worth, beside the ``library`` of the training tunes: see `Judgement`."""
+    fresh = [np.mean([run not in known[RUN] for run in runs(tune, RUN)]) for tune in tunes]
+    in_key = np.mean([best_key(tune)[1].mean() for tune in tunes])
+    return Judgement(float(in_key), float(np.mean(fresh)), float(np.mean([copied(tune, known) for tune in tunes])))
+
+
+def sound(tune, fs=5000, seconds=0.15):
+    """The tune as a sound (T,): plucked tones that die away."""
+    t = np.arange(int(fs * seconds)) / fs
+    pluck = np.exp(-t / (0.4 * seconds)) * np.minimum(t / 0.005, 1)
+    f = 440.0 * 2 ** ((np.asarray(tune)[:, None] + LOW - 69) / 12)
+    return np.concatenate(pluck * (np.sin(2 * np.pi * f * t) + 0.3 * np.sin(4 * np.pi * f * t)))

@@ -1,0 +1,68 @@
+"""Working memory: a ring of cells that holds a direction in mind by its own activity, with no change in any weight."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import integer, number, positive
+
+
+class Memory(NamedTuple):
+    """A bump on a ring. ``angle`` (T, n) is where it stands (rad, not wrapped), ``rate`` (T, N) is that of trial 0."""
+
+    angle: np.ndarray
+    rate: np.ndarray
+    t: np.ndarray
+
+
+def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng):
+    """Hold a direction in mind: τ dr/dt = -r + [W r]₊ / max(W r) + noise, where W_ij = cos(θ_i - θ_j).
+
+    All directions are equal, so nothing holds the bump in place: noise makes it wander, and its variance grows with
+    time, as the errors of remembered saccades do. `law` says how fast.
+
+    Parameters
+    ----------
+    angle : float
+        Where the cue was (rad).
+    n, N : int
+        Trials, and neurons on the ring.
+    T, dt, tau : float
+        s
+    noise : float
+        Standard deviation of each neuron's own noise (per √s).
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    Memory
+
+    References
+    ----------
+    Compte A, Brunel N, Goldman-Rakic PS, Wang XJ (2000). Synaptic mechanisms and network dynamics underlying spatial
+    working memory in a cortical network model. Cerebral Cortex 10:910-923. doi:10.1093/cercor/10.9.910
+    """
+    for name, value in (("T", T), ("dt", dt), ("tau", tau)):
+        positive(name, value)
+    rng = np.random.default_rng(rng)
+    theta = 2 * np.pi * np.arange(integer("N", N, low=8)) / N
+    ring = np.exp(1j * theta)
+    r = np.tile(np.maximum(np.cos(theta - number("angle", angle)), 0), (integer("n", n, low=1), 1))
+    steps = int(T / dt)
+    where, first = np.zeros((steps, n)), np.zeros((steps, N))
+    for k in range(steps):
+        field = r @ ring  # Σ_j W_ij r_j = |field| cos(θ_i - its angle): one number says where the bump is
+        towards = (field / np.abs(field))[:, None]
+        drive = np.maximum((towards.conj() * ring).real, 0)  # cos of the distance; inhibition keeps the height at 1
+        r += dt / tau * (drive - r) + noise * np.sqrt(dt) * rng.standard_normal((n, N))
+        where[k], first[k] = np.angle(field), r[0]
+    return Memory(np.unwrap(where, axis=0), first, dt * np.arange(steps))
+
+
+def law(t, *, N=64, noise=1.0):
+    """Variance of the bump's place (rad²) after t (s): σ² = 8 noise² t / N.
+
+    The bump is [cos]₊, whose sum over the ring has the length N/4. Noise moves its angle by Σ sin θ_j dn_j / (N/4), and
+    the squared sines add up to N/2: so noise² (N/2) / (N/4)² each second. It holds while the bump keeps its height.
+    """
+    return 8 * number("noise", noise, low=0) ** 2 * np.asarray(t) / integer("N", N, low=8)
