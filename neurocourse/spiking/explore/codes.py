@@ -43,7 +43,7 @@ def codes():
             bar.set_height(height)
         plain.set_data(range(3), [e.plain for e in found])
         corrected.set_data(range(3), [e.corrected for e in found])
-        draw_channel(left, image, CODES.index(code), channels[CODES.index(code)], T)
+        draw_channel(left, image, CODES.index(code), channels[CODES.index(code)])
         k = int(np.argmax(bits))
         return (
             f"Within {T} ms: rate {bits[0]:.2f}, latency {bits[1]:.2f}, population {bits[2]:.2f} bits; {CODES[k]} says "
@@ -69,22 +69,22 @@ def codes():
     )
 
 
-def draw_channel(ax, image, k, P, T):
+def draw_channel(ax, image, k, P):
     """Show P(answer | stimulus) of code k where there is something to see."""
     if k == 0:
-        P, right = P[:, :26], 25.5
+        P, extent = P[:, :26], (-0.5, 25.5, -0.5, 15.5)
     elif k == 1:
-        P, right = P[:, :-1], 30.0
+        waited, extent = P[:, :-1][:, :60], (0.0, 30.0, -0.5, 15.5)
+        P = np.ma.masked_all((len(P), 60))
+        P[:, : waited.shape[1]] = waited
     else:
         words = np.argsort(((np.arange(P.shape[1])[:, None] >> np.arange(8)) & 1).sum(axis=1), kind="stable")
-        P, right = P[:, words], P.shape[1] - 0.5
-    left = 0 if k == 1 else -0.5
+        P, extent = P[:, words], (-0.5, P.shape[1] - 0.5, -0.5, 15.5)
     image.set_data(np.sqrt(P))
-    image.set_extent((left, 0.5 * P.shape[1] if k == 1 else right, -0.5, 15.5))
     image.set_clim(0, np.sqrt(P.max()))
-    limit(ax, x=(left, right), y=(-0.5, 15.5))
     if ax.get_xlabel() != LABELS[k]:
-        ax.set(xlabel=LABELS[k], title=f"What the reader gets: {CODES[k]}")
+        image.set_extent(extent)
+        ax.set(xlim=extent[:2], ylim=extent[2:], xlabel=LABELS[k], title=f"What the reader gets: {CODES[k]}")
 
 
 @lru_cache(maxsize=8)
