@@ -3,6 +3,7 @@
 from neurocourse.lazy import lazy
 
 __all__ = [
+    "axon",
     "coding",
     "conversion",
     "core_reader",
@@ -13,6 +14,7 @@ __all__ = [
     "generator",
     "lca",
     "loihi",
+    "onset",
     "pattern_onset",
     "quantise",
     "stdp",

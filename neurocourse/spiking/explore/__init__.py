@@ -1,9 +1,11 @@
 """The explorers of lesson Spiking: everything in the room that draws."""
 
+from neurocourse.spiking.explore.axons import velocity, wave
 from neurocourse.spiking.explore.codes import codes, sparse
 from neurocourse.spiking.explore.hardware import convert, core, ledger
 from neurocourse.spiking.explore.learning import competition_of_groups, window
 from neurocourse.spiking.explore.moving import event_camera, gait
+from neurocourse.spiking.explore.thresholds import onset, rebound
 from neurocourse.spiking.explore.timing import onset_finder, spike_order
 
 __all__ = [
@@ -14,8 +16,12 @@ __all__ = [
     "event_camera",
     "gait",
     "ledger",
+    "onset",
     "onset_finder",
+    "rebound",
     "sparse",
     "spike_order",
+    "velocity",
+    "wave",
     "window",
 ]
