@@ -58,6 +58,17 @@ def test_coincidence_by_hand():
     left, right = np.array([0.0, 0, 1, 0, 0]), np.array([1.0, 0, 0, 0, 0])
     np.testing.assert_array_equal(jeffress.coincidence(left, right, [-1, 0, 1, 2, 3]), [0, 0, 0, 1, 0])
     np.testing.assert_array_equal(jeffress.coincidence(right, left, [-2, 0, 2]), [1, 0, 0])
+    np.testing.assert_array_equal(jeffress.coincidence(right, right, [-9, -5, 0, 5, 9]), [0, 0, 1, 0, 0])
+    with pytest.raises(TypeError, match="delays must hold whole numbers"):
+        jeffress.coincidence(left, right, [0.5])
+
+
+@pytest.mark.parametrize("angle", [-60, 25])
+def test_the_row_of_cells_is_the_cross_correlation_of_numpy(angle):
+    left, right = jeffress.hear(angle, rng=0)
+    found, T = jeffress.locate([left, right]), len(left)
+    peer = np.correlate(left, right, mode="full")[found.delays + T - 1]
+    np.testing.assert_allclose(found.activity, peer, atol=1e-9)
 
 
 def test_noise_of_each_ear_spoils_it():
