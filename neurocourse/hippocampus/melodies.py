@@ -148,7 +148,7 @@ def judge(tunes, known):
     return Judgement(float(in_key), float(np.mean(fresh)), float(np.mean([copied(tune, known) for tune in tunes])))
 
 
-def sound(tune, fs=8000, seconds=0.16):
+def sound(tune, fs=5000, seconds=0.15):
     """The tune as a sound (T,): plucked tones that die away."""
     t = np.arange(int(fs * seconds)) / fs
     pluck = np.exp(-t / (0.4 * seconds)) * np.minimum(t / 0.005, 1)

@@ -53,13 +53,13 @@ def listen(samples, rate, *, alt):
 
 def wav(samples, rate):
     """The bytes of a WAV file: one channel, 16 bits."""
-    x = array("samples", samples, ndim=1)
+    x, rate = array("samples", samples, ndim=1), integer("rate", rate, low=1000)
     loudest = np.abs(x).max(initial=0)
     level = np.round(x / loudest * PEAK * 32767 if loudest else x).astype("<i2")
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
-        file.setframerate(integer("rate", rate, low=1000))
+        file.setframerate(rate)
         file.writeframes(level.tobytes())
     return out.getvalue()

@@ -26,7 +26,7 @@
 from neurocourse import hippocampus
 from neurocourse.hippocampus import checks as check
 from neurocourse.hippocampus import explore
-from neurocourse.teaching import claims, predict, quiz, reading
+from neurocourse.teaching import claims, listen, predict, quiz, reading
 
 # %% [markdown]
 # ## Predict first
@@ -54,7 +54,7 @@ predict(hippocampus, "first")
 # In area CA3 of the hippocampus the cells excite *each other*: their axons turn back into the crowd they come from. In 1971 David Marr saw what that is good for. If cells that are active together
 # strengthen the connections between them, then a few of them will later wake all the others. A part brings back the whole. John Hopfield put it into a page of mathematics in 1982.
 #
-# Take $N$ units that are on ($+1$) or off ($-1$). A memory is a pattern $\xi^\mu$ of ons and offs. To store memories, let each connection count how often its two ends agree:
+# Take $N$ units that are on ($+1$) or off ($-1$). A memory is a pattern $\xi^\mu$ of which are on and which are off. To store memories, let each connection count how often its two ends agree:
 #
 # $$W_{ij} = \frac1N \sum_\mu \xi_i^\mu\, \xi_j^\mu, \qquad W_{ii} = 0 \qquad\qquad s_i \leftarrow \operatorname{sgn}\Big(\sum_j W_{ij}\, s_j\Big)$$
 #
@@ -375,7 +375,7 @@ explore.side_by_side()
 episodes = hippocampus.episodes
 lessons = episodes.learn(6, (1, 10, 50), rng=0)
 stored, learned = episodes.scores(lessons, given=4, rng=1)
-for looks, hebb, lstm in zip(lessons.looks, stored, learned):
+for looks, hebb, lstm in zip(lessons.looks, stored, learned, strict=True):
     print(f"shown {looks:>2} times: hippocampus {hebb:.0%} right, LSTM {lstm:.0%}")
 
 # %% [markdown]
@@ -393,7 +393,7 @@ for k, who in enumerate(("hippocampus", "LSTM")):
     print(f"{who:>11}: first episodes {left.before[k]:.0%} right, after the others {left.after[k]:.0%}")
 
 # %% [markdown]
-# **Few connections, not many.** The article calls the hippocampus densely connected. Peter Jonas's group recorded from thousands of pairs of CA3 cells: about one pair in a hundred is connected. Cut the connections in Hopfield's network as well,
+# **Few connections, not many.** The article calls the hippocampus densely connected. Peter Jonas's group tested thousands of pairs of CA3 cells in the rat: about one in a hundred is connected. Cut the connections in Hopfield's network as well,
 # and for what is left it holds *more*, and forgets gently where the full one breaks. **Explorer 13**:
 
 # %%
@@ -404,7 +404,7 @@ explore.thin_connections()
 
 # %%
 held = analogy.hold(runs[0].network, rng=0)
-for T, error in zip(held.T, held.error):
+for T, error in zip(held.T, held.error, strict=True):
     print(f"LSTM, {T} steps: mean squared error {error:.2g} (guessing: {held.chance:.2f})")
 drift = analogy.wander(rng=0)
 print("ring of cells, 1, 2 and 4 s:", ", ".join(f"{d:.0f}°" for d in drift))
@@ -451,7 +451,7 @@ capacity = check.capacity(capacity)
 
 # %%
 limits = hippocampus.capacity
-loads = np.linspace(0.05, 0.2, 151)
+loads = np.linspace(0.1, 0.15, 501)
 print(f"theory, endless network: {capacity(loads, limits.held(loads)):.3f} (published: 0.138)")
 loads = np.arange(0.10, 0.23, 0.02)
 found = limits.curve(loads, N=1000, n=30, rng=1).overlaps.mean(axis=1)
@@ -527,10 +527,10 @@ for kind in ("exponential", "power law"):
 # %% [markdown]
 # ### Who remembers how far?
 #
-# One budget of updates, three starts each: hear a number, then only noise for $T$ steps, then say the number. $R^2$ is 1 for perfect and 0 for guessing.
+# One budget of updates for each: hear a number, then only noise for $T$ steps, then say the number. $R^2$ is 1 for perfect and 0 for guessing.
 
 # %%
-table = hippocampus.memory_length.table((10, 30, 100), seeds=3)
+table = hippocampus.memory_length.table((10, 100), seeds=1)
 print(hippocampus.memory_length.report(table))
 
 # %% [markdown]
@@ -574,6 +574,87 @@ explore.translate(attentive, plain)
 
 # %%
 quiz(hippocampus, "attention-length")
+
+# %% [markdown]
+# ### Spoken words
+#
+# Recurrent networks made speech recognition work. Ours are **synthetic** voices: a buzz and a hiss, shaped by three resonances that glide, with the vowels of 33 men measured in 1952, and a speaker's pitch, throat and haste drawn at random. Here is one. Which digit is it?
+
+# %%
+formants = hippocampus.formants
+speaker = formants.voice(rng=2)
+sound = formants.speak("nine", speaker, rng=2)
+listen(sound, formants.FS, alt="A synthetic voice says one digit, in half a second.")
+
+# %% [markdown]
+# The ear reports the energy in twenty bands, eighty times a second; an LSTM hears these reports. It learns from 400 words, half of them in a little noise, and is tested with new speakers.
+
+# %%
+recogniser = hippocampus.spoken_digits.learn(rng=0)
+for snr in (np.inf, 10, 0):
+    share = hippocampus.spoken_digits.accuracy(recogniser.network, snr, n=100, rng=1)
+    print(f"signal to noise {snr:>4} dB: {share:.0%} of 100 words by new speakers are right")
+
+# %%
+explore.spoken(recogniser.network)
+
+# %% [markdown]
+# ### A tune
+#
+# The article lets a network write music. Ours hears 300 synthetic tunes, each in one major key, and must find out the rules from the notes. Its rivals *count*: how often did each note follow the last one, the last four, the last eight? There is an easy way to sound right: copy. So ask two things of each new tune.
+# Is it in one key? And how many of its runs of six notes are new?
+
+# %%
+melodies = hippocampus.melodies
+tunes = melodies.compose(300, rng=0)
+singer = melodies.learn(tunes, rng=0)
+explore.melody(tunes, singer)
+
+# %%
+known = melodies.library(tunes)
+counting = melodies.Counting(tunes, 8)
+for name, model in (("counting 8 notes", counting), ("LSTM", singer)):
+    found = melodies.judge([melodies.sing(model, rng=k) for k in range(20)], known)
+    print(f"{name:>16}: {found.in_key:.0%} in key, {found.novel:.0%} of the runs are new")
+
+# %% [markdown]
+# Who counts far enough back is always in key, and copies. The LSTM has found the key without being told that there are keys.
+
+# %%
+tune = melodies.sing(singer, heat=0.7, rng=3)
+listen(melodies.sound(tune[:12]), 5000, alt="The first twelve notes of a new tune by the LSTM, plucked.")
+
+# %% [markdown]
+# ### What the ear does first
+#
+# Is the LSTM "the auditory cortex"? No. And much of what the article gives to the cortex is done before. The cochlea takes a sound apart: each place moves to a frequency of its own, low at the far end. How close may two tones be?
+
+# %%
+explore.cochlea()
+
+# %% [markdown]
+# Where a sound comes from is worked out in the brain stem. A sound from the right reaches the left ear up to half a thousandth of a second later. Lloyd Jeffress drew a row of cells in 1948: each delays one ear by a little, and fires when both arrive together.
+
+# %%
+explore.where_is_it()
+
+# %%
+jeffress = hippocampus.jeffress
+for angle in (-60, 10, 35):
+    found = jeffress.locate(jeffress.hear(angle, rng=0))
+    print(f"source at {angle:>3}°: the cells say {found.angle:.0f}°")
+
+# %% [markdown]
+# Owls have such a row. Mammals seem to do it in another way, with two broad groups of cells and the balance between them. And pitch? Tones of 600, 800 and 1000 Hz together sound as low as 200 Hz, which is not there. No place moves to it; but all places share its rhythm. Here it is to listen to, first the chord, then 200 Hz alone.
+
+# %%
+pitches = hippocampus.missing_fundamental
+chord, low = (pitches.chord(f, 0.25, fs=8000) for f in ((600, 800, 1000), 200))
+listen(np.concatenate([chord / 3, low]), 8000, alt="Three high tones together, then one low tone.")
+print(f"pitch by the shared rhythm: {pitches.hear_pitch(chord, fs=8000).pitch:.0f} Hz")
+
+# %%
+explore.missing_pitch()
 
 # %% [markdown]
 # ## Further reading

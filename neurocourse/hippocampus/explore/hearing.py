@@ -144,8 +144,8 @@ def missing_pitch():
         fig,
         update,
         title="A pitch that is not there",
-        alt="Left: the tones that sound, with a dashed line at the pitch that is heard. Right: how well all places agree "
-        "with their own past, against the wait, the first highest peak marked.",
+        alt="Left: the tones that sound, with a dashed line at the pitch that is heard. Right: how well all places "
+        "agree with their own past, against the wait, the first highest peak marked.",
         presets={
             "600, 800, 1000": dict(base=200, lowest=3, count=3),
             "The whole chord": dict(base=200, lowest=1, count=8),

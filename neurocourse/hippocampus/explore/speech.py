@@ -28,7 +28,7 @@ def spoken(network):
     network : Network
         From ``spoken_digits.learn(…).network``.
     """
-    scores = [100 * spoken_words.accuracy(network, ratio, n=100, rng=5) for ratio in RATIOS]
+    scores = [100 * spoken_words.accuracy(network, ratio, n=50, rng=5) for ratio in RATIOS]
     fig, (picture, sure, curve) = figure(1, 3, size=(10, 3.2), width_ratios=(1.2, 0.8, 0.9))
     sheet = picture.imshow(np.zeros((20, 56)), aspect="auto", origin="lower", cmap="magma", vmin=-1.3, vmax=1.3)
     picture.set(xlabel="frame (12.5 ms)", ylabel="band, low to high", title="What the ear reports")
@@ -52,7 +52,8 @@ def spoken(network):
         dot.set_data([at], [scores[at]])
         said = formants.WORDS[p.argmax()]
         verdict = "right" if said == word else f"wrong, it was {word}"
-        return f"It hears “{said}”, {p.max():.0f}% sure: {verdict}. In this noise {scores[at]:.0f}% of new speakers are understood."
+        crowd = f"In this noise {scores[at]:.0f}% of new speakers are understood."
+        return f"It hears “{said}”, {p.max():.0f}% sure: {verdict}. {crowd}"
 
     return Explorer(
         fig,
@@ -130,8 +131,8 @@ def melody(tunes, heard):
         fig,
         update,
         title="A new tune",
-        alt="Left: the notes of a new tune, those out of key crossed, its longest copied run as a band. Right: for each "
-        "way of making tunes, the share of notes in key against the share of runs of six notes that are new.",
+        alt="Left: the notes of a new tune, those out of key crossed, its longest copied run as a band. Right: for "
+        "each way of making tunes, the share of notes in key against the share of runs of six notes that are new.",
         presets={
             "Counting pairs": dict(singer="counting 1"),
             "A copier": dict(singer="counting 8"),
