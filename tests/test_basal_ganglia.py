@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sweep import sweep
 
 from neurocourse.basal_ganglia import (
     attractors,
@@ -12,7 +11,6 @@ from neurocourse.basal_ganglia import (
     diffusion,
     eligibility,
     environments,
-    explore,
     matching,
     navigation,
     pathways,
@@ -370,13 +368,3 @@ def test_two_pools_compete_until_one_wins():
 def test_the_rate_of_a_pool_is_smooth_where_its_formula_is_not():
     I = attractors.B_ / attractors.A_
     assert attractors.transfer(I) == pytest.approx(1 / attractors.D_, rel=1e-6)
-
-
-# Explorers
-
-NAMES = "bandit_race blocking competition evidence go_and_nogo pole robot side_by_side value_maps".split()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_explorers(name):
-    sweep(getattr(explore, name)(), gaps=True)

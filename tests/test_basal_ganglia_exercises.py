@@ -57,6 +57,24 @@ def test_the_check_of_conditioning_names_the_mistake():
     )
 
 
+def test_the_check_of_choices_names_the_mistake():
+    assert_check(
+        check.choose,
+        right=[lambda a, b: 1 / (1 + b / a)],
+        wrong={
+            lambda a, b: b / (a + b): "the probability of place 2",
+            lambda a, b: a / b: "the ratio of the incomes",
+            lambda a, b: (np.asarray(a) >= b) * 1.0: "place 1 takes all",
+            lambda a, b: a: "chosen equally often",
+            lambda a, b: 1 / (1 + np.exp(-(a - b) / 0.1)): "only ratios count",
+            lambda a, b: a**2 / (a**2 + b**2): "overmatching",
+            lambda a, b: a**0.5 / (a**0.5 + b**0.5): "undermatching",
+            lambda a, b: 0.5 + 0.0 * a: "should be chosen more often",
+            lambda a, b: (a / (a + b), b / (a + b)): "one probability",
+        },
+    )
+
+
 def test_the_reference_blocks_as_kamin_found():
     V = np.zeros(2)
     for present in [[True, False]] * 80 + [[True, True]] * 80:

@@ -442,16 +442,13 @@ def test_the_test_part_is_not_learned_from():
     assert n == 500 + len(story.story_sentences()) and len(text.test) == n // 5
 
 
-# Explorers
+# Explorers of trained networks
 
 MADE = {
     "adding_race": lambda: [[learned(kind) for kind in adding.KINDS]],
-    "forecast": list,
     "gates": lambda: [learned("LSTM").network],
     "next_word": lambda: [book()[1].network, book()[0]],
     "translate": translators,
-    "unroll": list,
-    "vanishing_gradient": list,
 }
 
 

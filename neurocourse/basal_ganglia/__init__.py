@@ -3,6 +3,7 @@
 from neurocourse.lazy import lazy
 
 __all__ = [
+    "analogy",
     "attractors",
     "bandits",
     "cartpole",

@@ -58,6 +58,27 @@ def play(p, rule="UCB1", *, T=1000, n=100, epsilon=0.1, beta=10.0, rng):
     return Game(choices, rewards, np.cumsum((p.max() - p[choices]).mean(axis=1)))
 
 
+class Machines(NamedTuple):
+    """Two machines for a game: their chances (2,), and what each would pay at each turn, (T, 2) bool."""
+
+    p: np.ndarray
+    pays: np.ndarray
+
+
+def machines(T=40, *, gap=0.2, rng):
+    """Draw two machines whose chances, 0.15 to 0.85, differ by at least ``gap``, and all that they will ever pay."""
+    rng = np.random.default_rng(rng)
+    p = rng.uniform(0.15, 0.85, 2)
+    while abs(p[0] - p[1]) < number("gap", gap, low=0, high=0.6):
+        p = rng.uniform(0.15, 0.85, 2)
+    return Machines(p, rng.random((integer("T", T, low=1), 2)) < p)
+
+
+def fetch(pays, pulls):
+    """What a player gets, (n,) bool, who pulls the machines ``pulls`` (n,), 0 or 1, one a turn."""
+    return pays[np.arange(len(pulls)), np.asarray(pulls, dtype=np.int64)]
+
+
 def chances(p):
     """The machines' chances as an array; two or more, each 0 to 1."""
     p = array("p", p, ndim=1)

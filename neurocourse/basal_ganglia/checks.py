@@ -1,8 +1,8 @@
-"""The checkers of the lesson's three exercises: what must hold first, then the mistake by its name."""
+"""The checkers of the lesson's four exercises: what must hold first, then the mistake by its name."""
 
 import numpy as np
 
-from neurocourse.basal_ganglia import tabular
+from neurocourse.basal_ganglia import matching, tabular
 from neurocourse.teaching.exercise import call, exercise, expect
 
 
@@ -46,7 +46,7 @@ def _at_rest(value):
 
 @exercise(reference=tabular.q_update)
 def q_update(f, ref):
-    """Exercise 2: learn the value of an action from the best next one."""
+    """Exercise 3: learn the value of an action from the best next one."""
 
     def new(*at):
         value = call(f, *at)
@@ -71,7 +71,7 @@ def q_update(f, ref):
 
 @exercise(reference=share_error)
 def rescorla_wagner(f, ref):
-    """Exercise 3: cues that share one error, and Kamin's blocking of 1969."""
+    """Exercise 2: cues that share one error, and Kamin's blocking of 1969."""
 
     def new(V, lam, alpha=0.2):
         value = np.asarray(call(f, np.array(V, float), lam, alpha), float)
@@ -97,3 +97,31 @@ def rescorla_wagner(f, ref):
             np.allclose(y, ref(V, lam, alpha)),
             f"for V {np.round(V, 2)}, lam {lam:.2f}, alpha {alpha:.2f}: {np.round(y, 2)}",
         )
+
+
+@exercise(reference=matching.share)
+def choose(f, ref):
+    """Exercise 4: choices that follow incomes, scored against Baum's review of 1979."""
+
+    def p(*incomes):
+        value = call(f, *incomes)
+        expect(np.shape(value) == np.shape(incomes[0]), "choose must return one probability, the one of place 1")
+        return np.asarray(value, float)
+
+    equal, three = p(0.25, 0.25), p(0.75, 0.25)
+    expect(three != 0.25, "that is the probability of place 2: place 1 earned more, and gets less")
+    expect(three != 3.0, "that is the ratio of the incomes. A probability is a share: part by whole")
+    expect(three != 1.0, "place 1 takes all. Then place 2 is never looked at again, and its rewards wait for nobody")
+    expect(equal == 0.5, f"two places with equal incomes should be chosen equally often, not with p = {equal:.2f}")
+    expect(three > 0.5, "the place that earned more should be chosen more often")
+    expect(
+        np.isclose(three, p(7.5, 2.5)), "ten times as much in both places, and the choice changes: only ratios count"
+    )
+    expect(three <= 0.76, "you favour the better place by more than its share: that is overmatching")
+    expect(three >= 0.74, "you favour the better place by less than its share: that is undermatching")
+    I_1, I_2 = np.random.default_rng(0).uniform(0.05, 1, (2, 40))
+    many = p(I_1, I_2)
+    expect(np.allclose(many, ref(I_1, I_2)), "for some incomes the answer is not the share of place 1")
+    slope = matching.experiment(choose=lambda a, b: np.asarray(call(f, a, b)), n=20, T=800, rng=0).slope
+    low, high = matching.GOOD_MATCH
+    expect(low <= slope <= high, f"the slope is {slope:.2f}, and matching is {low:.2f} to {high:.2f}")

@@ -5,8 +5,8 @@ import numpy as np
 from neurocourse.arguments import array, integer, number, positive
 
 
-def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
-    """Values of cells with different optimism: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
+def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
+    """Cells of different optimism: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
 
     Parameters
     ----------
@@ -21,8 +21,8 @@ def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
 
     Returns
     -------
-    ndarray, shape (k,)
-        Mean of each value over the last half of the trials: its reversal point, where it is not surprised.
+    ndarray, shape (n_trials + 1, k)
+        Before each trial, and after the last.
 
     References
     ----------
@@ -32,14 +32,16 @@ def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
     rng = np.random.default_rng(rng)
     rewards, tau = array("rewards", rewards, ndim=1), optimism(tau)
     positive("alpha", alpha)
-    V, mean = np.zeros(len(tau)), np.zeros(len(tau))
-    half = integer("n_trials", n_trials, low=2) // 2
+    V = np.zeros((integer("n_trials", n_trials, low=2) + 1, len(tau)))
     for k, r in enumerate(rng.choice(rewards, n_trials)):
-        delta = r - V
-        V += alpha * np.where(delta > 0, tau, 1 - tau) * delta
-        if k >= n_trials - half:
-            mean += V
-    return mean / half
+        delta = r - V[k]
+        V[k + 1] = V[k] + alpha * np.where(delta > 0, tau, 1 - tau) * delta
+    return V
+
+
+def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
+    """Reversal point of each cell (k,), where nothing surprises it: its mean value in the last half of a `course`."""
+    return course(rewards, tau, n_trials=n_trials, alpha=alpha, rng=rng)[n_trials // 2 :].mean(axis=0)
 
 
 def expectile(rewards, tau, tol=1e-10):

@@ -4,10 +4,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, option, positive
+from neurocourse.arguments import array, integer, number, option, positive
 
 RULES = ("local income", "softmax of values")
 SCHEDULES = ("baited", "plain")
+CONDITIONS = ((0.06, 0.24), (0.1, 0.2), (0.15, 0.15), (0.2, 0.1), (0.24, 0.06))  # chances of a reward per choice
+GOOD_MATCH = (0.90, 1.11)  # slopes that count as matching in Baum's review of 103 sets of data
 TRACE = 0.002  # income that is never forgotten, so that no place is given up for ever
 
 
@@ -18,7 +20,15 @@ class Session(NamedTuple):
     rewards: np.ndarray  # (n,)
 
 
-def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, beta=8.0, rng):
+class Experiment(NamedTuple):
+    """Shares of place 1 in each condition, mean over the animals, and Baum's slope."""
+
+    choices: np.ndarray  # (k,)
+    rewards: np.ndarray  # (k,)
+    slope: float
+
+
+def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, beta=8.0, choose=None, rng):
     """Let n animals choose between two places that pay with chances ``p``.
 
     In the baited schedule a reward, once it has fallen, waits until it is fetched, so that a place left alone gets
@@ -36,6 +46,8 @@ def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, 
         Memory, in choices.
     beta : float
         Inverse temperature of the softmax.
+    choose : function, optional
+        A learner's own ``choose(income_1, income_2) -> probability of place 1``; it gets local incomes.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -49,6 +61,7 @@ def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, 
     Journal of the Experimental Analysis of Behavior 4:267-272. doi:10.1901/jeab.1961.4-267
     """
     option("rule", rule, RULES)
+    choose = choose or first_choice(rule, beta)
     option("schedule", schedule, SCHEDULES)
     p = np.array([number("p", x, low=0, high=1) for x in p])
     positive("tau", tau)
@@ -57,7 +70,7 @@ def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, 
     chosen, paid = np.zeros((integer("T", T, low=2), n), np.int64), np.zeros((T, n), bool)
     for t in range(T):
         bait = (bait & (schedule == "baited")) | (rng.random((n, 2)) < p)
-        a = (rng.random(n) >= first_choice(rule, memory, beta)).astype(np.int64)
+        a = (rng.random(n) >= choose(*(memory.T + TRACE))).astype(np.int64)
         r = bait[rows, a]
         bait[rows, a] = False
         remember(rule, memory, rows, a, r, tau)
@@ -67,11 +80,26 @@ def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, 
     return Session(first.mean(axis=0), (first & paid[late]).sum(axis=0) / np.maximum(paid[late].sum(axis=0), 1))
 
 
-def first_choice(rule, memory, beta):
-    """Probability (n,) of choosing the first place."""
+def share(income_1, income_2):
+    """Probability of place 1 when choices follow incomes: I_1 / (I_1 + I_2)."""
+    return income_1 / (income_1 + income_2)
+
+
+def income(p, q, schedule="baited"):
+    """Rewards per choice from a place with chance p that is chosen at random with probability q, in closed form.
+
+    A reward that waits is there with x = p / (1 - (1 - q) (1 - p)), so the place pays q x; one that is lost pays q p.
+    """
+    option("schedule", schedule, SCHEDULES)
+    p, q = number("p", p, low=0, high=1), np.asarray(q, dtype=np.float64)
+    return q * p / (1 - (1 - q) * (1 - p)) if schedule == "baited" else q * p
+
+
+def first_choice(rule, beta):
+    """How a rule turns the memory of both places into the probability of place 1."""
     if rule == "local income":
-        return (memory[:, 0] + TRACE) / (memory.sum(axis=1) + 2 * TRACE)
-    return 1 / (1 + np.exp(-beta * (memory[:, 0] - memory[:, 1])))
+        return share
+    return lambda value_1, value_2: 1 / (1 + np.exp(-beta * (value_1 - value_2)))
 
 
 def remember(rule, memory, rows, a, r, tau):
@@ -81,3 +109,33 @@ def remember(rule, memory, rows, a, r, tau):
         memory[rows, a] += r / tau
     else:
         memory[rows, a] += (r - memory[rows, a]) / tau
+
+
+def sensitivity(choices, rewards):
+    """Slope a of log(B_1 / B_2) against log(R_1 / R_2), by least squares: 1 when choices match rewards.
+
+    Parameters
+    ----------
+    choices, rewards : array, shape (n,)
+        Share of place 1 in each condition or session, between 0 and 1, both excluded.
+
+    Returns
+    -------
+    float
+
+    References
+    ----------
+    Baum WM (1979). Matching, undermatching, and overmatching in studies of choice. Journal of the Experimental
+    Analysis of Behavior 32:269-281. doi:10.1901/jeab.1979.32-269
+    """
+    y, x = (np.log(share / (1 - share)) for share in (array("choices", choices), array("rewards", rewards)))
+    return float(np.polyfit(x, y, 1)[0])
+
+
+def experiment(choose=None, *, n=20, T=4000, rng):
+    """Herrnstein's kind of experiment: n animals at each of ``CONDITIONS``, and the slope of all their ratios."""
+    rng = np.random.default_rng(rng)
+    sessions = [play(p, choose=choose, n=n, T=T, rng=rng) for p in CONDITIONS]
+    columns = (np.array([np.mean(x) for x in column]) for column in zip(*sessions, strict=True))
+    choices, rewards = (np.clip(share, 0.001, 0.999) for share in columns)  # a place given up has no ratio
+    return Experiment(choices, rewards, sensitivity(choices, rewards))

@@ -48,8 +48,63 @@ def returns(r, gamma):
     return G
 
 
+class Course(NamedTuple):
+    """What REINFORCE did: θ before each update and after the last, and the mean return of each batch."""
+
+    theta: np.ndarray  # (n_updates + 1, S, A)
+    returns: np.ndarray  # (n_updates,)
+
+
+def learn(world, *, n_updates=60, n=8, eta=0.1, baseline=True, T=100, rng):
+    """Turn a policy step by step: θ ← θ + η · mean gradient of n episodes, from no preference at all.
+
+    The baseline is learned on the way: the running mean of the return from each state.
+
+    Parameters
+    ----------
+    world : Maze
+    n_updates, n, T : int
+        Updates, episodes for each, and the longest episode.
+    eta : float
+    baseline : bool
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    Course
+    """
+    rng, theta = np.random.default_rng(rng), np.zeros(world.reward.shape)
+    b, thetas, means = np.zeros(len(theta)), [theta], np.zeros(integer("n_updates", n_updates, low=1))
+    for k in range(n_updates):
+        walk = sample(world, theta, n=n, T=T, rng=rng)
+        G = returns(walk.r, 1.0)
+        theta = theta + number("eta", eta) * gradients(walk, G - b[walk.s] * baseline, theta).mean(axis=0)
+        b = _mean_by_state(b, walk, G)
+        thetas.append(theta)
+        means[k] = G[0].mean()
+    return Course(np.array(thetas), means)
+
+
+def _mean_by_state(b, walk, G, share=0.3):
+    """Move the baseline (S,) by a share towards the mean return from each state that was visited."""
+    s, G = walk.s[walk.alive], G[walk.alive]
+    visits, total = np.zeros(len(b)), np.zeros(len(b))
+    np.add.at(visits, s, 1)
+    np.add.at(total, s, G)
+    return np.where(visits > 0, b + share * (total / np.maximum(visits, 1) - b), b)
+
+
+def gradients(walk, advantage, theta):
+    """Gradient from each episode, (n, S, A): Σ_t advantage_t ∇ log π(a_t | s_t), where ∇_θ(s, ·) log π = 1_a - π(s)."""
+    n = walk.s.shape[1]
+    advantage = advantage * walk.alive
+    gradient, column = np.zeros((n, *theta.shape)), np.broadcast_to(np.arange(n), walk.s.shape)
+    np.add.at(gradient, (column, walk.s, walk.a), advantage)
+    return gradient - gradient.sum(axis=2, keepdims=True) * softmax(theta)
+
+
 def estimates(world, theta, *, n, gamma=1.0, baseline=None, T=200, rng):
-    """Gradient from each of n episodes: Σ_t γ^t ∇ log π(a_t | s_t) (G_t - b(s_t)), where ∇_θ(s, ·) log π = 1_a - π(s).
+    """Gradient from each of n episodes: Σ_t γ^t ∇ log π(a_t | s_t) (G_t - b(s_t)).
 
     Parameters
     ----------
@@ -75,12 +130,7 @@ def estimates(world, theta, *, n, gamma=1.0, baseline=None, T=200, rng):
     advantage = returns(walk.r, number("gamma", gamma, low=0, high=1))
     if baseline is not None:
         advantage = advantage - array("baseline", baseline, shape=(len(theta),))[walk.s]
-    advantage = advantage * walk.alive * gamma ** np.arange(len(walk.r))[:, None]
-    gradient, column = np.zeros((n, *theta.shape)), np.broadcast_to(np.arange(n), walk.s.shape)
-    np.add.at(gradient, (column, walk.s, walk.a), advantage)
-    weight = np.zeros((n, len(theta)))
-    np.add.at(weight, (column, walk.s), advantage)
-    return gradient - weight[..., None] * softmax(theta)
+    return gradients(walk, advantage * gamma ** np.arange(len(walk.r))[:, None], theta)
 
 
 def exact(world, theta, *, gamma=1.0):

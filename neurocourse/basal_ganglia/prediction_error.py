@@ -39,7 +39,7 @@ def rewards(reward, T, size=1.0):
     return r
 
 
-def trial(w, *, cue=5, reward=15, gamma=1.0):
+def trial(w, *, cue=5, reward=15, gamma=1.0, reset=False):
     """Run one trial without learning: δ_t = r_t + γ V_t - V_(t-1), where V_t = w · x_t, and 0 before the first step.
 
     The error is the one that is known at step t: what came, plus what is expected now, less what was expected before.
@@ -54,6 +54,8 @@ def trial(w, *, cue=5, reward=15, gamma=1.0):
         Step at which the reward comes; None leaves it out.
     gamma : float
         Discount per step, 0 to 1.
+    reset : bool
+        Does a reward stop the line, so that nothing more is expected in this trial?
 
     Returns
     -------
@@ -67,6 +69,8 @@ def trial(w, *, cue=5, reward=15, gamma=1.0):
     T = len(w)
     r = rewards(reward, T)
     V = delay_line(cue, T) @ w
+    if reset and reward is not None:
+        V[reward:] = 0.0
     return Trial(r, V, r + gamma * V - np.concatenate([[0.0], V[:-1]]))
 
 

@@ -9,6 +9,7 @@ _HOME = {
     "toggle": "explorer",
     "steps": "explorer",
     "pixels": "explorer",
+    "presses": "explorer",
     "listen": "sound",
     "show": "figures",
     "predict": "prediction",

@@ -171,12 +171,13 @@ def _starting(control, value):
 
 
 def check_all(controls):
-    """Return ``controls`` when each was made by one of the five functions: the four above, or pixels."""
+    """Return ``controls`` when each was made by one of the six functions: the four above, pixels or presses."""
     if not controls:
-        raise ValueError("an Explorer needs at least one control: slider, choice, toggle, steps or pixels")
+        raise ValueError("an Explorer needs at least one control: slider, choice, toggle, steps, pixels or presses")
     for name, control in controls.items():
         if not hasattr(control, "read"):
             raise TypeError(
-                f"{name} must be slider(), choice(), toggle(), steps() or pixels(), got {arguments.describe(control)}"
+                f"{name} must be slider(), choice(), toggle(), steps(), pixels() or presses(), "
+                f"got {arguments.describe(control)}"
             )
     return controls

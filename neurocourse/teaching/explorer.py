@@ -15,10 +15,11 @@ from neurocourse import arguments
 from neurocourse.plots import recolour, retheme
 from neurocourse.teaching import static_copy
 from neurocourse.teaching.blit import Painter, drawing_order, stale
+from neurocourse.teaching.button_row import presses
 from neurocourse.teaching.controls import check_all, choice, slider, steps, toggle
 from neurocourse.teaching.pixel_grid import pixels
 
-__all__ = ["Explorer", "choice", "pixels", "slider", "steps", "toggle"]
+__all__ = ["Explorer", "choice", "pixels", "presses", "slider", "steps", "toggle"]
 
 
 class Explorer:
@@ -38,7 +39,7 @@ class Explorer:
     blit : bool
         False draws everything in every frame: the way out when ``check`` finds a difference.
     **controls
-        ``slider``, ``choice``, ``toggle``, ``steps`` or ``pixels``, by name.
+        ``slider``, ``choice``, ``toggle``, ``steps``, ``pixels`` or ``presses``, by name.
     """
 
     def __init__(self, fig, update, *, alt, title="Explorer", presets=None, blit=True, **controls):

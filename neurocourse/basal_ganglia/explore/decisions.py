@@ -1,65 +1,14 @@
-"""Choosing: slot machines, evidence that drifts to a bound, pools that compete, a pole that stays up."""
+"""Deciding and acting: evidence that drifts to a bound, pools that compete, a pole that stays up."""
+
+import functools
 
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from neurocourse.basal_ganglia import attractors, bandits, cartpole, diffusion
+from neurocourse.basal_ganglia import attractors, cartpole, diffusion
 from neurocourse.hippocampus import working_memory
-from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
+from neurocourse.plots import BLUE, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
-
-LOOKS = dict(zip(bandits.RULES, ((BLUE, "-"), (PURPLE, "--"), (RED, "-."), (GREEN, ":")), strict=True))
-
-
-def bandit_race():
-    """Four ways to explore, played by a hundred players each on the same three machines."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
-    lines = {rule: left.plot([], [], ls, color=c, lw=2)[0] for rule, (c, ls) in LOOKS.items()}
-    names = {rule: left.text(0, 0, rule, color=c, weight="bold", size=9) for rule, (c, _) in LOOKS.items()}
-    left.set(xlabel="choice", ylabel="regret", title="What the best machine would have paid on top")
-    bars = right.bar(range(3), np.zeros(3), color=GREY)
-    right.set(ylim=(0, 100), xticks=range(3), ylabel="% of the last 100 choices")
-
-    def update(gap, rule, seed):
-        p = np.array([0.5 - gap, 0.5, 0.5 + gap])
-        games = {name: bandits.play(p, name, T=1000, n=100, rng=seed) for name in LOOKS}
-        top = max(game.regret[-1] for game in games.values())
-        left.set(xlim=(0, 1250), ylim=(0, 1.08 * top))
-        heights = spread([games[name].regret[-1] for name in LOOKS], 0.07 * top)
-        for (name, game), y in zip(games.items(), heights, strict=True):
-            lines[name].set_data(np.arange(1000), game.regret)
-            names[name].set_position((1010, y))
-        share = [100 * np.mean(games[rule].choices[-100:] == k) for k in range(3)]
-        for bar, height, best in zip(bars, share, (False, False, True), strict=True):
-            bar.set_height(height)
-            bar.set_color(GREEN if best else GREY)
-        right.set_xticklabels([f"pays\n{x:.0%}" for x in p])
-        right.set_title(rule)
-        least = min(games, key=lambda name: games[name].regret[-1])
-        return (
-            f"Gap {gap:.2f}: after 1000 choices {rule} has lost {games[rule].regret[-1]:.0f}; least lost: {least}, "
-            f"{games[least].regret[-1]:.0f}."
-        )
-
-    return Explorer(
-        fig,
-        update,
-        title="Explore or exploit",
-        alt="Left: regret against choices for epsilon-greedy, softmax, UCB1 and Thompson sampling, each the mean of a "
-        "hundred players. Right: which of three machines the chosen rule plays at the end; green is the best one.",
-        presets={"Easy": dict(gap=0.3), "Hard": dict(gap=0.04)},
-        gap=slider(0.02, 0.4, 0.02, value=0.2, label="Gap between machines"),
-        rule=choice(*bandits.RULES, value="UCB1", label="Look at"),
-        seed=slider(0, 20, 1, value=1, label="Other players"),
-    )
-
-
-def spread(heights, least):
-    """Move heights apart so that labels at them do not overlap; the order stays."""
-    order, out = np.argsort(heights), np.array(heights, float)
-    for low, high in zip(order, order[1:], strict=False):
-        out[high] = max(out[high], out[low] + least)
-    return out
 
 
 def evidence():
@@ -126,20 +75,28 @@ def competition():
     left.set(xlim=(0, 1.5), ylim=(0, 47), xlabel="time (s)", ylabel="rate (Hz)", title="Four decisions")
     walks = right.plot(np.zeros((2, 12)), color=GREY, lw=0.8)
     (deviation,) = right.plot([], [], color=RED, lw=2.5)
-    right.text(2.95, 33, "± standard deviation", color=RED, weight="bold", ha="right", size=9)
-    right.set(xlim=(0, 3), ylim=(-40, 40), xlabel="time (s)", ylabel="error (degrees)", title="A place held in mind")
+    spread = right.text(3.05, 0, "standard\ndeviation", color=RED, weight="bold", va="center", size=9)
+    right.set(
+        xlim=(0, 3.9),
+        xticks=range(4),
+        ylim=(-60, 60),
+        xlabel="time (s)",
+        ylabel="error (degrees)",
+        title="A place held in mind",
+    )
 
     def update(coherence, noise, seed):
-        run = attractors.compete(coherence / 100, n=60, rng=seed)
+        run = decided(coherence, seed)
         for k, line in enumerate(pools):
-            line.set_data(run.t[::10], run.rate[::10, k // 2, k % 2])
+            line.set_data(run.t[::5], run.rate[::5, k // 2, k % 2])
         last = run.rate[-1]
         right_share = (last[:, 0] > last[:, 1]).mean()
-        held = working_memory.remember(n=100, T=3, dt=0.01, noise=noise, rng=seed)
+        held = remembered(noise, seed)
         degrees = np.rad2deg(held.angle)
         for line, one in zip(walks, degrees[:, :12].T, strict=True):
             line.set_data(held.t, one)
         deviation.set_data(held.t, degrees.std(axis=1))
+        spread.set_y(degrees[-1].std())
         return (
             f"At {coherence} % coherence, {right_share:.0%} of 60 decisions go right. The remembered place is off by "
             f"{degrees[-1].std():.0f} degrees after 3 s."
@@ -156,6 +113,18 @@ def competition():
         noise=slider(0, 2, 0.2, value=1, label="Noise on the ring"),
         seed=slider(0, 20, 1, value=1, label="Other trials"),
     )
+
+
+@functools.lru_cache(32)
+def decided(coherence, seed):
+    """Sixty decisions of two pools about dots, so many per cent of which move one way."""
+    return attractors.compete(coherence / 100, n=60, dt=0.001, rng=seed)
+
+
+@functools.lru_cache(32)
+def remembered(noise, seed):
+    """A hundred bumps held in mind for three seconds."""
+    return working_memory.remember(n=100, T=3, dt=0.01, noise=noise, rng=seed)
 
 
 def pole():

@@ -3,17 +3,12 @@
 import numpy as np
 
 from neurocourse.basal_ganglia import conditioning, pathways, prediction_error
+from neurocourse.basal_ganglia.analogy import BASE, firing
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 CUE, REWARD, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
-BASE, GAIN, FLOOR = 5.0, 20.0, 0.0  # spikes/s: at rest, for an error of one, and never below
 N_TRIALS = 150
-
-
-def firing(delta):
-    """Rate of a dopamine cell that carries the error: rest plus gain times δ, and it cannot fall below silence."""
-    return np.maximum(BASE + GAIN * np.asarray(delta), FLOOR)
 
 
 def _cell(ax, time):
@@ -37,11 +32,12 @@ def side_by_side(update=None):
     learned = {}
     fig, (left, right, far) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1.2, 0.9))
     cell = _cell(left, time)
+    pause = left.text(1, 7, "", color=RED, weight="bold", ha="center", size=9)
     (error,) = right.step(time, np.zeros(T), where="mid", color=RED, lw=2)
     (value,) = right.step(time, np.zeros(T), where="mid", color=GREEN, lw=1.5, ls="--")
     right.axhline(0, color=INK, lw=0.8)
-    right.text(-0.45, 1.13, "━ error δ", color=RED, weight="bold", size=9)
-    right.text(0.25, 1.13, "╍ value V", color=GREEN, weight="bold", size=9)
+    right.text(1.12, -0.95, "━ error δ", color=RED, weight="bold", size=9)
+    right.text(1.02, 0.95, "╍ value V", color=GREEN, weight="bold", size=9)
     right.set(xlim=(-0.6, 2), ylim=(-1.15, 1.3), xlabel="time after the cue (s)", title="Machine: temporal differences")
     heat = far.imshow(np.zeros((N_TRIALS, T)), aspect="auto", cmap="PuOr_r", vmin=-1, vmax=1)
     heat.set_extent((time[0], time[-1], N_TRIALS, 0))
@@ -63,6 +59,9 @@ def side_by_side(update=None):
         value.set_ydata(now.V)
         heat.set_data(course.delta)
         line.set_ydata([trial, trial])
+        silent = np.flatnonzero(firing(now.delta) == 0)
+        pause.set_text("pause" if len(silent) else "")
+        pause.set_x(time[silent[0]] if len(silent) else 0)
         for mark, y in zip(given, (27, 1.25), strict=True):
             mark.set_data([] if at is None else [time[at]], [] if at is None else [y])
         using = getattr(update, "badge", "TD(0)")
@@ -144,7 +143,7 @@ def go_and_nogo():
     places = np.arange(6)
     go = left.bar(places - 0.2, np.zeros(6), 0.36, color=GREEN, ec="white")
     nogo = left.bar(places + 0.2, np.zeros(6), 0.36, color=RED, hatch="//", ec="white")
-    left.set(ylim=(0, 3), ylabel="mean weight", title="What the pathways learned")
+    left.set(ylim=(0, 3), ylabel="weight × loudness", title="How loud each pathway speaks")
     left.set_xticks(places, [f"{s}\n{100 * p:.0f} %" for s, p in zip(pathways.SYMBOLS, pathways.P_RIGHT, strict=True)])
     left.text(5.5, 2.75, "■ Go (D1)", color=GREEN, weight="bold", ha="right")
     left.text(5.5, 2.5, "▨ NoGo (D2)", color=RED, weight="bold", ha="right")
@@ -159,8 +158,8 @@ def go_and_nogo():
 
     def update(dopamine):
         k = int(np.argmin(np.abs(levels - dopamine)))
-        for bars, weights in ((go, taught[k].G), (nogo, taught[k].N)):
-            for bar, height in zip(bars, weights.mean(axis=0), strict=True):
+        for bars, weights, loudness in ((go, taught[k].G, 1 + levels[k]), (nogo, taught[k].N, 1 - levels[k])):
+            for bar, height in zip(bars, loudness * weights.mean(axis=0), strict=True):
                 bar.set_height(height)
         here.set_xdata([levels[k], levels[k]])
         a, b = groups[k].choose_A.mean(), groups[k].avoid_B.mean()
@@ -170,7 +169,8 @@ def go_and_nogo():
         fig,
         update,
         title="Carrot or stick",
-        alt="Left: mean Go and NoGo weights of six symbols that are right in 80, 20, 70, 30, 60 and 40 per cent. "
+        alt="Left: drive of the Go and the NoGo pathway for six symbols that are right in 80, 20, 70, 30, 60 and 40 "
+        "per cent: mean weight times how loud dopamine lets it speak. "
         "Right: how often the group chooses A and avoids B in new pairs, against the level of dopamine.",
         presets={"Little dopamine": dict(dopamine=-0.6), "Usual": dict(dopamine=0), "Much": dict(dopamine=0.6)},
         dopamine=slider(-0.8, 0.8, 0.2, value=-0.6, label="Dopamine"),

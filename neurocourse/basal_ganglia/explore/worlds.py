@@ -4,10 +4,11 @@ import numpy as np
 from matplotlib.patches import Circle
 
 from neurocourse.basal_ganglia import environments, navigation, planning, tabular
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 WORLDS = {"cliff": environments.CLIFF, "rooms": environments.ROOMS}
+PATH = "#fff6d6"  # a light that stands on the colours of values, and stays light on dark paper
 N_EPISODES, N_AGENTS, N_SHOTS = 300, 60, 30
 
 
@@ -23,8 +24,10 @@ def value_maps(update=tabular.q_update):
     courses = {}
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.5, 1))
     heat = left.imshow(np.zeros((1, 1)), cmap="cividis")
-    (path,) = left.plot([], [], "-o", color="white", ms=4, lw=2.5)
-    ends = [left.text(0, 0, letter, ha="center", va="center", weight="bold", color="white") for letter in "SG"]
+    (path,) = left.plot([], [], "-o", color=PATH, ms=4, lw=2.5)
+    look = dict(ha="center", va="center", weight="bold", color=ON_COLOUR, bbox=dict(fc=PATH, ec="none", pad=2.5))
+    ends = [left.text(0, 0, letter, **look) for letter in "SG"]
+    below = left.text(5.5, 3, "", ha="center", va="center", color=GREY)
     left.set(xticks=[], yticks=[])
     left.spines[:].set_visible(False)
     (curve,) = right.plot([], [], color=BLUE, lw=1.5)
@@ -50,6 +53,7 @@ def value_maps(update=tabular.q_update):
         path.set_data(cols, rows)
         for text, s in zip(ends, (place.start, place.goal), strict=True):
             text.set_position(np.unravel_index(s, place.shape)[::-1])
+        below.set_text("the cliff" if world == "cliff" else "")
         curve.set_data(np.arange(N_EPISODES), smooth(course.returns.mean(axis=1)))
         top = planning.value_iteration(planning.model(place)).V[place.start]
         best.set_ydata([top, top])
@@ -104,7 +108,8 @@ def robot():
     for x, y, r in navigation.OBSTACLES:
         left.add_patch(Circle((x, y), r, color=GREY, lw=0))
     left.add_patch(Circle(navigation.GOAL, navigation.NEAR, color=ORANGE, alpha=0.5, lw=0))
-    left.text(*navigation.GOAL, "lamp", ha="center", va="center", size=9, color=INK)
+    left.text(0.97, 0.76, "lamp", ha="right", va="center", color=INK)
+    left.set_title("Thirty robots")
     paths = [left.plot([], [], "-", lw=1.2)[0] for _ in range(30)]
     (crashes,) = left.plot([], [], "x", color=RED, ms=8, mew=2)
     (curve,) = right.plot([], [], color=BLUE, lw=2)

@@ -135,11 +135,46 @@ function makePixels(spec, id) {
   return { node, input, show, read: () => ink };
 }
 
+// Buttons that act. The value is all presses so far, in order; Undo takes the last one back.
+function makePresses(spec, id) {
+  const buttons = spec.options.map((text) => element("button", { type: "button", className: "nc-press" }, text));
+  const undo = element("button", { type: "button" }, "Undo");
+  const count = element("output", { "aria-live": "off" });
+  const input = element(
+    "div",
+    { id, className: "nc-row", role: "group", "aria-labelledby": `${id}-name` },
+    ...buttons,
+    undo,
+  );
+  let pressed = "";
+  const show = (value) => {
+    pressed = value;
+    count.textContent = `${pressed.length} of ${spec.most}`;
+    buttons.forEach((button) => button.setAttribute("aria-disabled", pressed.length >= spec.most));
+    undo.setAttribute("aria-disabled", pressed === "");
+  };
+  const change = (value) => {
+    if (value.length > spec.most || value === pressed) return;
+    show(value);
+    input.dispatchEvent(new Event("input"));
+  };
+  buttons.forEach((button, i) => button.addEventListener("click", () => change(pressed + i)));
+  undo.addEventListener("click", () => change(pressed.slice(0, -1)));
+  const name = element("span", { id: `${id}-name`, className: "nc-label" }, spec.label);
+  const node = element(
+    "div",
+    { className: "nc-control" },
+    element("div", { className: "nc-name" }, name, count),
+    input,
+  );
+  return { node, input, show, read: () => pressed };
+}
+
 function clamp(i, n) {
   return Math.max(0, Math.min(n - 1, i));
 }
 
-const MAKE = { slider: makeSlider, choice: makeChoice, toggle: makeToggle, pixels: makePixels };
+const MAKE = { slider: makeSlider, choice: makeChoice, toggle: makeToggle, pixels: makePixels, presses: makePresses };
 
 // Asks the kernel for one thing at a time.
 class Line {

@@ -1,0 +1,171 @@
+"""Games with two places: one for the reader against the algorithms, and the one that pigeons played."""
+
+import functools
+
+import numpy as np
+
+from neurocourse.basal_ganglia import bandits, matching
+from neurocourse.basal_ganglia.explore.race import LOOKS, spread
+from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
+from neurocourse.teaching import Explorer, choice, presses, slider, toggle
+
+TURNS, SIDES = 40, ("left", "right")
+
+
+def play_bandit():
+    """Two slot machines and forty pulls: the reader against four algorithms."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1, 1.15))
+    (won,) = left.plot([], [], "o", color=GREEN, ms=8)
+    (lost,) = left.plot([], [], "x", color=RED, ms=6, mew=1.8)
+    left.set(xlim=(0, TURNS + 1), ylim=(-0.75, 1.75), xlabel="pull", yticks=(0, 1), title="Your pulls")
+    left.set_yticklabels(SIDES)
+    left.text(1, 0.5, "● pays   × does not", color=GREY, va="center", size=9)
+    told = [left.text(TURNS / 2, y, "", ha="center", va="center", color=INK, weight="bold") for y in (-0.45, 1.45)]
+    lines = {rule: right.plot([], [], ls, color=c, lw=1.6)[0] for rule, (c, ls) in LOOKS.items()}
+    names = {rule: right.text(0, 0, rule, color=c, size=9) for rule, (c, _) in LOOKS.items()}
+    (mine,) = right.plot([], [], "-", color=INK, lw=3)
+    (tip,) = right.plot([], [], "o", color=INK, ms=7)
+    you = right.text(0, 0, "you", color=INK, weight="bold", ha="right")
+    hint = left.text(TURNS / 2, 0.9, "Press a button below", ha="center", color=INK, size=12)
+    right.axhline(0, color=GREY, lw=1)
+    right.set(
+        xlim=(0, 1.36 * TURNS), ylim=(-9, 13), xticks=range(0, TURNS + 1, 10), yticks=(-5, 0, 5, 10), xlabel="pull"
+    )
+    right.set_title("Wins ahead of the toss of a coin")
+
+    def update(pulls, seed, shown):
+        game, wins = match(seed)
+        sides = np.array([SIDES.index(side) for side in pulls], dtype=np.int64)
+        paid = bandits.fetch(game.pays, sides)
+        turn = np.arange(1, len(sides) + 1)
+        won.set_data(turn[paid], sides[paid])
+        lost.set_data(turn[~paid], sides[~paid])
+        over = len(sides) == TURNS
+        for text, p in zip(told, game.p, strict=True):
+            text.set_text(f"pays in {p:.0%} of pulls" if shown or over else "")
+        hint.set_text("" if pulls else "Press a button below")
+        coin = game.p.mean() * np.arange(TURNS + 1)
+        heights = spread([wins[rule][-1] - coin[-1] for rule in LOOKS], 1.8)
+        for (rule, w), y in zip(wins.items(), heights, strict=True):
+            lines[rule].set_data(np.arange(TURNS + 1), w - coin)
+            names[rule].set_position((TURNS + 0.7, y - 0.5))
+        score = np.concatenate([[0], np.cumsum(paid)]) - coin[: len(sides) + 1]
+        mine.set_data(np.arange(len(score)), score)
+        tip.set_data([len(sides)], [score[-1]])
+        you.set_position((max(len(sides) - 0.6, 4), min(score[-1] + 1.1, 12)))
+        return verdict(pulls, paid, wins)
+
+    return Explorer(
+        fig,
+        update,
+        title="You against the algorithms",
+        alt="Left: your pulls of the left and the right machine, a disc where it paid and a cross where it did not. "
+        "Right: your wins so far, less what the toss of a coin would win, and the mean of 300 players of each of four "
+        "algorithms.",
+        presets={
+            "In turn": dict(pulls=list(SIDES) * (TURNS // 2)),
+            "Win: stay, lose: change": dict(pulls=stay_or_change(match(1)[0].pays)),
+            "Always left": dict(pulls=["left"] * TURNS),
+        },
+        pulls=presses(*SIDES, most=TURNS, label="Pull a machine"),
+        seed=slider(1, 20, 1, value=1, label="Other machines"),
+        shown=toggle(False, label="Show what they pay"),
+    )
+
+
+@functools.cache
+def match(seed):
+    """Two machines, and the mean wins (TURNS + 1,) of 300 players of each rule on machines with the same chances."""
+    game = bandits.machines(TURNS, rng=seed)
+    played = {rule: bandits.play(game.p, rule, T=TURNS, n=300, rng=seed).rewards for rule in LOOKS}
+    return game, {rule: np.concatenate([[0], r.mean(axis=1).cumsum()]) for rule, r in played.items()}
+
+
+def stay_or_change(pays):
+    """Pulls of a player who stays with a machine as long as it pays, and changes when it does not."""
+    sides = [0]
+    for turn in pays[:-1]:
+        sides.append(sides[-1] if turn[sides[-1]] else 1 - sides[-1])
+    return [SIDES[k] for k in sides]
+
+
+def verdict(pulls, paid, wins):
+    """The sentence under the game."""
+    n, own = len(pulls), int(paid.sum())
+    if not n:
+        return f"Nothing pulled yet. {TURNS} pulls are yours, and one of the two machines pays more often."
+    best = max(wins, key=lambda rule: wins[rule][n])
+    ahead = sum(own > w[n] for w in wins.values())
+    tail = f"You are ahead of {ahead} of the 4." if n == TURNS else f"{TURNS - n} pulls are left."
+    last = f"{pulls[-1].capitalize()} {'pays' if paid[-1] else 'does not pay'}."
+    so_far = f"After {n} pull{'s' * (n > 1)}: {own} win{'s' * (own != 1)}."
+    return f"{last} {so_far} On average {best} has {wins[best][n]:.1f}. {tail}"
+
+
+def matching_law(choose=None):
+    """Twenty animals and two places: how they share their choices, and what another share would earn.
+
+    Parameters
+    ----------
+    choose : function, optional
+        A learner's own ``choose(income_1, income_2)``, in place of the share of income.
+    """
+    played = functools.cache(
+        lambda share, rule, schedule: matching.play(
+            chances(share), rule, schedule=schedule, T=1600, n=20, choose=choose if rule == INCOME else None, rng=1
+        )
+    )
+    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1, 1.25))
+    left.plot([0, 100], [0, 100], "--", color=GREY)
+    left.text(52, 58, "matching", color=GREY, rotation=45, rotation_mode="anchor", ha="center")
+    (dots,) = left.plot([], [], "o", color=BLUE, ms=6, alpha=0.5)
+    left.set(xlim=(-2, 102), ylim=(-2, 102), xticks=(0, 50, 100), yticks=(0, 50, 100), aspect="equal")
+    left.set(xlabel="% of rewards from place 1", ylabel="% of choices of place 1", title="Twenty animals")
+    q = np.linspace(0, 1, 101)
+    (hill,) = right.plot(100 * q, 0 * q, color=GREEN, lw=2.5)
+    (peak,) = right.plot([], [], "*", color=GREEN, ms=15)
+    here = right.axvline(50, color=BLUE, lw=2, ls="--")
+    word = right.text(0, 0, "what they do", color=BLUE, weight="bold", size=9, va="bottom")
+    right.set(xlim=(0, 100), ylim=(0, 36), xlabel="% of choices of place 1", ylabel="rewards per 100 choices")
+    right.set_title("What each share earns")
+
+    def update(share, rule, schedule):
+        session, p = played(share, rule, schedule), chances(share)
+        dots.set_data(100 * session.rewards, 100 * session.choices)
+        earned = 100 * (matching.income(p[0], q, schedule) + matching.income(p[1], 1 - q, schedule))
+        hill.set_ydata(earned)
+        top = int(earned.argmax())
+        peak.set_data([100 * q[top]], [earned[top]])
+        done, got = session.choices.mean(), session.rewards.mean()
+        here.set_xdata([100 * done, 100 * done])
+        word.set(position=(100 * done + (1 if done < 0.6 else -1), 1), ha="left" if done < 0.6 else "right")
+        using = f" ({choose.badge})" if rule == INCOME and getattr(choose, "badge", "") else ""
+        return (
+            f"{rule.capitalize()}{using}: {done:.0%} of the choices and {got:.0%} of the rewards are from place 1. "
+            f"The best fixed share would be {q[top]:.0%}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="The matching law",
+        alt="Left: share of choices against share of rewards for twenty simulated animals, with the diagonal of "
+        "matching. Right: rewards per hundred choices for every fixed share of choices, its peak a star; dashed: "
+        "what the animals do.",
+        presets={
+            "Four to one": dict(share=80),
+            "Values in place of incomes": dict(share=80, rule=VALUE),
+            "Rewards that do not wait": dict(share=60, schedule="plain"),
+        },
+        share=slider(10, 90, 10, value=70, unit="%", label="Rewards that fall in place 1"),
+        rule=choice(*matching.RULES, label="They go by"),
+        schedule=choice(*matching.SCHEDULES, label="Rewards (baited: they wait)"),
+    )
+
+
+INCOME, VALUE = matching.RULES
+
+
+def chances(share):
+    """Chance of a reward per choice in each place; 0.3 in all, of which ``share`` per cent falls in place 1."""
+    return 0.003 * share, 0.3 - 0.003 * share
