@@ -94,7 +94,7 @@ def test_a_ring_of_cells_only_drifts():
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_quarter_of_the_record_is_enough_and_one_step_is_not(seed):
-    """The first mark is never in the last quarter: what a mark means is learned from late ones, and open gates carry."""
+    """The first mark is never in the last quarter: late ones teach what a mark means, and open gates carry."""
     one, quarter = (stored_past.learn(steps, rng=seed, progress=False) for steps in (1, 25))
     assert one.error > 0.15  # chance: 1/6
     assert quarter.error < 0.02 and quarter.numbers == 2400

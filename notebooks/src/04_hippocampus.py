@@ -412,6 +412,24 @@ print("ring of cells, 1, 2 and 4 s:", ", ".join(f"{d:.0f}°" for d in drift))
 # %% [markdown]
 # Beyond what it was trained for it is *worse than guessing*: its gates leak a little of each passing number into the cell, and it has learned a correction for just a hundred of them.
 #
+# **A record of the past.** Hebb's rule needs what is active *now*. Backpropagation through time needs what *was*: three gates, the candidate, the cell and the output of each unit, at each of a hundred steps. No synapse is known to keep such a record. So take it away:
+# forward the LSTM runs as before, but the blame goes back through the last 25 steps only. The first mark, which stands in the first half, is never among them.
+
+# %%
+predict(hippocampus, "record")
+
+# %%
+print(f"record of 100 steps: mean squared error {runs[0].test:.2g}")
+for steps in (25, 1):
+    short = hippocampus.stored_past.learn(steps, rng=0)
+    print(f"record of {steps:>3} steps: {short.error:.2g}, with {short.numbers:,} numbers kept")
+
+# %%
+predict(hippocampus, "record", reveal=True)
+
+# %% [markdown]
+# With no record but the present step it stays at guessing. So here the analogy does break, but at another place than one would think: what is needed is a trace of the last moments, not a diary. Lesson 6 has a rule in which each synapse keeps such a trace.
+#
 # **The order of history.** The LSTM was built against vanishing gradients; its papers do not speak of the hippocampus, nor of the auditory cortex. The likeness was found afterwards. Since 2018 the road has also been walked the other way: networks trained to find their way
 # by dead reckoning grew units with fields like those of the rat.
 #
@@ -530,7 +548,7 @@ for kind in ("exponential", "power law"):
 # One budget of updates for each: hear a number, then only noise for $T$ steps, then say the number. $R^2$ is 1 for perfect and 0 for guessing.
 
 # %%
-table = hippocampus.memory_length.table((10, 100), seeds=1)
+table = hippocampus.memory_length.table((10, 60), seeds=1)
 print(hippocampus.memory_length.report(table))
 
 # %% [markdown]
@@ -608,6 +626,8 @@ explore.spoken(recogniser.network)
 melodies = hippocampus.melodies
 tunes = melodies.compose(300, rng=0)
 singer = melodies.learn(tunes, rng=0)
+
+# %%
 explore.melody(tunes, singer)
 
 # %%

@@ -72,7 +72,7 @@ def side_by_side():
             "A blurred cue": dict(shown=LOOKS.index(500), n_episodes="6", noise=15, given=6),
             "Too many episodes": dict(shown=LOOKS.index(500), n_episodes="36", noise=0, given=4),
         },
-        shown=steps(len(LOOKS) - 1, label="Times shown: 1 to 500", interval=500),
+        shown=steps(len(LOOKS) - 1, label="Shown again and again", interval=500),
         n_episodes=choice(*HOW_MANY, value="6", label="Episodes to keep apart"),
         given=slider(1, 11, 1, value=4, label="Moments given as a cue"),
         noise=slider(0, 40, 5, value=0, unit="%", label="Features of the cue turned over"),
