@@ -403,7 +403,7 @@ explore.thin_connections()
 # **A number held too long.** An LSTM that learned to carry a number for 100 steps should carry it for 200. A bump of activity on a ring, the usual model of working memory, only drifts a little further, by $\sqrt2$:
 
 # %%
-held = analogy.hold(runs[0].network, rng=0)
+held = analogy.hold(runs[0].network, (100, 200), rng=0)
 for T, error in zip(held.T, held.error, strict=True):
     print(f"LSTM, {T} steps: mean squared error {error:.2g} (guessing: {held.chance:.2f})")
 drift = analogy.wander(rng=0)

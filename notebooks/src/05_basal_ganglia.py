@@ -299,6 +299,13 @@ error = np.abs(course.Q[0] - truth)[ways].max()
 print(f"largest error of any of the {4 * len(ways)} values: {error:.3f}")
 
 # %% [markdown]
+# Sixty learners at once need arrays. One alone needs a loop of a dozen lines, which is how textbooks print it: read it in `neurocourse/basal_ganglia/textbook.py`. It learns the same:
+
+# %%
+returns, Q = basal_ganglia.textbook.q_learning(worlds.maze(worlds.CLIFF), rng=1)
+print(f"one learner at the cliff: mean return of the last 100 episodes {returns[-100:].mean():.0f}")
+
+# %% [markdown]
 # ## Explore or exploit
 #
 # How much should one try? The purest case has one state and two actions: two slot machines, of which one pays more often. Every pull of the worse one costs something, and without such pulls nobody knows which is worse.
@@ -649,4 +656,4 @@ error = np.abs(learned - V).max()
 print(f"the values span {np.ptp(V):.2f}; the largest error of those learned is {error:.3f}")
 
 # %% [markdown]
-# **Next:** lesson 06 turns to spikes. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
+# **Next:** lesson 06 turns to spikes. **Before:** [4 · Hippocampus to LSTM](04_hippocampus.ipynb). **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.

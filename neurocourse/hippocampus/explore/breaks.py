@@ -10,12 +10,13 @@ from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
 
 SHARES = {"all (100 %)": 1.0, "20 %": 0.2, "5 %": 0.05}
+N = 1000  # units
 LOADS = np.round(np.arange(0.05, 0.76, 0.05), 2)
 
 
 @cache
 def measured(c):
-    return analogy.thin_out(LOADS, c, rng=0)
+    return analogy.thin_out(LOADS, c, N=N, rng=0)
 
 
 def thin_connections():
@@ -23,7 +24,7 @@ def thin_connections():
     fig, (wiring, curves) = figure(1, 2, width_ratios=(0.6, 1))
     rng = np.random.default_rng(0)
     chance = rng.random((60, 60)) + np.eye(60)
-    picture = bare(wiring, "Who hears whom: 60 of 1,500").imshow(chance < 1, cmap="Greys", vmin=0, vmax=1)
+    picture = bare(wiring, "Who hears whom: 60 of 1,000").imshow(chance < 1, cmap="Greys", vmin=0, vmax=1)
     loads = np.linspace(0.02, 0.75, 200)
     curves.plot(loads, [analogy.law(a, 400) for a in loads], color=INK, ls="--", lw=1.5)
     others = [curves.plot(LOADS, measured(c).overlap, color=GREY, lw=1, marker=".")[0] for c in SHARES.values()]
@@ -42,9 +43,9 @@ def thin_connections():
         line.set_data(found.load, found.overlap)
         at = int(np.abs(LOADS - load).argmin())
         dot.set_data([LOADS[at]], [found.overlap[at]])
-        heard = round(c * 1499)
+        heard = round(c * (N - 1))
         return (
-            f"Each unit hears {heard:,} of 1,500. {LOADS[at]:.2f} patterns for each connection: overlap "
+            f"Each unit hears {heard} of {N:,}. {LOADS[at]:.2f} patterns for each connection: overlap "
             f"{found.overlap[at]:.2f} (law for few connections: {found.law[at]:.2f})."
         )
 

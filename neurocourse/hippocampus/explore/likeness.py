@@ -70,12 +70,11 @@ def side_by_side():
         alt="Four panels: an episode, its first moments being the cue; what the hippocampus makes of the cue; what the "
         "LSTM makes of it, wrong features crossed; and the share of features right against the times shown.",
         presets={
-            "Seen once": dict(shown=0, n_episodes="6", noise=0),
             "Seen a hundred times": dict(shown=LOOKS.index(100), n_episodes="6", noise=0),
             "A blurred cue": dict(shown=LOOKS.index(500), n_episodes="6", noise=15, given=6),
             "Too many episodes": dict(shown=LOOKS.index(500), n_episodes="36", noise=0, given=4),
         },
-        shown=steps(len(LOOKS) - 1, label="Shown again and again", interval=500),
+        shown=steps(len(LOOKS) - 1, label="Show them again and again", interval=500),
         n_episodes=choice(*HOW_MANY, value="6", label="Episodes to keep apart"),
         given=slider(1, 11, 1, value=4, label="Moments given as a cue"),
         noise=slider(0, 40, 5, value=0, unit="%", label="Features of the cue turned over"),

@@ -28,7 +28,7 @@ def spoken(network):
     network : Network
         From ``spoken_digits.learn(…).network``.
     """
-    scores = [100 * spoken_words.accuracy(network, ratio, n=50, rng=5) for ratio in RATIOS]
+    scores = [100 * spoken_words.accuracy(network, ratio, n=30, rng=5) for ratio in RATIOS]
     fig, (picture, sure, curve) = figure(1, 3, size=(10, 3.2), width_ratios=(1.2, 0.8, 0.9))
     sheet = picture.imshow(np.zeros((20, 56)), aspect="auto", origin="lower", cmap="magma", vmin=-1.3, vmax=1.3)
     picture.set(xlabel="frame (12.5 ms)", ylabel="band, low to high", title="What the ear reports")

@@ -1,0 +1,23 @@
+"""Lesson Spiking: neurons that speak in spikes, and machines built like them. Its modules are loaded on first use."""
+
+from neurocourse.lazy import lazy
+
+__all__ = [
+    "coding",
+    "conversion",
+    "core_reader",
+    "correlated_groups",
+    "e_prop",
+    "energy",
+    "event_camera",
+    "generator",
+    "lca",
+    "loihi",
+    "pattern_onset",
+    "quantise",
+    "stdp",
+    "surrogate",
+    "truenorth",
+]
+
+__getattr__, __dir__ = lazy(__name__, __all__)

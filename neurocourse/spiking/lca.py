@@ -1,0 +1,132 @@
+"""Sparse codes by competition: neurons that inhibit whoever explains the same, with values or with spikes alone."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, integer, number, positive
+from neurocourse.cortex.sparse_coding import objective, unit
+from neurocourse.data import digits, split
+
+SIDE = 8
+
+
+class Course(NamedTuple):
+    """A sparse code while the neurons settle."""
+
+    A: np.ndarray  # (n, k) the code at the end
+    cost: np.ndarray  # (T,) ½ |x - a D|² + λ Σ a, mean over the patterns, after each step
+    spikes: np.ndarray | None  # (n, k) how many each neuron fired; None without spikes
+
+
+def lca(X, D, lam, *, T=400, dt=0.05):
+    """Locally competitive algorithm with graded values: u̇ = b - u - (G - 1) a, a = max(u - λ, 0), in units of τ.
+
+    Parameters
+    ----------
+    X : array, shape (n, d)
+        Patterns.
+    D : array, shape (k, d)
+        One field a row, of length one.
+    lam : float
+        Price of activity λ.
+    T : int
+        Steps.
+    dt : float
+        Length of a step, in units of the membrane's time constant.
+
+    Returns
+    -------
+    Course
+
+    References
+    ----------
+    Rozell CJ, Johnson DH, Baraniuk RG, Olshausen BA (2008). Sparse coding via thresholding and local competition in
+    neural circuits. Neural Computation 20:2526-2563. doi:10.1162/neco.2008.03-07-486
+    """
+    drive, rivalry = drives(X, D)
+    u, A, cost = np.zeros_like(drive), np.zeros_like(drive), []
+    for _ in range(integer("T", T, low=1)):
+        u += positive("dt", dt) * (drive - u - A @ rivalry)
+        A = np.maximum(u - number("lam", lam, low=0), 0)
+        cost.append(objective(X, A, D, lam))
+    return Course(A, np.array(cost), None)
+
+
+def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
+    """The same by integrate-and-fire neurons that tell each other nothing but spikes.
+
+    A neuron integrates what its input is above λ; at 1 it fires, gives its rivals a pulse of inhibition that fades with
+    ``tau``, and starts anew. Its rate since the start is its part of the code.
+
+    Parameters
+    ----------
+    X, D, lam
+        As for `lca`.
+    T : int
+    dt, tau : float
+        In units of the membrane's time constant.
+
+    Returns
+    -------
+    Course
+    """
+    drive, rivalry = drives(X, D)
+    lam, dt = number("lam", lam, low=0), positive("dt", dt)
+    keep = np.exp(-dt / positive("tau", tau))
+    pulse = (1 - keep) / dt  # so that a steady rate a inhibits by a
+    (trace, V, counts), cost = np.zeros((3, *drive.shape)), []
+    for t in range(1, integer("T", T, low=1) + 1):
+        V += dt * (drive - lam - trace @ rivalry)
+        np.maximum(V, 0, out=V)
+        fired = V >= 1
+        V -= fired
+        trace = trace * keep + pulse * fired
+        counts += fired
+        cost.append(objective(X, counts / (t * dt), D, lam))
+    return Course(counts / (T * dt), np.array(cost), counts.astype(np.int64))
+
+
+def drives(X, D):
+    """b = X Dᵀ (n, k), and how much neurons inhibit each other, D Dᵀ without the diagonal (k, k)."""
+    D = array("D", D, ndim=2)
+    X = array("X", X, shape=("n", D.shape[1]))
+    if not np.allclose(np.linalg.norm(D, axis=1), 1, atol=1e-6):
+        raise ValueError("every row of D must have length one")
+    return X @ D.T, D @ D.T - np.eye(len(D))
+
+
+@lru_cache(maxsize=1)
+def training_digits():
+    """Digits to learn fields from, and digits to try them on, each of length one."""
+    data = digits()
+    X_train, X_test, _, _ = split(data.X, data.y, rng=0)
+    return unit(X_train), unit(X_test)
+
+
+def patterns(n):
+    """n digits (n, 64) of length one that no field was learned from."""
+    return training_digits()[1][: integer("n", n, low=1)]
+
+
+def learn(n_fields=64, *, lam=0.1, n_batches=60, batch=200, rng):
+    """Fields (n_fields, 64) of digits: the competition finds the codes, and each field moves to explain what is left.
+
+    As in lesson Cortex, but with fields and codes that are never negative: strokes that are added, never rubbed out.
+    """
+    rng, pool = np.random.default_rng(rng), training_digits()[0]
+    chosen = rng.choice(len(pool), integer("n_fields", n_fields, low=1), replace=False)
+    D, use = unit(pool[chosen] + 0.02 * rng.random((n_fields, SIDE * SIDE))), np.ones(n_fields)
+    for _ in range(n_batches):
+        X = pool[rng.integers(0, len(pool), batch)]
+        A = lca(X, D, lam, T=100, dt=0.1).A
+        use = 0.95 * use + 0.05 * (A**2).sum(axis=0)
+        D = unit(np.maximum(D + (A.T @ (X - A @ D)) / (use[:, None] + 1), 0))
+    return D
+
+
+@lru_cache(maxsize=1)
+def trained():
+    """The fields that the explorers share."""
+    return learn(rng=0)
