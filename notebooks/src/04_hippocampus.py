@@ -166,8 +166,9 @@ explore.lesion()
 # %%
 amnesia = hippocampus.amnesia
 after = amnesia.share_recalled(40, rng=0)
-for what, days in (("days 1 to 20", after[:20]), ("days 36 to 40", after[35:40]), ("days 41 to 60", after[40:])):
-    print(f"{what:>13}: {days.mean():.0%} remembered on day 60")
+for first, last in ((1, 20), (36, 40), (41, 60)):
+    share = after[first - 1 : last].mean()
+    print(f"days {first} to {last}: {share:.0%} remembered on day 60")
 
 # %%
 predict(hippocampus, "lesion", reveal=True)
