@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from gradients import slope
 
-from neurocourse import hippocampus
-from neurocourse.hippocampus import adding, analogy, episodes, explore, working_memory
+from neurocourse import hippocampus, nn
+from neurocourse.hippocampus import adding, analogy, episodes, explore, stored_past, working_memory
 
 ROOM = Path(hippocampus.__file__).parent
 
@@ -89,6 +90,29 @@ def test_a_ring_of_cells_only_drifts():
     np.testing.assert_allclose([one, two, four], law, rtol=0.15)
     with pytest.raises(TypeError, match="network must be a Network"):
         analogy.hold(None, rng=0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_quarter_of_the_record_is_enough_and_one_step_is_not(seed):
+    """The first mark is never in the last quarter: late ones teach what a mark means, and open gates carry."""
+    one, quarter = (stored_past.learn(steps, rng=seed, progress=False) for steps in (1, 25))
+    assert one.error > 0.15  # chance: 1/6
+    assert quarter.error < 0.02 and quarter.numbers == 2400
+
+
+@pytest.mark.parametrize("steps", [1, 4, 9])
+def test_a_short_record_is_the_gradient_with_the_state_before_it_taken_as_given(steps):
+    rng = np.random.default_rng(steps)
+    x, dy = rng.normal(size=(9, 2, 3)), rng.normal(size=(2, 4))
+    short, whole = stored_past.ShortRecord(3, 4, steps, memory=9, rng=0), nn.LSTM(3, 4, memory=9, returns="last", rng=0)
+    np.testing.assert_allclose(short.forward(x), whole.forward(x), atol=1e-14)
+    short.absorb(dy)
+    start = None
+    if steps < 9:
+        whole.forward(x[:-steps])
+        start = whole.state
+    loss = lambda: np.sum(dy * whole.forward(x[-steps:], start))  # noqa: E731
+    np.testing.assert_allclose(short.dA, slope(loss, whole.A, h=1e-6), atol=1e-7)
 
 
 # The lesson's tables

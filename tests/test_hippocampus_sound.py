@@ -4,8 +4,10 @@ from functools import cache
 
 import numpy as np
 import pytest
+from mutants import assert_check
 from sweep import sweep
 
+from neurocourse.hippocampus import checks as check
 from neurocourse.hippocampus import (
     explore,
     formants,
@@ -58,6 +60,53 @@ def test_coincidence_by_hand():
     left, right = np.array([0.0, 0, 1, 0, 0]), np.array([1.0, 0, 0, 0, 0])
     np.testing.assert_array_equal(jeffress.coincidence(left, right, [-1, 0, 1, 2, 3]), [0, 0, 0, 1, 0])
     np.testing.assert_array_equal(jeffress.coincidence(right, left, [-2, 0, 2]), [1, 0, 0])
+    np.testing.assert_array_equal(jeffress.coincidence(right, right, [-9, -5, 0, 5, 9]), [0, 0, 1, 0, 0])
+    with pytest.raises(TypeError, match="delays must hold whole numbers"):
+        jeffress.coincidence(left, right, [0.5])
+
+
+@pytest.mark.parametrize("angle", [-60, 25])
+def test_the_row_of_cells_is_the_cross_correlation_of_numpy(angle):
+    left, right = jeffress.hear(angle, rng=0)
+    found, T = jeffress.locate([left, right]), len(left)
+    peer = np.correlate(left, right, mode="full")[found.delays + T - 1]
+    np.testing.assert_allclose(found.activity, peer, atol=1e-9)
+
+
+def row(how):
+    """A row of cells, one after the other: ``how(left, right, delay)``."""
+    return lambda left, right, delays: np.array([how(left, right, int(d)) for d in delays])
+
+
+def moment_by_moment(left, right, d):
+    return sum(left[t] * right[t - d] for t in range(len(left)) if 0 <= t - d < len(right))
+
+
+def by_numpy(left, right, delays):
+    return np.correlate(left, right, mode="full")[np.asarray(delays) + len(left) - 1]
+
+
+def test_the_check_of_the_row_of_cells_names_the_mistake():
+    assert_check(
+        check.coincidence,
+        right=[row(moment_by_moment), by_numpy],
+        wrong={
+            lambda left, right, delays: row(moment_by_moment)(left, right, -delays): "in yours the left does",
+            row(lambda left, right, d: left @ right): "answer alike",
+            row(lambda left, right, d: left @ np.roll(right, d)): "back to its start",
+            row(lambda left, right, d: moment_by_moment(left, right, d) / len(left)): "that is a mean",
+            row(lambda left, right, d: left * np.roll(right, d)): "one for each delay",
+            row(lambda left, right, d: abs(moment_by_moment(left, right, d))): "Σ_t L(t) R(t - d)",
+        },
+    )
+
+
+def test_a_learners_row_of_cells_finds_the_source():
+    heard = jeffress.hear(-35, rng=0)
+    mine = jeffress.locate(heard, check.coincidence(by_numpy))
+    assert mine.delay == jeffress.locate(heard).delay
+    wrong = check.coincidence(lambda left, right, delays: by_numpy(left, right, -delays))
+    assert jeffress.locate(heard, wrong).delay == mine.delay  # the course goes on with its own
 
 
 def test_noise_of_each_ear_spoils_it():

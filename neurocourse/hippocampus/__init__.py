@@ -24,6 +24,7 @@ __all__ = [
     "missing_fundamental",
     "place_cells",
     "spoken_digits",
+    "stored_past",
     "story",
     "streets",
     "successor",

@@ -108,7 +108,9 @@ def hold(network, lengths=(100, 200, 400), *, rng):
     rng = np.random.default_rng(rng)
     if not isinstance(network, nn.Network):
         raise TypeError(f"network must be a Network, from adding.learn, got a {type(network).__name__}")
-    return Held(tuple(lengths), np.array([adding.test_error(network, T, rng=rng) for T in lengths]), adding.CHANCE)
+    return Held(
+        tuple(lengths), np.array([adding.test_error(network, T, n=300, rng=rng) for T in lengths]), adding.CHANCE
+    )
 
 
 def wander(T=(1.0, 2.0, 4.0), *, rng):

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.hippocampus import capacity as limits
-from neurocourse.hippocampus import hopfield, streets, successor
+from neurocourse.hippocampus import hopfield, jeffress, streets, successor
 from neurocourse.teaching.exercise import call, exercise, expect
 
 GATES = ("forget", "input", "output", "candidate")
@@ -214,3 +214,17 @@ def successor_representation(f, ref):
         sums = f"with γ = {gamma} each row must sum to 1 / (1 - γ) = {total:.3g}; yours to {M[0].sum():.3g}: all steps?"
         expect(np.allclose(M.sum(axis=1), total), sums)
         expect(np.allclose(M, ref(town, gamma)), f"in the town with γ = {gamma} M is another: is a step T, times γ?")
+
+
+@exercise(reference=jeffress.coincidence)
+def coincidence(f, ref):
+    """Exercise 6: a row of cells that wait for both ears."""
+    left, right, d = *np.random.default_rng(3).normal(size=(2, 40)), np.array([-7, -2, 0, 3])
+    y, row = np.asarray(call(f, left, right, d), float), ref(left, right, d)
+    expect(y.shape == d.shape, f"four cells have four activities, one for each delay; yours has shape {y.shape}")
+    expect(not np.allclose(y, ref(left, right, 0 * d)), "all your cells answer alike: shift one ear by the delay")
+    expect(not np.allclose(y, ref(left, right, -d)), "for d > 0 the right ear must wait; in yours the left does")
+    round_about = [left @ np.roll(right, k) for k in d]
+    expect(not np.allclose(y, round_about), "`np.roll` brings the end of the sound back to its start: leave that out")
+    expect(not np.allclose(40 * y, row), "that is a mean: add up the products")
+    expect(np.allclose(y, row), "the activity at delay d is Σ_t L(t) R(t - d), over the t that both ears have")

@@ -15,7 +15,7 @@ LONGEST = int(np.ceil(EARS / SOUND * FS))  # samples: the delay of a sound strai
 class Located(NamedTuple):
     """What the row of cells says: their activity for each delay, and the delay and angle of the most active one."""
 
-    delays: np.ndarray  # (K,) samples by which the cell waits with the left ear
+    delays: np.ndarray  # (K,) samples by which the cell waits with the right ear
     activity: np.ndarray  # (K,)
     delay: int  # samples
     angle: float  # degrees, positive to the right
@@ -48,7 +48,7 @@ def coincidence(left, right, delays):
     ----------
     left, right : array, shape (T,)
     delays : array of int, shape (K,)
-        Negative delays make the left ear wait.
+        Samples. Negative delays make the left ear wait; one longer than the sound finds nothing, 0.
 
     Returns
     -------
@@ -61,6 +61,7 @@ def coincidence(left, right, delays):
     """
     left, right = array("left", left, ndim=1), array("right", right, shape=(len(left),))
     T = len(left)
+    delays = np.clip(array("delays", delays, ndim=1, dtype=np.int64), -T, T)
     return np.array([left[max(d, 0) : T + min(d, 0)] @ right[max(-d, 0) : T - max(d, 0)] for d in delays])
 
 

@@ -303,7 +303,8 @@ print(f"largest error of any of the {4 * len(ways)} values: {error:.3f}")
 
 # %%
 returns, Q = basal_ganglia.textbook.q_learning(worlds.maze(worlds.CLIFF), rng=1)
-print(f"one learner at the cliff: mean return of the last 100 episodes {returns[-100:].mean():.0f}")
+late = returns[-100:].mean()
+print(f"one learner at the cliff: mean return of the last 100 episodes {late:.0f}")
 
 # %% [markdown]
 # ## Explore or exploit

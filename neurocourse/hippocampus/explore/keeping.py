@@ -37,8 +37,9 @@ def holding():
     def update(noise, N, delay):
         held, last = trials(noise, N), round(delay / 0.01)
         t, degrees = held.t[:last:4], np.rad2deg(held.angle[:last:4])
-        activity = np.ma.masked_array(np.zeros((N, len(held.t) // 2)), mask=True)
-        activity[:, : last // 2] = np.roll(held.rate[:last:2], N // 2, axis=1).T
+        activity = np.ma.masked_array(np.zeros((N, len(held.t) // 5)), mask=True)
+        means = held.rate[:last].reshape(last // 5, 5, N).mean(axis=1)  # over 50 ms
+        activity[:, : last // 5] = np.roll(means, N // 2, axis=1).T
         image.set_data(activity)
         one = (degrees[:, 0] + 180) % 360 - 180
         place.set_data(t, np.ma.masked_where(np.abs(np.diff(one, prepend=one[0])) > 180, one))

@@ -44,7 +44,7 @@ def side_by_side():
     axes[0].set_xlabel("moments, from above;\ncue above the line")
     axes[1].set_xlabel("× wrong", color=RED)
     axes[2].set_xlabel("× wrong", color=RED)
-    lines, dots = _curves(axes[3])
+    lines, dots, names = _curves(axes[3])
 
     def update(n_episodes, shown, given, noise):
         P = HOW_MANY[n_episodes]
@@ -58,6 +58,9 @@ def side_by_side():
         for line, dot, y in zip(lines, dots, 100 * share, strict=True):
             line.set_data(LOOKS, y)
             dot.set_data([LOOKS[shown]], [y[shown]])
+        above = -5 if share[0, 0] > 0.8 else 5  # the names keep out of the way of the lines
+        for name, y, side in zip(names, 100 * share[:, 0], (above, -5), strict=True):
+            name.set_y(y + side)
         return _verdict(LOOKS[shown], *100 * share[:, shown])
 
     return Explorer(
@@ -79,18 +82,17 @@ def side_by_side():
 
 
 def _curves(ax):
-    """Axes of the score against the number of looks, both learners' lines and their markers."""
+    """Axes of the score against the number of looks, both learners' lines their markers and their names."""
     looks = ((BLUE, "-", "o", "hippocampus"), (GREEN, "--", "s", "LSTM"))
     lines = [ax.plot([], [], dash, color=color, lw=2)[0] for color, dash, _, _ in looks]
     dots = [ax.plot([], [], mark, color=color, ms=9)[0] for color, _, mark, _ in looks]
     ax.axhline(50, color=GREY, lw=1, ls=":")
     ax.text(500, 51, "guessing", color=GREY, ha="right", va="bottom", fontsize=9)
-    ax.text(1.1, 90, "hippocampus", color=BLUE, fontweight="bold", fontsize=9)
-    ax.text(1.1, 62, "LSTM", color=GREEN, fontweight="bold", fontsize=9)
-    ax.set(xscale="log", xlim=(0.9, 600), ylim=(40, 105), xlabel="times shown", ylabel="features right (%)")
+    names = [ax.text(1.1, 0, name, color=color, weight="bold", fontsize=9, va="center") for color, *_, name in looks]
+    ax.set(xscale="log", xlim=(0.9, 600), ylim=(38, 105), xlabel="times shown", ylabel="features right (%)")
     ax.set_xticks([1, 10, 100], ["1", "10", "100"])
     ax.set_title("After the cue")
-    return lines, dots
+    return lines, dots, names
 
 
 def _verdict(looks, stored, learned):

@@ -68,7 +68,7 @@ def place_fields():
         },
         cell=slider(1, 40, value=8, label="Cell"),
         sigma=slider(5, 30, value=12, unit="cm", label="Width of its field σ"),
-        minutes=slider(1, 10, value=4, unit="min", label="Time listened"),
+        minutes=slider(1, 10, value=3, unit="min", label="Time listened"),
         noise=slider(0.1, 5.1, 0.2, value=0.1, unit="Hz", label="Background rate"),
     )
 

@@ -4,13 +4,16 @@ from functools import cache
 
 import numpy as np
 
-from neurocourse.hippocampus import formants, melodies
+from neurocourse.hippocampus import formants, gammatone, melodies
 from neurocourse.hippocampus import spoken_digits as spoken_words
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
 
 RATIOS = (np.inf, 20, 15, 10, 5, 0, -5, -10)
 NAMES = {("none" if np.isinf(r) else f"{r} dB"): r for r in RATIOS}
+LASTS = 1000 * spoken_words.FRAMES * spoken_words.HOP / formants.FS  # ms
+BANDS = gammatone.centres(spoken_words.N_BANDS + 2, 100, 3900)[1:-1]  # Hz
+PITCHES = (200, 500, 1000, 2000, 3000)
 SINGERS = ("counting 1", "counting 2", "counting 4", "counting 8", "LSTM")
 
 
@@ -31,8 +34,11 @@ def spoken(network):
     scores = [100 * spoken_words.accuracy(network, ratio, n=30, rng=5) for ratio in RATIOS]
     fig, (picture, sure, curve) = figure(1, 3, size=(10, 3.2), width_ratios=(1.2, 0.8, 0.9))
     sheet = picture.imshow(np.zeros((20, 56)), aspect="auto", origin="lower", cmap="magma", vmin=-1.3, vmax=1.3)
-    picture.set(xlabel="frame (12.5 ms)", ylabel="band, low to high", title="What the ear reports")
-    bars = sure.barh(np.arange(10), np.zeros(10), color=GREY)
+    sheet.set_extent((0, LASTS, -0.5, 19.5))
+    picture.set(xlim=(0, LASTS), xlabel="time (ms), the word at the end", ylabel="frequency (Hz)", ylim=(-0.5, 19.5))
+    picture.set_yticks(np.interp(PITCHES, BANDS, np.arange(20)), PITCHES)
+    picture.set_title("What the ear reports")
+    bars = sure.barh(np.arange(10), np.zeros(10), color=GREY, linewidth=0)
     sure.set_yticks(np.arange(10), formants.WORDS)
     sure.set(xlim=(0, 100), ylim=(-0.6, 9.6), xlabel="sure (%)", title="What the LSTM says")
     curve.plot(np.arange(len(RATIOS)), scores, "o-", color=BLUE)

@@ -62,7 +62,7 @@ def unroll():
         if not step:
             return "Before the first input the state h is 0. Press Play: every step uses the same three weights."
         apart = np.abs(run.y - chain.y).max()
-        apart = "less than 1e-12" if apart < 1e-12 else f"{apart:.1e}"
+        apart = "less than 10⁻¹²" if apart < 1e-12 else f"{apart:.1e}"
         before, x_t, h = run.h[step - 1, 0] + 0.0, sequence[step - 1, 0], run.h[step, 0]
         return (
             f"Step {step}: h = tanh({w:g} × {_signed(x_t, 0)} + {_signed(u, 1)} × {_signed(before)}) = {_signed(h)}. "

@@ -126,7 +126,7 @@ function makePixels(spec, id) {
   clear.addEventListener("click", () => change("0".repeat(cells.length)));
   const node = element(
     "div",
-    { className: "nc-control" },
+    { className: `nc-control nc-pad${spec.cols > 8 ? " nc-wide" : ""}` },
     element("div", { className: "nc-name" }, element("span", { id: `${id}-name`, className: "nc-label" }, spec.label)),
     input,
     element("div", { className: "nc-row" }, clear),
