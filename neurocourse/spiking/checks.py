@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.spiking import coding, energy, stdp
 from neurocourse.teaching.exercise import call, exercise, expect
 
@@ -19,6 +20,78 @@ def spikes_at_break_even(E_mac, E_add, E_word):
 def first_spike(drive, V_th, tau_m):
     """τ_m ln(I / (I - V_th)), for a drive above the threshold."""
     return float(coding.encode_latency(drive, V_th=V_th, tau_m=tau_m))
+
+
+def integrate_and_fire(V, RI, dt, E_L, V_th, V_reset, tau_m):
+    """One step of Euler's method for the leak, then the threshold: the new voltage, and whether it fired."""
+    V = V + dt / tau_m * (-(V - E_L) + RI)
+    return (V_reset, True) if V >= V_th else (V, False)
+
+
+def potassium_rates(V):
+    """Opening and closing of the potassium gate (1/ms) at V mV, as Hodgkin and Huxley fitted them."""
+    alpha, beta = hh.rates(np.asarray(V, float))
+    return alpha[2], beta[2]
+
+
+@exercise(reference=integrate_and_fire)
+def lif_step(f, ref):
+    """One step of a leaky integrate-and-fire cell."""
+    rest = dict(dt=0.1, E_L=-70.0, V_th=-50.0, V_reset=-60.0, tau_m=20.0)
+
+    def step(V, RI, **other):
+        parts = call(f, V, RI, *(rest | other).values())
+        pair = isinstance(parts, tuple | list) and len(parts) == 2
+        expect(pair, "return two things: the new voltage, and True or False for a spike")
+        return float(parts[0]), bool(parts[1])
+
+    V, fired = step(-70.0, 0.0)
+    expect(not fired, "at rest and without a current there must be no spike")
+    expect(np.isclose(V, -70), f"at rest and without a current V must stay at -70; yours goes to {V:.2f}")
+    V, fired = step(-60.0, 0.0)
+    expect(V < -60, "above rest and without a current V must fall back: the leak has the wrong sign")
+    expect(not np.isclose(V, -60.3), "the leak pulls to E_L, not to zero: it is V - E_L that counts")
+    expect(not np.isclose(V, -61), "divide by tau_m: in 0.1 ms a membrane of 20 ms moves by one part in 200")
+    expect(not np.isclose(V, -60.5), "multiply by dt: a step is short")
+    V, fired = step(-50.01, 30.0)
+    expect(fired or V < -50, "V passes the threshold, and nothing fires: the article left this half out, too")
+    expect(fired, "V has passed the threshold: say that there was a spike")
+    expect(not np.isclose(V, -70), "after a spike V goes to V_reset, not to rest")
+    expect(np.isclose(V, -60), f"after a spike V must be V_reset, -60; yours is {V:.2f}")
+    for k in range(20):
+        rng = np.random.default_rng(k)
+        at = rng.uniform(-75, -45), rng.uniform(-10, 40)
+        mine, right = step(*at, tau_m=float(10 + k)), ref(*at, *(rest | dict(tau_m=float(10 + k))).values())
+        same = np.isclose(mine[0], right[0]) and mine[1] == right[1]
+        expect(same, f"from V = {at[0]:.1f} mV with R I = {at[1]:.1f} mV the step is not that of Euler's method")
+
+
+# What Hodgkin and Huxley's equations give at four depolarisations (their V counts from rest): α_n and β_n, 1/ms.
+PRINTED = {10: (0.1, 0.1103), 25: (0.1931, 0.0914), 50: (0.4075, 0.0669), 100: (0.9001, 0.0358)}
+
+
+@exercise(reference=potassium_rates)
+def rate_functions(f, ref):
+    """The classic result: the rates of the potassium gate, against the curves of 1952."""
+
+    def rates(V):
+        parts = call(f, V)
+        pair = isinstance(parts, tuple | list) and len(parts) == 2
+        expect(pair, "return two numbers: alpha and beta")
+        return np.asarray(parts[0], float), np.asarray(parts[1], float)
+
+    a, b = rates(-40.0)
+    right = [float(x) for x in ref(-40.0)]
+    expect(not np.allclose([a, b], [float(x) for x in ref(-105.0)]), "the sign of V: depolarised means less negative")
+    expect(not np.allclose([a, b], right[::-1]), "alpha opens and beta closes: the two are swapped")
+    expect(a > 0, "alpha is negative: a rate cannot be. Check numerator and denominator")
+    expect(not np.isclose(a, 10 * right[0]), "alpha is ten times too large: the factor is 0.01")
+    expect(np.isclose(a, right[0]), f"at -40 mV alpha is {right[0]:.3f} per ms; yours is {float(a):.3f}")
+    expect(np.isclose(b, right[1]), f"at -40 mV beta is {right[1]:.3f} per ms; yours is {float(b):.3f}")
+    for v, printed in PRINTED.items():
+        mine = [float(x) for x in rates(v - 65.0 + (1e-9 if v == 10 else 0))]
+        near = np.allclose(mine, printed, atol=2e-3)
+        expect(near, f"{v} mV above rest the curves of 1952 have {printed[0]:.2f} and {printed[1]:.2f}: yours differ")
 
 
 @exercise(reference=pair_change)

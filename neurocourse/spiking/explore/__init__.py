@@ -1,6 +1,7 @@
 """The explorers of lesson Spiking: everything in the room that draws."""
 
 from neurocourse.spiking.explore.axons import velocity, wave
+from neurocourse.spiking.explore.cells import events, gallery, live_network
 from neurocourse.spiking.explore.codes import codes, sparse
 from neurocourse.spiking.explore.hardware import convert, core, ledger
 from neurocourse.spiking.explore.learning import competition_of_groups, window
@@ -14,8 +15,11 @@ __all__ = [
     "convert",
     "core",
     "event_camera",
+    "events",
     "gait",
+    "gallery",
     "ledger",
+    "live_network",
     "onset",
     "onset_finder",
     "rebound",

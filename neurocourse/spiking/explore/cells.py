@@ -1,0 +1,149 @@
+"""Cells and networks: a gallery from two equations, events against the clock, and a thousand cells live."""
+
+from functools import cache
+
+import numpy as np
+
+from neurocourse.plots import BLUE, GREEN, GREY, ORANGE, RED, figure
+from neurocourse.spiking import events as queue
+from neurocourse.spiking import izhikevich, network
+from neurocourse.teaching import Explorer, choice, slider, toggle
+
+SHOWN = 120.0  # ms of the network
+RATES = (5, 10, 20, 40, 80, 160)
+
+
+def gallery():
+    """Seven kinds of cell, one pair of equations."""
+    fig, (trace, plane) = figure(1, 2, width_ratios=(1.7, 1))
+    (line,) = trace.plot([], [], color=BLUE, lw=1.2)
+    (input_,) = trace.plot([], [], color=ORANGE, lw=1.5)
+    trace.set(xlim=(0, 300), ylim=(-100, 35), xlabel="time (ms)", ylabel="V (mV)", title="One cell")
+    trace.text(4, -84, "input", color=ORANGE, weight="bold", fontsize=9)
+    (orbit,) = plane.plot([], [], color=GREEN, lw=1)
+    v = np.linspace(-85, 30, 200)
+    (rests,) = plane.plot(v, v, color=GREY, lw=1.2, ls="--")
+    plane.set(xlim=(-85, 32), ylim=(-22, 12), xlabel="V (mV)", ylabel="recovery u", title="Its path")
+    plane.text(-60, 9.6, "dashed: V stands still", color=GREY, fontsize=9)
+
+    def update(kind, current, pulse):
+        def given(t):
+            return np.where((t > 50) & ((t < 250) | (not pulse)), current, 0.0)
+
+        run = izhikevich.simulate(kind, given)
+        line.set_data(run.t, run.V)
+        input_.set_data(run.t, run.I - 97)
+        orbit.set_data(run.V, run.u)
+        rests.set_ydata(0.04 * v**2 + 5 * v + 140 + current)
+        gaps = np.diff(run.spikes)
+        if len(gaps) > 2:
+            said = f"{len(run.spikes)} spikes, intervals from {gaps.min():.0f} to {gaps.max():.0f} ms"
+        else:
+            said = {0: "no spike", 1: "one spike"}.get(len(run.spikes), f"{len(run.spikes)} spikes")
+        return f"{kind.capitalize()}, input {current:g}: {said}."
+
+    return Explorer(
+        fig,
+        update,
+        title="A gallery of cells",
+        alt="Left: voltage and input of the chosen cell over 300 milliseconds. Right: its path in the plane of voltage "
+        "and recovery, with the dashed curve on which the voltage stands still.",
+        presets={
+            "Bursts": dict(kind="chattering", current=10),
+            "Fast": dict(kind="fast spiking", current=10),
+            "Let go from below": dict(kind="thalamo-cortical", current=-10, pulse=True),
+        },
+        kind=choice(*izhikevich.GALLERY, label="Kind of cell"),
+        current=slider(-15, 25, 1, value=10, label="Input"),
+        pulse=toggle(False, label="Take the input away after 200 ms"),
+    )
+
+
+@cache
+def both(rate):
+    net = queue.draw(rate=rate, rng=0)
+    return queue.by_events(net), queue.by_clock(net)
+
+
+def events():
+    """The same network from event to event and on a clock: the same spikes, not the same work."""
+    fig, (raster, work) = figure(1, 2, width_ratios=(1.4, 1))
+    (clocked,) = raster.plot([], [], "o", color=ORANGE, ms=6, mfc="none")
+    (queued,) = raster.plot([], [], "|", color=BLUE, ms=7)
+    raster.set(xlim=(0, 500), ylim=(-2, 101), xlabel="time (ms)", ylabel="cell", title="Spikes: bars by events, rings by clock")
+    rates = np.array(RATES)
+    steps = [both(r)[0].work for r in RATES]
+    work.plot(rates, steps, "o-", color=BLUE)
+    work.plot(rates, [both(r)[1].work for r in RATES], "s--", color=ORANGE)
+    mark = work.axvline(20, color=RED, lw=1.2)
+    work.set(xscale="log", yscale="log", xlabel="arrivals at each cell (Hz)", ylabel="voltages worked out")
+    work.text(5, 2e5, "by clock", color=ORANGE, weight="bold", fontsize=9)
+    work.text(12, 300, "by events", color=BLUE, weight="bold", fontsize=9)
+    work.set_title("Work for half a second")
+
+    def update(rate):
+        by_events, by_clock = both(rate)
+        queued.set_data(by_events.times, by_events.cells)
+        clocked.set_data(by_clock.times, by_clock.cells)
+        mark.set_xdata([rate, rate])
+        apart = np.abs(by_events.times - by_clock.times).max(initial=0)
+        same = "no spike in either" if not len(by_events.times) else f"the same {len(by_events.times)} spikes"
+        agree = " to ten decimals" if len(by_events.times) and apart < 1e-10 else ""
+        return f"{rate} Hz: {same}{agree}; {by_clock.work / by_events.work:.0f} times less work by events."
+
+    return Explorer(
+        fig,
+        update,
+        title="Only when something happens",
+        alt="Left: spikes of a hundred cells, bars from the simulator of events and rings from the clock. Right: how many "
+        "voltages each had to work out, against the rate of arrivals, both axes logarithmic.",
+        presets={"Quiet": dict(rate=20), "Busy": dict(rate=160)},
+        rate=choice(*RATES, value=80, label="Arrivals at each cell (Hz)"),
+    )
+
+
+@cache
+def wires():
+    return network.draw(rng=0)
+
+
+def live_network():
+    """A thousand cells: find the states between silence and storm."""
+    fig, (raster, rate) = figure(2, 1, size=(9, 4.2), height_ratios=(2, 1), sharex=True)
+    (excite,) = raster.plot([], [], ",", color=BLUE)
+    (hold,) = raster.plot([], [], ",", color=RED)
+    raster.set(xlim=(0, SHOWN), ylim=(0, 1000), ylabel="cell", title="Spikes of 1,000 cells")
+    raster.set_yticks([0, 800, 1000])
+    raster.text(1, 815, "inhibit", color=RED, weight="bold", fontsize=9)
+    raster.text(1, 15, "excite", color=BLUE, weight="bold", fontsize=9)
+    (line,) = rate.plot([], [], color=GREEN, lw=1.3)
+    rate.set(ylim=(0, 400), xlabel="time (ms)", ylabel="rate (Hz)")
+
+    def update(drive, g, dt, seed):
+        run = network.simulate(wires(), drive=drive, g=g, T=SHOWN, dt=dt, settle=30, rng=seed)
+        for dots, part in ((excite, run.cell < 800), (hold, run.cell >= 800)):
+            dots.set_data(dt * run.step[part], run.cell[part])
+        width = round(2 / dt)
+        binned = run.rate[: len(run.rate) // width * width].reshape(-1, width).mean(axis=1)
+        line.set_data(2.0 * np.arange(len(binned)) + 1, binned)
+        cv = network.irregularity(run, 1000)
+        cv = "too few spikes to say how regular" if np.isnan(cv) else f"irregularity {cv:.1f} (clock 0, chance 1)"
+        return f"Inhibition {g:g}, input {drive:g}: {run.rate.mean():.0f} spikes a second and cell, {cv}."
+
+    return Explorer(
+        fig,
+        update,
+        title="A thousand cells, live",
+        alt="Above: a dot for each spike of a thousand cells over 120 milliseconds, the inhibiting ones on top. Below: "
+        "the mean rate over time.",
+        presets={
+            "In balance": dict(g=6, drive=2),
+            "Inhibition strong": dict(g=9, drive=2),
+            "Excitation wins": dict(g=2, drive=2),
+            "Little input": dict(g=6, drive=0.7),
+        },
+        drive=slider(0.4, 4, 0.2, value=2, label="Input from outside (1: just enough)"),
+        g=slider(0, 10, 0.5, value=6, label="Inhibition, relative to excitation"),
+        dt=choice(0.5, 0.25, 0.1, value=0.5, label="Time step (ms)"),
+        seed=slider(1, 20, 1, value=1, label="Other chances"),
+    )

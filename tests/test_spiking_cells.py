@@ -1,0 +1,237 @@
+"""Single cells, axons, events and a network of a thousand cells in lesson Spiking."""
+
+import numpy as np
+import pytest
+from mutants import assert_check
+
+from neurocourse.neurotransmitters import hodgkin_huxley as hh
+from neurocourse.neurotransmitters import membrane
+from neurocourse.spiking import axon, events, izhikevich, network, onset
+from neurocourse.spiking import checks as check
+
+# What starts a spike
+
+
+def test_firing_begins_between_6_2_and_6_3_microamperes():
+    assert 6.2 < onset.onset(6.1, 6.4, tolerance=0.05) < 6.35
+    assert hh.firing_rate(6.2, settle=300, duration=600)[0] == 0
+    assert hh.firing_rate(6.3, settle=300, duration=600)[0] == pytest.approx(52, abs=2)
+    assert onset.RHEOBASE == pytest.approx(0.2)
+    assert membrane.f_i_curve(onset.RHEOBASE) == 0 < membrane.f_i_curve(1.001 * onset.RHEOBASE) < 15
+
+
+def test_released_from_below_the_old_neuron_fires_and_the_ideal_one_does_not():
+    let_go = onset.compare("release", -0.5)
+    assert len(let_go.spikes_hh) == 1 and let_go.spikes_hh[0] > onset.START + 50 and not len(let_go.spikes_lif)
+    assert not len(onset.compare("release", -0.1).spikes_hh)
+
+
+def test_a_slow_ramp_passes_unnoticed_where_a_step_fires():
+    step, ramp = (onset.compare(kind, 0.5) for kind in ("step", "ramp"))
+    assert len(step.spikes_hh) == 1 and not len(ramp.spikes_hh)
+    beyond = onset.compare("ramp", 1.3)
+    assert not len(beyond.spikes_hh) and len(beyond.spikes_lif) > 1
+
+
+def test_near_the_onset_the_past_decides():
+    assert [onset.latent(I) != (0, 0) for I in (6.0, 7.0)] == [False, True]
+    silent, firing = onset.latent(8.0)
+    assert silent == 0 and firing > 5
+
+
+def test_protocols_are_what_they_say():
+    t = np.array([0.0, 20, 40, 70, 100])
+    np.testing.assert_allclose(onset.current(t, "ramp", 2.0, ramp=50), [0, 0.2, 1, 2, 2])
+    np.testing.assert_allclose(onset.current(t, "release", -1.0), [0, -1, -1, 0, 0])
+    with pytest.raises(ValueError, match="kind must be one of"):
+        onset.current(t, "kick", 1.0)
+
+
+# Down the axon
+
+
+def test_the_squids_axon_conducts_as_predicted_in_1952():
+    """Hodgkin and Huxley computed 18.8 m/s at 18.5 degrees, and measured 21.2."""
+    speed = [axon.velocity(axon.run(axon.bare(dx=dx), duration=4, dt=0.005)) for dx in (0.05, 0.025)]
+    assert speed == pytest.approx([18.8, 18.8], abs=0.2)
+
+
+def test_bare_fibres_follow_the_square_root():
+    d = np.array([50.0, 150, 476])
+    v = [axon.velocity(axon.run(axon.bare(x, length=2.0, dx=0.02), duration=6, dt=0.01)) for x in d]
+    assert np.polyfit(np.log(d), np.log(v), 1)[0] == pytest.approx(0.5, abs=0.1)
+
+
+def test_myelinated_fibres_follow_the_straight_line_and_are_faster():
+    D = np.array([3.0, 8, 20])
+    v = [axon.velocity(axon.run(axon.myelinated(x), duration=3, dt=0.01)) for x in D]
+    assert np.polyfit(np.log(D), np.log(v), 1)[0] == pytest.approx(1, abs=0.1)
+    thin = axon.velocity(axon.run(axon.bare(8, length=0.6, dx=0.005), duration=6, dt=0.01))
+    assert v[1] > 4 * thin
+
+
+def test_without_a_stimulus_nothing_runs():
+    quiet = axon.run(axon.bare(length=2.0), duration=2, clamp=hh.rest())
+    assert np.ptp(quiet.V) < 0.2 and np.isnan(axon.velocity(quiet))
+
+
+# Events
+
+
+@pytest.mark.parametrize("rate", [40, 100, 200])
+def test_events_and_clock_fire_at_the_same_times(rate):
+    net = events.draw(rate=rate, rng=1)
+    queued, clocked = events.by_events(net), events.by_clock(net)
+    np.testing.assert_array_equal(queued.cells, clocked.cells)
+    np.testing.assert_allclose(queued.times, clocked.times, rtol=0, atol=1e-10)
+    assert rate == 40 or len(queued.times) > 100
+
+
+def test_work_grows_with_what_happens_and_not_with_the_clock():
+    few, many = (events.draw(rate=rate, rng=0) for rate in (10, 40))
+    assert 3 < events.by_events(many).work / events.by_events(few).work < 5
+    assert events.by_clock(many).work == events.by_clock(few).work
+    assert events.by_clock(few, dt=0.05).work == 2 * events.by_clock(few).work
+
+
+def test_two_arrivals_by_hand():
+    """0.6 e^(-10/20) + 0.6 = 0.96 does not fire; 5 ms apart it does, and the next one falls into the pause."""
+    wires = dict(targets=((1,), (0,)), weights=((0.0,), (0.0,)), kick=0.6)
+    slow = events.Net(arrivals=np.array([10.0, 20.0]), cells=np.array([0, 0]), **wires)
+    fast = events.Net(arrivals=np.array([10.0, 15.0, 16.0]), cells=np.array([0, 0, 0]), **wires)
+    assert len(events.by_events(slow).times) == 0
+    np.testing.assert_array_equal(events.by_events(fast).times, [15.0])
+    np.testing.assert_array_equal(events.by_clock(fast).times, [15.0])
+
+
+# The gallery
+
+
+def spikes(kind, current=10.0, T=600.0):
+    return izhikevich.simulate(kind, lambda t: np.where(t > 50, current, 0.0), T=T).spikes
+
+
+def test_each_kind_does_what_its_name_says():
+    regular, fast = spikes("regular spiking"), spikes("fast spiking")
+    assert np.diff(regular)[-1] > 1.5 * np.diff(regular)[0] and len(fast) > 2 * len(regular)
+    for kind, most in (("intrinsically bursting", 10), ("chattering", 6)):
+        gaps = np.diff(spikes(kind))
+        assert gaps.min() < most < 3 * most < gaps.max()
+    late = np.diff(spikes("chattering"))[10:]
+    assert late.min() < 6 < 20 < late.max()  # it goes on in bursts, while the bursting cell settles
+    assert np.ptp(np.diff(spikes("intrinsically bursting"))[5:]) < 3
+    low = spikes("low-threshold spiking", 3.0)
+    assert len(low) > 3 and not len(spikes("fast spiking", 3.0))
+
+
+def test_a_thalamic_cell_answers_to_being_let_go():
+    run = izhikevich.simulate("thalamo-cortical", lambda t: np.where((t > 50) & (t < 250), -10.0, 0.0), T=400)
+    assert len(run.spikes) >= 1 and run.spikes.min() > 250
+
+
+def test_a_resonator_rings():
+    run = izhikevich.simulate("resonator", lambda t: np.where((t > 50) & (t < 52), 2.0, 0.0), T=200)
+    late = run.V[run.t > 60] - izhikevich.b_rest(0.26)
+    assert not len(run.spikes) and late.min() < -0.3 and late.max() > 0.3
+
+
+# A thousand cells
+
+
+@pytest.fixture(scope="module")
+def wires():
+    return network.draw(rng=0)
+
+
+def test_in_balance_cells_fire_irregularly(wires):
+    run = network.simulate(wires, drive=2.0, g=8.0, T=400, dt=0.2, settle=100, rng=1)
+    assert network.irregularity(run, 1000) > 0.75
+    assert 10 < run.rate.mean() < 60
+
+
+def test_without_inhibition_it_storms(wires):
+    run = network.simulate(wires, drive=2.0, g=0.0, T=100, dt=0.2, settle=50, rng=1)
+    assert run.rate.mean() > 300 and network.irregularity(run, 1000) < 0.1
+
+
+def test_the_rate_rises_with_input_and_falls_with_inhibition(wires):
+    rate = [network.simulate(wires, drive=d, g=g, T=150, dt=0.5, settle=50, rng=1).rate.mean()
+            for d, g in ((1.0, 6), (2.0, 6), (3.0, 6), (2.0, 9))]  # fmt: skip
+    assert rate[0] < rate[1] < rate[2] and rate[3] < 0.8 * rate[1]
+
+
+def test_alone_a_cell_fires_as_its_input_says():
+    """Without connections the mean input decides: below the threshold hardly ever, far above it by the closed form."""
+    alone = network.Net(np.zeros((200, 0), np.int64), 160, 0.05)
+    quiet, driven = (network.simulate(alone, drive=d, g=0, T=500, dt=0.1, settle=100, rng=1) for d in (0.6, 2.0))
+    assert quiet.rate.mean() < 0.5
+    expected = 1000 / (network.T_REF + network.TAU_M * np.log((2 * 20 - 10) / (2 * 20 - 20)))
+    assert driven.rate.mean() == pytest.approx(expected, rel=0.05)
+
+
+def test_measures_of_order():
+    clock = network.Activity(np.arange(1000) * 0.1, np.arange(0, 1000, 50), np.zeros(20, int), np.zeros(1000))
+    assert network.irregularity(clock, 1) == 0
+    rng = np.random.default_rng(0)
+    step = np.sort(rng.integers(0, 100_000, 4000))
+    chance = network.Activity(np.arange(100_000) * 0.1, step, np.zeros(4000, int), np.zeros(100_000))
+    assert network.irregularity(chance, 1) == pytest.approx(1, abs=0.1)
+    assert network.synchrony(chance, 0.1) == pytest.approx(1, abs=0.15)
+
+
+# Exercises
+
+
+def euler(V, RI, dt, E_L, V_th, V_reset, tau_m, *, leak=-1.0, pull=1.0, by_tau=True, by_dt=True, to=None, tell=True):
+    V = V + (dt if by_dt else 1) / (tau_m if by_tau else 1) * (leak * (V - pull * E_L) + RI)
+    if V >= V_th and tell is not None:
+        return (V_reset if to is None else to), tell
+    return V, False
+
+
+def wrong(**how):
+    return lambda *at: euler(*at, **how)
+
+
+def test_the_check_of_the_simplest_cell_names_the_mistake():
+    assert_check(
+        check.lif_step,
+        right=[euler],
+        wrong={
+            wrong(leak=1.0): "the wrong sign",
+            wrong(pull=0.0): "at rest and without a current",
+            wrong(by_tau=False): "divide by tau_m",
+            wrong(by_dt=False): "multiply by dt",
+            wrong(tell=None): "nothing fires",
+            wrong(tell=False): "say that there was a spike",
+            wrong(to=-70.0): "not to rest",
+            wrong(to=-50.0): "must be V_reset",
+            lambda *at: euler(*at)[0]: "return two things",
+        },
+    )
+
+
+def gate(V, *, sign=1.0, ten=1.0, swap=False, minus=1.0, slope=80.0):
+    v = sign * (V + 55)
+    alpha = minus * ten * 0.01 * v / (1 - np.exp(-v / 10))
+    beta = 0.125 * np.exp(-sign * (V + 65) / slope)
+    return (beta, alpha) if swap else (alpha, beta)
+
+
+def gates(**how):
+    return lambda V: gate(V, **how)
+
+
+def test_the_check_of_the_curves_of_1952_names_the_mistake():
+    assert_check(
+        check.rate_functions,
+        right=[gate],
+        wrong={
+            gates(ten=10): "ten times too large",
+            gates(swap=True): "the two are swapped",
+            gates(minus=-1): "alpha is negative",
+            gates(slope=18): "beta is",
+            lambda V: gate(V)[0]: "return two numbers",
+            lambda V: (0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 12)), gate(V)[1]): "alpha is",
+        },
+    )
