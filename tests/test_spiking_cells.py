@@ -96,7 +96,7 @@ def test_work_grows_with_what_happens_and_not_with_the_clock():
 
 def test_two_arrivals_by_hand():
     """0.6 e^(-10/20) + 0.6 = 0.96 does not fire; 5 ms apart it does, and the next one falls into the pause."""
-    wires = dict(targets=((1,), (0,)), weights=((0.0,), (0.0,)), kick=0.6)
+    wires = dict(targets=([1], [0]), weights=([0.0], [0.0]), kick=0.6)
     slow = events.Net(arrivals=np.array([10.0, 20.0]), cells=np.array([0, 0]), **wires)
     fast = events.Net(arrivals=np.array([10.0, 15.0, 16.0]), cells=np.array([0, 0, 0]), **wires)
     assert len(events.by_events(slow).times) == 0
@@ -130,9 +130,9 @@ def test_a_thalamic_cell_answers_to_being_let_go():
 
 
 def test_a_resonator_rings():
-    run = izhikevich.simulate("resonator", lambda t: np.where((t > 50) & (t < 52), 2.0, 0.0), T=200)
+    run = izhikevich.simulate("resonator", lambda t: np.where((t > 50) & (t < 52), 0.6, 0.0), T=200)
     late = run.V[run.t > 60] - izhikevich.b_rest(0.26)
-    assert not len(run.spikes) and late.min() < -0.3 and late.max() > 0.3
+    assert not len(run.spikes) and late.min() < -0.2 and late.max() > 0.2
 
 
 # A thousand cells
