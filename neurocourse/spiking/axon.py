@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, positive
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 
 R_A = 35.4  # Ohm cm, inside the squid's axon; Hodgkin and Huxley (1952)

@@ -95,7 +95,8 @@ def velocity():
         for line in cut:
             line.set_xdata([diameter] * 2)
         v = {k: speeds()[k][2] * (diameter / FIBRES[k][2]) ** looks[k][2] for k in looks}
-        return f"{diameter:g} µm: bare {v['bare']:.1f} m/s, in myelin {v['myelinated']:.1f} m/s, {v['myelinated'] / v['bare']:.1f} times as fast."
+        slow, fast = v["bare"], v["myelinated"]
+        return f"{diameter:g} µm: bare {slow:.1f} m/s, in myelin {fast:.1f} m/s, {fast / slow:.1f} times as fast."
 
     return Explorer(
         fig,

@@ -70,7 +70,9 @@ def events():
     fig, (raster, work) = figure(1, 2, width_ratios=(1.4, 1))
     (clocked,) = raster.plot([], [], "o", color=ORANGE, ms=6, mfc="none")
     (queued,) = raster.plot([], [], "|", color=BLUE, ms=7)
-    raster.set(xlim=(0, 500), ylim=(-2, 101), xlabel="time (ms)", ylabel="cell", title="Spikes: bars by events, rings by clock")
+    raster.set(
+        xlim=(0, 500), ylim=(-2, 101), xlabel="time (ms)", ylabel="cell", title="Spikes: bars by events, rings by clock"
+    )
     rates = np.array(RATES)
     steps = [both(r)[0].work for r in RATES]
     work.plot(rates, steps, "o-", color=BLUE)
@@ -95,8 +97,8 @@ def events():
         fig,
         update,
         title="Only when something happens",
-        alt="Left: spikes of a hundred cells, bars from the simulator of events and rings from the clock. Right: how many "
-        "voltages each had to work out, against the rate of arrivals, both axes logarithmic.",
+        alt="Left: spikes of a hundred cells, bars from the simulator of events and rings from the clock. Right: how "
+        "many voltages each had to work out, against the rate of arrivals, both axes logarithmic.",
         presets={"Quiet": dict(rate=20), "Busy": dict(rate=160)},
         rate=choice(*RATES, value=80, label="Arrivals at each cell (Hz)"),
     )
