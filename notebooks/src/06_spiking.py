@@ -110,7 +110,7 @@ predict(spiking, "rebound", reveal=True)
 for kind, level in (("release", -0.5), ("step", 0.5), ("ramp", 1.3)):
     found = spiking.onset.compare(kind, level)
     old, new = len(found.spikes_hh), len(found.spikes_lif)
-    print(f"{kind:>7} to {level:>4}: spikes by Hodgkin and Huxley {old}, by the bucket {new}")
+    print(f"{kind:>7} to {level:>4}: Hodgkin and Huxley {old}, bucket {new} spikes")
 
 # %% [markdown]
 # And how do they begin to fire, when the current is turned up? **Explorer 2**: the bucket begins as slowly as you like. The old neuron begins with fifty spikes a second, or not at all. Between 6.2 and 6.3 µA/cm² it makes up its mind.
@@ -264,7 +264,7 @@ explore.convert()
 accuracy, run = spiking.conversion.course("MLP")
 original = spiking.conversion.reader("MLP").accuracy
 for T in (1, 4, 32):
-    print(f"{T:>2} steps: {accuracy[T - 1]:.1%} right; the network of numbers {original:.1%}")
+    print(f"{T:>2} steps: {accuracy[T - 1]:.1%} right; with numbers {original:.1%}")
 
 # %% [markdown]
 # ## The ledger of energy
@@ -376,7 +376,8 @@ rate_functions = check.rate_functions(rate_functions)
 # %%
 for V in (-65, -40, 35):
     alpha, beta = rate_functions(float(V))
-    print(f"{V:>3} mV: the gate ends at {alpha / (alpha + beta):.2f}, in {1 / (alpha + beta):.1f} ms")
+    end, tau = alpha / (alpha + beta), 1 / (alpha + beta)
+    print(f"{V:>3} mV: the gate ends at {end:.2f}, with a time constant of {tau:.1f} ms")
 
 # %% [markdown]
 # ## Wrap-up
@@ -406,7 +407,8 @@ quiz(spiking, *last_five.split())
 # %%
 axon = spiking.axon
 found = axon.run(axon.bare(), duration=4)
-print(f"the squid's axon: {axon.velocity(found):.1f} m/s (1952: 18.8 computed, 21.2 measured)")
+speed = axon.velocity(found)
+print(f"the squid's axon: {speed:.1f} m/s (1952: 18.8 computed, 21.2 measured)")
 
 # %%
 explore.wave()
@@ -464,8 +466,8 @@ for g in (0, 4, 8):
 
 # %%
 for rule in ("BPTT", "e-prop"):
-    learned = spiking.e_prop.learn(rule, updates=60, rng=1)
-    print(f"{rule:>6}: error {learned.loss[0]:.2f} at first, {learned.loss[-1]:.2f} after 60 updates")
+    loss = spiking.e_prop.learn(rule, updates=60, rng=1).loss
+    print(f"{rule:>6}: error {loss[0]:.2f} at first, {loss[-1]:.2f} after 60 updates")
 
 # %% [markdown]
 # ### Patterns, events and steps
