@@ -112,8 +112,8 @@ def wires():
 def live_network():
     """A thousand cells: find the states between silence and storm."""
     fig, (raster, rate) = figure(2, 1, size=(9, 4.2), height_ratios=(2, 1), sharex=True)
-    (excite,) = raster.plot([], [], ",", color=BLUE)
-    (hold,) = raster.plot([], [], ",", color=RED)
+    (excite,) = raster.plot([], [], ".", color=BLUE, ms=1.6)
+    (hold,) = raster.plot([], [], ".", color=RED, ms=1.6)
     raster.set(xlim=(0, SHOWN), ylim=(0, 1000), ylabel="cell", title="Spikes of 1,000 cells")
     raster.set_yticks([0, 800, 1000])
     raster.text(1, 815, "inhibit", color=RED, weight="bold", fontsize=9)
