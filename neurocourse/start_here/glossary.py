@@ -42,10 +42,12 @@ def _read(place, raw):
 
 
 def show():
-    """Display all pairs as a table."""
+    """Display all pairs as a table, with a box that filters it."""
+    from neurocourse.start_here.explore.filter_box import filter_box
     from neurocourse.teaching.display import rich, show_static
 
     pairs = terms()
     caption = f"{len(pairs)} pairs of words, and where each of them fails"
+    filter_box("Show only")
     cells = [[rich(word) for word in pair] for pair in pairs]
     show_static(table(caption, HEAD, cells), text_table(caption, HEAD, pairs))

@@ -695,4 +695,4 @@ explore.missing_pitch()
 reading(hippocampus)
 
 # %% [markdown]
-# **Next:** [5 · Basal ganglia to reinforcement learning](05_basal_ganglia.ipynb) asks what is worth remembering. **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
+# **Next:** [5 · Basal ganglia to reinforcement learning](05_basal_ganglia.ipynb) asks what is worth remembering. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.

@@ -657,4 +657,4 @@ error = np.abs(learned - V).max()
 print(f"the values span {np.ptp(V):.2f}; the largest error of those learned is {error:.3f}")
 
 # %% [markdown]
-# **Next:** [6 · Spiking and neuromorphic](06_spiking.ipynb) asks what a spike can do that a number cannot. **Before:** [4 · Hippocampus to LSTM](04_hippocampus.ipynb). **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index.
+# **Next:** [6 · Spiking and neuromorphic](06_spiking.ipynb) asks what a spike can do that a number cannot. **Before:** [4 · Hippocampus to LSTM](04_hippocampus.ipynb). **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.

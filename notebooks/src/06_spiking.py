@@ -538,4 +538,4 @@ for bits in (8, 4, 3, 2):
 reading(spiking)
 
 # %% [markdown]
-# **Before:** [5 · Basal ganglia to reinforcement learning](05_basal_ganglia.ipynb). **Back:** [0 · Start here](00_start_here.ipynb) has the map and the index. You have come through the first six lessons.
+# **Before:** [5 · Basal ganglia to reinforcement learning](05_basal_ganglia.ipynb). **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words. You have come through the first six lessons.
