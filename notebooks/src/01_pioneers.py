@@ -535,4 +535,4 @@ for rule in (pioneers.perceptron.update, pioneers.perceptron.lms):
     print(f"{rule.__name__:>7}: {right:.0%} right after 50 epochs")
 
 # %% [markdown]
-# **Next:** lesson 02 gives the synapse its chemistry back. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.
+# **Next:** [2 · Neurotransmitters](02_neurotransmitters.ipynb) gives the synapse its chemistry back. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.

@@ -647,4 +647,4 @@ explore.dendritic_xor()
 explore.two_moons()
 
 # %% [markdown]
-# **Next:** lesson 03 builds a visual cortex out of such units. **Back:** [1 · Pioneers](01_pioneers.ipynb), and [0 · Start here](00_start_here.ipynb) with the map and the index.
+# **Next:** [3 · Cortex to CNN](03_cortex.ipynb) builds a visual cortex out of such units. **Back:** [1 · Pioneers](01_pioneers.ipynb), and [0 · Start here](00_start_here.ipynb) with the map, the index and the words.

@@ -651,4 +651,4 @@ for name in ("pixels", "Gabor energy", "answer"):
 # subjects, is how networks and brains are compared today.
 
 # %% [markdown]
-# **Next:** lesson 04 gives the network time and a memory. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.
+# **Next:** [4 · Hippocampus to LSTM](04_hippocampus.ipynb) gives the network time and a memory. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.
