@@ -1,8 +1,6 @@
 """Lesson Hippocampus as a whole: episodes side by side, where the likeness ends, and the lesson's tables."""
 
-import tomllib
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -113,19 +111,3 @@ def test_a_short_record_is_the_gradient_with_the_state_before_it_taken_as_given(
         start = whole.state
     loss = lambda: np.sum(dy * whole.forward(x[-steps:], start))  # noqa: E731
     np.testing.assert_allclose(short.dA, slope(loss, whole.A, h=1e-6), atol=1e-7)
-
-
-# The lesson's tables
-
-
-def test_every_system_is_taught_and_tested():
-    systems = tomllib.loads((ROOM / "systems.toml").read_text(encoding="utf-8"))["system"]
-    lesson = (ROOM.parent.parent / "notebooks" / "src").glob("*_hippocampus.py")
-    source = next(lesson).read_text(encoding="utf-8")
-    assert len({s["id"] for s in systems}) == len(systems) == 16
-    for system in systems:
-        module, _, name = system["model"].partition(":")
-        assert hasattr(import_module(module), name), system
-        file, _, test = system["test"].partition("::")
-        assert f"def {test}(" in (ROOM.parent.parent / file).read_text(encoding="utf-8"), system
-        assert f"# {system['section']}\n" in source, system

@@ -1,8 +1,6 @@
 """Lesson Neurotransmitters: the exercises and their mistakes, the mixer, the measured breaks, its own tables."""
 
 import math
-import tomllib
-from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -446,19 +444,3 @@ def test_unit_and_neuron_agree_on_small_inputs_and_part_on_large_ones():
     for preset, verdict in (("Small inputs: they agree", "they agree"), ("A weight of zero", "they disagree")):
         assert verdict in ex.preset(preset).status
     assert "unit's sum is +42.0 mV, the neuron goes +11.7 mV" in ex.preset("A weight of zero").status
-
-
-# The lesson's tables
-
-
-def test_every_system_is_taught_and_tested():
-    systems = tomllib.loads((ROOM / "systems.toml").read_text(encoding="utf-8"))["system"]
-    lesson = (ROOM.parent.parent / "notebooks" / "src").glob("*_neurotransmitters.py")
-    source = next(lesson).read_text(encoding="utf-8")
-    assert len({s["id"] for s in systems}) == len(systems) == 16
-    for system in systems:
-        module, _, name = system["model"].partition(":")
-        assert hasattr(import_module(module), name), system
-        file, _, test = system["test"].partition("::")
-        assert f"def {test}(" in (ROOM.parent.parent / file).read_text(encoding="utf-8"), system
-        assert f"# {system['section']}\n" in source, system

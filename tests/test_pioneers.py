@@ -706,16 +706,6 @@ def test_the_room_names_its_modules():
         _ = pioneers.nothing
 
 
-def test_every_system_is_taught_and_tested():
-    systems = tomllib.loads((ROOM / "systems.toml").read_text(encoding="utf-8"))["system"]
-    assert len({s["id"] for s in systems}) == len(systems) == 13
-    for system in systems:
-        module, _, name = system["model"].partition(":")
-        assert hasattr(import_module(module), name), system
-        file, _, test = system["test"].partition("::")
-        assert f"def {test}(" in (ROOM.parent.parent / file).read_text(encoding="utf-8"), system
-
-
 def test_every_claim_card_carries_a_source():
     cards = tomllib.loads((ROOM / "claims.toml").read_text(encoding="utf-8"))["claim"]
     assert {f"C1-{n}" for n in ("06", "26", *range(30, 38))} | {"C2-34"} <= {card["id"] for card in cards}

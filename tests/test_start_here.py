@@ -165,6 +165,24 @@ def test_the_lesson_asks_every_question_that_there_is(room):
 
 # The index
 
+# The systems of the articles that each lesson has to teach.
+SYSTEMS = {
+    "pioneers": "S1-01 S1-02 S1-03 S1-04 S1-05 S1-06 S1-07 S1-24 S1-26 S1-31 S2-01 S2-02 S2-42",
+    "neurotransmitters": "S1-08 S1-09 S1-10 S1-11 S1-12 S1-13 S1-14 S1-15 S1-16 S1-18 S1-24 S1-25 S1-27 S1-28 S1-29 "
+    "S2-03",
+    "cortex": "S1-28 S1-38 S1-39 S1-40 S1-41 S1-42 S1-43 S1-44 S1-45 S2-09 S2-10 S2-43",
+    "hippocampus": "S1-46 S1-47 S1-48 S1-49 S1-50 S1-51 S1-52 S1-53 S1-54 S1-55 S1-56 S1-57 S1-58 S2-06 S2-07 S2-08",
+    "basal_ganglia": "S1-17 S1-59 S1-60 S1-61 S1-62 S1-63 S1-64 S1-66 S1-106 S2-12 S2-13 S2-14 S2-15 S2-16 S2-22",
+    "spiking": "S1-08 S1-09 S1-86 S1-87 S1-88 S1-89 S1-90 S1-91 S2-03 S2-04 S2-22 S2-27 S2-28 S2-29 S2-30 S2-31 S2-32 "
+    "S2-33 S2-38 S2-41",
+}
+
+
+@pytest.mark.parametrize("room", SYSTEMS)
+def test_no_system_of_the_articles_is_left_out(room):
+    ids = [place.id for place in index.systems() if place.room == room]
+    assert sorted(ids) == sorted(SYSTEMS[room].split())
+
 
 @pytest.mark.parametrize("place", index.systems(), ids=lambda p: p.id)
 def test_the_index_points_to_what_is_there(place):

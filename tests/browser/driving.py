@@ -197,6 +197,21 @@ def run_all(page, seconds=120):
     page.wait_for_function(ALL_RUN, timeout=1000 * seconds)
 
 
+def show_explorer(lab, page, folder, source):
+    """Open a notebook whose one cell shows an explorer, run it, and return the explorer's card."""
+    lab.open_notebook(page, write_notebook(folder / "explorer.ipynb", source))
+    run_all(page)
+    page.wait_for_selector(".nc-x img")
+    assert failures(page) == []
+    return page.locator(".nc-x")
+
+
+def says(card, sentence):
+    """Wait until the status line of an explorer says the sentence."""
+    found = card.locator("[role=status]").element_handle()
+    card.page.wait_for_function("([node, text]) => node.textContent === text", arg=[found, sentence])
+
+
 def cell_outputs(page):
     """Outputs of every cell as the notebook's model holds them (text cells have none)."""
     return page.evaluate(OUTPUTS)

@@ -1,7 +1,7 @@
 """Drawing in the page: by keyboard and by mouse the picture follows, and axe has nothing to say."""
 
 import pytest
-from driving import axe, failures, run_all, write_notebook
+from driving import axe, says, show_explorer
 
 SHEET = """
 import numpy as np
@@ -24,16 +24,7 @@ Explorer(
 
 @pytest.fixture(scope="module")
 def card(lab, page, tmp_path_factory):
-    lab.open_notebook(page, write_notebook(tmp_path_factory.mktemp("sheet") / "sheet.ipynb", SHEET))
-    run_all(page)
-    page.wait_for_selector(".nc-x img")
-    assert failures(page) == []
-    return page.locator(".nc-x")
-
-
-def says(card, sentence):
-    found = card.locator("[role=status]").element_handle()
-    card.page.wait_for_function("([node, text]) => node.textContent === text", arg=[found, sentence])
+    return show_explorer(lab, page, tmp_path_factory.mktemp("sheet"), SHEET)
 
 
 def cell(card, row, column):

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from driving import axe, failures, run_all, write_notebook
+from driving import axe, run_all, says, show_explorer, write_notebook
 
 SCREENSHOTS = os.environ.get("NEUROCOURSE_SCREENSHOTS")
 LEVERS = """
@@ -29,16 +29,7 @@ Explorer(
 
 @pytest.fixture(scope="module")
 def card(lab, page, tmp_path_factory):
-    lab.open_notebook(page, write_notebook(tmp_path_factory.mktemp("levers") / "levers.ipynb", LEVERS))
-    run_all(page)
-    page.wait_for_selector(".nc-x img")
-    assert failures(page) == []
-    return page.locator(".nc-x")
-
-
-def says(card, sentence):
-    found = card.locator("[role=status]").element_handle()
-    card.page.wait_for_function("([node, text]) => node.textContent === text", arg=[found, sentence])
+    return show_explorer(lab, page, tmp_path_factory.mktemp("levers"), LEVERS)
 
 
 def button(card, name):
