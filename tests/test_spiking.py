@@ -140,43 +140,58 @@ def test_a_resonator_rings():
 
 @pytest.fixture(scope="module")
 def wires():
-    return network.draw(rng=0)
+    return network.wire(network.Settings(), rng=0)
 
 
-def test_in_balance_cells_fire_irregularly(wires):
-    run = network.simulate(wires, drive=2.0, g=8.0, T=400, dt=0.2, settle=100, rng=1)
-    assert network.irregularity(run, 1000) > 0.75
-    assert 10 < run.rate.mean() < 60
+def test_in_balance_cells_fire_irregularly_without_any_chance(wires):
+    first, again = (network.Network(targets=wires, rng=1).run(500, dt=0.2) for _ in range(2))
+    np.testing.assert_array_equal(first.t, again.t)
+    assert network.irregularity(first) > 0.8
+    assert 10 < network.firing_rates(first, 1000, 100, 500).mean() < 60
 
 
 def test_without_inhibition_it_storms(wires):
-    run = network.simulate(wires, drive=2.0, g=0.0, T=100, dt=0.2, settle=50, rng=1)
-    assert run.rate.mean() > 300 and network.irregularity(run, 1000) < 0.1
+    run = network.Network(targets=wires, rng=1).run(150, g=0.0, dt=0.2)
+    assert network.firing_rates(run, 1000, 50, 150).mean() > 300 and network.irregularity(run) < 0.1
 
 
 def test_the_rate_rises_with_input_and_falls_with_inhibition(wires):
-    rate = [network.simulate(wires, drive=d, g=g, T=150, dt=0.5, settle=50, rng=1).rate.mean()
-            for d, g in ((1.0, 6), (2.0, 6), (3.0, 6), (2.0, 9))]  # fmt: skip
-    assert rate[0] < rate[1] < rate[2] and rate[3] < 0.8 * rate[1]
+    def rate(input, g):
+        run = network.Network(targets=wires, rng=1).run(200, input=input, g=g, dt=0.5)
+        return network.firing_rates(run, 1000, 50, 200).mean()
+
+    assert rate(19, 6) == 0 < rate(30, 6) < rate(60, 6) < rate(80, 6)
+    assert rate(60, 9) < 0.8 * rate(60, 5)
 
 
-def test_alone_a_cell_fires_as_its_input_says():
-    """Without connections the mean input decides: below the threshold hardly ever, far above it by the closed form."""
-    alone = network.Net(np.zeros((200, 0), np.int64), 160, 0.05)
-    quiet, driven = (network.simulate(alone, drive=d, g=0, T=500, dt=0.1, settle=100, rng=1) for d in (0.6, 2.0))
-    assert quiet.rate.mean() < 0.5
-    expected = 1000 / (network.T_REF + network.TAU_M * np.log((2 * 20 - 10) / (2 * 20 - 20)))
-    assert driven.rate.mean() == pytest.approx(expected, rel=0.05)
+def test_going_on_is_the_same_as_one_long_run(wires):
+    whole = network.Network(targets=wires, rng=2).run(90, dt=0.5)
+    net = network.Network(targets=wires, rng=2)
+    parts = [net.run(30, dt=0.5) for _ in range(3)]
+    np.testing.assert_allclose(np.concatenate([p.t for p in parts]), whole.t)
+    np.testing.assert_array_equal(np.concatenate([p.unit for p in parts]), whole.unit)
+
+
+def test_alone_a_cell_fires_as_the_closed_form_says():
+    settings = network.Settings(n=50)
+    run = network.Network(settings, targets=[np.empty(0, np.int64)] * 50, rng=1).run(2000, dt=0.05)
+    expected = membrane.f_i_curve(0.6, cell=membrane.Membrane())  # 60 mV through 100 MOhm; the same times and levels
+    assert network.firing_rates(run, 50, 500, 2000).mean() == pytest.approx(expected, rel=0.02)
+
+
+def test_a_step_is_the_exact_solution():
+    s = network.Settings()
+    small, large = network.propagator(s, 0.1), network.propagator(s, 1.0)
+    np.testing.assert_allclose(np.linalg.matrix_power(small, 10), large, atol=1e-12)
+    same = network.propagator(network.Settings(tau_e=20.0), 1.0)
+    np.testing.assert_allclose(np.linalg.matrix_power(network.propagator(network.Settings(tau_e=20.0), 0.5), 2), same)
 
 
 def test_measures_of_order():
-    clock = network.Activity(np.arange(1000) * 0.1, np.arange(0, 1000, 50), np.zeros(20, int), np.zeros(1000))
-    assert network.irregularity(clock, 1) == 0
-    rng = np.random.default_rng(0)
-    step = np.sort(rng.integers(0, 100_000, 4000))
-    chance = network.Activity(np.arange(100_000) * 0.1, step, np.zeros(4000, int), np.zeros(100_000))
-    assert network.irregularity(chance, 1) == pytest.approx(1, abs=0.1)
-    assert network.synchrony(chance, 0.1) == pytest.approx(1, abs=0.15)
+    clock = network.Spikes(np.arange(0.0, 1000, 50), np.zeros(20, int))
+    assert network.irregularity(clock) == 0
+    dice = network.Spikes(np.sort(np.random.default_rng(0).uniform(0, 10_000, 4000)), np.zeros(4000, int))
+    assert network.irregularity(dice) == pytest.approx(1, abs=0.1)
 
 
 # Exercises

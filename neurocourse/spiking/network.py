@@ -1,120 +1,163 @@
-"""A thousand leaky cells that excite and hold back each other: order out of their balance, or storms without it."""
+"""A thousand integrate-and-fire cells that talk in spikes: four fifths excite, one fifth inhibits.
 
+τ_m·dV/dt = E_L - V + input + g_e + g_i, τ_e·dg_e/dt = -g_e, τ_i·dg_i/dt = -g_i, all in mV. A spike of an excitatory
+cell adds w to g_e of each of its targets after the delay; one of an inhibitory cell takes g times w from g_i.
+"""
+
+from collections import deque
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import array, integer, number, positive
 
-TAU_M, T_REF, DELAY = 20.0, 2.0, 1.5  # ms
-V_TH, V_RESET = 20.0, 10.0  # mV above rest
-
-
-class Net(NamedTuple):
-    """Targets of each cell, (N, K); the first ``n_exc`` cells excite by J, the others hold back by g J."""
-
-    targets: np.ndarray
-    n_exc: int
-    J: float  # mV
+AWAY = -1e9  # mV: where a refractory cell is put, out of reach of the threshold, until it comes back to V_reset
 
 
-class Activity(NamedTuple):
-    """What the network did."""
+@dataclass(frozen=True)
+class Settings:
+    """Cells, synapses and wiring. mV and ms."""
 
-    t: np.ndarray  # (T,) ms
-    step: np.ndarray  # (S,) step of each spike
-    cell: np.ndarray  # (S,)
-    rate: np.ndarray  # (T,) spikes a second and cell
+    n: int = 1000
+    inhibitory: float = 0.2  # share of the cells, the last ones
+    p: float = 0.1  # that a cell reaches another
+    w: float = 5.0  # mV
+    g: float = 6.0  # an inhibitory spike counts so many times
+    tau_m: float = 20.0
+    tau_e: float = 3.0
+    tau_i: float = 6.0
+    E_L: float = -70.0
+    V_th: float = -50.0
+    V_reset: float = -60.0
+    t_ref: float = 2.0
+    delay: float = 1.5
+    input: float = 60.0  # mV above E_L: where the drive from outside alone takes V
+
+    @property
+    def n_excitatory(self):
+        """Number of excitatory cells; they come first."""
+        return round(self.n * (1 - self.inhibitory))
 
 
-def draw(N=1000, *, share=0.1, J=0.8, rng):
-    """Random connections: each cell reaches ``share`` of the others. Four cells in five excite (Brunel, 2000)."""
-    rng = np.random.default_rng(rng)
-    N = integer("N", N, low=10)
-    K = max(int(N * number("share", share, above=0, high=1)), 1)
-    targets = np.argpartition(rng.random((N, N)), K, axis=1)[:, :K].astype(np.int64)
-    return Net(targets, N * 4 // 5, positive("J", J))
+class Spikes(NamedTuple):
+    """Times ``t`` (K,) in ms and cells ``unit`` (K,) of all spikes, in order of time."""
+
+    t: np.ndarray
+    unit: np.ndarray
 
 
-def simulate(net, *, drive=2.0, g=6.0, T=200.0, dt=0.1, settle=0.0, rng):
-    """Let the network run.
+def wire(settings, *, rng):
+    """Random targets of each cell: a list of int arrays, n long."""
+    rng, n = np.random.default_rng(rng), integer("n", settings.n, low=2)
+    rows = rng.random((n, n)) < number("p", settings.p, low=0, high=1)
+    np.fill_diagonal(rows, False)
+    return [np.flatnonzero(row) for row in rows]
 
-    τ dV/dt = -V between spikes; a spike moves its targets by J or by -g J after 1.5 ms; V ≥ 20 mV fires, V goes to
-    10 mV and stays there for 2 ms. Each cell hears a Poisson train of excitation from outside.
+
+def propagator(settings, dt):
+    """What a step of ``dt`` makes of (V - V∞, g_e, g_i): the exact solution, a matrix (3, 3)."""
+    decay = np.exp(-positive("dt", dt) / np.array([settings.tau_m, settings.tau_e, settings.tau_i]))
+    P = np.diag(decay)
+    for k, tau in ((1, settings.tau_e), (2, settings.tau_i)):
+        same = abs(tau - settings.tau_m) < 1e-9
+        P[0, k] = dt / tau * decay[0] if same else tau / (settings.tau_m - tau) * (decay[0] - decay[k])
+    return P
+
+
+class Network:
+    """A network that remembers where it is: ``run`` goes on from there, with any input and inhibition.
 
     Parameters
     ----------
-    net : Net
-    drive : float
-        Mean input from outside, as a share of the one that would just reach the threshold.
-    g : float
-        Strength of inhibition relative to excitation. Four times as many cells excite: at 4 the two balance.
-    T, dt, settle : float
-        ms; what happens in the first ``settle`` ms is left out.
-    rng : seed or numpy.random.Generator
-
-    Returns
-    -------
-    Activity
-
-    References
-    ----------
-    Brunel N (2000). Dynamics of sparsely connected networks of excitatory and inhibitory spiking neurons. Journal of
-    Computational Neuroscience 8:183-208. doi:10.1023/A:1008925309027
+    settings : Settings
+    targets : list of int arrays
+        Who reaches whom; drawn unless given.
+    V : array (n,), mV
+        Where the cells start; drawn between reset and threshold unless given.
+    rng : seed or Generator
+        Nothing is drawn after the start: there is no noise in this network.
     """
-    rng = np.random.default_rng(rng)
-    N, dt = len(net.targets), positive("dt", dt)
-    steps, lag, pause = round((T + settle) / dt), max(round(DELAY / dt), 1), round(T_REF / dt)
-    keep, J = np.exp(-dt / TAU_M), net.J
-    arrivals = number("drive", drive, low=0) * V_TH * dt / (TAU_M * J)  # mean, a step and cell
-    coming, free = np.zeros((lag, N)), np.zeros(N, np.int64)
-    V = rng.uniform(0, V_TH, N)
-    found = []
-    for k in range(steps):
-        V *= keep
-        V += coming[k % lag]
-        V += J * rng.poisson(arrivals, N)
-        V[free > k] = V_RESET
-        fired = np.flatnonzero(V >= V_TH)
-        coming[k % lag] = _arrive(net, fired, g, N)
-        if len(fired):
-            V[fired] = V_RESET
-            free[fired] = k + pause + 1
-            found.append((k, fired))
-    return _activity(found, steps, round(settle / dt), N, dt)
+
+    def __init__(self, settings=None, *, targets=None, V=None, rng):
+        rng, self.settings = np.random.default_rng(rng), settings or Settings()
+        s = self.settings
+        self.targets = wire(s, rng=rng) if targets is None else targets
+        V = rng.uniform(s.V_reset, s.V_th, s.n) if V is None else array("V", V, shape=(s.n,))
+        self.X = np.stack([V - s.E_L, np.zeros(s.n), np.zeros(s.n)])  # V - E_L, g_e, g_i
+        self.t = 0.0
+        self.due, self.back = [], []  # (ms, cells): spikes that still have to arrive; cells that are refractory until
+
+    def run(self, duration, *, input=None, g=None, dt=0.1):
+        """Go on for ``duration`` ms.
+
+        Parameters
+        ----------
+        duration, dt : float, ms
+            Times of spikes, delay and refractory period are rounded to ``dt``.
+        input : float, mV
+            Where the constant drive alone takes V, above E_L; that of the settings unless told.
+        g : float
+            Strength of inhibition, in excitatory weights; that of the settings unless told.
+
+        Returns
+        -------
+        Spikes
+
+        References
+        ----------
+        Brunel N (2000). Dynamics of sparsely connected networks of excitatory and inhibitory spiking neurons. Journal
+        of Computational Neuroscience 8:183-208. doi:10.1023/A:1008925309027
+        """
+        s, dt, steps = self.settings, positive("dt", dt), round(positive("duration", duration) / positive("dt", dt))
+        drive = number("input", s.input if input is None else input)
+        self.X[0] -= drive
+        found = self._step(steps, dt, drive, number("g", s.g if g is None else g, low=0))
+        self.X[0] += drive
+        t = self.t + dt * np.repeat([k for k, _ in found], [len(cells) for _, cells in found])
+        self.t += steps * dt
+        return Spikes(t, np.concatenate([cells for _, cells in found] or [np.empty(0, np.int64)]))
+
+    def _step(self, steps, dt, drive, g):
+        """Advance ``steps``; row 0 of X is V - E_L - drive. Gives (step, cells that fired) of each step with spikes."""
+        s, P, n_e = self.settings, propagator(self.settings, dt), self.settings.n_excitatory
+        n_ref, n_delay, targets = round(s.t_ref / dt), round(s.delay / dt), self.targets
+        threshold, reset = s.V_th - s.E_L - drive, s.V_reset - s.E_L - drive
+        due, back = (deque((round((t - self.t) / dt), cells) for t, cells in q) for q in (self.due, self.back))
+        X, new, fires, found = self.X, np.empty_like(self.X), np.empty(s.n, bool), []
+        for k in range(steps):
+            np.matmul(P, X, out=new)
+            X, new = new, X
+            V = X[0]
+            while back and back[0][0] <= k:
+                V[back.popleft()[1]] = reset
+            if np.count_nonzero(np.greater_equal(V, threshold, out=fires)):
+                fired = fires.nonzero()[0]
+                V[fired] = AWAY
+                found.append((k, fired))
+                back.append((k + n_ref - 1, fired))
+                due.append((k + n_delay, fired))
+            while due and due[0][0] <= k:
+                for i in due.popleft()[1].tolist():
+                    if i < n_e:
+                        X[1][targets[i]] += s.w
+                    else:
+                        X[2][targets[i]] -= g * s.w
+        self.X = X
+        self.due, self.back = ([(self.t + k * dt, cells) for k, cells in q] for q in (due, back))
+        return found
 
 
-def _arrive(net, fired, g, N):
-    """What the spikes of one step bring to each cell, mV."""
-    if not len(fired):
-        return 0.0
-    excite, hold = fired[fired < net.n_exc], fired[fired >= net.n_exc]
-    up = np.bincount(net.targets[excite].ravel(), minlength=N)
-    down = np.bincount(net.targets[hold].ravel(), minlength=N)
-    return net.J * (up - g * down)
+def firing_rates(spikes, n, start, stop):
+    """Rate of each cell in Hz, (n,), between ``start`` and ``stop`` ms."""
+    inside = (spikes.t >= start) & (spikes.t < stop)
+    return np.bincount(spikes.unit[inside], minlength=n) * 1000 / (number("stop", stop, above=start) - start)
 
 
-def _activity(found, steps, first, N, dt):
-    found = [(k - first, fired) for k, fired in found if k >= first]
-    step = np.concatenate([np.full(len(f), k) for k, f in found]) if found else np.zeros(0, int)
-    cell = np.concatenate([f for _, f in found]) if found else np.zeros(0, int)
-    count = np.bincount(step, minlength=steps - first)
-    return Activity(dt * np.arange(steps - first), step, cell, 1000 * count / (N * dt))
-
-
-def irregularity(activity, N):
-    """Mean coefficient of variation of the intervals: 0 for a clock, 1 for a Poisson process; cells with few spikes
-    are left out."""
-    order = np.lexsort((activity.step, activity.cell))
-    cell, step = activity.cell[order], activity.step[order]
-    trains = np.split(step, np.flatnonzero(np.diff(cell)) + 1)
-    spread = [np.std(np.diff(s)) / np.mean(np.diff(s)) for s in trains if len(s) > 4]
-    return float(np.mean(spread)) if spread else np.nan
-
-
-def synchrony(activity, dt, bin=2.0):
-    """Variance of the count in bins, over its mean: 1 when cells fire on their own, many when together."""
-    width = round(bin / dt)
-    steps = len(activity.t) // width * width
-    counts = np.bincount(activity.step, minlength=len(activity.t))[:steps].reshape(-1, width).sum(axis=1)
-    return float(counts.var() / counts.mean()) if counts.any() else 0.0
+def irregularity(spikes, *, at_least=5):
+    """Coefficient of variation of the intervals, mean over all cells with so many: 0 for a clock, 1 for dice."""
+    order = np.lexsort((spikes.t, spikes.unit))
+    t, unit = spikes.t[order], spikes.unit[order]
+    groups = np.split(t, np.flatnonzero(np.diff(unit)) + 1)
+    cvs = [np.diff(x).std() / np.diff(x).mean() for x in groups if len(x) > at_least]
+    return float(np.mean(cvs)) if cvs else 0.0

@@ -453,11 +453,11 @@ explore.live_network()
 
 # %%
 network = spiking.network
-wires = network.draw(rng=0)
-for g in (0, 4, 8):
-    run = network.simulate(wires, g=g, T=200, dt=0.5, settle=50, rng=1)
-    cv = network.irregularity(run, 1000)
-    print(f"inhibition {g}: {run.rate.mean():.0f} Hz, irregularity {cv:.1f}")
+wires = network.wire(network.Settings(), rng=0)
+for g in (0, 3, 6):
+    run = network.Network(targets=wires, rng=1).run(300, g=g, dt=0.5)
+    rate, cv = len(run.t) / 300, network.irregularity(run)
+    print(f"inhibition {g}: {rate:.0f} Hz, irregularity {cv:.1f}")
 
 # %% [markdown]
 # ### Credit in time

@@ -9,7 +9,7 @@ from neurocourse.spiking import events as queue
 from neurocourse.spiking import izhikevich, network
 from neurocourse.teaching import Explorer, choice, slider, toggle
 
-SHOWN = 120.0  # ms of the network
+SHOWN, SETTLE = 120.0, 40.0  # ms of the network that are shown, and before
 RATES = (5, 10, 20, 40, 80, 160)
 
 
@@ -106,7 +106,7 @@ def events():
 
 @cache
 def wires():
-    return network.draw(rng=0)
+    return network.wire(network.Settings(), rng=0)
 
 
 def live_network():
@@ -120,17 +120,19 @@ def live_network():
     raster.text(1, 15, "excite", color=BLUE, weight="bold", fontsize=9)
     (line,) = rate.plot([], [], color=GREEN, lw=1.3)
     rate.set(ylim=(0, 400), xlabel="time (ms)", ylabel="rate (Hz)")
+    bins = np.arange(0, SHOWN + 2, 2.0)
 
     def update(drive, g, dt, seed):
-        run = network.simulate(wires(), drive=drive, g=g, T=SHOWN, dt=dt, settle=30, rng=seed)
-        for dots, part in ((excite, run.cell < 800), (hold, run.cell >= 800)):
-            dots.set_data(dt * run.step[part], run.cell[part])
-        width = round(2 / dt)
-        binned = run.rate[: len(run.rate) // width * width].reshape(-1, width).mean(axis=1)
-        line.set_data(2.0 * np.arange(len(binned)) + 1, binned)
-        cv = network.irregularity(run, 1000)
-        cv = "too few spikes to say how regular" if np.isnan(cv) else f"irregularity {cv:.1f} (clock 0, chance 1)"
-        return f"Inhibition {g:g}, input {drive:g}: {run.rate.mean():.0f} spikes a second and cell, {cv}."
+        net = network.Network(targets=wires(), rng=seed)
+        net.run(SETTLE, input=drive, g=g, dt=dt)
+        run = net.run(SHOWN, input=drive, g=g, dt=dt)
+        t = run.t - SETTLE
+        for dots, part in ((excite, run.unit < 800), (hold, run.unit >= 800)):
+            dots.set_data(t[part], run.unit[part])
+        line.set_data(bins[:-1] + 1, np.histogram(t, bins)[0] / 2)
+        cv = network.irregularity(run)
+        cv = f"irregularity {cv:.1f} (clock 0, dice 1)" if cv else "too few spikes to say how regular"
+        return f"Inhibition {g:g}, input {drive:g} mV: {len(t) / SHOWN:.0f} spikes a second and cell, {cv}."
 
     return Explorer(
         fig,
@@ -139,13 +141,13 @@ def live_network():
         alt="Above: a dot for each spike of a thousand cells over 120 milliseconds, the inhibiting ones on top. Below: "
         "the mean rate over time.",
         presets={
-            "In balance": dict(g=6, drive=2),
-            "Inhibition strong": dict(g=9, drive=2),
-            "Excitation wins": dict(g=2, drive=2),
-            "Little input": dict(g=6, drive=0.7),
+            "In balance": dict(g=6, drive=60),
+            "Inhibition weak": dict(g=3, drive=60),
+            "Storm": dict(g=1, drive=60),
+            "Little input": dict(g=6, drive=22),
         },
-        drive=slider(0.4, 4, 0.2, value=2, label="Input from outside (1: just enough)"),
+        drive=slider(16, 80, 2, value=60, unit="mV", label="Input from outside (20: just enough)"),
         g=slider(0, 10, 0.5, value=6, label="Inhibition, relative to excitation"),
         dt=choice(0.5, 0.25, 0.1, value=0.5, label="Time step (ms)"),
-        seed=slider(1, 20, 1, value=1, label="Other chances"),
+        seed=slider(1, 20, 1, value=1, label="Another start"),
     )
