@@ -18,13 +18,13 @@ PEERS = {"Brian2 cython": (3, 10), "Brian2 numpy": (8, 10), "PyTorch": (3, 8), "
 # E_L lies above V_th, so that all cells fire by themselves.
 COMMON = """
 import sys
-from time import perf_counter, process_time
+from time import process_time
 import numpy as np
 N, STEPS, P, W, W_I = {n}, 10_000, {p}, 1.62, 9.0
 rng = np.random.default_rng(int(sys.argv[1]) + 7)
 reach = rng.random((N, N)) < P
 np.fill_diagonal(reach, False)
-start = rng.uniform(-60.0, -50.0, N)
+V_0 = rng.uniform(-60.0, -50.0, N)
 
 def checksum(step, cell):
     return int(((np.asarray(step, dtype=np.int64) + 1) * (np.asarray(cell, dtype=np.int64) + 1)).sum())
@@ -35,7 +35,7 @@ settings = Settings(n=N, w=W, g=W_I / W, tau_e=5.0, tau_i=10.0, E_L=-49.0, t_ref
 targets = [np.flatnonzero(row) for row in reach]
 
 def run():
-    spikes = Network(settings, targets=targets, V=start, rng=0).run(STEPS * 0.1, dt=0.1)
+    spikes = Network(settings, targets=targets, V=V_0, rng=0).run(STEPS * 0.1, dt=0.1)
     return checksum(np.rint(spikes.t / 0.1), spikes.unit)
 """
 BRIAN2 = """
@@ -48,7 +48,7 @@ dg_e/dt = -g_e / tau_e : volt
 dg_i/dt = -g_i / tau_i : volt'''
 how = dict(threshold="v >= -50 * mV", reset="v = -60 * mV", refractory=5 * b.ms, method="exact")
 cells = b.NeuronGroup(N, equations, **how)
-cells.v = start * b.mV
+cells.v = V_0 * b.mV
 n_e = round(0.8 * N)
 source, target_cell = np.nonzero(reach)
 synapses = []
@@ -78,7 +78,7 @@ n_e = round(0.8 * N)
 def run():
     A = torch.from_numpy(propagator(settings, 0.1))
     X = torch.zeros(3, N, dtype=torch.float64)
-    X[0] = torch.from_numpy(start + 49.0)
+    X[0] = torch.from_numpy(V_0 + 49.0)
     back, steps, units = deque(), [], []
     for k in range(STEPS):
         X = A @ X
@@ -110,7 +110,7 @@ drive = torch.full((N,), 11.0 * (1 - float(np.exp(-0.1 / 20))))
 @torch.no_grad()
 def run():
     spikes, V = cells.init_rleaky()
-    spikes, V, count = torch.zeros(N), torch.from_numpy(start + 60.0).float(), 0.0
+    spikes, V, count = torch.zeros(N), torch.from_numpy(V_0 + 60.0).float(), 0.0
     for k in range(STEPS):
         spikes, V = cells(drive, spikes, V)
         count += spikes.sum()

@@ -362,7 +362,10 @@ def test_after_epoch_is_called_with_the_network_and_kept():
     assert nn.train(net, X, X, **task, after_epoch=lambda n, e: (n is net, e)).records == [(True, e) for e in (1, 2, 3)]
 
 
-def test_interruption_keeps_what_was_learned():
+def test_interruption_keeps_what_was_learned(request):
+    # A shell that starts the tests in the background has them ignore Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     batches = 0
 
     def loss(logits, labels):
