@@ -10,12 +10,16 @@ from time import perf_counter
 
 from timing import ROOT
 
+# In a function: its names must not hide those of the program.
 SERVE = """
-run()  # compiles, allocates, fills caches
-for line in sys.stdin:
-    start = process_time()
-    result = run()
-    print(process_time() - start, result, flush=True)
+def serve():
+    run()  # compiles, allocates, fills caches
+    for line in sys.stdin:
+        start = process_time()
+        result = run()
+        print(process_time() - start, result, flush=True)
+
+serve()
 """
 ONCE = "\nprint(run())\n"
 

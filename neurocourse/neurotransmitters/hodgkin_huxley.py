@@ -145,20 +145,26 @@ def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g
 
 def _integrate(V, current, joint, dt, axon):
     """Fill V (T, N) from V[0]; gates, then voltage, each by the exact solution while the other is held."""
-    table, v, gates = gate_table(dt), V[0].copy(), steady_gates(V[0]).T.copy()
-    leak, pull_L, kept = axon.g_L, axon.g_L * axon.E_L, -dt / axon.C
+    table, v, gates = gate_table(dt), V[0], steady_gates(V[0])
+    g, E = np.array([[axon.g_Na, axon.g_K, axon.g_L], [axon.E_Na, axon.E_K, axon.E_L]])
+    weights, is_open = np.stack([g, g * E]), np.ones((3, len(v)))  # m³h, n⁴ and the leak, which is always open
+    row, both = np.empty((len(v), 6)), np.empty((2, len(v)))
+    (keep, add), (m, h, n), (total, pull) = row.T.reshape(2, 3, -1), gates, both
     for k in range(1, len(V)):
-        row = table.take(((v - (LOW - 0.5 / PER_MV)) * PER_MV).astype(np.intp), axis=0, mode="clip")
-        gates *= row[:, :3]
-        gates += row[:, 3:]
-        Na, K = conductances(gates.T, axon)
-        total, pull = Na + K + leak, Na * axon.E_Na + K * axon.E_K + (pull_L + current[k - 1])
+        table.take(((v - (LOW - 0.5 / PER_MV)) * PER_MV).astype(np.intp), axis=0, mode="clip", out=row)
+        gates *= keep
+        gates += add
+        np.multiply(m * m, m * h, out=is_open[0])
+        np.square(n * n, out=is_open[1])
+        np.matmul(weights, is_open, out=both)  # total conductance, and what it pulls towards
+        pull += current[k - 1]
         if joint:
-            total, pull = total + joint[1], pull + joint[1] * v[joint[0]]
+            total += joint[1]
+            pull += joint[1] * v[joint[0]]
         target = pull / total
-        v = target + (v - target) * np.exp(kept * total)
-        V[k] = v
-    return gates.T
+        total *= -dt / axon.C
+        v = np.add(target, (v - target) * np.exp(total), out=V[k])
+    return gates
 
 
 def spike_times(t, V, threshold=0.0):
