@@ -135,9 +135,9 @@ def main(rounds):
     print("## Hodgkin-Huxley, 100 currents for 50 ms\n")
     exact = converged()
     print(f"""From 0 to 20 uA/cm2; ours keeps all voltages. Brian2 is built once, then restored and run; solve_ivp runs
-all cells in one system. With errors of 1e-9 there are {exact} spikes: held means as near to that, too. Brian2 loses some
-because it moves voltage and gates at once; ours moves gates, then voltage. solve_ivp chooses its steps, so that it
-needs about half as many, and times its spikes better.
+all cells in one system. With errors of 1e-9 there are {exact} spikes: held means as near to that, too. Brian2 loses a
+few: it moves voltage and gates at once; ours moves gates, then voltage. solve_ivp chooses its steps, so that it
+needs half as many evaluations, and times its spikes better.
 """)
     timed = steady(programs, rounds)
     print("### Steady state\n")
