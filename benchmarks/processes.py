@@ -1,7 +1,8 @@
 """Peers that need an interpreter of their own: every side is a process, and all of them run in turn.
 
 A side is ``(interpreter, program)``. The program defines ``run()``, which does the work once and returns its result; it
-imports sys and process_time, and finds the seed in ``sys.argv[1]``. A side named "floor" has no cold start.
+imports sys and process_time, and finds the seed in ``sys.argv[1]``. A result is a number, or a text of several with
+spaces between. A side named "floor" has no cold start.
 """
 
 import os
@@ -36,6 +37,12 @@ def start(python, program, seed=0, **pipes):
     return subprocess.Popen([python, "-c", program, str(seed)], **how, **pipes)
 
 
+def numbers(text):
+    """The number that a side printed, or the list of them."""
+    found = [float(x) for x in text.split()]
+    return found[0] if len(found) == 1 else found
+
+
 def in_turn(names, rounds):
     """Order of every round: A B C, B C A, …"""
     for k in range(rounds):
@@ -49,8 +56,9 @@ def steady(sides, rounds):
     for names in in_turn(list(workers), rounds):
         for name in names:
             print("go", file=workers[name].stdin, flush=True)
-            for values, x in zip(timed[name], workers[name].stdout.readline().split(), strict=True):
-                values.append(float(x))
+            seconds, result = workers[name].stdout.readline().split(maxsplit=1)
+            timed[name][0].append(float(seconds))
+            timed[name][1].append(numbers(result))
     for worker in workers.values():
         worker.communicate()
     return timed
@@ -69,5 +77,5 @@ def cold(sides, rounds, *, uncounted=0):
             begin = perf_counter()
             out, _ = start(python, text + ONCE, seed).communicate()
             timed[name][0].append(perf_counter() - begin)
-            timed[name][1].append(float(out))
+            timed[name][1].append(numbers(out))
     return {name: (seconds[uncounted:], results[uncounted:]) for name, (seconds, results) in timed.items()}

@@ -1,5 +1,7 @@
 """Lesson Spiking, learning: plasticity by timing, surrogate gradients, codes, rhythms."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from gradients import slope
@@ -8,6 +10,7 @@ from mutants import assert_check
 from neurocourse import nn
 from neurocourse.spiking import checks as check
 from neurocourse.spiking import coding, correlated_groups, e_prop, explore, generator, pattern_onset, stdp, surrogate
+from neurocourse.spiking import two_heaps as heaps
 
 # Spike-timing-dependent plasticity
 
@@ -55,6 +58,39 @@ def test_inputs_that_come_together_win():
     assert winners > 0.9 and losers < 0.5
     assert abs(alike - same) < 0.06
     assert contest.w.min() >= 0 and contest.w.max() <= 1
+
+
+def test_equal_inputs_end_in_two_heaps_and_calm_their_neuron():
+    course = heaps.learn(T=100, n=6, rate=20, rng=2)
+    assert heaps.in_heaps(course.w[0]) == pytest.approx(0.4, abs=0.07)  # even from 0 to 1
+    assert heaps.in_heaps(course.w[-1]) > 0.7
+    assert course.rate[-1] < 0.6 * course.rate[1]
+    assert course.w.min() >= 0 and course.w.max() <= 1
+
+
+def test_a_list_of_events_does_what_a_clock_does():
+    """The same inputs, with all traces decaying in every step, as the equations have it."""
+    s, dt, n = heaps.Settings(), 0.1, 20_000
+    w = np.random.default_rng(3).random(60)
+    strong = dataclasses.replace(s, g_max=0.2)
+    steps, inputs = np.unique(heaps.arrivals(60, 20.0, n * dt / 1000, dt, 4), axis=1)  # at most one a step
+    neuron = heaps.Neuron(w, strong)
+    fired = neuron.run(steps.tolist(), inputs.tolist(), n, dt)
+    V, g, pre, post, count = s.E_L, 0.0, np.zeros(60), 0.0, 0
+    arriving = np.zeros((n, 60))
+    np.add.at(arriving, (steps, inputs), 1)
+    for x in arriving:
+        target = (s.E_L + g * s.E_e) / (1 + g)
+        V = target + (V - target) * np.exp(-dt / s.tau_m * (1 + g))
+        g, pre, post = g * np.exp(-dt / s.tau_e), pre * np.exp(-dt / s.tau_plus), post * np.exp(-dt / s.tau_minus)
+        g += strong.g_max * (w * x).sum()
+        pre += s.A_plus * x
+        w = np.maximum(w - post * x, 0)
+        if V >= s.V_th:
+            V, post, w, count = s.V_reset, post + s.A_minus, np.minimum(w + pre, 1), count + 1
+    assert fired == count > 20
+    np.testing.assert_allclose(neuron.w, w, atol=1e-9)
+    np.testing.assert_allclose([neuron.V, neuron.g, neuron.post], [V, g, post], atol=1e-9)
 
 
 def test_correlated_inputs_have_the_correlation_and_rate_that_were_asked_for():

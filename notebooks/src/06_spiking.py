@@ -484,6 +484,17 @@ explore.onset_finder()
 explore.competition_of_groups()
 
 # %% [markdown]
+# And if no input has friends? Here are five hundred that are alike in everything, and fire on their own. Guess what
+# their synapses look like after a minute, and what the neuron does when all inputs fire twice as often. Then look:
+
+# %%
+explore.heaps()
+
+# %% [markdown]
+# They part into strong and weak ones, although nothing sets them apart but chance. And at twice the input, the neuron
+# first fires like mad, and then finds back to nearly its old rate: what comes by chance shrinks synapses, so a neuron
+# that fires too easily weakens its own inputs. Sen Song, Kenneth Miller and Larry Abbott saw both in a model of 2000.
+#
 # A camera that sends nothing but changes, pixel by pixel, when they happen:
 
 # %%

@@ -4,7 +4,7 @@ from neurocourse.spiking.explore.axons import velocity, wave
 from neurocourse.spiking.explore.cells import events, gallery, live_network
 from neurocourse.spiking.explore.codes import codes, sparse
 from neurocourse.spiking.explore.hardware import convert, core, ledger
-from neurocourse.spiking.explore.learning import competition_of_groups, window
+from neurocourse.spiking.explore.learning import competition_of_groups, heaps, window
 from neurocourse.spiking.explore.moving import event_camera, gait
 from neurocourse.spiking.explore.thresholds import onset, rebound
 from neurocourse.spiking.explore.timing import onset_finder, spike_order
@@ -18,6 +18,7 @@ __all__ = [
     "events",
     "gait",
     "gallery",
+    "heaps",
     "ledger",
     "live_network",
     "onset",
