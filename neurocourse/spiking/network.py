@@ -124,11 +124,12 @@ class Network:
         n_ref, n_delay, targets = round(s.t_ref / dt), round(s.delay / dt), self.targets
         threshold, reset = s.V_th - s.E_L - drive, s.V_reset - s.E_L - drive
         due, back = (deque((round((t - self.t) / dt), cells) for t, cells in q) for q in (self.due, self.back))
-        X, new, fires, found = self.X, np.empty_like(self.X), np.empty(s.n, bool), []
+        fires, found, w_e, w_i = np.empty(s.n, bool), [], s.w, g * s.w
+        old, new = ((X, *X) for X in (self.X, np.empty_like(self.X)))  # with its rows, so as not to look them up again
         for k in range(steps):
-            np.matmul(P, X, out=new)
-            X, new = new, X
-            V = X[0]
+            np.matmul(P, old[0], out=new[0])
+            old, new = new, old
+            _, V, g_e, g_i = old
             while back and back[0][0] <= k:
                 V[back.popleft()[1]] = reset
             if np.count_nonzero(np.greater_equal(V, threshold, out=fires)):
@@ -140,10 +141,10 @@ class Network:
             while due and due[0][0] <= k:
                 for i in due.popleft()[1].tolist():
                     if i < n_e:
-                        X[1][targets[i]] += s.w
+                        g_e[targets[i]] += w_e
                     else:
-                        X[2][targets[i]] -= g * s.w
-        self.X = X
+                        g_i[targets[i]] -= w_i
+        self.X = old[0]
         self.due, self.back = ([(self.t + k * dt, cells) for k, cells in q] for q in (due, back))
         return found
 
