@@ -241,9 +241,11 @@ quiz(pioneers, "mcp-learning")
 # ## Rosenblatt's perceptron
 #
 # The unit of 1943 does not learn: somebody has to choose its weights. Frank Rosenblatt, a psychologist, let the mistakes choose them. Show an example. If
-# the answer is right, do nothing. If it is wrong, move the weights towards or away from the input:
+# the answer is right, do nothing. If it is wrong, move the weights towards or away from the input. With $b = -\theta$, the **bias**, in place of the threshold:
 #
 # $$w \leftarrow w + \eta\,(y - \hat y)\,x, \qquad b \leftarrow b + \eta\,(y - \hat y)$$
+#
+# The **learning rate** $\eta$ says how far one mistake may move them.
 #
 # ### Exercise 2: the learning rule
 #
@@ -307,6 +309,7 @@ quiz(pioneers, "perceptron-convergence")
 # \frac{\partial E}{\partial W_2} &= \delta_2\, h^{\top} & \frac{\partial E}{\partial W_1} &= \delta_1\, x^{\top} & &\text{gradients}
 # \end{aligned}$$
 #
+# The **gradient** $\partial E/\partial W$ tells how fast the error grows with each weight, so a step against it makes the error smaller; $\odot$ multiplies entry by entry.
 # Read $\delta$ as *blame*. The output's blame is shared out among the hidden units along the same weights that carried their
 # votes, and each then shares its own among its inputs. The factor $h(1-h)$ is the slope of $\sigma$: a unit that is already sure cannot be moved much.
 #
@@ -390,7 +393,8 @@ explore.digit_network(network)
 
 # %% [markdown]
 # One step of learning has three parts, and the article's picture runs them together: the **forward pass** computes activities, the **backward pass** computes
-# gradients, and only then does an **optimiser** change the weights. The learning rate belongs to the third. Same gradient, three optimisers:
+# gradients, and only then does an **optimiser** change the weights. The learning rate belongs to the third. Same gradient, three optimisers. (The *loss* is what is to be made small, here a measure of wrong answers; an *epoch* is one pass
+# over all examples.)
 
 # %%
 for name, losses in pioneers.deep.compare_optimisers(rng=1, epochs=15).items():

@@ -37,6 +37,12 @@ from neurocourse.teaching import claims, predict, quiz, reading
 predict(neurotransmitters, "first")
 
 # %% [markdown]
+# Now one question from the lesson before. Each lesson asks a few of these again: what you have to dig out stays.
+
+# %%
+quiz(neurotransmitters, "mcp-return")
+
+# %% [markdown]
 # ## A sentence about GABA
 #
 # Your brain has about 86 billion neurons, and most of what passes between them is chemical. The first article that this course grew from

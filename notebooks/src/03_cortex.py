@@ -334,7 +334,7 @@ build = check.build(build)
 
 # %% [markdown]
 # Now teach it, with the backpropagation of lesson 1. The blame comes back through the pool to the winner of each four, and through the convolution to the one kernel from *all*
-# its places. The digits are the same as in lesson 1: 8 × 8 pixels, 539 of them never seen in training.
+# its places. The digits are the same as in lesson 1: 8 × 8 pixels, and three in ten of them never seen in training.
 
 # %%
 reader = cortex.lenet.read_digits(build, rng=1)
@@ -414,6 +414,10 @@ predict(cortex, "negative", reveal=True)
 # rectifies, with biases that it learned for one kind of light. On large pictures fixed filters are no match for learned ones. But what these few lines do for free, a network must be
 # shown, in thousands of examples of every light.
 #
+# %%
+quiz(cortex, "shunt-return")
+
+# %% [markdown]
 # **4. Texture.** The article lets a network build a cat out of the edges of its whiskers and ears. Is an outline what a network goes by?
 
 # %%
@@ -525,7 +529,7 @@ for speed in (-1.0, 0.0, 1.0):
 # %% [markdown]
 # ### Contrast
 #
-# How does a cell of V1 answer to more and more contrast? Not as a rectifier does.
+# How does a cell of V1 answer to more and more contrast? Not as a rectifier does. (Below, *Akaike's criterion* judges two fits: the better one misses less, and each number that it was free to choose counts against it.)
 
 # %%
 explore.normalisation()
@@ -585,7 +589,7 @@ for kind in cortex.saliency.KINDS:
 # ### A street for a network
 #
 # The same street for a machine. It is **synthetic**: cars, people and lane marks drawn by a few rules. A network slides over it and draws boxes. Then let fog come up, by the law that Harald
-# Koschmieder gave in 1924: far things pale into the brightness of the air.
+# Koschmieder gave in 1924: far things pale into the brightness of the air. *Mean average precision* is 1 if it finds everything and nothing else.
 
 # %%
 explore.street()

@@ -58,7 +58,7 @@ predict(hippocampus, "first")
 #
 # $$W_{ij} = \frac1N \sum_\mu \xi_i^\mu\, \xi_j^\mu, \qquad W_{ii} = 0 \qquad\qquad s_i \leftarrow \operatorname{sgn}\Big(\sum_j W_{ij}\, s_j\Big)$$
 #
-# On the left Donald Hebb's rule of 1949, *one look at each pattern, no error, no teacher*. On the right the recall: one unit after the other follows the sum of what it hears. Each such step takes the state downhill in an
+# On the left Donald Hebb's rule of 1949, *one look at each pattern, no error, no teacher*. On the right the recall: one unit after the other follows the sign (sgn) of the sum of what it hears. Each such step takes the state downhill in an
 # **energy**, $E = -\frac12 \sum_{ij} W_{ij} s_i s_j$, so it must come to rest. The memories are the valleys.
 #
 # ### Exercise 1: write a memory into connections
@@ -132,6 +132,8 @@ recall_step = check.recall_step(recall_step)
 # the **load**. A unit turns wrong in the first step when this noise is larger than the signal, 1, and points the wrong way. That has a formula, and the network must obey it:
 #
 # $$p_{\text{wrong}} = \tfrac12 \operatorname{erfc}\sqrt{1/2\alpha}$$
+#
+# Here $\tfrac12\operatorname{erfc}(z)$ is what lies beyond $\sqrt2\,z$ widths in the tail of a bell curve.
 
 # %%
 hopfield = hippocampus.hopfield
@@ -141,7 +143,7 @@ for P in (100, 138, 200):
     print(f"{P} patterns, 1,000 units: {measured:.1e} wrong in one step, formula {law:.1e}")
 
 # %% [markdown]
-# That sounds harmless: at 138 patterns, four units of a thousand. But these four disturb others in the next step. **Explorer 2**: move the load slowly from 0.10 to 0.20, and watch what comes back in the end.
+# That sounds harmless: at 138 patterns, four units of a thousand. But these four disturb others in the next step. **Explorer 2**: move the load slowly from 0.10 to 0.20, and watch what comes back in the end. Its *overlap* with the memory is 1 if all units are right, and 0 if half of them are.
 
 # %%
 explore.capacity()
@@ -286,7 +288,7 @@ print("loop and chain of 50 layers agree to 1e-12:", np.abs(loop.y - chain.y).ma
 # | each synapse sees its own two cells | blame carried back through a stored past | a rule that a synapse could follow |
 # | each cell excites or inhibits | weights of either sign | Dale's principle *(lesson 2)* |
 #
-# In return it learns by backpropagation, *through time*: the blame for a mistake at the end goes back through all layers of the chain. At each of them it is multiplied by $U$ and by the slope of tanh. **Explorer 9**: how much of it arrives?
+# In return it learns by backpropagation, *through time*: the blame for a mistake at the end goes back through all layers of the chain. At each of them it is multiplied by $U$ and by the slope of tanh. How much $U$ stretches in the long run is its *spectral radius*. **Explorer 9**: how much of it arrives?
 
 # %%
 explore.vanishing_gradient()
@@ -384,6 +386,10 @@ for looks, hebb, lstm in zip(lessons.looks, stored, learned, strict=True):
 
 # %% [markdown]
 # Each has what the other lacks. One look against dozens; a cue that may be blurred against one that may not; a store that is soon full against one that is not. The blur is a matter of training: an LSTM that practises with blurred cues copes with them. The one look is not.
+
+# %% [markdown]
+# > **Data card.** *Vowels*: mean resonances of 33 men, published by Peterson and Barney (1952). *Savings*: seven values that Hermann Ebbinghaus printed in 1885. *Digits* in explorer 1: optical digits, as in lesson 1. The walks, cells,
+# > days, episodes, town, sentences, voices and tunes of this lesson are **synthetic**.
 
 # %% [markdown]
 # ## Where the analogy breaks
@@ -504,6 +510,14 @@ last_five = "once-why history-direction backprop-return shared-in-time rule-or-e
 quiz(hippocampus, *last_five.split())
 
 # %% [markdown]
+# ## Further reading
+#
+# Where a work has a DOI, we have looked it up.
+
+# %%
+reading(hippocampus)
+
+# %% [markdown]
 # ## Going further
 #
 # ### Keeping things apart
@@ -523,7 +537,7 @@ for separated in (False, True):
 # %% [markdown]
 # ### The field of a prediction
 #
-# What would a cell look like that fires for "soon at the star"? Like a place cell in an open box; stretched along a wall; and drawn out backwards on a path that is always walked one way. The eigenvectors of $M$ on the right are waves over the room, and some see the grid cells in them.
+# What would a cell look like that fires for "soon at the star"? Like a place cell in an open box; stretched along a wall; and drawn out backwards on a path that is always walked one way. On the right are eigenvectors of $M$, maps that it stretches and leaves as they are: waves over the room. Some see *grid cells* in them, neighbours of the hippocampus that fire at places on a regular grid.
 
 # %%
 explore.successor_field()
@@ -561,7 +575,7 @@ print(hippocampus.memory_length.report(table))
 # %% [markdown]
 # ### The next word
 #
-# Guess the next word: with this game the large language models of today are trained. Ours has a toy grammar with two habits that are hard for somebody who counts: the time at the start decides the verb at the end, and the subject decides its number, whatever stands between.
+# Guess the next word: with this game the large language models of today are trained. Ours has a toy grammar with two habits that are hard for somebody who counts: the time at the start decides the verb at the end, and the subject decides its number, whatever stands between. *Perplexity* is how many words a model still wavers between, on average.
 
 # %%
 language = hippocampus.language
@@ -685,14 +699,6 @@ print(f"pitch by the shared rhythm: {pitches.hear_pitch(chord, fs=8000).pitch:.0
 
 # %%
 explore.missing_pitch()
-
-# %% [markdown]
-# ## Further reading
-#
-# Primary sources first.
-
-# %%
-reading(hippocampus)
 
 # %% [markdown]
 # **Next:** [5 · Basal ganglia to reinforcement learning](05_basal_ganglia.ipynb) asks what is worth remembering. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.

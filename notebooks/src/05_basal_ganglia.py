@@ -56,14 +56,14 @@ for name, (w, juice) in situations.items():
 # %% [markdown]
 # Read the last line again. At that moment *nothing happens* in the world, and the cell falls silent. It cannot be reporting juice. What else could it be?
 #
-# The answer lay ready in another field. In 1988 Richard Sutton had written down how a machine can learn to predict. Let $V$ be what is still to be expected at this moment, and $V'$ what is to be expected at the
+# The answer lay ready in another field. In 1988 Richard Sutton had written down how a machine can learn to predict. Let $V$ be what is still to be expected at this moment (a *value* from now on, no voltage), and $V'$ what is to be expected at the
 # next one. If the guesses are good, then $V = r + \gamma V'$: what I expect now is what I get on the way, plus what I will expect then. The **discount** $\gamma$ makes later a little less
 # than now. If the guesses are not good, there is a difference between the two sides:
 #
 # $$\delta = r + \gamma V' - V, \qquad V \leftarrow V + \alpha\, \delta$$
 #
 # The **error of temporal differences** asks of every moment: was it better or worse than I thought? No teacher gives the right answer. A *later guess* corrects an earlier one, because it has seen more. The learning rate
-# $\alpha$ says how far to move.
+# $\alpha$ says how far to move (it was $\eta$ in lesson 1; each field has its letters).
 #
 # In 1996 and 1997 Read Montague, Peter Dayan, Terrence Sejnowski and Wolfram Schultz laid the two side by side: the algorithm on paper, and the cells.
 #
@@ -154,7 +154,7 @@ quiz(basal_ganglia, "trace-fades")
 #
 # $$\Delta V_i = \alpha\, \big(\lambda - \textstyle\sum_j V_j\big)$$
 #
-# where $\lambda$ is what came (1 for a shock, 0 for none) and the sum runs over the cues that are present. What is already predicted teaches nothing more. Fear of this kind is learned in the amygdala, and the rule is the same for
+# where $\lambda$ is what came, 1 for a shock and 0 for none (it has nothing to do with the $\lambda$ of a trace) and the sum runs over the cues that are present. What is already predicted teaches nothing more. Fear of this kind is learned in the amygdala, and the rule is the same for
 # food. It can be seen in single dopamine cells: in 2001 Pascale Waelti, Anthony Dickinson and Wolfram Schultz repeated Kamin's experiment with juice, and a blocked picture left the cells nearly cold.
 #
 # ### Exercise 2: one error for all
@@ -235,6 +235,9 @@ print(f"the start is worth {plan.V[cliff.start]:.0f}: thirteen steps along the e
 # %%
 quiz(basal_ganglia, "v-or-q")
 
+# %%
+quiz(basal_ganglia, "successor-return")
+
 # %% [markdown]
 # ## Learning by doing
 #
@@ -276,7 +279,7 @@ q_update = check.q_update(q_update)
 predict(basal_ganglia, "cliff")
 
 # %% [markdown]
-# **Explorer 4**: sixty learners at once, with your rule. Press *Play* and watch the values fill in from the goal. Then compare the path and the return under both rules.
+# **Explorer 4**: sixty learners at once, with your rule. Press *Play* and watch the values fill in from the goal. Then compare the path and the *return*, all reward from start to end, under both rules.
 
 # %%
 explore.value_maps(q_update)
@@ -415,6 +418,9 @@ explore.matching_law(choose)
 
 # %%
 quiz(basal_ganglia, "matching-when")
+
+# %% [markdown]
+# > **Data card.** Nothing in this lesson was recorded: its cells, patients, pigeons, cats and robots are **simulated**. What was measured elsewhere, such as the slopes of Baum's review, stands beside with its source.
 
 # %% [markdown]
 # ## Where the analogy breaks

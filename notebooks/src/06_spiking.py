@@ -39,7 +39,7 @@ predict(spiking, "first")
 # %% [markdown]
 # ## The simplest spike
 #
-# In the lessons before, a neuron was a number: a rate, an activity, an output. Real ones send **spikes**, and all are alike. What can be said with them that cannot be said with a number, and is it cheaper? Both have been claimed, so both can be measured.
+# In most lessons so far a neuron was a number: a rate, an activity, an output. Real ones send **spikes**, and all are alike. What can be said with them that cannot be said with a number, and is it cheaper? Both have been claimed, so both can be measured.
 #
 # Paris, 1907. Louis Lapicque writes down what a nerve does before it fires: it fills like a leaky bucket. The article's equation is this one,
 #
@@ -113,7 +113,7 @@ for kind, level in (("release", -0.5), ("step", 0.5), ("ramp", 1.3)):
     print(f"{kind:>7} to {level:>4}: Hodgkin and Huxley {old}, bucket {new} spikes")
 
 # %% [markdown]
-# And how do they begin to fire, when the current is turned up? **Explorer 2**: the bucket begins as slowly as you like. The old neuron begins with fifty spikes a second, or not at all. Between 6.2 and 6.3 µA/cm² it makes up its mind.
+# And how do they begin to fire, when the current is turned up? **Explorer 2**: the bucket begins as slowly as you like. The neuron of 1952 begins with fifty spikes a second, or not at all. Between 6.2 and 6.3 µA/cm² it makes up its mind.
 
 # %%
 explore.onset()
@@ -310,6 +310,10 @@ explore.ledger()
 # So the saving is not in the spike. It is in *not moving numbers about*, and that is what the chips are built for: each small core has its weights beside its neurons, as a synapse has its weight where the sum is made. In such a machine a spike that does not come costs nothing. Where most do not come, it pays.
 
 # %% [markdown]
+# > **Data card.** *Optical digits*, as in lesson 1. *Pairings*: ten means with their errors from cells of visual cortex (Sjöström and colleagues, 2001), as Pfister and Gerstner (2006) fitted them. *Energies*: a table of 2014 by Mark Horowitz.
+# > All other cells, networks, chips and scenes in this lesson are **simulated**.
+
+# %% [markdown]
 # ## Where the analogy breaks
 #
 # - **The threshold.** The bucket fires when the voltage is high enough. A real cell fires when it rises *fast* enough, and after it was held down, it fires for nothing: *one spike against none, and none against two* (explorer 1).
@@ -317,7 +321,7 @@ explore.ledger()
 # - **The bill.** The advantage of 5.1 spikes per synapse is one of arithmetic. With 8 kilobytes of memory it is 0.6 (exercise 4).
 # - **Conversion** copies a *rate*. The network of explorer 6 would read just as well if its spikes came in any other order: it has spikes, and makes no use of their times.
 #
-# And one more, measured here. Could a brain compute the gradient? **e-prop** keeps a trace at each synapse and waits for a broadcast error; it needs no stored past. It leaves out the blame that travels through other cells and returns. How far is it from the true gradient?
+# And one more, measured here. Could a brain compute the gradient? **e-prop** keeps a trace at each synapse and waits for a broadcast error; it needs no stored past. It leaves out the blame that travels through other cells and returns. How far is it from the true gradient? A *cosine* of 1 means the same direction, one of 0 a right angle.
 
 # %%
 e_prop, rng = spiking.e_prop, np.random.default_rng(1)
@@ -327,6 +331,9 @@ V = 0.3 * rng.normal(0, 40**-0.5, (1, 40))
 local, full = e_prop.e_prop(layer, V, x, target), e_prop.bptt(layer, V, x, target)
 inner = e_prop.cosine(np.hstack(local[:2]), np.hstack(full[:2]))
 print(f"cosine between e-prop and the full gradient, weights inside: {inner:.1f}")
+
+# %%
+quiz(spiking, "trace-return")
 
 # %% [markdown]
 # ### Silicon and cells
@@ -398,6 +405,14 @@ last_five = "latency-fast cnn-return memory-wall eprop-local dale-return"
 quiz(spiking, *last_five.split())
 
 # %% [markdown]
+# ## Further reading
+#
+# Where a work has a DOI, we have looked it up.
+
+# %%
+reading(spiking)
+
+# %% [markdown]
 # ## Going further
 #
 # ### Down the axon
@@ -446,7 +461,7 @@ explore.gallery()
 # %% [markdown]
 # ### A thousand cells
 #
-# Join a thousand buckets at random, four in five of them exciting. Too little inhibition, and there is a storm; enough of it, and each cell fires irregularly, though nobody put chance inside. It runs while you move the sliders.
+# Join a thousand buckets at random, four in five of them exciting. Too little inhibition, and there is a storm; enough of it, and each cell fires irregularly, though nobody put chance inside. (The *irregularity* of its intervals is 0 for a clock and 1 for dice.) It runs while you move the sliders.
 
 # %%
 explore.live_network()
@@ -462,7 +477,7 @@ for g in (0, 3, 6):
 # %% [markdown]
 # ### Credit in time
 #
-# The local rule of above at work: a network of spiking cells learns to draw a curve, by e-prop and by the full gradient.
+# The local rule of above at work: a network of spiking cells learns to draw a curve, by e-prop and by the full gradient of backpropagation through time (BPTT).
 
 # %%
 for rule in ("BPTT", "e-prop"):
@@ -539,14 +554,6 @@ explore.sparse()
 # %%
 for bits in (8, 4, 3, 2):
     print(f"{bits} bits: {spiking.quantise.accuracy(bits):.0%} of the digits are right")
-
-# %% [markdown]
-# ## Further reading
-#
-# Primary sources first.
-
-# %%
-reading(spiking)
 
 # %% [markdown]
 # **Before:** [5 · Basal ganglia to reinforcement learning](05_basal_ganglia.ipynb). **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words. You have come through the first six lessons.
