@@ -91,3 +91,21 @@ def test_nothing_is_left_to_check(room):
     for path in (ROOT / "neurocourse" / room).glob("*.toml"):
         text = path.read_text(encoding="utf-8")
         assert "unverified" not in text.lower() and tomllib.loads(text)
+
+
+@each_room
+def test_a_lesson_ends_as_all_lessons_do(room):
+    found = headings(room)
+    order = ["Predict first", "Where the analogy breaks", "Wrap-up", "Further reading", "Going further"]
+    assert [heading for heading in found if heading in order] == order
+    assert "**Data card.**" in SOURCES[room]
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room != "pioneers"])
+def test_a_lesson_asks_about_earlier_ones(room):
+    """A question that returns names its lesson, which came before, and the notebook asks it."""
+    number = {path.stem[3:]: int(path.stem[:2]) for path in (ROOT / "notebooks" / "src").glob("[0-9]*.py")}
+    returning = [item.id for item in rooms.items(room) if re.search(r"[Ll]esson [1-9]\b", item.question)]
+    named = [int(n) for item in rooms.items(room) for n in re.findall(r"[Ll]esson ([1-9])\b", item.question)]
+    assert returning and all(n < number[room] for n in named)
+    assert all(re.search(rf'["\s]{id}["\s]', SOURCES[room]) for id in returning)
