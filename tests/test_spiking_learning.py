@@ -9,7 +9,18 @@ from mutants import assert_check
 
 from neurocourse import nn
 from neurocourse.spiking import checks as check
-from neurocourse.spiking import coding, correlated_groups, e_prop, explore, generator, pattern_onset, stdp, surrogate
+from neurocourse.spiking import (
+    coding,
+    conversion,
+    correlated_groups,
+    e_prop,
+    explore,
+    generator,
+    pattern_onset,
+    stdp,
+    still,
+    surrogate,
+)
 from neurocourse.spiking import two_heaps as heaps
 
 # Spike-timing-dependent plasticity
@@ -128,6 +139,38 @@ def test_the_surrogate_is_the_slope_of_its_smooth_step():
     numeric = (surrogate.smooth(v + h) - surrogate.smooth(v - h)) / (2 * h)
     np.testing.assert_allclose(surrogate.surrogate(v), numeric, rtol=1e-6)
     assert surrogate.surrogate(np.array([1.0])) == 1.0
+
+
+def test_a_still_picture_gives_what_all_its_steps_give():
+    """The layer that works outside the loop against the one that repeats the picture in each step."""
+    rng = np.random.default_rng(0)
+    layer = still.Still(6, 7, T=12, rng=1)
+    layer.b[:] = rng.normal(0, 0.2, 7)
+    plain = surrogate.Spiking(7, 7, alpha=0.9, rng=1)
+    plain.W[:] = np.column_stack([layer.W, layer.b])
+    x, dy = rng.normal(size=(5, 6)), rng.normal(size=(5, 7))
+    s = plain.forward(np.repeat(np.column_stack([x, np.ones(5)])[None], 12, axis=0))
+    np.testing.assert_allclose(layer.forward(x), np.tensordot(layer.share, s, 1), atol=1e-12)
+    assert still.spikes(layer).sum() == s.sum() > 50
+    dx, dx_plain = layer.backward(dy), plain.backward(layer.share[:, None, None] * dy).sum(axis=0)
+    np.testing.assert_allclose(dx, dx_plain[:, :6], atol=1e-12)
+    np.testing.assert_allclose(np.column_stack([layer.dW, layer.db]), plain.dW, atol=1e-12)
+
+
+def test_the_share_of_a_spike_is_what_a_leaky_readout_makes_of_it():
+    for t, share in enumerate(still.readout_share(9, 0.8)):
+        u, total = 0.0, 0.0
+        for step in range(9):
+            u = 0.8 * u + (step == t)
+            total += u / 9
+        assert share == pytest.approx(total, rel=1e-12)
+
+
+def test_spikes_learn_to_read_in_one_step_where_a_copy_needs_more():
+    one, many = still.learn(1, rng=1), still.learn(25, rng=1)
+    assert min(one.accuracy, many.accuracy) >= 0.96 and one.spikes.mean() < 60
+    copied, _ = conversion.course("MLP")
+    assert copied[0] < one.accuracy - 0.03
 
 
 def test_spikes_tell_the_order_that_rates_cannot():

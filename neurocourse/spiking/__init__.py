@@ -21,8 +21,10 @@ __all__ = [
     "pattern_onset",
     "quantise",
     "stdp",
+    "still",
     "surrogate",
     "truenorth",
+    "two_heaps",
 ]
 
 __getattr__, __dir__ = lazy(__name__, __all__)

@@ -475,6 +475,21 @@ for g in (0, 3, 6):
     print(f"inhibition {g}: {rate:.0f} Hz, irregularity {cv:.1f}")
 
 # %% [markdown]
+# ### Trained to spike
+#
+# The copy of explorer 6 counts, and counting takes time. What if a network *learns* with spikes, by the borrowed slope? A hundred and twenty-eight leaky cells look at a digit for a few steps. Guess how few will do.
+
+# %%
+copied, run = spiking.conversion.course("MLP")
+for T in (1, 2, 5):
+    learned = spiking.still.learn(T, rng=1)
+    print(f"steps: {T}   trained {learned.accuracy:.0%}, {learned.spikes.mean():3.0f} spikes;", end="   ")
+    print(f"copied {copied[T - 1]:.0%}, {run.spikes[T - 1].mean():3.0f} spikes")
+
+# %% [markdown]
+# One step is enough. But with one step there is no time left in the cell: it votes and answers, and is the unit of 1943 again. Nobody could teach such units in a hidden layer then. A slope that they do not have does it.
+
+# %% [markdown]
 # ### Credit in time
 #
 # The local rule of above at work: a network of spiking cells learns to draw a curve, by e-prop and by the full gradient of backpropagation through time (BPTT).
