@@ -12,6 +12,7 @@ __all__ = [
     "energy",
     "event_camera",
     "events",
+    "fit",
     "generator",
     "izhikevich",
     "lca",

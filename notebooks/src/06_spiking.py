@@ -310,7 +310,7 @@ explore.ledger()
 # So the saving is not in the spike. It is in *not moving numbers about*, and that is what the chips are built for: each small core has its weights beside its neurons, as a synapse has its weight where the sum is made. In such a machine a spike that does not come costs nothing. Where most do not come, it pays.
 
 # %% [markdown]
-# > **Data card.** *Optical digits*, as in lesson 1. *Pairings*: ten means with their errors from cells of visual cortex (Sjöström and colleagues, 2001), as Pfister and Gerstner (2006) fitted them. *Energies*: a table of 2014 by Mark Horowitz.
+# > **Data card.** *Optical digits*, as in lesson 1. *Pairings*: ten means with their errors from cells of visual cortex (Sjöström and colleagues, 2001), as Pfister and Gerstner (2006) fitted them. *Energies*: a table of 2014 by Mark Horowitz. *Membrane* (below), as in lesson 2: a real voltage, of which cell, units and sampling rate are not known.
 # > All other cells, networks, chips and scenes in this lesson are **simulated**.
 
 # %% [markdown]
@@ -457,6 +457,36 @@ quiz(spiking, "event-driven")
 
 # %%
 explore.gallery()
+
+# %% [markdown]
+# ### A ramp of a real cell
+#
+# All this was said of equations. Here is a cell: the recording of lesson 2, of which nobody wrote down the sampling rate, so that time is in *samples*. Between two spikes its voltage creeps up. **Explorer**: try to lay the bucket on it. Start with the time constant.
+
+# %%
+explore.ramp()
+
+# %%
+fit = spiking.fit
+learned = fit.ramps("learned")
+_, leak, _ = fit.regress(learned)
+print(f"the best leak for a bucket: {leak:.3f} per sample")
+models = {"a straight line": fit.model(learned), "with an upstroke": fit.best(learned)}
+for name, model in models.items():
+    missed = fit.score(model, fit.ramps("held out")).time
+    print(f"{name:>16}: misses spikes that it never saw by {missed:.1f} samples")
+
+# %% [markdown]
+# The bucket bends the wrong way. It fills ever more slowly, and the cell rises ever faster: the best leak is *negative*, a bucket that fills faster the fuller it is. One more term is enough, an upstroke that grows exponentially, as sodium channels begin to open:
+#
+# $$\frac{dV}{dt} = I - \frac{V - E_L}{\tau} + \frac{\Delta}{\tau}\, e^{(V - V_T)/\Delta}$$
+#
+# Nicolas Fourcaud-Trocmé and colleagues proposed this *exponential* integrate-and-fire cell in 2003, and Laurent Badel and colleagues found its shape in cortical cells in 2008. Here its turning point $V_T$ is sharp, −41 mV. Its softness Δ is not: 5 mV or 14 fit nearly as well.
+#
+# Then look at the beginning. After the drive is switched on, the cell rises and *falls back* by seven millivolts, three times, before its first spike. An equation in which the slope depends on nothing but $V$ cannot do that, whatever its form: where it rose once, it rises always. The cell must have something that we do not see.
+
+# %%
+quiz(spiking, "one-variable")
 
 # %% [markdown]
 # ### A thousand cells

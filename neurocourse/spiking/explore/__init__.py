@@ -6,6 +6,7 @@ from neurocourse.spiking.explore.codes import codes, sparse
 from neurocourse.spiking.explore.hardware import convert, core, ledger
 from neurocourse.spiking.explore.learning import competition_of_groups, heaps, window
 from neurocourse.spiking.explore.moving import event_camera, gait
+from neurocourse.spiking.explore.ramps import ramp
 from neurocourse.spiking.explore.thresholds import onset, rebound
 from neurocourse.spiking.explore.timing import onset_finder, spike_order
 
@@ -23,6 +24,7 @@ __all__ = [
     "live_network",
     "onset",
     "onset_finder",
+    "ramp",
     "rebound",
     "sparse",
     "spike_order",
