@@ -1,0 +1,93 @@
+"""What happens to learners: no network, a read-only folder, a strange path, an impatient stop button."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+import sealed
+from jupyter_client.manager import start_new_kernel
+
+import neurocourse
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = sorted(path.parent.name for path in Path(neurocourse.__file__).parent.glob("*/checks.py"))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_exercise_of_a_lesson_meets_wrong_and_hostile_answers(room):
+    """`assert_check` wants three mistakes with a message each, and throws what nobody should give and somebody will."""
+    lesson = next(path for path in (ROOT / "notebooks" / "src").glob("*.py") if path.stem[3:] == room)
+    used = set(re.findall(r"= check\.(\w+)\(", lesson.read_text(encoding="utf-8")))
+    checks = import_module(f"neurocourse.{room}.checks")
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py"))
+    tried = set(re.findall(r"assert_check\(\s*(?:\w+\.)*(\w+),", tests))
+    assert used and used <= tried, f"no assert_check for {sorted(used - tried)}"
+    assert all(callable(getattr(checks, name).reference) for name in used)
+
+
+def test_the_seal_is_tight(tmp_path):
+    """Otherwise the notebooks' test in a sealed folder would prove nothing."""
+    place = sealed.folder(tmp_path)
+    for command, words in (
+        ("import urllib.request as u; u.urlopen('https://example.org')", "the network is cut: example.org"),
+        ("import socket; socket.create_connection(('192.0.2.1', 80), 1)", "the network is cut: 192.0.2.1"),
+        ("open('new file', 'w')", "PermissionError"),
+    ):
+        done = sealed.run(["-c", command], place, tmp_path)
+        assert done.returncode == 1 and words in done.stderr, done.stderr
+
+
+def test_in_a_read_only_folder_answers_count_until_the_kernel_ends(tmp_path):
+    code = "from neurocourse.teaching import progress\nfrom neurocourse.teaching.record import get, put\n"
+    code += "put('quiz', 'pioneers.x', 1); progress(); print('kept', get('quiz', 'pioneers.x'))"
+    place = sealed.folder(tmp_path)
+    done = sealed.run(["-c", code], place, tmp_path, NEUROCOURSE_PROGRESS=str(place / "progress.json"))
+    assert done.returncode == 0 and "kept 1" in done.stdout and "could not be written" in done.stdout, done.stderr
+    report = "from neurocourse import start_here; start_here.health.report()"
+    assert "nothing can be saved there" in sealed.run(["-c", report], place, tmp_path).stdout
+
+
+TRAINING = """
+from neurocourse import nn
+from neurocourse.data import digits
+X, y = digits().X, digits().y
+network = nn.Network([nn.Dense(64, 64, rng=0), nn.Tanh(), nn.Dense(64, 10, rng=0)])
+before = network.parameters.copy()
+history = nn.train(network, X, y, loss=nn.cross_entropy, optimiser=nn.Adam(0.001), batch_size=32, epochs=100_000, rng=0)
+"""
+
+
+def test_a_kernel_that_is_stopped_in_the_middle_of_training_goes_on():
+    """With the stop button of JupyterLab, which sends this signal to the kernel: what was learned is kept."""
+    manager, client = start_new_kernel(kernel_name="python3")
+    try:
+        request = client.execute(TRAINING)
+        shows_progress(client)
+        sleep(0.5)
+        pressed = monotonic()
+        manager.interrupt_kernel()
+        reply = client.get_shell_msg(timeout=30)
+        assert reply["parent_header"]["msg_id"] == request and monotonic() - pressed < 3
+        assert reply["content"]["status"] == "ok", reply["content"]
+        seen = []
+        after = (
+            "assert history.interrupted and history.loss[-1] < history.loss[0] and (network.parameters != before).any()"
+        )
+        client.execute_interactive(
+            after + "\nprint('kept', nn.accuracy(network.forward(X), y) > 0.5)", output_hook=seen.append, timeout=30
+        )
+        assert any(m["content"].get("text") == "kept True\n" for m in seen), [m["content"] for m in seen]
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def shows_progress(client):
+    """Wait until the bar of a training is on the screen."""
+    while True:
+        message = client.get_iopub_msg(timeout=60)
+        assert message["msg_type"] != "error", message["content"]
+        if message["msg_type"] in ("display_data", "update_display_data", "comm_open", "stream"):
+            return
