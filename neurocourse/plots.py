@@ -10,16 +10,17 @@ from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import Collection
-from matplotlib.colors import LinearSegmentedColormap, to_rgba
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
-# Okabe & Ito (2008), Color Universal Design. The first four keep 3:1 against both papers: use them for lines. On white
-# paper orange, sky and yellow are for areas, or for lines with a dark edge.
+# Okabe & Ito (2008), Color Universal Design. As areas they stand out on any paper; lines and words are drawn darker or
+# lighter than this where they would be too faint, see `legible`.
 BLUE, RED, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 ORANGE, SKY, YELLOW = "#E69F00", "#56B4E9", "#F0E442"
+DATA = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY, YELLOW)
 INK, GREY, PAPER = "#222222", "#666666", "#ffffff"
 ON_COLOUR = "#221d14"  # ink for text that stands on the colours of data: the same on light and on dark paper
 
@@ -46,6 +47,7 @@ STYLE = {
     "xtick.labelcolor": INK,
     "ytick.labelcolor": INK,
 }
+THIN = ("|", "_", "x", "+", ".", ",")  # markers that are as fine as lines
 BELOW = -1  # z-order of axis lines and ticks: under the data, so that moving data never makes them be drawn again
 
 
@@ -110,8 +112,29 @@ def swap(colour, dark):
     return np.where(neutral[..., None], np.clip(mirrored, 0, 1), rgba)
 
 
+ENOUGH = {"line": 3.0, "word": 4.5}  # contrast with the paper that WCAG 2.2 asks for
+LUMINANCE = np.array([0.2126, 0.7152, 0.0722])  # of linear RGB
+
+
+def legible(colour, kind, dark):
+    """``colour`` as a "line" or a "word" on its paper: darker or lighter just until it has `ENOUGH` contrast."""
+    rgb = np.array(to_rgb(colour))
+    rgb = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)  # linear
+    bright = LUMINANCE @ rgb
+    if dark:
+        wanted = 1.02 * ENOUGH[kind] * (((DARKEST + 0.055) / 1.055) ** 2.4 + 0.05) - 0.05
+        rgb = rgb + max((wanted - bright) / (1 - bright), 0) * (1 - rgb)
+    else:
+        rgb = rgb * min((1.05 / (1.02 * ENOUGH[kind]) - 0.05) / bright, 1)
+    return to_hex(np.where(rgb <= 0.0031308, rgb * 12.92, 1.055 * rgb ** (1 / 2.4) - 0.055))
+
+
+TINTS = {(c.lower(), kind, dark): legible(c, kind, dark) for c in DATA for kind in ENOUGH for dark in (False, True)}
+UNTINTED = {tint: colour for (colour, _, _), tint in TINTS.items()}
+
+
 def retheme(fig, dark):
-    """Turn every ink, paper and grey of ``fig`` to dark paper (or back to light); the colours of data stay."""
+    """Turn every ink, paper and grey of ``fig`` to dark paper (or back to light); areas in colours of data stay."""
     for ax in fig.findobj(Axes):
         for axis in ax._axis_map.values():
             _recolour_ticks(axis, dark)
@@ -128,18 +151,29 @@ def _recolour_ticks(axis, dark):
 
 
 def recolour(artist, dark):
-    """Turn the inks and papers of one artist; colours that come from data are left alone."""
+    """Turn inks and papers of one artist, and tint its lines and words; mapped colours are left alone."""
     if isinstance(artist, Text):
         _turn(artist, dark, "color")
+        _tint(artist, "word", dark)
         for part in (artist.get_bbox_patch(), getattr(artist, "arrow_patch", None)):
             if part is not None:
                 recolour(part, dark)
     elif isinstance(artist, Line2D):
         _turn(artist, dark, "color", "markerfacecolor", "markeredgecolor")
+        if artist.get_linestyle() != "None" or artist.get_marker() in THIN:
+            _tint(artist, "line", dark)
     elif isinstance(artist, Patch):
         _turn(artist, dark, "facecolor", "edgecolor")
     elif isinstance(artist, Collection):
         _recolour_collection(artist, dark)
+
+
+def _tint(artist, kind, dark):
+    """Give a line or words in a colour of data the tint for this paper."""
+    now = to_hex(artist.get_color())
+    new = TINTS.get((UNTINTED.get(now, now), kind, dark), now)
+    if new != now:
+        artist.set_color(new)
 
 
 def _turn(artist, dark, *names):

@@ -10,14 +10,15 @@ def test_explorers(name):
 import sys
 
 import numpy as np
+from colours import told_by_colour_alone
 
 
-def sweep(explorer, *, gaps=False, idle=(), rng=0):
+def sweep(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
     """Visit the start, the presets, both ends and the middle of every control, and random combinations.
 
-    Everywhere: no exception, a sentence, no NaN (``gaps=True`` allows them in lines, as breaks), and the frame equals
-    a full drawing. Every control but those named in ``idle`` moves the picture or the sentence somewhere. No new pyplot
-    figure is opened.
+    Everywhere: no exception, a sentence, no NaN (``gaps=True`` allows them in lines, as breaks), no two lines that
+    only colour tells apart (``by_place=True`` where their places do), and the frame equals a full drawing. Every
+    control but those named in ``idle`` moves the picture or the sentence somewhere. No new pyplot figure is opened.
     """
     open_before = pyplot_figures()
     states = explorer.samples(rng)
@@ -25,6 +26,7 @@ def sweep(explorer, *, gaps=False, idle=(), rng=0):
         explorer.set(**values)
         assert explorer.status.strip(), f"no sentence at {values}"
         assert "nan" not in explorer.status.lower().split(), f"at {values}: {explorer.status}"
+        assert by_place or not told_by_colour_alone(explorer.fig), f"colour alone at {values}"
         assert gaps or all_finite(explorer.fig), f"NaN in the picture at {values}"
         explorer.compare()
     dead = [name for name in explorer.controls if name not in idle and not moves(explorer, name, states)]

@@ -14,7 +14,7 @@ from PIL import Image
 from sweep import sweep
 
 from neurocourse import plots
-from neurocourse.plots import BLUE, GREY, INK, PAPER, RED, figure
+from neurocourse.plots import BLUE, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 from neurocourse.teaching.static_copy import png
 from neurocourse.teaching.view import View, explain
@@ -500,57 +500,3 @@ def test_artists_made_while_dark_are_dark_too():
     assert min(plots.swap((0.13, 0.13, 0.13, 1), True)[:3]) > 0.7
     assert min(words[0].get_color()[:3]) > 0.7
     ex.compare()
-
-
-def linear(rgb):
-    rgb = np.asarray(rgb)
-    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-
-
-def luminance(rgba):
-    return linear(rgba[:3]) @ [0.2126, 0.7152, 0.0722]
-
-
-def contrast(one, other):
-    """Contrast ratio of WCAG 2.2."""
-    low, high = sorted([luminance(one), luminance(other)])
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_contrast_on_both_papers(dark):
-    def on_paper(name):
-        rgba = np.array(plots.to_rgba(name))
-        return plots.swap(rgba, dark) if dark else rgba
-
-    paper = on_paper(PAPER)
-    assert contrast(on_paper(INK), paper) > 7
-    assert contrast(on_paper(GREY), paper) > 4.5
-    for line in (BLUE, RED, plots.GREEN, plots.PURPLE):
-        assert contrast(on_paper(line), paper) >= 3, line
-
-
-# Machado, Oliveira & Fernandes (2009), A physiologically-based model for simulation of color vision deficiency,
-# severity 1, doi:10.1109/TVCG.2009.113: linear RGB as seen without the long, middle or short cones.
-BLINDNESS = {
-    "protan": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    "deutan": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
-    "tritan": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
-}
-
-
-def lab(rgb):
-    """CIE L*a*b* of linear RGB (sRGB primaries, D65)."""
-    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
-    xyz = to_xyz @ np.clip(rgb, 0, 1) / [0.9505, 1.0, 1.089]
-    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
-
-
-@pytest.mark.parametrize("kind", BLINDNESS)
-def test_colours_stay_apart_for_colour_blind_readers(kind):
-    names = ["BLUE", "RED", "GREEN", "PURPLE", "ORANGE", "SKY", "YELLOW"]
-    seen = [lab(BLINDNESS[kind] @ linear(plots.to_rgba(getattr(plots, name))[:3])) for name in names]
-    apart = {(names[i], names[j]): np.linalg.norm(seen[i] - seen[j]) for i in range(len(names)) for j in range(i)}
-    closest = min(apart, key=apart.get)
-    assert apart[closest] > 10, f"{closest}: {apart[closest]:.1f}"

@@ -14,6 +14,15 @@ MODULES = {room: import_module(f"neurocourse.{room}.explore") for room in ROOMS}
 EXPLORERS = {(room, name): getattr(module, name) for room, module in MODULES.items() for name in module.__all__}
 del EXPLORERS["start_here", "course_map"]  # a picture with links, without controls
 GAPS = {"basal_ganglia"}  # rooms that break lines with NaN
+BY_PLACE = {  # what the place says, colour may repeat: rows and bars with a name each, curves with a name on them
+    ("neurotransmitters", "side_by_side"),
+    ("pioneers", "reflex"),
+    ("pioneers", "two_hearts"),
+    ("spiking", "gait"),
+    ("spiking", "live_network"),
+    ("spiking", "spike_order"),
+    ("spiking", "window"),
+}
 
 
 def needs_a_trained_network(make):
@@ -26,7 +35,7 @@ ALONE = [key for key in EXPLORERS if key not in TRAINED]
 
 @pytest.mark.parametrize("room, name", ALONE, ids=lambda word: word)
 def test_every_control_of_every_explorer(room, name):
-    sweep(EXPLORERS[room, name](), gaps=room in GAPS)
+    sweep(EXPLORERS[room, name](), gaps=room in GAPS, by_place=(room, name) in BY_PLACE)
 
 
 @pytest.mark.parametrize("room, name", TRAINED, ids=lambda word: word)

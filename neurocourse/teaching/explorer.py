@@ -52,6 +52,7 @@ class Explorer:
         self.presets = {label: self._read({**self.defaults, **values}) for label, values in (presets or {}).items()}
         self.dark, self.errors, self.views = False, 0, []
         self.lock = threading.RLock()  # a front end may call from a second thread
+        retheme(fig, dark=False)
         self._painter = Painter(fig, blit)
         self._show(self.defaults)
 

@@ -74,7 +74,8 @@ def optimists():
     """Nine cells that weigh good and bad surprises differently: each settles somewhere else in the same world."""
     colours = [GREEN if k == N_CELLS // 2 else RED if k > N_CELLS // 2 else BLUE for k in range(N_CELLS)]
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
-    lines = [left.plot([], [], color=c, lw=2 if c == GREEN else 1.2)[0] for c in colours]
+    styles = {BLUE: ":", GREEN: "-", RED: "--"}
+    lines = [left.plot([], [], styles[c], color=c, lw=2 if c == GREEN else 1.5)[0] for c in colours]
     rewards = left.plot([], [], "<", color=PURPLE, ms=8, clip_on=False)[0]
     left.set(xlim=(0, N_TRIALS), ylim=(-0.3, 9.4), xlabel="trial", ylabel="value, in drops of juice")
     left.text(N_TRIALS, 8.8, "◂ rewards", color=PURPLE, weight="bold", ha="right")

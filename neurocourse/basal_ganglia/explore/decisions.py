@@ -20,8 +20,8 @@ def evidence():
     edges = np.linspace(0, 4, 33)
     good = middle.bar(edges[:-1], np.zeros(32), 0.125, align="edge", color=BLUE)
     bad = middle.bar(edges[:-1], np.zeros(32), 0.125, align="edge", color=RED)
-    middle.text(3.9, 0.92, "right", color=BLUE, weight="bold", ha="right", transform=middle.get_xaxis_transform())
-    middle.text(3.9, 0.83, "wrong", color=RED, weight="bold", ha="right", transform=middle.get_xaxis_transform())
+    middle.text(3.9, 0.92, "▲ right", color=BLUE, weight="bold", ha="right", transform=middle.get_xaxis_transform())
+    middle.text(3.9, 0.83, "▼ wrong", color=RED, weight="bold", ha="right", transform=middle.get_xaxis_transform())
     middle.set(xlim=(0, 4), ylim=(-60, 300), xlabel="time of decision (s)", title="Two thousand trials", yticks=[])
     z = np.linspace(0.2, 2, 40)
     (trade,) = right.plot([], [], color=GREY, lw=2)
@@ -34,7 +34,8 @@ def evidence():
         t = 0.01 * np.arange(len(paths))
         for line, x in zip(lines, paths.T, strict=True):
             line.set_data(t, np.ma.masked_invalid(x))
-            line.set_color(RED if np.nanmin(x) <= -bound else BLUE if np.nanmax(x) >= bound else GREY)
+            lost, won = np.nanmin(x) <= -bound, np.nanmax(x) >= bound
+            line.set(color=RED if lost else BLUE if won else GREY, ls="--" if lost else "-" if won else ":")
         for line, y in zip(bounds, (bound, -bound), strict=True):
             line.set_ydata([y, y])
         for bars, chosen, sign in ((good, found.right, 1), (bad, ~found.right, -1)):
@@ -52,8 +53,9 @@ def evidence():
         fig,
         update,
         title="Evidence that drifts to a bound",
-        alt="Left: twelve wandering lines between two bounds, blue when they end at the right one, red at the other. "
-        "Middle: times of right (up) and wrong (down) decisions. Right: accuracy against mean time for every bound.",
+        alt="Left: twelve wandering lines between two bounds, blue when they end at the right one, red and dashed "
+        "at the other. Middle: times of right (up) and wrong (down) decisions. Right: accuracy against mean time for "
+        "every bound.",
         presets={
             "Hasty": dict(bound=0.4),
             "Careful": dict(bound=1.6),

@@ -125,7 +125,8 @@ def robot():
         walks = navigation.walk(course.Q[step], n=30, T=120, wobble=wobble, rng=2)
         for k, line in enumerate(paths):
             line.set_data(*walks.place[:, k].T)
-            line.set_color(RED if walks.collided[k] else BLUE if walks.reached[k] else GREY)
+            hit, home = walks.collided[k], walks.reached[k]
+            line.set(color=RED if hit else BLUE if home else GREY, ls="--" if hit else "-" if home else ":")
         crashes.set_data(*walks.place[-1][walks.collided].T)
         curve.set_data(np.arange(1, 41), 100 * course.safe)
         now.set_xdata([step, step])
@@ -138,8 +139,8 @@ def robot():
         fig,
         update,
         title="A robot that pays for collisions",
-        alt="Left: a room with four round obstacles and a lamp; blue paths arrive, red ones collide (cross), "
-        "grey ones wander. Right: share of episodes that ended safely in each batch of learning.",
+        alt="Left: a room with four round obstacles and a lamp; blue paths arrive, red, dashed ones collide "
+        "(cross), grey, dotted ones wander. Right: share of episodes that ended safely in each batch of learning.",
         presets={
             "Before learning": dict(step=0),
             "A little": dict(step=4),

@@ -33,7 +33,7 @@ def dale():
         images.append(ax.imshow(np.zeros((10, 64)), vmin=-0.6, vmax=0.6, cmap=SIGNED, aspect="auto"))
         ax.set(title=title, xlabel="hidden unit", yticks=[0, 9], xticks=[])
     kept.set_ylabel("digit")
-    lines = [right.plot([], [], color=color, ls=ls, lw=2)[0] for color, ls in ((BLUE, "-"), (ORANGE, "--"), (RED, "-"))]
+    lines = [right.plot([], [], color=color, ls=ls, lw=2)[0] for color, ls in ((BLUE, "-"), (ORANGE, "--"), (RED, ":"))]
     cursor = right.axvline(0, color=GREY, lw=1)
     texts = [
         right.text(39.5, 0, text, ha="right", va="bottom", color=INK) for text in ("pixels", "hidden", "with Dale")

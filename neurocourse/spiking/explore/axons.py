@@ -76,13 +76,13 @@ def _columns(place):
 def velocity():
     """Speed against diameter for both kinds, with Rushton's laws."""
     fig, (plain, logs) = figure(1, 2)
-    looks = {"bare": (ORANGE, "s", 0.5), "myelinated": (BLUE, "o", 1.0)}
+    looks = {"bare": (ORANGE, "s", ":", 0.5), "myelinated": (BLUE, "o", "--", 1.0)}
     fine = np.linspace(0.3, 520, 400)
     for ax in (plain, logs):
-        for kind, (color, mark, power) in looks.items():
+        for kind, (color, mark, style, power) in looks.items():
             d, v = np.array(FIBRES[kind]), np.array(speeds()[kind])
             ax.plot(d, v, mark, color=color, ms=7)
-            ax.plot(fine, v[2] * (fine / d[2]) ** power, color=color, lw=1.4, ls="--")
+            ax.plot(fine, v[2] * (fine / d[2]) ** power, color=color, lw=1.4, ls=style)
         ax.set(xlabel="diameter (µm)", ylabel="speed (m/s)")
     cut = [ax.axvline(1, color=RED, lw=1.2) for ax in (plain, logs)]
     plain.set(xlim=(0, 30), ylim=(0, 35), title="Thin fibres")
@@ -94,7 +94,7 @@ def velocity():
     def update(diameter):
         for line in cut:
             line.set_xdata([diameter] * 2)
-        v = {k: speeds()[k][2] * (diameter / FIBRES[k][2]) ** looks[k][2] for k in looks}
+        v = {k: speeds()[k][2] * (diameter / FIBRES[k][2]) ** looks[k][3] for k in looks}
         slow, fast = v["bare"], v["myelinated"]
         return f"{diameter:g} µm: bare {slow:.1f} m/s, in myelin {fast:.1f} m/s, {fast / slow:.1f} times as fast."
 
@@ -103,7 +103,7 @@ def velocity():
         update,
         title="Speed and thickness",
         alt="Speed of a spike against the diameter of its fibre, squares for bare fibres and dots for myelinated ones, "
-        "with the square-root law and the straight law as dashed lines; on the right on logarithmic axes.",
+        "with the square-root law dotted and the straight law dashed; on the right on logarithmic axes.",
         presets={"Where they cross": dict(diameter=0.4), "A motor nerve": dict(diameter=15)},
         diameter=slider(0.4, 30, 0.2, value=10, unit="µm", label="Diameter"),
     )

@@ -17,7 +17,7 @@ def gallery():
     """Seven kinds of cell, one pair of equations."""
     fig, (trace, plane) = figure(1, 2, width_ratios=(1.7, 1))
     (line,) = trace.plot([], [], color=BLUE, lw=1.2)
-    (input_,) = trace.plot([], [], color=ORANGE, lw=1.5)
+    (input_,) = trace.plot([], [], color=ORANGE, lw=1.5, ls="--")
     trace.set(xlim=(0, 300), ylim=(-100, 35), xlabel="time (ms)", ylabel="V (mV)", title="One cell")
     trace.text(4, -84, "input", color=ORANGE, weight="bold", fontsize=9)
     (orbit,) = plane.plot([], [], color=GREEN, lw=1)

@@ -93,7 +93,7 @@ def onset_finder():
     when = right.axvline(0, color=BLUE, lw=2)
     right.set(xlim=(-1, 50), ylim=(-1, len(pattern.T) // 5), xlabel="time in the pattern (ms)", yticks=[])
     right.set_ylabel("every fifth input")
-    right.set_title("The pattern; red: strong synapses")
+    right.set_title("The pattern; thick: strong synapses")
 
     def update(step, learns):
         found, first = listener(learns)
@@ -119,7 +119,8 @@ def onset_finder():
         update,
         title="A neuron that finds a pattern",
         alt="Left: for every repetition of the pattern, how long after its onset the neuron first fired. "
-        "Right: spikes of the pattern, red where the synapse is strong; the blue line is the neuron's mean answer.",
+        "Right: spikes of the pattern, thick and red where the synapse is strong; the blue line is the neuron's "
+        "mean answer.",
         presets={
             "At the start": dict(step=0),
             "Silent for a while": dict(step=3),
