@@ -435,3 +435,16 @@ def test_energies_do_not_see_sign_nor_contrast():
     assert E.shape == (3, 128)
     for contrast in (-1, 0.2):
         np.testing.assert_allclose(analogy.energies(analogy.in_light(x, contrast)), E, rtol=1e-5)
+
+
+def test_the_negative_is_drawn_pale_on_dark():
+    ex = explore.another_light()
+    image = ex.fig.axes[0].images[0]
+    brightness = []
+    for preset in ("As learned", "The negative"):
+        ink = ex.preset(preset).fig.axes[0].images[0].get_array() > 0.5
+        shown = image.to_rgba(image.get_array())[..., 0]
+        ink = ink if preset == "As learned" else ~ink
+        brightness.append((shown[ink].mean(), shown[~ink].mean()))
+    (ink, paper), (pale, dark) = brightness
+    assert ink < 0.4 < 0.8 < paper and dark < 0.4 < 0.8 < pale

@@ -26,6 +26,9 @@ from neurocourse.teaching import predict, progress, quiz
 # ## Is everything in order?
 #
 # One look at your installation. If a line is not "in order", it says what to do.
+#
+# The numbers that cells print are computed on your machine, by the models of this course. A number after ≈ comes out of a long training. There another computer, which
+# rounds in another way, may end a little differently.
 
 # %%
 start_here.health.report()
@@ -45,7 +48,7 @@ predict(start_here, "first")
 # says what you see, and *Describe the picture* says it all in words.
 #
 # On the left is a neuron. Its membrane leaks, charges up under the summed current, and fires a spike each time it reaches the threshold. On the
-# right is an artificial unit: it adds the same inputs and answers with a number. **Find a sum to which one of them answers and the other does not.**
+# right is an artificial unit: it adds the same inputs and answers with that sum, or with 0 when the sum is negative: max(0, sum). **Find a sum to which one of them answers and the other does not.**
 
 # %%
 explore.first_neuron()
@@ -67,7 +70,7 @@ predict(start_here, "first", reveal=True)
 # In an exercise you replace `...` by code and run the cell. The check says what is wrong, not just *that* something is wrong. Below each exercise
 # lie three hints and the solution, folded. If you skip it, the course goes on with its own version and says so.
 #
-# Write the sum that both the neuron and the unit begin with: each input times its weight, all added up.
+# Write the sum that both the neuron and the unit begin with: each input times its weight (how strong its connection is), all added up.
 
 
 # %% exercise

@@ -225,7 +225,7 @@ for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1)):
 
 # %% [markdown]
 # Feed a unit's output back to its own input and it remembers: a *latch*, one bit of memory with nothing in it but a loop.
-# Two units with shared inputs add two bits: a *half adder*. John von Neumann's report of 1945 on the
+# And your exclusive-or already adds two bits: its answer is the sum, and its hidden unit `both` is the carry. That is a *half adder*. John von Neumann's report of 1945 on the
 # design of a computer draws its circuits in McCulloch and Pitts's notation.
 
 # %%
@@ -241,7 +241,7 @@ quiz(pioneers, "mcp-learning")
 # ## Rosenblatt's perceptron
 #
 # The unit of 1943 does not learn: somebody has to choose its weights. Frank Rosenblatt, a psychologist, let the mistakes choose them. Show an example. If
-# the answer is right, do nothing. If it is wrong, move the weights towards or away from the input. With $b = -\theta$, the **bias**, in place of the threshold:
+# the answer is right, do nothing. If it is wrong, move the weights towards or away from the input. From here on $y$ is the *right* answer, and $\hat y$ is what the unit says. With $b = -\theta$, the **bias**, in place of the threshold:
 #
 # $$w \leftarrow w + \eta\,(y - \hat y)\,x, \qquad b \leftarrow b + \eta\,(y - \hat y)$$
 #
@@ -283,7 +283,8 @@ explore.perceptron(update=perceptron_update)
 # %% [markdown]
 # In 1962 Albert Novikoff proved that on data which *some* line separates, the rule stops after at most $(R/\gamma)^2$ mistakes, where $R$ is the length of the
 # longest input and $\gamma$ the distance from the best line to the nearest point. The order of the examples does not matter, nor does $\eta$.
-# On exclusive-or there is no such line, the proof says nothing, and the weights go round in circles for ever.
+# On exclusive-or there is no such line, the proof says nothing, and the weights go round in circles for ever. (The explorer used two
+# measurements of each flower, from their mean. The cell below uses all four as they are, in millimetres, so its numbers are others.)
 
 # %%
 print(pioneers.perceptron.report(rng=1))
@@ -293,7 +294,7 @@ quiz(pioneers, "perceptron-convergence")
 
 # %% [markdown]
 # Minsky and Papert published the limits of one layer in 1969, with proofs far beyond exclusive-or. Everybody knew that more layers could do more.
-# Nobody knew how to *teach* them: when a hidden unit is wrong, who tells it so?
+# How to *teach* them was an open question, and few looked for the answer: when a hidden unit is wrong, who tells it so?
 #
 # ## Backpropagation
 #
@@ -301,7 +302,8 @@ quiz(pioneers, "perceptron-convergence")
 # computer program, Paul Werbos proposed it for networks in 1974, and David Rumelhart, Geoffrey Hinton and Ronald Williams showed in 1986
 # what it is good for: the *hidden* units invent useful features on their own.
 #
-# For one hidden layer, with the logistic function $\sigma$ in both layers and the error $E = \tfrac12\lVert \hat y - y\rVert^2$:
+# A step has no slope that one could follow. So these units use the *logistic function* $\sigma(z) = 1/(1+e^{-z})$, a smooth step from 0 to 1. Its slope is $\sigma\,(1-\sigma)$. For one hidden layer with the
+# activities $h$, with $\sigma$ in both layers and the error $E = \tfrac12\lVert \hat y - y\rVert^2$:
 #
 # $$\begin{aligned}
 # h &= \sigma(W_1 x + b_1) & \hat y &= \sigma(W_2 h + b_2) & &\text{forward}\\
@@ -310,7 +312,7 @@ quiz(pioneers, "perceptron-convergence")
 # \end{aligned}$$
 #
 # The **gradient** $\partial E/\partial W$ tells how fast the error grows with each weight, so a step against it makes the error smaller; $\odot$ multiplies entry by entry.
-# Read $\delta$ as *blame*. The output's blame is shared out among the hidden units along the same weights that carried their
+# Read $\delta$ as *blame*: how fast the error grows with the *sum* of that unit. The output's blame is shared out among the hidden units along the same weights that carried their
 # votes, and each then shares its own among its inputs. The factor $h(1-h)$ is the slope of $\sigma$: a unit that is already sure cannot be moved much.
 #
 # **Explorer 7**: a network with two inputs, a few hidden units and one output learns exclusive-or. Let it play, then change the
@@ -381,7 +383,7 @@ print(pioneers.encoder.report(backward=backward_pass, rng=7))
 # ## The network of the second article
 #
 # The second article draws a network with an input layer, *two* hidden layers and an output layer, and dashed arrows running back. Here it is,
-# exactly that shape, reading handwritten digits: 64 pixels, 64 and 32 hidden units, 10 answers. It learns in front of you; then **explorer 9** walks one digit
+# exactly that shape, reading handwritten digits: 64 pixels, 64 and 32 hidden units, 10 answers. The next cell trains it; then **explorer 9** walks one digit
 # forwards (activity, solid) and its blame backwards (dashed).
 
 # %%
@@ -393,7 +395,7 @@ explore.digit_network(network)
 
 # %% [markdown]
 # One step of learning has three parts, and the article's picture runs them together: the **forward pass** computes activities, the **backward pass** computes
-# gradients, and only then does an **optimiser** change the weights. The learning rate belongs to the third. Same gradient, three optimisers. (The *loss* is what is to be made small, here a measure of wrong answers; an *epoch* is one pass
+# gradients, and only then does an **optimiser** change the weights. The learning rate belongs to the third. Same gradient, three optimisers: *SGD* takes the plain step, *momentum* adds a part of the step before, *Adam* gives each weight a step of its own size. (The *loss* is what is to be made small, here a measure of wrong answers; an *epoch* is one pass
 # over all examples.)
 
 # %%
@@ -451,7 +453,7 @@ print(f"each works half the time:        accuracy {failing.one_look:.3f}")
 print(f"the same, {failing.n_looks} looks at the digit: accuracy {failing.averaged:.3f}")
 
 # %% [markdown]
-# And one break that runs the other way. Rosenblatt's rule needs a teacher who knows the right answer for each unit. The rule that neuroscience found first, *Hebb's*, needs none: it
+# And one break that runs the other way. Rosenblatt's rule needs a teacher who knows the right answer for each unit. The rule that Donald Hebb proposed in 1949, long before anybody measured it, needs none: it
 # strengthens what is active together. Here Hebb's rule is given the right answers as activity, on the flowers and on random patterns. It has no error to
 # stop it, so it works only when the inputs happen to be balanced and do not overlap:
 

@@ -48,6 +48,9 @@ quiz(neurotransmitters, "mcp-return")
 # Your brain has about 86 billion neurons, and most of what passes between them is chemical. The first article that this course grew from
 # puts it into one picture: *activation functions mimic neurotransmitters*. Glutamate, it says, is the ReLU, GABA is the sigmoid, serotonin is the tanh.
 #
+# An **activation function** is the second step of a unit: it turns the weighted sum into the output. The step $\Theta$ of lesson 1 is one. The *ReLU* is $\max(0, z)$, which you met in lesson 0.
+# The *sigmoid* is the $\sigma$ of lesson 1 and rises smoothly from 0 to 1. The *tanh* has the same shape and runs from −1 to 1.
+#
 # It is a tempting picture: three famous molecules, three famous curves. It is also wrong in an instructive way, because it puts the chemistry at
 # the wrong end of the neuron. To see that, we go the way of a signal: a spike arrives, transmitter is released, a door opens, the membrane moves, and perhaps
 # the next cell fires. At each step we ask what the *arithmetic* is.
@@ -76,7 +79,7 @@ for I, rate in zip(currents, hh.firing_rate(currents, dt=0.02), strict=True):
     print(f"{I:4.1f} µA/cm² held on: {rate:3.0f} spikes a second")
 
 # %% [markdown]
-# So a unit's output is not a spike. It is a *rate*, and an activation function is a curve of rate against input. Hold on to that: it belongs to the **whole cell**,
+# (This axon starts at once with about 52 spikes a second; many other cells start slowly.) So a unit's output is not a spike. It is a *rate*, and an activation function is a curve of rate against input. Hold on to that: it belongs to the **whole cell**,
 # and to its output.
 
 # %%
@@ -86,11 +89,11 @@ quiz(neurotransmitters, "spike-height")
 # ## A synapse is a door
 #
 # Now the input. A spike reaches the end of an axon, transmitter crosses the gap of 20 nanometres and binds to receptors on the other side, and each receptor opens a
-# channel. While transmitter $T$ is there channels open, at the rate $\alpha T$; they close by themselves, at the rate $\beta$. The open share $s$ follows
+# channel. While transmitter is there, at the concentration $T$, channels open at the rate $\alpha T$; they close by themselves, at the rate $\beta$. The open share $s$ follows
 #
 # $$\frac{ds}{dt} = \alpha\,T\,(1 - s) - \beta\,s, \qquad s_\infty = \frac{\alpha T}{\alpha T + \beta}$$
 #
-# This is all that a fast transmitter does: it **opens doors**. **Explorer 2**: switch the receptor and watch the right-hand panel. Then send a burst.
+# This is all that a fast transmitter does: it **opens doors**. (AMPA and NMDA are receptors for glutamate, GABA_A is one for GABA. You will meet each of them below.) **Explorer 2**: switch the receptor and watch the right-hand panel. Then send a burst.
 # Can the share of open doors ever exceed $s_\infty$?
 
 # %%
@@ -111,6 +114,8 @@ for kind in receptors.ALL.values():
 #
 # $$E_{Cl} = -\frac{RT}{F}\,\ln\frac{[Cl]_{out}}{[Cl]_{in}}$$
 #
+# ($R$ is the gas constant, $F$ the charge of one mole, and $T$, in this formula only, the temperature. In a warm body $RT/F$ is 26.7 mV.)
+#
 # A GABA door leads to $E_{Cl}$, a glutamate door to about 0 mV. An open door pulls the membrane towards its own voltage, whichever side that is on.
 # **Explorer 3** changes nothing but the chloride inside the cell. Find three settings: GABA silences the cell; GABA makes a quiet cell
 # fire; GABA leaves the voltage of a quiet cell where it is.
@@ -124,8 +129,8 @@ for age, chloride in (("mature", 5), ("in between", 8.5), ("newborn", 25)):
     print(f"{age:>10}: {chloride:4.1f} mmol/L of chloride inside, E_Cl = {E_Cl:5.1f} mV")
 
 # %% [markdown]
-# Same molecule, same receptor, same channel: three effects. In a newborn's neurons chloride is high and GABA excites; then a pump, KCC2, clears the chloride
-# out. So "inhibitory" is a property of a *synapse at a time*, and not of a molecule.
+# Same molecule, same receptor, same channel: three effects. In a newborn's neurons chloride is high: there GABA pushes the voltage up, and can make a cell fire. (In the living brain it may still
+# calm the network, because an open door makes the other inputs count less.) Then a pump, KCC2, clears the chloride out. So "inhibitory" is a property of a *synapse at a time*, and not of a molecule.
 #
 # ### Exercise 1: the current through a door
 #
@@ -163,7 +168,8 @@ quiz(neurotransmitters, "reversal-sign")
 # %% [markdown]
 # ## From doors to arithmetic
 #
-# A membrane with many open doors, the leak among them, comes to rest where all currents cancel. Set $\sum_i g_i (E_i - V) = 0$ and solve for $V$:
+# The *leak* is a door that is always open; it leads to the resting voltage $E_L$. A membrane with many open doors comes to rest where all currents cancel, the leak's among them. Set their sum to zero
+# and solve for $V$:
 #
 # $$g_L (E_L - V) + \sum_i g_i (E_i - V) = 0 \quad\Longrightarrow\quad V_\infty = \;?$$
 #
@@ -195,12 +201,16 @@ steady_state = check.steady_state(steady_state)
 # It is a mean of all $E$, each weighted with its own conductance. `np.sum(g * E)` is $\sum g_i E_i$.
 
 # %% [markdown]
-# A neuron does not **add** its inputs. It takes a **weighted mean** of the voltages that its doors lead to. Where is the weighted sum, then? Look at one
-# door that is open only a little: $V_\infty - E_L \approx \frac{E - E_L}{g_L}\,g$. So there is a weight,
+# A neuron does not **add** its inputs. It takes a **weighted mean** of the voltages that its doors lead to. Where is the weighted sum, then? Write the answer as a
+# change from rest:
+#
+# $$V_\infty - E_L = \frac{\sum_i g_i\,(E_i - E_L)}{g_L + \sum_i g_i}$$
+#
+# While the doors are open only a little, $\sum_i g_i$ is small beside $g_L$, and we may leave it out below the line. Then every door adds $w\,g$, with the **weight**
 #
 # $$w = \frac{E - E_L}{g_L},$$
 #
-# positive for glutamate, negative for GABA if $E_{Cl}$ lies below rest. The artificial unit keeps it and forgets the denominator, in which all open doors meet.
+# positive for glutamate, negative for GABA if $E_{Cl}$ lies below rest. The artificial unit keeps it and forgets the sum in the denominator, where all open doors meet.
 #
 # **The assumptions ledger.** What a weight leaves out, and where this lesson measures it:
 #
@@ -218,7 +228,7 @@ steady_state = check.steady_state(steady_state)
 predict(neurotransmitters, "zero")
 
 # %% [markdown]
-# **Explorer 4, side by side**: glutamate first, then GABA as well. On the left your current moves the membrane and your formula draws the dashed levels. On the right
+# **Explorer 4, side by side**: glutamate first, then GABA as well. On the left your current moves the membrane and your formula draws the dashed levels. (Spikes are left out here: above the dotted line the cell would fire.) On the right
 # a unit adds its two weighted inputs. It opens with what you have just predicted. Go on to *Small inputs*, then open the doors wider. What is the largest voltage that the
 # neuron can reach? And the unit?
 
@@ -300,13 +310,17 @@ quiz(neurotransmitters, "nmda-and")
 #
 # $$P(k) = e^{-m}\,\frac{m^k}{k!}, \qquad P(0) = e^{-m}$$
 #
+# There are two ways to count packets. *Directly*: the mean answer, divided by the size $q$ of one packet. ($q$ is read off the small *spontaneous* answers, which come now and then without any impulse.)
+# Or *by failures*: from the share of impulses that find no answer.
+#
 # **Explorer 7** is a synthetic recording of such a synapse. Make release rare, then likely. When do the two ways of counting packets part, and why?
 
 # %%
 explore.release()
 
 # %% [markdown]
-# The failures are the trick. $P(0)$ holds $m$ all by itself, so you can count packets by counting how often *nothing* happened.
+# The failures are the trick. $P(0)$ holds $m$ all by itself, so you can count packets by counting how often *nothing* happened. This works while release is rare. When it is likely, the law is no longer
+# Poisson's, and the failures count too many.
 #
 # ### Exercise 3: reproduce the classic result
 #
@@ -335,7 +349,7 @@ quantal_content = check.quantal_content(quantal_content)
 # `amplitude < q / 2` is an array of True and False. `np.count_nonzero` counts the True ones.
 
 # %% [markdown]
-# Now your function meets a real recording: 198 impulses at the end-plate of a mammalian muscle, by Ian Boyd and Robert Martin, 1956. They found 2.40 packets an impulse from
+# Now your function meets a real recording: 198 impulses at the end-plate (the synapse of a nerve on a muscle) of a mammal, by Ian Boyd and Robert Martin, 1956. They found 2.40 packets an impulse from
 # the failures and 2.33 from the mean size. **Explorer 8**: the curve has no free parameter. Packets of one size, Poisson's law, and $m$.
 
 # %%
@@ -425,7 +439,7 @@ for bath in (*baths, dict(noradrenaline=1.0)):
 explore.activation_functions()
 
 # %% [markdown]
-# The article adds that sigmoid and tanh simulate inhibition: near zero, it says, for low or moderate input. Read the values:
+# The article adds that sigmoid and tanh simulate inhibition: their output, it says, is near zero for low or moderate input. Read the values:
 
 # %%
 for row in neurotransmitters.activations.told_about_inhibition((-2.0, 0.0, 0.5)):
@@ -514,7 +528,7 @@ for push, (first, second) in zip(junction._fields, junction, strict=True):
     print(f"{cell:>6} cell pushed {way:>4}:  cell 1 {first:+.1f}, cell 2 {second:+.1f} mV")
 
 # %% [markdown]
-# The effect goes both ways and takes its sign from the *difference* of the two cells. A chemical synapse is a one-way street with a fixed sign, and a weight is modelled on that.
+# The effect goes both ways and takes its sign from the *difference* of the two cells. A chemical synapse is a one-way street, and a weight is modelled on that.
 #
 # ## The claims, judged
 #
@@ -591,7 +605,8 @@ explore.gap_junction()
 # ### Three kinds of neuron, and a reflex
 #
 # The article sorts neurons into sensory, motor, and those between. For a reflex of the spinal cord that is the right set of words. A **sensory** ending: press harder and it fires faster; keep pressing
-# and it fades.
+# and it fades. On the right: the smallest change that can just be noticed, as a share of what is there already. When the curve of the ending moves along with the background, that share stays the same.
+# When it does not, the ending is soon blind.
 
 # %%
 explore.sensory()
@@ -624,13 +639,13 @@ explore.half_centre()
 # ### From dendrite to axon
 #
 # The second article lets the cell body decide, with the help of its nucleus. First the way in: a dendrite is a leaky cable, and what arrives far out reaches the cell body small, late and
-# smeared.
+# smeared. ($\lambda$ is the length after which a steady voltage has fallen to 37 % in a cable without end.)
 
 # %%
 explore.cable()
 
 # %% [markdown]
-# Then the decision. It falls in the first stretch of the axon, where sodium channels are dense; the cell body and its nucleus follow. Take channels away from there and see where the spike starts then.
+# Then the decision. It falls in the first stretch of the axon, the *axon initial segment* (AIS), where sodium channels are dense; the cell body and its nucleus follow. Take channels away from there and see where the spike starts then.
 
 # %%
 explore.spike_start()

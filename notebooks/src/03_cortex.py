@@ -74,7 +74,7 @@ quiz(cortex, "hw-stimulus")
 #
 # $$g(x, y) = \exp\!\left(-\frac{x'^2 + \gamma^2 y'^2}{2\sigma^2}\right) \cos(2\pi f x' + \varphi), \qquad r_{\text{simple}} = \max\Big(0, \sum_{x,y} g(x,y)\, I(x,y)\Big)$$
 #
-# A **Gabor function**: a wave across the line, faded out by a bell. $x'$ runs across the line and $y'$ along it, $f$ is how fine it is, and the phase
+# A **Gabor function**: a wave across the line, faded out by a bell. $x'$ runs across the line and $y'$ along it, $\sigma$ is the width of the bell, $\gamma < 1$ makes it longer along the line, $f$ is how fine the wave is, $I$ is the picture, and the phase
 # $\varphi$ makes it a ridge ($0$) or an edge ($90°$). The sum is a weighted vote, as in lesson 1. The maximum with zero is there because no cell fires less than not at all.
 #
 # Other cells wanted the line just as exactly, but did not care *where* in their field it lay, nor whether it was bright or dark. Those they called
@@ -201,7 +201,7 @@ quiz(cortex, "correlation-flip")
 # | The cortex | The layer | Given up |
 # |---|---|---|
 # | each cell has synapses of its own | one kernel for all places | places that differ: the centre of gaze has far more cells |
-# | complex cells: two squares, added | the largest of a few | telling "a line is here" from "a bright line is here" |
+# | complex cells: two squares, added | the largest of a few | saying "a line is here", bright or dark |
 # | each answer divided by those around it | nothing of the kind | a steady answer in sun and in fog |
 # | signals back and sideways | forward only | context, attention, a second look |
 # | spikes in time | one number | movement |
@@ -523,7 +523,7 @@ explore.motion_energy()
 
 # %%
 for speed in (-1.0, 0.0, 1.0):
-    right_less_left = cortex.motion.opponent(cortex.motion.moving_bar(speed))
+    right_less_left = round(cortex.motion.opponent(cortex.motion.moving_bar(speed)), 1) + 0
     print(f"bar at {speed:4.1f} pixels a frame: right less left {right_less_left:+.1f}")
 
 # %% [markdown]
@@ -558,7 +558,7 @@ explore.sparse_code()
 # %%
 fields = cortex.sparse_coding.trained().D
 oriented = np.mean(cortex.sparse_coding.orientation(fields) > 0.4)
-print(f"sparse code: {10 * oriented:.0f} of 10 fields are clearly oriented")
+print(f"sparse code: {oriented:.0%} of the fields are clearly oriented")
 fresh = cortex.lenet.mlp(rng=1)  # a rectified layer that has learned nothing yet
 sums = fresh.layers[1].forward(fresh.layers[0].forward(reader.X_test))
 print(f"rectifier before learning: {np.mean(sums < 0):.0%} of its answers are zero")
@@ -583,7 +583,7 @@ for kind in cortex.saliency.KINDS:
     print(f"odd in {kind:>12}: found in {rate:.0%} of 20 displays")
 
 # %% [markdown]
-# One odd feature pops out. An odd *pairing* of two features does not: no single map has it, and you must search for it, too, one bar after the other.
+# One odd feature pops out. An odd *pairing* of two features is missed more often than not: no single map has it, and you, too, must search for it.
 
 # %% [markdown]
 # ### A street for a network

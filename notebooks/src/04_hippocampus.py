@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 4 · Hippocampus to LSTM
 #
-# **How does what happened once stay, and why must a network see it fifty times?**
+# **How does a brain keep what happened only once, and why must a network see it fifty times?**
 #
 # | | |
 # |---|---|
@@ -39,8 +39,8 @@ predict(hippocampus, "first")
 # %% [markdown]
 # ## The man who could not keep today
 #
-# Hartford, 1953. Henry Molaison is 27, and his seizures have taken over his life. A surgeon, William Scoville, removes the inner part of both of his temporal lobes, and with it most of both
-# **hippocampi**: two curved ridges deep in the brain, each the size of a little finger. The seizures get better. But Henry does not know the way to the bathroom of the hospital, and will not learn it. He greets his doctor of many
+# Hartford, 1953. Henry Molaison is 27, and his seizures have taken over his life. A surgeon, William Scoville, removes the inner part of both of his temporal lobes, and with it the front half of both
+# **hippocampi** and the cortex that feeds the rest. They are two curved ridges deep in the brain, each the size of a little finger. The seizures get better. But Henry does not know the way to the bathroom of the hospital, and will not learn it. He greets his doctor of many
 # years as a stranger each morning. He can talk, joke and do crosswords. He remembers his childhood. He cannot keep today.
 #
 # Brenda Milner sat with him and found what was left. With a pencil and a mirror he learned to draw a star, better each day, and each day he was sure that he had never done it
@@ -54,7 +54,8 @@ predict(hippocampus, "first")
 # In area CA3 of the hippocampus the cells excite *each other*: their axons turn back into the crowd they come from. In 1971 David Marr saw what that is good for. If cells that are active together
 # strengthen the connections between them, then a few of them will later wake all the others. A part brings back the whole. John Hopfield put it into a page of mathematics in 1982.
 #
-# Take $N$ units that are on ($+1$) or off ($-1$). A memory is a pattern $\xi^\mu$ of which are on and which are off. To store memories, let each connection count how often its two ends agree:
+# Take $N$ units that are on ($+1$) or off ($-1$). Memory number $\mu$ is a pattern $\xi^\mu$ of which are on and which are off (the $\mu$ is a number, not a power), and $s_i$ is what unit $i$ is now. To store
+# memories, let each connection count how often its two ends agree, less how often they differ:
 #
 # $$W_{ij} = \frac1N \sum_\mu \xi_i^\mu\, \xi_j^\mu, \qquad W_{ii} = 0 \qquad\qquad s_i \leftarrow \operatorname{sgn}\Big(\sum_j W_{ij}\, s_j\Big)$$
 #
@@ -91,7 +92,7 @@ hebb_weights = check.hebb_weights(hebb_weights)
 
 # %% [markdown]
 # **Explorer 1.** Draw something, with the mouse or with the arrow keys and the space bar. The network stores it beside some digits, with *your* rule once your exercise is right. Then a part is covered, some pixels are turned over, and
-# the network is left alone. Watch the energy. Can you find a drawing that it confuses with a digit?
+# the network is left alone. Watch the energy, and the *overlap* with your drawing: 1 if all units are right, 0 if half of them are. Can you find a drawing that it confuses with a digit?
 
 # %%
 explore.recall(hebb_weights)
@@ -131,7 +132,7 @@ recall_step = check.recall_step(recall_step)
 # How much does it hold? Each stored pattern is a disturbance for all the others. With $P$ random patterns the disturbances add up to a bell curve whose width is $\sqrt{\alpha}$, where $\alpha = P/N$ is
 # the **load**. A unit turns wrong in the first step when this noise is larger than the signal, 1, and points the wrong way. That has a formula, and the network must obey it:
 #
-# $$p_{\text{wrong}} = \tfrac12 \operatorname{erfc}\sqrt{1/2\alpha}$$
+# $$p_{\text{wrong}} = \tfrac12 \operatorname{erfc}\frac{1}{\sqrt{2\alpha}}$$
 #
 # Here $\tfrac12\operatorname{erfc}(z)$ is what lies beyond $\sqrt2\,z$ widths in the tail of a bell curve.
 
@@ -143,7 +144,7 @@ for P in (100, 138, 200):
     print(f"{P} patterns, 1,000 units: {measured:.1e} wrong in one step, formula {law:.1e}")
 
 # %% [markdown]
-# That sounds harmless: at 138 patterns, four units of a thousand. But these four disturb others in the next step. **Explorer 2**: move the load slowly from 0.10 to 0.20, and watch what comes back in the end. Its *overlap* with the memory is 1 if all units are right, and 0 if half of them are.
+# That sounds harmless: at 138 patterns, four units of a thousand. But these four disturb others in the next step. **Explorer 2**: move the load slowly from 0.10 to 0.20, and watch what comes back in the end.
 
 # %%
 explore.capacity()
@@ -207,6 +208,8 @@ quiz(hippocampus, "two-stores-why")
 #
 # $$r_i(x) = r_0 + r_{\max}\, e^{-\lVert x - c_i\rVert^2 / 2\sigma^2}$$
 #
+# $r_i(x)$ is the rate of cell $i$ when the rat is at $x$. $c_i$ is the centre of its field, $\sigma$ the width, $r_{\max}$ the height, and $r_0$ the rate that it has everywhere.
+#
 # **Explorer 5** lets you listen to one of them (the walk and the spikes are synthetic). How long must you listen to find its place?
 
 # %%
@@ -217,7 +220,7 @@ explore.place_fields()
 #
 # $$\log p(x \mid n) = \sum_i n_i \log r_i(x) - \tau \sum_i r_i(x) + \text{constant}$$
 #
-# The second sum looks dull. It says that silence counts, too.
+# $n_i$ counts the spikes of cell $i$ in a window of $\tau$ seconds, and $p(x \mid n)$ is how likely the place $x$ is when these were heard. The second sum looks dull. It says that silence counts, too.
 
 # %%
 explore.decode_walk()
@@ -243,6 +246,9 @@ predict(hippocampus, "detour")
 
 # %%
 explore.detour()
+
+# %% [markdown]
+# In numbers, for the trips to *one* goal. A third walker stores only a value for each crossing: how good it is for the old goal (lesson 5 learns such values). Who copes with a new goal, and who with a closed bridge?
 
 # %%
 streets, detours = hippocampus.streets, hippocampus.detours
@@ -288,7 +294,8 @@ print("loop and chain of 50 layers agree to 1e-12:", np.abs(loop.y - chain.y).ma
 # | each synapse sees its own two cells | blame carried back through a stored past | a rule that a synapse could follow |
 # | each cell excites or inhibits | weights of either sign | Dale's principle *(lesson 2)* |
 #
-# In return it learns by backpropagation, *through time*: the blame for a mistake at the end goes back through all layers of the chain. At each of them it is multiplied by $U$ and by the slope of tanh. How much $U$ stretches in the long run is its *spectral radius*. **Explorer 9**: how much of it arrives?
+# In return it learns by backpropagation, *through time*: the blame for a mistake at the end goes back through all layers of the chain. At each of them it is multiplied by $U$ and by the slope of tanh. How much $U$ stretches in the long run is its *spectral radius* $\rho$. (The dots on the right are its
+# *eigenvalues*, the factors by which $U$ stretches and turns; $\rho$ is the distance of the farthest dot from 0.) **Explorer 9**: how much of it arrives?
 
 # %%
 explore.vanishing_gradient()
@@ -310,6 +317,8 @@ quiz(hippocampus, "rnn-fading")
 # $$f = \sigma(W_f s), \quad i = \sigma(W_i s), \quad o = \sigma(W_o s), \quad c = \tanh(W_c s), \qquad s = (h_{t-1}, x_t, 1)$$
 #
 # $$C_t = f * C_{t-1} + i * c, \qquad h_t = o * \tanh C_t$$
+#
+# Here $\sigma$ is the logistic function of lesson 1, no longer a width. $s$ joins the last state, the input and a 1; $c$ is the **candidate**, what may be written; and $*$ multiplies entry by entry, as $\odot$ did in lesson 1.
 #
 # Read it aloud. *Keep* ($f$) what is there, *write* ($i$) what is new, *show* ($o$) what is needed. With $f = 1$ and $i = 0$ the cell stays as it is, for ever, and the blame on its way back passes unharmed.
 #
@@ -405,7 +414,7 @@ for k, who in enumerate(("hippocampus", "LSTM")):
 
 # %% [markdown]
 # **Few connections, not many.** The article calls the hippocampus densely connected. Peter Jonas's group tested thousands of pairs of CA3 cells in the rat: about one in a hundred is connected. Cut the connections in Hopfield's network as well,
-# and for what is left it holds *more*, and forgets gently where the full one breaks. **Explorer 13**:
+# and for what is left it holds *more*, and gives way more slowly. **Explorer 13**: the dashed law is for an endless network with very few connections. How long do our 1,000 units follow it?
 
 # %%
 explore.thin_connections()
@@ -537,7 +546,7 @@ for separated in (False, True):
 # %% [markdown]
 # ### The field of a prediction
 #
-# What would a cell look like that fires for "soon at the star"? Like a place cell in an open box; stretched along a wall; and drawn out backwards on a path that is always walked one way. On the right are eigenvectors of $M$, maps that it stretches and leaves as they are: waves over the room. Some see *grid cells* in them, neighbours of the hippocampus that fire at places on a regular grid.
+# What would a cell look like that fires for "soon at the star"? Like a place cell in an open box; stretched along a wall; and drawn out backwards on a path that is always walked one way. On the right are eigenvectors of $M$: maps that $M$ makes stronger or weaker and changes in no other way. They are waves over the room. Some see *grid cells* in them, neighbours of the hippocampus that fire at places on a regular grid.
 
 # %%
 explore.successor_field()
@@ -552,7 +561,7 @@ explore.successor_field()
 explore.holding()
 
 # %% [markdown]
-# And long-term memory? Hermann Ebbinghaus learned lists of syllables in the 1880s, and measured how much of the learning he saved after a third of an hour, after a day, after a month. It is no exponential. A sum of many exponentials with different rates will do.
+# And long-term memory? Hermann Ebbinghaus learned lists of syllables around 1880, and measured how much of the learning he saved after a third of an hour, after a day, after a month. It is no exponential. A sum of many exponentials with different rates will do.
 
 # %%
 explore.forgetting()
@@ -569,7 +578,7 @@ for kind in ("exponential", "power law"):
 # One budget of updates for each: hear a number, then only noise for $T$ steps, then say the number. $R^2$ is 1 for perfect and 0 for guessing.
 
 # %%
-table = hippocampus.memory_length.table((10, 60), seeds=1)
+table = hippocampus.memory_length.table((5, 60), seeds=1)
 print(hippocampus.memory_length.report(table))
 
 # %% [markdown]
@@ -607,7 +616,7 @@ translation = hippocampus.translation
 attentive, plain = (translation.learn(attention=yes, rng=0) for yes in (True, False))
 for lesson, name in ((attentive, "with attention"), (plain, "without")):
     right = translation.exact_match(lesson.model, 8, rng=1)
-    print(f"{name:>14}: {right:.0%} of the sentences of eight words are right")
+    print(f"{name:>14}: ≈ {right:.0%} of the sentences of eight words are right")
 
 # %%
 explore.translate(attentive, plain)
@@ -631,9 +640,9 @@ listen(sound, formants.FS, alt="A synthetic voice says one digit, in half a seco
 
 # %%
 recogniser = hippocampus.spoken_digits.learn(rng=0)
-for snr in (np.inf, 10, 0):
+for snr in (np.inf, 10, 5):
     share = hippocampus.spoken_digits.accuracy(recogniser.network, snr, n=100, rng=1)
-    print(f"signal to noise {snr:>4} dB: {share:.0%} of 100 words are right")
+    print(f"signal to noise {snr:>4} dB: ≈ {share:.0%} of 100 words are right")
 
 # %%
 explore.spoken(recogniser.network)
@@ -657,7 +666,7 @@ known = melodies.library(tunes)
 counting = melodies.Counting(tunes, 8)
 for name, model in (("counting 8 notes", counting), ("LSTM", singer)):
     found = melodies.judge([melodies.sing(model, rng=k) for k in range(20)], known)
-    print(f"{name:>16}: {found.in_key:.0%} in key, {found.novel:.0%} of the runs are new")
+    print(f"{name:>16}: ≈ {found.in_key:.0%} in key, ≈ {found.novel:.0%} of the runs are new")
 
 # %% [markdown]
 # Who counts far enough back is always in key, and copies. The LSTM has found the key without being told that there are keys.
@@ -676,7 +685,7 @@ listen(melodies.sound(tune[:12]), 5000, alt=words)
 explore.cochlea()
 
 # %% [markdown]
-# Where a sound comes from is worked out in the brain stem. A sound from the right reaches the left ear up to half a thousandth of a second later. Lloyd Jeffress drew a row of cells in 1948: each delays one ear by a little, and fires when both arrive together.
+# Where a sound comes from is worked out in the brain stem. A sound from the right reaches the left ear a little later, by seven ten-thousandths of a second at most (in our straight-line model five). Lloyd Jeffress drew a row of cells in 1948: each delays one ear by a little, and fires when both arrive together.
 
 # %%
 explore.where_is_it()

@@ -192,7 +192,7 @@ for present in 80 * [[0]] + 80 * [[0, 1]]:
 print(f"noise {V[0]:.3f}, light {V[1]:.3f}")
 
 # %% [markdown]
-# **Explorer 3** holds more of these designs. Which of them would a rule that only counts pairs get right?
+# **Explorer 3** holds more of these designs. Cues are called A and B; a plus means that food follows, a minus that none does. Which of them would a rule that only counts pairs get right?
 
 # %%
 explore.blocking()
@@ -223,7 +223,7 @@ for name, a in (("up", 0), ("right", 1), ("down, into the cliff", 2)):
     print(f"{name}: state {step.s}, reward {step.r:.0f}")
 
 # %% [markdown]
-# If one knows the whole world, no learning is needed. In 1957 Richard Bellman wrote that each value must agree with the best of its neighbours, $V(s) = \max_a [r + \gamma V(s')]$. Go through all states, again and again,
+# If one knows the whole world, no learning is needed. In 1957 Richard Bellman wrote that each value must agree with the best of its neighbours, $V(s) = \max_a [r + \gamma V(s')]$, where $s'$ is the next state. Go through all states, again and again,
 # until nothing changes. That is the truth that learners can be measured against:
 
 # %%
@@ -291,7 +291,7 @@ predict(basal_ganglia, "cliff", reveal=True)
 quiz(basal_ganglia, "cliff-why")
 
 # %% [markdown]
-# That Q-learning finds the best policy was proved in 1992, for tables: if every action is tried in every state again and again, and the steps shrink. In a small world one can check it against Bellman:
+# That Q-learning finds the best policy was proved in 1992, for tables: if every action is tried in every state again and again, and the learning rate shrinks. In a small world one can check it against Bellman:
 
 # %%
 tabular, small = basal_ganglia.tabular, worlds.maze("S...\n.#..\n...G")
@@ -349,6 +349,8 @@ quiz(basal_ganglia, "explore-price")
 #
 # $$G \leftarrow G + \alpha\, G\, \delta, \qquad N \leftarrow N - \alpha\, N\, \delta, \qquad \text{drive} = \beta_G\, G - \beta_N\, N$$
 #
+# Here $\delta$ is the outcome less what was expected. $\beta_G$ and $\beta_N$ say how loud each pathway speaks; dopamine turns the first up and the second down.
+#
 # In 2004 Michael Frank and colleagues tested it with patients who have Parkinson's disease. They learned to choose between symbols, A being right in 80 of 100 cases and B in 20. *Without* their medicine, with little dopamine, they were better at
 # avoiding B. *With* it they were better at choosing A. **Explorer 6** turns the dopamine up and down.
 
@@ -364,6 +366,10 @@ for word, group in (("little", low), ("much", high)):
     print(f"{word:>6} dopamine: choose A {A:.2f}, avoid B {B:.2f}")
 print(f"the difference has Frank's sign in {sure:.0%} of 1,000 groups drawn anew")
 
+# %% [markdown]
+# The sign is Frank's, the strength is not. In the patients the order *turned round*: without medicine they avoided B better than they chose A, with it the other way. In our model dopamine pushes both
+# in the right direction, but choosing A stays the easier of the two at every dose.
+
 # %%
 quiz(basal_ganglia, "receptor-decides")
 
@@ -371,7 +377,7 @@ quiz(basal_ganglia, "receptor-decides")
 # ## The pigeons of 1961
 #
 # One law of choice was found long before dopamine had a part in the story. Richard Herrnstein gave pigeons two keys. Each key paid now and then, and what it paid *waited* until it was fetched. He counted pecks and grains. The share of pecks
-# on a key was the share of grains that came from it: choices **match** rewards. William Baum wrote it with ratios of choices $B$ and rewards $R$, and a slope $a$:
+# on a key was the share of grains that came from it: choices **match** rewards. William Baum wrote it with ratios of choices $B$ and rewards $R$, a slope $a$, and a bias $b$ towards one key:
 #
 # $$\log \frac{B_1}{B_2} = a \, \log \frac{R_1}{R_2} + \log b$$
 #
@@ -463,6 +469,8 @@ for rule in analogy.RULES:
     print(f"{rule:>10}: {better:+.2f} before the better one, {worse:+.2f} before the worse")
 
 # %% [markdown]
+# Q-learning says zero both times: the same two levers come in every trial, so the better one is no news, and it does not care which one is pulled. SARSA does: −0.46 means that less is coming than usual.
+#
 # Which of them is it? In monkeys the cells followed the lever that was then chosen, as in SARSA (Morris and colleagues, 2006). In rats they followed the better one, as in Q-learning (Roesch and colleagues, 2007). Both
 # results stand. Species, task and training differ, and nobody knows which of them decides.
 
@@ -483,7 +491,7 @@ for p in (0.5, 0.75):
 # %% [markdown]
 # It becomes an optimist. Animals are not fooled like that, so something else must tell how bad a loss was: how long the pause is, other cells, or both.
 #
-# **4. Many cells.** No two dopamine cells have their floor and their gain in the same place. Will Dabney and colleagues asked in 2020 what would happen if that were not a flaw. Let a cell that weighs good surprises more be called an *optimist*.
+# **4. Many cells.** No two dopamine cells have their floor and their gain in the same place. Will Dabney and colleagues asked in 2020 what would happen if that were not a flaw. Let a cell that weighs good surprises more be called an *optimist*. (In the picture τ says how much, from 0 to 1; it is no time constant here.)
 # It will be surprised until its own expectation is high. **Explorer 9** lets nine of them learn together. What do they know that one cell cannot?
 
 # %%
@@ -590,6 +598,8 @@ print(f"the remembered place is off by {half:.0f}° after 1.5 s, by {full:.0f}°
 #
 # $$\nabla J = \mathbb{E}\Big[\sum_t \nabla \log \pi(a_t \mid s_t)\,\big(G_t - b(s_t)\big)\Big]$$
 #
+# $J$ is the mean return, $\nabla$ its slope for each number θ in the policy, and $\mathbb{E}$ the mean over many walks.
+#
 # The first article writes $R$ and calls it "the reward". It must be the **return** $G_t$, all reward from here on. And it leaves out the **baseline** $b$, what was to be expected anyway. On average the baseline changes nothing. Then what is it for?
 
 # %%
@@ -605,7 +615,7 @@ for name, b in (("without", None), ("with", V)):
     print(f"{name:>7}: variance {variance.sum():4.0f}, mean off by {off:.1f} st. errors")
 
 # %% [markdown]
-# The same rule on a harder problem, the one for which an actor and a critic were built in 1983: keep a pole upright on a cart. Step to the first batches and press *Play*.
+# The same rule on a harder problem, the one for which an *actor* (a policy) and a *critic* (it learns $V$) were built in 1983: keep a pole upright on a cart. Step to the first batches and press *Play*.
 
 # %%
 explore.pole()
@@ -619,10 +629,14 @@ print(f"at the start {first:.0f} steps; after 480 episodes {last:.0f} of 500")
 # %% [markdown]
 # ### More players
 #
-# A hundred players of each rule, a thousand pulls. What the best machine would have paid on top is called *regret*. Which rule's regret goes on growing in a straight line?
+# A hundred players of each rule, a thousand pulls. What the best machine would have paid on top is called *regret*. Which rules' regret goes on growing in a straight line?
 
 # %%
 explore.bandit_race()
+
+# %% [markdown]
+# Those of ε-greedy and softmax. UCB1 has lost most after a thousand pulls, but its curve bends. With three machines that pay in 30, 50 and 70 of a hundred pulls, after 10,000 pulls UCB1 has lost about
+# 100, ε-greedy 215 and softmax 270.
 
 # %% [markdown]
 # ### A robot among obstacles

@@ -17,7 +17,7 @@
 # ## You will be able to
 #
 # - **write** the simplest cell that spikes, and say which half of it the article left out *(exercise 1)*
-# - **tell** how much of a picture spikes carry in ten milliseconds, by three codes *(exercise 2, explorer 3)*
+# - **tell** how much of a stimulus spikes carry in ten milliseconds, by three codes *(exercise 2, explorer 3)*
 # - **write** the rule by which a synapse learns who came first *(exercise 3)*
 # - **compute** when spikes are cheaper than multiplications, and when they are not *(exercise 4)*
 # - **repeat** the curves that Hodgkin and Huxley drew in 1952 *(exercise 5)*
@@ -110,7 +110,7 @@ predict(spiking, "rebound", reveal=True)
 for kind, level in (("release", -0.5), ("step", 0.5), ("ramp", 1.3)):
     found = spiking.onset.compare(kind, level)
     old, new = len(found.spikes_hh), len(found.spikes_lif)
-    print(f"{kind:>7} to {level:>4}: Hodgkin and Huxley {old}, bucket {new} spikes")
+    print(f"{kind:>7}, level {level:>4}: Hodgkin and Huxley {old}, bucket {new} spikes")
 
 # %% [markdown]
 # And how do they begin to fire, when the current is turned up? **Explorer 2**: the bucket begins as slowly as you like. The neuron of 1952 begins with fifty spikes a second, or not at all. Between 6.2 and 6.3 µA/cm² it makes up its mind.
@@ -124,7 +124,8 @@ quiz(spiking, "threshold-hh")
 # %% [markdown]
 # ### All or nothing
 #
-# A strong stimulus makes no larger spike than a weak one. That is why a spike can run a metre along an axon and arrive as it set out: each piece of the membrane makes it anew. It is also why a spike carries no size. *What is left is when.*
+# A strong stimulus makes hardly a larger spike than a weak one: below, nearly nine times the current adds eight millivolts to a hundred. On the way along the axon even that is forgotten, because each
+# piece of the membrane makes the spike anew. So a spike can run a metre and arrive as it set out. It is also why a spike carries no size. *What is left is when.*
 
 # %%
 hodgkin_huxley = spiking.onset.hh
@@ -139,9 +140,9 @@ for amplitude, peak in zip(pulses, peaks, strict=True):
 # A unit of an artificial network hands on a number. A cell hands on *times*. What can be read from them, and how soon? Take sixteen strengths of a stimulus, and three ways to tell them apart:
 #
 # - **rate**: count the spikes of one cell
-# - **latency**: note when the cell fires first. A strong drive reaches the threshold sooner:
+# - **latency**: note when the cell fires first. A strong drive reaches the threshold sooner. Count voltages from rest, and let $D$ be where the drive would take the cell ($R I$ in exercise 1):
 #
-# $$t = \tau_m \ln \frac{I}{I - V_{th}}$$
+# $$t = \tau_m \ln \frac{D}{D - V_{th}}$$
 #
 # - **population**: a row of cells, each with a favourite strength
 #
@@ -163,19 +164,23 @@ def encode_latency(drive, V_th, tau_m):
 encode_latency = check.encode_latency(encode_latency)
 
 # %% [hint]
-# The voltage rises towards `drive` as $V(t) = I\,(1 - e^{-t/\tau_m})$. Set it equal to `V_th` and solve for $t$.
+# The voltage rises towards `drive` as $V(t) = D\,(1 - e^{-t/\tau_m})$. Set it equal to `V_th` and solve for $t$.
 
 # %% [hint]
-# $e^{-t/\tau_m} = 1 - V_{th}/I$. Take the logarithm, and mind the sign.
+# $e^{-t/\tau_m} = 1 - V_{th}/D$. Take the logarithm, and mind the sign.
 
 # %% [hint]
-# $t = \tau_m \ln\big(I / (I - V_{th})\big)$: only the fraction is missing.
+# $t = \tau_m \ln\big(D / (D - V_{th})\big)$: only the fraction is missing.
 
 # %% [markdown]
-# **Explorer 3.** Move the waiting time from 5 to 100 ms. Which code says most at once, and which gains most from waiting? The crosses show what you would measure with few samples: always too much.
+# **Explorer 3.** Move the waiting time from 5 to 100 ms. Which code says most at once, and which gains most from waiting? The crosses show what you would measure with few samples: always too much. The dots are corrected for it.
 
 # %%
 explore.codes()
+
+# %% [markdown]
+# At 10 ms the first spike says 1.3 bits, the row of cells 1.2, the count 0.1. The first spike has then said nearly all that it ever will. The row of cells gains most from waiting: 2.1 bits after 100 ms.
+# The count needs far longer.
 
 # %% [markdown]
 # ## Synapses that know who came first
@@ -184,9 +189,11 @@ explore.codes()
 #
 # $$\Delta w = \begin{cases} A_+\, e^{-\Delta t/\tau_+} & \Delta t > 0 \quad\text{(it may have helped)}\\ -A_-\, e^{\Delta t/\tau_-} & \Delta t < 0 \quad\text{(it came too late)}\end{cases}$$
 #
+# $\Delta t$ is the time from the input's spike to the target's, $A_\pm$ says how much one pair can change, and $\tau_\pm$ how soon it is forgotten.
+#
 # ### Exercise 3: the window
 #
-# `dt` is the time of the target's spike minus that of the input (ms). Return the change of the weight; for `dt` = 0 nothing changes.
+# `dt` is no step here, but the time of the target's spike minus that of the input (ms). Return the change of the weight; for `dt` = 0 nothing changes.
 
 
 # %% exercise
@@ -231,9 +238,11 @@ print(f"miss, in squared standard errors: triplets {triplets:.1f}, best pairs {p
 predict(spiking, "order")
 
 # %% [markdown]
-# A network of thirty spiking cells shall learn the order. But a spike is a step: its slope is zero, or it has none. So on the way *back* one puts a smooth hump in its place, a **surrogate gradient**, and otherwise it is backpropagation through time, as in lesson 4:
+# A network of thirty spiking cells is to learn the order. But a spike is a step: its slope is zero, or it has none. So on the way *back* one puts a smooth hump in its place, a **surrogate gradient**, and otherwise it is backpropagation through time, as in lesson 4:
 #
 # $$s = \Theta(v - 1), \qquad \frac{\partial s}{\partial v} \;\to\; \frac{1}{(1 + k\,|v - 1|)^2}$$
+#
+# $v$ is the voltage, with its threshold at 1. $\Theta$ is the step of lesson 1, and $k$ says how narrow the hump is.
 #
 # **Explorer 5**: let it learn, and then play the inputs backwards.
 
@@ -256,6 +265,7 @@ quiz(spiking, "surrogate-why")
 # One need not learn with spikes. Take the network that reads digits, and replace each rectifier by a cell that adds up its input, fires at a threshold and *subtracts* it. Then the rate of spikes is the activity of the unit, as well as it can be counted. In $T$ steps one can count to $T$.
 #
 # **Explorer 6, side by side**: the network of numbers (red) and its copy of spikes (blue). How many steps does it take to be as good? And how few spikes?
+# (In the network with convolutions a mean takes the place of the maximum of lesson 3. The last quiz asks why.)
 
 # %%
 explore.convert()
@@ -269,11 +279,12 @@ for T in (1, 4, 32):
 # %% [markdown]
 # ## The ledger of energy
 #
-# Now the bill. A unit of numbers has to *multiply and add* at each synapse: 4.6 picojoules at 45 nanometres, by Mark Horowitz' table of 2014. A spike only has to *add*: 0.9. But the weight must be fetched, and the voltage of the cell be brought and taken back.
+# Now the bill. A unit of numbers has to *multiply and add* at each synapse: 4.6 picojoules for 32-bit numbers, on chips whose smallest parts measure 45 nanometres (Mark Horowitz' table of 2014). A spike only has to *add*: 0.9. But the weight must be fetched, and the voltage of the cell be brought and taken back.
 #
 # ### Exercise 4: the break-even
 #
-# How many spikes may arrive at each synapse before the spiking network costs as much? `E_mac` and `E_add` are the costs of a multiplication with addition and of an addition, `E_word` that of one word to or from memory. A multiplication fetches its weight. A spike fetches its weight, *reads* a voltage and *writes* it.
+# How many spikes may arrive at each synapse before the spiking network costs as much? `E_mac` and `E_add` are the costs of a multiplication with addition and of an addition, `E_word` that of one word to or from memory. A multiplication fetches its weight; its sum waits in the processor until
+# it is complete. A spike comes when it comes: it fetches its weight, *reads* a voltage and *writes* it back.
 
 
 # %% exercise
@@ -317,7 +328,7 @@ explore.ledger()
 # ## Where the analogy breaks
 #
 # - **The threshold.** The bucket fires when the voltage is high enough. A real cell fires when it rises *fast* enough, and after it was held down, it fires for nothing: *one spike against none, and none against two* (explorer 1).
-# - **The rule of pairs** misses the cells by many times their error, and the rule that fits has no simple story of cause and effect (explorer 4).
+# - **The rule of pairs** misses the cells by nearly three times their error (7.6 is the mean of the squares), and the rule that fits has no simple story of cause and effect (explorer 4).
 # - **The bill.** The advantage of 5.1 spikes per synapse is one of arithmetic. With 8 kilobytes of memory it is 0.6 (exercise 4).
 # - **Conversion** copies a *rate*. The network of explorer 6 would read just as well if its spikes came in any other order: it has spikes, and makes no use of their times.
 #
@@ -425,6 +436,9 @@ found = axon.run(axon.bare(), duration=4)
 speed = axon.velocity(found)
 print(f"the squid's axon: {speed:.1f} m/s (1952: 18.8 computed, 21.2 measured)")
 
+# %% [markdown]
+# That axon was 0.476 mm thick, at 18.5 °C. The one in the explorer is 0.5 mm, and so a little faster.
+
 # %%
 explore.wave()
 
@@ -491,7 +505,7 @@ quiz(spiking, "one-variable")
 # %% [markdown]
 # ### A thousand cells
 #
-# Join a thousand buckets at random, four in five of them exciting. Too little inhibition, and there is a storm; enough of it, and each cell fires irregularly, though nobody put chance inside. (The *irregularity* of its intervals is 0 for a clock and 1 for dice.) It runs while you move the sliders.
+# Join a thousand buckets at random, four in five of them excite, the others inhibit. Too little inhibition, and there is a storm; enough of it, and each cell fires irregularly, though nobody put chance inside. (The *irregularity* of its intervals is 0 for a clock and 1 for dice.) It runs while you move the sliders.
 
 # %%
 explore.live_network()
@@ -514,8 +528,8 @@ copied, run = spiking.conversion.course("MLP")
 for T in (1, 2, 5):
     learned = spiking.still.learn(T, rng=1)
     n_learned, n_copied = learned.spikes.mean(), run.spikes[T - 1].mean()
-    print(f"{T} steps   trained {learned.accuracy:.0%}, {n_learned:3.0f} spikes;", end=" ")
-    print(f"copied {copied[T - 1]:.0%}, {n_copied:3.0f} spikes")
+    print(f"{T} steps   trained ≈ {learned.accuracy:.0%}, ≈ {n_learned:3.0f} spikes;", end=" ")
+    print(f"copied ≈ {copied[T - 1]:.0%}, ≈ {n_copied:3.0f} spikes")
 
 # %% [markdown]
 # One step is enough. But with one step there is no time left in the cell: it votes and answers, and is the unit of 1943 again. Nobody could teach such units in a hidden layer then. A slope that they do not have does it.
@@ -533,7 +547,7 @@ for rule in ("BPTT", "e-prop"):
 # %% [markdown]
 # ### Patterns, events and steps
 #
-# Three things for which spikes are at home. A neuron with nothing but the window of exercise 3 listens to a thousand noisy inputs, and finds a pattern that returns, then its *beginning*:
+# Some things for which spikes are at home. A neuron with nothing but the window of exercise 3 listens to a thousand noisy inputs, and finds a pattern that returns, then its *beginning*:
 
 # %%
 explore.onset_finder()

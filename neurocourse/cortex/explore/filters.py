@@ -17,6 +17,8 @@ def pool():
     shown = [ax.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1) for ax in (left, middle)]
     bare(left, "Digit, moved")
     bare(middle)
+    for ax in (left, middle):
+        ax.spines[:].set(visible=True, color=GREY)
     names = ["not pooled", *pooling.KINDS]
     bars = right.barh(names, np.zeros(5), color=GREY)
     values = [right.text(0, k, "", va="center", color=INK) for k in range(5)]

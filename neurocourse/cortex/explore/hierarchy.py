@@ -106,7 +106,7 @@ def sparse_code():
         where = stage if what == "sparse code" else "no learning by use"
         return (
             f"{what.capitalize()}, {where}: a Gabor function explains about {np.median(alike):.1f} of a typical field, "
-            f"and {10 * np.mean(size < 6):.0f} of 10 are smaller than 6 pixels."
+            f"and {np.mean(size < 6):.0%} are smaller than 6 pixels."
         )
 
     return Explorer(

@@ -119,7 +119,7 @@ def occlusion(reader=None):
     reader = reader or lenet.trained()
     fig, (left, right) = figure(1, 2, size=(8, 3.4))
     picture = digit_image(left, "Unseen digit")
-    heat = right.imshow(np.zeros((8, 8)), cmap="Oranges", vmin=0, vmax=0.6)
+    heat = right.imshow(np.zeros((8, 8)), cmap="Oranges", vmin=0, vmax=1)
     bare(right, "Fall of its probability when rubbed out")
     fig.colorbar(heat, ax=right)
 

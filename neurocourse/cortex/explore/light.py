@@ -20,7 +20,7 @@ def another_light(reader=None):
     reader, readout = reader or lenet.trained(), analogy.v1_readout(rng=1)
     rates = analogy.another_light(CONTRASTS, reader, rng=1)
     fig, (left, right) = figure(1, 2, size=(8, 3.2), width_ratios=(0.7, 1.5))
-    picture = left.imshow(np.zeros((8, 8)), cmap="gray", vmin=0, vmax=1)
+    picture = left.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
     left.set(title="Unseen digit", xticks=[], yticks=[])
     dots = []
     for name, values, colour, ls, y in (

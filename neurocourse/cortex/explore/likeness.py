@@ -67,11 +67,11 @@ def faces():
         bare(ax, title)
     sheets[2].set_data(examiner.mean.reshape(20, 20))
     places = np.arange(len(model.VIEWS))
-    for k, (name, x, colour, hatch) in enumerate((("eigenfaces ■", 0.42, BLUE, ""), ("network ▨", 0.75, RED, "//"))):
+    for k, (name, x, colour, hatch) in enumerate((("eigenfaces ■", 0.03, BLUE, ""), ("network ▨", 0.56, RED, "//"))):
         axes[3].barh(places + 0.2 * (2 * k - 1), table[:, k], 0.36, color=colour, hatch=hatch, ec="white")
         axes[3].text(x, -0.72, name, color=colour, weight="bold", size=9)
     axes[3].axvline(0.5, color=GREY, ls=":", ymax=0.85)
-    axes[3].set(xlim=(0.4, 1.02), ylim=(3.6, -1.1), xlabel="faces told from others (AUC)", yticks=places)
+    axes[3].set(xlim=(0, 1.02), ylim=(3.6, -1.1), xlabel="faces told from others: 1 always, 0.5 chance", yticks=places)
     axes[3].set_yticklabels(model.VIEWS)
     (here,) = axes[3].plot([], [], ">", color=INK, ms=9)
 
@@ -82,7 +82,7 @@ def faces():
         sheets[0].set_data(image)
         sheets[1].set_data(np.clip(rebuilt.reshape(20, 20), 0, 1))
         row = model.VIEWS.index(view)
-        here.set_data([0.41], [row])
+        here.set_data([0.02], [row])
         share = model.faceness(image[None], examiner.mean, examiner.components)[0]
         verdict = "a face" if model.face_score(examiner.network, image[None])[0] > 0 else "no face"
         return (

@@ -35,7 +35,7 @@ def visual_areas():
         forward.set_segments([_line(name, place) for name in below])
         back.set_segments([_line(name, place) for name in above] if feedback else [])
         for layer, (box, _) in rows.items():
-            box.set_facecolor(_fed(layer, below, above if feedback else ()))
+            box.set_facecolor(_fed(layer, above if feedback else ()))
         what = "answers to" if area.visual else "holds"
         ways = f"{_list(below) or 'the thalamus'} forward" + (f" and {_list(above)} back" if feedback and above else "")
         return f"{place} lies {area.where} and {what} {area.answers}. It hears {ways}."
@@ -94,9 +94,9 @@ def _layers(ax):
     return rows
 
 
-def _fed(layer, below, above):
-    """Colour of a layer that receives now."""
-    fill = {"4": (*_rgb(BLUE), 0.3) if below else "none", "1": (*_rgb(RED), 0.3) if above else "none"}
+def _fed(layer, above):
+    """Colour of a layer that receives now: layer 4 always, in V1 from the thalamus."""
+    fill = {"4": (*_rgb(BLUE), 0.3), "1": (*_rgb(RED), 0.3) if above else "none"}
     return fill.get(layer, "none")
 
 
@@ -199,7 +199,7 @@ def street():
         view = f"visibility about {3.9 / beta * 1000:.0f} m" if beta else "clear air"
         return (
             f"{view.capitalize()}: {len(found.kinds)} boxes, {right_ones} of {len(scene.kinds)} things found rightly. "
-            f"Over 60 streets the mAP is {value:.2f}."
+            f"Over 60 streets the mAP is ≈ {value:.2f}."
         )
 
     return Explorer(

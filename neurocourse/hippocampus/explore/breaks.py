@@ -28,6 +28,8 @@ def thin_connections():
     loads = np.linspace(0.02, 0.75, 200)
     curves.plot(loads, [analogy.law(a, 400) for a in loads], color=INK, ls="--", lw=1.5)
     others = [curves.plot(LOADS, measured(c).overlap, color=GREY, lw=1, marker=".")[0] for c in SHARES.values()]
+    for x, y, name in ((0.16, 0.5, "all"), (0.22, 0.66, "20 %"), (0.44, 0.5, "5 %")):
+        curves.text(x, y, name, color=GREY, fontsize=9)
     (line,) = curves.plot([], [], "o-", color=BLUE, lw=2)
     (dot,) = curves.plot([], [], "D", color=RED, ms=9)
     curves.text(0.62, 0.55, "law for\nfew connections", color=INK, fontsize=9)

@@ -143,7 +143,7 @@ def adding_race(runs):
         lines[kind] = left.semilogy([], [], color=colour, ls=style, lw=2)[0]
         dots[kind] = left.semilogy([], [], marker, color=colour, ms=8)[0]
     names = {kind: left.text(0, 1, f"  {kind}", color=LOOK[kind][0], va="center", weight="bold") for kind in runs}
-    left.axhline(adding.CHANCE, color=GREY, lw=1, ls="-.")
+    left.plot([0, n * adding.EVERY], [adding.CHANCE] * 2, color=GREY, lw=1, ls="-.")
     left.text(
         0.07,
         adding.CHANCE / 1.3,

@@ -167,7 +167,7 @@ def capacity():
     middle.set(xlim=(0, 1), ylim=(0, 31), xlabel="overlap after recall", ylabel="patterns of 30")
     right.semilogy(fine, [hopfield.law(a) for a in fine], "--", color=GREY, lw=2)
     (errors,) = right.plot([], [], "o", color=BLUE)
-    right.text(0.26, 2e-5, "½ erfc √(1/2α)", color=GREY, ha="right", weight="bold")
+    right.text(0.26, 2e-5, "½ erfc(1/√(2α))", color=GREY, ha="right", weight="bold")
     right.set(xlim=(0, 0.27), ylim=(1e-6, 0.1), xlabel="load: patterns per unit", title="Units wrong in one step")
 
     def update(load, N):

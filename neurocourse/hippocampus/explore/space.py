@@ -127,7 +127,8 @@ def decode_walk():
         left.set_title(f"{t[k]:.1f} s: {n[k]} spikes say …")
         return (
             f"{cells} cells, windows of {tau} s: Bayes errs by {place_cells.rms(bayes, true):.1f} cm, the mean of the "
-            f"centres by {place_cells.rms(mean, true):.1f} cm; the bound at rest is {bound:.1f} cm."
+            f"centres by {place_cells.rms(mean, true):.1f} cm (theory, at rest and without walls: about "
+            f"{bound:.1f} cm)."
         )
 
     return Explorer(

@@ -129,8 +129,8 @@ def melody(tunes, heard):
             label.set(x=x - 1.2, y=y + (0 if y > 50 and x > 85 else 9 if x < 76 or y < 5 else -9))
         own = judged(singer, heat)
         return (
-            f"This tune: {100 * good.mean():.0f}% in key, {length} notes in a row copied. Twelve such: "
-            f"{100 * own.in_key:.0f}% in key, {100 * own.novel:.0f}% of the runs of six new."
+            f"This tune: ≈ {100 * good.mean():.0f}% in key, ≈ {length} notes in a row copied. Twelve such: "
+            f"≈ {100 * own.in_key:.0f}% in key, ≈ {100 * own.novel:.0f}% of the runs of six new."
         )
 
     return Explorer(

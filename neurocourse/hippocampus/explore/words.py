@@ -120,9 +120,10 @@ def translate(attentive, plain):
         wrong = sum(a != b for a, b in zip_longest(written, answer.right))
         verdict = "all words right" if not wrong else f"{wrong} of {len(answer.right)} wrong (END counts)"
         told = " ".join(w for w in written if w != translation.END)
+        way = model if model != "without" else "without attention"
         return (
             f"{' '.join(words)} → {told}: {verdict}. Of 100 such sentences "
-            f"{100 * scores[model][n_words - 3]:.0f} are right {model if model != 'without' else 'without attention'}."
+            f"≈ {100 * scores[model][n_words - 3]:.0f} are right {way}."
         )
 
     return Explorer(

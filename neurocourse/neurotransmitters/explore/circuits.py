@@ -57,8 +57,14 @@ def reflex_arc():
     cursor = right.axvline(0, color=INK, lw=1)
     right.text(295, 206, "quadriceps (Hz)", color=BLUE, ha="right")
     right.text(295, 186, "hamstrings (Hz)", color=GREEN, ha="right")
-    right.text(295, 166, "kick (degrees × 5)", color=INK, ha="right")
-    right.set(title="After the tap (grey)", xlabel="time (ms)", ylabel="rate (Hz)", xlim=(-20, 300), ylim=(-5, 225))
+    right.text(295, 166, "dotted: kick (degrees × 5)", color=INK, ha="right")
+    right.set(
+        title="After the tap (grey; black line: now)",
+        xlabel="time (ms)",
+        ylabel="rate (Hz)",
+        xlim=(-20, 300),
+        ylim=(-5, 225),
+    )
     runs = {}
 
     def update(tap, brain, inhibition, step):

@@ -38,7 +38,7 @@ def dale():
     texts = [
         right.text(39.5, 0, text, ha="right", va="bottom", color=INK) for text in ("pixels", "hidden", "with Dale")
     ]
-    right.set(title="Weights with another sign", xlabel="epoch", ylabel="flipped (%)", xlim=(0, EPOCHS), ylim=(-3, 60))
+    right.set(title="Weights that changed sign", xlabel="epoch", ylabel="flipped (%)", xlim=(0, EPOCHS), ylim=(-3, 60))
     runs = {}
 
     def update(step, inhibitory, seed):

@@ -23,10 +23,12 @@ def cable():
     (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5)
     (endless,) = right.plot(x, 0 * x, color=GREY, ls=":", lw=1.8)
     (mark,) = right.plot([], [], "v", color=ORANGE, mec=INK, ms=10)
-    right.set(title="Steady voltage along the dendrite", xlabel="distance from the cell body (µm)", ylabel="V / V₀")
+    right.set(
+        title="Steady voltage, put in at the cell body", xlabel="distance from the cell body (µm)", ylabel="V / V₀"
+    )
     right.set(xlim=(0, LENGTH), ylim=(0, 1.05))
     right.text(980, 0.97, "dots: compartments", color=BLUE, ha="right")
-    right.text(980, 0.89, "line: cosh((L − x)/λ)", color=INK, ha="right")
+    right.text(980, 0.89, "line: cosh((L − x)/λ) / cosh(L/λ)", color=INK, ha="right")
     right.text(980, 0.81, "dotted: e^(−x/λ), no end", color=INK, ha="right")
 
     def update(place, d, R_m):

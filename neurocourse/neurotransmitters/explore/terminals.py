@@ -37,7 +37,7 @@ def release():
         for column, text, value in zip(columns, texts, values, strict=True):
             height = value / (n * p) if np.isfinite(value) else 0.0
             column.set_height(height)
-            text.set(text=f"{value:.2f}" if np.isfinite(value) else "no failure", y=min(height, 2.9) + 0.04)
+            text.set(text=f"{value:.2f} packets" if np.isfinite(value) else "no failure", y=min(height, 2.9) + 0.04)
         said = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
         return f"In truth {n * p:.2f} packets a stimulus: directly {values[0]:.2f}, {said}."
 

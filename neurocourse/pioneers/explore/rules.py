@@ -28,13 +28,13 @@ def perceptron(update=rosenblatt.update):
     region = left.imshow(np.zeros((2, 2)), origin="lower", aspect="auto", extent=VIEW, vmin=0, vmax=1, cmap=PALE)
     dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
     (ring,) = left.plot([], [], "o", mfc="none", mec=RED, mew=2, ms=16)
-    left.set(title="The line after this mistake (ringed)", xlabel="first input, from its mean")
-    left.set(ylabel="second input, from its mean", xlim=VIEW[:2], ylim=VIEW[2:])
+    left.set(title="The line after this mistake (ringed)", xlabel="x₁ from its mean (flowers: petal length, cm)")
+    left.set(ylabel="x₂ from its mean (petal width, cm)", xlim=VIEW[:2], ylim=VIEW[2:])
     grid = np.stack(np.meshgrid(np.linspace(*VIEW[:2], 80), np.linspace(*VIEW[2:], 60)), axis=-1)
     (curve,) = right.plot([], [], color=BLUE, lw=1.8)
     (here,) = right.plot([], [], "o", color=RED, ms=9)
     right.axhline(0.75, color=GREY, ls=":", lw=1.2)
-    right.text(N_STEPS, 0.76, "three of four", ha="right", color=GREY)
+    right.text(N_STEPS, 0.76, "three of four: most for exclusive-or", ha="right", color=GREY)
     right.set(title="Right answers after each mistake", xlabel="mistakes so far", ylabel="share of all examples")
     right.set(xlim=(-1, N_STEPS + 1), ylim=(0, 1.05))
 

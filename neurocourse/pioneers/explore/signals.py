@@ -78,7 +78,10 @@ def two_hearts():
             rates[k].set_data(run.t, run.rate[:, k])
         slowest = run.rate.min(axis=0)
         fluid = "carried over" if transferred else "not carried over"
-        return f"Fluid {fluid}: heart 1 slows from 60 to {slowest[0]:.0f} beats a minute, heart 2 to {slowest[1]:.0f}."
+        return (
+            f"Fluid {fluid}: both begin at 60 beats a minute; heart 1 goes down to {slowest[0]:.0f}, the lowest of "
+            f"heart 2 is {slowest[1]:.0f}."
+        )
 
     return Explorer(
         fig,

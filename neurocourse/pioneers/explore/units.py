@@ -39,7 +39,7 @@ def side_by_side():
     bars = right.bar(["input 1", "input 2", "sum"], [0, 0, 0], color=[SKY, ORANGE, BLUE], width=0.6)
     right.axhline(THETA, color=GREY, ls="--", lw=1.2)
     right.axhline(0, color=INK, lw=0.8)
-    right.set(title="Unit: adds, and has no clock", ylim=(-13, 22), ylabel="w x")
+    right.set(title="Unit: adds, whenever they come", ylim=(-13, 22), ylabel="w x")
     verdict = right.text(2, 20, "", ha="center", va="top", weight="bold", color=INK)
 
     def update(interval, w1, w2, tau_m):

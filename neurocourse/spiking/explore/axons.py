@@ -6,6 +6,7 @@ import numpy as np
 
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.spiking import axon
+from neurocourse.spiking.explore.limits import limit
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 FIBRES = {"bare": (10, 30, 100, 300, 500), "myelinated": (2, 5, 10, 20)}  # um
@@ -31,25 +32,28 @@ def wave():
     fig, (now, film) = figure(1, 2, width_ratios=(1.4, 1))
     (line,) = now.plot([], [], color=BLUE, lw=2)
     (nodes,) = now.plot([], [], "|", color=INK, ms=9)
-    now.set(xlim=(0, 1), ylim=(-88, 50), xlabel="place (share of the fibre)", ylabel="V (mV)", title="The fibre, now")
+    now.set(xlim=(0, 1), ylim=(-88, 50), xlabel="place (mm)", ylabel="V (mV)", title="The fibre, now")
     picture = film.imshow(np.zeros((60, 60)), aspect="auto", origin="lower", cmap="magma", vmin=-70, vmax=30,
                           extent=(0, 1, 0, 1))  # fmt: skip
     moment = film.axhline(0, color=RED, lw=1.5)
-    film.set(xlabel="place (share of the fibre)", ylabel="time (share of the run)", title="All of the run")
+    film.set(xlabel="place (mm)", ylabel="time (ms)", title="All of the run")
 
     def update(fibre, size, step):
         ds = FIBRES[fibre]
         d = ds[min(size, len(ds)) - 1]
         run = ran(fibre, d)
         k = round(step / WAY * (len(run.t) - 1))
-        place = run.x / run.x[-1]
+        place = 10 * run.x  # mm
+        limit(now, x=(0, place[-1]))
+        limit(film, x=(0, place[-1]), y=(0, run.t[-1]))
         line.set_data(place, run.V[k])
         at = place[:: axon.PARTS + 1] if fibre == "myelinated" else []
         nodes.set_data(at, np.full(len(at), -84.0))
         picture.set_data(run.V[np.linspace(0, len(run.t) - 1, 60).astype(int)][:, _columns(place)])
-        moment.set_ydata([step / WAY] * 2)
+        picture.set_extent((0, place[-1], 0, run.t[-1]))
+        moment.set_ydata([run.t[k]] * 2)
         v = axon.velocity(run)
-        return f"{fibre.capitalize()}, {d} µm, {10 * run.x[-1]:.0f} mm long, {run.t[k]:.1f} ms: it runs at {v:.1f} m/s."
+        return f"{fibre.capitalize()}, {d} µm, {place[-1]:.0f} mm long, {run.t[k]:.1f} ms: it runs at {v:.1f} m/s."
 
     return Explorer(
         fig,
@@ -70,7 +74,7 @@ def wave():
 
 def _columns(place):
     """Compartment nearest to each of sixty places: compartments may differ in length."""
-    return np.abs(place[:, None] - np.linspace(0, 1, 60)).argmin(axis=0)
+    return np.abs(place[:, None] - np.linspace(0, place[-1], 60)).argmin(axis=0)
 
 
 def velocity():

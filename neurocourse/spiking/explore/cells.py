@@ -9,7 +9,7 @@ from neurocourse.spiking import events as queue
 from neurocourse.spiking import izhikevich, network
 from neurocourse.teaching import Explorer, choice, slider, toggle
 
-SHOWN, SETTLE = 120.0, 40.0  # ms of the network that are shown, and before
+SHOWN, SETTLE, BEFORE = 120.0, 40.0, 180.0  # ms of the network: shown; to settle; measured, too, but not shown
 RATES = (5, 10, 20, 40, 80, 160)
 
 
@@ -24,7 +24,7 @@ def gallery():
     v = np.linspace(-85, 30, 200)
     (rests,) = plane.plot(v, v, color=GREY, lw=1.2, ls="--")
     plane.set(xlim=(-85, 32), ylim=(-22, 12), xlabel="V (mV)", ylabel="recovery u", title="Its path")
-    plane.text(-60, 9.6, "dashed: V stands still", color=GREY, fontsize=9)
+    plane.text(31, 11.5, "dashed:\nV stands still", color=GREY, fontsize=9, ha="right", va="top")
 
     def update(kind, current, pulse):
         def given(t):
@@ -115,9 +115,7 @@ def live_network():
     (excite,) = raster.plot([], [], ".", color=BLUE, ms=1.6)
     (hold,) = raster.plot([], [], ".", color=RED, ms=1.6)
     raster.set(xlim=(0, SHOWN), ylim=(0, 1000), ylabel="cell", title="Spikes of 1,000 cells")
-    raster.set_yticks([0, 800, 1000])
-    raster.text(1, 815, "inhibit", color=RED, weight="bold", fontsize=9)
-    raster.text(1, 15, "excite", color=BLUE, weight="bold", fontsize=9)
+    raster.set_yticks([0, 400, 800, 900, 1000], ["0", "excite", "800", "inhibit", "1000"])
     (line,) = rate.plot([], [], color=GREEN, lw=1.3)
     rate.set(ylim=(0, 400), xlabel="time (ms)", ylabel="rate (Hz)")
     bins = np.arange(0, SHOWN + 2, 2.0)
@@ -125,10 +123,11 @@ def live_network():
     def update(drive, g, dt, seed):
         net = network.Network(targets=wires(), rng=seed)
         net.run(SETTLE, input=drive, g=g, dt=dt)
-        run = net.run(SHOWN, input=drive, g=g, dt=dt)
-        t = run.t - SETTLE
-        for dots, part in ((excite, run.unit < 800), (hold, run.unit >= 800)):
-            dots.set_data(t[part], run.unit[part])
+        run = net.run(BEFORE + SHOWN, input=drive, g=g, dt=dt)
+        late = run.t >= SETTLE + BEFORE
+        t, unit = run.t[late] - SETTLE - BEFORE, run.unit[late]
+        for dots, part in ((excite, unit < 800), (hold, unit >= 800)):
+            dots.set_data(t[part], unit[part])
         line.set_data(bins[:-1] + 1, np.histogram(t, bins)[0] / 2)
         cv = network.irregularity(run)
         cv = f"irregularity {cv:.1f} (clock 0, dice 1)" if cv else "too few spikes to say how regular"

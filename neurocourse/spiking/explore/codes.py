@@ -106,7 +106,7 @@ def sparse():
     stems = codes_ax.vlines(np.arange(64), 0, 0, color=GREY, lw=1)
     (optimum,) = codes_ax.plot([], [], "o", mfc="none", color=GREY, ms=7)
     (ours,) = codes_ax.plot([], [], ".", color=BLUE, ms=7)
-    codes_ax.set(xlim=(-1, 64), ylim=(-0.03, 0.8), xlabel="neuron", title="Code  (○ ISTA)")
+    codes_ax.set(xlim=(-1, 64), ylim=(-0.03, 0.8), xlabel="neuron", title="Code  (○ the best)")
     (line,) = cost.plot([], [], color=BLUE, lw=2)
     cost.axhline(1, color=GREY, ls="--")
     cost.text(0.99, 0.99, "dashed: the optimum", color=GREY, ha="right", va="top", transform=cost.transAxes, size=9)

@@ -106,8 +106,8 @@ def ledger():
         dot.set_data([T], [bills[1].total / bills[0].total])
         return (
             f"{energy.spikes_per_synapse(work):.1f} spikes a synapse; break-even of these operations is "
-            f"{energy.break_even_with_memory(word, reuse=reuse):.1f}. Spiking {bills[1].total:.0f} nJ, artificial "
-            f"{bills[0].total:.0f} nJ, {work.accuracy:.1%} and {work.original:.1%} right."
+            f"{energy.break_even_with_memory(word, reuse=reuse):.1f}. Spiking ≈ {bills[1].total:.0f} nJ, artificial "
+            f"≈ {bills[0].total:.0f} nJ; ≈ {work.accuracy:.1%} and ≈ {work.original:.1%} right."
         )
 
     return Explorer(

@@ -26,14 +26,15 @@ def event_camera():
     kw = dict(interpolation="nearest", origin="upper")
     frame = left.imshow(np.zeros((32, 32)), cmap="gray", vmin=0, vmax=4, **kw)
     change = middle.imshow(np.zeros((32, 32)), cmap="PuOr", vmin=-3, vmax=3, **kw)
-    left.set(xticks=[], yticks=[], title="Light"), middle.set(xticks=[], yticks=[], title="Events of the last 5 ms")
+    (
+        left.set(xticks=[], yticks=[], title="Light"),
+        middle.set(xticks=[], yticks=[], title="Last 5 ms (purple: brighter)"),
+    )
     (curve,) = right.plot([], [], color=GREY, lw=2)
     marks = [right.plot([], [], m, color=c, ms=7)[0] for m, c in (("^", PURPLE), ("v", ORANGE))]
     (square,) = left.plot([COL], [ROW], "s", mfc="none", color=RED, ms=6)
     now = right.axvline(0, color=RED, ls=":")
-    right.set(
-        xlim=(0, 150), xlabel="time (ms)", ylabel="ln light of the marked pixel", title="One pixel and its events"
-    )
+    right.set(xlim=(0, 150), xlabel="time (ms)", ylabel="log of the light", title="The marked pixel and its events")
 
     def update(scene, step, C, light):
         intensity = {"shade": 0.01, "room": 1.0, "sunshine": 100.0}[light]

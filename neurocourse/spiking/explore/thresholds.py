@@ -70,9 +70,11 @@ def rebound():
         ax.set(xlim=(0, 110), xlabel="time (ms)", title=title)
     axes[0].set(ylim=(-1.2, 1.7), ylabel="share of the onset")
     axes[0].axhline(1, color=GREY, lw=1, ls=":")
+    axes[0].text(108, 1.05, "onset", color=GREY, ha="right", fontsize=9)
     axes[1].set(ylim=(-95, 50), ylabel="V (mV)")
     axes[2].set(ylim=(-95, 50))
     axes[2].axhline(starts.CELL.V_th, color=GREY, lw=1, ls=":")
+    axes[2].text(108, starts.CELL.V_th + 3, "threshold", color=GREY, ha="right", fontsize=9)
     (marks,) = axes[2].plot([], [], "|", color=ORANGE, ms=14, mew=2)
     axes[2].text(2, 40, "bars: spikes", color=ORANGE, fontsize=9)
 
@@ -82,7 +84,7 @@ def rebound():
             line.set_data(found.t, y)
         marks.set_data(found.spikes_lif, np.full(len(found.spikes_lif), 20.0))
         return (
-            f"A {kind} to {level:.1f} of the onset: Hodgkin and Huxley fire {_times(found.spikes_hh)}, "
+            f"{kind.capitalize()}, level {level:.1f} of the onset: Hodgkin and Huxley fire {_times(found.spikes_hh)}, "
             f"integrate and fire {_times(found.spikes_lif)}."
         )
 
