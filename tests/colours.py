@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 from matplotlib.colors import to_hex, to_rgb
 
-# Machado GM, Oliveira MM, Fernandes LAF (2009). A physiologically-based model for simulation of color vision
+# Machado GM, Oliveira MM, Fernandes L (2009). A physiologically-based model for simulation of color vision
 # deficiency. IEEE Transactions on Visualization and Computer Graphics 15:1291-1298. doi:10.1109/TVCG.2009.113
 # Severity 1, on linear RGB.
 EYES = {

@@ -500,3 +500,18 @@ def test_artists_made_while_dark_are_dark_too():
     assert min(plots.swap((0.13, 0.13, 0.13, 1), True)[:3]) > 0.7
     assert min(words[0].get_color()[:3]) > 0.7
     ex.compare()
+
+
+def test_only_the_last_explorers_hold_a_canvas_and_older_ones_come_back():
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    many = [wave() for _ in range(6)]
+    frames = [ex.frame for ex in many]
+    gc.collect()
+    assert sum(type(o) is RendererAgg for o in gc.get_objects()) <= 4  # one may be on its way
+    assert [ex.frame for ex in many] == frames
+    first = many[0].set(current=2)
+    first.compare()
+    assert first.set(current=many[1].values["current"]).frame == frames[0]
+    first.theme(True)
+    first.set(current=3).compare()

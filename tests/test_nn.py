@@ -526,3 +526,45 @@ def test_import_costs_numpy_only():
     )
     new = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert {name.split(".")[0] for name in new} <= {"neurocourse"} | sys.stdlib_module_names
+
+
+ROOM = np.random.default_rng(0)
+FORGETFUL = {
+    "dense": (lambda: [nn.Dense(6, 4, rng=0), nn.Tanh(), nn.Dense(4, 3, rng=0)], ROOM.normal(size=(250, 6)), 0),
+    "convolution": (
+        lambda: [nn.Conv2d(1, 4, 3, rng=0), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Dense(36, 3, rng=0)],
+        ROOM.normal(size=(250, 8, 8, 1)),
+        0,
+    ),
+    "LSTM": (lambda: [nn.LSTM(2, 5, returns="last", rng=0), nn.Dense(5, 3, rng=0)], ROOM.normal(size=(7, 250, 2)), 1),
+    "GRU": (lambda: [nn.GRU(2, 5, returns="last", rng=0), nn.Dense(5, 3, rng=0)], ROOM.normal(size=(7, 250, 2)), 1),
+}
+
+
+def kept_bytes(network):
+    """Bytes of all arrays of the layers but those that are learned."""
+    learned = {id(network.parameters), id(network.gradients)}
+    arrays = [a for layer in network.layers for a in vars(layer).values() if isinstance(a, np.ndarray)]
+    return sum(a.nbytes for a in arrays if id(a.base) not in learned and id(a) not in learned)
+
+
+@pytest.mark.parametrize("kind", FORGETFUL)
+def test_answers_a_batch_at_a_time_are_the_same_and_nothing_is_kept(kind):
+    build, x, axis = FORGETFUL[kind]
+    network = nn.Network(build())
+    whole = network.forward(x)
+    before = kept_bytes(network)
+    np.testing.assert_allclose(network.answer(x, batch=64, axis=axis), whole, rtol=1e-12, atol=1e-12)
+    assert before > 10_000 and kept_bytes(network) == 0
+    with pytest.raises(RuntimeError, match="needs a forward pass first"):
+        network.backward(np.zeros((250, 3)))
+    np.testing.assert_allclose(network.forward(x), whole, rtol=1e-12, atol=1e-12)
+
+
+def test_a_training_leaves_nothing_but_what_was_learned():
+    build, x, _ = FORGETFUL["dense"]
+    network = nn.Network(build())
+    nn.train(
+        network, x, np.arange(250) % 3, loss=nn.cross_entropy, optimiser=nn.SGD(0.1), epochs=1, batch_size=32, rng=0
+    )
+    assert kept_bytes(network) == 0

@@ -60,7 +60,7 @@ def sharing(*, rng, epochs=10):
     for kind in ("shared", "untied"):
         network = _wide_network(kind, rng)
         _train(network, X, y, epochs, rng)
-        right = [nn.accuracy(network.forward(pictures), y_test) for pictures in (seen, unseen)]
+        right = [nn.accuracy(network.answer(pictures), y_test) for pictures in (seen, unseen)]
         found[kind] = Sharing(network.size, *right)
     return found
 

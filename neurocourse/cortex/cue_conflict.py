@@ -120,11 +120,9 @@ def judge(training="ordinary", *, n=1200, epochs=8, rng=0, progress=True):
     how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.005), epochs=epochs, batch_size=32)
     nn.train(network, X, y, rng=rng, progress=progress, **how)
     images, shapes, kinds = conflicts(400, rng=rng)
-    said = network.forward(images).argmax(axis=1)
+    said = network.answer(images).argmax(axis=1)
     agreeing, names = pictures(400, "ordinary", rng=rng)
-    return Judge(
-        network, np.mean(said == kinds), np.mean(said == shapes), nn.accuracy(network.forward(agreeing), names)
-    )
+    return Judge(network, np.mean(said == kinds), np.mean(said == shapes), nn.accuracy(network.answer(agreeing), names))
 
 
 @lru_cache(maxsize=2)

@@ -120,7 +120,7 @@ def build(*, rng):
 
 def face_score(network, images):
     """Logit of "face" less that of "no face" (n,)."""
-    z = network.forward(np.asarray(images, np.float32)[..., None])
+    z = network.answer(np.asarray(images, np.float32)[..., None])
     return z[:, 1] - z[:, 0]
 
 

@@ -94,7 +94,7 @@ def read_digits(make=build, *, order=None, epochs=15, rng=0, progress=True):
     network = make(rng=rng)
     train(network, pictures(X_train), y_train, epochs=epochs, rng=rng, progress=progress)
     X_test = pictures(X_test)
-    return Reader(network, X_test, y_test, nn.accuracy(network.forward(X_test), y_test))
+    return Reader(network, X_test, y_test, nn.accuracy(network.answer(X_test), y_test))
 
 
 @lru_cache(maxsize=1)

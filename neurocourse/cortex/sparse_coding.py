@@ -151,22 +151,22 @@ def like_gabor(D):
     Jones JP, Palmer LA (1987). An evaluation of the two-dimensional Gabor filter model of simple receptive fields in
     cat striate cortex. Journal of Neurophysiology 58:1233-1258. doi:10.1152/jn.1987.58.6.1233
     """
-    even, odd = _gabors()
     fields = unit(array("D", D, ndim=2))
-    return np.max((fields @ even.T) ** 2 + (fields @ odd.T) ** 2, axis=1)
+    best = np.zeros(len(fields))
+    for even, odd in _gabors():
+        explained = (fields @ even.T) ** 2 + (fields @ odd.T) ** 2
+        np.maximum(best, explained.max(axis=1), out=best)
+    return best
 
 
-@lru_cache(maxsize=1)
 def _gabors():
-    """Orthonormal pairs that span Gabor functions of many shapes, (n, 100) each."""
+    """Orthonormal pairs that span Gabor functions, one shape after the other: (n_places, 100) each."""
     shapes = product(range(0, 180, 15), (0.08, 0.13, 0.2, 0.3), (1.0, 1.6, 2.5), (0.5, 0.9))
-    n, pairs = 2 * SIDE - 1, []
     for angle, f, sigma, gamma in shapes:
-        waves = (gabor_function(n, angle, f=f, phi=phi, sigma=sigma, gamma=gamma) for phi in (0, 90))
-        pairs.append([sliding_window_view(w, (SIDE, SIDE))[1:-1, 1:-1].reshape(-1, SIDE * SIDE) for w in waves])
-    even, odd = np.array(pairs).transpose(1, 0, 2, 3).reshape(2, -1, SIDE * SIDE)
-    even = unit(even)
-    return even, unit(odd - np.sum(odd * even, axis=1, keepdims=True) * even)
+        waves = (gabor_function(2 * SIDE - 1, angle, f=f, phi=phi, sigma=sigma, gamma=gamma) for phi in (0, 90))
+        even, odd = (sliding_window_view(w, (SIDE, SIDE))[1:-1, 1:-1].reshape(-1, SIDE * SIDE) for w in waves)
+        even = unit(even)
+        yield even, unit(odd - np.sum(odd * even, axis=1, keepdims=True) * even)
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ class Untied(Layer):
     """
 
     learns = ("W", "b")
+    remembers = ("patches", "y")
 
     def __init__(self, shape, n_out, k=3, *, rng):
         rng = np.random.default_rng(rng)

@@ -119,7 +119,7 @@ def learn(kind, *, T=100, updates=500, n_hidden=16, B=64, eta=0.01, chrono=True,
 def test_error(network, T, *, n=1000, rng):
     """Mean squared error on ``n`` new sequences."""
     x, y = sequences(T, n, rng=rng, dtype=network.dtype)
-    return nn.mse(network.forward(x), y)[0]
+    return nn.mse(network.answer(x, axis=1), y)[0]
 
 
 test_error.__test__ = False  # for pytest: a measure, not a test

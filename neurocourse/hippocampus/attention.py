@@ -26,6 +26,7 @@ class Attention(Layer):
     """
 
     learns = ("W",)
+    remembers = ("q", "m", "key", "alpha")
 
     def __init__(self, n, *, rng, dtype=np.float64):
         rng = np.random.default_rng(rng)
@@ -62,6 +63,7 @@ class Glance(Layer):
     """
 
     learns = ("q",)
+    remembers = ("m", "alpha")
 
     def __init__(self, n, *, rng, dtype=np.float64):
         rng = np.random.default_rng(rng)

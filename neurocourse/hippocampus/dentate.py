@@ -23,7 +23,7 @@ def pathway(n_in=N_IN, n_granule=N_GRANULE, n_ca3=N_CA3, *, rng):
     """Random weights between 0 and 1, as nothing has been learned in them: a `Pathway`."""
     rng = np.random.default_rng(rng)
     sizes = [integer(name, n, low=10) for name, n in (("n_in", n_in), ("n_granule", n_granule), ("n_ca3", n_ca3))]
-    return Pathway(rng.random((sizes[1], sizes[0])), rng.random((sizes[2], sizes[1])))
+    return Pathway(*(rng.random(shape).astype(np.float32) for shape in ((sizes[1], sizes[0]), (sizes[2], sizes[1]))))
 
 
 def winners(h, active):

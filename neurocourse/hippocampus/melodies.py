@@ -126,24 +126,26 @@ def best_key(tune):
 
 
 def runs(tune, length):
-    """All runs of so many notes in a row of a tune."""
-    notes = [int(x) for x in tune]
-    return {tuple(notes[k : k + length]) for k in range(len(notes) - length + 1)}
+    """All runs of so many notes in a row of a tune, a byte for each note."""
+    notes = bytes(int(x) for x in tune)
+    return {notes[k : k + length] for k in range(len(notes) - length + 1)}
 
 
 def library(tunes):
-    """All runs of the training tunes, by their length: what a copy can be found in."""
-    return {length: set().union(*(runs(tune, length) for tune in tunes)) for length in range(1, LENGTH + 1)}
+    """The training tunes in a row, a byte for each note and a mark between them: what a copy can be found in."""
+    return b"\xff".join(bytes(int(x) for x in tune) for tune in tunes)
 
 
 def copied(tune, known):
     """Length of the longest run of a tune that the ``library`` has, too."""
-    return max((length for length in known if runs(tune, length) & known[length]), default=0)
+    return max(
+        (length for length in range(1, len(tune) + 1) if any(run in known for run in runs(tune, length))), default=0
+    )
 
 
 def judge(tunes, known):
     """What new tunes (n, LENGTH) are worth, beside the ``library`` of the training tunes: see `Judgement`."""
-    fresh = [np.mean([run not in known[RUN] for run in runs(tune, RUN)]) for tune in tunes]
+    fresh = [np.mean([run not in known for run in runs(tune, RUN)]) for tune in tunes]
     in_key = np.mean([best_key(tune)[1].mean() for tune in tunes])
     return Judgement(float(in_key), float(np.mean(fresh)), float(np.mean([copied(tune, known) for tune in tunes])))
 

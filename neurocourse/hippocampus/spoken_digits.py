@@ -84,4 +84,4 @@ def probabilities(network, heard):
 def accuracy(network, snr, *, n=200, rng):
     """Share of words by new speakers that are recognised, at a signal-to-noise ratio (dB)."""
     x, y = examples(n, snr=snr, rng=rng)
-    return float(np.mean(network.forward(x).argmax(axis=1) == y))
+    return float(np.mean(network.answer(x, axis=1).argmax(axis=1) == y))

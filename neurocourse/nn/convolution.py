@@ -50,6 +50,7 @@ class Conv2d(Layer):
     """
 
     learns = ("W", "b")
+    remembers = ("columns", "y")
 
     def __init__(self, c_in, c_out, k, *, stride=1, padding=0, rng, dtype=np.float64, init="he"):
         rng = np.random.default_rng(rng)
@@ -103,6 +104,8 @@ class Conv2d(Layer):
 
 class Pool2d(Layer):
     """Summarise blocks of ``size`` by ``size`` pixels, channel by channel; what is left over at the edge is dropped."""
+
+    remembers = ("x", "y")
 
     y = None
 
@@ -162,6 +165,8 @@ class MeanPool2d(Pool2d):
 class GlobalMean(Layer):
     """The mean of each map: what was found, wherever it was. It replaces a dense layer over places."""
 
+    remembers = ("y",)
+
     y = None
 
     def forward(self, x):
@@ -178,6 +183,8 @@ class GlobalMean(Layer):
 
 class Flatten(Layer):
     """Lay out images as rows (batch, rows · cols · channels) for a dense layer."""
+
+    remembers = ("y",)
 
     y = None
 

@@ -46,6 +46,7 @@ class Dense(Layer):
     """
 
     learns = ("W", "b")
+    remembers = ("x", "y")
 
     def __init__(self, n_in, n_out, *, rng, dtype=np.float64, init="glorot"):
         rng = np.random.default_rng(rng)

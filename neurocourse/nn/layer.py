@@ -6,6 +6,7 @@ A layer is a function y = f(x, θ) that can be differentiated. To write a new on
 - ``backward(dy)``: given ∂L/∂y, write ∂L/∂θ into the gradient arrays and return ∂L/∂x, by the chain rule;
 - ``learns``: the names of the arrays it learns, such as ``("W", "b")``. The gradient of ``W`` is kept in ``dW``.
   Set the arrays in ``__init__`` and end it with ``self.gather()``.
+- ``remembers``: the names of what forward keeps for backward, such as ``("x", "y")``; ``forget()`` lets go of it.
 
 A layer made of layers names them in ``layers``; ``Network`` is one. The first axis is the batch, the last one the
 units; axes between them (time, position) are free. Convolution, recurrence and attention join in this way.
@@ -18,6 +19,7 @@ class Layer:
     """A differentiable function with its parameters; see the module for how to write a new one."""
 
     learns: tuple[str, ...] = ()
+    remembers: tuple[str, ...] = ()
     layers: tuple["Layer", ...] = ()
 
     def forward(self, x):
@@ -31,6 +33,13 @@ class Layer:
     def absorb(self, dy):
         """Write the gradients of the parameters only: for the first layer, whose ∂L/∂x nobody needs."""
         self.backward(dy)
+
+    def forget(self):
+        """Let go of what forward keeps for backward, which is many times larger than what was learned."""
+        for name in self.remembers:
+            setattr(self, name, None)
+        for layer in self.layers:
+            layer.forget()
 
     @property
     def size(self):

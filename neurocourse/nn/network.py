@@ -46,6 +46,17 @@ class Network(Layer):
             x = layer.forward(x)
         return x
 
+    def answer(self, x, *, batch=100, axis=0):
+        """The output for many samples, ``batch`` of them at a time, and nothing is kept for backward.
+
+        Samples lie along ``axis`` of x: 0, or 1 where time comes first and only the last output is returned.
+        """
+        x = array("x", x, dtype=self.dtype)
+        cuts = range(batch, x.shape[axis], batch)
+        parts = [self.propagate(part) for part in np.split(x, cuts, axis=axis)]
+        self.forget()
+        return np.concatenate(parts)
+
     def backward(self, dy):
         """Return ∂L/∂x: the chain rule from the last layer to the first. Fills ``gradients`` on the way."""
         for layer in reversed(self.layers):

@@ -53,6 +53,7 @@ def practise(network, sample, *, loss, optimiser, updates, rng, clip=1.0, progre
                 bar.update(update, losses[-1])
         except KeyboardInterrupt:
             interrupted = True
+    network.forget()
     return History(np.array(losses), records, interrupted)
 
 

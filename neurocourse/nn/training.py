@@ -59,6 +59,7 @@ def train(network, X, y, *, loss, optimiser, epochs, batch_size, rng, progress=T
                 bar.update(epoch, value)
         except KeyboardInterrupt:
             interrupted = True
+    network.forget()
     return History(np.array(losses), records, interrupted)
 
 

@@ -132,6 +132,9 @@ def run(stages, X, T):
                 x = theta * s.astype(np.float32)
         logits.append(counts[-1] / (t + 1))
         spikes[t], events[t] = fired, heard
+    for layers, _ in stages:
+        for layer in layers:
+            layer.forget()
     return Run(np.array(logits), spikes.cumsum(axis=0), [c / T for c in counts[:-1]], events.cumsum(axis=0))
 
 

@@ -51,6 +51,8 @@ class Spiking(nn.Layer):
     Magazine 36:51-63. doi:10.1109/MSP.2019.2931595
     """
 
+    remembers = ("x", "v", "s", "dv")
+
     def __init__(self, n_in, n, *, alpha=0.95, recurrent=False, spike=hard, gain=1.0, rng):
         rng = np.random.default_rng(rng)
         self.n_in, self.n = integer("n_in", n_in, low=1), integer("n", n, low=1)

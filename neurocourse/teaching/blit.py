@@ -5,20 +5,28 @@ artists of each axes change (Matplotlib marks them ``stale``), remembers the low
 a picture of everything below. A frame is then that picture plus everything from the lowest moving artist upwards, drawn
 in Matplotlib's own order, so that it equals a full drawing pixel for pixel. Whenever something below changes (limits,
 ticks, frames, a new panel) the whole figure is drawn and a new picture kept.
+
+A canvas and its kept picture take two megabytes, and a lesson has thirty figures: only the last few that were painted
+hold theirs. Whoever goes back to an older one waits for one full drawing.
 """
 
 import io
-from weakref import WeakKeyDictionary
+from collections import deque
+from weakref import WeakKeyDictionary, ref
 
 import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import Collection
 from matplotlib.spines import Spine
-from matplotlib.text import Annotation
+from matplotlib.text import Annotation, Text
 
 from neurocourse.plots import STYLE
+
+HOLDING = 3  # painters that keep their canvas
+_holders = deque()  # weak references to them, the last painted at the end
 
 
 class Painter:
@@ -33,6 +41,7 @@ class Painter:
 
     def paint(self):
         """Bring the canvas up to date with the artists."""
+        self._hold()
         with mpl.rc_context(STYLE):
             first = self.kept is None
             if not first:
@@ -47,8 +56,25 @@ class Painter:
         """Draw everything next time: after an error nobody knows what stands on the canvas."""
         self.kept = None
 
+    def _hold(self):
+        """Take the canvas, and let the painter that was longest without work give up its own."""
+        for holder in [h for h in _holders if h() in (self, None)]:
+            _holders.remove(holder)
+        _holders.append(ref(self))
+        while len(_holders) > HOLDING:
+            _holders.popleft()().release()
+
+    def release(self):
+        """Give up the canvas; the next painting draws everything."""
+        self.kept = None
+        self.fig.canvas = FigureCanvasAgg(self.fig)
+        for text in self.fig.findobj(Text):
+            text._renderer = None  # Matplotlib keeps the last one, and with it the whole canvas
+
     def pixels(self):
         """Copy of what stands on the canvas, uint8 (height, width, 4)."""
+        if self.kept is None:
+            self.paint()
         return np.array(self.fig.canvas.buffer_rgba())
 
     def reference(self):

@@ -88,7 +88,9 @@ def sparse_code():
     bare(left)
     (dots,) = right.plot([], [], "o", color=BLUE, ms=6, mec="white")
     last = len(code.history) - 1
-    measured = [(sparse_coding.spread(D), sparse_coding.like_gabor(D)) for D in (*code.history, other)]
+    every = np.concatenate([*code.history, other])  # measured at once: most of the work is to draw Gabor functions
+    measured = np.stack([sparse_coding.spread(every), sparse_coding.like_gabor(every)])
+    measured = measured.reshape(2, -1, len(other)).swapaxes(0, 1)
     right.plot(*measured[-1], "x", color=RED, ms=5)
     right.text(2.1, 0.1, "● these fields", color=BLUE, weight="bold", size=9)
     right.text(2.1, 0.03, "x principal components", color=RED, weight="bold", size=9)

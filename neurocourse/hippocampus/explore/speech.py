@@ -120,7 +120,7 @@ def melody(tunes, heard):
         inside.set_data(n[good], tune[good])
         outside.set_data(n[~good], tune[~good])
         length = melodies.copied(tune, known)
-        start = next(k for k in n if tuple(tune[k : k + length].tolist()) in known[length])
+        start = next(k for k in n if bytes(tune[k : k + length].tolist()) in known)
         taken.set_data(n[start : start + length], tune[start : start + length])
         for point, label, name in zip(points, names, SINGERS, strict=True):
             verdict = judged(name, heat)
