@@ -666,7 +666,8 @@ known = melodies.library(tunes)
 counting = melodies.Counting(tunes, 8)
 for name, model in (("counting 8 notes", counting), ("LSTM", singer)):
     found = melodies.judge([melodies.sing(model, rng=k) for k in range(20)], known)
-    print(f"{name:>16}: ≈ {found.in_key:.0%} in key, ≈ {found.novel:.0%} of the runs are new")
+    in_key, novel = found.in_key, found.novel
+    print(f"{name:>16}: ≈ {in_key:.0%} in key, ≈ {novel:.0%} of the runs are new")
 
 # %% [markdown]
 # Who counts far enough back is always in key, and copies. The LSTM has found the key without being told that there are keys.

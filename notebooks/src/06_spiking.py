@@ -527,9 +527,9 @@ for g in (0, 3, 6):
 copied, run = spiking.conversion.course("MLP")
 for T in (1, 2, 5):
     learned = spiking.still.learn(T, rng=1)
-    n_learned, n_copied = learned.spikes.mean(), run.spikes[T - 1].mean()
-    print(f"{T} steps   trained ≈ {learned.accuracy:.0%}, ≈ {n_learned:3.0f} spikes;", end=" ")
-    print(f"copied ≈ {copied[T - 1]:.0%}, ≈ {n_copied:3.0f} spikes")
+    n, n_copied = learned.spikes.mean(), run.spikes[T - 1].mean()
+    print(f"{T} steps   trained ≈ {learned.accuracy:.0%}, ≈ {n:.0f} spikes;", end=" ")
+    print(f"copied ≈ {copied[T - 1]:.0%}, ≈ {n_copied:.0f} spikes")
 
 # %% [markdown]
 # One step is enough. But with one step there is no time left in the cell: it votes and answers, and is the unit of 1943 again. Nobody could teach such units in a hidden layer then. A slope that they do not have does it.

@@ -3,6 +3,7 @@
 from functools import cache
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.spiking import axon
@@ -37,6 +38,7 @@ def wave():
                           extent=(0, 1, 0, 1))  # fmt: skip
     moment = film.axhline(0, color=RED, lw=1.5)
     film.set(xlabel="place (mm)", ylabel="time (ms)", title="All of the run")
+    film.yaxis.set_major_locator(MaxNLocator(4, integer=True))  # of one width for every run
 
     def update(fibre, size, step):
         ds = FIBRES[fibre]
