@@ -151,8 +151,10 @@ def test_installed_wheel_fills_an_empty_folder(wheel, tmp_path):
     venv.create(home, with_pip=False)
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     site = Path(run(str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").stdout.strip())
-    pip = (sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--prefix", str(home), str(wheel))
-    assert run(*pip).returncode == 0
+    # Without --ignore-installed pip would first take the course out of the environment that runs this test.
+    pip = (sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--ignore-installed", "--prefix", str(home))
+    assert run(*pip, str(wheel)).returncode == 0
+    assert "Version" in run(sys.executable, "-m", "pip", "show", "neurocourse", cwd=tmp_path).stdout
     borrowed = [p for p in sys.path if "site-packages" in p]
     (site / "borrowed.pth").write_text("\n".join(borrowed), encoding="utf-8")
     folder = tmp_path / "empty folder"
