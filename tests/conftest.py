@@ -2,6 +2,13 @@
 
 import pytest
 
+LONG = ("test_notebooks.py", "test_lessons_browser.py", "test_sweep.py", "test_binder.py", "test_install.py")
+
+
+def pytest_collection_modifyitems(items):
+    """Files that take minutes come first, so that no worker is left with one of them while the others have gone."""
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
 
 @pytest.fixture(autouse=True)
 def nobodys_progress(monkeypatch):
