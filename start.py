@@ -64,9 +64,8 @@ def main(arguments):
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine
     lab = ["jupyterlab", os.path.join(ROOT, "notebooks", "00_start_here.ipynb")]
-    workers = min((os.cpu_count() or 1) + 1, 4)  # one more than cores: the tests in the browser wait a lot
-    # A file of tests trains its networks once; tests/conftest.py begins with the files that take longest.
-    tests = ["pytest", "-n", str(workers), "--dist=loadfile", "--no-loadscope-reorder"]
+    # A file of tests trains its networks once, so it stays with one worker. Tests in the browser wait a lot: cores + 1.
+    tests = ["pytest", "-n", str(min((os.cpu_count() or 1) + 1, 4)), "--dist=loadfile", "--no-loadscope-reorder"]
     extras = ["test", "oracles", "browser", "site"] if os.environ.get("NEUROCOURSE_FULL") == "1" else ["test"]
     try:
         prepare(extras if testing else [])
