@@ -58,8 +58,7 @@ def main(arguments):
         sys.stdout.write(__doc__)
         return 0
     if sys.version_info < (3, 11):
-        version = "{}.{}".format(*sys.version_info[:2])
-        stop("the course needs Python 3.11 or newer, and this is " + version + ". Get a newer one from python.org.")
+        stop("the course needs Python 3.11 or newer, and this is {}.{}. See python.org.".format(*sys.version_info[:2]))
     testing = arguments[:1] == ["test"]
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine

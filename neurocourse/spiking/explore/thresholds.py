@@ -35,7 +35,7 @@ def onset():
     rates.plot(SHARES, old, "o", color=BLUE)
     rates.plot(fine, new, color=ORANGE, ls="--", lw=2)
     mark = rates.axvline(1, color=RED, lw=1.2)
-    rates.text(0.82, 62, "Hodgkin\nand Huxley", color=BLUE, weight="bold", fontsize=9)
+    rates.text(1.07, 72, "Hodgkin\nand Huxley", color=BLUE, weight="bold", fontsize=9)
     rates.text(1.45, 22, "integrate\nand fire", color=ORANGE, weight="bold", fontsize=9)
     rates.set(xlim=(0.78, 2.02), ylim=(-3, 90), xlabel="current (share of the onset)", ylabel="steady rate (Hz)")
     rates.set_title("Where firing begins")
