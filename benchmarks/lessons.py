@@ -12,7 +12,7 @@ from time import perf_counter
 
 import nbformat
 from jupyter_client.manager import start_new_kernel
-from timing import ROOT, rounds_from
+from timing import ROOT
 
 # Seconds on two cores; lesson 0 is not in the list of budgets and takes that of lesson 1.
 SECONDS = {"00": 15, "01": 15, "02": 20, "03": 20, "04": 30, "05": 30, "06": 30}
@@ -44,7 +44,9 @@ def memory(pid):
 
 def main(rounds):
     print("## Run All\n")
-    print("Every lesson in a kernel of its own, from the first import to the last cell; medians.\n")
+    print(
+        f"Every lesson in a kernel of its own, from the first import to the last cell; medians over {rounds} rounds.\n"
+    )
     print("| lesson | seconds | range | at most | held | kernel afterwards, MB | at most | held |")
     print("|---|---|---|---|---|---|---|---|")
     paths = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
@@ -63,4 +65,4 @@ def main(rounds):
 
 
 if __name__ == "__main__":
-    main(rounds_from(sys.argv, 5))
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
