@@ -116,6 +116,8 @@ def main(rounds):
         "Store, and recall 20 patterns of which a tenth is turned over. The same patterns and cues on both sides; held"
     )
     print("means that the overlaps agree, too. Cold: interpreter, imports and one run.\n")
+    print("All at once is nothing but products of matrices, in the same kind of library on both sides: that ratio")
+    print("has little to win, and moves most from round to round.\n")
     print("| what | compared with | its time / ours | range | to hold | held | overlap ours | overlap theirs |")
     print("|---|---|---|---|---|---|---|---|")
     for how, (peer, target, cold_target) in PEERS.items():

@@ -1,4 +1,6 @@
-"""Run every benchmark of this folder and write RESULTS.md. Run: ``python benchmarks/run.py [rounds]``.
+"""Run the benchmarks of this folder and write RESULTS.md. Run: ``python benchmarks/run.py [rounds] [names]``.
+
+With names, such as ``lessons mlp``, the other sections stay as they are.
 
 A benchmark is a file here that prints Markdown: one section, starting with ``##``. To add one, add the file.
 """
@@ -6,6 +8,7 @@ A benchmark is a file here that prints Markdown: one section, starting with ``##
 import datetime
 import os
 import platform
+import re
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -44,10 +47,20 @@ def section(script, arguments):
     return f"## {script.stem}\n\nDid not run: {done.stderr.strip().splitlines()[-1]}\n\n", False
 
 
+def kept(names):
+    """Sections of RESULTS.md by their headings, when only some are made anew."""
+    if not names:
+        return {}
+    parts = re.split(r"^(?=## )", (FOLDER / "RESULTS.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return {part.splitlines()[0]: part.strip() + "\n\n" for part in parts}
+
+
 def main(arguments):
+    rounds, names = [a for a in arguments if a.isdigit()], [a for a in arguments if not a.isdigit()]
     scripts = sorted(path for path in FOLDER.glob("*.py") if path.stem not in ("run", "timing", "processes"))
-    sections = [section(script, arguments) for script in scripts]
-    text = HEADER + versions() + "".join(text for text, _ in sections)
+    sections = [section(script, rounds) for script in scripts if not names or script.stem in names]
+    found = kept(names) | {text.splitlines()[0]: text for text, _ in sections}
+    text = HEADER + versions() + "".join(found[heading] for heading in sorted(found))
     (FOLDER / "RESULTS.md").write_text(text.rstrip() + "\n", encoding="utf-8")
     return 0 if all(ran for _, ran in sections) else 1
 
