@@ -48,9 +48,7 @@ def main(rounds):
         f"Every lesson in a kernel of its own, from the first import to the last cell; medians over {rounds} rounds.\n"
     )
     print("Alone on a machine a kernel takes 110 MB for Python, NumPy, Matplotlib and the first explorer. The rest are")
-    print(
-        "two to three dozen figures, each with its artists, and what the models keep. In a class libraries are shared.\n"
-    )
+    print("two to three dozen figures with their artists, and what the models keep. A class shares the libraries.\n")
     print("| lesson | seconds | range | at most | held | kernel afterwards, MB | at most | held |")
     print("|---|---|---|---|---|---|---|---|")
     paths = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
