@@ -93,7 +93,7 @@ def velocity():
     cut = [ax.axvline(1, color=RED, lw=1.2) for ax in (plain, logs)]
     plain.set(xlim=(0, 30), ylim=(0, 35), title="Thin fibres")
     logs.set(xscale="log", yscale="log", xlim=(0.3, 520), ylim=(0.3, 60), title="All, both axes logarithmic")
-    plain.text(8.5, 26, "myelin: ∝ d", color=BLUE, weight="bold", fontsize=9)
+    plain.text(0.8, 30, "myelin: ∝ d", color=BLUE, weight="bold", fontsize=9)
     plain.text(17, 1.2, "bare: ∝ √d", color=ORANGE, weight="bold", fontsize=9)
     plain.axhline(0, color=GREY, lw=0.6)
 
