@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from colours import contrast
 from mutants import assert_check, assert_survives
 from sample_room.checks import double, twice
 
@@ -319,16 +320,11 @@ def test_feedback_is_words_and_symbols_and_the_same_every_time(capsys):
     assert repr(twice(squared)) == repr(twice(squared))
 
 
-def luminance(colour):
-    c = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
-    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
-
-
 def test_white_on_every_feedback_colour_has_contrast():
     from neurocourse.teaching import display
 
     for colour in (display.BLUE, display.BROWN, display.PURPLE, display.RED, display.GREY):
-        assert 1.05 / (luminance(colour) + 0.05) >= 4.5, colour
+        assert contrast("white", colour) >= 4.5, colour
 
 
 def test_outcomes_are_remembered_and_correct_stays(monkeypatch, tmp_path):

@@ -51,6 +51,7 @@ class LSTM(Gated):
     """
 
     blocks, products, memories, gates = 4, 4, 2, 3
+    remembers = (*Gated.remembers, "c", "tanh_c", "q")
 
     def remember(self, memory, rng):
         """Chrono initialisation: Tallec C, Ollivier Y (2018), ICLR, arXiv:1804.11188."""
@@ -149,6 +150,7 @@ class GRU(Gated):
     """
 
     blocks, products, memories, gates = 3, 4, 1, 2
+    remembers = (*Gated.remembers, "kept")
 
     def remember(self, memory, rng):
         H = self.n_hidden

@@ -19,7 +19,7 @@ class Recurrent(Layer):
     """
 
     learns = ("A",)
-    remembers = ("s", "y", "z", "dz", "c", "tanh_c", "q", "kept")
+    remembers = ("s", "y", "z", "dz")
     blocks, products, memories = 1, 1, 1  # blocks of rows in A; products a step needs; memories in the state
 
     def __init__(self, n_in, n_hidden, *, rng, memory=None, returns="sequence", dtype=np.float64):

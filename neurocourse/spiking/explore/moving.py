@@ -26,10 +26,8 @@ def event_camera():
     kw = dict(interpolation="nearest", origin="upper")
     frame = left.imshow(np.zeros((32, 32)), cmap="gray", vmin=0, vmax=4, **kw)
     change = middle.imshow(np.zeros((32, 32)), cmap="PuOr", vmin=-3, vmax=3, **kw)
-    (
-        left.set(xticks=[], yticks=[], title="Light"),
-        middle.set(xticks=[], yticks=[], title="Last 5 ms (purple: brighter)"),
-    )
+    left.set(xticks=[], yticks=[], title="Light")
+    middle.set(xticks=[], yticks=[], title="Last 5 ms (purple: brighter)")
     (curve,) = right.plot([], [], color=GREY, lw=2)
     marks = [right.plot([], [], m, color=c, ms=7)[0] for m, c in (("^", PURPLE), ("v", ORANGE))]
     (square,) = left.plot([COL], [ROW], "s", mfc="none", color=RED, ms=6)
