@@ -37,9 +37,10 @@ def prepare(extras):
     if have[0] != want[0] and subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
         stop("the environment .venv could not be made. On Debian or Ubuntu: sudo apt install python3-venv.")
     names = ",".join(sorted(kept | set(extras)))
-    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", "constraints.txt", "-e"]
+    pip = [PYTHON] + "-m pip install -q --no-compile --disable-pip-version-check -c constraints.txt -e".split()
     if subprocess.call(pip + ([".[" + names + "]"] if names else ["."]), cwd=ROOT) != 0:
         stop("the installation failed, see above. Check that this computer is online.")
+    subprocess.call([PYTHON, "-m", "compileall", "-qq", "-j", "0", VENV])  # on all cores, where pip would take one
     with open(STAMP, "w") as file:
         file.write("\n".join(want + [names]))
 
@@ -60,8 +61,7 @@ def main(arguments):
     if sys.version_info < (3, 11):
         stop("the course needs Python 3.11 or newer, and this is {}.{}. See python.org.".format(*sys.version_info[:2]))
     testing = arguments[:1] == ["test"]
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-        os.environ.setdefault(name, "1")  # small networks are many times faster so on a busy machine
+    os.environ.update({"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"} | os.environ)  # fastest for small networks
     lab = ["jupyterlab", os.path.join(ROOT, "notebooks", "00_start_here.ipynb")]
     # A file of tests trains its networks once, so it stays with one worker. Tests in the browser wait a lot: cores + 1.
     tests = ["pytest", "-n", str(min((os.cpu_count() or 1) + 1, 4)), "--dist=loadfile", "--no-loadscope-reorder"]

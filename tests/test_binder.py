@@ -79,6 +79,7 @@ def test_rendered_steps_run_without_docker(tmp_path):
         "REPO_DIR": str(checkout),
         "PATH": f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "NEUROCOURSE_PROGRESS": "off",
+        "PIP_NO_COMPILE": "1",  # few of the files are read here, and compiling them all takes longest
     }
     environment.pop("PYTHONPATH", None)
 

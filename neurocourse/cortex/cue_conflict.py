@@ -9,6 +9,7 @@ from neurocourse import nn
 from neurocourse.arguments import integer, option
 
 SIDE = 16
+PIXELS = np.arange(SIDE)
 SHAPES = ("disc", "square", "triangle", "cross")
 TEXTURES = ("stripes", "checks", "dots", "slanted stripes")
 STRANGE = 4  # textures that belong to no shape, for the training that takes the clue away
@@ -27,7 +28,8 @@ class Judge(NamedTuple):
 def mask(shape, *, rng):
     """A filled shape, bool (16, 16), with a size and a place that vary."""
     rng = np.random.default_rng(rng)
-    y, x = np.mgrid[:SIDE, :SIDE] - (SIDE - 1) / 2 - rng.uniform(-1.5, 1.5, (2, 1, 1))
+    dy, dx = rng.uniform(-1.5, 1.5, 2)
+    y, x = PIXELS[:, None] - (SIDE - 1) / 2 - dy, PIXELS - (SIDE - 1) / 2 - dx
     r = rng.uniform(5, 6.5)
     if shape == "disc":
         return x**2 + y**2 <= r**2
@@ -41,7 +43,8 @@ def mask(shape, *, rng):
 def texture(kind, *, rng):
     """A pattern over the whole picture, 0 or 1, (16, 16), with a phase that varies. Kinds 4 to 7 are strange ones."""
     rng = np.random.default_rng(rng)
-    y, x = np.mgrid[:SIDE, :SIDE] + rng.integers(0, 4, (2, 1, 1))
+    dy, dx = rng.integers(0, 4, 2)
+    y, x = PIXELS[:, None] + dy, PIXELS + dx
     patterns = (
         lambda: x % 4 < 2,
         lambda: (x // 2 + y // 2) % 2 == 0,
@@ -52,7 +55,7 @@ def texture(kind, *, rng):
         lambda: rng.random((SIDE, SIDE)) < 0.5,
         lambda: np.ones((SIDE, SIDE), bool),
     )
-    return patterns[kind]().astype(np.float64)
+    return np.broadcast_to(patterns[kind](), (SIDE, SIDE)).astype(np.float64)
 
 
 def picture(shape, kind, *, rng):

@@ -110,8 +110,8 @@ def _centre(p, i, j):
     """Middle of what is seen around window (i, j), in pixels: the mean of the neighbouring windows, by their scores."""
     i0, j0 = max(i - 1, 0), max(j - 1, 0)
     near = p[i0 : i + 2, j0 : j + 2]
-    y, x = np.mgrid[i0 : i0 + near.shape[0], j0 : j0 + near.shape[1]]
-    place = np.array([(near * y).sum(), (near * x).sum()]) / near.sum()
+    y, x = i0 + np.arange(near.shape[0]), j0 + np.arange(near.shape[1])
+    place = np.array([near.sum(axis=1) @ y, near.sum(axis=0) @ x]) / near.sum()
     return place * STRIDE + WINDOW / 2
 
 

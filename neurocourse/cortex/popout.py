@@ -58,21 +58,35 @@ def display(kind="colour", *, rng):
         upright[odd] = False
     starts = rng.integers(1, 4, (n, n, 2))
     steps = (SPEED * np.arange(N_FRAMES)).round().astype(int) if kind == "movement" else [0]
-    frames = [bars(red, upright, starts, odd, step) for step in steps]
+    frames = [bars(red, upright, starts)]
+    for step in steps[1:]:
+        frames.append(frames[0].copy())
+        place = cell(frames[-1], odd)
+        place[...] = GROUND
+        bar(place, red[odd], upright[odd], starts[odd], step)
     box = (odd[0] * CELL, odd[1] * CELL, (odd[0] + 1) * CELL, (odd[1] + 1) * CELL)
     return Display(noisy(frames[len(frames) // 2], rng), noisy(np.mean(frames, axis=3), rng), box)
 
 
-def bars(red, upright, starts, odd, step):
-    """Draw all bars, the odd one ``step`` pixels further to the right in its place, round and round: (60, 60, 3)."""
+def bars(red, upright, starts):
+    """Draw all bars: (60, 60, 3)."""
     picture = np.full((SIDE, SIDE, 3), GROUND)
-    for i, j in np.ndindex(red.shape):
-        place = picture[i * CELL : (i + 1) * CELL, j * CELL : (j + 1) * CELL]
-        rows, cols = (6, 2) if upright[i, j] else (2, 6)
-        y, x = starts[i, j]
-        x = (x + (step if (i, j) == odd else 0) + np.arange(cols)) % CELL
-        place[y : y + rows, x] = RED if red[i, j] else GREEN
+    for k in np.ndindex(red.shape):
+        bar(cell(picture, k), red[k], upright[k], starts[k])
     return picture
+
+
+def cell(picture, k):
+    """The place (10, 10, 3) of a bar in a picture: a view."""
+    i, j = k
+    return picture[i * CELL : (i + 1) * CELL, j * CELL : (j + 1) * CELL]
+
+
+def bar(place, red, upright, start, step=0):
+    """Draw one bar into its place, ``step`` pixels further to the right, round and round."""
+    rows, cols = (6, 2) if upright else (2, 6)
+    y, x = start
+    place[y : y + rows, (x + step + np.arange(cols)) % CELL] = RED if red else GREEN
 
 
 def walk(rng):

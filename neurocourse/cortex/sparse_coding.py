@@ -36,12 +36,15 @@ def whiten(image):
 def patches(n, *, rng):
     """Patches (n, 100) from random places of the two whitened photographs, turned and mirrored at random."""
     rng = np.random.default_rng(rng)
-    images = [whiten(picture.mean(axis=2)) for picture in photographs()]
-    out = np.empty((integer("n", n, low=1), SIDE, SIDE))
-    for k in range(n):
-        image = images[rng.integers(len(images))]
-        i, j = rng.integers(0, np.array(image.shape) - SIDE, 2)
-        out[k] = np.rot90(image[i : i + SIDE, j : j + SIDE], rng.integers(4))[:: rng.choice([-1, 1])]
+    places = [sliding_window_view(whiten(picture.mean(axis=2)), (SIDE, SIDE)) for picture in photographs()]
+    which, turns = rng.integers(len(places), size=integer("n", n, low=1)), rng.integers(4, size=n)
+    mirrored, out = rng.random(n) < 0.5, np.empty((n, SIDE, SIDE))
+    for k, place in enumerate(places):
+        mine = np.flatnonzero(which == k)
+        out[mine] = place[tuple(rng.integers(0, place.shape[:2], (len(mine), 2)).T)]
+    for turn in range(1, 4):
+        out[turns == turn] = np.rot90(out[turns == turn], turn, axes=(1, 2))
+    out[mirrored] = out[mirrored, ::-1]
     out = out.reshape(n, -1)
     return out - out.mean(axis=1, keepdims=True)
 
@@ -70,10 +73,12 @@ def codes(X, D, lam, n_steps=40):
     number("lam", lam, low=0)
     G, drive = D @ D.T, X @ D.T
     eta = 1 / np.linalg.norm(G, 2)
-    A = np.zeros_like(drive)
+    stay, drive = np.eye(len(G)) - eta * G, eta * drive  # A + η (drive - A G) in one product
+    A, low = np.zeros_like(drive), np.empty_like(drive)
     for _ in range(n_steps):
-        A = A + eta * (drive - A @ G)
-        A = np.sign(A) * np.maximum(np.abs(A) - eta * lam, 0)
+        A = A @ stay
+        A += drive
+        A -= np.clip(A, -eta * lam, eta * lam, out=low)  # whatever is small is gone, and the rest comes nearer to zero
     return A
 
 

@@ -68,7 +68,7 @@ def build(kind, *, T=100, n_hidden=16, chrono=True, rng, dtype=np.float32):
     return nn.Network([getattr(nn, kind)(2, n_hidden, **how), nn.Dense(n_hidden, 1, rng=rng, dtype=dtype)])
 
 
-def learn(kind, *, T=100, updates=500, n_hidden=16, B=64, eta=0.01, chrono=True, rng, progress=True):
+def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True, rng, progress=True):
     """Train a network on the adding problem and test it on 1000 unseen sequences.
 
     Parameters

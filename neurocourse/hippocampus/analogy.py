@@ -60,16 +60,18 @@ def thin_out(loads, c, *, N=1500, n=6, sweeps=15, rng):
     """
     rng = np.random.default_rng(rng)
     N, c, loads = integer("N", N, low=10), number("c", c, low=0, high=1), np.asarray(loads, float)
-    hears = (rng.random((N, N)) < c).astype(np.float32)
-    np.fill_diagonal(hears, 0)
+    heard = (rng.random((N, N)) < c).astype(np.float32)  # row j, column i: does i hear j?
+    np.fill_diagonal(heard, 0)
     found = []
     for load in loads:
         X = hopfield.random_patterns(max(round(load * c * N), n), N, rng=rng).astype(np.float32)
-        W = X.T @ X * hears
+        W = X.T @ X * heard
         s = X[:n].copy()
         for _ in range(sweeps):
-            h = s @ W.T
+            h, before = s @ W, s
             s = np.where(h == 0, s, np.sign(h))
+            if np.array_equal(s, before):
+                break
         found.append(float(np.mean(np.sum(s * X[:n], axis=1)) / N))
     return Diluted(loads, np.array(found), np.array([law(load) for load in loads]))
 

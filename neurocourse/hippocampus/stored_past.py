@@ -43,7 +43,7 @@ class ShortRecord(nn.LSTM):
         return super().forward(x[-self.steps :], state)
 
 
-def learn(steps, *, T=100, updates=500, n_hidden=16, B=64, eta=0.01, rng, progress=True):
+def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progress=True):
     """Train an LSTM on the adding problem with a record of ``steps`` steps, in all else as `adding.learn` does.
 
     Parameters

@@ -104,7 +104,7 @@ def word_loss(logits, labels):
     return loss, slope.reshape(logits.shape)
 
 
-def learn(*, attention=True, updates=800, n_hidden=32, B=64, eta=0.01, rng, progress=True):
+def learn(*, attention=True, updates=800, n_hidden=32, B=32, eta=0.01, rng, progress=True):
     """Teach a translator sentences of 3 to 10 words; interrupt it when you like.
 
     Parameters

@@ -90,16 +90,15 @@ class Conv2d(Layer):
         np.matmul(np.ones(len(dy), self.dtype), dy, out=self.db)  # twice as fast as a sum over so many rows
 
     def backward(self, dy):
-        """Return ∂L/∂x: a true convolution, with the kernel flipped, brings the blame back to every pixel."""
+        """Return ∂L/∂x: each weight hands its share of the blame back to the pixels that it met, window by window."""
         self.absorb(dy)
-        k, s, (_, rows, cols, _) = self.k, self.stride, self.y.shape
-        n, *size, _ = self.seen
-        spread = np.zeros((n, size[0] + k - 1, size[1] + k - 1, self.c_out), self.dtype)
-        spread[:, k - 1 : k - 1 + s * rows : s, k - 1 : k - 1 + s * cols : s] = dy
-        p = self.padding
-        columns, shape = windows(spread[:, p : spread.shape[1] - p, p : spread.shape[2] - p], k, 1)
-        flipped = self.W[:, ::-1, ::-1].transpose(1, 2, 0, 3).reshape(-1, self.c_in)
-        return (columns @ flipped).reshape(*shape, self.c_in)
+        k, s, p = self.k, self.stride, self.padding
+        (n, rows, cols, _), blame = self.y.shape, dy.reshape(-1, self.c_out)
+        dx = np.zeros(self.seen, self.dtype)
+        for u, v in np.ndindex(k, k):
+            met = dx[:, u : u + s * rows : s, v : v + s * cols : s]
+            met += (blame @ self.W[:, u, v]).reshape(n, rows, cols, self.c_in)
+        return dx[:, p : dx.shape[1] - p, p : dx.shape[2] - p]
 
 
 class Pool2d(Layer):

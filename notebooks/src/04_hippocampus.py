@@ -578,7 +578,7 @@ for kind in ("exponential", "power law"):
 # One budget of updates for each: hear a number, then only noise for $T$ steps, then say the number. $R^2$ is 1 for perfect and 0 for guessing.
 
 # %%
-table = hippocampus.memory_length.table((5, 60), seeds=1)
+table = hippocampus.memory_length.table((5, 40), seeds=1)
 print(hippocampus.memory_length.report(table))
 
 # %% [markdown]

@@ -181,9 +181,20 @@ START_ALL = """async () => {
   await window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs');
   window.jupyterapp.commands.execute('notebook:run-all-cells');
 }"""
-ALL_RUN = """() => {
+START_SOME = """async texts => {
+  const { commands, shell } = window.jupyterapp;
+  await commands.execute('notebook:clear-all-cell-outputs');
+  const notebook = shell.currentWidget.content;
+  for (const text of texts) {
+    notebook.activeCellIndex = notebook.widgets.findIndex(cell => cell.model.sharedModel.source.includes(text));
+    commands.execute('notebook:run-cell');
+  }
+}"""
+HAVE_RUN = """texts => {
   const panel = window.jupyterapp.shell.currentWidget;
-  const code = panel.content.widgets.filter(cell => cell.model.type === "code" && cell.model.sharedModel.source.trim());
+  const source = cell => cell.model.sharedModel.source;
+  const code = panel.content.widgets.filter(cell => cell.model.type === "code" && source(cell).trim()
+    && (!texts.length || texts.some(text => source(cell).includes(text))));
   return panel.context.sessionContext.session.kernel.status === "idle"
     && code.every(cell => cell.model.executionCount !== null);
 }"""
@@ -194,7 +205,13 @@ OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
 def run_all(page, seconds=120):
     """Run all cells and wait until each has an execution count and the kernel is idle."""
     page.evaluate(START_ALL)
-    page.wait_for_function(ALL_RUN, timeout=1000 * seconds)
+    page.wait_for_function(HAVE_RUN, arg=[], timeout=1000 * seconds)
+
+
+def run_cells(page, *texts):
+    """Run the first cell that contains each of ``texts``, in this order, and wait for them."""
+    page.evaluate(START_SOME, texts)
+    page.wait_for_function(HAVE_RUN, arg=texts, timeout=MINUTE)
 
 
 def show_explorer(lab, page, folder, source):

@@ -30,6 +30,7 @@ def site(tmp_path_factory):
 @pytest.fixture
 def asked(page):
     """Addresses that a page asks for outside its folder."""
+    page.goto("about:blank")  # a JupyterLab that is still open would go on asking for its kernels
     seen = []
 
     def note(request):

@@ -8,7 +8,7 @@ from neurocourse.nn.progress import Bar
 from neurocourse.plots import BLUE, GREY, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
 
-SHARES = (0, 25, 50, 100)  # per cent of the pixels that change places
+SHARES = (0, 50, 100)  # per cent of the pixels that change places
 SEEDS = (1, 2)
 
 
