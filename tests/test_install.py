@@ -197,7 +197,7 @@ def start(tmp_path, monkeypatch):
 
 
 def kinds(commands):
-    names = {"venv": "venv", "pip": "pip", "jupyterlab": "lab", "pytest": "pytest"}
+    names = {"venv": "venv", "pip": "pip", "compileall": "compile", "jupyterlab": "lab", "pytest": "pytest"}
     return [names[command[2]] for command in commands]
 
 
@@ -210,7 +210,7 @@ def test_start_py_is_short_and_uses_the_standard_library_only():
 def test_first_start_makes_the_environment_and_the_second_only_opens(start):
     start.main([])
     start.main(["--no-browser"])
-    assert kinds(start.ran) == ["venv", "pip", "lab", "lab"]
+    assert kinds(start.ran) == ["venv", "pip", "compile", "lab", "lab"]
     assert start.ran[-1][-1] == "--no-browser"
 
 
@@ -219,8 +219,8 @@ def test_tests_add_their_tools_once_and_pass_arguments_on(start):
     start.main(["test", "-k", "pioneers"])
     start.main(["test"])
     start.main([])
-    assert kinds(start.ran) == ["venv", "pip", "lab", "pip", "pytest", "pytest", "lab"]
-    assert start.ran[3][-1].endswith("[test]") and start.ran[4][-2:] == ["-k", "pioneers"]
+    assert kinds(start.ran) == ["venv", "pip", "compile", "lab", "pip", "compile", "pytest", "pytest", "lab"]
+    assert start.ran[4][-1].endswith("[test]") and start.ran[6][-2:] == ["-k", "pioneers"]
 
 
 def test_ci_gets_the_peers_and_the_browser_too(start, monkeypatch):
@@ -235,7 +235,7 @@ def test_changed_pins_and_another_python_are_noticed(start, tmp_path, monkeypatc
     start.main([])
     monkeypatch.setattr(start.sys, "version", "another")
     start.main([])
-    assert kinds(start.ran) == ["venv", "pip", "lab", "pip", "lab", "venv", "pip", "lab"]
+    assert kinds(start.ran) == "venv pip compile lab pip compile lab venv pip compile lab".split()
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_a_moved_folder_gets_a_new_environment(start, monkeypatch, tmp_path):
         shutil.copy(tmp_path / name, moved / name)
     monkeypatch.setattr(start, "ROOT", str(moved))
     start.main([])
-    assert kinds(start.ran) == ["venv", "pip", "lab", "venv", "pip", "lab"]
+    assert kinds(start.ran) == ["venv", "pip", "compile", "lab", "venv", "pip", "compile", "lab"]
 
 
 def test_help_needs_nothing(start, capsys):
