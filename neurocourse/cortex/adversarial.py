@@ -52,5 +52,5 @@ def accuracies(reader, epsilons, *, rng):
     rows = []
     for epsilon in epsilons:
         both = fool(reader.network, x, y, epsilon), coin_noise(x, epsilon, rng=rng)
-        rows.append([nn.accuracy(reader.network.forward(changed), y) for changed in both])
+        rows.append([nn.accuracy(reader.network.answer(changed), y) for changed in both])
     return np.array(rows)

@@ -108,7 +108,7 @@ def another_light(contrasts, reader=None, *, rng):
     found = []
     for c in array("contrasts", contrasts, ndim=1):
         x = in_light(reader.X_test, c)
-        says = reader.network.forward(x), readout.forward(energies(x))
+        says = reader.network.answer(x), readout.answer(energies(x))
         found.append([nn.accuracy(y, reader.y_test) for y in says])
     return Light(*np.array(found).T)
 

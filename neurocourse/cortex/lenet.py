@@ -152,7 +152,7 @@ def first_maps(image):
 
 def confusion(reader):
     """How often digit i is read as j: (10, 10) whole numbers."""
-    said = reader.network.forward(reader.X_test).argmax(axis=1)
+    said = reader.network.answer(reader.X_test).argmax(axis=1)
     table = np.zeros((10, 10), np.int64)
     np.add.at(table, (reader.y_test, said), 1)
     return table

@@ -1,9 +1,9 @@
 """Tunes note by note: learned by counting or by an LSTM, sung anew, and asked how much of it is merely copied."""
 
-from collections import Counter, defaultdict
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse import nn
 from neurocourse.arguments import integer, positive
@@ -54,22 +54,21 @@ class Counting:
 
     def __init__(self, tunes, order):
         self.order = integer("order", order, low=1)
-        self.counts = defaultdict(Counter)
-        for tune in tunes:
-            notes = [START] * self.order + [int(x) for x in tune]
-            for k in range(self.order, len(notes)):
-                for m in range(self.order + 1):
-                    self.counts[tuple(notes[k - m : k])][notes[k]] += 1
+        padded = np.pad(np.asarray(tunes), ((0, 0), (self.order, 0)), constant_values=START)
+        every = sliding_window_view(padded.astype(np.int8), self.order + 1, axis=1)
+        self.runs = every.reshape(-1, self.order + 1)  # every note with those before it
 
     def next(self, notes):
         """Chances (N_NOTES,) of the next note."""
-        notes = [START] * self.order + list(notes)
-        known = next(tuple(notes[len(notes) - m :]) for m in range(self.order, -1, -1)
-                     if tuple(notes[len(notes) - m :]) in self.counts)  # fmt: skip
-        p = np.zeros(N_NOTES)
-        for note, count in self.counts[known].items():
-            p[note] = count
-        return p / p.sum()
+        before = [START] * self.order + list(notes)
+        alike = self.runs
+        for back in range(1, self.order + 1):
+            more = alike[alike[:, -1 - back] == before[-back]]
+            if not len(more):
+                break
+            alike = more
+        counts = np.bincount(alike[:, -1], minlength=N_NOTES)
+        return counts / counts.sum()
 
 
 class Heard:

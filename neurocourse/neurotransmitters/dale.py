@@ -107,7 +107,7 @@ def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003
     )  # fmt: skip
     end = tuple(layer.W.copy() for layer in layers)
     flips = tuple(flipped(before, after) for before, after in zip(start, end, strict=True))
-    right = accuracy(network.forward(X_test), y_test)
+    right = accuracy(network.answer(X_test), y_test)
     return Result(network, history, flips, tuple(map(mixed, end)), right, start, end)
 
 

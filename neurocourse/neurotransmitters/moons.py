@@ -91,7 +91,7 @@ def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=N
         network, X, y, loss=cross_entropy, optimiser=Adam(0.02), epochs=epochs, batch_size=50, rng=rng,
         after_epoch=after_epoch,
     )  # fmt: skip
-    return Learned(network, history, accuracy(network.forward(X_new), y_new))
+    return Learned(network, history, accuracy(network.answer(X_new), y_new))
 
 
 def probability(network, points):

@@ -70,7 +70,7 @@ def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None, network=No
         network, X, y, loss=cross_entropy, optimiser=optimiser or OPTIMISERS["Adam"](), epochs=epochs, batch_size=32,
         rng=rng, after_epoch=after_epoch,
     )  # fmt: skip
-    return Reader(network, history, accuracy(network.forward(X_test), y_test))
+    return Reader(network, history, accuracy(network.answer(X_test), y_test))
 
 
 def trace(network, x, label):

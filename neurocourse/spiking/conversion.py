@@ -84,6 +84,7 @@ def convert(network, X, *, percentile=99.0):
             linear.append(layer)
         else:
             raise TypeError(f"only linear layers and ReLU can be converted, got a {type(layer).__name__}")
+    network.forget()
     return [*stages, Stage(tuple(linear), None)]
 
 
@@ -135,7 +136,8 @@ def run(stages, X, T):
     for layers, _ in stages:
         for layer in layers:
             layer.forget()
-    return Run(np.array(logits), spikes.cumsum(axis=0), [c / T for c in counts[:-1]], events.cumsum(axis=0))
+    rates = [(count / T).astype(np.float32) for count in counts[:-1]]
+    return Run(np.array(logits), spikes.cumsum(axis=0), rates, events.cumsum(axis=0))
 
 
 def fan_out(layers, x):

@@ -82,7 +82,7 @@ def trained():
     network = nn.Network([dense, nn.ReLU(), Votes()])
     how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.003), epochs=30, batch_size=64, progress=False)
     nn.train(network, X_train, y_train, rng=1, **how)
-    return Reader(burn(dense), X_test, y_test, nn.accuracy(network.forward(X_test), y_test))
+    return Reader(burn(dense), X_test, y_test, nn.accuracy(network.answer(X_test), y_test))
 
 
 def read(core, X, T=32):

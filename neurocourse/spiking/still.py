@@ -125,5 +125,5 @@ def learn(T, *, epochs=10, rng):
     network = reader(T=T, rng=rng)
     how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.01), epochs=epochs, batch_size=64, rng=rng)
     nn.train(network, X_train, y_train, **how)
-    accuracy = nn.accuracy(network.forward(X_test), y_test)
+    accuracy = nn.accuracy(network.answer(X_test), y_test)
     return Learned(network, accuracy, spikes(network.layers[0]))

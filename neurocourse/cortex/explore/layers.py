@@ -149,7 +149,7 @@ def confusion(reader=None):
     """Which digits are mixed up: the table, and the cases themselves."""
     reader = reader or lenet.trained()
     table = lenet.confusion(reader)
-    said = reader.network.forward(reader.X_test).argmax(axis=1)
+    said = reader.network.answer(reader.X_test).argmax(axis=1)
     fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.2, 1))
     left.imshow(np.where(np.eye(10, dtype=bool), 0, table), cmap="Oranges", vmin=0, vmax=max(3, table.max() // 20))
     left.set(xticks=range(10), yticks=range(10), xlabel="read as", ylabel="written", title="Unseen digits")

@@ -29,7 +29,7 @@ def separation():
             x = dentate.winners(rng.random(dentate.N_IN), dentate.ACTIVE_IN)
             pairs.append([x, dentate.similar(x, share, rng=rng)])
         fired = dentate.separate(np.array(pairs), path, active)
-        return pairs[0], fired[0], dentate.shared(fired[:, 0], fired[:, 1]).mean()
+        return pairs[0], fired[0].copy(), dentate.shared(fired[:, 0], fired[:, 1]).mean()
 
     @cache
     def measured(active):
