@@ -21,7 +21,7 @@ def scramble():
     mean = table.mean(axis=2)
     for k, (name, colour, ls) in enumerate((("convolutional network", BLUE, "-"), ("plain network", RED, "--"))):
         right.plot(SHARES, mean[:, k], "o" + ls, color=colour)
-        right.text(52, mean[0, k] + (0.2 if k == 0 else -0.55), name, color=colour, weight="bold")
+        right.text(5, mean[0, k] + (0.1 if k == 0 else -0.4), name, color=colour, weight="bold")
     marks = [right.plot([], [], "o", ms=14, mfc="none", mec=c, mew=2)[0] for c in (BLUE, RED)]
     right.set(xlabel="pixels shuffled (%)", ylabel="unseen digits read rightly (%)", xticks=SHARES)
     right.set_ylim(np.floor(table.min() - 1), 100)
