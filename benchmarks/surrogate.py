@@ -100,10 +100,8 @@ def main(rounds):
     print("## Surrogate gradients, 64-128-10, 25 steps\n")
     print("Digits, Adam, 10 epochs, batches of 64, single precision. Accuracy: on unseen digits, mean of")
     print(f"{rounds} seeds; held means at most one point lower than the peer's, too.\n")
-    print(
-        "On a processor with AVX-512 PyTorch gains more from its wide instructions than NumPy does in small calls: the"
-    )
-    print("steady ratios were 15.6 and 8.3 on the older of the two machines that we used, 12.9 and 7.0 on the newer.\n")
+    print("Both sides are small calls in large numbers, and processors differ in which they like better: the steady")
+    print("ratios moved by a quarter between the machines that we used.\n")
     timed = interleaved(functions(), rounds=rounds)
     print("### Steady state\n")
     versus(timed, "ours", {name: targets[0] for name, targets in PEERS.items()}, slack=1)
