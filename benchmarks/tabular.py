@@ -82,11 +82,9 @@ def main(rounds):
     print("The cliff, at the same settings. Accuracy: share of learners whose greedy walk has the best return, -13.\n")
     print("From a new interpreter most of the time of one learner is NumPy's import, which both sides pay: it bounds")
     print(
-        "that quotient, whatever the learner does. With a hundred learners it weighs less. There a step of all of them"
+        "that quotient, whatever the learner does. With a hundred learners it weighs less. There a step of all is two"
     )
-    print(
-        "is two dozen calls of NumPy on a hundred numbers each: what a call costs decides, and that differs by machine.\n"
-    )
+    print("dozen calls of NumPy on a hundred numbers each: what a call costs decides, and machines differ in that.\n")
     for work, target, cold_target in (((1, 500), 12, 4), ((100, 200), 20, 15)):
         print("### Learners: {}, episodes each: {}\n".format(*work))
         versus(interleaved(functions(work), rounds=rounds), "ours", {"Gymnasium": target}, slack=0)
