@@ -48,7 +48,7 @@ def play(p, rule="UCB1", *, T=1000, n=100, epsilon=0.1, beta=10.0, rng):
     positive("beta", beta)
     rng = np.random.default_rng(rng)
     wins, tries, rows = np.zeros((integer("n", n, low=1), len(p))), np.zeros((n, len(p))), np.arange(n)
-    choices, rewards = np.zeros((integer("T", T, low=1), n), np.int64), np.zeros((T, n))
+    choices, rewards = np.zeros((integer("T", T, low=1), n), np.int16), np.zeros((T, n), np.float32)
     for t in range(T):
         a = choose(rule, wins, tries, t, rng, epsilon=epsilon, beta=beta)
         r = rng.random(n) < p[a]

@@ -92,7 +92,7 @@ def degenerate(tissue, cell, doctrine):
     """
     cell = integer("cell", cell, low=0, high=tissue.n_cells - 1)
     neighbours, first = _neighbours(len(tissue.cell), continuity(tissue, doctrine))
-    distance = np.full(len(tissue.cell), -1)
+    distance = np.full(len(tissue.cell), -1, np.int32)
     front, step = np.flatnonzero(tissue.cell == cell)[:1], 0
     while len(front):
         distance[front] = step

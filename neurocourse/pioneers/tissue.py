@@ -70,7 +70,9 @@ def grow(n_cells=500, shape=(16, 200, 300), *, rng):
     link = np.column_stack([parent, np.arange(len(parent))])
     n_pixels = shape[1] * shape[2]
     owner, pixel = np.divmod(np.unique(cell * n_pixels + voxel[:, 1] * shape[2] + voxel[:, 2]), n_pixels)
-    return Tissue(shape, cell, voxel, link[link[:, 0] != link[:, 1]], pixel, owner, n_cells)
+    link = link[link[:, 0] != link[:, 1]]
+    # Two hundred thousand voxels: whole numbers of half the usual size are large enough.
+    return Tissue(shape, *(x.astype(np.int32) for x in (cell, voxel, link, pixel, owner)), n_cells)
 
 
 def _somata(centre):
