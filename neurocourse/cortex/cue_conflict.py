@@ -97,7 +97,7 @@ def build(*, rng):
     return nn.Network([*layers, nn.Flatten(), nn.Dense(16 * 16, len(SHAPES), **how)])
 
 
-def judge(training="ordinary", *, n=1200, epochs=8, rng=0, progress=True):
+def judge(training="ordinary", *, n=1200, epochs=6, rng=0, progress=True):
     """Train a network to name shapes, then show it conflicts: what does it go by?
 
     Parameters

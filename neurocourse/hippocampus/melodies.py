@@ -89,7 +89,7 @@ def _one_hot(notes):
     return (notes.T[:, :, None] == np.arange(N_NOTES)).astype(np.float32)
 
 
-def learn(tunes, *, updates=500, n_hidden=48, B=32, eta=0.01, progress=True, rng):
+def learn(tunes, *, updates=400, n_hidden=48, B=32, eta=0.01, progress=True, rng):
     """Train an LSTM to say the next note of ``tunes`` (n, LENGTH)."""
     rng = np.random.default_rng(rng)
     how = dict(rng=rng, dtype=np.float32)

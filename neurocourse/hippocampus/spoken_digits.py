@@ -51,7 +51,7 @@ def examples(n, *, snr=np.inf, rng):
     return np.stack([hear(sound) for sound in sounds], axis=1).astype(np.float32), digits
 
 
-def learn(updates=150, *, n_words=400, n_hidden=48, B=40, eta=0.01, progress=True, rng):
+def learn(updates=150, *, n_words=300, n_hidden=48, B=40, eta=0.01, progress=True, rng):
     """Train an LSTM on words by many speakers, half of them in some noise (10 to 20 dB).
 
     Returns

@@ -494,7 +494,7 @@ loads = np.linspace(0.1, 0.15, 501)
 breaks = capacity(loads, limits.held(loads))
 print(f"theory, endless network: {breaks:.3f} (published: 0.138)")
 loads = np.arange(0.10, 0.23, 0.02)
-found = limits.curve(loads, N=1000, n=30, rng=1).overlaps.mean(axis=1)
+found = limits.curve(loads, N=1000, n=20, rng=1).overlaps.mean(axis=1)
 print(f"measured, 1,000 units: {capacity(loads, found):.2f}")
 
 # %% [markdown]
@@ -636,7 +636,7 @@ sound = formants.speak("nine", speaker, rng=2)
 listen(sound, formants.FS, alt="A synthetic voice says one digit, in half a second.")
 
 # %% [markdown]
-# The ear reports the energy in twenty bands, eighty times a second; an LSTM hears these reports. It learns from 400 words, half of them in a little noise, and is tested with new speakers.
+# The ear reports the energy in twenty bands, eighty times a second; an LSTM hears these reports. It learns from 300 words, half of them in a little noise, and is tested with new speakers.
 
 # %%
 recogniser = hippocampus.spoken_digits.learn(rng=0)

@@ -15,7 +15,7 @@ from neurocourse.teaching import Explorer, choice, slider, steps
 
 def odd_one_out():
     """Thirty-six bars, one of them odd, or a street where one person walks: does the saliency map find it?"""
-    rates = {kind: saliency.hit_rate(kind, 40, rng=1) for kind in saliency.KINDS}
+    rates = {kind: saliency.hit_rate(kind, 20, rng=1) for kind in saliency.KINDS}
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(1, 1, 0.9))
     shown = left.imshow(np.zeros((60, 60, 3)))
     heat = middle.imshow(np.zeros((60, 60)), cmap="inferno", vmin=0, vmax=1)
@@ -26,7 +26,7 @@ def odd_one_out():
     bars = right.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
     right.axvline(100 / 36, color=INK, ls=":")
     right.text(5, 4.72, "chance (bars)", size=9, color=INK)
-    right.set(xlim=(0, 105), ylim=(4.9, -0.6), xlabel="found (% of 40)", xticks=[0, 50, 100])
+    right.set(xlim=(0, 105), ylim=(4.9, -0.6), xlabel="found (% of 20)", xticks=[0, 50, 100])
     look = lru_cache(maxsize=64)(_looked_at)
 
     def update(kind, seed, frame, reveal):
@@ -46,7 +46,7 @@ def odd_one_out():
             bar.set_color(BLUE if name == kind else GREY)
         verdict = "found" if found else "missed"
         what = "Someone walks in a street" if kind == "a street" else f"Odd in {kind}"
-        return f"{what}: {verdict}. Over 40 displays it is found in {rates[kind]:.0%}."
+        return f"{what}: {verdict}. Over 20 displays it is found in {rates[kind]:.0%}."
 
     return Explorer(
         fig,

@@ -144,8 +144,8 @@ LOADS = np.arange(0.02, 0.261, 0.02)
 @cache
 def _measured(N):
     """Recall at every load in networks of N units, and the share of random starts that end in no memory."""
-    nowhere = [limits.spurious(hopfield.random_patterns(round(a * N), N, rng=1), n=30, rng=2) for a in LOADS]
-    return limits.curve(LOADS, N=N, n=30, rng=1), np.array(nowhere)
+    nowhere = [limits.spurious(hopfield.random_patterns(round(a * N), N, rng=1), n=20, rng=2) for a in LOADS]
+    return limits.curve(LOADS, N=N, n=20, rng=1), np.array(nowhere)
 
 
 def capacity():
@@ -164,7 +164,8 @@ def capacity():
     here = [ax.axvline(0.1, color=RED, lw=1.5, alpha=0.7) for ax in (left, right)]
     edges = np.linspace(0, 1, 21)
     bars = middle.bar(edges[:-1], np.zeros(20), 0.05, align="edge", color=BLUE)
-    middle.set(xlim=(0, 1), ylim=(0, 31), xlabel="overlap after recall", ylabel="patterns of 30")
+    middle.set(xlim=(0, 1), ylim=(0, 21), yticks=range(0, 21, 5))
+    middle.set(xlabel="overlap after recall", ylabel="patterns of 20")
     right.semilogy(fine, [hopfield.law(a) for a in fine], "--", color=GREY, lw=2)
     (errors,) = right.plot([], [], "o", color=BLUE)
     right.text(0.26, 2e-5, "½ erfc(1/√(2α))", color=GREY, ha="right", weight="bold")
@@ -194,7 +195,7 @@ def capacity():
         update,
         title="How much can it hold?",
         alt="Left: overlap after recall against load, measured and by theory, and the share of random starts that end "
-        "in no stored memory. Middle: overlaps of thirty patterns at the chosen load. Right: errors of the first step, "
+        "in no stored memory. Middle: overlaps of twenty patterns at the chosen load. Right: errors of the first step, "
         "measured, on the curve of the law.",
         presets={"Half full": dict(load=0.06), "At the edge": dict(load=0.14), "Over the edge": dict(load=0.2)},
         load=slider(0.02, 0.26, 0.02, value=0.16, label="Load: patterns per unit"),
