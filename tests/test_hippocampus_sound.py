@@ -143,7 +143,7 @@ def recogniser():
 def test_new_speakers_are_understood_and_less_in_noise():
     share = [spoken_digits.accuracy(recogniser().network, snr, rng=1) for snr in (np.inf, 10, 0, -10)]
     assert share[0] > 0.95 and share[1] > 0.95
-    assert share[1] > share[2] + 0.05 > share[3] + 0.2
+    assert share[1] > share[2] + 0.1 > share[3] + 0.2
     assert share[3] < 0.3
 
 
