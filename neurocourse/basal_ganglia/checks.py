@@ -4,6 +4,7 @@ import numpy as np
 
 from neurocourse.basal_ganglia import matching, tabular
 from neurocourse.teaching.exercise import call, exercise, expect
+from neurocourse.teaching.inputs import inputs, numbers, real
 
 
 def td_step(V, V_next, r, alpha, gamma):
@@ -16,57 +17,57 @@ def share_error(V, lam, alpha):
     return V + alpha * (lam - np.sum(V))
 
 
-@exercise(reference=td_step)
+VALUES = dict(V=real(-500, 50), V_next=real(-500, 50), r=real(-100, 10), alpha=real(0, 1), gamma=real(0, 1))
+
+
+@exercise(
+    reference=td_step,
+    inputs=inputs(**VALUES, examples=[(0.0, 0.0, 1.0, 0.5, 1.0), (1.0, 0.0, 1.0, 0.5, 1.0)]),
+    mistakes=[
+        ("you return the error: return the new value of V", lambda V, V_n, r, a, g: r + g * V_n - V),
+        ("you return the change: return the new value of V", lambda V, V_n, r, a, g: a * (r + g * V_n - V)),
+        ("the sign of the error is turned round", lambda V, V_n, r, a, g: V - a * (r + g * V_n - V)),
+        ("V jumps all the way: only the share alpha of the error is learned", lambda V, V_n, r, a, g: r + g * V_n),
+        ("the error lacks V, what was expected: subtract it", lambda V, V_n, r, a, g: V + a * (r + g * V_n)),
+        ("V and V_next are swapped in the error", lambda V, V_n, r, a, g: V + a * (r + g * V - V_n)),
+        (
+            "gamma weighs the whole prediction: only V_next lies ahead",
+            lambda V, V_n, r, a, g: V + a * (g * (r + V_n) - V),
+        ),
+    ],
+)
 def td_update(f, ref):
     """Exercise 1: learn a value from the next one."""
 
-    def new(*at):
-        value = call(f, *at)
-        expect(np.ndim(value) == 0, "td_update must return one number, the new value of V")
-        return float(value)
 
-    expect(new(1.0, 0.0, 1.0, 0.5, 1.0) == 1.0, _at_rest(new(1.0, 0.0, 1.0, 0.5, 1.0)))
-    up = new(0.0, 0.0, 1.0, 0.5, 1.0)
-    expect(up != 1.0, "V jumps all the way: only the share alpha of the error is learned")
-    expect(up > 0, "a reward that was not expected must raise V: check the sign of the error")
-    expect(new(0.0, 1.0, 0.0, 0.5, 1.0) != 0.0, "without a reward, V must still learn from V_next: that is the idea")
-    expect(new(0.0, 1.0, 0.0, 0.5, 0.5) == 0.25, "V_next counts only by the share gamma, as it lies one step ahead")
-    expect(np.isclose(new(2.0, 0.0, 0.0, 0.5, 1.0), 1.0), "what was expected and did not come must lower V")
-    for at in np.random.default_rng(0).random((20, 5)):
-        y = new(*at)
-        expect(np.isclose(y, ref(*at)), f"for V, V_next, r, alpha, gamma = {np.round(at, 2)} it returns {y:.3f}")
+def _q(best):
+    """An update that looks at ``best(Q_next)``."""
+    return lambda Q, r, Q_next, a, g: Q + a * (r + g * best(Q_next) - Q)
 
 
-def _at_rest(value):
-    """What to say when a value that is right does not stay."""
-    if value in (0.5, 0.0):
-        return "you return the change, or the error: return the new value of V"
-    return "V said 1 and 1 came: there is no error, so V must stay 1. Did you subtract V?"
+ONE = dict(Q_sa=real(-500, 50), r=real(-100, 10), Q_next=numbers("n_actions", low=-500, high=50))
+MANY = dict(Q_sa=numbers("B", low=-500, high=50), r=numbers("B", low=-100, high=10))
 
 
-@exercise(reference=tabular.q_update)
+@exercise(
+    reference=tabular.q_update,
+    inputs=(
+        inputs(**ONE, alpha=real(0, 1), gamma=real(0, 1), sizes={"n_actions": (2, 6)}),
+        inputs(
+            **MANY, Q_next=numbers("B", "n_actions", low=-500, high=50), alpha=real(0, 1), gamma=real(0, 1),
+            sizes={"B": (1, 100), "n_actions": (2, 6)},
+        ),
+    ),
+    each="(),(),(n),(),()->()",
+    mistakes=[
+        ("you take the mean of Q_next: Q-learning looks at the best action that is possible next", _q(np.mean)),
+        ("you take the number of the best action: take its value", _q(np.argmax)),
+        ("you add all of Q_next: only one action will be taken, so take the largest", _q(np.sum)),
+        ("you take the worst of Q_next: take the best", _q(np.min)),
+    ],
+)  # fmt: skip
 def q_update(f, ref):
     """Exercise 3: learn the value of an action from the best next one."""
-
-    def new(*at):
-        value = call(f, *at)
-        expect(np.ndim(value) == 0, "q_update must return one number, the new value of this action")
-        return float(value)
-
-    best = np.array([0.0, 2.0, 1.0, 0.0])
-    y = new(0.0, 0.0, best, 0.5, 1.0)
-    expect(y != 0.375, "you take the mean of Q_next: Q-learning looks at the best action that is possible next")
-    expect(y != 0.5 * best.argmax() or y == 1.0, "you take the number of the best action: take its value")
-    expect(y != 1.5, "you add all of Q_next: only one action will be taken, so take the largest")
-    expect(y != 0.0, "the new value ignores Q_next: what comes after counts, too")
-    expect(new(1.0, 1.0, np.zeros(4), 0.5, 1.0) == 1.0, "Q said 1 and 1 came: there is no error, so Q must stay 1")
-    expect(new(0.0, 1.0, np.zeros(4), 0.5, 1.0) != 1.0, "Q jumps all the way: only the share alpha of the error counts")
-    expect(np.isclose(new(0.0, 0.0, best, 0.5, 0.5), 0.5), "Q_next counts only by the share gamma")
-    for k in range(20):
-        rng = np.random.default_rng(k)
-        at = (*rng.random(2), rng.normal(size=4), *rng.random(2))
-        y = new(*at)
-        expect(np.isclose(y, ref(*at)), f"for Q {at[0]:.2f}, r {at[1]:.2f}, Q_next {np.round(at[2], 2)}: {y:.3f}")
 
 
 @exercise(reference=share_error)

@@ -1,18 +1,15 @@
 """Runs a learner's function for a check: on copies, quietly, and with its own mistakes retold in plain words."""
 
 import contextlib
-import copy
 import inspect
-import io
-import re
 import time
 import traceback
-import warnings
-
-import numpy as np
 
 from neurocourse.teaching import blanks
+from neurocourse.teaching.forms import common, form_of, reformed
 from neurocourse.teaching.results import form, is_complex, kind, misfit, not_finite, say
+from neurocourse.teaching.sandbox import copies, quiet, safe_text, unchanged
+from neurocourse.teaching.ways import by_name, element_by_element, named, parameters, positional
 
 SLOW = 2.0  # seconds for one call, after which we say so
 TOO_SLOW = 20.0  # seconds for all calls, after which we stop
@@ -31,19 +28,23 @@ class Attempt:
 
     def __init__(self, function, reference, name):
         self.function, self.reference, self.name = function, reference, name
+        self.way = None  # how the function wants to be called: found out at the first call
         self.__wrapped__ = function
-        self.slow = self.printed = False
+        self.slow = self.printed = self.reforms = self.each = False
+        self.forms = []
         self.changed = self.last = None
         self.seconds = 0.0
 
     def __call__(self, *args, **kwargs):
         if self.seconds > TOO_SLOW:
             raise NotYet("your function is too slow to check: look for a loop that runs more often than it needs to")
-        self.demand_arguments(args, kwargs)
+        args, kwargs = positional(self.reference, args, kwargs)
+        if self.way is None:
+            self.way = self.way_to_call(args, kwargs)
         (mine, mine_named), start = copies(args, kwargs), time.perf_counter()
         try:
             with quiet() as out:
-                result = self.function(*mine, **mine_named)
+                result = self.way(*mine, **mine_named)
         except (KeyboardInterrupt, NotAttempted, NotYet):
             raise
         except BaseException as error:  # exit() and its kin must not end the lesson
@@ -55,18 +56,39 @@ class Attempt:
         self.last = (args, kwargs, result)
         return result
 
-    def demand_arguments(self, args, kwargs):
-        """Refuse a function that cannot be called with these arguments, naming those that it should take."""
+    def way_to_call(self, args, kwargs):
+        """The function, or a way to call it by the names of its parameters where it takes nothing else."""
         try:
             theirs = inspect.signature(self.function)
         except (TypeError, ValueError):
-            return  # written in C: Python itself must complain
-        try:
-            theirs.bind(*args, **kwargs)
-        except TypeError:
-            wanted = ", ".join([*parameters(self.reference)[: len(args)], *kwargs])
-            got = ", ".join(theirs.parameters) or "nothing"
-            raise NotYet(f"your function must take ({wanted}), and it takes ({got})") from None
+            return self.function  # written in C: Python itself must complain
+        names = parameters(self.reference)
+        for bind, way in (
+            (lambda: theirs.bind(*args, **kwargs), self.function),
+            (lambda: theirs.bind(**named(names, args), **kwargs), by_name(self.function, names)),
+        ):
+            with contextlib.suppress(TypeError):
+                bind()
+                return way
+        wanted = ", ".join([*names[: len(args)], *kwargs])
+        got = str(theirs).removeprefix("(").removesuffix(")") or "nothing"
+        raise NotYet(f"your function must take ({wanted}), and it takes ({got})") from None
+
+    def one_by_one(self, signature):
+        """From now on call the function for each element, or row, by itself, as NumPy's `vectorize` does."""
+        self.way, self.each = element_by_element(self.way, signature), True
+
+    def demand_form(self, form, results):
+        """Note whether results have to be brought into this ``form``, for the cells that go on with them."""
+        self.forms.append(form)
+        self.reforms = self.reforms or any(form_of(result) != form for result in results)
+
+    def hand_on(self):
+        """The function as later cells call it: in the way it wants, its results in the form they expect."""
+        if not self.reforms:
+            return self.way or self.function
+        way, form = self.way, common(self.forms)
+        return lambda *args, **kwargs: reformed(way(*args, **kwargs), form)
 
     def retell(self, error, args, kwargs):
         """The exception of a learner's function as a sentence: what, where, and on which arguments."""
@@ -117,8 +139,10 @@ class Attempt:
         """What every right answer owes: the form of its result, and inputs left as they were."""
         if self.last:
             args, kwargs, result = self.last
-            if problem := misfit(result, self.expected(args, kwargs)):
+            expected = self.expected(args, kwargs)
+            if problem := misfit(reformed(result, form_of(expected)), expected):
                 raise NotYet(problem)
+            self.demand_form(form_of(expected), [result])
         if self.changed:
             raise NotYet(
                 f"the values are right, but your function changes its input `{self.changed}` itself. "
@@ -142,7 +166,7 @@ def call(f, *args, **kwargs):
     if y is ... or (isinstance(y, tuple | list) and any(part is ... for part in y)):
         raise NotAttempted("a blank `...` is still open")
     if kind(y) == "numbers" and not not_finite(y) and not is_complex(y):
-        return y
+        return reformed(y, common(f.forms)) if f.reforms else y
     expected = f.expected(args, kwargs)
     here = f"when called as {f.spell_call(args, kwargs)}"
     if kind(y) == "nothing" and kind(expected) != "nothing":
@@ -157,53 +181,3 @@ def call(f, *args, **kwargs):
     if is_complex(y) and not is_complex(expected):
         raise NotYet(f"your function returns complex numbers {here}")
     return y
-
-
-def copies(args, kwargs):
-    """Deep copies of arguments; what cannot be copied is passed on as it is."""
-
-    def duplicate(value):
-        try:
-            return copy.deepcopy(value)
-        except Exception:
-            return value
-
-    return [duplicate(a) for a in args], {k: duplicate(v) for k, v in kwargs.items()}
-
-
-def unchanged(before, after):
-    """Whether two arrays, or lists of numbers, are still the same."""
-    if not isinstance(before, np.ndarray | list | dict):
-        return True
-    try:
-        if isinstance(before, np.ndarray):
-            return before.shape == after.shape and bool(np.all((before == after) | (before != before)))
-        return bool(before == after)
-    except Exception:
-        return True
-
-
-def parameters(function):
-    """Names of a function's parameters, as far as Python knows them."""
-    try:
-        return list(inspect.signature(function).parameters)
-    except (TypeError, ValueError):
-        return []
-
-
-@contextlib.contextmanager
-def quiet():
-    """No prints, no warnings: a check calls the function many times."""
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with np.errstate(all="ignore"):
-            yield out
-
-
-def safe_text(error):
-    """An exception's words on one line, without addresses; nothing when it has none to give."""
-    try:
-        return re.sub(r"0x[0-9a-fA-F]+", "0x…", " ".join(str(error).split()))[:200]
-    except Exception:
-        return ""

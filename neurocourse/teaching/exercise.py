@@ -1,27 +1,32 @@
 """Checks of the learner's own functions: three outcomes, a message for the mistake, and never an exception.
 
-    @exercise(reference=mcculloch_pitts.xor)
-    def xor(f, ref):
-        y = call(f, 1, 1)
-        expect(y != 1, "your unit fires when both inputs are on: that is OR, not XOR")
+    @exercise(
+        reference=prediction_error.td_step,
+        inputs=inputs(V=real(-100, 20), V_next=real(-100, 20), r=real(-100, 1), alpha=real(0, 1), gamma=real(0, 1)),
+        mistakes=[("you return the error", lambda V, V_next, r, alpha, gamma: r + gamma * V_next - V)],
+    )
+    def td_update(f, ref):
+        ...  # what else must hold, called once the function agrees with the reference on all inputs
 
-In the notebook ``xor = check.xor(xor)`` shows the outcome and gives back the function to go on with: the learner's when
-it is right, the reference until then.
+In the notebook ``td_update = check.td_update(td_update)`` shows the outcome and gives back the function to go on with:
+the learner's when it is right, the reference until then.
 """
 
 import functools
+from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.teaching import record
-from neurocourse.teaching.attempt import Attempt, NotAttempted, NotYet, call, safe_text
+from neurocourse.teaching import agreement, record
+from neurocourse.teaching.answer import Answer
+from neurocourse.teaching.attempt import Attempt, NotAttempted, NotYet, call
 from neurocourse.teaching.blanks import open_blanks
-from neurocourse.teaching.display import BLUE, GREY, RED, pill, rich, show_static, this_cell
+from neurocourse.teaching.inputs import Inputs
+from neurocourse.teaching.patience import said_after_a_while
 from neurocourse.teaching.results import misfit, say
+from neurocourse.teaching.sandbox import safe_text
 
 __all__ = ["Answer", "call", "exercise", "expect"]
-
-LOOKS = {"not attempted": ("○", GREY), "not yet": ("✗", RED), "correct": ("✓", BLUE)}
 
 
 def expect(condition, message):
@@ -30,7 +35,16 @@ def expect(condition, message):
         raise NotYet(message)
 
 
-def exercise(*, reference, title=None):
+class Task(NamedTuple):
+    """What an exercise asks for; see `exercise`."""
+
+    inputs: tuple = ()
+    mistakes: tuple = ()
+    many: str = ""
+    each: str = ""
+
+
+def exercise(*, reference, title=None, inputs=(), mistakes=(), many="", each=""):
     """Make a check of ``check(f, ref)``, which calls the learner's ``f`` through ``call`` and judges with ``expect``.
 
     Parameters
@@ -39,6 +53,16 @@ def exercise(*, reference, title=None):
         The right answer, with the same parameters; used in place of the learner's function until that is right.
     title : str, optional
         Shown in place of the function's name.
+    inputs : Inputs or tuple of Inputs
+        Every form in which the lesson calls the function, the one that the text describes first. The function must
+        agree with the reference on all of them before ``check`` is called for what else must hold.
+    mistakes : list of (str, function)
+        What to say to a function that gives what this wrong one gives, on all inputs; the first that fits is said.
+        A part of the result that is None may be any.
+    many : str
+        Said before what was seen when the function is right for the first form of inputs and not for another.
+    each : str
+        In place of that, go on with the function called for each element or row: NumPy's signature of one call.
 
     Returns
     -------
@@ -46,6 +70,7 @@ def exercise(*, reference, title=None):
         ``check(answer)`` displays the outcome and returns an `Answer`. The text that ``check`` returns, if any, is
         said to the learner who got it right.
     """
+    task = Task((inputs,) if isinstance(inputs, Inputs) else tuple(inputs), tuple(mistakes), many, each)
 
     def decorate(check):
         name = check.__name__
@@ -54,42 +79,51 @@ def exercise(*, reference, title=None):
         @functools.wraps(check)
         def checker(answer=...):
             learner = answer.learner if isinstance(answer, Answer) else answer
-            outcome, message = judge(check, learner, reference, name)
-            result = Answer(name, outcome, message, learner, reference, title)
-            record.solve(f"{room}.{name}", outcome)
+            with said_after_a_while(SLOW_CHECK.format(name)):
+                result = Answer(name, *judge(check, learner, reference, name, task), learner, reference, title)
+            record.solve(f"{room}.{name}", result.outcome)
             result.show()
             return result
 
         del checker.__wrapped__  # its signature is its own
-        checker.reference = reference
+        checker.reference, checker.task = reference, task
         return checker
 
     return decorate
 
 
-def judge(check, learner, reference, name):
-    """Outcome and message for a learner's answer, whatever that is."""
+SLOW_CHECK = (
+    "`{}` is still running. A loop may never end: press ■ (Stop) above the notebook, and look at what ends your loop."
+)
+
+
+def judge(check, learner, reference, name, task):
+    """Outcome, message and the function to go on with, for a learner's answer, whatever that is."""
     if learner is ...:
-        return "not attempted", f"write your function, then `{name} = check.{name}({name})`"
+        return "not attempted", f"write your function, then `{name} = check.{name}({name})`", reference
     if isinstance(learner, type) or not callable(learner):
         use = f"`{name} = check.{name}({name})`, without brackets after the name"
-        return "not yet", f"this is {thing(learner)}, not a function: {use}"
+        return "not yet", f"this is {thing(learner)}, not a function: {use}", reference
     attempt = Attempt(learner, reference, name)
     try:
+        if task.inputs:
+            agreement.demand(attempt, task)
         remark = check(attempt, reference)
         attempt.finish()
-        return "correct", praise(remark, attempt)
+        return "correct", praise(remark, attempt), attempt.hand_on()
     except NotAttempted as open_end:
         message = str(open_end)
     except NotYet as mistake:
         message = str(mistake)
         if not blanks_of(learner):
-            return "not yet", message
+            return "not yet", message, reference
+    except KeyboardInterrupt:
+        return "not yet", "you stopped it while it ran: does every loop of your function come to an end?", reference
     except Exception as trouble:  # the check could not work with what the function returned
         if not blanks_of(learner):
-            return "not yet", unfit(attempt, trouble)
+            return "not yet", unfit(attempt, trouble), reference
         message = "a blank `...` is still open"
-    return "not attempted", count(blanks_of(learner)) or message
+    return "not attempted", count(blanks_of(learner)) or message, reference
 
 
 def thing(value):
@@ -101,10 +135,12 @@ def thing(value):
 
 def praise(remark, attempt):
     """What is said to a right answer: the check's remark, and a word about speed when that is the matter."""
-    slow = (
-        " It is right but slow: one call took more than two seconds, and lessons call it often." if attempt.slow else ""
-    )
-    return (remark if isinstance(remark, str) else "your function is used from here on.") + slow
+    words = remark if isinstance(remark, str) else "your function is used from here on."
+    if attempt.each:
+        words += " It takes one at a time, and the lesson has many: it is called for each."
+    if attempt.slow:
+        words += " It is right but slow: one call took more than two seconds, and lessons call it often."
+    return words
 
 
 def unfit(attempt, trouble):
@@ -133,43 +169,3 @@ def count(blanks):
     named = ", ".join(f"`{line}`" for line in blanks if line != "...")
     some = "one blank is" if len(blanks) == 1 else f"{len(blanks)} blanks are"
     return f"{some} still open{': ' if named else ''}{named}"
-
-
-class Answer:
-    """The function to go on with: the learner's when it is right, else the reference. ``badge`` says which."""
-
-    def __init__(self, name, outcome, message, learner, reference, title=None):
-        self.outcome, self.message, self.learner = outcome, message, learner
-        self.title = title or name
-        self.function = learner if outcome == "correct" else reference
-        self.badge = {
-            "correct": f"your {name}",
-            "not yet": f"reference {name} (yours is not there yet)",
-            "not attempted": f"reference {name}",
-        }[outcome]
-        self.__name__, self.__doc__, self.__wrapped__ = name, self.function.__doc__, self.function
-        self._shown_in = None
-
-    def __call__(self, *args, **kwargs):
-        return self.function(*args, **kwargs)
-
-    def __repr__(self):
-        symbol, _ = LOOKS[self.outcome]
-        return f"{symbol} {self.title}: {self.outcome}\n  {self.message}"
-
-    def _repr_html_(self):
-        symbol, colour = LOOKS[self.outcome]
-        style = f"border-left: 4px solid {colour}; padding: 6px 12px; margin: 4px 0"
-        return (
-            f'<div class="nc-check" role="status" style="{style}">{pill(symbol, self.outcome, colour)} '
-            f"<strong>{rich(self.title)}</strong>: {rich(self.message)}</div>"
-        )
-
-    def show(self):
-        """Display the outcome now, whether or not the answer ends its cell."""
-        show_static(self._repr_html_(), repr(self))
-        self._shown_in = this_cell()
-
-    def _ipython_display_(self):
-        if self._shown_in != this_cell():  # asked for again, in a later cell
-            self.show()

@@ -1,0 +1,184 @@
+"""Holds a learner's function against the reference on all of an exercise's inputs, and names the mistake truly.
+
+A message is given only when the function behaves as the message says on every input that was tried: as one of the
+mistakes that the exercise lists, blind to an argument, the right value turned round, or a multiple of it. Otherwise the
+message says what was seen, and no more: the input, the result, and what it should have been.
+"""
+
+import copy
+import inspect
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.teaching.attempt import NotYet, call
+from neurocourse.teaching.forms import close, common, form_of, reformed
+from neurocourse.teaching.results import misfit, say
+
+BASES = 10  # cases around which an argument is varied, before we say that the answer does not look at it
+
+
+class Trial(NamedTuple):
+    """One call: the arguments, what came, and what should have come."""
+
+    args: tuple
+    got: object
+    want: object
+
+
+def demand(attempt, task):
+    """Raise `NotYet` unless the learner's function does what the reference does on all inputs of the ``task``."""
+    first, *others = task.inputs
+    trials = trials_of(attempt, first)
+    if not all(map(agrees, trials)):
+        raise NotYet(mistake(attempt, task, trials))
+    for more in others:
+        trials += trials_with_more(attempt, task, more)
+    demand_steady(attempt, trials)
+
+
+def trials_with_more(attempt, task, more):
+    """Trials of another form of input, such as many at once; taken one by one where the task allows that."""
+    try:
+        trials = trials_of(attempt, more)
+        trouble = None if all(map(agrees, trials)) else difference(attempt, trials)
+    except NotYet as stopped:
+        trouble = str(stopped)
+    if trouble and task.each:
+        attempt.one_by_one(task.each)
+        trials = trials_of(attempt, more)
+        trouble = None if all(map(agrees, trials)) else difference(attempt, trials)
+    if trouble:
+        raise NotYet(f"{task.many}: {trouble}")
+    return trials
+
+
+def trials_of(attempt, described):
+    """Call the learner's function and the reference on every case; results in the reference's form."""
+    seen, live = [], []
+    for args in described.cases():
+        live.append(call(attempt, *args))
+        seen.append((args, copy.deepcopy(live[-1]), attempt.expected(args, {})))
+    if any(not close(now, then) for now, (_, then, _) in zip(live, seen, strict=True)):
+        raise NotYet("each call writes over what the calls before it gave back: make a new array in every call")
+    wanted = common([form_of(want) for _, _, want in seen])
+    trials = [Trial(args, reformed(got, wanted), want) for args, got, want in seen]
+    for args, got, want in trials:
+        if problem := misfit(got, want):
+            raise NotYet(f"{problem}, when called as {attempt.spell_call(args, {})}")
+    attempt.demand_form(wanted, [got for _, got, _ in seen])
+    return trials
+
+
+def agrees(trial):
+    return close(trial.got, trial.want, size(trial.want))
+
+
+def size(want):
+    """Usual size of a value: below a hundred-thousandth of it, a difference is rounding."""
+    if isinstance(want, tuple):
+        return max(map(size, want))
+    largest = np.max(np.abs(np.asarray(want, float)), initial=0) if form_of(want) else 0
+    return float(largest) or 1.0
+
+
+def mistake(attempt, task, trials):
+    """The message for a function that is not right: a listed mistake, a general one, or what was seen."""
+    for message, wrong in task.mistakes:
+        if behaves_like(wrong, trials):
+            return message
+    return general(trials) or ignored(attempt, task.inputs[0]) or difference(attempt, trials)
+
+
+def behaves_like(wrong, trials):
+    """Whether the learner's results are those of ``wrong`` in every trial. A part that it gives as None may be any."""
+    told = False
+    for args, got, want in trials:
+        try:
+            with np.errstate(all="ignore"):
+                value = wrong(*args)
+        except (ArithmeticError, ValueError, IndexError, TypeError, np.linalg.LinAlgError):
+            return False
+        value = reformed(value, form_of(want)) if not isinstance(value, tuple) else value
+        if not close(got, value, size(want)):
+            return False
+        told = told or not close(value_or(value, want), want, size(want))
+    return told
+
+
+def value_or(value, want):
+    """``value``, and where it may be any (None) the right one."""
+    if value is None:
+        return want
+    return tuple(map(value_or, value, want)) if isinstance(want, tuple) and isinstance(value, tuple) else value
+
+
+def ignored(attempt, described):
+    """The argument that the function never looks at, although the right answer depends on it."""
+    names = list(inspect.signature(attempt.reference).parameters)
+    return next(
+        (
+            f"`{name}` makes no difference to your answer, whatever it is: use it"
+            for name, told in zip(names, described.domains, strict=False)
+            if all(unmoved(attempt, *described.vary(told, np.random.default_rng(seed))) for seed in range(BASES))
+        ),
+        "",
+    )
+
+
+def unmoved(attempt, base, others):
+    """Whether the learner's result is the same for all of ``others``, where the right one is not."""
+    got, want = call(attempt, *base), attempt.expected(base, {})
+    same = all(close(call(attempt, *args), got, size(want)) for args in others)
+    return same and any(not close(attempt.expected(args, {}), want, size(want)) for args in others)
+
+
+def general(trials):
+    """A constant answer, or a sign or a factor that is off in every trial alike."""
+    first, *rest = (trial.got for trial in trials)
+    if not isinstance(first, tuple) and all(np.array_equal(first, got) for got in rest):
+        return f"your answer is always {say(first)}, whatever the input"
+    pairs = [
+        (np.ravel(got), np.ravel(want)) for _, got, want in trials if form_of(want) in ("number", "array of number")
+    ]
+    pairs = [(got.astype(float), want.astype(float)) for got, want in pairs if got.shape == want.shape]
+    if len(pairs) < len(trials):
+        return ""
+    got, want = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    factor = float(got @ want / (want @ want)) if np.any(want) else 1.0
+    if factor == 0 or np.isclose(factor, 1) or not np.allclose(got, factor * want, rtol=1e-4, atol=1e-6):
+        return ""
+    if np.isclose(factor, -1):
+        return "your answer has the right size and the wrong sign, whatever the input"
+    return f"your answer is {say(factor)} times the right one, whatever the input"
+
+
+def difference(attempt, trials):
+    """What was seen at the first input at which the results differ."""
+    args, got, want = next(trial for trial in trials if not agrees(trial))
+    called = attempt.spell_call(args, {})
+    if isinstance(want, tuple):
+        part = next(i for i, (g, w) in enumerate(zip(got, want, strict=True)) if not close(g, w, size(w)))
+        called, got, want = f"{called}, value number {part + 1}", got[part], want[part]
+    if np.ndim(want) and np.size(want) > 6:
+        place = next(i for i in np.ndindex(np.shape(want)) if not close(got[i], want[i], size(want)))
+        called, got, want = f"{called}, at {list(map(int, place))}", got[place], want[place]
+    return f"{called} gives {exact(got, want)} and should give {exact(want, got)}"
+
+
+def exact(value, other):
+    """A value with as many digits as tell it from the ``other``."""
+    if form_of(value) == "number":
+        return next((t for d in range(3, 17) if (t := f"{value:.{d}g}") != f"{other:.{d}g}"), say(value))
+    return say(value)
+
+
+def demand_steady(attempt, trials):
+    """The same call must give the same again."""
+    for args, got, want in trials[:3] + trials[-3:]:
+        again = reformed(call(attempt, *args), form_of(want))
+        if not close(again, got, size(want)):
+            raise NotYet(
+                f"{attempt.spell_call(args, {})} gives {say(got)}, and called again {say(again)}: "
+                "your function must not remember earlier calls"
+            )
