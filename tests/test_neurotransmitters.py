@@ -70,7 +70,7 @@ def test_exercise_1_names_the_mistake():
             force_only: "driving force alone",
             divided: "you divide by g",
             added: "you add the two voltages",
-            squared: "it is off",
+            squared: "gives -8 and should give -0.4",
         },
     )
 
@@ -133,7 +133,7 @@ def test_exercise_2_names_the_mistake():
             no_leak_above: "below the line, but not above it",
             by_the_leak_alone: "not by the leak alone",
             bare_E_L: "it is g_L·E_L, not E_L",
-            first_two_only: "does every door count once?",
+            first_two_only: "only the first two synapses",
         },
     )
 
@@ -202,7 +202,7 @@ def test_exercise_3_names_the_mistake():
             exactly_zero: "an infinite number",
             direct: "direct method",
             below_one_packet: "many single packets",
-            fixed_limit: "does q set the limit?",
+            fixed_limit: "q sets the limit",
         },
     )
     assert "you find 2.40. Published: 2.40." in check.quantal_content(by_share).message

@@ -95,7 +95,7 @@ def test_the_check_of_the_weighted_sum():
             adds_first: "you add first",
             drops_signs: "drop the minus",
             keeps_the_products: "one number",
-            two_inputs_only: "any number",
+            two_inputs_only: "and should give",
         },
     )
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from neurocourse.teaching.attempt import NotYet, call
 from neurocourse.teaching.forms import close, common, form_of, reformed
-from neurocourse.teaching.results import misfit, say
+from neurocourse.teaching.results import misfit, names_of, say
 
 BASES = 10  # cases around which an argument is varied, before we say that the answer does not look at it
 
@@ -29,7 +29,11 @@ class Trial(NamedTuple):
 def demand(attempt, task):
     """Raise `NotYet` unless the learner's function does what the reference does on all inputs of the ``task``."""
     first, *others = task.inputs
-    trials = trials_of(attempt, first)
+    trials = []
+    try:
+        trials_of(attempt, first, trials)
+    except NotYet as stopped:  # perhaps at a border only: what came before it may tell more
+        raise NotYet(listed(task, trials) or str(stopped)) from None
     if not all(map(agrees, trials)):
         raise NotYet(mistake(attempt, task, trials))
     for more in others:
@@ -53,20 +57,22 @@ def trials_with_more(attempt, task, more):
     return trials
 
 
-def trials_of(attempt, described):
-    """Call the learner's function and the reference on every case; results in the reference's form."""
-    seen, live = [], []
+def trials_of(attempt, described, trials=None):
+    """Call the learner's function and the reference on every case; results in the reference's form.
+
+    ``trials`` is the list to fill: when the function stops at a case, those before it are there.
+    """
+    trials, live = [] if trials is None else trials, []
     for args in described.cases():
         live.append(call(attempt, *args))
-        seen.append((args, copy.deepcopy(live[-1]), attempt.expected(args, {})))
-    if any(not close(now, then) for now, (_, then, _) in zip(live, seen, strict=True)):
-        raise NotYet("each call writes over what the calls before it gave back: make a new array in every call")
-    wanted = common([form_of(want) for _, _, want in seen])
-    trials = [Trial(args, reformed(got, wanted), want) for args, got, want in seen]
-    for args, got, want in trials:
+        want = attempt.expected(args, {})
+        got = reformed(copy.deepcopy(live[-1]), form_of(want))
         if problem := misfit(got, want):
             raise NotYet(f"{problem}, when called as {attempt.spell_call(args, {})}")
-    attempt.demand_form(wanted, [got for _, got, _ in seen])
+        trials.append(Trial(args, got, want))
+    if any(not close(now, trial.got) for now, trial in zip(live, trials, strict=True)):
+        raise NotYet("each call writes over what the calls before it gave back: make a new array in every call")
+    attempt.demand_form(common([form_of(trial.want) for trial in trials]), live)
     return trials
 
 
@@ -84,10 +90,15 @@ def size(want):
 
 def mistake(attempt, task, trials):
     """The message for a function that is not right: a listed mistake, a general one, or what was seen."""
-    for message, wrong in task.mistakes:
-        if behaves_like(wrong, trials):
-            return message
+    if message := listed(task, trials):
+        return message
+    demand_steady(attempt, trials)
     return general(trials) or ignored(attempt, task.inputs[0]) or difference(attempt, trials)
+
+
+def listed(task, trials):
+    """The message of the first listed mistake that the function makes in every trial."""
+    return next((message for message, wrong in task.mistakes if behaves_like(wrong, trials)), "")
 
 
 def behaves_like(wrong, trials):
@@ -115,22 +126,19 @@ def value_or(value, want):
 
 def ignored(attempt, described):
     """The argument that the function never looks at, although the right answer depends on it."""
-    names = list(inspect.signature(attempt.reference).parameters)
-    return next(
-        (
-            f"`{name}` makes no difference to your answer, whatever it is: use it"
-            for name, told in zip(names, described.domains, strict=False)
-            if all(unmoved(attempt, *described.vary(told, np.random.default_rng(seed))) for seed in range(BASES))
-        ),
-        "",
-    )
+    for name, told in zip(inspect.signature(attempt.reference).parameters, described.domains, strict=False):
+        cases = [described.vary(told, np.random.default_rng(seed)) for seed in range(BASES)]
+        if all(unmoved(lambda *args: call(attempt, *args), *case) for case in cases) and not all(
+            unmoved(lambda *args: attempt.expected(args, {}), *case) for case in cases
+        ):
+            return f"`{name}` makes no difference to your answer, whatever it is: use it"
+    return ""
 
 
-def unmoved(attempt, base, others):
-    """Whether the learner's result is the same for all of ``others``, where the right one is not."""
-    got, want = call(attempt, *base), attempt.expected(base, {})
-    same = all(close(call(attempt, *args), got, size(want)) for args in others)
-    return same and any(not close(attempt.expected(args, {}), want, size(want)) for args in others)
+def unmoved(function, base, others):
+    """Whether a function gives the same for all of ``others`` as for ``base``."""
+    first = function(*base)
+    return all(close(function(*args), first, size(first)) for args in others)
 
 
 def general(trials):
@@ -159,7 +167,7 @@ def difference(attempt, trials):
     called = attempt.spell_call(args, {})
     if isinstance(want, tuple):
         part = next(i for i, (g, w) in enumerate(zip(got, want, strict=True)) if not close(g, w, size(w)))
-        called, got, want = f"{called}, value number {part + 1}", got[part], want[part]
+        called, got, want = f"{called}, {names_of(want)[part]}", got[part], want[part]
     if np.ndim(want) and np.size(want) > 6:
         place = next(i for i in np.ndindex(np.shape(want)) if not close(got[i], want[i], size(want)))
         called, got, want = f"{called}, at {list(map(int, place))}", got[place], want[place]
@@ -180,5 +188,5 @@ def demand_steady(attempt, trials):
         if not close(again, got, size(want)):
             raise NotYet(
                 f"{attempt.spell_call(args, {})} gives {say(got)}, and called again {say(again)}: "
-                "your function must not remember earlier calls"
+                "your function must not remember earlier calls, nor throw dice"
             )

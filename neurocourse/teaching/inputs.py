@@ -51,9 +51,10 @@ class Inputs:
     def vary(self, name, rng, others=4):
         """A case, and the same with other values of the one argument ``name``."""
         position, base = list(self.domains).index(name), self.draw(rng)
-        sizes = {}
+        known = {}
         for domain, value in zip(self.domains.values(), base, strict=True):
-            domain.misses(value, sizes)
+            domain.misses(value, known)
+        sizes = self._sizes(rng) | known
         values = [self.domains[name].draw(rng, sizes) for _ in range(others)] + self.domains[name].borders(sizes)
         cases = [(*base[:position], value, *base[position + 1 :]) for value in values]
         return base, [case for case in cases if self.where(*case)]

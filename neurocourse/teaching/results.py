@@ -55,7 +55,8 @@ def misfit(result, expected):
         n = len(expected)
         if not isinstance(result, tuple | list) or len(result) != n:
             return f"return {n} values, separated by commas; you return {form(result)}"
-        return next(filter(None, map(misfit, result, expected)), None)
+        problems = zip(names_of(expected), map(misfit, result, expected), strict=True)
+        return next((f"{name} has the wrong form: {problem}" for name, problem in problems if problem), None)
     if np.ndim(expected) and not isinstance(result, np.ndarray):
         return f"return an array; you return {form(result)}"
     if np.ndim(expected) == 0 and (isinstance(result, list | tuple) or np.ndim(result)):
@@ -63,6 +64,11 @@ def misfit(result, expected):
     if np.shape(result) != np.shape(expected):
         return f"return an array of shape {np.shape(expected)}; you return {form(result)}"
     return None
+
+
+def names_of(values):
+    """What to call the parts of a result: their names, where they have some."""
+    return getattr(values, "_fields", [f"value number {number}" for number in range(1, len(values) + 1)])
 
 
 def form(value):

@@ -68,9 +68,11 @@ predict(start_here, "first", reveal=True)
 # ## Build
 #
 # In an exercise you replace `...` by code and run the cell. The check says what is wrong, not just *that* something is wrong. Below each exercise
-# lie three hints and the solution, folded. If you skip it, the course goes on with its own version and says so.
+# lie three hints and the solution, folded. If you skip it, the course goes on with its own version and says so. A check
+# that does not come back waits for a loop that never ends: press ■ (Stop) above the notebook.
 #
-# Write the sum that both the neuron and the unit begin with: each input times its weight (how strong its connection is), all added up.
+# Write the sum that both the neuron and the unit begin with: each input times its weight (how strong its connection is), all added up. `x` and `w` are
+# arrays with one number for each input, however many there are. The answer is one number.
 
 
 # %% exercise

@@ -249,7 +249,8 @@ quiz(pioneers, "mcp-learning")
 #
 # ### Exercise 2: the learning rule
 #
-# `y` is the right answer (0 or 1), `y_hat` what the unit says now. Change `w` and `b`.
+# `w` and `x` are arrays with one number for each input, however many there are; `b` and `eta` are numbers. `y` is the right answer (0 or 1), `y_hat`
+# what the unit says now. Return the new `w` and `b`, and leave the array that came in as it is: somebody may still need it.
 
 
 # %% exercise
@@ -338,7 +339,7 @@ for n_hidden in (2, 4):
 #
 # ### Exercise 3: one backward pass, and the result of 1986
 #
-# Write the blame of both layers and the gradients. Vectors are `(n,)` arrays; `W1` has shape `(n_hidden, n_in)`; `np.outer(a, b)` is $a\,b^{\top}$.
+# Write the blame of both layers and the gradients. Vectors are `(n,)` arrays, yours as well; `W1` has shape `(n_hidden, n_in)`; `np.outer(a, b)` is $a\,b^{\top}$.
 
 # %% exercise
 import numpy as np

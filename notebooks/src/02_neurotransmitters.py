@@ -135,7 +135,7 @@ for age, chloride in (("mature", 5), ("in between", 8.5), ("newborn", 25)):
 # ### Exercise 1: the current through a door
 #
 # Write the current that an open door sends **into** the cell, in nA: positive pushes $V$ up. `g` is in µS, `V` and `E_rev` in mV, and these units fit
-# without factors.
+# without factors. All three are single numbers, and so is your answer.
 
 
 # %% exercise
@@ -175,7 +175,7 @@ quiz(neurotransmitters, "reversal-sign")
 #
 # ### Exercise 2: where all doors agree
 #
-# Solve it, and write the answer. `g` and `E` are arrays with one entry for each open synapse.
+# Solve it, and write the answer. `g` and `E` are arrays with one entry for each open synapse, one or many; `g_L` and `E_L` are numbers.
 
 # %% exercise
 import numpy as np
@@ -324,7 +324,7 @@ explore.release()
 #
 # ### Exercise 3: reproduce the classic result
 #
-# `amplitude` holds the answer to each impulse in mV, `q` the size of one packet. The recording is noisy, so no answer is exactly 0: count answers
+# `amplitude` is an array with the answer to each impulse in mV, `q` the size of one packet. The recording is noisy, so no answer is exactly 0: count answers
 # below `q / 2` as failures. Return the mean number of packets $m$.
 
 
