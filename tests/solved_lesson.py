@@ -27,7 +27,9 @@ class Lesson:
         self.room = source.stem[3:]
         notebook = build.assemble(source.read_text(encoding="utf-8"), with_solutions=True)
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-        self.names = [name for cell in self.cells for name in re.findall(r"^(\w+) = check\.\1\(\1\)$", cell.source, re.M)]
+        self.names = [
+            name for cell in self.cells for name in re.findall(r"^(\w+) = check\.\1\(\1\)$", cell.source, re.M)
+        ]
         self.namespace, self.seen = {"__name__": "__main__"}, {}
 
     def run(self, look, again):

@@ -100,7 +100,7 @@ def test_a_function_that_remembers_or_writes_over_what_it_gave_is_refused():
 
     def counts(V, V_th):
         seen.append(V)
-        return fire(V + (len(seen) > 40), V_th)
+        return fire(V + (len(seen) > 5), V_th)
 
     def writes_over(V, dt, tau):
         if np.ndim(V) == 0:
@@ -109,7 +109,7 @@ def test_a_function_that_remembers_or_writes_over_what_it_gave_is_refused():
         board[:] = leak(V, dt, tau)
         return board
 
-    assert "must not remember earlier calls" in spike(counts).message or "should give" in spike(counts).message
+    assert "must not remember earlier calls" in spike(counts).message
     assert cell(writes_over).outcome == "not yet"
 
 

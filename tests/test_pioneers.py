@@ -589,12 +589,18 @@ def test_the_check_of_the_perceptron_names_the_mistake():
                 w + eta * abs(y - say(w, b, x)) * x,
                 b + eta * abs(y - say(w, b, x)),
             ): "away from x",
-            lambda w, b, x, y, eta: (w + eta * max(y - say(w, b, x), 0) * x, b): "value number 1 gives [1, -2, 0.5] and should",
+            lambda w, b, x, y, eta: (
+                w + eta * max(y - say(w, b, x), 0) * x,
+                b,
+            ): "value number 1 gives [1, -2, 0.5] and should",
             lambda w, b, x, y, eta: (w + eta * min(y - say(w, b, x), 0) * x, b): "value number 2 gives 0.5 and should",
             lambda w, b, x, y, eta: (w, b): "nothing changes",
             lambda w, b, x, y, eta: w + eta * (y - say(w, b, x)) * x: "return 2 values",
             lambda w, b, x, y, eta: (w @ x, b): "an array of shape (3,); you return one number",
-            lambda w, b, x, y, eta: (w + eta * (y - say(w, b, x)) * x, b + eta * (y - say(w, b, x)) * x): "return one number; you return an array",
+            lambda w, b, x, y, eta: (
+                w + eta * (y - say(w, b, x)) * x,
+                b + eta * (y - say(w, b, x)) * x,
+            ): "return one number; you return an array",
             lambda w, b, x, y, eta: (
                 w + 2 * eta * (y - say(w, b, x)) * x,
                 b + 2 * eta * (y - say(w, b, x)),

@@ -5,18 +5,27 @@ from importlib import import_module
 
 
 class Answers:
-    """Right and wrong answers of one room, by exercise; a module fills it with two decorators."""
+    """Answers to the exercises of one room; a module fills it with these decorators."""
 
     def __init__(self):
-        self.rights, self.wrongs = defaultdict(list), defaultdict(list)
+        self.rights, self.for_one = defaultdict(list), defaultdict(list)
+        self.wrongs, self.open = defaultdict(list), defaultdict(list)
 
     def right(self, exercise):
         """Keep a right answer."""
         return lambda f: self.rights[exercise].append(f) or f
 
+    def right_for_one(self, exercise):
+        """Keep an answer that is right for one number or row, where the lesson passes many."""
+        return lambda f: self.for_one[exercise].append(f) or f
+
     def wrong(self, exercise, what):
         """Keep a wrong answer, with its mistake in a few words."""
         return lambda f: self.wrongs[exercise].append((f, what)) or f
+
+    def undecided(self, exercise, why):
+        """Keep an answer that the text neither asks for nor rules out."""
+        return lambda f: self.open[exercise].append((f, why)) or f
 
 
 def answers(room):

@@ -1,0 +1,1035 @@
+"""Answers to the exercises of hippocampus, as learners write them."""
+
+import math
+import random
+
+import numpy as np
+
+from answers import Answers
+
+ANSWERS = Answers()
+right, wrong, undecided = ANSWERS.right, ANSWERS.wrong, ANSWERS.undecided
+
+
+# Exercise 1: hebb_weights(patterns)
+
+
+@right("hebb_weights")
+def hebb_weights_matmul(patterns):
+    xi = patterns * 2.0 - 1.0
+    W = np.matmul(np.transpose(xi), xi) / len(xi[0])
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@right("hebb_weights")
+def hebb_weights_loop(patterns):
+    P, N = patterns.shape
+    W = np.zeros((N, N))
+    for mu in range(P):
+        for i in range(N):
+            for j in range(N):
+                if i != j:
+                    a = 1 if patterns[mu, i] else -1
+                    b = 1 if patterns[mu, j] else -1
+                    W[i, j] += a * b / N
+    return W
+
+
+@right("hebb_weights")
+def hebb_weights_lists(patterns):
+    xi = [[1 if p == 1 else -1 for p in row] for row in patterns]
+    n = len(xi[0])
+    return [[0.0 if i == j else sum(x[i] * x[j] for x in xi) / n for j in range(n)] for i in range(n)]
+
+
+@right("hebb_weights")
+def hebb_weights_einsum(patterns):
+    xi = np.where(patterns > 0, 1, -1)
+    W = np.einsum("mi,mj->ij", xi, xi) / xi.shape[1]
+    W[np.diag_indices_from(W)] = 0
+    return W
+
+
+@right("hebb_weights")
+def hebb_weights_outer(pictures):
+    W = 0
+    for picture in pictures:
+        x = 2 * picture - 1
+        W = W + np.outer(x, x)
+    W = W / pictures.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@right("hebb_weights")
+def hebb_weights_float32(patterns):
+    xi = (2 * patterns - 1).astype(np.float32)
+    W = xi.T @ xi / np.float32(patterns.shape[1])
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@right("hebb_weights")
+def hebb_weights_ink_is_minus(patterns):
+    xi = 1 - 2 * patterns  # both signs turn, so the products stay
+    W = xi.T @ xi / patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@right("hebb_weights")
+def hebb_weights_agree_less_differ(patterns):
+    patterns = np.asarray(patterns, dtype=float)
+    paper = 1 - patterns
+    agree = patterns.T @ patterns + paper.T @ paper
+    differ = patterns.T @ paper + paper.T @ patterns
+    W = (agree - differ) / patterns.shape[1]
+    return W * (1 - np.eye(len(W)))
+
+
+@right("hebb_weights")
+def hebb_weights_minus_diagonal(patterns, on=1.0, off=-1.0):
+    xi = patterns * (on - off) + off
+    P, N = xi.shape
+    return xi.T @ xi / N - P / N * np.eye(N)
+
+
+@right("hebb_weights")
+def hebb_weights_recursive(patterns):
+    N = patterns.shape[1]
+    if len(patterns) == 0:
+        return np.zeros((N, N))
+    x = np.sign(patterns[0] - 0.5)
+    W = np.outer(x, x) / N
+    np.fill_diagonal(W, 0.0)
+    return W + hebb_weights_recursive(patterns[1:])
+
+
+right("hebb_weights")(
+    lambda patterns: (
+        np.tensordot(2 * patterns - 1, 2 * patterns - 1, axes=(0, 0))
+        / patterns.shape[1]
+        * ~np.eye(patterns.shape[1], dtype=bool)
+    )
+)
+
+
+@wrong("hebb_weights", "leaves 0 and 1 as they are")
+def hebb_weights_zero_one(patterns):
+    W = patterns.T @ patterns / patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "divides by the number of patterns")
+def hebb_weights_by_patterns(patterns):
+    xi = 2 * patterns - 1
+    W = xi.T @ xi / patterns.shape[0]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "does not divide")
+def hebb_weights_undivided(patterns):
+    xi = 2 * patterns - 1
+    W = xi.T @ xi
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "patterns by patterns instead of units by units")
+def hebb_weights_wrong_axis(patterns):
+    xi = 2 * patterns - 1
+    W = xi @ xi.T / patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "keeps the diagonal")
+def hebb_weights_diagonal(patterns):
+    xi = 2 * patterns - 1
+    return xi.T @ xi / patterns.shape[1]
+
+
+@wrong("hebb_weights", "divides by 64 whatever the number of units is")
+def hebb_weights_64(patterns):
+    xi = 2 * patterns - 1
+    W = xi.T @ xi / 64
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "stores the last pattern only")
+def hebb_weights_last(patterns):
+    for picture in patterns:
+        x = 2 * picture - 1
+        W = np.outer(x, x) / len(x)
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "returns inside the loop, after the first pattern")
+def hebb_weights_first(patterns):
+    N = patterns.shape[1]
+    W = np.zeros((N, N))
+    for picture in patterns:
+        x = 2 * picture - 1
+        W += np.outer(x, x) / N
+        np.fill_diagonal(W, 0)
+        return W
+
+
+@wrong("hebb_weights", "sign slip: units that agree get a negative weight")
+def hebb_weights_negative(patterns):
+    xi = 2 * patterns - 1
+    W = -xi.T @ xi / patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "subtracts the mean of each unit (a covariance)")
+def hebb_weights_covariance(patterns):
+    xi = 2 * patterns - 1
+    xi = xi - xi.mean(axis=0)
+    W = xi.T @ xi / patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "subtracts the identity instead of emptying the diagonal")
+def hebb_weights_minus_identity(patterns):
+    xi = 2 * patterns - 1
+    return xi.T @ xi / patterns.shape[1] - np.eye(patterns.shape[1])
+
+
+@wrong("hebb_weights", "only one half of the matrix: j > i")
+def hebb_weights_triangle(patterns):
+    xi = 2 * patterns - 1
+    N = patterns.shape[1]
+    W = np.zeros((N, N))
+    for i in range(N):
+        for j in range(i + 1, N):
+            W[i, j] = (xi[:, i] * xi[:, j]).sum() / N
+    return W
+
+
+@wrong("hebb_weights", "off by one: the last unit gets no connections")
+def hebb_weights_off_by_one(patterns):
+    xi = 2 * patterns - 1
+    N = patterns.shape[1]
+    W = np.zeros((N, N))
+    for i in range(N - 1):
+        for j in range(N - 1):
+            if i != j:
+                W[i, j] = (xi[:, i] * xi[:, j]).sum() / N
+    return W
+
+
+@wrong("hebb_weights", "divides whole numbers, so that most weights are 0 or -1")
+def hebb_weights_floor(patterns):
+    xi = 2 * patterns.astype(int) - 1
+    W = xi.T @ xi // patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "keeps only the sign of the sum")
+def hebb_weights_sign(patterns):
+    xi = 2 * patterns - 1
+    W = np.sign(xi.T @ xi) / patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "counts agreement but not disagreement")
+def hebb_weights_agree_only(patterns):
+    N = patterns.shape[1]
+    W = np.array([[np.sum(patterns[:, i] == patterns[:, j]) / N for j in range(N)] for i in range(N)])
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "turns the caller's 0 into -1")
+def hebb_weights_in_place(patterns):
+    patterns[patterns == 0] = -1
+    W = patterns.T @ patterns / patterns.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
+
+
+@wrong("hebb_weights", "product element by element and summed: a vector")
+def hebb_weights_elementwise(patterns):
+    xi = 2 * patterns - 1
+    return (xi * xi).sum(axis=0) / patterns.shape[1]
+
+
+@wrong("hebb_weights", "divides by the number of units squared")
+def hebb_weights_size(patterns):
+    xi = 2 * patterns - 1
+    W = xi.T @ xi
+    np.fill_diagonal(W, 0)
+    return W / W.size
+
+
+_stored = {}
+
+
+@wrong("hebb_weights", "stateful: adds to what was stored in earlier calls")
+def hebb_weights_stateful(patterns):
+    xi = 2 * patterns - 1
+    N = patterns.shape[1]
+    W = xi.T @ xi / N + _stored.get(N, 0)
+    np.fill_diagonal(W, 0)
+    _stored[N] = W.copy()
+    return W
+
+
+# Exercise 2: recall_step(W, s, i)
+
+
+@right("recall_step")
+def recall_step_sign(W, s, i):
+    new = np.array(s)
+    heard = np.dot(W[i], s)
+    if heard > 0:
+        new[i] = 1
+    elif heard < 0:
+        new[i] = -1
+    return new
+
+
+@right("recall_step")
+def recall_step_loop(W, s, i):
+    s = s.copy()
+    heard = 0.0
+    for j in range(len(s)):
+        heard += W[i][j] * s[j]
+    if heard == 0:
+        return s
+    s[i] = 1 if heard > 0 else -1
+    return s
+
+
+@right("recall_step")
+def recall_step_list(W, s, i):
+    heard = sum(w * x for w, x in zip(W[i], s, strict=True))
+    follow = s[i] if heard == 0 else math.copysign(1, heard)
+    return [follow if j == i else x for j, x in enumerate(s)]
+
+
+@right("recall_step")
+def recall_step_where(W, s, i):
+    heard = W @ s
+    return np.where((np.arange(len(s)) == i) & (heard != 0), np.sign(heard), s)
+
+
+@right("recall_step")
+def recall_step_einsum(weights, state, unit):
+    heard = np.einsum("j,j->", weights[unit], state)
+    new = state.astype(float)
+    new[unit] = np.sign(heard) or state[unit]
+    return new
+
+
+@right("recall_step")
+def recall_step_float32(W, s, i):
+    s = s.astype(np.float32)
+    heard = W.astype(np.float32)[i] @ s
+    if heard != 0:
+        s[i] = np.sign(heard)
+    return s
+
+
+@right("recall_step")
+def recall_step_int(W, s, i):
+    s = [int(x) for x in s]
+    heard = (W[i] * s).sum()
+    if heard:
+        s[i] = 1 if heard > 0 else -1
+    return np.array(s)
+
+
+@right("recall_step")
+def recall_step_turn_over(W, s, i):
+    s = s.copy()
+    if s[i] * (W[i] @ s) < 0:  # it hears the opposite of what it is
+        s[i] = -s[i]
+    return s
+
+
+@right("recall_step")
+def recall_step_concatenate(W, s, i):
+    heard = float(np.sum(W[i, :] * s))
+    middle = [s[i]] if heard == 0 else [heard / abs(heard)]
+    return np.concatenate([s[:i], middle, s[i + 1 :]])
+
+
+right("recall_step")(lambda W, s, i: np.r_[s[:i], np.sign(2 * np.sign(W[i] @ s) + s[i]), s[i + 1 :]])
+
+
+@wrong("recall_step", "a sum of zero turns the unit to 0")
+def recall_step_zero(W, s, i):
+    s = s.copy()
+    s[i] = np.sign(W[i] @ s)
+    return s
+
+
+@wrong("recall_step", "a sum of zero turns the unit on")
+def recall_step_ge(W, s, i):
+    s = s.copy()
+    s[i] = 1 if W[i] @ s >= 0 else -1
+    return s
+
+
+@wrong("recall_step", "a sum of zero turns the unit off")
+def recall_step_gt(W, s, i):
+    s = s.copy()
+    s[i] = 1 if W[i] @ s > 0 else -1
+    return s
+
+
+@wrong("recall_step", "changes the caller's state")
+def recall_step_in_place(W, s, i):
+    heard = W[i] @ s
+    if heard != 0:
+        s[i] = np.sign(heard)
+    return s
+
+
+@wrong("recall_step", "sign slip: does the opposite of what it hears")
+def recall_step_opposite(W, s, i):
+    s = s.copy()
+    heard = W[i] @ s
+    if heard != 0:
+        s[i] = -np.sign(heard)
+    return s
+
+
+@wrong("recall_step", "updates all units at once")
+def recall_step_all(W, s, i):
+    heard = W @ s
+    return np.where(heard == 0, s, np.sign(heard))
+
+
+@wrong("recall_step", "returns the unit, not the state")
+def recall_step_unit_only(W, s, i):
+    heard = W[i] @ s
+    return np.sign(heard) if heard != 0 else s[i]
+
+
+@wrong("recall_step", "writes the sum itself, not its sign")
+def recall_step_no_sign(W, s, i):
+    s = s.copy()
+    heard = W[i] @ s
+    if heard != 0:
+        s[i] = heard
+    return s
+
+
+@wrong("recall_step", "sums the weights without the states")
+def recall_step_ignores_states(W, s, i):
+    s = s.copy()
+    heard = W[i].sum()
+    if heard != 0:
+        s[i] = np.sign(heard)
+    return s
+
+
+@wrong("recall_step", "off by one: counts units from 1")
+def recall_step_from_one(W, s, i):
+    s = s.copy()
+    heard = W[i - 1] @ s
+    if heard != 0:
+        s[i - 1] = np.sign(heard)
+    return s
+
+
+@wrong("recall_step", "turns the unit over whenever the sum is negative")
+def recall_step_flip_negative(W, s, i):
+    s = s.copy()
+    if W[i] @ s < 0:
+        s[i] = -s[i]
+    return s
+
+
+@wrong("recall_step", "states 1 and 0 instead of +1 and -1")
+def recall_step_zero_one(W, s, i):
+    s = s.copy()
+    heard = W[i] @ s
+    if heard != 0:
+        s[i] = 1 if heard > 0 else 0
+    return s
+
+
+@wrong("recall_step", "cuts the sum to a whole number before it takes the sign")
+def recall_step_int_first(W, s, i):
+    s = s.copy()
+    heard = int(W[i] @ s)
+    if heard != 0:
+        s[i] = np.sign(heard)
+    return s
+
+
+@wrong("recall_step", "off by one: does not hear unit 0")
+def recall_step_skips_first(W, s, i):
+    s = s.copy()
+    heard = sum(W[i, j] * s[j] for j in range(1, len(s)))
+    if heard != 0:
+        s[i] = np.sign(heard)
+    return s
+
+
+@wrong("recall_step", "only ever turns a unit on")
+def recall_step_only_on(W, s, i):
+    s = s.copy()
+    if W[i] @ s > 0:
+        s[i] = 1
+    return s
+
+
+@wrong("recall_step", "hears only the units before it")
+def recall_step_before(W, s, i):
+    s = s.copy()
+    heard = W[i, :i] @ s[:i]
+    if heard != 0:
+        s[i] = np.sign(heard)
+    return s
+
+
+@wrong("recall_step", "adds what it hears to its own state first")
+def recall_step_with_own(W, s, i):
+    s = s.copy()
+    s[i] = np.sign(s[i] + W[i] @ s)
+    return s
+
+
+@wrong("recall_step", "goes through all units up to i")
+def recall_step_up_to(W, s, i):
+    s = s.copy()
+    for k in range(i + 1):
+        heard = W[k] @ s
+        if heard != 0:
+            s[k] = np.sign(heard)
+    return s
+
+
+@wrong("recall_step", "a sum of zero is decided by a coin")
+def recall_step_coin(W, s, i):
+    s = s.copy()
+    heard = W[i] @ s
+    s[i] = np.sign(heard) if heard != 0 else random.choice([-1, 1])
+    return s
+
+
+@undecided("recall_step", "hears along the column: the same for symmetric weights, the only ones in the lesson")
+def recall_step_column(W, s, i):
+    s = s.copy()
+    heard = W[:, i] @ s
+    if heard != 0:
+        s[i] = np.sign(heard)
+    return s
+
+
+@undecided("recall_step", "takes |sum| < 1e-9 for zero, as the course's own model does")
+def recall_step_tolerance(W, s, i):
+    s = s.copy()
+    heard = W[i] @ s
+    if abs(heard) > 1e-9:
+        s[i] = np.sign(heard)
+    return s
+
+
+@undecided("recall_step", "leaves out the unit itself: the same for weights with an empty diagonal")
+def recall_step_without_own(W, s, i):
+    s = s.copy()
+    heard = W[i] @ s - W[i, i] * s[i]
+    if heard != 0:
+        s[i] = np.sign(heard)
+    return s
+
+
+# Exercise 3: lstm_step(x, h, C, W)
+
+
+def sigmoid(z):
+    """The logistic function, as the cell of the exercise gives it."""
+    return 1 / (1 + np.exp(-z))
+
+
+@right("lstm_step")
+def lstm_step_plain(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f = sigmoid(np.dot(W["forget"], s))
+    i = sigmoid(np.dot(W["input"], s))
+    o = sigmoid(np.dot(W["output"], s))
+    c = np.tanh(np.dot(W["candidate"], s))
+    C_new = np.multiply(f, C) + np.multiply(i, c)
+    h_new = np.multiply(o, np.tanh(C_new))
+    return h_new, C_new
+
+
+@right("lstm_step")
+def lstm_step_loop(x, h, C, W):
+    s = [*h, *x, 1.0]
+    new_h, new_C = np.zeros(len(C)), np.zeros(len(C))
+    for k in range(len(C)):
+        total = {name: sum(W[name][k][j] * s[j] for j in range(len(s))) for name in W}
+        f = 1 / (1 + math.exp(-total["forget"]))
+        i = 1 / (1 + math.exp(-total["input"]))
+        o = 1 / (1 + math.exp(-total["output"]))
+        new_C[k] = f * C[k] + i * math.tanh(total["candidate"])
+        new_h[k] = o * math.tanh(new_C[k])
+    return new_h, new_C
+
+
+@right("lstm_step")
+def lstm_step_lists(x, h, C, W):
+    s = list(h) + list(x) + [1.0]
+
+    def heard(name):
+        return [float(sum(w * v for w, v in zip(row, s, strict=True))) for row in W[name]]
+
+    f, i, o = ([1 / (1 + math.exp(-z)) for z in heard(name)] for name in ("forget", "input", "output"))
+    c = [math.tanh(z) for z in heard("candidate")]
+    C = [f[k] * C[k] + i[k] * c[k] for k in range(len(c))]
+    return [o[k] * math.tanh(C[k]) for k in range(len(C))], C
+
+
+@right("lstm_step")
+def lstm_step_stacked(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o, c = np.einsum("gij,j->gi", np.stack([W[k] for k in ("forget", "input", "output", "candidate")]), s)
+    C = C / (1 + np.exp(-f)) + np.tanh(c) / (1 + np.exp(-i))
+    return np.array([np.tanh(C) / (1 + np.exp(-o)), C])
+
+
+@right("lstm_step")
+def lstm_step_float32(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]]).astype(np.float32)
+    W = {name: w.astype(np.float32) for name, w in W.items()}
+    C = sigmoid(W["forget"] @ s) * C.astype(np.float32) + sigmoid(W["input"] @ s) * np.tanh(W["candidate"] @ s)
+    return sigmoid(W["output"] @ s) * np.tanh(C), C
+
+
+@right("lstm_step")
+def lstm_step_tanh_gates(x, h, C, W):
+    s = np.hstack((h, x, 1))
+    gate = {name: 0.5 + 0.5 * np.tanh(0.5 * (w @ s)) for name, w in W.items() if name != "candidate"}
+    c = np.tanh(W["candidate"] @ s)
+    C = C * gate["forget"] + c * gate["input"]
+    h = np.tanh(C) * gate["output"]
+    return [h, C]
+
+
+@right("lstm_step")
+def lstm_step_split(inputs, state, cell, weights, n=None):
+    n = len(state) if n is None else n
+
+    def heard(name):
+        w = weights[name]
+        return w[:, :n] @ state + w[:, n:-1] @ inputs + w[:, -1]
+
+    keep, write, show = (np.exp(-np.logaddexp(0, -heard(name))) for name in ("forget", "input", "output"))
+    cell = keep * cell + write * np.tanh(heard("candidate"))
+    return show * np.tanh(cell), cell
+
+
+@right("lstm_step")
+def lstm_step_s_times_transposed(x, h, C, W):
+    s = np.append(np.append(h, x), 1.0)
+    f = sigmoid(s @ W["forget"].T)
+    i = sigmoid(s @ W["input"].T)
+    C = np.sum([f * C, i * np.tanh(s @ W["candidate"].T)], axis=0)
+    h = sigmoid(s @ W["output"].T) * np.tanh(C)
+    return h, C
+
+
+def _lstm_gate(W, s, squash):
+    return squash(np.inner(W, s))
+
+
+@right("lstm_step")
+def lstm_step_helper(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    write = _lstm_gate(W["input"], s, sigmoid) * _lstm_gate(W["candidate"], s, np.tanh)
+    keep = _lstm_gate(W["forget"], s, sigmoid) * C
+    return _lstm_gate(W["output"], s, sigmoid) * np.tanh(keep + write), keep + write
+
+
+@wrong("lstm_step", "forget and input gates swapped")
+def lstm_step_swapped_gates(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("input", "forget", "output"))
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "shows the old cell")
+def lstm_step_old_cell(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    h = o * np.tanh(C)
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    return h, C
+
+
+@wrong("lstm_step", "no tanh on the cell that is shown")
+def lstm_step_no_tanh(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    return o * C, C
+
+
+@wrong("lstm_step", "no tanh on the candidate")
+def lstm_step_linear_candidate(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = f * C + i * (W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "sigmoid on the candidate")
+def lstm_step_sigmoid_candidate(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o, c = (sigmoid(W[name] @ s) for name in ("forget", "input", "output", "candidate"))
+    C = f * C + i * c
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "tanh on the gates")
+def lstm_step_tanh_as_gate(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o, c = (np.tanh(W[name] @ s) for name in ("forget", "input", "output", "candidate"))
+    C = f * C + i * c
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "returns C and h in the wrong order")
+def lstm_step_order(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    h = o * np.tanh(C)
+    return C, h
+
+
+@wrong("lstm_step", "joins x before h")
+def lstm_step_x_first(x, h, C, W):
+    s = np.concatenate([x, h, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "writes 1 - f instead of i, as a GRU does")
+def lstm_step_coupled(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, o = (sigmoid(W[name] @ s) for name in ("forget", "output"))
+    C = f * C + (1 - f) * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "takes forget literally: 1 - f of the old cell is kept")
+def lstm_step_forget_literally(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = (1 - f) * C + i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "ignores the old cell")
+def lstm_step_no_memory(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    i, o = (sigmoid(W[name] @ s) for name in ("input", "output"))
+    C = i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "matrix product in place of the product by elements")
+def lstm_step_dot(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = f @ C + i @ np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "changes the caller's C")
+def lstm_step_in_place(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C *= f
+    C += i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "sign slip in the logistic function")
+def lstm_step_sigmoid_sign(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (1 / (1 + np.exp(W[name] @ s)) for name in ("forget", "input", "output"))
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "returns only h")
+def lstm_step_only_h(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C)
+
+
+@wrong("lstm_step", "leaves out the bias")
+def lstm_step_no_bias(x, h, C, W):
+    s = np.concatenate([h, x, [0.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "the output gate sees a new h, made from the new cell")
+def lstm_step_output_from_new(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    C = sigmoid(W["forget"] @ s) * C + sigmoid(W["input"] @ s) * np.tanh(W["candidate"] @ s)
+    s = np.concatenate([np.tanh(C), x, [1.0]])
+    return sigmoid(W["output"] @ s) * np.tanh(C), C
+
+
+@wrong("lstm_step", "weights times s the wrong way round")
+def lstm_step_transposed(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(s @ W[name]) for name in ("forget", "input", "output"))
+    C = f * C + i * np.tanh(s @ W["candidate"])
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "returns the change of the cell")
+def lstm_step_change(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    new = f * C + i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(new), new - C
+
+
+@wrong("lstm_step", "cuts the cell off at -1 and 1")
+def lstm_step_clip(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s) for name in ("forget", "input", "output"))
+    C = np.clip(f * C + i * np.tanh(W["candidate"] @ s), -1, 1)
+    return o * np.tanh(C), C
+
+
+@wrong("lstm_step", "one gate for all cells: the mean of them")
+def lstm_step_mean_gate(x, h, C, W):
+    s = np.concatenate([h, x, [1.0]])
+    f, i, o = (sigmoid(W[name] @ s).mean() for name in ("forget", "input", "output"))
+    C = f * C + i * np.tanh(W["candidate"] @ s)
+    return o * np.tanh(C), C
+
+
+# Exercise 4: capacity(loads, overlaps)
+
+
+@right("capacity")
+def capacity_loop(loads, overlaps):
+    for k in range(1, len(loads)):
+        if overlaps[k] < 0.75:
+            slope = (overlaps[k] - overlaps[k - 1]) / (loads[k] - loads[k - 1])
+            return loads[k - 1] + (0.75 - overlaps[k - 1]) / slope
+
+
+@right("capacity")
+def capacity_floats(loads, overlaps):
+    loads, overlaps = [float(a) for a in loads], [float(m) for m in overlaps]
+    k = next(k for k, m in enumerate(overlaps) if m < 0.75)
+    above, below = overlaps[k - 1], overlaps[k]
+    return (loads[k - 1] * (0.75 - below) + loads[k] * (above - 0.75)) / (above - below)
+
+
+@right("capacity")
+def capacity_interp(loads, overlaps):
+    k = int(np.argmax(overlaps < 0.75))
+    return np.interp(0.75, [overlaps[k], overlaps[k - 1]], [loads[k], loads[k - 1]])
+
+
+@right("capacity")
+def capacity_float32(loads, overlaps):
+    loads, overlaps = loads.astype(np.float32), overlaps.astype(np.float32)
+    k = np.nonzero(overlaps < np.float32(0.75))[0][0]
+    share = (overlaps[k - 1] - np.float32(0.75)) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+
+
+@right("capacity")
+def capacity_line(x, y, level=3 / 4):
+    k = np.flatnonzero(y < level)[0]
+    slope, offset = np.polyfit(y[[k - 1, k]], x[[k - 1, k]], 1)
+    return slope * level + offset
+
+
+@right("capacity")
+def capacity_less_equal(loads, overlaps):
+    k = np.argmax(overlaps <= 0.75)
+    return loads[k] - (0.75 - overlaps[k]) * (loads[k] - loads[k - 1]) / (overlaps[k - 1] - overlaps[k])
+
+
+@right("capacity")
+def capacity_recursive(loads, overlaps):
+    if overlaps[1] >= 0.75:
+        return capacity_recursive(loads[1:], overlaps[1:])
+    fall, step = overlaps[0] - overlaps[1], loads[1] - loads[0]
+    return loads[0] + step * (overlaps[0] - 0.75) / fall
+
+
+@right("capacity")
+def capacity_pairs(loads, overlaps):
+    points = list(zip(loads, overlaps, strict=True))
+    crossings = [
+        (1 - (m0 - 0.75) / (m0 - m1)) * a0 + (m0 - 0.75) / (m0 - m1) * a1
+        for (a0, m0), (a1, m1) in zip(points, points[1:], strict=False)
+        if m0 >= 0.75 > m1
+    ]
+    return crossings[0]
+
+
+@right("capacity")
+def capacity_while(loads, overlaps):
+    k = 0
+    while overlaps[k] >= 0.75:
+        k += 1
+    t = (0.75 - overlaps[k - 1]) / (overlaps[k] - overlaps[k - 1])
+    return np.array(loads[k - 1] * (1 - t) + loads[k] * t)
+
+
+@wrong("capacity", "returns the first load below, no line")
+def capacity_first_below(loads, overlaps):
+    return loads[np.argmax(overlaps < 0.75)]
+
+
+@wrong("capacity", "returns the last load above, no line")
+def capacity_last_above(loads, overlaps):
+    return loads[np.argmax(overlaps < 0.75) - 1]
+
+
+@wrong("capacity", "returns the middle between the two neighbours")
+def capacity_middle(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    return (loads[k - 1] + loads[k]) / 2
+
+
+@wrong("capacity", "goes the share from the wrong end")
+def capacity_wrong_end(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+    return loads[k] - share * (loads[k] - loads[k - 1])
+
+
+@wrong("capacity", "looks for a half instead of three quarters")
+def capacity_half(loads, overlaps):
+    k = np.argmax(overlaps < 0.5)
+    share = (overlaps[k - 1] - 0.5) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+
+
+@wrong("capacity", "the published number, whatever is given")
+def capacity_published(loads, overlaps):
+    return 0.138
+
+
+@wrong("capacity", "off by one: the two loads after the crossing")
+def capacity_off_by_one(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+    return loads[k] + share * (loads[k + 1] - loads[k])
+
+
+@wrong("capacity", "np.interp with overlaps that fall, which it does not allow")
+def capacity_interp_falling(loads, overlaps):
+    return np.interp(0.75, overlaps, loads)
+
+
+@wrong("capacity", "the load whose overlap is nearest to three quarters")
+def capacity_nearest(loads, overlaps):
+    return loads[np.argmin(np.abs(overlaps - 0.75))]
+
+
+@wrong("capacity", "one straight line through all points")
+def capacity_regression(loads, overlaps):
+    slope, offset = np.polyfit(loads, overlaps, 1)
+    return (0.75 - offset) / slope
+
+
+@wrong("capacity", "forgets the distance of the loads")
+def capacity_no_step(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share
+
+
+@wrong("capacity", "a step of 0.02 whatever the loads are")
+def capacity_fixed_step(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share * 0.02
+
+
+@wrong("capacity", "takes the step from the first two loads: wrong when they are unevenly spaced")
+def capacity_even_step(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share * (loads[1] - loads[0])
+
+
+@wrong("capacity", "position of the first overlap above, not below")
+def capacity_above(loads, overlaps):
+    k = np.argmax(overlaps > 0.75)
+    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+
+
+@wrong("capacity", "share of the overlap that is left, not of the fall")
+def capacity_wrong_share(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    share = (overlaps[k - 1] - 0.75) / overlaps[k - 1]
+    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+
+
+@wrong("capacity", "sign slip: goes back from the last load above")
+def capacity_sign(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    share = (0.75 - overlaps[k - 1]) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+
+
+@wrong("capacity", "returns the position, not the load")
+def capacity_position(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    return k - 1 + (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+
+
+@wrong("capacity", "rounds to two digits")
+def capacity_rounded(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+    return round(float(loads[k - 1] + share * (loads[k] - loads[k - 1])), 2)
+
+
+@wrong("capacity", "three quarters of the first overlap")
+def capacity_relative(loads, overlaps):
+    level = 0.75 * overlaps[0]
+    k = np.argmax(overlaps < level)
+    share = (overlaps[k - 1] - level) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+
+
+@undecided("capacity", "np.interp over all points, turned round: right while the overlaps never rise")
+def capacity_interp_reversed(loads, overlaps):
+    return np.interp(0.75, overlaps[::-1], loads[::-1])
+
+
+@undecided("capacity", "the last crossing: right while the overlaps cross only once")
+def capacity_last_crossing(loads, overlaps):
+    k = np.flatnonzero(overlaps >= 0.75)[-1] + 1
+    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
+    return loads[k - 1] + share * (loads[k] - loads[k - 1])
