@@ -12,7 +12,7 @@ from jupyter_client.manager import start_new_kernel
 import neurocourse
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = sorted(path.parent.name for path in Path(neurocourse.__file__).parent.glob("*/checks.py"))
+ROOMS = sorted(path.parent.name for path in Path(neurocourse.__file__).parent.glob("*/checks*"))
 
 
 @pytest.mark.parametrize("room", ROOMS)
