@@ -5,17 +5,12 @@ import ast
 import contextlib
 import io
 import re
-import sys
-from pathlib import Path
 
 import numpy as np
+from percent import assemble
 
 from neurocourse.teaching import Explorer
 from neurocourse.teaching.answer import Answer
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "notebooks"))
-import build  # noqa: E402
 
 ALL_OF_THE_FIRST, THEN_ONE_IN = 500, 97  # calls that are looked at: trainings make a hundred thousand
 
@@ -24,8 +19,8 @@ class Lesson:
     """A solved lesson: its code cells, the names of its exercises, and the namespace that they share."""
 
     def __init__(self, source):
-        self.room = source.stem[3:]
-        notebook = build.assemble(source.read_text(encoding="utf-8"), with_solutions=True)
+        self.room = source.lesson.room
+        notebook = assemble(source.read(), source, with_solutions=True)
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
         self.names = [
             name for cell in self.cells for name in re.findall(r"^(\w+) = check\.\1\(\1\)$", cell.source, re.M)

@@ -9,24 +9,30 @@ import tomllib
 from pathlib import Path
 
 import checkout
+import pages
 import pytest
+from sources import every
 
-from neurocourse.start_here.course_map import LESSONS as LESSON_PLAN
+from neurocourse.lessons import lessons, ready
 
 ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
 SHARED = {"teaching", "nn", "data"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
-NUMBERED = "[0-9][0-9]_*"
-LESSONS = [p.stem for p in sorted((ROOT / "notebooks").glob(f"{NUMBERED}.ipynb"))]
-SOURCES = [p.stem for p in sorted((ROOT / "notebooks" / "src").glob(f"{NUMBERED}.py"))]
-# The order of the lessons, start_here first; a room may stand ready before its lesson does.
-ORDER = ["start_here", *(lesson.slug for lesson in LESSON_PLAN)]
-MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_notebooks" not in p.parts)
+ORDER = [lesson.room for lesson in lessons()]  # a room may stand ready before its lesson does
+TEXTS = ("lesson.py", "further.py")  # sources of notebooks, in percent format
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_notebooks" not in p.parts and p.name not in TEXTS)
 FILES = checkout.files()
 
 # What a model may import besides the standard library and earlier rooms; what only explorers and checks may draw with.
-BELOW = ("numpy", "neurocourse.lazy", "neurocourse.arguments", "neurocourse.nn", "neurocourse.data")
+BELOW = (
+    "numpy",
+    "neurocourse.lazy",
+    "neurocourse.lessons",
+    "neurocourse.arguments",
+    "neurocourse.nn",
+    "neurocourse.data",
+)
 HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython"}
 INSTALLED = HEAVY | {"numpy", "PIL", "cycler", "traitlets", "neurocourse"}  # Matplotlib brings PIL and cycler
 OUTSIDE = ("cli.py", "make.py")  # run at a command line, never in the browser
@@ -75,23 +81,32 @@ def is_model(path):
 # One slug in every place
 
 
-@pytest.mark.parametrize("stem", LESSONS)
-def test_a_lesson_has_its_source_its_room_and_its_tests(stem):
-    assert stem in SOURCES
-    assert stem[3:] in ROOMS
-    assert (ROOT / "tests" / f"test_{stem[3:]}.py").is_file()
+def test_notebooks_holds_lessons_and_nothing_else():
+    committed = [path.name for path in FILES if path.parent == ROOT / "notebooks"]
+    assert committed == [f"{source.stem}.ipynb" for source in sorted(every(), key=lambda source: source.stem)]
 
 
-def test_lessons_come_in_the_order_of_the_plan_without_a_gap():
-    assert SOURCES == LESSONS
-    assert LESSONS == [f"{number:02}_{slug}" for number, slug in enumerate(ORDER[: len(LESSONS)])]
+@pytest.mark.parametrize("lesson", ready(), ids=lambda lesson: lesson.room)
+def test_a_lesson_that_can_be_taken_has_its_text_its_room_and_its_tests(lesson):
+    texts = [source for source in every() if source.lesson == lesson]
+    assert [source.further for source in texts] == [False, True][: 1 + lesson.further]
+    assert lesson.room in ROOMS and list((ROOT / "tests").glob(f"**/*{lesson.room}*"))
+    assert lesson.number < 1 or lesson.builds and lesson.before
+
+
+def test_a_lesson_that_is_planned_has_no_text_yet():
+    assert {source.lesson for source in every()} == set(ready())
+
+
+def test_tables_of_readme_and_docs_are_those_of_the_plan():
+    assert [path.name for path, fits in pages.compared() if not fits] == []
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_room_is_planned_and_tested(room):
     """Models may be ready before their lesson is written: their room is on the map as in preparation."""
     assert room in ORDER
-    assert list((ROOT / "tests").glob(f"test_{room}*.py"))
+    assert list((ROOT / "tests").glob(f"**/*{room}*"))
 
 
 def test_numbers_stand_in_file_names_of_notebooks_only():

@@ -6,13 +6,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from sources import every
 from words import DATED, DOI, sentences
 
+from neurocourse.lessons import lesson, ready
 from neurocourse.teaching import reading, rooms
 from neurocourse.teaching.reading_list import KINDS, as_html, works
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = {path.stem[3:]: path.read_text(encoding="utf-8") for path in (ROOT / "notebooks" / "src").glob("[0-9]*.py")}
+SOURCES = {lesson.room: "" for lesson in ready()}
+for source in every():
+    SOURCES[source.lesson.room] += source.read()
 ROOMS = sorted(room for room in SOURCES if (ROOT / "neurocourse" / room / "claims.toml").exists())
 CARDS = [(room, card) for room in ROOMS for card in rooms.claims(room)]
 WORKS = [(room, work) for room in ROOMS for work in works(room)]
@@ -104,8 +108,7 @@ def test_a_lesson_ends_as_all_lessons_do(room):
 @pytest.mark.parametrize("room", [room for room in ROOMS if room != "pioneers"])
 def test_a_lesson_asks_about_earlier_ones(room):
     """A question that returns names its lesson, which came before, and the notebook asks it."""
-    number = {path.stem[3:]: int(path.stem[:2]) for path in (ROOT / "notebooks" / "src").glob("[0-9]*.py")}
-    returning = [item.id for item in rooms.items(room) if re.search(r"[Ll]esson [1-9]\b", item.question)]
-    named = [int(n) for item in rooms.items(room) for n in re.findall(r"[Ll]esson ([1-9])\b", item.question)]
-    assert returning and all(n < number[room] for n in named)
+    numbers = {item.id: list(map(int, re.findall(r"[Ll]esson (\d+)\b", item.question))) for item in rooms.items(room)}
+    returning = [id for id, named in numbers.items() if named]
+    assert returning and all(n < lesson(room).number for named in numbers.values() for n in named)
     assert all(re.search(rf'["\s]{id}["\s]', SOURCES[room]) for id in returning)

@@ -8,6 +8,7 @@ from time import monotonic, sleep
 import pytest
 import sealed
 from jupyter_client.manager import start_new_kernel
+from sources import every
 
 import neurocourse
 
@@ -18,10 +19,10 @@ ROOMS = sorted(path.parent.name for path in Path(neurocourse.__file__).parent.gl
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_exercise_of_a_lesson_meets_wrong_and_hostile_answers(room):
     """`assert_check` wants three mistakes with a message each, and throws what nobody should give and somebody will."""
-    lesson = next(path for path in (ROOT / "notebooks" / "src").glob("*.py") if path.stem[3:] == room)
-    used = set(re.findall(r"= check\.(\w+)\(", lesson.read_text(encoding="utf-8")))
+    texts = "".join(source.read() for source in every() if source.lesson.room == room)
+    used = set(re.findall(r"= check\.(\w+)\(", texts))
     checks = import_module(f"neurocourse.{room}.checks")
-    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py"))
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
     tried = set(re.findall(r"assert_check\(\s*(?:\w+\.)*(\w+),", tests))
     assert used and used <= tried, f"no assert_check for {sorted(used - tried)}"
     assert all(callable(getattr(checks, name).reference) for name in used)

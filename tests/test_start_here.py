@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from mutants import assert_check
+from sources import every
 
 from neurocourse import start_here
+from neurocourse.lessons import address, lesson, lessons, named, ready
 from neurocourse.pioneers.explore import timeline
 from neurocourse.start_here import checks, course_map, explore, glossary, health, index, neuron
 from neurocourse.start_here.explore import brain_shapes
-from neurocourse.start_here.notebooks import link, notebooks
 from neurocourse.teaching import rooms
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -155,7 +156,7 @@ def test_right_options_stand_in_no_fixed_place_and_are_not_always_the_longest(ro
 
 @pytest.mark.parametrize("room", ["start_here", "pioneers"])
 def test_the_lesson_asks_every_question_that_there_is(room):
-    source = (ROOT / "notebooks" / "src" / notebooks()[room].replace("ipynb", "py")).read_text(encoding="utf-8")
+    source = "\n".join(source.read() for source in every() if source.lesson.room == room)
     texts = [n.value for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     asked = {word for text in texts for word in text.split()}
     predictions, items = {p.id for p in rooms.predictions(room)}, {i.id for i in rooms.items(room)}
@@ -191,7 +192,7 @@ def test_the_index_points_to_what_is_there(place):
     file, _, test = place.test.partition("::")
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
     assert test in {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
-    source = (ROOT / "notebooks" / "src" / place.notebook.replace("ipynb", "py")).read_text(encoding="utf-8")
+    (source,) = (source.read() for source in every() if source.stem == place.notebook)
     assert re.search(rf"^# #+ {re.escape(place.section)}$", source, re.MULTILINE), place.section
 
 
@@ -199,8 +200,8 @@ def test_the_index_is_a_table_with_a_caption_and_links():
     places = index.systems()
     assert {"pioneers"} <= {p.room for p in places} and len({(p.id, p.room) for p in places}) == len(places) >= 13
     golgi = places[0]
-    assert golgi.notebook == notebooks()["pioneers"]
-    assert f"./{golgi.notebook}#heading=Golgi&#x27;s-stain" in index.cells(golgi)[1]
+    assert golgi.notebook == lesson("pioneers").stem
+    assert f"./{golgi.notebook}.ipynb#heading=Golgi&#x27;s-stain" in index.cells(golgi)[1]
 
 
 def test_tables_can_be_read_aloud_and_as_text(capsys):
@@ -217,9 +218,9 @@ def test_tables_can_be_read_aloud_and_as_text(capsys):
 
 
 def test_sixteen_lessons_stand_on_the_brain():
-    slugs = [lesson.slug for lesson in course_map.LESSONS]
-    assert len(slugs) == len(set(slugs)) == 16
-    places = np.array([(lesson.x, lesson.y) for lesson in course_map.LESSONS])
+    rooms_ = [lesson.room for lesson in course_map.on_the_map()]
+    assert len(rooms_) == len(set(rooms_)) == 16
+    places = np.array([(lesson.x, lesson.y) for lesson in course_map.on_the_map()])
     apart = np.linalg.norm(places[:, None] - places[None], axis=-1) + 10 * np.eye(16)
     assert apart.min() > 0.6  # no two discs overlap
 
@@ -239,9 +240,9 @@ def test_each_lesson_lies_in_its_part():
         ),
         course_map.STEM: (brain_shapes.STEM, brain_shapes.CEREBELLUM),
     }
-    for lesson in course_map.LESSONS:
-        inside = [Curve(brain_shapes.smooth(s)).contains_point((lesson.x, lesson.y)) for s in outlines[lesson.part]]
-        assert any(inside) or lesson.brain == "the whole brain", lesson
+    for it in course_map.on_the_map():
+        inside = [Curve(brain_shapes.smooth(s)).contains_point((it.x, it.y)) for s in outlines[it.part]]
+        assert any(inside) or it.brain == "the whole brain", it
 
 
 def test_a_smooth_curve_passes_through_its_points():
@@ -253,13 +254,10 @@ def test_a_smooth_curve_passes_through_its_points():
 
 
 def test_lessons_that_are_built_are_links_and_carry_the_number_of_their_notebook():
-    for number, lesson, notebook in course_map.links():
-        assert (notebook is not None) == course_map.built(lesson)
-        assert notebook is None or notebook == f"{number:02d}_{lesson.slug}.ipynb"
     draw = import_module("neurocourse.start_here.explore.course_map")
     html, text = draw.list_html(), draw.list_text()
     assert html.count("<li>") == 16 == len(text.splitlines())
-    built = sum(course_map.built(lesson) for lesson in course_map.LESSONS)
+    built = len(ready()) - 1
     assert html.count("<a href=") == built >= 1
     assert html.count("in preparation") == text.count("in preparation") == 16 - built
 
@@ -273,14 +271,19 @@ def test_the_map_shows_its_picture_and_its_list_in_words(capsys):
 # Notebooks and health
 
 
-def test_notebooks_are_found_by_their_room_and_in_order():
-    found = notebooks()
-    assert list(found)[:2] == ["start_here", "pioneers"]
-    assert all(re.fullmatch(rf"\d\d_{room}\.ipynb", name) for room, name in found.items())
-    assert (
-        link("x.ipynb") == "./x.ipynb"
-        and link("x.ipynb", "The claims, judged") == "./x.ipynb#heading=The-claims,-judged"
-    )
+def test_a_lesson_has_its_number_from_its_place_in_the_plan():
+    assert [lesson.number for lesson in lessons()] == list(range(17))
+    assert lesson("cortex").stem == "03_cortex" and lesson("clinic").number == 16
+    assert address("x") == "./x.ipynb" and address("x", "The claims, judged") == "./x.ipynb#heading=The-claims,-judged"
+    with pytest.raises(KeyError, match="no lesson has the room 'cerebellum'; there are: start_here"):
+        lesson("cerebellum")
+
+
+def test_texts_name_lessons_by_their_room():
+    assert named("as {lesson:cortex} shows. {Lesson:clinic}.") == "as lesson 3 shows. Lesson 16."
+    assert named("{link:cortex}, then {link:clinic}") == "[3 · Cortex to CNN](03_cortex.ipynb), then Clinic"
+    for source in every():
+        assert not re.search(r"\b[Ll]essons? \d", source.read()), source.path
 
 
 def test_everything_is_in_order_here(capsys):

@@ -2,24 +2,4 @@
 
 from neurocourse.lazy import lazy
 
-__all__ = [
-    "analogy",
-    "attractors",
-    "bandits",
-    "cartpole",
-    "conditioning",
-    "diffusion",
-    "distributional",
-    "eligibility",
-    "environments",
-    "matching",
-    "navigation",
-    "pathways",
-    "planning",
-    "policy_gradient",
-    "prediction_error",
-    "tabular",
-    "textbook",
-]
-
-__getattr__, __dir__ = lazy(__name__, __all__)
+__getattr__, __dir__, __all__ = lazy(__name__, __path__)

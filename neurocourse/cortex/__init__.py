@@ -2,32 +2,4 @@
 
 from neurocourse.lazy import lazy
 
-__all__ = [
-    "adversarial",
-    "analogy",
-    "average_precision",
-    "brain_map",
-    "convolution",
-    "cue_conflict",
-    "detector",
-    "faces",
-    "gabor",
-    "hmax",
-    "lenet",
-    "motion",
-    "neocognitron",
-    "normalisation",
-    "opponency",
-    "paired",
-    "pooling",
-    "popout",
-    "reach",
-    "receptive_field",
-    "saliency",
-    "similarity",
-    "sparse_coding",
-    "street",
-    "untied",
-]
-
-__getattr__, __dir__ = lazy(__name__, __all__)
+__getattr__, __dir__, __all__ = lazy(__name__, __path__)

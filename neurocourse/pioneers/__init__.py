@@ -2,19 +2,4 @@
 
 from neurocourse.lazy import lazy
 
-__all__ = [
-    "analogy",
-    "backprop",
-    "deep",
-    "doctrine",
-    "encoder",
-    "feedback",
-    "hearts",
-    "mcculloch_pitts",
-    "perceptron",
-    "summation",
-    "timeline",
-    "tissue",
-]
-
-__getattr__, __dir__ = lazy(__name__, __all__)
+__getattr__, __dir__, __all__ = lazy(__name__, __path__)

@@ -2,6 +2,4 @@
 
 from neurocourse.lazy import lazy
 
-__all__ = ["course_map", "glossary", "health", "index", "neuron"]
-
-__getattr__, __dir__ = lazy(__name__, __all__)
+__getattr__, __dir__, __all__ = lazy(__name__, __path__)

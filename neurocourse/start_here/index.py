@@ -5,7 +5,7 @@ from html import escape
 from importlib.resources import files
 from typing import NamedTuple
 
-from neurocourse.start_here.notebooks import link, notebooks
+from neurocourse.lessons import address, ready
 from neurocourse.start_here.tables import table, text_table
 
 HEAD = ("System", "Lesson and section", "Model and its test")
@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 def systems():
-    """Every system of every room that has a notebook, in the order of the course.
+    """Every system of every lesson that can be taken, in the order of the course.
 
     Returns
     -------
@@ -39,10 +39,10 @@ def systems():
 
     package = files("neurocourse")
     return [
-        Place(s.id, s.name, s.model, s.test, notebook, s.section, room)
-        for room, notebook in notebooks().items()
-        if (package / room / "systems.toml").is_file()
-        for s in rooms.systems(room)
+        Place(s.id, s.name, s.model, s.test, lesson.further_stem if s.further else lesson.stem, s.section, lesson.room)
+        for lesson in ready()
+        if (package / lesson.room / "systems.toml").is_file()
+        for s in rooms.systems(lesson.room)
     ]
 
 
@@ -60,7 +60,7 @@ def show():
 
 def cells(place):
     """The three cells of a row, as HTML; long names of the package may break at their dots and underscores."""
-    where = f'<a href="{escape(link(place.notebook, place.section))}">{escape(place.section)}</a>'
+    where = f'<a href="{escape(address(place.notebook, place.section))}">{escape(place.section)}</a>'
     test = place.test.partition("::")[2]
     return (
         f"{escape(place.name)} <small>{escape(place.id)}</small>",

@@ -69,6 +69,7 @@ class System(NamedTuple):
     model: str
     test: str
     section: str
+    further: bool  # whether that section stands in the notebook that goes further
 
 
 class Entry:
@@ -154,4 +155,7 @@ def read_system(place, table):
         raise entry.wrong("model", "a module and a name, `neurocourse.room.module:name`")
     if "::" not in entry.text("test"):
         raise entry.wrong("test", "a file and a test, `tests/test_room.py::test_name`")
-    return System(*(entry.text(key) for key in System._fields))
+    further = table.get("further", False)
+    if not isinstance(further, bool):
+        raise entry.wrong("further", "true or false")
+    return System(*(entry.text(key) for key in System._fields[:-1]), further)

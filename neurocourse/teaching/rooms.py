@@ -5,6 +5,7 @@ import tomllib
 from importlib import import_module
 from importlib.resources import files
 
+from neurocourse.lessons import named
 from neurocourse.teaching.entries import RoomError, read_claim, read_item, read_prediction, read_system
 
 
@@ -61,7 +62,7 @@ def tables(room, filename, kind):
     package = import_module(f"neurocourse.{room}") if isinstance(room, str) else room
     name = room_name(room)
     try:
-        data = tomllib.loads((files(package) / filename).read_text("utf-8"))
+        data = tomllib.loads(named((files(package) / filename).read_text("utf-8")))
     except FileNotFoundError:
         raise RoomError(f"{name} has no {filename}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

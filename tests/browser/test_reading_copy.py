@@ -3,17 +3,15 @@
 import importlib.metadata
 import os
 import re
-import sys
 
+import build
 import pytest
-from driving import MINUTE, ROOT, axe
+import reading_copy
+from driving import MINUTE, axe
 from needs import missing
+from sources import every
 
-sys.path.insert(0, str(ROOT / "notebooks"))
-import build  # noqa: E402
-import reading_copy  # noqa: E402
-
-PAGES = [path.stem for path in build.sources([])]
+PAGES = [source.stem for source in every()]
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,10 @@ from html import escape
 
 import numpy as np
 
+from neurocourse.lessons import address
 from neurocourse.plots import BLUE, GREY, INK, PAPER, RED, figure
 from neurocourse.start_here import course_map as data
 from neurocourse.start_here.explore import brain_shapes as shapes
-from neurocourse.start_here.notebooks import link
 from neurocourse.teaching import show
 from neurocourse.teaching.display import show_static
 
@@ -20,7 +20,7 @@ TOP, PITCH = 7.6, 0.51
 def course_map():
     """Show the brain with all lessons on it, then the list of the lessons."""
     fig = draw()
-    where = "; ".join(f"{n}, {lesson.brain} and {lesson.machine}" for n, lesson, _ in data.links())
+    where = "; ".join(f"{lesson.number}, {lesson.brain} and {lesson.ai}" for lesson in data.on_the_map())
     show(
         fig,
         alt="A brain from its left side, front to the left, drawn as if of glass, with a number for each lesson where "
@@ -37,9 +37,9 @@ def draw():
     _brain(ax)
     for x, words in ((REGIONS, "In the brain"), (MACHINES, "In the machine")):
         ax.text(x, TOP + 0.58, words, weight="bold", va="center", color=INK)
-    rows = rows_without_tangle([lesson for _, lesson, _ in data.links()])
-    for number, lesson, notebook in data.links():
-        _lesson(ax, number, lesson, TOP - PITCH * rows[lesson.slug], ready=notebook is not None)
+    rows = rows_without_tangle(data.on_the_map())
+    for lesson in data.on_the_map():
+        _lesson(ax, lesson, TOP - PITCH * rows[lesson.room])
     _legend(ax)
     return fig
 
@@ -47,7 +47,7 @@ def draw():
 def rows_without_tangle(lessons):
     """Row of each lesson, from above: in the order in which their places meet the eye, so that few lines cross."""
     order = sorted(lessons, key=lambda lesson: -lesson.y)
-    return {lesson.slug: row for row, lesson in enumerate(order)}
+    return {lesson.room: row for row, lesson in enumerate(order)}
 
 
 def _brain(ax):
@@ -66,7 +66,7 @@ def _brain(ax):
         ax.fill(*shapes.smooth(shape).T, fc=TINT[data.DEEP], ec="#c98a5a", lw=1, alpha=0.85, zorder=3)
 
 
-def _lesson(ax, number, lesson, y, ready):
+def _lesson(ax, lesson, y):
     """A number on the brain, a line, and the row that it leads to; hollow while the lesson is in preparation."""
     colour, marker = LOOK[lesson.part]
     t = np.linspace(0, 1, 60)
@@ -75,10 +75,10 @@ def _lesson(ax, number, lesson, y, ready):
         lesson.x + (DISCS - lesson.x) * t, lesson.y + (y - lesson.y) * ease, color=colour, lw=0.9, alpha=0.5, zorder=4
     )
     for x, height in ((lesson.x, lesson.y), (DISCS, y)):
-        _mark(ax, x, height, lesson.part, ready)
-        words = dict(color=PAPER if ready else colour, size=7.5, weight="bold", ha="center", va="center_baseline")
-        ax.text(x, height, str(number), zorder=6, **words)
-    for x, words in ((REGIONS, lesson.brain), (MACHINES, lesson.machine)):
+        _mark(ax, x, height, lesson.part, lesson.ready)
+        words = dict(size=7.5, weight="bold", ha="center", va="center_baseline")
+        ax.text(x, height, str(lesson.number), color=PAPER if lesson.ready else colour, zorder=6, **words)
+    for x, words in ((REGIONS, lesson.brain), (MACHINES, lesson.ai)):
         ax.text(x, y, words, va="center_baseline", size=9.5, color=INK)
 
 
@@ -98,20 +98,20 @@ def _legend(ax):
 
 def list_html():
     """The lessons as a list: links for those that are ready."""
-    items = "".join(f"<li>{_item(lesson, notebook)}</li>" for _, lesson, notebook in data.links())
+    items = "".join(f"<li>{_item(lesson)}</li>" for lesson in data.on_the_map())
     return f'<nav aria-label="Lessons of the course"><ol>{items}</ol></nav>'
 
 
-def _item(lesson, notebook):
-    title = f"<strong>{escape(lesson.title)}</strong>"
-    name = f'<a href="{escape(link(notebook))}">{title}</a>' if notebook else f"{title} (in preparation)"
-    return f"{name}: {escape(lesson.brain)} | {escape(lesson.machine)}"
+def _item(lesson):
+    title = f"<strong>{escape(lesson.short)}</strong>"
+    name = f'<a href="{escape(address(lesson.stem))}">{title}</a>' if lesson.ready else f"{title} (in preparation)"
+    return f"{name}: {escape(lesson.brain)} | {escape(lesson.ai)}"
 
 
 def list_text():
     """The same list as plain text."""
-    lines = []
-    for number, lesson, notebook in data.links():
-        state = notebook or "in preparation"
-        lines.append(f"{number}. {lesson.title}: {lesson.brain} | {lesson.machine} ({state})")
-    return "\n".join(lines)
+    return "\n".join(
+        f"{lesson.number}. {lesson.short}: {lesson.brain} | {lesson.ai} "
+        f"({lesson.stem + '.ipynb' if lesson.ready else 'in preparation'})"
+        for lesson in data.on_the_map()
+    )

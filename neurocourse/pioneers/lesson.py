@@ -1,17 +1,5 @@
 # %% [markdown]
-# # 1 · Pioneers
-#
-# **How did we get from a stained cell to a machine that learns, and what was lost on the way?**
-#
-# | | |
-# |---|---|
-# | Reading and doing | about 70 minutes (the core path; "Going further" is extra) |
-# | Run All | under {run_time} on two cores |
-# | You need | school mathematics, a little Python: `def`, `for`, arrays |
-# | Before | [0 · Start here](00_start_here.ipynb) shows how explorers, predictions and checks work |
-#
-# Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the course then goes on
-# with its own version and says so. On Binder or a shared hub, save your copy early with *File › Download*.
+# {header}
 
 # %% [markdown]
 # ## You will be able to
@@ -542,4 +530,4 @@ for rule in (pioneers.perceptron.update, pioneers.perceptron.lms):
     print(f"{rule.__name__:>7}: {right:.0%} right after 50 epochs")
 
 # %% [markdown]
-# **Next:** [2 · Neurotransmitters](02_neurotransmitters.ipynb) gives the synapse its chemistry back. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.
+# {next}

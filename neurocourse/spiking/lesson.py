@@ -1,17 +1,5 @@
 # %% [markdown]
-# # 6 · Spiking and neuromorphic
-#
-# **What can a spike do that a number cannot, and what does it cost?**
-#
-# | | |
-# |---|---|
-# | Reading and doing | about 75 minutes (the core path; "Going further" is extra) |
-# | Run All | under {run_time} on two cores |
-# | You need | school mathematics, a little Python: `for`, arrays |
-# | Before | [2 · Neurotransmitters](02_neurotransmitters.ipynb) has the membrane, [3 · Cortex](03_cortex.ipynb) the network that reads |
-#
-# Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the course then goes on
-# with its own version and says so. On Binder or a shared hub, save your copy early with *File › Download*.
+# {header}
 
 # %% [markdown]
 # ## You will be able to
@@ -45,7 +33,7 @@ predict(spiking, "first")
 #
 # $$\tau_m \frac{dV}{dt} = -(V - E_L) + R I$$
 #
-# and it is only half of the cell. The other half is in words: *when $V$ reaches the threshold $V_{th}$, there is a spike, $V$ goes to $V_{reset}$, and for a moment nothing can happen.* With this half it has a rate in closed form *(lesson 2)*:
+# and it is only half of the cell. The other half is in words: *when $V$ reaches the threshold $V_{th}$, there is a spike, $V$ goes to $V_{reset}$, and for a moment nothing can happen.* With this half it has a rate in closed form *({lesson:neurotransmitters})*:
 #
 # $$f = \Big[t_{ref} + \tau_m \ln\frac{E_L + R I - V_{reset}}{E_L + R I - V_{th}}\Big]^{-1}$$
 #
@@ -89,7 +77,7 @@ quiz(spiking, "lif-reset")
 # %% [markdown]
 # ## The equations of 1952
 #
-# The bucket has a threshold because somebody wrote one. Where does a real one come from? Alan Hodgkin and Andrew Huxley found out in the giant axon of the squid, and computed the spike by hand, on a mechanical calculator, for weeks. Sodium channels open when the voltage rises, and make it rise further. Then they close by another gate, and potassium flows out *(lesson 2 has the equations)*.
+# The bucket has a threshold because somebody wrote one. Where does a real one come from? Alan Hodgkin and Andrew Huxley found out in the giant axon of the squid, and computed the spike by hand, on a mechanical calculator, for weeks. Sodium channels open when the voltage rises, and make it rise further. Then they close by another gate, and potassium flows out *({lesson:neurotransmitters} has the equations)*.
 # No threshold is written anywhere.
 #
 # Before you go on:
@@ -238,11 +226,11 @@ print(f"miss, in squared standard errors: triplets {triplets:.1f}, best pairs {p
 predict(spiking, "order")
 
 # %% [markdown]
-# A network of thirty spiking cells is to learn the order. But a spike is a step: its slope is zero, or it has none. So on the way *back* one puts a smooth hump in its place, a **surrogate gradient**, and otherwise it is backpropagation through time, as in lesson 4:
+# A network of thirty spiking cells is to learn the order. But a spike is a step: its slope is zero, or it has none. So on the way *back* one puts a smooth hump in its place, a **surrogate gradient**, and otherwise it is backpropagation through time, as in {lesson:hippocampus}:
 #
 # $$s = \Theta(v - 1), \qquad \frac{\partial s}{\partial v} \;\to\; \frac{1}{(1 + k\,|v - 1|)^2}$$
 #
-# $v$ is the voltage, with its threshold at 1. $\Theta$ is the step of lesson 1, and $k$ says how narrow the hump is.
+# $v$ is the voltage, with its threshold at 1. $\Theta$ is the step of {lesson:pioneers}, and $k$ says how narrow the hump is.
 #
 # **Explorer 5**: let it learn, and then play the inputs backwards.
 
@@ -265,7 +253,7 @@ quiz(spiking, "surrogate-why")
 # One need not learn with spikes. Take the network that reads digits, and replace each rectifier by a cell that adds up its input, fires at a threshold and *subtracts* it. Then the rate of spikes is the activity of the unit, as well as it can be counted. In $T$ steps one can count to $T$.
 #
 # **Explorer 6, side by side**: the network of numbers (red) and its copy of spikes (blue). How many steps does it take to be as good? And how few spikes?
-# (In the network with convolutions a mean takes the place of the maximum of lesson 3. The last quiz asks why.)
+# (In the network with convolutions a mean takes the place of the maximum of {lesson:cortex}. The last quiz asks why.)
 
 # %%
 explore.convert()
@@ -321,7 +309,7 @@ explore.ledger()
 # So the saving is not in the spike. It is in *not moving numbers about*, and that is what the chips are built for: each small core has its weights beside its neurons, as a synapse has its weight where the sum is made. In such a machine a spike that does not come costs nothing. Where most do not come, it pays.
 
 # %% [markdown]
-# > **Data card.** *Optical digits*, as in lesson 1. *Pairings*: ten means with their errors from cells of visual cortex (Sjöström and colleagues, 2001), as Pfister and Gerstner (2006) fitted them. *Energies*: a table of 2014 by Mark Horowitz. *Membrane* (below), as in lesson 2: a real voltage, of which cell, units and sampling rate are not known.
+# > **Data card.** *Optical digits*, as in {lesson:pioneers}. *Pairings*: ten means with their errors from cells of visual cortex (Sjöström and colleagues, 2001), as Pfister and Gerstner (2006) fitted them. *Energies*: a table of 2014 by Mark Horowitz. *Membrane* (below), as in {lesson:neurotransmitters}: a real voltage, of which cell, units and sampling rate are not known.
 # > All other cells, networks, chips and scenes in this lesson are **simulated**.
 
 # %% [markdown]
@@ -475,7 +463,7 @@ explore.gallery()
 # %% [markdown]
 # ### A ramp of a real cell
 #
-# All this was said of equations. Here is a cell: the recording of lesson 2, of which nobody wrote down the sampling rate, so that time is in *samples*. Between two spikes its voltage creeps up. **Explorer**: try to lay the bucket on it. Start with the time constant.
+# All this was said of equations. Here is a cell: the recording of {lesson:neurotransmitters}, of which nobody wrote down the sampling rate, so that time is in *samples*. Between two spikes its voltage creeps up. **Explorer**: try to lay the bucket on it. Start with the time constant.
 
 # %%
 explore.ramp()
@@ -616,4 +604,4 @@ for bits in (8, 4, 3, 2):
     print(f"{bits} bits: {spiking.quantise.accuracy(bits):.0%} of the digits are right")
 
 # %% [markdown]
-# **Before:** [5 · Basal ganglia to reinforcement learning](05_basal_ganglia.ipynb). **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words. You have come through the first six lessons.
+# {next}

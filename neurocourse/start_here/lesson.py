@@ -1,14 +1,5 @@
 # %% [markdown]
-# # 0 · Start here
-#
-# **What does a neuron have in common with the unit of a neural network, and what does it not?**
-#
-# | | |
-# |---|---|
-# | Reading and doing | about 15 minutes |
-# | Run All | under {run_time} on two cores |
-# | You need | a browser; a little Python for the exercises |
-# | Next | [1 · Pioneers](01_pioneers.ipynb) |
+# {header}
 #
 # This course puts the brain and its artificial counterpart side by side: the real thing on the left, the machine on the right, one
 # control moving both. And then it looks for the place where the likeness ends, measures it, and shows the source.
@@ -143,4 +134,4 @@ progress()
 # %% [markdown]
 # ## Go on
 #
-# [1 · Pioneers](01_pioneers.ipynb): how did we get from a stained cell to a machine that learns, and what was lost on the way?
+# {next}

@@ -1,17 +1,5 @@
 # %% [markdown]
-# # 2 · Neurotransmitters as weights and activations
-#
-# **What does a transmitter really do in the arithmetic of a neuron?**
-#
-# | | |
-# |---|---|
-# | Reading and doing | about 75 minutes (the core path; "Going further" is extra) |
-# | Run All | under {run_time} on two cores |
-# | You need | school mathematics and a little physics: voltage, current, conductance |
-# | Before | [1 · Pioneers](01_pioneers.ipynb) ends with what the units of 1943 left out; here some of it comes back |
-#
-# Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the course then goes on
-# with its own version and says so. On Binder or a shared hub, save your copy early with *File › Download*.
+# {header}
 
 # %% [markdown]
 # ## You will be able to
@@ -48,8 +36,8 @@ quiz(neurotransmitters, "mcp-return")
 # Your brain has about 86 billion neurons, and most of what passes between them is chemical. The first article that this course grew from
 # puts it into one picture: *activation functions mimic neurotransmitters*. Glutamate, it says, is the ReLU, GABA is the sigmoid, serotonin is the tanh.
 #
-# An **activation function** is the second step of a unit: it turns the weighted sum into the output. The step $\Theta$ of lesson 1 is one. The *ReLU* is $\max(0, z)$, which you met in lesson 0.
-# The *sigmoid* is the $\sigma$ of lesson 1 and rises smoothly from 0 to 1. The *tanh* has the same shape and runs from −1 to 1.
+# An **activation function** is the second step of a unit: it turns the weighted sum into the output. The step $\Theta$ of {lesson:pioneers} is one. The *ReLU* is $\max(0, z)$, which you met in {lesson:start_here}.
+# The *sigmoid* is the $\sigma$ of {lesson:pioneers} and rises smoothly from 0 to 1. The *tanh* has the same shape and runs from −1 to 1.
 #
 # It is a tempting picture: three famous molecules, three famous curves. It is also wrong in an instructive way, because it puts the chemistry at
 # the wrong end of the neuron. To see that, we go the way of a signal: a spike arrives, transmitter is released, a door opens, the membrane moves, and perhaps
@@ -296,7 +284,7 @@ for V in (-70.0, -40.0, -20.0):
 
 # %% [markdown]
 # Glutamate alone: nothing. Depolarisation alone: nothing. Both: current. An AND in a single molecule, which no single weight can express. Learning uses it
-# (lesson 09).
+# ({lesson:plasticity}).
 
 # %%
 quiz(neurotransmitters, "nmda-and")
@@ -404,10 +392,10 @@ print(f"half of the second is still there {lasts / 1000:.1f} s after the pulse b
 # |---|---|---|
 # | glutamate | opens AMPA and NMDA doors to 0 mV | ReLU |
 # | GABA | opens a door to −75 mV | sigmoid |
-# | dopamine, D1 | makes NMDA doors count more | reward in learning (lesson 05) |
+# | dopamine, D1 | makes NMDA doors count more | reward in learning ({lesson:basal_ganglia}) |
 # | serotonin | opens (1A) or closes (2A) potassium channels | tanh |
-# | acetylcholine | closes M channels | the learning rate (lesson 08) |
-# | noradrenaline | takes most of the after-hyperpolarisation away | attention (lesson 08) |
+# | acetylcholine | closes M channels | the learning rate ({lesson:neuromodulation}) |
+# | noradrenaline | takes most of the after-hyperpolarisation away | attention ({lesson:neuromodulation}) |
 #
 # The sizes are plausible, not fitted to one cell. **Explorer 10**: the middle panel is the neuron's curve, the right-hand one the unit that follows it best. Turn one dial at
 # a time. Does it *shift* the curve, does it *tilt* it, or does it change the kind of curve? Try all three units on each.
@@ -653,7 +641,7 @@ explore.spike_start()
 # %% [markdown]
 # ### A dendrite that computes
 #
-# No single unit computes exclusive-or (lesson 01). In 2020 Albert Gidon and colleagues found dendrites of human cortex whose spikes are *largest for weak input* and shrink for strong. With
+# No single unit computes exclusive-or ({lesson:pioneers}). In 2020 Albert Gidon and colleagues found dendrites of human cortex whose spikes are *largest for weak input* and shrink for strong. With
 # one such dendrite a single neuron can do it.
 
 # %%
@@ -668,4 +656,4 @@ explore.dendritic_xor()
 explore.two_moons()
 
 # %% [markdown]
-# **Next:** [3 · Cortex to CNN](03_cortex.ipynb) builds a visual cortex out of such units. **Back:** [1 · Pioneers](01_pioneers.ipynb), and [0 · Start here](00_start_here.ipynb) with the map, the index and the words.
+# {next}

@@ -1,17 +1,5 @@
 # %% [markdown]
-# # 4 · Hippocampus to LSTM
-#
-# **How does a brain keep what happened only once, and why must a network see it fifty times?**
-#
-# | | |
-# |---|---|
-# | Reading and doing | about 75 minutes (the core path; "Going further" is extra) |
-# | Run All | under {run_time} on two cores |
-# | You need | school mathematics, a little Python: `for`, arrays, `@` for a product of matrices |
-# | Before | [1 · Pioneers](01_pioneers.ipynb) shows how a network learns from its mistakes |
-#
-# Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the course then goes on
-# with its own version and says so. On Binder or a shared hub, save your copy early with *File › Download*.
+# {header}
 
 # %% [markdown]
 # ## You will be able to
@@ -248,7 +236,7 @@ predict(hippocampus, "detour")
 explore.detour()
 
 # %% [markdown]
-# In numbers, for the trips to *one* goal. A third walker stores only a value for each crossing: how good it is for the old goal (lesson 5 learns such values). Who copes with a new goal, and who with a closed bridge?
+# In numbers, for the trips to *one* goal. A third walker stores only a value for each crossing: how good it is for the old goal ({lesson:basal_ganglia} learns such values). Who copes with a new goal, and who with a closed bridge?
 
 # %%
 streets, detours = hippocampus.streets, hippocampus.detours
@@ -292,7 +280,7 @@ print("loop and chain of 50 layers agree to 1e-12:", np.abs(loop.y - chain.y).ma
 # | spikes, in continuous time | a state for each tick | rhythm, replay at its own speed |
 # | synapses that change while it runs | weights fixed while it runs | storing in one look |
 # | each synapse sees its own two cells | blame carried back through a stored past | a rule that a synapse could follow |
-# | each cell excites or inhibits | weights of either sign | Dale's principle *(lesson 2)* |
+# | each cell excites or inhibits | weights of either sign | Dale's principle *({lesson:neurotransmitters})* |
 #
 # In return it learns by backpropagation, *through time*: the blame for a mistake at the end goes back through all layers of the chain. At each of them it is multiplied by $U$ and by the slope of tanh. How much $U$ stretches in the long run is its *spectral radius* $\rho$. (The dots on the right are its
 # *eigenvalues*, the factors by which $U$ stretches and turns; $\rho$ is the distance of the farthest dot from 0.) **Explorer 9**: how much of it arrives?
@@ -318,7 +306,7 @@ quiz(hippocampus, "rnn-fading")
 #
 # $$C_t = f * C_{t-1} + i * c, \qquad h_t = o * \tanh C_t$$
 #
-# Here $\sigma$ is the logistic function of lesson 1, no longer a width. $s$ joins the last state, the input and a 1; $c$ is the **candidate**, what may be written; and $*$ multiplies entry by entry, as $\odot$ did in lesson 1.
+# Here $\sigma$ is the logistic function of {lesson:pioneers}, no longer a width. $s$ joins the last state, the input and a 1; $c$ is the **candidate**, what may be written; and $*$ multiplies entry by entry, as $\odot$ did in {lesson:pioneers}.
 #
 # Read it aloud. *Keep* ($f$) what is there, *write* ($i$) what is new, *show* ($o$) what is needed. With $f = 1$ and $i = 0$ the cell stays as it is, for ever, and the blame on its way back passes unharmed.
 #
@@ -397,7 +385,7 @@ for looks, hebb, lstm in zip(lessons.looks, stored, learned, strict=True):
 # Each has what the other lacks. One look against dozens; a cue that may be blurred against one that may not; a store that is soon full against one that is not. The blur is a matter of training: an LSTM that practises with blurred cues copes with them. The one look is not.
 
 # %% [markdown]
-# > **Data card.** *Vowels*: mean resonances of 33 men, published by Peterson and Barney (1952). *Savings*: seven values that Hermann Ebbinghaus printed in 1885. *Digits* in explorer 1: optical digits, as in lesson 1. The walks, cells,
+# > **Data card.** *Vowels*: mean resonances of 33 men, published by Peterson and Barney (1952). *Savings*: seven values that Hermann Ebbinghaus printed in 1885. *Digits* in explorer 1: optical digits, as in {lesson:pioneers}. The walks, cells,
 # > days, episodes, town, sentences, voices and tunes of this lesson are **synthetic**.
 
 # %% [markdown]
@@ -449,7 +437,7 @@ for steps in (25, 1):
 predict(hippocampus, "record", reveal=True)
 
 # %% [markdown]
-# With no record but the present step it stays at guessing. So here the analogy does break, but at another place than one would think: what is needed is a trace of the last moments, not a diary. Lesson 6 has a rule in which each synapse keeps such a trace.
+# With no record but the present step it stays at guessing. So here the analogy does break, but at another place than one would think: what is needed is a trace of the last moments, not a diary. {Lesson:spiking} has a rule in which each synapse keeps such a trace.
 #
 # **The order of history.** The LSTM was built against vanishing gradients; its papers do not speak of the hippocampus, nor of the auditory cortex. The likeness was found afterwards. Since 2018 the road has also been walked the other way: networks trained to find their way
 # by dead reckoning grew units with fields like those of the rat.
@@ -711,4 +699,4 @@ print(f"pitch by the shared rhythm: {pitches.hear_pitch(chord, fs=8000).pitch:.0
 explore.missing_pitch()
 
 # %% [markdown]
-# **Next:** [5 · Basal ganglia to reinforcement learning](05_basal_ganglia.ipynb) asks what is worth remembering. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.
+# {next}

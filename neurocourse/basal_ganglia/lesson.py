@@ -1,17 +1,5 @@
 # %% [markdown]
-# # 5 · Basal ganglia to reinforcement learning
-#
-# **What does a dopamine cell say when nothing happens?**
-#
-# | | |
-# |---|---|
-# | Reading and doing | about 75 minutes (the core path; "Going further" is extra) |
-# | Run All | under {run_time} on two cores |
-# | You need | school mathematics, a little Python: `for`, arrays |
-# | Before | [1 · Pioneers](01_pioneers.ipynb) shows how a machine learns from its mistakes when it is told the right answer |
-#
-# Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the course then goes on
-# with its own version and says so. On Binder or a shared hub, save your copy early with *File › Download*.
+# {header}
 
 # %% [markdown]
 # ## You will be able to
@@ -63,7 +51,7 @@ for name, (w, juice) in situations.items():
 # $$\delta = r + \gamma V' - V, \qquad V \leftarrow V + \alpha\, \delta$$
 #
 # The **error of temporal differences** asks of every moment: was it better or worse than I thought? No teacher gives the right answer. A *later guess* corrects an earlier one, because it has seen more. The learning rate
-# $\alpha$ says how far to move (it was $\eta$ in lesson 1; each field has its letters).
+# $\alpha$ says how far to move (it was $\eta$ in {lesson:pioneers}; each field has its letters).
 #
 # In 1996 and 1997 Read Montague, Peter Dayan, Terrence Sejnowski and Wolfram Schultz laid the two side by side: the algorithm on paper, and the cells.
 #
@@ -575,7 +563,7 @@ print(f"right: {found.right.mean():.2f}, in closed form {right:.2f}")
 print(f"mean time: {np.nanmean(found.time):.2f} s, in closed form {seconds:.2f} s")
 
 # %% [markdown]
-# What could add up evidence in a network of cells? Two pools, each of which excites itself and holds the other back. And what could hold a place in mind when it is out of sight? The bump of activity on a ring, from the end of lesson 4. Nothing
+# What could add up evidence in a network of cells? Two pools, each of which excites itself and holds the other back. And what could hold a place in mind when it is out of sight? The bump of activity on a ring, from the end of {lesson:hippocampus}. Nothing
 # keeps it at its place, so it drifts, as remembered places do.
 
 # %%
@@ -677,4 +665,4 @@ error = np.abs(learned - V).max()
 print(f"the values span {np.ptp(V):.2f}; the largest error of those learned is {error:.3f}")
 
 # %% [markdown]
-# **Next:** [6 · Spiking and neuromorphic](06_spiking.ipynb) asks what a spike can do that a number cannot. **Before:** [4 · Hippocampus to LSTM](04_hippocampus.ipynb). **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.
+# {next}

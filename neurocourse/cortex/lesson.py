@@ -1,17 +1,5 @@
 # %% [markdown]
-# # 3 · Cortex to CNN
-#
-# **What did two men see in the brain of a cat, and how much of it is left in a network that reads?**
-#
-# | | |
-# |---|---|
-# | Reading and doing | about 75 minutes (the core path; "Going further" is extra) |
-# | Run All | under {run_time} on two cores |
-# | You need | school mathematics, a little Python: `for`, arrays |
-# | Before | [1 · Pioneers](01_pioneers.ipynb) shows how a network learns from its mistakes |
-#
-# Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the course then goes on
-# with its own version and says so. On Binder or a shared hub, save your copy early with *File › Download*.
+# {header}
 
 # %% [markdown]
 # ## You will be able to
@@ -75,7 +63,7 @@ quiz(cortex, "hw-stimulus")
 # $$g(x, y) = \exp\!\left(-\frac{x'^2 + \gamma^2 y'^2}{2\sigma^2}\right) \cos(2\pi f x' + \varphi), \qquad r_{\text{simple}} = \max\Big(0, \sum_{x,y} g(x,y)\, I(x,y)\Big)$$
 #
 # A **Gabor function**: a wave across the line, faded out by a bell. $x'$ runs across the line and $y'$ along it, $\sigma$ is the width of the bell, $\gamma < 1$ makes it longer along the line, $f$ is how fine the wave is, $I$ is the picture, and the phase
-# $\varphi$ makes it a ridge ($0$) or an edge ($90°$). The sum is a weighted vote, as in lesson 1. The maximum with zero is there because no cell fires less than not at all.
+# $\varphi$ makes it a ridge ($0$) or an edge ($90°$). The sum is a weighted vote, as in {lesson:pioneers}. The maximum with zero is there because no cell fires less than not at all.
 #
 # Other cells wanted the line just as exactly, but did not care *where* in their field it lay, nor whether it was bright or dark. Those they called
 # **complex**, and wired them from simple cells of one slope at different places. The standard model takes just two, a ridge and an edge:
@@ -301,7 +289,7 @@ print(f"S-cells keep {s_kept:.0%} of their answer, C-cells {c_kept:.0%}")
 # | no rate below zero | rectifier, ReLU | |
 # | complex cell: no matter where exactly | pooling layer | `complex_cell` |
 # | area after area, fields growing | layer on layer | `receptive_field` |
-# | unknown | the rule that teaches it all | `backward_pass`, lesson 1 |
+# | unknown | the rule that teaches it all | `backward_pass`, {lesson:pioneers} |
 #
 # ### Exercise 4: build it
 #
@@ -333,8 +321,8 @@ build = check.build(build)
 # The readout must know how many numbers come in. A kernel of 3 takes 2 off each side: 8, 6, 4. The pool halves: 2. So 2 × 2 places, times the number of maps in `second`.
 
 # %% [markdown]
-# Now teach it, with the backpropagation of lesson 1. The blame comes back through the pool to the winner of each four, and through the convolution to the one kernel from *all*
-# its places. The digits are the same as in lesson 1: 8 × 8 pixels, and three in ten of them never seen in training.
+# Now teach it, with the backpropagation of {lesson:pioneers}. The blame comes back through the pool to the winner of each four, and through the convolution to the one kernel from *all*
+# its places. The digits are the same as in {lesson:pioneers}: 8 × 8 pixels, and three in ten of them never seen in training.
 
 # %%
 reader = cortex.lenet.read_digits(build, rng=1)
@@ -655,4 +643,4 @@ for name in ("pixels", "Gabor energy", "answer"):
 # subjects, is how networks and brains are compared today.
 
 # %% [markdown]
-# **Next:** [4 · Hippocampus to LSTM](04_hippocampus.ipynb) gives the network time and a memory. **Back:** [0 · Start here](00_start_here.ipynb) has the map, the index and the words.
+# {next}
