@@ -2,11 +2,10 @@
 
 from neurocourse.lessons import lessons, named
 
-CLICK = (
-    "Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an "
-    "exercise: the course then goes on\nwith its own version and says so. On Binder or a shared hub, save your copy early "
-    "with *File › Download*."
-)
+CLICK = """\
+Run the cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing breaks when you skip an exercise: the
+course then goes on with its own version and says so. On Binder or a shared hub, save your copy early with
+*File › Download*."""
 FURTHER = "What the lesson had no room for. Each piece has a small question of its own; read them in any order."
 HOME = "has the map, the index and the words"
 

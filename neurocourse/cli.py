@@ -133,7 +133,7 @@ def doctor(folder):
 
 def kernel():
     """Start a kernel as JupyterLab does and let it add two numbers."""
-    from neurocourse.start_here.health import Check
+    from neurocourse.start_here.setting_up.health import Check
 
     try:
         from jupyter_client.manager import start_new_kernel

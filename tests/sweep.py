@@ -1,15 +1,16 @@
-"""Moves every control of an Explorer everywhere: what each lesson's test calls for each of its explorers.
+"""Moves every control of an Explorer everywhere: what each chapter's test does with each of its explorers.
 
-from sweep import sweep
+from sweep import sweeps
 
-@pytest.mark.parametrize("name", ["threshold_unit", "perceptron"])
-def test_explorers(name):
-    sweep(getattr(explore, name)())
+test_explorers = sweeps("pioneers.stains")
 """
 
+import inspect
 import sys
+from importlib import import_module
 
 import numpy as np
+import pytest
 from colours import told_by_colour_alone
 
 
@@ -66,3 +67,23 @@ def moves(explorer, name, shown):
             if shown[key(there)][1:] != tuple(before):
                 return True
     return False
+
+
+def sweeps(chapter, *, by_place=(), **kw):
+    """A test of every explorer of a chapter: ``test_explorers = sweeps("spiking.chips")``.
+
+    One that needs a trained network, and so has an argument without a default, is swept by the test that trains it.
+    ``by_place`` names those whose lines are told apart by their places; other words go to `sweep`.
+    """
+    module = import_module(f"neurocourse.{chapter}.explore")
+    alone = [name for name in module.__all__ if not needs_a_trained_network(getattr(module, name))]
+
+    @pytest.mark.parametrize("name", alone)
+    def test_explorers(name):
+        sweep(getattr(module, name)(), by_place=name in by_place, **kw)
+
+    return test_explorers
+
+
+def needs_a_trained_network(make):
+    return any(p.default is p.empty for p in inspect.signature(make).parameters.values())

@@ -19,6 +19,7 @@ ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
 SHARED = {"teaching", "nn", "data"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
+FRONTS = ("explore", "checks")  # what draws, and what checks
 ORDER = [lesson.room for lesson in lessons()]  # a room may stand ready before its lesson does
 TEXTS = ("lesson.py", "further.py")  # sources of notebooks, in percent format
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_notebooks" not in p.parts and p.name not in TEXTS)
@@ -75,7 +76,7 @@ def below(name, places):
 
 def is_model(path):
     room, *rest = path.relative_to(PACKAGE).parts
-    return room in ROOMS and not any(Path(part).stem in ("explore", "checks") for part in rest)
+    return room in ROOMS and not any(Path(part).stem.startswith(FRONTS) for part in rest)
 
 
 # One slug in every place
@@ -112,6 +113,76 @@ def test_every_room_is_planned_and_tested(room):
 def test_numbers_stand_in_file_names_of_notebooks_only():
     for path in MODULES:
         assert not re.search(rf"\b\d\d_({'|'.join(ROOMS)})\b", path.read_text(encoding="utf-8")), path
+
+
+# One partition, four places: a section of a lesson, its chapter, its explorers, its tests
+
+MOST = 8  # files in a chapter
+CHAPTERS = [path.parent for room in ROOMS for path in sorted((PACKAGE / room).glob("*/__init__.py"))]
+CHAPTERS = [path for path in CHAPTERS if path.name not in FRONTS]
+each_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=named)
+
+
+def headings(chapter):
+    """The headings that a chapter belongs to: the first paragraph of its docstring, parted by a dot."""
+    words = ast.get_docstring(tree(chapter / "__init__.py")).split("\n\n")[0]
+    return [heading.strip() for heading in " ".join(words.split()).split(" · ")]
+
+
+def sections(room):
+    """Heading, the heading above it (or itself) and text of each section of a room's notebooks."""
+    text = "\n".join(source.read() for source in every() if source.lesson.room == room)
+    found, above = re.split(r"^# (##+) (.+)$", text, flags=re.MULTILINE)[1:], ""
+    for signs, heading, words in zip(found[::3], found[1::3], found[2::3], strict=True):
+        above = heading if signs == "##" else above
+        yield heading, above, words
+
+
+@each_chapter
+def test_a_chapter_is_small_and_its_names_are_its_own(chapter):
+    files = [path for path in chapter.iterdir() if path.name != "__pycache__"]
+    assert len(files) <= MOST and not any(path.is_dir() for path in files)
+    room = [path for path in MODULES if chapter.parent in path.parents]
+    assert chapter.name not in {path.stem for path in room}, "a chapter would hide the model of the same name"
+
+
+@each_chapter
+def test_a_chapter_is_a_section_of_its_lesson_and_a_file_of_tests(chapter):
+    known = {heading for heading, _, _ in sections(chapter.parent.name)}
+    assert set(headings(chapter)) <= known, "its docstring begins with the headings that it belongs to"
+    assert (ROOT / "tests" / chapter.parent.name / f"test_{chapter.name}.py").is_file()
+    for path in chapter.glob("explore*.py"):
+        assert f'sweeps("{chapter.parent.name}.{chapter.name}"' in its_tests(chapter) or not swept(path)
+
+
+def its_tests(chapter):
+    return (ROOT / "tests" / chapter.parent.name / f"test_{chapter.name}.py").read_text(encoding="utf-8")
+
+
+def swept(path):
+    """Whether a module of explorers holds one that has controls."""
+    return "Explorer(" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("room", sorted({chapter.parent.name for chapter in CHAPTERS}))
+def test_every_section_has_the_explorers_and_checks_of_its_own_chapter(room):
+    """Where a name is used first, its section is one of its chapter's headings."""
+    home = {name: headings(chapter) for chapter in CHAPTERS if chapter.parent.name == room for name in offers(chapter)}
+    for heading, above, text in sections(room):
+        for name in re.findall(r"\b(?:explore|check)\.(\w+)\(", text):
+            assert {heading, above} & set(home.pop(name, [heading])), f"{name} is used under {heading!r}"
+
+
+def offers(chapter):
+    """Names of the explorers and checks of a chapter."""
+    for path in sorted(chapter.glob("*.py")):
+        if path.stem.startswith(FRONTS):
+            yield from (
+                name.value
+                for node in tree(path).body
+                if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
+                for name in node.value.elts
+            )
 
 
 # Imports go one way

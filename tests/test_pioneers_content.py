@@ -5,6 +5,7 @@ import re
 import pytest
 from words import DATED, DOI, sentences
 
+from neurocourse.pioneers.explore import timeline
 from neurocourse.pioneers.timeline import CORRECTIONS, KINDS, pioneers
 from neurocourse.teaching import rooms
 from neurocourse.teaching.reading_list import works
@@ -72,3 +73,12 @@ def test_one_work_has_one_citation_on_the_timeline_too():
     assert len({cite for cite, _ in pairs}) == len(pairs)
     links = [link for _, link in pairs if link]
     assert len(set(links)) == len(links)
+
+
+def test_the_timeline_tells_its_stories():
+    explorer = timeline()
+    for label, year, who in (("Backpropagation, first", 1970, "Linnainmaa"), ("Soup, not sparks", 1921, "Loewi")):
+        assert explorer.preset(label).status.startswith(f"{year}: ") and who in explorer.status
+    assert "doi.org/10.1007/BF01738910" in explorer.status
+    last = explorer.set(kind="chip", entry=49).status
+    assert "3 of 3 in chip" in last and explorer.set(entry=2).status == last

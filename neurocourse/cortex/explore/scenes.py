@@ -9,7 +9,7 @@ from neurocourse.cortex import street as model
 from neurocourse.cortex.average_precision import match
 from neurocourse.cortex.explore.layers import bare
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, PAPER, PURPLE, RED, SKY, figure
-from neurocourse.start_here.explore import brain_shapes
+from neurocourse.start_here.brain_map import brain_shapes
 from neurocourse.teaching import Explorer, choice, slider, toggle
 
 

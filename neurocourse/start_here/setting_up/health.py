@@ -86,7 +86,7 @@ def drawing():
     """Whether an explorer can draw a frame."""
     fix = "Choose Kernel › Restart Kernel and try again; if that does not help, install the course again"
     try:
-        from neurocourse.start_here.explore import first_neuron
+        from neurocourse.start_here.one_neuron.explore import first_neuron
 
         size = len(first_neuron().frame)
     except Exception as error:  # whatever stops the drawing is the finding

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from neurocourse.lessons import address, ready
-from neurocourse.start_here.tables import table, text_table
+from neurocourse.start_here.finding.tables import table, text_table
 
 HEAD = ("System", "Lesson and section", "Model and its test")
 
@@ -48,8 +48,8 @@ def systems():
 
 def show():
     """Display the index as a table with links to the sections, and a box that filters it."""
-    from neurocourse.start_here.explore.filter_box import filter_box
     from neurocourse.teaching.display import show_static
+    from neurocourse.teaching.filter_box import filter_box
 
     places = systems()
     caption = f"{len(places)} systems. A link opens the lesson; once it is open, the link goes to the section."

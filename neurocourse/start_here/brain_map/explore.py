@@ -6,10 +6,12 @@ import numpy as np
 
 from neurocourse.lessons import address
 from neurocourse.plots import BLUE, GREY, INK, PAPER, RED, figure
-from neurocourse.start_here import course_map as data
-from neurocourse.start_here.explore import brain_shapes as shapes
+from neurocourse.start_here.brain_map import brain_shapes as shapes
+from neurocourse.start_here.brain_map import course_map as data
 from neurocourse.teaching import show
 from neurocourse.teaching.display import show_static
+
+__all__ = ["course_map"]
 
 LOOK = {data.CORTEX: (BLUE, "o"), data.DEEP: (RED, "s"), data.STEM: ("#A0447A", "D")}
 TINT = {data.CORTEX: "#e3eef6", data.DEEP: "#f6d3b8", data.STEM: "#efd9e6"}

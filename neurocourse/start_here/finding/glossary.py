@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from neurocourse.start_here.tables import table, text_table
+from neurocourse.start_here.finding.tables import table, text_table
 
 HEAD = ("In the brain", "In the machine", "Where the pair fails")
 
@@ -43,8 +43,8 @@ def _read(place, raw):
 
 def show():
     """Display all pairs as a table, with a box that filters it."""
-    from neurocourse.start_here.explore.filter_box import filter_box
     from neurocourse.teaching.display import rich, show_static
+    from neurocourse.teaching.filter_box import filter_box
 
     pairs = terms()
     caption = f"{len(pairs)} pairs of words, and where each of them fails"

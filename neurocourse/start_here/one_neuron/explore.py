@@ -3,8 +3,10 @@
 import numpy as np
 
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
-from neurocourse.start_here import neuron
+from neurocourse.start_here.one_neuron import neuron
 from neurocourse.teaching import Explorer, slider
+
+__all__ = ["first_neuron"]
 
 CURRENTS = np.linspace(-2, 6, 161)  # nA
 

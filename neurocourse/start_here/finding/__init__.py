@@ -1,0 +1,1 @@
+"""Where do I find …? · The words"""
