@@ -67,7 +67,10 @@ def pictures(X):
     return X
 
 
-@takes(network=nn.Network, X=images, y=array(ndim=1, dtype=np.int64, low=0, high=9), epochs=integer(low=2), rng=rng_or_seed, progress=bool)  # fmt: skip
+@takes(
+    network=nn.Network, X=images, y=array(ndim=1, dtype=np.int64, low=0, high=9), epochs=integer(low=2),
+    rng=rng_or_seed, progress=bool,
+)  # fmt: skip
 def train(network, X, y, *, epochs=15, rng, progress=True):
     """Train on images (n, 8, 8, 1): Adam, the last third of the epochs with a tenth of the step."""
     optimiser, late = nn.Adam(0.01), max(epochs // 3, 1)
@@ -80,7 +83,10 @@ def train(network, X, y, *, epochs=15, rng, progress=True):
     return nn.train(network, X, y, after_epoch=settle, rng=rng, **how)
 
 
-@takes(make=function, order=array(shape=(SIZE * SIZE,), dtype=np.int64, low=0, high=SIZE * SIZE - 1), epochs=count, rng=rng_or_seed, progress=bool)  # fmt: skip
+@takes(
+    make=function, order=array(shape=(SIZE * SIZE,), dtype=np.int64, low=0, high=SIZE * SIZE - 1), epochs=count,
+    rng=rng_or_seed, progress=bool,
+)  # fmt: skip
 def read_digits(make=build, *, order=None, epochs=15, rng=0, progress=True):
     """Train a network on 70 % of the digits and test it on the rest.
 

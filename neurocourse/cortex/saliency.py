@@ -98,7 +98,10 @@ def blur(maps, sigma):
     return np.fft.irfft2(np.fft.rfft2(maps) * bell, maps.shape[-2:])
 
 
-@takes(picture=array(shape=("rows", "cols", 3)), movie=array(shape=("frames", "rows", "cols")), centre=positive, surround=positive)  # fmt: skip
+@takes(
+    picture=array(shape=("rows", "cols", 3)), movie=array(shape=("frames", "rows", "cols")), centre=positive,
+    surround=positive,
+)  # fmt: skip
 def saliency(picture, movie=None, *, centre=2.5, surround=14.0):
     """Where each map differs most from its surround, weighed by how unique that is, and added: (rows, cols).
 

@@ -51,7 +51,7 @@ class Response(NamedTuple):
     spikes: np.ndarray
 
 
-@takes(conductances=each(Conductance, least=0), cell=Membrane)
+@takes(conductances=each(Conductance, empty=True), cell=Membrane)
 def steady_state(I=0.0, conductances=(), *, cell=None):
     """Where the membrane comes to rest: the mean of all reversal potentials, weighted by their conductances.
 
@@ -83,7 +83,7 @@ def steady_state(I=0.0, conductances=(), *, cell=None):
     return pull / g, cell.C / g
 
 
-@takes(conductances=each(Conductance, least=0), cell=Membrane)
+@takes(conductances=each(Conductance, empty=True), cell=Membrane)
 def f_i_curve(I, conductances=(), *, cell=None):
     """Firing rate for constant input, in closed form: f = 1 / (t_ref + τ·ln((V∞ - V_reset) / (V∞ - V_th))).
 
@@ -112,7 +112,9 @@ def f_i_curve(I, conductances=(), *, cell=None):
     return np.where(fires, 1000 / interval, 0.0)[()]
 
 
-@takes(conductances=each(Conductance, least=0), cell=Membrane, duration=positive, dt=positive, V0=number, spiking=bool)
+@takes(
+    conductances=each(Conductance, empty=True), cell=Membrane, duration=positive, dt=positive, V0=number, spiking=bool
+)
 def simulate(I=0.0, conductances=(), *, cell=None, duration=200.0, dt=0.1, V0=None, spiking=True):
     """Simulate one membrane, or N at once.
 
@@ -156,7 +158,7 @@ def simulate(I=0.0, conductances=(), *, cell=None, duration=200.0, dt=0.1, V0=No
     return Response(t, V[:, 0], spikes[:, 0]) if one else Response(t, V, spikes)
 
 
-@takes(conductances=each(Conductance, least=0), cell=Membrane, duration=positive, dt=positive)
+@takes(conductances=each(Conductance, empty=True), cell=Membrane, duration=positive, dt=positive)
 def measure_f_i(I, conductances=(), *, cell=None, duration=1000.0, dt=0.1):
     """Firing rate (N,) in Hz of simulated cells with constant input, from the first spike to the last."""
     cell, t = cell or Membrane(), times(duration, dt)

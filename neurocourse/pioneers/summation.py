@@ -54,7 +54,7 @@ def window(w, theta, tau_m):
 
 
 @takes(
-    inputs=each(array(ndim=1), least=0), w=array(ndim=1), theta=positive, tau_m=positive, delay=number(low=0),
+    inputs=each(array(ndim=1), empty=True), w=array(ndim=1), theta=positive, tau_m=positive, delay=number(low=0),
     duration=positive, dt=positive,
 )  # fmt: skip
 def respond(inputs, w, *, theta=10.0, tau_m=10.0, delay=0.5, duration=100.0, dt=0.05):
