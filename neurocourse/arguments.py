@@ -16,6 +16,7 @@ from neurocourse.value_checks import (
     bounded,
     broadcast,
     count,
+    fraction,
     function,
     generator,
     instance,
@@ -25,12 +26,13 @@ from neurocourse.value_checks import (
     positive,
     rng_or_seed,
     step_count,
-)  # fmt: skip
+)
 from neurocourse.values import describe
 
 __all__ = [
-    "array", "bounded", "broadcast", "count", "describe", "each", "either", "function", "generator", "instance",
-    "integer", "number", "option", "positive", "rng_or_seed", "step_count", "takes",
+    "array", "bounded", "broadcast", "count", "describe", "each", "either", "fraction", "function", "generator",
+    "instance", "integer", "number", "option", "optional", "positive", "rng_or_seed", "step_count", "takes",
+    "unguarded",
 ]  # fmt: skip
 
 
@@ -66,9 +68,15 @@ def takes(**wanted):
                 raise error.with_traceback(None) from None  # the sentence, without our ways to it
             return f(*first, *args[len(places) :], **rest)
 
+        door.unguarded = f
         return door
 
     return guard
+
+
+def unguarded(f):
+    """The function behind its door, for a loop that makes the arguments itself; any other function as it is."""
+    return getattr(f, "unguarded", f)
 
 
 def as_check(want):
@@ -76,6 +84,12 @@ def as_check(want):
     if isinstance(want, tuple):
         return partial(option, options=want)
     return want if inspect.isfunction(want) or isinstance(want, partial) else partial(instance, kind=want)
+
+
+def optional(want):
+    """A check that lets None pass, where None is not the default."""
+    check = as_check(want)
+    return lambda name, value: value if value is None else check(name, value)
 
 
 def each(want, *, empty=False):

@@ -34,6 +34,7 @@ def number(name, value, **limits):
 
 
 positive = number(above=0)
+fraction = number(low=0, high=1)
 
 
 @bounded

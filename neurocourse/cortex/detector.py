@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, generator, number, takes
+from neurocourse.arguments import array, count, fraction, generator, number, takes
 from neurocourse.cortex import average_precision as ap
 from neurocourse.cortex import street
 
@@ -77,7 +77,7 @@ def score_map(network, image):
     return nn.Softmax().forward(x)[0]
 
 
-@takes(network=nn.Network, image=array(ndim=2), threshold=number(low=0, high=1))
+@takes(network=nn.Network, image=array(ndim=2), threshold=fraction)
 def detect(network, image, threshold=0.5):
     """Boxes of the usual size around the windows that are surest, without those that overlap a better one.
 
@@ -120,7 +120,7 @@ def _centre(p, i, j):
     return place * STRIDE + WINDOW / 2
 
 
-@takes(network=nn.Network, beta=number(low=0), n_scenes=count, threshold=number(low=0, high=1), rng=generator)
+@takes(network=nn.Network, beta=number(low=0), n_scenes=count, threshold=fraction, rng=generator)
 def mean_average_precision(network, beta=0.0, *, n_scenes=60, threshold=0.5, rng):
     """Average precision of each kind (3,) on new streets in fog of extinction ``beta`` (1/m); their mean is the mAP.
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, function, generator, integer, number, rng_or_seed, takes
+from neurocourse.arguments import array, count, fraction, function, generator, integer, rng_or_seed, takes
 from neurocourse.data import digits, split
 
 MAPS = (16, 32)
@@ -177,7 +177,7 @@ def confusion(reader):
     return table
 
 
-@takes(share=number(low=0, high=1), rng=generator)
+@takes(share=fraction, rng=generator)
 def scrambled_order(share, *, rng):
     """A fixed shuffling of the 64 pixels that moves about ``share`` of them, and leaves the others in their place."""
     order, moved = np.arange(SIZE * SIZE), rng.permutation(SIZE * SIZE)[: round(share * SIZE * SIZE)]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, integer, number, takes
+from neurocourse.arguments import array, count, fraction, generator, integer, number, takes
 
 N_IN, N_GRANULE, N_CA3 = 500, 4000, 500  # in the rat, granule cells outnumber their inputs about five to one
 ACTIVE_IN, ACTIVE_GRANULE = 0.1, 0.02  # share of cells that fire
@@ -35,7 +35,7 @@ def winners(h, active):
     return out
 
 
-@takes(x=array(ndim=1, least=1), shared=number(low=0, high=1), rng=generator)
+@takes(x=array(ndim=1, least=1), shared=fraction, rng=generator)
 def similar(x, shared, *, rng):
     """A pattern with as many ones as x, (N,), of which the share ``shared`` are the same cells."""
     on, off = rng.permutation(np.flatnonzero(x)), rng.permutation(np.flatnonzero(x == 0))
@@ -86,7 +86,7 @@ def relay(granule, path, active=ACTIVE_IN):
     return winners(granule @ path.mossy.T, active)
 
 
-@takes(shared_in=number(low=0, high=1), active=number(above=0, below=1))
+@takes(shared_in=fraction, active=number(above=0, below=1))
 def law(shared_in, active):
     """What separation must give: P(z' > θ | z > θ) = (1/a) ∫_θ^∞ φ(z) Φ((ρ z - θ) / √(1 - ρ²)) dz.
 
@@ -109,7 +109,7 @@ def law(shared_in, active):
     return float(np.trapezoid(inner, z) / a)
 
 
-@takes(P=count, relation=number(low=0, high=1), rng=generator, n=integer(low=10), active=number(above=0, high=1))
+@takes(P=count, relation=fraction, rng=generator, n=integer(low=10), active=number(above=0, high=1))
 def family(P, relation, *, rng, n=N_IN, active=ACTIVE_IN):
     """P patterns of one kind, 0 and 1, (P, n): each has the share ``relation`` of its active cells from one model."""
     model = winners(rng.random(n), active)
@@ -141,7 +141,7 @@ def complete(W, cue, *, steps=10):
 
 
 @takes(
-    P=count, relation=number(low=0, high=1), separated=bool, kept=number(low=0, high=1),
+    P=count, relation=fraction, separated=bool, kept=fraction,
     active=number(above=0, high=1), path=Pathway, rng=generator,
 )  # fmt: skip
 def recalled(P, relation, *, separated, kept=0.7, active=ACTIVE_GRANULE, path=None, rng):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, each, generator, integer, number, positive, rng_or_seed, takes
+from neurocourse.arguments import array, count, each, fraction, generator, integer, positive, rng_or_seed, takes
 from neurocourse.hippocampus import hopfield
 
 T, N_FEATURES = 12, 12  # moments and features of an episode: 144 units
@@ -67,9 +67,7 @@ def practise(network, episodes, looks, optimiser=None):
         optimiser.step(network.parameters, network.gradients)
 
 
-@takes(
-    episodes=array(shape=("P", T, N_FEATURES)), given=integer(low=1, high=T), noise=number(low=0, high=1), rng=generator
-)
+@takes(episodes=array(shape=("P", T, N_FEATURES)), given=integer(low=1, high=T), noise=fraction, rng=generator)
 def cues(episodes, given, noise=0.0, *, rng):
     """The first ``given`` moments of each episode, with the part ``noise`` of their features turned over."""
     part = episodes[:, :given]
@@ -103,7 +101,7 @@ def right(said, episodes, given):
     return (said[:, given:] == episodes[:, given:]).mean(axis=(1, 2))
 
 
-@takes(lessons=Lessons, given=integer(low=1, high=T - 1), noise=number(low=0, high=1), rng=rng_or_seed)
+@takes(lessons=Lessons, given=integer(low=1, high=T - 1), noise=fraction, rng=rng_or_seed)
 def scores(lessons, given, noise=0.0, *, rng):
     """Mean share right after each number of looks: connections and LSTM, (2, K)."""
     cue = cues(lessons.episodes, given, noise, rng=rng)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, bounded, count, generator, integer, number, takes
+from neurocourse.arguments import array, bounded, count, fraction, generator, integer, number, takes
 
 ZERO = 1e-9  # a summed input as small as this is zero but for rounding, which differs from computer to computer
 
@@ -61,7 +61,7 @@ def store(patterns):
     return W
 
 
-@takes(W=array(shape=("N", "N")), kept=number(low=0, high=1), rng=generator)
+@takes(W=array(shape=("N", "N")), kept=fraction, rng=generator)
 def dilute(W, kept, *, rng):
     """Cut connections at random, both directions of a pair together: each pair stays with probability ``kept``.
 
@@ -87,7 +87,7 @@ def overlap(s, patterns):
     return np.asarray(s) @ np.asarray(patterns).T / np.shape(patterns)[-1]
 
 
-@takes(pattern=signs, noise=number(low=0, high=1), covered=number(low=0, high=1), rng=generator)
+@takes(pattern=signs, noise=fraction, covered=fraction, rng=generator)
 def damage(pattern, noise=0.0, covered=0.0, *, rng):
     """A cue: the last part ``covered`` (0 to 1) of the units falls to -1, then the part ``noise`` of all is turned."""
     cue = pattern.copy()

@@ -6,7 +6,7 @@ a time step: the open share s is exact at any time.
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive, takes
+from neurocourse.arguments import array, fraction, number, positive, takes
 
 
 @takes(T=array(low=0), alpha=positive, beta=positive)
@@ -51,7 +51,7 @@ def pulses(spike_times, width=1.0):
 
 @takes(
     t=array(ndim=1, low=0), spike_times=array(ndim=1, low=0), alpha=positive, beta=positive, T=number(low=0),
-    width=positive, s0=number(low=0, high=1),
+    width=positive, s0=fraction,
 )  # fmt: skip
 def open_share(t, spike_times, alpha, beta, *, T=1.0, width=1.0, s0=0.0):
     """Open share of the channels at times ``t`` when each presynaptic spike gives one pulse of transmitter.

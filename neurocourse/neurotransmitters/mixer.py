@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive, takes
+from neurocourse.arguments import array, fraction, number, positive, takes
 from neurocourse.neurotransmitters.drive import times
 from neurocourse.neurotransmitters.membrane import Membrane
 
@@ -25,7 +25,7 @@ HELD = 2.0  # ms for which slow gates are held
 
 
 RECEPTORS = ("5-HT1A", "5-HT2A")
-DOSE = number(low=0, high=1)
+DOSE = fraction
 
 
 @takes(

@@ -9,7 +9,7 @@ from functools import partial
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive, takes
+from neurocourse.arguments import array, fraction, number, positive, takes
 from neurocourse.neurotransmitters.kinetics import open_share
 from neurocourse.neurotransmitters.membrane import Conductance
 
@@ -63,7 +63,7 @@ def _unblocked(V, Mg):
     return 1 / (1 + Mg / 3.57 * np.exp(-0.062 * V))
 
 
-@takes(receptor=Receptor, V=array, g=number(low=0), s=number(low=0, high=1), Mg=number(low=0))
+@takes(receptor=Receptor, V=array, g=number(low=0), s=fraction, Mg=number(low=0))
 def current(receptor, V, *, g=0.001, s=1.0, Mg=1.0):
     """Current through a receptor in nA: I = g·s·(V - E_rev), times the unblocked share for NMDA.
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, number, positive, takes
+from neurocourse.arguments import array, count, fraction, generator, number, positive, takes
 
 
 class Trials(NamedTuple):
@@ -14,7 +14,7 @@ class Trials(NamedTuple):
     amplitude: np.ndarray
 
 
-@takes(n=count, p=number(low=0, high=1), q=positive, cv=number(low=0), noise=number(low=0), trials=count, rng=generator)
+@takes(n=count, p=fraction, q=positive, cv=number(low=0), noise=number(low=0), trials=count, rng=generator)
 def simulate(n, p, *, q=0.4, cv=0.2, noise=0.08, trials=500, rng):
     """Stimulate a terminal again and again: k ~ Bin(n, p) packets, each worth about q, seen through recording noise.
 
@@ -48,7 +48,7 @@ def simulate(n, p, *, q=0.4, cv=0.2, noise=0.08, trials=500, rng):
     return Trials(quanta, quanta * q + sd * rng.standard_normal(len(quanta)))
 
 
-@takes(n=count, p=number(low=0, high=1))
+@takes(n=count, p=fraction)
 def binomial(n, p):
     """Chances (n + 1,) of 0, 1, …, n packets: P(k) = C(n, k)·p^k·(1 - p)^(n - k)."""
     chances = np.ones(1)
@@ -57,7 +57,7 @@ def binomial(n, p):
     return chances
 
 
-@takes(x=array, n=count, p=number(low=0, high=1), q=positive, cv=number(low=0), noise=positive)
+@takes(x=array, n=count, p=fraction, q=positive, cv=number(low=0), noise=positive)
 def density(x, n, p, *, q=0.4, cv=0.2, noise=0.08):
     """Density of the amplitude at ``x`` (mV): a Gaussian at every whole number of quanta, weighted by its chance."""
     k = np.arange(n + 1)

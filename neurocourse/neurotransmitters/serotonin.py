@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, broadcast, number, positive, takes
+from neurocourse.arguments import array, broadcast, fraction, number, positive, takes
 from neurocourse.neurotransmitters.drive import pulse, times
 from neurocourse.neurotransmitters.membrane import Conductance, Membrane, simulate, steady_state
 
@@ -36,7 +36,7 @@ def _channels(density_1A, density_2A, active_1A, active_2A):
     return opened, closed
 
 
-@takes(density_1A=array(low=0, high=1), density_2A=array(low=0, high=1), active=number(low=0, high=1))
+@takes(density_1A=array(low=0, high=1), density_2A=array(low=0, high=1), active=fraction)
 def resting(density_1A=0.0, density_2A=0.0, active=0.0):
     """Where V settles, in mV, when the share ``active`` of both pathways stays so: the weighted mean of E_L and E_K."""
     densities = broadcast(density_1A=density_1A, density_2A=density_2A)

@@ -6,7 +6,7 @@ cells that fire and inputs that change.
 
 import numpy as np
 
-from neurocourse.arguments import array, function, number, positive, step_count, takes
+from neurocourse.arguments import array, function, number, positive, step_count, takes, unguarded
 
 
 @takes(V=array, g=array, E_rev=array)
@@ -63,7 +63,7 @@ def approach(g, E, current=synaptic_current, *, V0=-70.0, g_L=0.01, E_L=-70.0, C
     -------
     array (duration / dt + 1,), mV
     """
-    V = [float(V0)]
+    V, current = [float(V0)], unguarded(current)
     for _ in range(step_count("duration", duration, dt)):
         I = current(V[-1], g_L, E_L) + sum(current(V[-1], *door) for door in zip(g, E, strict=True))
         V.append(V[-1] + dt * float(I) / C)

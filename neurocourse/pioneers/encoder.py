@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, function, positive, rng_or_seed, takes
+from neurocourse.arguments import count, function, positive, rng_or_seed, takes, unguarded
 from neurocourse.pioneers.backprop import backward_pass, forward, start
 
 MESSAGES = np.eye(8)
@@ -63,7 +63,7 @@ def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3
     Rumelhart DE, Hinton GE, Williams RJ (1986). Learning internal representations by error propagation. In Parallel
     Distributed Processing 1:318-362. MIT Press.
     """
-    weights = start(8, 3, 8, scale=scale, rng=rng)
+    weights, backward = start(8, 3, 8, scale=scale, rng=rng), unguarded(backward)
     notes = []
     for epoch in range(epochs + 1):
         passes = [forward(x, *weights) for x in MESSAGES]

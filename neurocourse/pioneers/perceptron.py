@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, function, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, function, generator, integer, number, positive, takes, unguarded
 from neurocourse.data import iris
 
 
@@ -87,7 +87,7 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
     ValueError
         When the shapes of ``X`` and ``y`` do not agree.
     """
-    w, b = np.zeros(X.shape[1]), 0.0
+    w, b, rule = np.zeros(X.shape[1]), 0.0, unguarded(rule)
     states, order, wrong = [(w, b)], [], []
     for _ in range(epochs):
         for k in rng.permutation(len(X)):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, integer, number, takes
+from neurocourse.arguments import array, count, fraction, generator, integer, takes
 
 STEMS = 5  # dendrites that leave a soma; one axon is added
 DENDRITE, AXON = 34, 110  # steps that they grow
@@ -110,7 +110,7 @@ def _processes(centre, hub, n_voxels, shape, rng):
         slope = np.clip(slope[kept] + 0.1 * rng.standard_normal(len(kept)), -0.7, 0.7)
 
 
-@takes(tissue=Tissue, p=number(low=0, high=1), rng=generator)
+@takes(tissue=Tissue, p=fraction, rng=generator)
 def stain(tissue, p, *, rng):
     """Stain each cell, whole, with probability ``p``, as the black reaction does for reasons unknown to this day.
 
@@ -153,7 +153,7 @@ def show(tissue, stained):
     return Staining(stained, darkness.reshape(tissue.shape[1:]), overlap, separable)
 
 
-@takes(tissue=Tissue, p=number(low=0, high=1), stainings=count, rng=generator)
+@takes(tissue=Tissue, p=fraction, stainings=count, rng=generator)
 def overlap(tissue, p, *, stainings=100, rng):
     """Other stained cells over a pixel of a stained cell, mean over ``stainings``: p·overlap(1) in expectation."""
     shown = [stain(tissue, p, rng=rng) for _ in range(stainings)]
