@@ -1,153 +1,121 @@
-"""Checks for arguments: one clear sentence that names the argument, what was expected and what came.
+"""What a public function takes, said at its door: one clear sentence names the argument that does not fit.
 
-Every public function of the course calls these on its first lines, so that a wrong shape, a NaN or a negative time
-constant is told apart from a result.
+A wrong shape, a NaN or a negative time constant never gets inside, and a function's own lines hold the model and
+nothing else:
+
+    @takes(tau_m=positive, n=integer(low=1), W=array(ndim=2), rule=("hebb", "bcm"), fibre=Fibre, rng=generator)
+    def f(tau_m, n, W, *, rule="hebb", fibre, rng):
 """
 
-import numbers
+import inspect
+from collections.abc import Iterable
+from functools import partial, wraps
 
-import numpy as np
+from neurocourse.value_checks import (
+    array,
+    bounded,
+    broadcast,
+    count,
+    fraction,
+    function,
+    generator,
+    instance,
+    integer,
+    number,
+    option,
+    positive,
+    rng_or_seed,
+    step_count,
+)
+from neurocourse.values import describe
 
-
-def describe(value):
-    """Short text for a value in an error message: ``an array of shape (3,)``, ``-2.0``, ``the text 'relu'``."""
-    if isinstance(value, str):
-        value = value if len(value) <= 40 else value[:39] + "…"
-        return f"the text {value!r}"
-    if isinstance(value, np.ndarray) and value.ndim:
-        return f"an array of shape {value.shape}"
-    if isinstance(value, int) and value.bit_length() > 100:
-        return "a huge whole number"
-    text = " ".join(repr(value).split())
-    return text if len(text) <= 60 else f"a {type(value).__name__}"
-
-
-def number(name, value, *, low=None, high=None, above=None, below=None):
-    """Return ``value`` as float, inside ``low <= value <= high`` and ``above < value < below``."""
-    plain, wanted = _scalar(value), _bounds(low, above, high, below)
-    if isinstance(plain, (bool, np.bool_)) or not isinstance(plain, numbers.Real):
-        raise TypeError(f"{name} must be a number{wanted}, got {describe(value)}")
-    try:
-        x = float(plain)
-    except OverflowError:  # a whole number beyond 1.8e308
-        x = np.inf
-    if not (np.isfinite(x) and _inside(x, low, above, high, below)):
-        raise ValueError(f"{name} must be a finite number{wanted}, got {describe(plain)}")
-    return x
+__all__ = [
+    "array", "bounded", "broadcast", "count", "describe", "each", "either", "fraction", "function", "generator",
+    "instance", "integer", "number", "option", "optional", "positive", "rng_or_seed", "step_count", "takes",
+    "unguarded",
+]  # fmt: skip
 
 
-def _scalar(value):
-    """A number out of a 0-d array; anything else as it is."""
-    return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+def takes(**wanted):
+    """Let a function, or a class, check and convert its arguments before its first line runs.
 
-
-def _bounds(low, above, high, below):
-    """The bounds in words, such as `` >= 0 and < 1``; nothing without bounds."""
-    pairs = [(low, ">="), (above, ">"), (high, "<="), (below, "<")]
-    said = ((sign, f"{bound:g}" if isinstance(bound, float) else bound) for bound, sign in pairs if bound is not None)
-    wanted = " and ".join(f"{sign} {bound}" for sign, bound in said)
-    return f" {wanted}" if wanted else ""
-
-
-def _inside(x, low, above, high, below):
-    return (
-        (low is None or x >= low)
-        and (above is None or x > above)
-        and (high is None or x <= high)
-        and (below is None or x < below)
-    )
-
-
-def positive(name, value):
-    """Return ``value`` as float, greater than zero."""
-    return number(name, value, above=0)
-
-
-def integer(name, value, *, low=None, high=None):
-    """Return ``value`` as int, inside ``low <= value <= high``."""
-    plain, wanted = _scalar(value), _bounds(low, None, high, None)
-    if isinstance(plain, (bool, np.bool_)) or not isinstance(plain, numbers.Integral):
-        raise TypeError(f"{name} must be a whole number{wanted}, got {describe(value)}")
-    n = int(plain)
-    if not _inside(n, low, None, high, None):
-        raise ValueError(f"{name} must be a whole number{wanted}, got {describe(n)}")
-    return n
-
-
-def array(name, value, *, shape=None, ndim=None, dtype=np.float64):
-    """Return ``value`` as a finite array. Letters in ``shape`` stand for free sizes, equal letters for equal ones.
-
-    ``dtype=None`` keeps the kind of number that came.
+    Wanted is a check of this module, a class (one of its instances will do) or a tuple (one of its entries). A default
+    passes as it is. Equal letters in the shapes of several arguments stand for equal sizes.
     """
-    x = _numbers(name, value, dtype)
-    if ndim is not None and x.ndim != ndim:
-        raise ValueError(f"{name} must have {ndim} {'axis' if ndim == 1 else 'axes'}, got shape {x.shape}")
-    if shape is not None and not _fits(x.shape, shape):
-        wanted = ", ".join(str(n) for n in shape) + ("," if len(shape) == 1 else "")
-        raise ValueError(f"{name} must have shape ({wanted}), got shape {x.shape}")
-    if x.dtype.kind in "fc" and not np.isfinite(x).all():
-        bad = np.count_nonzero(~np.isfinite(x))
-        raise ValueError(f"{name} must hold finite numbers only, got {bad} NaN or infinite")
-    return x
+
+    def guard(f):
+        if isinstance(f, type):
+            make = "__new__" if issubclass(f, tuple) else "__init__"
+            setattr(f, make, guard(getattr(f, make)))
+            return f
+        parameters = inspect.signature(f).parameters
+        places = [name for name, p in parameters.items() if p.kind is p.POSITIONAL_OR_KEYWORD]
+        checks = {name: (as_check(want), parameters[name].default) for name, want in wanted.items()}
+
+        def checked(name, value, sizes):
+            check, default = checks.get(name, (None, value))
+            if value is default:
+                return value
+            return check(name, value, sizes=sizes) if "shape" in getattr(check, "keywords", ()) else check(name, value)
+
+        @wraps(f)
+        def door(*args, **named):
+            sizes = {}
+            try:
+                first = [checked(name, value, sizes) for name, value in zip(places, args, strict=False)]
+                rest = {name: checked(name, value, sizes) for name, value in named.items()}
+            except (TypeError, ValueError) as error:
+                raise error.with_traceback(None) from None  # the sentence, without our ways to it
+            return f(*first, *args[len(places) :], **rest)
+
+        door.unguarded = f
+        return door
+
+    return guard
 
 
-def _numbers(name, value, dtype):
-    """``value`` as an array of ``dtype`` that holds the same numbers: no text, no None, nothing cut off."""
-    try:
-        raw = np.asarray(value)
-    except (TypeError, ValueError):  # rows of different lengths
-        raise TypeError(f"{name} must be an array of numbers, got {describe(value)}") from None
-    dtype = np.dtype(raw.dtype if dtype is None else dtype)
-    if raw.dtype == dtype and dtype.kind in "biufc":
-        return raw
-    objects = raw.ravel().tolist() if raw.dtype.kind == "O" else ()
-    if raw.dtype.kind not in "biufcO" or not all(isinstance(v, numbers.Number) for v in objects):
-        raise TypeError(f"{name} must be an array of numbers, got {describe(value)}")
-    if dtype.kind != "c" and (raw.dtype.kind == "c" or any(isinstance(v, complex) for v in objects)):
-        raise TypeError(f"{name} must be an array of real numbers, got complex ones")
-    if dtype.kind in "biu":
-        return _whole(name, raw, dtype)
-    try:
-        return raw.astype(float if dtype.kind == "O" else dtype)
-    except OverflowError:
-        raise ValueError(f"{name} must hold finite numbers only, got a huge whole number") from None
+def unguarded(f):
+    """The function behind its door, for a loop that makes the arguments itself; any other function as it is."""
+    return getattr(f, "unguarded", f)
 
 
-def _whole(name, raw, dtype):
-    """``raw`` as integers or bools, when nothing is lost by that."""
-    if raw.dtype.kind == "f" and not np.isfinite(raw).all():
-        raise ValueError(f"{name} must hold finite numbers only, got NaN or infinite")
-    try:
-        x = raw.astype(dtype)
-        same = bool(np.all(x == raw))
-    except (OverflowError, ValueError):
-        same = False
-    if not same:
-        wanted = "only 0 and 1" if dtype.kind == "b" else f"whole numbers ({dtype})"
-        raise TypeError(f"{name} must hold {wanted}, got others")
-    return x
+def as_check(want):
+    """The check that is meant: itself, `instance` of a class, `option` of a tuple."""
+    if isinstance(want, tuple):
+        return partial(option, options=want)
+    return want if inspect.isfunction(want) or isinstance(want, partial) else partial(instance, kind=want)
 
 
-def _fits(actual, wanted):
-    sizes = {}
-    return len(actual) == len(wanted) and all(
-        n == (sizes.setdefault(w, n) if isinstance(w, str) else w) for n, w in zip(actual, wanted, strict=True)
-    )
+def optional(want):
+    """A check that lets None pass, where None is not the default."""
+    check = as_check(want)
+    return lambda name, value: value if value is None else check(name, value)
 
 
-def option(name, value, options):
-    """Return ``value`` when it is one of ``options``."""
-    try:
-        known = value in options
-    except ValueError:  # an array, compared one by one
-        known = False
-    if not known:
-        raise ValueError(f"{name} must be one of {', '.join(map(repr, options))}; got {describe(value)}")
-    return value
+def each(want, *, empty=False):
+    """A check of every part of a list, a tuple or the like; gives a list."""
+    check = as_check(want)
+
+    def parts(name, value):
+        if not isinstance(value, Iterable) or isinstance(value, str | dict | set):
+            raise TypeError(f"{name} must be a list, got {describe(value)}")
+        found = [check(f"{name}[{k}]", part) for k, part in enumerate(value)]
+        if not found and not empty:
+            raise ValueError(f"{name} must not be empty, got {describe(value)}")
+        return found
+
+    return parts
 
 
-def function(name, value):
-    """Return ``value`` when it can be called."""
-    if not callable(value):
-        raise TypeError(f"{name} must be a function, got {describe(value)}")
-    return value
+def either(*wants):
+    """A check that one of several must pass; the last one words the message."""
+
+    def first_that_holds(name, value):
+        for want in wants[:-1]:
+            try:
+                return as_check(want)(name, value)
+            except (TypeError, ValueError):
+                pass
+        return as_check(wants[-1])(name, value)
+
+    return first_that_holds

@@ -372,7 +372,7 @@ def test_a_unit_is_found_again(shape, a, b, c):
         (lambda: mixer.Mix(gaba=-1), "gaba must be a finite number >= 0"),
         (lambda: mixer.Mix(dopamine=2), "dopamine must be a finite number >= 0 and <= 1"),
         (lambda: mixer.Mix(receptor="5-HT3"), "receptor must be one of '5-HT1A', '5-HT2A'"),
-        (lambda: mixer.simulate([-0.1]), "glutamate must not be negative"),
+        (lambda: mixer.simulate([-0.1]), "glutamate must be >= 0"),
         (lambda: mixer.simulate(0.1), "glutamate must have 1 axis"),
         (lambda: mixer.simulate([0.1], dt=0), "dt must be"),
         (lambda: endplate.poisson(-1), "m must be"),

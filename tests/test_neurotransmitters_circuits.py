@@ -614,10 +614,10 @@ def test_the_coefficient_has_its_known_values():
         (lambda: cable.length_constant(0), "d must be"),
         (lambda: cable.site(cable.dendrite(n=10), 2000), "x must be"),
         (lambda: axon_initial_segment.simulate(site="axon"), "site must be one of"),
-        (lambda: axon_initial_segment.simulate(-1), "AIS must be"),
+        (lambda: axon_initial_segment.simulate(-1), "ais must be"),
         (lambda: dendritic_xor.point_neurons(1), "n must be"),
         (lambda: weights.steady_state([-0.1], [0.0]), "g must be >= 0"),
-        (lambda: weights.steady_state([0.1], [0.0, 1.0]), "one conductance a synapse"),
+        (lambda: weights.steady_state([0.1], [0.0, 1.0]), "E must have shape"),
         (lambda: weights.relative_error([0.1], [-70.0]), "must move the membrane"),
         (lambda: dale.build(1, rng=0), "n_hidden must be"),
         (lambda: activations.nodes([[1.0]], [[1.0]], [0.0], "sign"), "name must be one of"),
@@ -625,7 +625,7 @@ def test_the_coefficient_has_its_known_values():
         (lambda: activations.fit_line([1, 2], [0, 0]), "r must vary"),
         (lambda: moons.learn("step", rng=0), "activation must be one of"),
         (lambda: recording.widest_gap([1.0, 1.0]), "two different numbers"),
-        (lambda: recording.sigmoid_density([0.0]), "y must lie between"),
+        (lambda: recording.sigmoid_density([0.0]), "y must be > 0 and < 1"),
     ],
 )
 def test_a_wrong_argument_of_a_circuit_is_named(call, message):

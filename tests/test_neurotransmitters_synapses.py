@@ -214,12 +214,12 @@ def test_shapes_follow_the_input():
         (lambda: membrane.simulate(0.1, V0=-40.0), "V0 must be"),
         (lambda: membrane.simulate(0.1, dt=0.0), "dt must be"),
         (lambda: membrane.simulate(500.0, cell=Membrane(t_ref=0.0)), "dt must be shorter"),
-        (lambda: kinetics.open_share(np.array([-1.0]), [5.0], 1.1, 0.19), "t must not be negative"),
+        (lambda: kinetics.open_share(np.array([-1.0]), [5.0], 1.1, 0.19), "t must be >= 0"),
         (lambda: short_term.simulate([5.0, 3.0]), "must ascend"),
         (lambda: short_term.steady_state(0.0), "rate must be"),
         (lambda: serotonin.respond(1.5, 0.0), "density_1A must be"),
         (lambda: release.simulate(5, 1.2, rng=0), "p must be"),
-        (lambda: gap_junction.coefficient(-0.1), "g_c must not be negative"),
+        (lambda: gap_junction.coefficient(-0.1), "g_c must be >= 0"),
     ],
 )
 def test_wrong_arguments_are_told(call, message):
@@ -264,7 +264,7 @@ def test_at_the_nernst_potential_no_flux_is_left():
 
 
 def test_an_absent_ion_has_no_potential():
-    with pytest.raises(ValueError, match="greater than 0"):
+    with pytest.raises(ValueError, match="outside must be > 0"):
         nernst.potential(0, 5)
 
 

@@ -686,13 +686,13 @@ def test_the_check_of_the_backward_pass_names_the_mistake():
         (lambda: summation.respond([[1.0]], [1.0, 2.0]), "w must have shape"),
         (lambda: summation.reflex(0.1, w_inhibitory=1), "w_inhibitory must be"),
         (lambda: hearts.two_hearts(flow=0, decay=0), "flow \\+ decay must be"),
-        (lambda: mcculloch_pitts.unit([1, 1], [1], 1), "one weight an input"),
+        (lambda: mcculloch_pitts.unit([1, 1], [1], 1), "w must have shape"),
         (lambda: mcculloch_pitts.realisable(4), "n must be"),
         (lambda: perceptron.learn([[1.0]], [1, 0], rng=0), "y must have shape"),
         (lambda: backprop.start(2, 2, 1, scale=0, rng=0), "scale must be"),
         (lambda: feedback.learn_digits("magic", rng=0), "way must be one of"),
-        (lambda: deep.trace(None, np.zeros(64), 10), "label must be"),
-        (lambda: analogy.unreliable_synapses(None, 0, rng=0), "p_release must be"),
+        (lambda: deep.trace(deep.build(rng=0), np.zeros(64), 10), "label must be"),
+        (lambda: analogy.unreliable_synapses(deep.build(rng=0), 0, rng=0), "p_release must be"),
     ],
 )
 def test_a_wrong_argument_is_named(call, message):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, option, positive
+from neurocourse.arguments import array, count, fraction, generator, integer, positive, takes
 from neurocourse.basal_ganglia import pathways, prediction_error
 from neurocourse.basal_ganglia.tabular import epsilon_greedy
 
@@ -19,6 +19,7 @@ class Moments(NamedTuple):
     at_old_time: float
 
 
+@takes(early=count, gamma=fraction, reset=bool, cue=integer(low=0), usual=integer(low=2, high=24), n_trials=count)
 def early_reward(early=10, *, gamma=1.0, reset=False, cue=5, usual=15, n_trials=400):
     """Learn that a reward comes at step ``usual``, then give it at step ``early``.
 
@@ -56,6 +57,10 @@ class Offer(NamedTuple):
     worse: float
 
 
+@takes(
+    rule=RULES, p=array(shape=(2,), low=0, high=1), n_agents=count, n_trials=integer(low=2), alpha=fraction,
+    epsilon=fraction, rng=generator,
+)  # fmt: skip
 def at_the_offer(rule, p=(0.75, 0.25), *, n_agents=200, n_trials=1000, alpha=0.05, epsilon=0.2, rng):
     """Two levers come in sight, and the learner has already made up its mind: what does its error say?
 
@@ -82,11 +87,9 @@ def at_the_offer(rule, p=(0.75, 0.25), *, n_agents=200, n_trials=1000, alpha=0.0
     Morris G, Nevet A, Arkadir D, Vaadia E, Bergman H (2006). Midbrain dopamine neurons encode decisions for future
     action. Nature Neuroscience 9:1057-1063. doi:10.1038/nn1743
     """
-    option("rule", rule, RULES)
-    p = np.array([number("p", x, low=0, high=1) for x in p])
-    rng, rows = np.random.default_rng(rng), np.arange(integer("n_agents", n_agents, low=1))
+    p, rows = np.asarray(p), np.arange(n_agents)
     Q, V, errors = np.zeros((n_agents, 2)), np.zeros(n_agents), ([], [])
-    for k in range(integer("n_trials", n_trials, low=2)):
+    for k in range(n_trials):
         a = epsilon_greedy(Q, epsilon, rng)
         offered = Q[rows, a] if rule == "SARSA" else Q.max(axis=1)
         delta = offered - V
@@ -98,6 +101,7 @@ def at_the_offer(rule, p=(0.75, 0.25), *, n_agents=200, n_trials=1000, alpha=0.0
     return Offer(*(float(np.mean(each)) for each in errors))
 
 
+@takes(delta=array)
 def firing(delta):
     """Rate (spikes/s) of a cell that carries the error: rest plus gain times δ, and no cell fires less than nothing."""
     return np.maximum(BASE + GAIN * np.asarray(delta), 0.0)
@@ -108,6 +112,7 @@ def read_back(rate):
     return (np.asarray(rate) - BASE) / GAIN
 
 
+@takes(p=fraction, n_trials=integer(low=2), alpha=positive, rng=generator)
 def believed(p, *, n_trials=4000, alpha=0.02, rng):
     """What a learner believes that takes the rate at its word, of a cue that pays 1 with chance p.
 
@@ -123,15 +128,15 @@ def believed(p, *, n_trials=4000, alpha=0.02, rng):
     float
         Mean value over the last half of the trials; a true error would settle at p.
     """
-    number("p", p, low=0, high=1)
-    rng, V, late = np.random.default_rng(rng), 0.0, []
-    for k, r in enumerate(rng.random(integer("n_trials", n_trials, low=2)) < p):
-        V += positive("alpha", alpha) * float(read_back(firing(r - V)))
+    V, late = 0.0, []
+    for k, r in enumerate(rng.random(n_trials) < p):
+        V += alpha * float(read_back(firing(r - V)))
         if k >= n_trials // 2:
             late.append(V)
     return float(np.mean(late))
 
 
+@takes(p=fraction)
 def settles_at(p):
     """Where it settles, in closed form: p (1 - V) = (1 - p) min(V, f), where f = rest / gain is the deepest dip."""
     f = BASE / GAIN
@@ -145,6 +150,7 @@ class Tested(NamedTuple):
     avoid_B: np.ndarray
 
 
+@takes(levels=array(ndim=1, low=-1, high=1, least=1), n_subjects=count, rng=generator)
 def acting(levels=(-0.5, 0.0, 0.5), *, n_subjects=400, rng):
     """Test one group that learned at the usual dopamine at other levels: how it acts changes, what it knows does not.
 
@@ -166,7 +172,6 @@ def acting(levels=(-0.5, 0.0, 0.5), *, n_subjects=400, rng):
     Berridge KC, Robinson TE (1998). What is the role of dopamine in reward: hedonic impact, reward learning, or
     incentive salience? Brain Research Reviews 28:309-369. doi:10.1016/S0165-0173(98)00019-8
     """
-    rng = np.random.default_rng(rng)
     learned = pathways.learn(n_subjects, rng=rng)
-    tested = [pathways.transfer(learned, dopamine=number("levels", d, low=-1, high=1), rng=rng) for d in levels]
+    tested = [pathways.transfer(learned, dopamine=d, rng=rng) for d in levels]
     return Tested(*(np.array([np.mean(share) for share in column]) for column in zip(*tested, strict=True)))

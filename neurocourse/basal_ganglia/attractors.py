@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import count, generator, number, positive, step_count, takes
 
 # Wong & Wang's reduced two-variable model, with the constants of their appendix.
 A_, B_, D_ = 270.0, 108.0, 0.154  # Hz/nA, Hz, s
@@ -27,6 +27,10 @@ def transfer(I):
     return x / -np.expm1(-D_ * x)
 
 
+@takes(
+    coherence=number(low=-1, high=1), n=count, mu_0=number(low=0), T=positive, dt=positive, noise=number(low=0),
+    rng=generator,
+)  # fmt: skip
 def compete(coherence=0.128, *, n=1, mu_0=30.0, T=1.5, dt=0.0005, noise=SIGMA, rng):
     """Let two pools with slow synapses decide about moving dots: each excites itself and inhibits the other.
 
@@ -55,11 +59,9 @@ def compete(coherence=0.128, *, n=1, mu_0=30.0, T=1.5, dt=0.0005, noise=SIGMA, r
     Wong KF, Wang XJ (2006). A recurrent network mechanism of time integration in perceptual decisions.
     Journal of Neuroscience 26:1314-1328. doi:10.1523/JNEUROSCI.3733-05.2006
     """
-    number("coherence", coherence, low=-1, high=1)
-    rng = np.random.default_rng(rng)
     stimulus = J_EXT * mu_0 * (1 + coherence * np.array([1, -1]))
-    S, eta = np.full((integer("n", n, low=1), 2), 0.1), np.zeros((n, 2))
-    rates = np.zeros((int(positive("T", T) / positive("dt", dt)), n, 2))
+    S, eta = np.full((n, 2), 0.1), np.zeros((n, 2))
+    rates = np.zeros((step_count("T", T, dt), n, 2))
     for k in range(len(rates)):
         rates[k] = transfer(J_SAME * S - J_OTHER * S[:, ::-1] + I_0 + stimulus + eta)
         S += dt * (-S / TAU_S + (1 - S) * GAMMA * rates[k])

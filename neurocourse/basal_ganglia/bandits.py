@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option, positive
+from neurocourse.arguments import array, count, fraction, generator, number, positive, takes
 
 RULES = ("epsilon-greedy", "softmax", "UCB1", "Thompson")
 
@@ -17,6 +17,10 @@ class Game(NamedTuple):
     regret: np.ndarray  # (T,) cumulated, mean over the players
 
 
+@takes(
+    p=array(ndim=1, low=0, high=1, least=2), rule=RULES, T=count, n=count, epsilon=fraction,
+    beta=positive, rng=generator,
+)  # fmt: skip
 def play(p, rule="UCB1", *, T=1000, n=100, epsilon=0.1, beta=10.0, rng):
     """Let n players choose T times among machines that pay 1 with probabilities ``p``.
 
@@ -42,13 +46,8 @@ def play(p, rule="UCB1", *, T=1000, n=100, epsilon=0.1, beta=10.0, rng):
     Auer P, Cesa-Bianchi N, Fischer P (2002). Finite-time analysis of the multiarmed bandit problem.
     Machine Learning 47:235-256. doi:10.1023/A:1013689704352
     """
-    p = chances(p)
-    option("rule", rule, RULES)
-    number("epsilon", epsilon, low=0, high=1)
-    positive("beta", beta)
-    rng = np.random.default_rng(rng)
-    wins, tries, rows = np.zeros((integer("n", n, low=1), len(p))), np.zeros((n, len(p))), np.arange(n)
-    choices, rewards = np.zeros((integer("T", T, low=1), n), np.int16), np.zeros((T, n), np.float32)
+    wins, tries, rows = np.zeros((n, len(p))), np.zeros((n, len(p))), np.arange(n)
+    choices, rewards = np.zeros((T, n), np.int16), np.zeros((T, n), np.float32)
     for t in range(T):
         a = choose(rule, wins, tries, t, rng, epsilon=epsilon, beta=beta)
         r = rng.random(n) < p[a]
@@ -65,26 +64,18 @@ class Machines(NamedTuple):
     pays: np.ndarray
 
 
+@takes(T=count, gap=number(low=0, high=0.6), rng=generator)
 def machines(T=40, *, gap=0.2, rng):
     """Draw two machines whose chances, 0.15 to 0.85, differ by at least ``gap``, and all that they will ever pay."""
-    rng = np.random.default_rng(rng)
     p = rng.uniform(0.15, 0.85, 2)
-    while abs(p[0] - p[1]) < number("gap", gap, low=0, high=0.6):
+    while abs(p[0] - p[1]) < gap:
         p = rng.uniform(0.15, 0.85, 2)
-    return Machines(p, rng.random((integer("T", T, low=1), 2)) < p)
+    return Machines(p, rng.random((T, 2)) < p)
 
 
 def fetch(pays, pulls):
     """What a player gets, (n,) bool, who pulls the machines ``pulls`` (n,), 0 or 1, one a turn."""
     return pays[np.arange(len(pulls)), np.asarray(pulls, dtype=np.int64)]
-
-
-def chances(p):
-    """The machines' chances as an array; two or more, each 0 to 1."""
-    p = array("p", p, ndim=1)
-    if len(p) < 2 or p.min() < 0 or p.max() > 1:
-        raise ValueError(f"p must be two or more chances from 0 to 1, got {p.tolist()}")
-    return p
 
 
 def choose(rule, wins, tries, t, rng, *, epsilon=0.1, beta=10.0):
@@ -110,8 +101,9 @@ def ucb(wins, tries, t, rng):
     return np.where(tries == 0, 1e9 + rng.random(tries.shape), bound)
 
 
+@takes(p=array(ndim=1, low=0, high=1, least=2), T=count)
 def ucb_regret_bound(p, T):
     """Auer's bound on the regret of UCB1 after T choices: 8 Σ ln T / Δ_i + (1 + π² / 3) Σ Δ_i."""
-    gaps = chances(p).max() - chances(p)
+    gaps = p.max() - p
     gaps = gaps[gaps > 0]
     return 8 * np.log(T) * (1 / gaps).sum() + (1 + np.pi**2 / 3) * gaps.sum()

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import array, count, fraction, generator, positive, takes, unguarded
 
 G, M_CART, M_POLE, HALF_LENGTH, FORCE, DT = 9.8, 1.0, 0.1, 0.5, 10.0, 0.02  # m/s², kg, kg, m, N, s
 X_MAX, ANGLE_MAX, LONGEST = 2.4, np.deg2rad(12), 500  # m, rad, steps
@@ -17,6 +17,7 @@ class Course(NamedTuple):
     w: np.ndarray  # (n_batches + 1, 5)
 
 
+@takes(state=array(shape=("n", 4)), right=array(shape=("n",), dtype=bool))
 def push(state, right):
     """Move carts (n, 4) by one step of Euler's method: position, speed, angle and angular speed of the pole.
 
@@ -61,6 +62,7 @@ def p_right(w, state):
     return 1 / (1 + np.exp(-np.clip(state @ w[:4] + w[4], -30, 30)))
 
 
+@takes(w=array(shape=(5,)), n=count, T=count, rng=generator)
 def balance(w, *, n=20, T=LONGEST, rng):
     """Steps (n,) that n carts stay up under the policy ``w`` (5,), and the gradient terms that learning needs.
 
@@ -69,18 +71,18 @@ def balance(w, *, n=20, T=LONGEST, rng):
     (ndarray, shape (n,); ndarray, shape (T', n, 5))
         ∇ log π of each step; zero after the end.
     """
-    rng = np.random.default_rng(rng)
-    state, alive, steps, terms = start(integer("n", n, low=1), rng), np.ones(n, bool), np.zeros(n), []
+    state, alive, steps, terms, move = start(n, rng), np.ones(n, bool), np.zeros(n), [], unguarded(push)
     while alive.any() and len(terms) < T:
         p = p_right(w, state)
         right = rng.random(n) < p
         terms.append(((right - p) * alive)[:, None] * np.column_stack([state, np.ones(n)]))
         steps += alive
-        state = push(state, right)
+        state = move(state, right)
         alive &= ~fallen(state)
     return steps, np.array(terms)
 
 
+@takes(n_batches=count, n=count, eta=positive, gamma=fraction, baseline=bool, rng=generator)
 def learn(n_batches=60, *, n=8, eta=0.2, gamma=0.99, baseline=True, rng):
     """Learn to balance by REINFORCE: w ← w + η · mean over episodes of Σ_t ∇ log π (G_t - b_t).
 
@@ -99,12 +101,9 @@ def learn(n_batches=60, *, n=8, eta=0.2, gamma=0.99, baseline=True, rng):
     -------
     Course
     """
-    positive("eta", eta)
-    number("gamma", gamma, low=0, high=1)
-    rng = np.random.default_rng(rng)
     w, m, v = np.zeros(5), np.zeros(5), np.zeros(5)
     mean_steps, weights = [], [w.copy()]
-    for k in range(1, integer("n_batches", n_batches, low=1) + 1):
+    for k in range(1, n_batches + 1):
         steps, terms = balance(w, n=n, rng=rng)
         left = np.maximum(steps - np.arange(len(terms))[:, None], 0)
         gain = (1 - gamma**left) / (1 - gamma) if gamma < 1 else left  # discounted return of a reward of 1 a step

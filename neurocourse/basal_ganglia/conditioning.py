@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, each, fraction, generator, integer, number, positive, takes
 
 
+@takes(cues=str, lam=number, n=integer(low=0))
 class Phase(NamedTuple):
     """A part of an experiment: which cues are shown together, how large the outcome is, and how often."""
 
@@ -26,6 +27,7 @@ DESIGNS = {
 }
 
 
+@takes(phases=each(Phase), beta=fraction, V_0=dict)
 def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None):
     """Strength of every cue after every trial: ΔV_i = α_i β (λ - Σ V) for the cues i that are present.
 
@@ -49,11 +51,10 @@ def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None):
     Rescorla RA, Wagner AR (1972). A theory of Pavlovian conditioning: variations in the effectiveness of reinforcement
     and nonreinforcement. In: Black AH, Prokasy WF (eds) Classical Conditioning II. Appleton-Century-Crofts.
     """
-    number("beta", beta, low=0, high=1)
     letters = sorted({cue for phase in phases for cue in phase.cues})
     each = alpha if isinstance(alpha, dict) else dict.fromkeys(letters, alpha)
-    salience = {cue: number("alpha", each[cue], low=0, high=1) for cue in letters}
-    V = {cue: (V_0 or {}).get(cue, 0.0) for cue in letters}
+    salience = {cue: fraction("alpha", each.get(cue)) for cue in letters}
+    V = {cue: number("V_0", (V_0 or {}).get(cue, 0.0)) for cue in letters}
     history = {cue: [V[cue]] for cue in letters}
     for phase in phases:
         for _ in range(phase.n):
@@ -70,6 +71,7 @@ def acquisition(n, *, alpha, lam=1.0):
     return lam * (1 - (1 - alpha) ** np.asarray(n))
 
 
+@takes(n_trials=count, n_acts=integer(low=2), eta=number(low=0), effort=positive, rng=generator)
 def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, effort=1.0, rng):
     """Thorndike's cat: acts are drawn with p ∝ e^strength until the one that opens the box, which is strengthened.
 
@@ -92,10 +94,7 @@ def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, effort=1.0, rng):
     Thorndike EL (1898). Animal intelligence: an experimental study of the associative processes in animals.
     Psychological Review Monograph Supplements 2(4).
     """
-    rng = np.random.default_rng(rng)
-    integer("n_acts", n_acts, low=2)
-    positive("effort", effort)
-    strength, times = np.zeros(n_acts), np.zeros(integer("n_trials", n_trials, low=1))
+    strength, times = np.zeros(n_acts), np.zeros(n_trials)
     for k in range(n_trials):
         p = np.exp(strength - strength.max())
         times[k] = effort * rng.geometric(p[0] / p.sum())

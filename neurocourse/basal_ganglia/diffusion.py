@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import array, count, generator, number, positive, step_count, takes
 
 
 class Decisions(NamedTuple):
@@ -14,6 +14,7 @@ class Decisions(NamedTuple):
     time: np.ndarray  # (n,) s
 
 
+@takes(A=number(low=0), c=positive, z=positive, n=count, dt=positive, T=positive, rng=generator)
 def decide(A=0.5, c=1.0, z=1.0, *, n=1000, dt=0.005, T=30.0, rng):
     """Let n trials drift to a bound: dx = A dt + c dW, starting at 0, bounds at ± z.
 
@@ -39,14 +40,10 @@ def decide(A=0.5, c=1.0, z=1.0, *, n=1000, dt=0.005, T=30.0, rng):
     Bogacz R, Brown E, Moehlis J, Holmes P, Cohen JD (2006). The physics of optimal decision making. Psychological
     Review 113:700-765. doi:10.1037/0033-295X.113.4.700
     """
-    number("A", A, low=0)
-    for name, value in (("c", c), ("z", z), ("dt", dt), ("T", T)):
-        positive(name, value)
-    rng = np.random.default_rng(rng)
     bound = z - 0.583 * c * np.sqrt(dt)
-    right, time = np.zeros(integer("n", n, low=1), bool), np.full(n, np.nan)
+    right, time = np.zeros(n, bool), np.full(n, np.nan)
     x, left = np.zeros(n), np.arange(n)
-    for k in range(int(T / dt)):
+    for k in range(step_count("T", T, dt)):
         x += A * dt + c * np.sqrt(dt) * rng.standard_normal(len(x))
         out = np.abs(x) >= bound
         if out.any():
@@ -57,20 +54,22 @@ def decide(A=0.5, c=1.0, z=1.0, *, n=1000, dt=0.005, T=30.0, rng):
     return Decisions(right, time)
 
 
+@takes(A=number, c=positive, z=positive, n=count, dt=positive, T=positive, rng=generator)
 def paths(A=0.5, c=1.0, z=1.0, *, n=12, dt=0.01, T=4.0, rng):
     """Evidence of n trials to look at, (steps + 1, n): NaN after the bound is reached."""
-    rng = np.random.default_rng(rng)
-    steps = A * dt + c * np.sqrt(dt) * rng.standard_normal((int(T / dt), n))
+    steps = A * dt + c * np.sqrt(dt) * rng.standard_normal((step_count("T", T, dt), n))
     x = np.vstack([np.zeros((1, n)), np.cumsum(steps, axis=0)])
     past = np.cumsum(np.abs(x) >= z, axis=0) > 1
     return np.where(past, np.nan, np.clip(x, -z, z))
 
 
+@takes(A=array, c=array(above=0), z=array(above=0))
 def accuracy(A, c, z):
     """Share of right decisions, in closed form: 1 / (1 + exp(-2 A z / c²))."""
     return 1 / (1 + np.exp(-2 * A * z / c**2))
 
 
+@takes(A=array(above=0), c=array(above=0), z=array(above=0))
 def mean_time(A, c, z):
     """Mean decision time (s), in closed form: (z / A) tanh(A z / c²)."""
     return z / A * np.tanh(A * z / c**2)

@@ -2,9 +2,12 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, generator, integer, positive, rng_or_seed, takes
+
+OPTIMISM = array(ndim=1, above=0, below=1, least=1)  # of each cell, strictly between 0 and 1
 
 
+@takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, n_trials=integer(low=2), alpha=positive, rng=generator)
 def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
     """Cells of different optimism: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
 
@@ -29,36 +32,26 @@ def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
     Dabney W, Kurth-Nelson Z, Uchida N, Starkweather CK, Hassabis D, Munos R, Botvinick M (2020). A distributional code
     for value in dopamine-based reinforcement learning. Nature 577:671-675. doi:10.1038/s41586-019-1924-6
     """
-    rng = np.random.default_rng(rng)
-    rewards, tau = array("rewards", rewards, ndim=1), optimism(tau)
-    positive("alpha", alpha)
-    V = np.zeros((integer("n_trials", n_trials, low=2) + 1, len(tau)))
+    V = np.zeros((n_trials + 1, len(tau)))
     for k, r in enumerate(rng.choice(rewards, n_trials)):
         delta = r - V[k]
         V[k + 1] = V[k] + alpha * np.where(delta > 0, tau, 1 - tau) * delta
     return V
 
 
+@takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, n_trials=integer(low=2), alpha=positive, rng=rng_or_seed)
 def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
     """Reversal point of each cell (k,), where nothing surprises it: its mean value in the last half of a `course`."""
     return course(rewards, tau, n_trials=n_trials, alpha=alpha, rng=rng)[n_trials // 2 :].mean(axis=0)
 
 
+@takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, tol=positive)
 def expectile(rewards, tau, tol=1e-10):
     """Where a cell settles: the τ-expectile e with τ Σ (r - e)₊ = (1 - τ) Σ (e - r)₊, by bisection, (k,)."""
-    rewards, tau = array("rewards", rewards, ndim=1), optimism(tau)
     low, high = np.full(len(tau), rewards.min()), np.full(len(tau), rewards.max())
-    while (high - low).max() > positive("tol", tol):
+    while (high - low).max() > tol:
         middle = (low + high) / 2
         gap = rewards - middle[:, None]
         pull = (tau[:, None] * np.maximum(gap, 0) - (1 - tau[:, None]) * np.maximum(-gap, 0)).sum(axis=1)
         low, high = np.where(pull > 0, middle, low), np.where(pull > 0, high, middle)
     return (low + high) / 2
-
-
-def optimism(tau):
-    """The cells' optimism as an array, each strictly between 0 and 1."""
-    tau = array("tau", tau, ndim=1)
-    for value in (tau.min(), tau.max()):
-        number("tau", float(value), above=0, below=1)
-    return tau

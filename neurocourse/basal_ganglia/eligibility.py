@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, fraction, takes
 
 
+@takes(r=array(shape=("T",)), V=array(shape=("T",)), gamma=fraction, lam=fraction)
 def lambda_returns(r, V, gamma, lam):
     """λ-return of each step of an episode: G_t = r_(t+1) + γ [(1 - λ) V_(t+1) + λ G_(t+1)].
 
@@ -28,6 +29,7 @@ def lambda_returns(r, V, gamma, lam):
     return G[:-1]
 
 
+@takes(x=array(shape=("T", "D")), r=array(shape=("T",)), w=array(shape=("D",)), gamma=fraction, lam=fraction)
 def forward_view(x, r, w, *, gamma, lam):
     """Change of the weights over an episode, seen forward: Σ_t (G_t - V_t) x_t, with V_t = w · x_t.
 
@@ -49,17 +51,16 @@ def forward_view(x, r, w, *, gamma, lam):
     Sutton RS (1988). Learning to predict by the methods of temporal differences. Machine Learning 3:9-44.
     doi:10.1007/BF00115009
     """
-    x, r, w = _checked(x, r, w, gamma, lam)
     V = x @ w
     return (lambda_returns(r, V, gamma, lam) - V) @ x
 
 
+@takes(x=array(shape=("T", "D")), r=array(shape=("T",)), w=array(shape=("D",)), gamma=fraction, lam=fraction)
 def backward_view(x, r, w, *, gamma, lam):
     """The same change, seen backward: Σ_t δ_t e_t with the eligibility trace e_t = γ λ e_(t-1) + x_t.
 
     No state has to wait for the end: each error is broadcast once, and the trace says who takes it.
     """
-    x, r, w = _checked(x, r, w, gamma, lam)
     V = x @ w
     delta = r + gamma * np.append(V[1:], 0.0) - V
     e, change = np.zeros(len(w)), np.zeros(len(w))
@@ -67,11 +68,3 @@ def backward_view(x, r, w, *, gamma, lam):
         e = gamma * lam * e + x[t]
         change += delta[t] * e
     return change
-
-
-def _checked(x, r, w, gamma, lam):
-    x = array("x", x, ndim=2)
-    r, w = array("r", r, shape=(len(x),)), array("w", w, shape=(x.shape[1],))
-    number("gamma", gamma, low=0, high=1)
-    number("lam", lam, low=0, high=1)
-    return x, r, w

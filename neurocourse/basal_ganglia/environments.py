@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number
+from neurocourse.arguments import array, count, fraction, generator, number, takes
 
 MOVES = np.array([[-1, 0], [0, 1], [1, 0], [0, -1]])  # up, right, down, left
 
@@ -49,6 +49,7 @@ class Step(NamedTuple):
     done: np.ndarray
 
 
+@takes(text=str, r_step=number, r_goal=number, r_cliff=number, r_bump=number)
 def maze(text, *, r_step=-1.0, r_goal=None, r_cliff=-100.0, r_bump=None):
     """Read a world from its drawing.
 
@@ -103,12 +104,13 @@ class Environment:
     With probability ``slip`` a walker moves in a random direction instead.
     """
 
+    @takes(world=Maze, n=count, slip=fraction, rng=generator)
     def __init__(self, world, *, n=None, slip=0.0, rng=None):
         if slip and rng is None:
             raise ValueError("rng is needed when slip is above 0: pass a seed")
-        self.world, self.slip = world, number("slip", slip, low=0, high=1)
-        self.size = () if n is None else (integer("n", n, low=1),)
-        self.rng = np.random.default_rng(rng)
+        self.world, self.slip = world, slip
+        self.size = () if n is None else (n,)
+        self.rng = rng
         self.reset()
 
     def reset(self):
@@ -116,9 +118,11 @@ class Environment:
         self.s = np.full(self.size, self.world.start)[()]
         return self.s
 
+    @takes(a=array(dtype=np.intp, low=0, high=3))
     def step(self, a):
         """Move by the actions ``a`` (0 up, 1 right, 2 down, 3 left). Walkers whose episode ends start anew."""
-        a = np.asarray(a)
+        if np.shape(a) != self.size:
+            raise ValueError(f"a must be one action for each walker, shape {self.size}, got shape {np.shape(a)}")
         if self.slip:
             a = np.where(self.rng.random(self.size) < self.slip, self.rng.integers(0, 4, self.size), a)
         now = self.s

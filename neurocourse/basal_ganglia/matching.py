@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option, positive
+from neurocourse.arguments import array, count, fraction, function, generator, integer, number, positive, takes
 
 RULES = ("local income", "softmax of values")
 SCHEDULES = ("baited", "plain")
@@ -28,6 +28,10 @@ class Experiment(NamedTuple):
     slope: float
 
 
+@takes(
+    p=array(shape=(2,), low=0, high=1), rule=RULES, schedule=SCHEDULES, T=integer(low=2), n=count, tau=positive,
+    beta=number(low=0), choose=function, rng=generator,
+)  # fmt: skip
 def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, beta=8.0, choose=None, rng):
     """Let n animals choose between two places that pay with chances ``p``.
 
@@ -60,14 +64,10 @@ def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, 
     Herrnstein RJ (1961). Relative and absolute strength of response as a function of frequency of reinforcement.
     Journal of the Experimental Analysis of Behavior 4:267-272. doi:10.1901/jeab.1961.4-267
     """
-    option("rule", rule, RULES)
     choose = choose or first_choice(rule, beta)
-    option("schedule", schedule, SCHEDULES)
-    p = np.array([number("p", x, low=0, high=1) for x in p])
-    positive("tau", tau)
-    rng, rows = np.random.default_rng(rng), np.arange(integer("n", n, low=1))
+    rows = np.arange(n)
     bait, memory = np.zeros((n, 2), bool), np.full((n, 2), 0.2)
-    chosen, paid = np.zeros((integer("T", T, low=2), n), np.int64), np.zeros((T, n), bool)
+    chosen, paid = np.zeros((T, n), np.int64), np.zeros((T, n), bool)
     for t in range(T):
         bait = (bait & (schedule == "baited")) | (rng.random((n, 2)) < p)
         a = (rng.random(n) >= choose(*(memory.T + TRACE))).astype(np.int64)
@@ -85,13 +85,12 @@ def share(income_1, income_2):
     return income_1 / (income_1 + income_2)
 
 
+@takes(p=fraction, q=array(low=0, high=1), schedule=SCHEDULES)
 def income(p, q, schedule="baited"):
     """Rewards per choice from a place with chance p that is chosen at random with probability q, in closed form.
 
     A reward that waits is there with x = p / (1 - (1 - q) (1 - p)), so the place pays q x; one that is lost pays q p.
     """
-    option("schedule", schedule, SCHEDULES)
-    p, q = number("p", p, low=0, high=1), np.asarray(q, dtype=np.float64)
     return q * p / (1 - (1 - q) * (1 - p)) if schedule == "baited" else q * p
 
 
@@ -111,6 +110,7 @@ def remember(rule, memory, rows, a, r, tau):
         memory[rows, a] += (r - memory[rows, a]) / tau
 
 
+@takes(choices=array(shape=("n",), above=0, below=1, least=2), rewards=array(shape=("n",), above=0, below=1))
 def sensitivity(choices, rewards):
     """Slope a of log(B_1 / B_2) against log(R_1 / R_2), by least squares: 1 when choices match rewards.
 
@@ -128,13 +128,13 @@ def sensitivity(choices, rewards):
     Baum WM (1979). Matching, undermatching, and overmatching in studies of choice. Journal of the Experimental
     Analysis of Behavior 32:269-281. doi:10.1901/jeab.1979.32-269
     """
-    y, x = (np.log(share / (1 - share)) for share in (array("choices", choices), array("rewards", rewards)))
+    y, x = (np.log(share / (1 - share)) for share in (choices, rewards))
     return float(np.polyfit(x, y, 1)[0])
 
 
+@takes(choose=function, n=count, T=integer(low=2), rng=generator)
 def experiment(choose=None, *, n=20, T=4000, rng):
     """Herrnstein's kind of experiment: n animals at each of ``CONDITIONS``, and the slope of all their ratios."""
-    rng = np.random.default_rng(rng)
     sessions = [play(p, choose=choose, n=n, T=T, rng=rng) for p in CONDITIONS]
     columns = (np.array([np.mean(x) for x in column]) for column in zip(*sessions, strict=True))
     choices, rewards = (np.clip(share, 0.001, 0.999) for share in columns)  # a place given up has no ratio

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number
+from neurocourse.arguments import array, count, fraction, generator, number, takes, unguarded
 from neurocourse.basal_ganglia.tabular import epsilon_greedy, q_update
 
 # Round obstacles in a room of 1 m by 1 m: x, y, radius (m).
@@ -51,6 +51,10 @@ def move(place, heading, wobble, rng):
     return place + STRIDE * (HEADINGS[heading] + wobble * rng.standard_normal(place.shape))
 
 
+@takes(
+    n_batches=count, n_robots=count, n_steps=count, penalty=number(low=0), alpha=fraction, gamma=fraction,
+    epsilon=fraction, wobble=number(low=0), rng=generator,
+)  # fmt: skip
 def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gamma=0.97, epsilon=0.1, wobble=0.15, rng):
     """Q-learning on floor tiles: -0.01 a stride, +1 at the lamp, -``penalty`` for a collision, which ends the episode.
 
@@ -69,10 +73,9 @@ def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gam
     -------
     Course
     """
-    number("penalty", penalty, low=0)
-    rng, n = np.random.default_rng(rng), integer("n_robots", n_robots, low=1)
+    n, correct = n_robots, unguarded(q_update)
     Q, place = np.zeros((CELLS**2, N_HEADINGS)), np.tile(START, (n, 1))
-    safe, tables = np.zeros(integer("n_batches", n_batches, low=1)), [Q.copy()]
+    safe, tables = np.zeros(n_batches), [Q.copy()]
     for k in range(n_batches):
         good = bad = 0
         for _ in range(n_steps):
@@ -83,7 +86,7 @@ def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gam
             r = np.where(hit, -penalty, np.where(home, 1.0, -0.01))
             over = (hit | home)[:, None]
             said = Q[s, a]
-            np.add.at(Q, (s, a), q_update(said, r, np.where(over, 0.0, Q[cell(place)]), alpha, gamma) - said)
+            np.add.at(Q, (s, a), correct(said, r, np.where(over, 0.0, Q[cell(place)]), alpha, gamma) - said)
             place = np.where(over, START, place)
             good, bad = good + (home & ~hit).sum(), bad + hit.sum()
         safe[k] = good / max(good + bad, 1)
@@ -91,10 +94,10 @@ def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gam
     return Course(safe, np.array(tables))
 
 
+@takes(Q=array(shape=(CELLS**2, N_HEADINGS)), n=count, T=count, wobble=number(low=0), rng=generator)
 def walk(Q, *, n=100, T=200, wobble=0.15, rng):
     """Let n robots walk by what one has learned, ``Q`` (CELLS², 8), without exploring."""
-    rng = np.random.default_rng(rng)
-    place, reached, collided = np.tile(START, (integer("n", n, low=1), 1)), np.zeros(n, bool), np.zeros(n, bool)
+    place, reached, collided = np.tile(START, (n, 1)), np.zeros(n, bool), np.zeros(n, bool)
     path = [place]
     for _ in range(T):
         going = ~(reached | collided)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import count, fraction, generator, number, positive, takes
 
 # Frank's probabilistic selection task: three pairs, each with the probability that choosing a symbol is called right.
 SYMBOLS = "ABCDEF"
@@ -36,6 +36,10 @@ def act(G, N, dopamine, beta=3.0):
     return beta * (1 + dopamine) * G - beta * (1 - dopamine) * N
 
 
+@takes(
+    n_subjects=count, n_trials=count, dopamine=number(low=-1, high=1), alpha=fraction, beta=positive,
+    rng=generator,
+)  # fmt: skip
 def learn(n_subjects=200, *, n_trials=240, dopamine=0.0, alpha=0.1, beta=3.0, rng):
     """Train a group on the three pairs: G ← G + α G δ and N ← N - α N δ, with δ = r - V of the chosen symbol.
 
@@ -57,13 +61,9 @@ def learn(n_subjects=200, *, n_trials=240, dopamine=0.0, alpha=0.1, beta=3.0, rn
     Collins AGE, Frank MJ (2014). Opponent actor learning (OpAL): modeling interactive effects of striatal dopamine on
     reinforcement learning and choice incentive. Psychological Review 121:337-366. doi:10.1037/a0037015
     """
-    rng = np.random.default_rng(rng)
-    n = integer("n_subjects", n_subjects, low=1)
-    number("dopamine", dopamine, low=-1, high=1)
-    positive("beta", beta)
-    number("alpha", alpha, low=0, high=1)
+    n = n_subjects
     G, N, V, rows = np.ones((n, 6)), np.ones((n, 6)), np.full((n, 6), 0.5), np.arange(n)
-    for k in range(integer("n_trials", n_trials, low=1)):
+    for k in range(n_trials):
         pair = np.broadcast_to(PAIRS[k % 3], (n, 2))
         chosen = _choose(G, N, pair, dopamine, beta, rng)
         delta = (rng.random(n) < P_RIGHT[chosen]) - V[rows, chosen]
@@ -81,6 +81,7 @@ def _choose(G, N, pairs, dopamine, beta, rng):
     return pairs[np.arange(len(G)), second.astype(np.int64)]
 
 
+@takes(strengths=Strengths, dopamine=number(low=-1, high=1), beta=positive, n_trials=count, rng=generator)
 def transfer(strengths, *, dopamine, beta=3.0, n_trials=60, rng):
     """Test on new pairs without feedback: A against C to F, and B against C to F.
 
@@ -94,7 +95,6 @@ def transfer(strengths, *, dopamine, beta=3.0, n_trials=60, rng):
     Frank MJ, Seeberger LC, O'Reilly RC (2004). By carrot or by stick: cognitive reinforcement learning in
     parkinsonism. Science 306:1940-1943. doi:10.1126/science.1102941
     """
-    rng = np.random.default_rng(rng)
     G, N = strengths.G, strengths.N
     share = []
     for symbol in (0, 1):
@@ -106,9 +106,9 @@ def transfer(strengths, *, dopamine, beta=3.0, n_trials=60, rng):
     return Transfer(share[0], 1 - share[1])
 
 
+@takes(dopamine=number(low=-1, high=1), n_subjects=count, rng=generator)
 def experiment(dopamine, *, n_subjects=200, rng):
     """A group that learns and is tested at one level of dopamine."""
-    rng = np.random.default_rng(rng)
     return transfer(learn(n_subjects, dopamine=dopamine, rng=rng), dopamine=dopamine, rng=rng)
 
 
@@ -117,8 +117,8 @@ def interaction(low, high):
     return (high.choose_A - high.avoid_B).mean() - (low.choose_A - low.avoid_B).mean()
 
 
+@takes(low=Transfer, high=Transfer, n=count, rng=generator)
 def bootstrap(low, high, n=1000, *, rng):
     """Interaction of n groups drawn anew, with replacement, from the subjects: its spread is the uncertainty."""
-    rng = np.random.default_rng(rng)
     a, b = (g.choose_A - g.avoid_B for g in (high, low))
     return rng.choice(a, (n, len(a))).mean(1) - rng.choice(b, (n, len(b))).mean(1)

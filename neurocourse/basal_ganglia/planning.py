@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, count, fraction, generator, positive, takes
+from neurocourse.basal_ganglia.environments import Maze
 
 
 class Model(NamedTuple):
@@ -23,9 +24,9 @@ class Plan(NamedTuple):
     history: np.ndarray  # (n_sweeps, S): V after each sweep
 
 
+@takes(world=Maze, slip=fraction)
 def model(world, slip=0.0):
     """Probabilities and mean rewards of a maze in which a move goes astray with probability ``slip``."""
-    number("slip", slip, low=0, high=1)
     S, A = world.next_state.shape
     sure = np.zeros((S, A, S))
     s, a = np.nonzero(~world.ends)
@@ -37,6 +38,7 @@ def model(world, slip=0.0):
     return Model(P, R)
 
 
+@takes(process=Model, gamma=fraction, tol=positive, max_sweeps=count)
 def value_iteration(process, *, gamma=1.0, tol=1e-10, max_sweeps=10_000):
     """Best values: V(s) ← max_a [R(s, a) + γ Σ P(s'|s, a) V(s')], until nothing changes by more than ``tol``.
 
@@ -62,8 +64,6 @@ def value_iteration(process, *, gamma=1.0, tol=1e-10, max_sweeps=10_000):
     ----------
     Bellman R (1957). Dynamic Programming. Princeton University Press.
     """
-    number("gamma", gamma, low=0, high=1)
-    positive("tol", tol)
     V, residuals, history = np.zeros(len(process.R)), [], []
     for _ in range(max_sweeps):
         Q = process.R + gamma * process.P @ V
@@ -75,6 +75,7 @@ def value_iteration(process, *, gamma=1.0, tol=1e-10, max_sweeps=10_000):
     raise RuntimeError(f"no solution in {max_sweeps} sweeps: with gamma = 1 every state must be able to reach an end")
 
 
+@takes(process=Model, policy=array(ndim=2, low=0), gamma=fraction)
 def evaluate(process, policy, *, gamma):
     """Value of a policy (S, A), exactly: V = (I - γ P_π)⁻¹ r_π, and Q with V = Σ_a π Q.
 
@@ -84,16 +85,19 @@ def evaluate(process, policy, *, gamma):
     """
     policy = array("policy", policy, shape=process.R.shape)
     P = np.einsum("sa,sat->st", policy, process.P)
-    V = np.linalg.solve(np.eye(len(P)) - number("gamma", gamma, low=0, high=1) * P, (policy * process.R).sum(axis=1))
+    V = np.linalg.solve(np.eye(len(P)) - gamma * P, (policy * process.R).sum(axis=1))
     return V, process.R + gamma * process.P @ V
 
 
+@takes(
+    process=Model, policy=array(ndim=2, low=0), gamma=fraction, alpha=fraction,
+    n_steps=count, rng=generator,
+)  # fmt: skip
 def td_evaluate(process, policy, *, gamma, alpha=0.1, n_steps=200_000, rng):
     """The same values learned from experience, by TD(0) with a learning rate α / (1 + visits / 100).
 
     Walks from random states; the last half of the estimates is averaged, as the noise of a step averages out.
     """
-    rng = np.random.default_rng(rng)
     S, A = process.R.shape
     P, policy = np.cumsum(process.P, axis=2), np.cumsum(array("policy", policy, shape=(S, A)), axis=1)
     V, mean, visits, s = np.zeros(S), np.zeros(S), np.zeros(S), 0

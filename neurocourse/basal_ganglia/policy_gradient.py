@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number
-from neurocourse.basal_ganglia.environments import Environment
+from neurocourse.arguments import array, count, fraction, generator, positive, rng_or_seed, takes, unguarded
+from neurocourse.basal_ganglia.environments import Environment, Maze
 from neurocourse.basal_ganglia.planning import model
 
 
@@ -24,17 +24,18 @@ def softmax(theta):
     return p / p.sum(axis=-1, keepdims=True)
 
 
+@takes(world=Maze, theta=array(ndim=2), n=count, T=count, rng=generator)
 def sample(world, theta, *, n, T=200, rng):
     """Let n walkers follow the softmax policy ``theta`` (S, A) for one episode each, at most T steps."""
-    rng = np.random.default_rng(rng)
-    env, pi, alive = Environment(world, n=integer("n", n, low=1)), softmax(theta).cumsum(axis=1), np.ones(n, bool)
+    theta, step = array("theta", theta, shape=world.reward.shape), unguarded(Environment.step)
+    env, pi, alive = Environment(world, n=n), softmax(theta).cumsum(axis=1), np.ones(n, bool)
     rows = []
     for _ in range(T):
         s = env.s
         a = np.minimum((rng.random((n, 1)) > pi[s]).sum(axis=1), pi.shape[1] - 1)
-        step = env.step(a)
-        rows.append((s, a, np.where(alive, step.r, 0.0), alive))
-        alive = alive & ~step.done
+        _, r, done = step(env, a)
+        rows.append((s, a, np.where(alive, r, 0.0), alive))
+        alive = alive & ~done
         if not alive.any():
             break
     return Episodes(*(np.array(column) for column in zip(*rows, strict=True)))
@@ -55,6 +56,7 @@ class Course(NamedTuple):
     returns: np.ndarray  # (n_updates,)
 
 
+@takes(world=Maze, n_updates=count, n=count, eta=positive, baseline=bool, T=count, rng=generator)
 def learn(world, *, n_updates=60, n=8, eta=0.1, baseline=True, T=100, rng):
     """Turn a policy step by step: θ ← θ + η · mean gradient of n episodes, from no preference at all.
 
@@ -73,12 +75,12 @@ def learn(world, *, n_updates=60, n=8, eta=0.1, baseline=True, T=100, rng):
     -------
     Course
     """
-    rng, theta = np.random.default_rng(rng), np.zeros(world.reward.shape)
-    b, thetas, means = np.zeros(len(theta)), [theta], np.zeros(integer("n_updates", n_updates, low=1))
+    theta = np.zeros(world.reward.shape)
+    b, thetas, means = np.zeros(len(theta)), [theta], np.zeros(n_updates)
     for k in range(n_updates):
         walk = sample(world, theta, n=n, T=T, rng=rng)
         G = returns(walk.r, 1.0)
-        theta = theta + number("eta", eta) * gradients(walk, G - b[walk.s] * baseline, theta).mean(axis=0)
+        theta = theta + eta * gradients(walk, G - b[walk.s] * baseline, theta).mean(axis=0)
         b = _mean_by_state(b, walk, G)
         thetas.append(theta)
         means[k] = G[0].mean()
@@ -103,6 +105,10 @@ def gradients(walk, advantage, theta):
     return gradient - gradient.sum(axis=2, keepdims=True) * softmax(theta)
 
 
+@takes(
+    world=Maze, theta=array(shape=("S", "A")), n=count, gamma=fraction, baseline=array(shape=("S",)),
+    T=count, rng=rng_or_seed,
+)  # fmt: skip
 def estimates(world, theta, *, n, gamma=1.0, baseline=None, T=200, rng):
     """Gradient from each of n episodes: Σ_t γ^t ∇ log π(a_t | s_t) (G_t - b(s_t)).
 
@@ -125,14 +131,14 @@ def estimates(world, theta, *, n, gamma=1.0, baseline=None, T=200, rng):
     Williams RJ (1992). Simple statistical gradient-following algorithms for connectionist reinforcement learning.
     Machine Learning 8:229-256. doi:10.1007/BF00992696
     """
-    theta = array("theta", theta, ndim=2)
     walk = sample(world, theta, n=n, T=T, rng=rng)
-    advantage = returns(walk.r, number("gamma", gamma, low=0, high=1))
+    advantage = returns(walk.r, gamma)
     if baseline is not None:
-        advantage = advantage - array("baseline", baseline, shape=(len(theta),))[walk.s]
+        advantage = advantage - baseline[walk.s]
     return gradients(walk, advantage * gamma ** np.arange(len(walk.r))[:, None], theta)
 
 
+@takes(world=Maze, theta=array(ndim=2), gamma=fraction)
 def exact(world, theta, *, gamma=1.0):
     """The gradient itself, from the known world: d(s) π(a|s) (Q(s, a) - V(s)), where d counts discounted visits.
 

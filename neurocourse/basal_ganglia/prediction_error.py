@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number
+from neurocourse.arguments import array, count, fraction, function, integer, optional, takes
 
 
 class Trial(NamedTuple):
@@ -39,6 +39,7 @@ def rewards(reward, T, size=1.0):
     return r
 
 
+@takes(w=array(ndim=1, least=2), cue=integer(low=0), reward=optional(integer(low=0)), gamma=fraction, reset=bool)
 def trial(w, *, cue=5, reward=15, gamma=1.0, reset=False):
     """Run one trial without learning: δ_t = r_t + γ V_t - V_(t-1), where V_t = w · x_t, and 0 before the first step.
 
@@ -67,6 +68,8 @@ def trial(w, *, cue=5, reward=15, gamma=1.0, reset=False):
     doi:10.1126/science.275.5306.1593
     """
     T = len(w)
+    if reward is not None:
+        integer("reward", reward, low=0, high=T - 1)
     r = rewards(reward, T)
     V = delay_line(cue, T) @ w
     if reset and reward is not None:
@@ -74,6 +77,10 @@ def trial(w, *, cue=5, reward=15, gamma=1.0, reset=False):
     return Trial(r, V, r + gamma * V - np.concatenate([[0.0], V[:-1]]))
 
 
+@takes(
+    n_trials=count, cue=integer(low=0), reward=count, T=integer(low=2), alpha=fraction, gamma=fraction, lam=fraction,
+    update=function,
+)  # fmt: skip
 def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0, update=None):
     """Learn the value of every moment of a trial by TD(λ): w ← w + α δ e, with the trace e ← γ λ e + x.
 
@@ -97,10 +104,7 @@ def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0
     ValueError
         When cue and reward do not fit into the trial.
     """
-    integer("n_trials", n_trials, low=1)
-    integer("reward", reward, low=integer("cue", cue, low=0) + 1, high=integer("T", T, low=2) - 1)
-    for name, value in (("alpha", alpha), ("gamma", gamma), ("lam", lam)):
-        number(name, value, low=0, high=1)
+    integer("reward", reward, low=cue + 1, high=T - 1)
     x, r, w = delay_line(cue, T), rewards(reward, T), np.zeros(T)
     ws, Vs, deltas = [w.copy()], [], []
     for _ in range(n_trials):

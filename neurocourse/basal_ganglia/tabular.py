@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, option
-from neurocourse.basal_ganglia.environments import Environment
+from neurocourse.arguments import array, count, fraction, function, generator, takes, unguarded
+from neurocourse.basal_ganglia.environments import Environment, Maze
 
 RULES = ("Q-learning", "SARSA", "expected SARSA")
 
@@ -28,6 +28,7 @@ def epsilon_greedy(Q, epsilon, rng):
     return np.where(rng.random(len(Q)) < epsilon, rng.integers(0, Q.shape[1], len(Q)), best)
 
 
+@takes(Q_sa=array, r=array, Q_next=array(shape=(..., "A"), least=1), alpha=fraction, gamma=fraction)
 def q_update(Q_sa, r, Q_next, alpha, gamma):
     """One step of Q-learning: Q ← Q + α [r + γ max_a' Q(s', a') - Q].
 
@@ -50,6 +51,10 @@ def q_update(Q_sa, r, Q_next, alpha, gamma):
     return Q_sa + alpha * (r + gamma * np.max(Q_next, axis=-1) - Q_sa)
 
 
+@takes(
+    world=Maze, rule=RULES, n_agents=count, n_episodes=count, alpha=fraction, gamma=fraction, epsilon=fraction,
+    slip=fraction, n_snapshots=count, update=function, rng=generator,
+)  # fmt: skip
 def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0, epsilon=0.1, slip=0.0,
           n_snapshots=20, update=q_update, rng):  # fmt: skip
     """Let learners walk and learn until each has ended ``n_episodes`` episodes.
@@ -70,14 +75,11 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
     -------
     Course
     """
-    option("rule", rule, RULES)
-    for name, value in (("alpha", alpha), ("gamma", gamma), ("epsilon", epsilon)):
-        number(name, value, low=0, high=1)
-    rng = np.random.default_rng(rng)
-    n, S = integer("n_agents", n_agents, low=1), len(world.reward)
+    n, S = n_agents, len(world.reward)
+    move, correct = unguarded(Environment.step), unguarded(update)  # the loop makes what they take
     env, first = Environment(world, n=n, slip=slip, rng=rng), S * np.arange(n_agents)
     Q = np.zeros((n * S, world.reward.shape[1]))  # the tables of all learners below each other: one index finds a row
-    returns, total, done_count = np.zeros((integer("n_episodes", n_episodes, low=1), n)), np.zeros(n), np.zeros(n, int)
+    returns, total, done_count = np.zeros((n_episodes, n)), np.zeros(n), np.zeros(n, int)
     marks, shots = list(np.linspace(0, n_episodes, n_snapshots).astype(int)), []
     at = []
     row = first + env.s
@@ -87,12 +89,12 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
         if len(at) < len(marks) and slowest >= marks[len(at)]:
             at.append(slowest)
             shots.append(Q.reshape(n, S, -1).mean(axis=0))
-        _, r, done = env.step(a)
+        _, r, done = move(env, a)
         row_next = first + env.s
         Q_next = Q.take(row_next, axis=0)
         a_next = epsilon_greedy(Q_next, epsilon, rng)
         Q_next[done] = 0.0  # nothing is to be had after the end, and the next episode's start is no consequence
-        Q[row, a] = update(Q[row, a], r, _target(rule, Q_next, a_next, epsilon), alpha, gamma)
+        Q[row, a] = correct(Q[row, a], r, _target(rule, Q_next, a_next, epsilon), alpha, gamma)
         total += r
         if done.any():
             _book(returns, total, done_count, done)

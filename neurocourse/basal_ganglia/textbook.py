@@ -2,9 +2,11 @@
 
 import numpy as np
 
-from neurocourse.arguments import integer, number
+from neurocourse.arguments import count, fraction, generator, takes
+from neurocourse.basal_ganglia.environments import Maze
 
 
+@takes(world=Maze, n_episodes=count, alpha=fraction, gamma=fraction, epsilon=fraction, rng=generator)
 def q_learning(world, *, n_episodes=500, alpha=0.5, gamma=1.0, epsilon=0.1, rng):
     """Walk, and after each step correct the value of what was done: Q ← Q + α [r + γ max_a' Q(s', a') - Q].
 
@@ -27,11 +29,9 @@ def q_learning(world, *, n_episodes=500, alpha=0.5, gamma=1.0, epsilon=0.1, rng)
     ----------
     Watkins CJCH, Dayan P (1992). Q-learning. Machine Learning 8:279-292. doi:10.1007/BF00992698
     """
-    for name, value in (("alpha", alpha), ("gamma", gamma), ("epsilon", epsilon)):
-        number(name, value, low=0, high=1)
     next_state, reward, ends = (table.tolist() for table in (world.next_state, world.reward, world.ends))
-    Q, chance = [[0.0] * len(row) for row in reward], uniform(np.random.default_rng(rng))
-    returns = np.zeros(integer("n_episodes", n_episodes, low=1))
+    Q, chance = [[0.0] * len(row) for row in reward], uniform(rng)
+    returns = np.zeros(n_episodes)
     for episode in range(n_episodes):
         s, done = world.start, False
         while not done:

@@ -3,8 +3,8 @@
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import number
-from neurocourse.cortex.lenet import pictures
+from neurocourse.arguments import array, generator, number, takes
+from neurocourse.cortex import lenet
 
 
 def slope(network, images, labels):
@@ -13,6 +13,9 @@ def slope(network, images, labels):
     return network.backward(dy)
 
 
+@takes(
+    network=nn.Network, images=lenet.images, labels=array(ndim=1, dtype=np.int64, low=0, high=9), epsilon=number(low=0)
+)
 def fool(network, images, labels, epsilon):
     """Move each pixel by ± ε, in the direction that makes the loss grow: x + ε sign(∂L/∂x), kept within 0 and 1.
 
@@ -33,21 +36,20 @@ def fool(network, images, labels, epsilon):
     Goodfellow IJ, Shlens J, Szegedy C (2015). Explaining and harnessing adversarial examples.
     https://arxiv.org/abs/1412.6572
     """
-    x = pictures(images)
-    push = np.float32(number("epsilon", epsilon, low=0)) * np.sign(slope(network, x, np.asarray(labels)))
-    return np.clip(x + push, 0, 1)
+    push = np.float32(epsilon) * np.sign(slope(network, images, labels))
+    return np.clip(images + push, 0, 1)
 
 
+@takes(images=lenet.images, epsilon=number(low=0), rng=generator)
 def coin_noise(images, epsilon, *, rng):
     """The same amount of change, ± ε at every pixel, by the toss of a coin: for comparison."""
-    x = pictures(images)
-    push = np.float32(number("epsilon", epsilon, low=0)) * np.random.default_rng(rng).choice([-1, 1], x.shape)
-    return np.clip(x + push, 0, 1).astype(np.float32)
+    push = np.float32(epsilon) * rng.choice([-1, 1], images.shape)
+    return np.clip(images + push, 0, 1).astype(np.float32)
 
 
+@takes(reader=lenet.Reader, epsilons=array(ndim=1, low=0, least=1), rng=generator)
 def accuracies(reader, epsilons, *, rng):
     """Share of digits read rightly (len(epsilons), 2): with chosen changes, and with chance ones of the same size."""
-    rng = np.random.default_rng(rng)
     x, y = reader.X_test, reader.y_test
     rows = []
     for epsilon in epsilons:

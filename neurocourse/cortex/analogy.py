@@ -9,7 +9,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, generator, rng_or_seed, takes
 from neurocourse.cortex import lenet
 from neurocourse.cortex.gabor import quadrature
 from neurocourse.cortex.untied import Untied
@@ -36,6 +36,7 @@ class Light(NamedTuple):
     complex_cells: np.ndarray
 
 
+@takes(rng=generator, epochs=count)
 def sharing(*, rng, epochs=10):
     """Teach digits on the left of a wide picture and ask on the right, with shared filters and with untied ones.
 
@@ -53,7 +54,6 @@ def sharing(*, rng, epochs=10):
     ----------
     Bartunov S et al. (2018). Advances in Neural Information Processing Systems 31, https://arxiv.org/abs/1807.04587.
     """
-    rng = np.random.default_rng(rng)
     X, X_test, y, y_test = split(*digits(), rng=0)
     X, seen, unseen = wide(X, LEFT, rng), wide(X_test, LEFT, rng), wide(X_test, RIGHT, rng)
     found = {}
@@ -83,9 +83,10 @@ def _wide_network(kind, rng):
 
 def _train(network, X, y, epochs, rng):
     fitted = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.005), batch_size=32, progress=False)
-    nn.train(network, X, y, epochs=integer("epochs", epochs, low=1), rng=rng, **fitted)
+    nn.train(network, X, y, epochs=epochs, rng=rng, **fitted)
 
 
+@takes(contrasts=array(ndim=1, least=1), reader=lenet.Reader, rng=rng_or_seed)
 def another_light(contrasts, reader=None, *, rng):
     """Ask two readers for unseen digits in another light: a convolutional network, and cells that never learned.
 
@@ -106,7 +107,7 @@ def another_light(contrasts, reader=None, *, rng):
     """
     reader, readout = reader or lenet.trained(), v1_readout(rng=rng)
     found = []
-    for c in array("contrasts", contrasts, ndim=1):
+    for c in contrasts:
         x = in_light(reader.X_test, c)
         says = reader.network.answer(x), readout.answer(energies(x))
         found.append([nn.accuracy(y, reader.y_test) for y in says])
@@ -126,6 +127,7 @@ def v1_readout(*, rng):
     return readout
 
 
+@takes(pictures=lenet.images)
 def energies(pictures):
     """Amplitudes √E of complex cells of eight slopes at every place, divided by the contrast of the picture.
 
@@ -138,7 +140,7 @@ def energies(pictures):
     numpy.ndarray
         One row a picture, (n, 128).
     """
-    pictures = array("pictures", pictures, ndim=4)[..., 0]
+    pictures = pictures[..., 0]
     pairs = np.array([quadrature(5, 180 * k / N_SLOPES, f=0.25, sigma=1.4) for k in range(N_SLOPES)])
     patches = sliding_window_view(pictures, pairs.shape[-2:], axis=(1, 2))
     E = np.einsum("nijuv,spuv->nijsp", patches, pairs, optimize=True)
@@ -146,6 +148,7 @@ def energies(pictures):
     return np.sqrt(E / (E.mean(axis=1, keepdims=True) + 1e-9))
 
 
+@takes(rng=rng_or_seed)
 def sharing_report(*, rng):
     """One line for each of the two networks of `sharing`."""
     lines = []
@@ -155,6 +158,7 @@ def sharing_report(*, rng):
     return "\n".join(lines)
 
 
+@takes(reader=lenet.Reader, rng=rng_or_seed)
 def light_report(reader=None, *, rng):
     """One line for each of the two readers of `another_light`: as learned, in fog, in negative."""
     lines = []

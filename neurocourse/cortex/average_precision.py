@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, count, takes
 
 
+@takes(a=array(shape=("n", 4)), b=array(shape=("m", 4)))
 def iou(a, b):
     """Intersection over union of boxes (n, 4) with boxes (m, 4), each top, left, bottom, right: (n, m)."""
-    a, b = array("a", a, shape=("n", 4)), array("b", b, shape=("m", 4))
     top_left, bottom_right = np.maximum(a[:, None, :2], b[None, :, :2]), np.minimum(a[:, None, 2:], b[None, :, 2:])
     shared = np.clip(bottom_right - top_left, 0, None).prod(axis=2)
     areas = [(x[:, 2:] - x[:, :2]).prod(axis=1) for x in (a, b)]
@@ -43,6 +43,7 @@ def precision_recall(scores, right, n_truth):
     return hits / np.arange(1, len(hits) + 1), hits / max(n_truth, 1)
 
 
+@takes(scores=array(shape=("n",)), right=array(shape=("n",), dtype=bool), n_truth=count)
 def average_precision(scores, right, n_truth):
     """Σ_k (R_k - R_(k-1)) P_k: precision, averaged over the recall that each further box adds.
 
@@ -63,7 +64,6 @@ def average_precision(scores, right, n_truth):
     Everingham M, Van Gool L, Williams CKI, Winn J, Zisserman A (2010). The Pascal visual object classes (VOC)
     challenge. International Journal of Computer Vision 88:303-338. doi:10.1007/s11263-009-0275-4
     """
-    number("n_truth", n_truth, low=1)
     if not len(scores):
         return 0.0
     precision, recall = precision_recall(scores, right, n_truth)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from neurocourse.arguments import option
+from neurocourse.arguments import takes
 
 
 class Area(NamedTuple):
@@ -43,11 +43,13 @@ LAYERS = {
 }
 
 
+@takes(name=NAMES)
 def area(name):
     """The area of that name."""
-    return AREAS[NAMES.index(option("name", name, NAMES))]
+    return AREAS[NAMES.index(name)]
 
 
+@takes(name=NAMES)
 def hears(name):
     """Names of the areas that send to this one: from below (forward) and from above (feedback).
 
@@ -56,7 +58,6 @@ def hears(name):
     Felleman DJ, Van Essen DC (1991). Distributed hierarchical processing in the primate cerebral cortex.
     Cerebral Cortex 1:1-47. doi:10.1093/cercor/1.1.1-a
     """
-    option("name", name, NAMES)
     return tuple(a for a, b in FORWARD if b == name), tuple(b for a, b in FORWARD if a == name)
 
 

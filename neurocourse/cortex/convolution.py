@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array
+from neurocourse.arguments import array, takes
 
 KERNELS = {
     "edge, upright": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
@@ -16,6 +16,7 @@ KERNELS = {
 }
 
 
+@takes(image=array(ndim=2), kernel=array(ndim=2, least=1))
 def cross_correlate(image, kernel):
     """Lay the kernel on every place where it fits: S_ij = Σ_uv K_uv I_(i+u)(j+v).
 
@@ -33,17 +34,17 @@ def cross_correlate(image, kernel):
     ValueError
         When the kernel is larger than the image.
     """
-    image, kernel = array("image", image, ndim=2), array("kernel", kernel, ndim=2)
-    if any(k > n for k, n in zip(kernel.shape, image.shape, strict=True)):
-        raise ValueError(f"kernel must fit into the image {image.shape}, got shape {kernel.shape}")
+    _expect_to_fit(image, kernel)
     return np.einsum("ijuv,uv->ij", sliding_window_view(image, kernel.shape), kernel)
 
 
+@takes(image=array(ndim=2), kernel=array(ndim=2, least=1))
 def convolve(image, kernel):
     """The mathematician's convolution, with the kernel turned by half a turn: S_ij = Σ_uv K_uv I_(i-u)(j-v)."""
-    return cross_correlate(image, array("kernel", kernel, ndim=2)[::-1, ::-1])
+    return cross_correlate(image, kernel[::-1, ::-1])
 
 
+@takes(image=array(ndim=2), kernel=array(ndim=2, least=1))
 def convolve_fft(image, kernel):
     """The same by the convolution theorem: multiply the spectra, transform back, keep where the kernel fits.
 
@@ -52,11 +53,16 @@ def convolve_fft(image, kernel):
     Cooley JW, Tukey JW (1965). An algorithm for the machine calculation of complex Fourier series. Mathematics of
     Computation 19:297-301. doi:10.1090/S0025-5718-1965-0178586-1
     """
-    image, kernel = array("image", image, ndim=2), array("kernel", kernel, ndim=2)
+    _expect_to_fit(image, kernel)
     size = [n + k - 1 for n, k in zip(image.shape, kernel.shape, strict=True)]
     full = np.fft.irfft2(np.fft.rfft2(image, size) * np.fft.rfft2(kernel, size), size)
     (rows, cols), (k, m) = image.shape, kernel.shape
     return full[k - 1 : rows, m - 1 : cols]
+
+
+def _expect_to_fit(image, kernel):
+    if any(k > n for k, n in zip(kernel.shape, image.shape, strict=True)):
+        raise ValueError(f"kernel must fit into the image {image.shape}, got shape {kernel.shape}")
 
 
 def scaled(name):

@@ -6,13 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer, option
+from neurocourse.arguments import count, generator, integer, rng_or_seed, takes
 
 SIDE = 16
 PIXELS = np.arange(SIDE)
 SHAPES = ("disc", "square", "triangle", "cross")
 TEXTURES = ("stripes", "checks", "dots", "slanted stripes")
 STRANGE = 4  # textures that belong to no shape, for the training that takes the clue away
+KIND = integer(low=0, high=len(TEXTURES) + STRANGE - 1)
 TRAININGS = ("ordinary", "textures shuffled")
 
 
@@ -25,9 +26,9 @@ class Judge(NamedTuple):
     agreeing: float  # accuracy on new pictures in which shape and texture agree
 
 
+@takes(shape=SHAPES, rng=generator)
 def mask(shape, *, rng):
     """A filled shape, bool (16, 16), with a size and a place that vary."""
-    rng = np.random.default_rng(rng)
     dy, dx = rng.uniform(-1.5, 1.5, 2)
     y, x = PIXELS[:, None] - (SIDE - 1) / 2 - dy, PIXELS - (SIDE - 1) / 2 - dx
     r = rng.uniform(5, 6.5)
@@ -40,9 +41,9 @@ def mask(shape, *, rng):
     return (np.minimum(np.abs(x), np.abs(y)) <= 0.3 * r) & (np.maximum(np.abs(x), np.abs(y)) <= r)
 
 
+@takes(kind=KIND, rng=generator)
 def texture(kind, *, rng):
     """A pattern over the whole picture, 0 or 1, (16, 16), with a phase that varies. Kinds 4 to 7 are strange ones."""
-    rng = np.random.default_rng(rng)
     dy, dx = rng.integers(0, 4, 2)
     y, x = PIXELS[:, None] + dy, PIXELS + dx
     patterns = (
@@ -58,45 +59,45 @@ def texture(kind, *, rng):
     return np.broadcast_to(patterns[kind](), (SIDE, SIDE)).astype(np.float64)
 
 
+@takes(shape=integer(low=0, high=len(SHAPES) - 1), kind=KIND, rng=generator)
 def picture(shape, kind, *, rng):
     """Texture ``kind`` inside ``SHAPES[shape]`` on grey paper, with some noise, (16, 16)."""
-    rng = np.random.default_rng(rng)
     inside = mask(SHAPES[shape], rng=rng)
     image = np.where(inside, texture(kind, rng=rng), 0.35)
     return np.clip(image + 0.08 * rng.standard_normal(image.shape), 0, 1)
 
 
+@takes(n=count, training=TRAININGS, rng=generator)
 def pictures(n, training="ordinary", *, rng):
     """Training pictures (n, 16, 16, 1) with their shapes (n,): texture k goes with shape k, or any texture with any.
 
     Synthetic throughout.
     """
-    rng = np.random.default_rng(rng)
-    option("training", training, TRAININGS)
-    shapes = rng.integers(0, len(SHAPES), integer("n", n, low=1))
+    shapes = rng.integers(0, len(SHAPES), n)
     kinds = shapes if training == "ordinary" else rng.integers(0, len(TEXTURES) + STRANGE, n)
     images = [picture(s, k, rng=rng) for s, k in zip(shapes, kinds, strict=True)]
     return np.array(images, np.float32)[..., None], shapes
 
 
+@takes(n=count, rng=generator)
 def conflicts(n, *, rng):
     """Pictures whose texture belongs to another shape: images (n, 16, 16, 1), their shapes and their textures (n,)."""
-    rng = np.random.default_rng(rng)
     shapes = rng.integers(0, 4, n)
     kinds = (shapes + rng.integers(1, 4, n)) % 4
     images = [picture(s, k, rng=rng) for s, k in zip(shapes, kinds, strict=True)]
     return np.array(images, np.float32)[..., None], shapes, kinds
 
 
+@takes(rng=generator)
 def build(*, rng):
     """Two stages of convolution, pool and rectifier, and one dense layer."""
-    rng = np.random.default_rng(rng)
     how = dict(rng=rng, dtype=np.float32)
     layers = [nn.Conv2d(1, 8, 3, padding=1, **how), nn.MaxPool2d(2), nn.ReLU()]
     layers += [nn.Conv2d(8, 16, 3, padding=1, **how), nn.MaxPool2d(2), nn.ReLU()]
     return nn.Network([*layers, nn.Flatten(), nn.Dense(16 * 16, len(SHAPES), **how)])
 
 
+@takes(training=TRAININGS, n=count, epochs=count, rng=rng_or_seed, progress=bool)
 def judge(training="ordinary", *, n=1200, epochs=6, rng=0, progress=True):
     """Train a network to name shapes, then show it conflicts: what does it go by?
 
@@ -128,6 +129,7 @@ def judge(training="ordinary", *, n=1200, epochs=6, rng=0, progress=True):
     return Judge(network, np.mean(said == kinds), np.mean(said == shapes), nn.accuracy(network.answer(agreeing), names))
 
 
+@takes(training=TRAININGS)
 @lru_cache(maxsize=2)
 def trained(training):
     """The judge that the explorers share."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
+from neurocourse.arguments import array, count, fraction, generator, number, takes
 from neurocourse.cortex import average_precision as ap
 from neurocourse.cortex import street
 
@@ -21,17 +22,17 @@ class Found(NamedTuple):
     scores: np.ndarray  # (n,) 0 to 1
 
 
+@takes(rng=generator)
 def build(*, rng):
     """Three convolutions and a pool; a window of 14 x 14 gives one answer, a larger picture a map of answers."""
-    rng = np.random.default_rng(rng)
     how = dict(rng=rng, dtype=np.float32)
     layers = [nn.Conv2d(1, 12, 3, **how), nn.MaxPool2d(2), nn.ReLU(), nn.Conv2d(12, 24, 3, **how), nn.ReLU()]
     return nn.Network([*layers, nn.Conv2d(24, NOTHING + 1, 4, **how)])
 
 
+@takes(n_scenes=count, rng=generator)
 def windows(n_scenes, *, rng):
     """Training windows (n, 14, 14, 1) and what is in their middle: things, places beside things, and backdrop."""
-    rng = np.random.default_rng(rng)
     X, y = [], []
     for _ in range(n_scenes):
         scene = street.scene(n=5, rng=rng)
@@ -50,9 +51,9 @@ def windows(n_scenes, *, rng):
     return np.array(X, np.float32)[..., None], np.array(y, np.int64)
 
 
+@takes(n_scenes=count, epochs=count, rng=generator, progress=bool)
 def train(*, n_scenes=300, epochs=8, rng, progress=True):
     """Train the window network on clear streets."""
-    rng = np.random.default_rng(rng)
     X, y = windows(n_scenes, rng=rng)
     body = build(rng=rng)
     network = nn.Network([*body.layers, nn.Flatten()])
@@ -67,6 +68,7 @@ def trained():
     return train(rng=1)
 
 
+@takes(network=nn.Network, image=array(ndim=2))
 def score_map(network, image):
     """Probability of each kind, and of nothing, at every window (rows, cols, 4): the network slid over the picture."""
     x = np.asarray(image, np.float32)[None, :, :, None]
@@ -75,6 +77,7 @@ def score_map(network, image):
     return nn.Softmax().forward(x)[0]
 
 
+@takes(network=nn.Network, image=array(ndim=2), threshold=fraction)
 def detect(network, image, threshold=0.5):
     """Boxes of the usual size around the windows that are surest, without those that overlap a better one.
 
@@ -89,6 +92,8 @@ def detect(network, image, threshold=0.5):
     -------
     Found
     """
+    if min(image.shape) < WINDOW:
+        raise ValueError(f"image must be at least {WINDOW} x {WINDOW} pixels, got shape {image.shape}")
     p = score_map(network, image)
     rows, cols, kinds = np.nonzero(p[:, :, :NOTHING] >= threshold)
     scores = p[rows, cols, kinds]
@@ -115,12 +120,12 @@ def _centre(p, i, j):
     return place * STRIDE + WINDOW / 2
 
 
+@takes(network=nn.Network, beta=number(low=0), n_scenes=count, threshold=fraction, rng=generator)
 def mean_average_precision(network, beta=0.0, *, n_scenes=60, threshold=0.5, rng):
     """Average precision of each kind (3,) on new streets in fog of extinction ``beta`` (1/m); their mean is the mAP.
 
     A box is right when it overlaps a true one of its kind by at least ``threshold`` (intersection over union).
     """
-    rng = np.random.default_rng(rng)
     scores, right, truth = ([[] for _ in street.KINDS] for _ in range(3))
     for _ in range(n_scenes):
         scene = street.scene(rng=rng)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer, number, option
+from neurocourse.arguments import count, generator, integer, number, rng_or_seed, takes
 
 SIDE = 20
 VIEWS = ("upright", "upside down", "lit from the left", "lit from below")
@@ -26,12 +26,12 @@ class Examiner(NamedTuple):
     auc_network: float
 
 
+@takes(light=number, below=number, rng=generator)
 def face(*, light=0.0, below=0.0, rng):
     """Draw one face (20, 20): head, eyes with brows, nose, mouth; light from the side (-1 to 1) or from below (0 to 1).
 
     Synthetic. Place, width, expression and shade vary.
     """
-    rng = np.random.default_rng(rng)
     y, x = np.mgrid[:SIDE, :SIDE] - (SIDE - 1) / 2
     y, x = y - rng.uniform(-1, 1), x - rng.uniform(-1, 1)
     width, height = rng.uniform(6, 7.5), rng.uniform(8, 9.2)
@@ -49,9 +49,9 @@ def face(*, light=0.0, below=0.0, rng):
     return np.clip(image * shade + 0.03 * rng.standard_normal(image.shape), 0, 1)
 
 
+@takes(rng=generator)
 def other(*, rng):
     """Something else (20, 20): the pieces of a face in the wrong places, blobs, or stripes. Synthetic."""
-    rng = np.random.default_rng(rng)
     kind = rng.integers(3)
     if kind == 0:
         blocks = face(rng=rng).reshape(4, 5, 4, 5).swapaxes(1, 2).reshape(16, 5, 5)
@@ -67,9 +67,9 @@ def other(*, rng):
     return np.clip(image + 0.03 * rng.standard_normal(image.shape), 0, 1)
 
 
+@takes(view=VIEWS, rng=rng_or_seed)
 def seen(view, *, rng):
     """One face in one of the ``VIEWS``."""
-    option("view", view, VIEWS)
     lights = {"lit from the left": dict(light=-0.9), "lit from below": dict(below=0.9)}
     image = face(**lights.get(view, {}), rng=rng)
     return image[::-1] if view == "upside down" else image
@@ -103,9 +103,9 @@ def auc(scores, positive):
     return float(((more > 0) + 0.5 * (more == 0)).mean())
 
 
+@takes(rng=generator)
 def build(*, rng):
     """A small convolutional network with one answer: face or not."""
-    rng = np.random.default_rng(rng)
     how = dict(rng=rng, dtype=np.float32)
     layers = [
         nn.Conv2d(1, 8, 5, **how),
@@ -124,9 +124,9 @@ def face_score(network, images):
     return z[:, 1] - z[:, 0]
 
 
+@takes(n=count, rng=generator, progress=bool)
 def examine(*, n=400, rng, progress=True):
     """Learn from n drawn faces and n other things, and test both judges on new ones."""
-    rng = np.random.default_rng(rng)
     faces, others = ([make(rng=rng) for _ in range(2 * n)] for make in (face, other))
     X = np.array([*faces[:n], *others[:n]])
     y = np.repeat([1, 0], n)
@@ -145,10 +145,9 @@ def trained():
     return examine(rng=1)
 
 
+@takes(examiner=Examiner, n=count, rng=generator)
 def aucs_by_view(examiner, n=200, *, rng):
     """AUC of eigenfaces and network for each of the ``VIEWS``, against the same other things: (4, 2)."""
-    rng = np.random.default_rng(rng)
-    number("n", n, low=1)
     others = np.array([other(rng=rng) for _ in range(n)])
     table = []
     for view in VIEWS:

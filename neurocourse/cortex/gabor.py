@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import count, number, positive, takes
 
 
+@takes(n=count, angle=number)
 def across(n, angle):
     """How far each pixel of an n by n picture lies from the middle, across and along a line of this slope.
 
@@ -20,12 +21,13 @@ def across(n, angle):
     tuple of numpy.ndarray
         Distances across and along the line in pixels, (n, n) each.
     """
-    middle = (integer("n", n, low=1) - 1) / 2
-    a = np.deg2rad(number("angle", angle))
+    middle = (n - 1) / 2
+    a = np.deg2rad(angle)
     y, x = middle - np.arange(n)[:, None], np.arange(n) - middle
     return y * np.cos(a) - x * np.sin(a), x * np.cos(a) + y * np.sin(a)
 
 
+@takes(n=count, angle=number, f=number(low=0), phi=number, sigma=positive, gamma=number(low=0))
 def gabor(n, angle, *, f=0.2, phi=0.0, sigma=2.0, gamma=0.7):
     """A wave across a line, faded out by a bell: exp(-(u² + γ²v²) / 2σ²) cos(2πfu + φ).
 
@@ -54,10 +56,11 @@ def gabor(n, angle, *, f=0.2, phi=0.0, sigma=2.0, gamma=0.7):
     cat striate cortex. Journal of Neurophysiology 58:1233-1258. doi:10.1152/jn.1987.58.6.1233
     """
     u, v = across(n, angle)
-    bell = np.exp(-(u**2 + (number("gamma", gamma, low=0) * v) ** 2) / (2 * positive("sigma", sigma) ** 2))
-    return bell * np.cos(2 * np.pi * number("f", f, low=0) * u + np.deg2rad(number("phi", phi)))
+    bell = np.exp(-(u**2 + (gamma * v) ** 2) / (2 * sigma**2))
+    return bell * np.cos(2 * np.pi * f * u + np.deg2rad(phi))
 
 
+@takes(n=count, angle=number)
 def quadrature(n, angle, **shape):
     """A ridge and an edge of one slope, each of length 1 and blind to even light: together they make a complex cell.
 
@@ -86,7 +89,8 @@ def quadrature(n, angle, **shape):
     return ridge / np.linalg.norm(ridge), edge / np.linalg.norm(edge)
 
 
+@takes(n=count, angle=number, f=number, phase=number, contrast=number)
 def grating(n, angle, *, f=0.2, phase=0.0, contrast=1.0):
     """Stripes of this slope, as light above and below grey: c cos(2πfu + phase), (n, n); ``phase`` in degrees."""
     u, _ = across(n, angle)
-    return number("contrast", contrast) * np.cos(2 * np.pi * f * u + np.deg2rad(number("phase", phase)))
+    return contrast * np.cos(2 * np.pi * f * u + np.deg2rad(phase))

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, generator, integer, positive, takes
 from neurocourse.cortex.gabor import quadrature
 
 SIDE = 20  # pixels of the screen on which a digit of 8 x 8 pixels, drawn twice as large, may move
+C1_SIDE = 9  # places of a C1 map along one side
 ANGLES = (0, 45, 90, 135)
 STAGES = ("pixels", "S1", "C1", "S2", "C2")
 
@@ -22,10 +23,11 @@ class Answers(NamedTuple):
     C2: np.ndarray  # (n_templates,)
 
 
+@takes(digit=array(shape=(8, 8)), dx=integer, dy=integer)
 def screen(digit, dx=0, dy=0):
     """A digit (8, 8) at twice its size in the middle of the screen (20, 20), moved by (dx, dy) pixels."""
     picture = np.zeros((SIDE, SIDE))
-    picture[2:18, 2:18] = np.kron(array("digit", digit, shape=(8, 8)), np.ones((2, 2)))
+    picture[2:18, 2:18] = np.kron(digit, np.ones((2, 2)))
     return np.roll(picture, (dy, dx), axis=(0, 1))
 
 
@@ -53,17 +55,18 @@ def c1(maps, size=4):
     return view[:, ::2, ::2].max(axis=(3, 4))
 
 
+@takes(digits=array(shape=("n", 8, 8), least=64), n=count, k=integer(low=1, high=C1_SIDE), rng=generator)
 def templates(digits, n=60, k=3, *, rng):
     """Pieces (n, 4 · k · k) of the C1 maps of given digits, taken at random: what the S2 cells look for."""
-    rng = np.random.default_rng(rng)
     pieces = []
-    for _ in range(integer("n", n, low=1)):
+    for _ in range(n):
         maps = c1(s1(screen(digits[rng.integers(len(digits))])))
         i, j = (rng.integers(0, size - k + 1) for size in maps.shape[1:])
         pieces.append(maps[:, i : i + k, j : j + k].ravel())
     return np.array(pieces)
 
 
+@takes(picture=array(shape=(SIDE, SIDE)), pieces=array(ndim=2, least=1), k=integer(low=1, high=C1_SIDE), sigma=positive)
 def respond(picture, pieces, k=3, sigma=1.0):
     """All stages: S2 = exp(-|C1 window - template|² / 2σ²), C2 = its maximum over all places.
 
@@ -84,7 +87,7 @@ def respond(picture, pieces, k=3, sigma=1.0):
     Riesenhuber M, Poggio T (1999). Hierarchical models of object recognition in cortex. Nature Neuroscience
     2:1019-1025. doi:10.1038/14819
     """
-    simple = s1(array("picture", picture, ndim=2))
+    pieces, simple = array("pieces", pieces, shape=("n", len(ANGLES) * k**2)), s1(picture)
     complex_ = c1(simple)
     seen = windows(complex_, k)
     distance = (seen**2).sum(axis=2)[..., None] - 2 * seen @ pieces.T + (pieces**2).sum(axis=1)
@@ -99,6 +102,7 @@ def stages(picture, pieces):
     return {name: np.ravel(row) for name, row in zip(STAGES, rows, strict=True)}
 
 
+@takes(digits=array(shape=("n", 8, 8), least=2 * 64), pieces=array(ndim=2, least=1), shift=integer)
 def tolerance(digits, pieces, shift):
     """How alike each stage finds a digit and the same digit moved (correlation), less what it finds for two digits.
 

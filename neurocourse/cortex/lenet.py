@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, fraction, function, generator, integer, rng_or_seed, takes
 from neurocourse.data import digits, split
 
 MAPS = (16, 32)
@@ -29,6 +29,15 @@ class Trace(NamedTuple):
     p: np.ndarray
 
 
+def images(name, value):
+    """A check of arguments: pictures of 8 x 8 pixels in any shape, as (n, 8, 8, 1) in single precision."""
+    x = array(name, value, dtype=np.float32, least=1)
+    if x.size % SIZE**2:
+        raise ValueError(f"{name} must be pictures of {SIZE} x {SIZE} pixels, got shape {x.shape}")
+    return x.reshape(-1, SIZE, SIZE, 1)
+
+
+@takes(maps=array(shape=(2,), dtype=np.int64, low=1), rng=generator)
 def build(*, maps=MAPS, rng, dtype=np.float32):
     """The network: (8, 8, 1) -> (4, 4, 16) -> (2, 2, 32) -> 10.
 
@@ -39,28 +48,32 @@ def build(*, maps=MAPS, rng, dtype=np.float32):
     LeCun Y, Bottou L, Bengio Y, Haffner P (1998). Gradient-based learning applied to document recognition.
     Proceedings of the IEEE 86:2278-2324. doi:10.1109/5.726791
     """
-    rng = np.random.default_rng(rng)
     first, second = maps
     layers = [nn.Conv2d(1, first, 3, padding=1, rng=rng, dtype=dtype), nn.MaxPool2d(2), nn.ReLU()]
     layers += [nn.Conv2d(first, second, 3, padding=1, rng=rng, dtype=dtype), nn.MaxPool2d(2), nn.ReLU()]
     return nn.Network([*layers, nn.Flatten(), nn.Dense(4 * second, 10, rng=rng, dtype=dtype)])
 
 
+@takes(hidden=count, rng=generator)
 def mlp(*, hidden=100, rng, dtype=np.float32):
     """The plain network of lesson Pioneers for comparison: it does not know which pixels are neighbours."""
-    rng = np.random.default_rng(rng)
     layers = [nn.Flatten(), nn.Dense(SIZE * SIZE, hidden, rng=rng, dtype=dtype, init="he"), nn.ReLU()]
     return nn.Network([*layers, nn.Dense(hidden, 10, rng=rng, dtype=dtype)])
 
 
+@takes(X=images)
 def pictures(X):
     """Rows of 64 pixels as images (n, 8, 8, 1) in single precision."""
-    return array("X", X, dtype=np.float32).reshape(-1, SIZE, SIZE, 1)
+    return X
 
 
+@takes(
+    network=nn.Network, X=images, y=array(ndim=1, dtype=np.int64, low=0, high=9), epochs=integer(low=2),
+    rng=rng_or_seed, progress=bool,
+)  # fmt: skip
 def train(network, X, y, *, epochs=15, rng, progress=True):
     """Train on images (n, 8, 8, 1): Adam, the last third of the epochs with a tenth of the step."""
-    optimiser, late = nn.Adam(0.01), max(integer("epochs", epochs, low=2) // 3, 1)
+    optimiser, late = nn.Adam(0.01), max(epochs // 3, 1)
 
     def settle(network, epoch):
         if epoch == epochs - late:
@@ -70,6 +83,10 @@ def train(network, X, y, *, epochs=15, rng, progress=True):
     return nn.train(network, X, y, after_epoch=settle, rng=rng, **how)
 
 
+@takes(
+    make=function, order=array(shape=(SIZE * SIZE,), dtype=np.int64, low=0, high=SIZE * SIZE - 1), epochs=count,
+    rng=rng_or_seed, progress=bool,
+)  # fmt: skip
 def read_digits(make=build, *, order=None, epochs=15, rng=0, progress=True):
     """Train a network on 70 % of the digits and test it on the rest.
 
@@ -87,9 +104,8 @@ def read_digits(make=build, *, order=None, epochs=15, rng=0, progress=True):
     -------
     Reader
     """
-    rng = np.random.default_rng(rng)
-    data = digits()
-    X = data.X if order is None else data.X[:, array("order", order, dtype=np.int64)]
+    rng, data = np.random.default_rng(rng), digits()
+    X = data.X if order is None else data.X[:, order]
     X_train, X_test, y_train, y_test = split(X, data.y, rng=0)
     network = make(rng=rng)
     train(network, pictures(X_train), y_train, epochs=epochs, rng=rng, progress=progress)
@@ -103,6 +119,7 @@ def trained():
     return read_digits(rng=1)
 
 
+@takes(network=nn.Network, image=images)
 def trace(network, image):
     """Look into the network while it reads one image (8, 8).
 
@@ -111,7 +128,7 @@ def trace(network, image):
     Trace
         Maps named "convolution 1", "pool 1", ... after the layers, rectified, for a network of any build.
     """
-    x, maps, stage = pictures(image), {}, 0
+    x, maps, stage = image, {}, 0
     for layer in network.layers:
         x = layer.forward(x)
         if isinstance(layer, nn.Conv2d):
@@ -122,6 +139,9 @@ def trace(network, image):
     return Trace(maps, nn.Softmax().forward(x)[0])
 
 
+@takes(
+    network=nn.Network, image=array(shape=(SIZE, SIZE)), label=integer(low=0, high=9), size=integer(low=1, high=SIZE)
+)
 def occlusion(network, image, label, size=2):
     """How much the probability of ``label`` falls when a square of the ink is rubbed out, for each place: (8, 8).
 
@@ -130,7 +150,6 @@ def occlusion(network, image, label, size=2):
     Zeiler MD, Fergus R (2014). Visualizing and understanding convolutional networks. European Conference on Computer
     Vision, 818-833. doi:10.1007/978-3-319-10590-1_53
     """
-    image = array("image", image, shape=(SIZE, SIZE))
     places = SIZE - size + 1
     covered = np.repeat(image[None], places * places + 1, axis=0)
     for k in range(places * places):
@@ -158,9 +177,9 @@ def confusion(reader):
     return table
 
 
+@takes(share=fraction, rng=generator)
 def scrambled_order(share, *, rng):
     """A fixed shuffling of the 64 pixels that moves about ``share`` of them, and leaves the others in their place."""
-    rng = np.random.default_rng(rng)
     order, moved = np.arange(SIZE * SIZE), rng.permutation(SIZE * SIZE)[: round(share * SIZE * SIZE)]
     order[moved] = order[rng.permutation(moved)]
     return order

@@ -3,9 +3,10 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array, integer, number
+from neurocourse.arguments import array, count, integer, positive, takes
 
 
+@takes(image=array(ndim=2), template=array(shape=("k", "k"), least=1), r=positive)
 def s_cells(image, template, r=2.0):
     """S-cells at every place: excitation by the template against inhibition by all ink in the window.
 
@@ -28,8 +29,8 @@ def s_cells(image, template, r=2.0):
     Fukushima K (1980). Neocognitron: a self-organizing neural network model for a mechanism of pattern recognition
     unaffected by shift in position. Biological Cybernetics 36:193-202. doi:10.1007/BF00344251
     """
-    image, template = array("image", image, ndim=2), array("template", template, shape=("k", "k"))
-    number("r", r, above=0)
+    if any(k > n for k, n in zip(template.shape, image.shape, strict=True)) or not template.any():
+        raise ValueError(f"template must show something and fit into the image {image.shape}")
     a = template / np.linalg.norm(template)
     view = sliding_window_view(image, template.shape)
     excitation = np.einsum("ijuv,uv->ij", view, a) * (1 + r)
@@ -38,9 +39,9 @@ def s_cells(image, template, r=2.0):
     return r * np.maximum(0, (1 + excitation) / (1 + share * inhibition) - 1)
 
 
+@takes(maps=array(ndim=2), size=count)
 def c_cells(maps, size=3):
     """C-cells: a blurred sum over the S-cells of a neighbourhood, saturating as x / (1 + x)."""
-    maps, size = array("maps", maps, ndim=2), integer("size", size, low=1)
     d = np.arange(size) - (size - 1) / 2
     weights = np.exp(-(d[:, None] ** 2 + d**2) / (2 * (size / 3) ** 2))
     total = np.einsum("ijuv,uv->ij", sliding_window_view(np.pad(maps, size // 2), (size, size)), weights)
@@ -53,9 +54,9 @@ def kept(maps_of, image, shift=1):
     return float(np.minimum(a, b).sum() / np.maximum(a, b).sum())
 
 
+@takes(image=array(ndim=2), template=array(shape=("k", "k"), least=1), shift=integer)
 def forgiven(image, template, shift=1):
     """Shares of the answers of S-cells and of C-cells above them that are kept when the picture moves: two floats."""
-    template = np.asarray(template, dtype=np.float64)
 
     def s(x):
         return s_cells(x, template)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array
+from neurocourse.arguments import array, takes
 
 # From linear red, green and blue of a screen (sRGB) to the answers of the three cones (L, M, S): the matrix of Hunt,
 # Pointer and Estevez, scaled so that white gives 1, 1, 1, and rounded.
@@ -19,12 +19,14 @@ class Channels(NamedTuple):
     blue_yellow: np.ndarray
 
 
+@takes(picture=array(low=0))
 def linear(picture):
     """Undo the coding of screens: light, from picture values 0 to 1 (the sRGB curve)."""
-    p = array("picture", picture)
+    p = picture
     return np.where(p <= 0.04045, p / 12.92, ((p + 0.055) / 1.055) ** 2.4)
 
 
+@takes(picture=array(shape=("rows", "cols", 3), low=0))
 def opponent(picture):
     """Compare the cones: (L + M) / 2, (L - M) / (L + M) and (2 S - L - M) / (2 S + L + M).
 
@@ -45,7 +47,7 @@ def opponent(picture):
     De Valois RL, Abramov I, Jacobs GH (1966). Analysis of response patterns of LGN cells. Journal of the Optical
     Society of America 56:966-977.
     """
-    light = linear(array("picture", picture, shape=("r", "c", 3))) + 1e-4  # a trace of light: no division by nothing
+    light = linear(picture) + 1e-4  # a trace of light: no division by nothing
     L, M, S = np.moveaxis(light @ CONES.T, 2, 0)
     return Channels((L + M) / 2, (L - M) / (L + M), (2 * S - L - M) / (2 * S + L + M))
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, function, number, takes
 from neurocourse.cortex import convolution, lenet
 from neurocourse.cortex.gabor import across, quadrature
 
@@ -24,6 +24,7 @@ class Favourite(NamedTuple):
     offset: float  # pixels from the middle of the unit's view
 
 
+@takes(angle=number, contrast=number(low=-1, high=1), positions=array(ndim=1), width=number(above=0))
 def bars(angle, contrast=1.0, positions=POSITIONS, width=0.8):
     """Draw a bar at each of many positions, on grey (0).
 
@@ -43,11 +44,11 @@ def bars(angle, contrast=1.0, positions=POSITIONS, width=0.8):
     numpy.ndarray
         Pictures (n, 11, 11) between -1 and 1.
     """
-    contrast, positions = number("contrast", contrast, low=-1, high=1), array("positions", positions, ndim=1)
-    u = (across(SIDE, angle)[0] - positions[:, None, None]) / number("width", width, above=0)
+    u = (across(SIDE, angle)[0] - positions[:, None, None]) / width
     return contrast * np.exp(-(u**2) / 2)
 
 
+@takes(pictures=array(shape=("n", SIDE, SIDE)), angle=number, complex_cell=function)
 def v1(pictures, angle, complex_cell):
     """Answers of a simple and a complex cell that like lines of this ``angle``, divided by the contrast around them.
 
@@ -72,13 +73,13 @@ def v1(pictures, angle, complex_cell):
     Heeger DJ (1992). Normalization of cell responses in cat striate cortex. Visual Neuroscience 9:181-197.
     doi:10.1017/S0952523800009640
     """
-    pictures = array("pictures", pictures, ndim=3)
     ridge, edge = quadrature(SIDE, angle, **SHAPE)
     around = SIGMA**2 * np.mean(bars(angle, positions=[0]) ** 2) + np.mean(pictures**2, axis=(1, 2))
     energy = np.array([complex_cell(picture, ridge, edge) for picture in pictures])
     return np.maximum(0, np.tensordot(pictures, ridge)) ** 2 / around, energy / around
 
 
+@takes(pictures=array(shape=("n", SIDE, SIDE)), kernel=array(shape=("k", "k"), least=1), b=number, correlate=function)
 def network(pictures, kernel, b, correlate):
     """Answers of one rectified unit of a convolution layer, and of the 2 x 2 pool that it belongs to.
 
@@ -96,7 +97,6 @@ def network(pictures, kernel, b, correlate):
     tuple of numpy.ndarray
         Answers max(0, S + b) of the unit in the middle, and the largest of the four around it, (n,) each.
     """
-    pictures, kernel = array("pictures", pictures, ndim=3), array("kernel", kernel, ndim=2)
     start, reach = (SIDE - len(kernel)) // 2, len(kernel) + 1  # what a pool of 2 x 2 sees
     crops = pictures[:, start : start + reach, start : start + reach]
     maps = np.array([np.maximum(0, correlate(crop, kernel) + b) for crop in crops])

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, option
+from neurocourse.arguments import array, count, function, integer, takes
 
 KINDS = ("max", "mean", "energy", "stride")
 
 
+@takes(maps=array(shape=(..., "rows", "cols"), least=1), kind=KINDS, size=count)
 def pool(maps, kind="max", size=2):
     """Summarise blocks of ``size`` by ``size``.
 
@@ -21,8 +22,7 @@ def pool(maps, kind="max", size=2):
     -------
     ndarray, shape (..., rows // size, cols // size)
     """
-    maps, n = array("maps", maps), integer("size", size, low=1)
-    option("kind", kind, KINDS)
+    n = integer("size", size, low=1, high=min(maps.shape[-2:]))
     rows, cols = maps.shape[-2] // n, maps.shape[-1] // n
     blocks = maps[..., : rows * n, : cols * n].reshape(*maps.shape[:-2], rows, n, cols, n)
     if kind == "stride":
@@ -45,6 +45,7 @@ def change(a, b):
     return np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b))
 
 
+@takes(maps_of=function, images=array(ndim=3, least=1), kind=(None, *KINDS), size=count, dx=integer)
 def sensitivity(maps_of, images, kind, *, size=2, dx=1):
     """Mean change of the pooled maps when each image moves by ``dx``; ``kind`` None leaves the pooling out.
 
@@ -61,7 +62,7 @@ def sensitivity(maps_of, images, kind, *, size=2, dx=1):
     float
     """
     changes = []
-    for image in array("images", images, ndim=3):
+    for image in images:
         pair = [maps_of(x) for x in (image, shift(image, dx))]
         changes.append(change(*(pair if kind is None else [pool(maps, kind, size) for maps in pair])))
     return float(np.mean(changes))

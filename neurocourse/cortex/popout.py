@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import option
+from neurocourse.arguments import generator, takes
 from neurocourse.cortex import street
 from neurocourse.cortex.motion import T
 
@@ -23,6 +23,7 @@ class Display(NamedTuple):
     box: tuple  # top, left, bottom, right of the odd one's place, in pixels
 
 
+@takes(kind=KINDS, rng=generator)
 def display(kind="colour", *, rng):
     """Thirty-six bars of which one is odd, or a street.
 
@@ -42,8 +43,7 @@ def display(kind="colour", *, rng):
     ----------
     Treisman AM, Gelade G (1980). A feature-integration theory of attention. Cognitive Psychology 12:97-136.
     """
-    rng = np.random.default_rng(rng)
-    if option("kind", kind, KINDS) == "a street":
+    if kind == "a street":
         return walk(rng)
     n = SIDE // CELL
     odd = tuple(int(k) for k in rng.integers(0, n, 2))

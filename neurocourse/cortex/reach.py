@@ -3,13 +3,14 @@
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer
+from neurocourse.arguments import count, each, takes
 
 # Layers as (name, kernel size, stride).
 LENET_5 = (("C1", 5, 1), ("S2", 2, 2), ("C3", 5, 1), ("S4", 2, 2), ("C5", 5, 1))
 OURS = (("conv", 3, 1), ("pool", 2, 2), ("conv", 3, 1), ("pool", 2, 2))
 
 
+@takes(kernels=each(count), strides=each(count))
 def receptive_field(kernels, strides):
     """Pixels that a unit of the last layer hears, along one side: r = 1 + Σ_l (k_l - 1) Π_(m<l) s_m.
 
@@ -31,8 +32,8 @@ def receptive_field(kernels, strides):
         raise ValueError(f"strides must be as many as kernels, {len(kernels)}, got {len(strides)}")
     r, distance = 1, 1
     for k, s in zip(kernels, strides, strict=True):
-        r += (integer("kernels", k, low=1) - 1) * distance
-        distance *= integer("strides", s, low=1)
+        r += (k - 1) * distance
+        distance *= s
     return r
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, integer, number, positive, takes
 from neurocourse.cortex.gabor import across, grating, quadrature
 
 SIDE = 31  # pixels of the screen
@@ -23,6 +23,7 @@ class Drift(NamedTuple):
     complex_ratio: float
 
 
+@takes(x=number, y=number, n=integer(low=3), sigma=positive)
 def centre_surround(x=0.0, y=0.0, *, n=SIDE, sigma=1.5):
     """A cell of the geniculate: a bell of light that excites, and a wider one of the same volume that holds back.
 
@@ -40,13 +41,14 @@ def centre_surround(x=0.0, y=0.0, *, n=SIDE, sigma=1.5):
     numpy.ndarray, (n, n)
         Weights; they add up to zero, so even light leaves the cell cold.
     """
-    middle = (integer("n", n, low=3) - 1) / 2
+    middle = (n - 1) / 2
     i, j = np.indices((n, n))
-    r2 = (j - middle - number("x", x)) ** 2 + (middle - i - number("y", y)) ** 2
-    bells = [np.exp(-r2 / (2 * s**2)) for s in (positive("sigma", sigma), 2 * sigma)]
+    r2 = (j - middle - x) ** 2 + (middle - i - y) ** 2
+    bells = [np.exp(-r2 / (2 * s**2)) for s in (sigma, 2 * sigma)]
     return bells[0] / bells[0].sum() - bells[1] / bells[1].sum()
 
 
+@takes(n_cells=count, angle=number, spacing=positive, n=integer(low=3))
 def row(n_cells=5, angle=60.0, *, spacing=2.5, n=SIDE):
     """Weights of a simple cell: the sum of cells of the geniculate whose centres lie in a row of this slope.
 
@@ -68,31 +70,35 @@ def row(n_cells=5, angle=60.0, *, spacing=2.5, n=SIDE):
     Hubel DH, Wiesel TN (1962). Receptive fields, binocular interaction and functional architecture in the cat's visual
     cortex. Journal of Physiology 160:106-154. doi:10.1113/jphysiol.1962.sp006837
     """
-    a = np.deg2rad(number("angle", angle))
-    places = (np.arange(integer("n_cells", n_cells, low=1)) - (n_cells - 1) / 2) * positive("spacing", spacing)
+    a = np.deg2rad(angle)
+    places = (np.arange(n_cells) - (n_cells - 1) / 2) * spacing
     return sum(centre_surround(p * np.cos(a), p * np.sin(a), n=n) for p in places)
 
 
+@takes(radius=positive, x=number, y=number, n=count)
 def spot(radius=2.0, *, x=0.0, y=0.0, n=SIDE):
     """A disc of light on a dark screen, (n, n)."""
     i, j = np.indices((n, n))
     r = np.hypot(j - (n - 1) / 2 - x, (n - 1) / 2 - i - y)
-    return np.clip(positive("radius", radius) + 0.5 - r, 0, 1)
+    return np.clip(radius + 0.5 - r, 0, 1)
 
 
+@takes(angle=number, position=number, width=positive, length=positive, n=count)
 def bar(angle, position=0.0, *, width=3.0, length=20.0, n=SIDE):
     """A bar of light on a dark screen, (n, n): ``position`` pixels off the middle, across itself."""
     u, v = across(n, angle)
-    inside = [size / 2 + 0.5 - abs(d) for d, size in ((u - number("position", position), width), (v, length))]
+    inside = [size / 2 + 0.5 - abs(d) for d, size in ((u - position, width), (v, length))]
     return np.clip(inside[0], 0, 1) * np.clip(inside[1], 0, 1)
 
 
+@takes(angle=number, position=number, n=count)
 def edge(angle, position=0.0, *, n=SIDE):
     """Light on one side of a straight border and dark on the other, (n, n)."""
     u, _ = across(n, angle)
-    return np.clip(0.5 + u - number("position", position), 0, 1)
+    return np.clip(0.5 + u - position, 0, 1)
 
 
+@takes(answers=array, best=positive)
 def rate(answers, best):
     """Spikes/s of a cell that fires above a threshold: r₀ + (r₁ - r₀) max(0, s - θ s₁) / (s₁ - θ s₁).
 
@@ -108,7 +114,7 @@ def rate(answers, best):
     numpy.ndarray
         ``SPONTANEOUS`` (r₀) below the threshold, ``BEST`` (r₁) at the best bar.
     """
-    share = array("answers", answers) / positive("best", best)
+    share = answers / best
     return SPONTANEOUS + (BEST - SPONTANEOUS) * np.maximum(0, share - THRESHOLD) / (1 - THRESHOLD)
 
 
@@ -117,12 +123,13 @@ def tuning(field, draw, angles, position=0.0):
     return np.array([np.tensordot(draw(angle, position), field) for angle in angles])
 
 
+@takes(angles=array(shape=("n",), least=1), answers=array(shape=("n",)))
 def half_width(angles, answers):
     """Half of the width of a tuning curve at half of its height, in degrees; ``angles`` in equal steps over 180."""
-    answers = array("answers", answers, ndim=1)
     return np.mean(answers > answers.max() / 2) * 180 / 2
 
 
+@takes(n_cells=count, angle=number)
 def tuning_width(n_cells, *, angle=60.0):
     """How far a bar may be turned off the best slope until a row of inputs answers half (summed input, degrees).
 
@@ -139,6 +146,7 @@ def stripes(turn, phase, contrast):
     return grating(WINDOW, turn, f=FINE, phase=phase, contrast=contrast)
 
 
+@takes(turn=number, contrast=number)
 def drift(turn=0.0, *, contrast=1.0):
     """Let a grating drift over a simple cell and over a complex cell of slope 0; ``turn`` is the grating's slope.
 
@@ -155,7 +163,8 @@ def drift(turn=0.0, *, contrast=1.0):
     return Drift(*answers, *map(modulation, answers))
 
 
+@takes(answers=array(ndim=1, least=2))
 def modulation(answers):
     """F1/F0 of answers over one period: 2 |Σ r e^(-iφ)| / Σ r; 0 when there is no answer at all."""
-    spectrum = np.abs(np.fft.rfft(array("answers", answers, ndim=1)))
+    spectrum = np.abs(np.fft.rfft(answers))
     return float(2 * spectrum[1] / spectrum[0]) if spectrum[0] > 1e-12 else 0.0

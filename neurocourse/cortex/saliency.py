@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, generator, positive, takes
 from neurocourse.cortex import motion
 from neurocourse.cortex.gabor import quadrature
 from neurocourse.cortex.popout import KINDS, display
@@ -17,6 +17,7 @@ from neurocourse.cortex.popout import KINDS, display
 __all__ = ["KINDS", "display", "features", "hit_rate", "look", "saliency"]
 
 ANGLES = (0, 45, 90, 135)
+KERNEL = 9  # pixels of a filter
 LEAST = 1e-2  # a map whose highest contrast is below this has nothing to say
 
 
@@ -28,6 +29,7 @@ class Look(NamedTuple):
     found: bool
 
 
+@takes(picture=array(shape=("rows", "cols", 3)), movie=array(shape=("frames", "rows", "cols")))
 def features(picture, movie=None):
     """Feature maps (6 or 8, rows, cols): red, green, the energy of four slopes, and of movement to either side.
 
@@ -37,7 +39,8 @@ def features(picture, movie=None):
     movie : array, shape (24, rows, cols), optional
         Light over time. Without it, or when it has one frame, nothing moves.
     """
-    picture = array("picture", picture, shape=("r", "c", 3))
+    if min(picture.shape[:2]) < KERNEL:
+        raise ValueError(f"picture must be at least {KERNEL} x {KERNEL} pixels, got shape {picture.shape}")
     red, green = picture[..., 0], picture[..., 1]
     light = picture.mean(axis=2)
     colour = [np.maximum(red - green, 0), np.maximum(green - red, 0)]
@@ -45,9 +48,9 @@ def features(picture, movie=None):
     return np.array([*colour, *slopes, *(movement(movie) if movie is not None and len(movie) > 1 else ())])
 
 
+@takes(movie=array(shape=(len(motion.T), "rows", "cols"), least=1))
 def movement(movie):
     """Opponent energy for right and for left at every place (2, rows, cols): what stands still cancels exactly."""
-    movie = array("movie", movie, shape=(len(motion.T), "r", "c"))
     rows, cols = movie.shape[1:]
     half = len(motion.X) // 2
     padded = np.pad(movie, ((0, 0), (0, 0), (half, half)), mode="edge")
@@ -71,7 +74,7 @@ def filtered(image, spectra):
 
 def pair(angle):
     """The ridge and the edge of one slope that fit the bars."""
-    return quadrature(9, angle, f=0.2, sigma=1.6, gamma=0.5)
+    return quadrature(KERNEL, angle, f=0.2, sigma=1.6, gamma=0.5)
 
 
 @lru_cache(maxsize=32)
@@ -95,6 +98,10 @@ def blur(maps, sigma):
     return np.fft.irfft2(np.fft.rfft2(maps) * bell, maps.shape[-2:])
 
 
+@takes(
+    picture=array(shape=("rows", "cols", 3)), movie=array(shape=("frames", "rows", "cols")), centre=positive,
+    surround=positive,
+)  # fmt: skip
 def saliency(picture, movie=None, *, centre=2.5, surround=14.0):
     """Where each map differs most from its surround, weighed by how unique that is, and added: (rows, cols).
 
@@ -139,7 +146,7 @@ def look(shown):
     return Look(m, (row, col), top <= row < bottom and left <= col < right)
 
 
+@takes(kind=KINDS, n=count, rng=generator)
 def hit_rate(kind, n=60, *, rng):
     """Share of ``n`` displays in which the odd one is found; chance is 1 in 36 for bars."""
-    rng = np.random.default_rng(rng)
-    return float(np.mean([look(display(kind, rng=rng)).found for _ in range(integer("n", n, low=1))]))
+    return float(np.mean([look(display(kind, rng=rng)).found for _ in range(n)]))

@@ -4,13 +4,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option
+from neurocourse.arguments import array, generator, integer, number, takes
 from neurocourse.cortex import lenet
 from neurocourse.cortex.gabor import quadrature
 
 REPRESENTATIONS = ("pixels", "Gabor energy", "convolution 1", "pool 1", "convolution 2", "pool 2", "answer")
 
 
+@takes(responses=array(ndim=2, least=1))
 def dissimilarity(responses):
     """Dissimilarity of every pair of stimuli: one less the correlation of their patterns (n, n).
 
@@ -28,7 +29,7 @@ def dissimilarity(responses):
     Kriegeskorte N, Mur M, Bandettini P (2008). Representational similarity analysis - connecting the branches of
     systems neuroscience. Frontiers in Systems Neuroscience 2:4. doi:10.3389/neuro.06.004.2008
     """
-    x = array("responses", responses, ndim=2)
+    x = responses
     x = x - x.mean(axis=1, keepdims=True)
     length = np.linalg.norm(x, axis=1, keepdims=True)
     x = np.divide(x, length, out=np.zeros_like(x), where=length > 1e-12)
@@ -49,23 +50,23 @@ def spearman(a, b):
     return float(np.corrcoef(ranks(np.ravel(a)), ranks(np.ravel(b)))[0, 1])
 
 
+@takes(rdm=array(shape=("n", "n"), least=9), other=array(shape=("n", "n")))
 def compare(rdm, other):
     """Similarity of two representations: Spearman's correlation of the upper halves of their matrices."""
     above = np.triu_indices(len(rdm), 1)
     return spearman(rdm[above], other[above])
 
 
+@takes(rdm=array(shape=("n", "n")), n=integer(low=2), noise=number(low=0), rng=generator)
 def subjects(rdm, n=8, noise=0.3, *, rng):
     """Made-up subjects (n, stimuli, stimuli): the same matrix, each with its own noise. Synthetic."""
-    rng = np.random.default_rng(rng)
-    number("noise", noise, low=0)
-    raw = noise * rng.standard_normal((integer("n", n, low=2), *rdm.shape))
+    raw = noise * rng.standard_normal((n, *rdm.shape))
     return rdm + np.triu(raw, 1) + np.swapaxes(np.triu(raw, 1), 1, 2)
 
 
+@takes(rdms=array(shape=("s", "n", "n"), least=18))
 def noise_ceiling(rdms):
     """How well the best possible model could do: each subject against the mean of the others, and of all subjects."""
-    rdms = array("rdms", rdms, ndim=3)
     others = [compare(one, (rdms.sum(axis=0) - one) / (len(rdms) - 1)) for one in rdms]
     everybody = [compare(one, rdms.mean(axis=0)) for one in rdms]
     return float(np.mean(others)), float(np.mean(everybody))
@@ -79,9 +80,9 @@ def stimuli(n_each=4):
     return reader.X_test[chosen, :, :, 0], reader.y_test[chosen]
 
 
+@takes(name=REPRESENTATIONS, images=array(shape=("n", 8, 8)))
 def responses(name, images):
     """Answers (n, units) of one of the ``REPRESENTATIONS`` to images (n, 8, 8)."""
-    option("name", name, REPRESENTATIONS)
     if name == "pixels":
         return images.reshape(len(images), -1)
     if name == "Gabor energy":
@@ -101,6 +102,7 @@ def gabor_energy(image, sizes=(3, 5), n_angles=4):
     return np.concatenate(out)
 
 
+@takes(name=REPRESENTATIONS)
 @lru_cache(maxsize=16)
 def matrix(name):
     """Dissimilarity of the shared stimuli in one representation (n, n)."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, generator, number, positive, takes
 from neurocourse.cortex.gabor import gabor as gabor_function
 from neurocourse.data import photographs
 from neurocourse.nn.progress import Bar
@@ -33,11 +33,11 @@ def whiten(image):
     return flat / flat.std()
 
 
+@takes(n=count, rng=generator)
 def patches(n, *, rng):
     """Patches (n, 100) from random places of the two whitened photographs, turned and mirrored at random."""
-    rng = np.random.default_rng(rng)
     places = [sliding_window_view(whiten(picture.mean(axis=2)), (SIDE, SIDE)) for picture in photographs()]
-    which, turns = rng.integers(len(places), size=integer("n", n, low=1)), rng.integers(4, size=n)
+    which, turns = rng.integers(len(places), size=n), rng.integers(4, size=n)
     mirrored, out = rng.random(n) < 0.5, np.empty((n, SIDE, SIDE))
     for k, place in enumerate(places):
         mine = np.flatnonzero(which == k)
@@ -49,6 +49,7 @@ def patches(n, *, rng):
     return out - out.mean(axis=1, keepdims=True)
 
 
+@takes(X=array(shape=("n", "d")), D=array(shape=("k", "d"), least=1), lam=number(low=0), n_steps=count)
 def codes(X, D, lam, n_steps=40):
     """Sparse codes A (n, k) of patches X (n, d): ISTA steps towards the least ½ |X - A D|² + λ Σ |A|.
 
@@ -70,7 +71,6 @@ def codes(X, D, lam, n_steps=40):
     Olshausen BA, Field DJ (1996). Emergence of simple-cell receptive field properties by learning a sparse code for
     natural images. Nature 381:607-609. doi:10.1038/381607a0
     """
-    number("lam", lam, low=0)
     G, drive = D @ D.T, X @ D.T
     eta = 1 / np.linalg.norm(G, 2)
     stay, drive = np.eye(len(G)) - eta * G, eta * drive  # A + η (drive - A G) in one product
@@ -87,6 +87,7 @@ def objective(X, A, D, lam):
     return (0.5 * np.sum((X - A @ D) ** 2) + lam * np.abs(A).sum()) / len(X)
 
 
+@takes(n_fields=count, lam=positive, n_batches=count, batch=count, n_snapshots=count, rng=generator, progress=bool)
 def learn(n_fields=64, *, lam=1.2, n_batches=120, batch=600, n_snapshots=12, rng, progress=True):
     """Learn fields from photographs: find the sparse codes of a batch, then move the fields to explain it better.
 
@@ -103,10 +104,8 @@ def learn(n_fields=64, *, lam=1.2, n_batches=120, batch=600, n_snapshots=12, rng
     -------
     Code
     """
-    rng = np.random.default_rng(rng)
-    positive("lam", lam)
     pool = patches(6000, rng=rng)
-    D = unit(rng.standard_normal((integer("n_fields", n_fields, low=1), SIDE * SIDE)))
+    D = unit(rng.standard_normal((n_fields, SIDE * SIDE)))
     use, history = np.full(n_fields, 1.0), [D]
     marks = set(np.unique(np.geomspace(1, n_batches, n_snapshots).astype(int)))
     with Bar(n_batches, what="batches", measure="cost", shown=progress) as bar:
@@ -132,20 +131,23 @@ def principal(n_fields=64, *, rng):
     return np.linalg.svd(X - X.mean(axis=0), full_matrices=False)[2][:n_fields]
 
 
+@takes(D=array(ndim=2, least=1))
 def spread(D):
     """How large each field is (n,), in pixels: the square root of its effective number of pixels, (Σ w²)² / Σ w⁴."""
-    power = array("D", D, ndim=2) ** 2
+    power = D**2
     return np.sqrt(power.sum(axis=1) ** 2 / (power**2).sum(axis=1))
 
 
+@takes(D=array(shape=("n", SIDE * SIDE), least=1))
 def orientation(D):
     """How oriented each field is (n,): the share of its spectrum that points one way, |Σ P e^(2iθ)| / Σ P, 0 to 1."""
-    fields = array("D", D, ndim=2).reshape(-1, SIDE, SIDE)
+    fields = D.reshape(-1, SIDE, SIDE)
     P = np.abs(np.fft.fft2(fields, (32, 32))) ** 2
     fy, fx = np.fft.fftfreq(32)[:, None], np.fft.fftfreq(32)
     return np.abs((P * np.exp(2j * np.arctan2(fy, fx))).sum(axis=(1, 2))) / P.sum(axis=(1, 2))
 
 
+@takes(D=array(shape=("n", SIDE * SIDE), least=1))
 def like_gabor(D):
     """How much of each field the best Gabor function explains (n,): R², over place, slope, fineness, width and length.
 
@@ -156,7 +158,7 @@ def like_gabor(D):
     Jones JP, Palmer LA (1987). An evaluation of the two-dimensional Gabor filter model of simple receptive fields in
     cat striate cortex. Journal of Neurophysiology 58:1233-1258. doi:10.1152/jn.1987.58.6.1233
     """
-    fields = unit(array("D", D, ndim=2))
+    fields = unit(D)
     best = np.zeros(len(fields))
     for even, odd in _gabors():
         explained = (fields @ even.T) ** 2 + (fields @ odd.T) ** 2

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, count, generator, number, takes
 
 ROWS, COLS, HORIZON = 40, 72, 12
 KINDS = ("car", "person", "lane mark")
@@ -27,6 +27,7 @@ def distances():
     return np.where(below > 0, np.clip(160 / np.maximum(below, 1), 5, 80), 80.0)
 
 
+@takes(n=count, rng=generator)
 def scene(*, n=4, rng):
     """Draw a street with ``n`` things that do not overlap.
 
@@ -39,7 +40,6 @@ def scene(*, n=4, rng):
     -------
     Scene
     """
-    rng = np.random.default_rng(rng)
     image, boxes, kinds = backdrop(rng), [], []
     for _ in range(40 * n):
         if len(boxes) == n:
@@ -104,6 +104,7 @@ def lane_mark(patch, rng):
 DRAW = (car, person, lane_mark)
 
 
+@takes(image=array(shape=("rows", "cols")), beta=number(low=0), distance=array(shape=("rows",)))
 def fog(image, beta, distance):
     """Koschmieder's law: I = J t + A (1 - t), with t = e^(-β d): far things pale into the brightness of the air.
 
@@ -124,6 +125,5 @@ def fog(image, beta, distance):
     ----------
     Koschmieder H (1924). Theorie der horizontalen Sichtweite. Beitrage zur Physik der freien Atmosphare 12:33-53.
     """
-    image = array("image", image, ndim=2)
-    t = np.exp(-number("beta", beta, low=0) * array("distance", distance, shape=(len(image),)))[:, None]
+    t = np.exp(-beta * distance)[:, None]
     return image * t + AIR * (1 - t)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, generator, integer, takes
 from neurocourse.nn.dense import he
 from neurocourse.nn.layer import Layer, expect_slope
 
@@ -35,10 +35,10 @@ class Untied(Layer):
     learns = ("W", "b")
     remembers = ("patches", "y")
 
+    @takes(shape=array(shape=(3,), dtype=np.int64, low=1), n_out=count, k=count, rng=generator)
     def __init__(self, shape, n_out, k=3, *, rng):
-        rng = np.random.default_rng(rng)
-        rows, cols, channels = self.shape = tuple(integer("shape", n, low=1) for n in shape)
-        self.k, self.n_out = integer("k", k, low=1, high=min(rows, cols)), integer("n_out", n_out, low=1)
+        rows, cols, channels = self.shape = tuple(map(int, shape))
+        self.k, self.n_out = integer("k", k, low=1, high=min(rows, cols)), n_out
         self.places = rows - self.k + 1, cols - self.k + 1
         n_places, n_in = self.places[0] * self.places[1], self.k**2 * channels
         self.W = he(n_in, n_places * self.n_out, rng).reshape(n_places, self.n_out, n_in)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer, option
+from neurocourse.arguments import array, count, generator, integer, positive, takes
 
 CHANCE = 1 / 6  # variance of the sum of two numbers uniform in [0, 1]: the error of always saying 1
 KINDS = ("LSTM", "GRU", "RNN")
@@ -40,14 +40,13 @@ class Gates(NamedTuple):
     target: float
 
 
+@takes(T=integer(low=2), B=count, rng=generator)
 def sequences(T, B, *, rng, dtype=np.float64):
     """Draw B sequences: x (T, B, 2) with numbers in [0, 1] and two markers, and y (B, 1), the sum of the marked ones.
 
     One marker stands in the first half, the other in the second. Hochreiter & Schmidhuber (1997),
     doi:10.1162/neco.1997.9.8.1735, posed the problem in a slightly different form.
     """
-    rng = np.random.default_rng(rng)
-    T, B = integer("T", T, low=2), integer("B", B, low=1)
     x, row = np.zeros((T, B, 2), dtype), np.arange(B)
     x[..., 0] = rng.random((T, B))
     first, second = rng.integers(0, T // 2, B), rng.integers(T // 2, T, B)
@@ -55,19 +54,22 @@ def sequences(T, B, *, rng, dtype=np.float64):
     return x, (x[first, row, 0] + x[second, row, 0])[:, None]
 
 
+@takes(kind=KINDS, T=integer(low=2), n_hidden=count, chrono=bool, rng=generator)
 def build(kind, *, T=100, n_hidden=16, chrono=True, rng, dtype=np.float32):
     """A recurrent layer that hears two inputs, and a readout of its last output.
 
     With ``chrono`` the gates of LSTM and GRU start open for up to T steps; the RNN has no gates and starts as usual.
     """
-    rng = np.random.default_rng(rng)
-    option("kind", kind, KINDS)
     how = dict(rng=rng, dtype=dtype, returns="last")
     if chrono and kind != "RNN":
         how["memory"] = T
     return nn.Network([getattr(nn, kind)(2, n_hidden, **how), nn.Dense(n_hidden, 1, rng=rng, dtype=dtype)])
 
 
+@takes(
+    kind=KINDS, T=integer(low=2), updates=count, n_hidden=count, B=count, eta=positive, chrono=bool, rng=generator,
+    progress=bool,
+)  # fmt: skip
 def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True, rng, progress=True):
     """Train a network on the adding problem and test it on 1000 unseen sequences.
 
@@ -92,7 +94,6 @@ def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True,
     ----------
     Hochreiter S, Schmidhuber J (1997). Neural Computation 9:1735-1780, doi:10.1162/neco.1997.9.8.1735.
     """
-    rng = np.random.default_rng(rng)
     network = build(kind, T=T, n_hidden=n_hidden, chrono=chrono, rng=rng)
     probes, targets = sequences(T, N_PROBES, rng=PROBE_SEED, dtype=np.float32)
     first = network.forward(probes)[:, 0]
@@ -125,14 +126,16 @@ def test_error(network, T, *, n=1000, rng):
 test_error.__test__ = False  # for pytest: a measure, not a test
 
 
+@takes(loss=array(ndim=1), width=count)
 def smooth(loss, width=20):
     """Mean of the last ``width`` losses at every update (of fewer at the start), shape (updates,)."""
-    total = np.cumsum(np.concatenate([[0.0], array("loss", loss, ndim=1)]))
+    total = np.cumsum(np.concatenate([[0.0], loss]))
     end = np.arange(1, len(total))
-    begin = np.maximum(end - integer("width", width, low=1), 0)
+    begin = np.maximum(end - width, 0)
     return (total[end] - total[begin]) / (end - begin)
 
 
+@takes(network=nn.Network, x=array(shape=("T", 2)))
 def read_gates(network, x):
     """Record every gate and cell of a trained LSTM on one sequence.
 
@@ -146,10 +149,10 @@ def read_gates(network, x):
     -------
     Gates
     """
-    lstm, readout = network.layers
+    lstm, readout = network.layers[0], network.layers[-1]
     if not isinstance(lstm, nn.LSTM):
         raise TypeError(f"network must start with an LSTM, got a {type(lstm).__name__}")
-    x = array("x", x, shape=("T", 2), dtype=network.dtype)
+    x = x.astype(network.dtype)
     network.forward(x[:, None])
     act = {name: a[:, 0].astype(float) for name, a in lstm.activity.items()}
     cell = lstm.cells[:, 0].astype(float)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, generator, integer, number, positive, takes
 from neurocourse.hippocampus import hopfield
 
 ETA = 0.01  # what one activation, lived or replayed, leaves in the cortex
@@ -25,6 +25,7 @@ class Brain(NamedTuple):
         return ETA * (1.0 + self.replays)
 
 
+@takes(days=count, lesion=integer(low=0), N=integer(low=10), replays=integer(low=0), tau=positive, rng=generator)
 def live(days=60, lesion=None, *, N=600, replays=20, tau=10.0, rng):
     """One item a day, some nights of replay, and perhaps a day on which the hippocampus is lost.
 
@@ -54,10 +55,8 @@ def live(days=60, lesion=None, *, N=600, replays=20, tau=10.0, rng):
     Alvarez P, Squire LR (1994). Memory consolidation and the medial temporal lobe: a simple network model. PNAS
     91:7041-7045. doi:10.1073/pnas.91.15.7041
     """
-    rng = np.random.default_rng(rng)
-    items = hopfield.random_patterns(integer("days", days, low=1), integer("N", N, low=10), rng=rng)
-    integer("replays", replays, low=0), positive("tau", tau)
-    lesion = days if lesion is None else integer("lesion", lesion, low=0)
+    items = hopfield.random_patterns(days, N, rng=rng)
+    lesion = days if lesion is None else lesion
     index, often = np.zeros(days), np.zeros(days, dtype=np.int64)
     fading = np.exp(-1 / tau)
     for day in range(min(days, lesion)):
@@ -77,15 +76,16 @@ def cortex(brain):
     return W
 
 
+@takes(age=array(low=0), replays=integer(low=0), tau=positive)
 def trace(age, *, replays=20, tau=10.0):
     """Cortical trace expected after ``age`` days: η (1 + r (1 - e^(-age/τ))), where r is the number of replays a night.
 
     An item is replayed r (1 - e^(-1/τ)) times in its first night, and less in each that follows.
     """
-    age = array("age", age)
-    return ETA * (1 + replays * (1 - np.exp(-age / positive("tau", tau))))
+    return ETA * (1 + replays * (1 - np.exp(-age / tau)))
 
 
+@takes(brain=Brain, given=number(above=0, below=1), steps=count, rng=generator)
 def remember(brain, *, given=0.5, steps=5, rng):
     """Give a part of each item, and let hippocampus and noisy cortex bring back the rest.
 
@@ -105,10 +105,9 @@ def remember(brain, *, given=0.5, steps=5, rng):
     ndarray, shape (days,)
         Overlap of the part that was not given: 1 for a perfect memory, 0 for none.
     """
-    rng = np.random.default_rng(rng)
-    items, n = brain.items, round(number("given", given, above=0, below=1) * brain.items.shape[1])
+    items, n = brain.items, round(given * brain.items.shape[1])
     s = np.where(np.arange(items.shape[1]) < n, items, 0.0)
-    for _ in range(integer("steps", steps, low=1)):
+    for _ in range(steps):
         h = heard(brain, s)[:, n:]
         s[:, n:] = np.sign(h + NOISE * rng.standard_normal(h.shape))
     return np.mean(s[:, n:] * items[:, n:], axis=1)
@@ -125,11 +124,14 @@ def heard(brain, s):
     return (match * weight) @ brain.items - brain.traces.sum() / s.shape[1] * s
 
 
+@takes(
+    lesion=integer(low=0), days=count, brains=count, N=integer(low=10), replays=integer(low=0), tau=positive,
+    rng=generator,
+)  # fmt: skip
 def share_recalled(lesion=None, *, days=60, brains=10, N=600, replays=20, tau=10.0, rng):
     """Of the items of each day, the share (days,) of ``brains`` that bring back 9 of 10 missing units at the end."""
-    rng = np.random.default_rng(rng)
     found = np.zeros(days)
-    for _ in range(integer("brains", brains, low=1)):
+    for _ in range(brains):
         brain = live(days, lesion, N=N, replays=replays, tau=tau, rng=rng)
         found += remember(brain, rng=rng) > 0.8
     return found / brains

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer, number
+from neurocourse.arguments import array, count, each, generator, integer, number, rng_or_seed, takes
 from neurocourse.hippocampus import adding, episodes, hopfield, working_memory
 
 
@@ -34,6 +34,10 @@ class Held(NamedTuple):
     chance: float
 
 
+@takes(
+    loads=array(ndim=1, above=0, least=1), c=number(above=0, high=1), N=integer(low=10), n=count, sweeps=count,
+    rng=generator,
+)  # fmt: skip
 def thin_out(loads, c, *, N=1500, n=6, sweeps=15, rng):
     """Recall in a network where a unit hears each other unit with probability ``c``, as in CA3.
 
@@ -58,8 +62,6 @@ def thin_out(loads, c, *, N=1500, n=6, sweeps=15, rng):
     Derrida B, Gardner E, Zippelius A (1987). An exactly solvable asymmetric neural network model. Europhysics Letters
     4:167-173. doi:10.1209/0295-5075/4/2/007
     """
-    rng = np.random.default_rng(rng)
-    N, c, loads = integer("N", N, low=10), number("c", c, low=0, high=1), np.asarray(loads, float)
     heard = (rng.random((N, N)) < c).astype(np.float32)  # row j, column i: does i hear j?
     np.fill_diagonal(heard, 0)
     found = []
@@ -84,12 +86,12 @@ def law(load, steps=2000):
     return m
 
 
+@takes(looks=count, given=integer(low=1, high=episodes.T - 1), rng=generator)
 def overwrite(looks=100, *, given=4, rng):
     """Teach six episodes, then six others: what is left of the first?
 
     Both learn the new ones as they learned the old: the connections in one look, the LSTM in ``looks``.
     """
-    rng = np.random.default_rng(rng)
     old = episodes.learn(6, (looks,), rng=rng)
     P = len(old.episodes)
     others = hopfield.random_patterns(P * episodes.T, episodes.N_FEATURES, rng=rng).reshape(old.episodes.shape)
@@ -105,16 +107,15 @@ def _both(W, network, lived, given):
     return np.array([episodes.right(x, lived, given).mean() for x in said])
 
 
+@takes(network=nn.Network, lengths=each(integer(low=2)), rng=generator)
 def hold(network, lengths=(100, 200, 400), *, rng):
     """Ask an LSTM that learned the adding problem at 100 steps to hold its number longer."""
-    rng = np.random.default_rng(rng)
-    if not isinstance(network, nn.Network):
-        raise TypeError(f"network must be a Network, from adding.learn, got a {type(network).__name__}")
     return Held(
         tuple(lengths), np.array([adding.test_error(network, T, n=300, rng=rng) for T in lengths]), adding.CHANCE
     )
 
 
+@takes(T=array(ndim=1, above=0, least=1), rng=rng_or_seed)
 def wander(T=(1.0, 2.0, 4.0), *, rng):
     """Standard deviation (degrees) of a place held by a ring of noisy cells for T seconds: it grows with √T."""
     held = working_memory.remember(T=max(T), n=200, rng=rng)

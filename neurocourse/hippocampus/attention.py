@@ -3,8 +3,8 @@
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer, option
-from neurocourse.nn.layer import Layer
+from neurocourse.arguments import count, generator, takes
+from neurocourse.nn.layer import FLOATS, Layer
 
 
 def softmax(e):
@@ -28,10 +28,8 @@ class Attention(Layer):
     learns = ("W",)
     remembers = ("q", "m", "key", "alpha")
 
+    @takes(n=count, rng=generator, dtype=FLOATS)
     def __init__(self, n, *, rng, dtype=np.float64):
-        rng = np.random.default_rng(rng)
-        n = integer("n", n, low=1)
-        dtype = option("dtype", dtype, (np.float64, np.float32, "float64", "float32"))
         self.W = (rng.normal(size=(n, n)) / n).astype(dtype)
         self.alpha = None
         self.gather()
@@ -65,9 +63,9 @@ class Glance(Layer):
     learns = ("q",)
     remembers = ("m", "alpha")
 
+    @takes(n=count, rng=generator, dtype=FLOATS)
     def __init__(self, n, *, rng, dtype=np.float64):
-        rng = np.random.default_rng(rng)
-        self.q = (rng.normal(size=integer("n", n, low=1)) / np.sqrt(n)).astype(dtype)
+        self.q = (rng.normal(size=n) / np.sqrt(n)).astype(dtype)
         self.alpha = None
         self.gather()
 
@@ -100,8 +98,8 @@ class Translator(Layer):
     Sutskever I, Vinyals O, Le QV (2014). Sequence to sequence learning with neural networks. NIPS, arXiv:1409.3215.
     """
 
+    @takes(n_source=count, n_target=count, n_hidden=count, attention=bool, rng=generator, dtype=FLOATS)
     def __init__(self, n_source, n_target, n_hidden, *, attention=True, rng, dtype=np.float32):
-        rng = np.random.default_rng(rng)
         how = dict(rng=rng, dtype=dtype)
         self.reader, self.writer = nn.LSTM(n_source, n_hidden, **how), nn.LSTM(n_target, n_hidden, **how)
         self.readout, self.look = nn.Dense(n_hidden, n_target, **how), None

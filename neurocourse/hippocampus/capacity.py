@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number
+from neurocourse.arguments import array, count, generator, integer, takes
 from neurocourse.hippocampus import hopfield
 
 
@@ -18,6 +18,7 @@ class Curve(NamedTuple):
     errors: np.ndarray  # (L,) share of units that turn wrong in the first step
 
 
+@takes(loads=array(ndim=1, above=0, least=1), N=integer(low=10), n=count, rng=generator)
 def curve(loads, *, N=500, n=40, rng):
     """Store α N random patterns, start at ``n`` of them, let the network run, and see how far it moves away.
 
@@ -35,11 +36,7 @@ def curve(loads, *, N=500, n=40, rng):
     -------
     Curve
     """
-    rng = np.random.default_rng(rng)
-    loads = array("loads", loads, ndim=1)
-    found = [
-        _at(number("loads", load, above=0), integer("N", N, low=10), integer("n", n, low=1), rng) for load in loads
-    ]
+    found = [_at(load, N, n, rng) for load in loads]
     return Curve(loads, np.array([m for m, _ in found]), np.array([e for _, e in found]))
 
 
@@ -70,6 +67,7 @@ def critical_load():
     return float(_theory()[0][-1])
 
 
+@takes(alpha=array(low=0))
 def held(alpha):
     """Overlap of a recalled pattern in an endless network, by the theory of spin glasses; 0 where recall is lost.
 
@@ -90,15 +88,15 @@ def held(alpha):
     networks. Physical Review Letters 55:1530-1533. doi:10.1103/PhysRevLett.55.1530
     """
     loads, m = _theory()
-    return np.interp(array("alpha", alpha), loads, m, left=1.0, right=0.0)
+    return np.interp(alpha, loads, m, left=1.0, right=0.0)
 
 
+@takes(loads=array(shape=("L",), least=2), overlaps=array(shape=("L",)))
 def breaking_load(loads, overlaps):
     """Load at which the mean overlap falls through 3/4, on straight lines between the measured ones.
 
     3/4 lies between the 0.97 of good recall and what is left of a lost pattern, 0.3 to 0.5.
     """
-    loads, overlaps = array("loads", loads, shape=("L",)), array("overlaps", overlaps, shape=("L",))
     below = np.flatnonzero(overlaps < 0.75)
     if not len(below) or below[0] == 0:
         raise ValueError("overlaps must start above 0.75 and fall below it")
@@ -107,21 +105,21 @@ def breaking_load(loads, overlaps):
     return float(loads[k - 1] + share * (loads[k] - loads[k - 1]))
 
 
+@takes(patterns=array(shape=("P", "N"), least=1))
 def mixture(patterns):
     """What an odd number of patterns say by majority, unit by unit: a state that nobody stored, ±1, shape (N,)."""
-    patterns = array("patterns", patterns, shape=("P", "N"))
     if len(patterns) % 2 == 0:
         raise ValueError(f"patterns must be an odd number, so that no unit is undecided, got {len(patterns)}")
     return np.sign(patterns.sum(axis=0))
 
 
+@takes(patterns=hopfield.signs(shape=("P", "N")), n=count, rng=generator)
 def spurious(patterns, *, n=30, rng):
     """Start from ``n`` random states: the share that comes to rest where nothing was stored.
 
     Rest counts as a memory when it agrees with a pattern, or its negative, in at least 19 of 20 units (|m| >= 0.9).
     """
-    rng = np.random.default_rng(rng)
     W = hopfield.store(patterns)
-    starts = hopfield.random_patterns(integer("n", n, low=1), len(W), rng=rng)
+    starts = hopfield.random_patterns(n, len(W), rng=rng)
     ends = hopfield.recall(W, starts, sweeps=50, rng=rng)
     return float(np.mean(np.abs(hopfield.overlap(ends, patterns)).max(axis=1) < 0.9))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number
+from neurocourse.arguments import array, count, fraction, generator, integer, number, takes
 
 N_IN, N_GRANULE, N_CA3 = 500, 4000, 500  # in the rat, granule cells outnumber their inputs about five to one
 ACTIVE_IN, ACTIVE_GRANULE = 0.1, 0.02  # share of cells that fire
@@ -19,28 +19,27 @@ class Pathway(NamedTuple):
     mossy: np.ndarray  # (n_ca3, n_granule)
 
 
+@takes(n_in=integer(low=10), n_granule=integer(low=10), n_ca3=integer(low=10), rng=generator)
 def pathway(n_in=N_IN, n_granule=N_GRANULE, n_ca3=N_CA3, *, rng):
     """Random weights between 0 and 1, as nothing has been learned in them: a `Pathway`."""
-    rng = np.random.default_rng(rng)
-    sizes = [integer(name, n, low=10) for name, n in (("n_in", n_in), ("n_granule", n_granule), ("n_ca3", n_ca3))]
-    return Pathway(*(rng.random(shape).astype(np.float32) for shape in ((sizes[1], sizes[0]), (sizes[2], sizes[1]))))
+    shapes = (n_granule, n_in), (n_ca3, n_granule)
+    return Pathway(*(rng.random(shape).astype(np.float32) for shape in shapes))
 
 
+@takes(h=array(shape=(..., "N"), least=1), active=number(above=0, high=1))
 def winners(h, active):
     """Feedback inhibition: of each row of inputs h, (…, N), the share ``active`` with the largest fires: 0 and 1."""
-    h = array("h", h)
-    k = max(1, round(number("active", active, above=0, high=1) * h.shape[-1]))
+    k = max(1, round(active * h.shape[-1]))
     out = np.zeros(h.shape)
     np.put_along_axis(out, np.argpartition(-h, k - 1, axis=-1)[..., :k], 1.0, axis=-1)
     return out
 
 
+@takes(x=array(ndim=1, least=1), shared=fraction, rng=generator)
 def similar(x, shared, *, rng):
     """A pattern with as many ones as x, (N,), of which the share ``shared`` are the same cells."""
-    rng = np.random.default_rng(rng)
-    x = array("x", x, ndim=1)
     on, off = rng.permutation(np.flatnonzero(x)), rng.permutation(np.flatnonzero(x == 0))
-    moved = len(on) - round(number("shared", shared, low=0, high=1) * len(on))
+    moved = len(on) - round(shared * len(on))
     if moved > len(off):
         raise ValueError(f"x must have at least {moved} cells that are off, got {len(off)}")
     y = x.copy()
@@ -54,6 +53,7 @@ def shared(x, y):
     return np.sum(x * y, axis=-1) / np.sum(x, axis=-1)
 
 
+@takes(x=array, path=Pathway, active=number(above=0, high=1))
 def separate(x, path, active=ACTIVE_GRANULE):
     """Granule cells for inputs x, (…, n_in): the strongest of many random sums.
 
@@ -75,14 +75,18 @@ def separate(x, path, active=ACTIVE_GRANULE):
     Leutgeb JK, Leutgeb S, Moser MB, Moser EI (2007). Pattern separation in the dentate gyrus and CA3 of the
     hippocampus. Science 315:961-966. doi:10.1126/science.1135801
     """
-    return winners(array("x", x) @ path.perforant.T, active)
+    x = array("x", x, shape=(..., path.perforant.shape[1]))
+    return winners(x @ path.perforant.T, active)
 
 
+@takes(granule=array, path=Pathway, active=number(above=0, high=1))
 def relay(granule, path, active=ACTIVE_IN):
     """CA3 cells that the granule cells drive, (…, n_ca3), as many of them active as in the input."""
-    return winners(array("granule", granule) @ path.mossy.T, active)
+    granule = array("granule", granule, shape=(..., path.mossy.shape[1]))
+    return winners(granule @ path.mossy.T, active)
 
 
+@takes(shared_in=fraction, active=number(above=0, below=1))
 def law(shared_in, active):
     """What separation must give: P(z' > θ | z > θ) = (1/a) ∫_θ^∞ φ(z) Φ((ρ z - θ) / √(1 - ρ²)) dz.
 
@@ -96,8 +100,7 @@ def law(shared_in, active):
     active : float
         a, the share of granule cells that fire.
     """
-    rho = number("shared_in", shared_in, low=0, high=1)
-    a = number("active", active, above=0, below=1)
+    rho, a = shared_in, active
     if rho == 1:
         return 1.0
     theta = NORMAL.inv_cdf(1 - a)
@@ -106,13 +109,14 @@ def law(shared_in, active):
     return float(np.trapezoid(inner, z) / a)
 
 
+@takes(P=count, relation=fraction, rng=generator, n=integer(low=10), active=number(above=0, high=1))
 def family(P, relation, *, rng, n=N_IN, active=ACTIVE_IN):
     """P patterns of one kind, 0 and 1, (P, n): each has the share ``relation`` of its active cells from one model."""
-    rng = np.random.default_rng(rng)
     model = winners(rng.random(n), active)
-    return np.array([similar(model, relation, rng=rng) for _ in range(integer("P", P, low=1))])
+    return np.array([similar(model, relation, rng=rng) for _ in range(P)])
 
 
+@takes(patterns=array(shape=("P", "N"), low=0, high=1, least=1))
 def store(patterns):
     """Hebb's rule for sparse patterns x, (P, N), 0 and 1: W = Σ (x - a)(x - a)ᵀ / (N a (1 - a)), and W_ii = 0.
 
@@ -121,22 +125,25 @@ def store(patterns):
     Tsodyks MV, Feigel'man MV (1988). The enhanced storage capacity in neural networks with low activity level.
     Europhysics Letters 6:101-105. doi:10.1209/0295-5075/6/2/002
     """
-    x = array("patterns", patterns, shape=("P", "N"))
-    a = x.mean()
+    x, a = patterns, number("mean of patterns", patterns.mean(), above=0, below=1)
     W = (x - a).T @ (x - a) / (x.shape[1] * a * (1 - a))
     np.fill_diagonal(W, 0)
     return W
 
 
+@takes(W=array(shape=("N", "N")), cue=array(shape=(..., "N")), steps=count)
 def complete(W, cue, *, steps=10):
     """CA3 fills in a cue, (…, N): x ← the winners of W x, as many as the cue should have had."""
-    x = array("cue", cue)
-    active = ACTIVE_IN
-    for _ in range(integer("steps", steps, low=1)):
-        x = winners(x @ W, active)
+    x = cue
+    for _ in range(steps):
+        x = winners(x @ W, ACTIVE_IN)
     return x
 
 
+@takes(
+    P=count, relation=fraction, separated=bool, kept=fraction,
+    active=number(above=0, high=1), path=Pathway, rng=generator,
+)  # fmt: skip
 def recalled(P, relation, *, separated, kept=0.7, active=ACTIVE_GRANULE, path=None, rng):
     """Store P related patterns in CA3, show it parts of them, and see how much of each comes back.
 
@@ -161,10 +168,9 @@ def recalled(P, relation, *, separated, kept=0.7, active=ACTIVE_GRANULE, path=No
     ndarray, shape (P,)
         Share of each pattern's active cells that is active after recall.
     """
-    rng = np.random.default_rng(rng)
     stored = family(P, relation, rng=rng)
     if separated:
         path = path or pathway(rng=rng)
         stored = relay(separate(stored, path, active), path)
-    cues = stored * (rng.random(stored.shape) < number("kept", kept, low=0, high=1))
+    cues = stored * (rng.random(stored.shape) < kept)
     return shared(stored, complete(store(stored), cues))

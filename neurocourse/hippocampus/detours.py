@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array
+from neurocourse.arguments import array, integer, number, takes
 from neurocourse.hippocampus import streets
 from neurocourse.hippocampus.successor import successor_representation
 
@@ -35,6 +35,7 @@ def _mean(yes):
     return float(yes.mean()) if yes.size else 0.0
 
 
+@takes(town=streets.Town, V=array)
 def next_crossing(town, V):
     """From each crossing the open neighbour with the greatest value, for one goal or many.
 
@@ -49,7 +50,8 @@ def next_crossing(town, V):
     ndarray of int, shape of V
         A crossing without open streets leads to itself.
     """
-    V = array("V", V)
+    if V.ndim not in (1, 2) or len(V) != len(town.joined):
+        raise ValueError(f"V must have one row for each of the {len(town.joined)} crossings, got shape {V.shape}")
     ways = town.joined | np.diag(~town.joined.any(axis=1))
     if V.ndim == 1:
         return np.where(ways, V, -np.inf).argmax(axis=1)
@@ -73,6 +75,7 @@ def follow(town, V, start, goal):
     return path, True
 
 
+@takes(town=streets.Town, M=array(shape=("n", "n")))
 def trips(town, M):
     """Let one walk from each crossing to each other in ``town``, uphill on the values that ``M`` says.
 
@@ -89,7 +92,8 @@ def trips(town, M):
     -------
     Trips
     """
-    step, n = next_crossing(town, M), len(M)
+    M, n = array("M", M, shape=town.joined.shape), len(M)
+    step = next_crossing(town, M)
     goal = np.arange(n)
     at, steps = np.repeat(goal[:, None], n, axis=1), np.full((n, n), np.inf)
     for k in range(n):
@@ -98,6 +102,9 @@ def trips(town, M):
     return Trips(steps, streets.distances(town))
 
 
+@takes(
+    town=streets.Town, changed=streets.Town, gamma=number(low=0, below=1), goal=integer(low=0), new_goal=integer(low=0)
+)
 def flexibility(town, changed, gamma=0.9, *, goal, new_goal):
     """Who copes with what: share of crossings from which one arrives at the goal by a shortest way.
 
@@ -114,6 +121,10 @@ def flexibility(town, changed, gamma=0.9, *, goal, new_goal):
     Momennejad I, Russek EM, Cheong JH, Botvinick MM, Daw ND, Gershman SJ (2017). The successor representation in human
     reinforcement learning. Nature Human Behaviour 1:680-692. doi:10.1038/s41562-017-0180-8
     """
+    if changed.shape != town.shape:
+        raise ValueError(f"changed must have the crossings of town, {town.shape}, got {changed.shape}")
+    for name, crossing in (("goal", goal), ("new_goal", new_goal)):
+        integer(name, crossing, low=0, high=len(town.joined) - 1)
     M, far = successor_representation(streets.transitions(town), gamma), streets.distances(town)
     tasks = ((town, goal), (town, new_goal), (changed, goal))
     return {

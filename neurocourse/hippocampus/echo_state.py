@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, generator, integer, number, positive, takes
 
 
 class EchoState:
@@ -27,17 +27,20 @@ class EchoState:
     Jaeger H, Haas H (2004). Harnessing nonlinearity. Science 304:78-80, doi:10.1126/science.1091277.
     """
 
+    @takes(
+        n_in=count, n_hidden=integer(low=2), spectral_radius=positive, connections=count, scale=positive,
+        bias=number(low=0), leak=number(above=0, high=1), rng=generator,
+    )  # fmt: skip
     def __init__(self, n_in, n_hidden, *, spectral_radius=0.9, connections=10, scale=1.0, bias=0.2, leak=1.0, rng):
-        rng = np.random.default_rng(rng)
-        self.n_in, self.n_hidden = integer("n_in", n_in, low=1), integer("n_hidden", n_hidden, low=2)
+        self.n_in, self.n_hidden = n_in, n_hidden
         self.connections = integer("connections", connections, low=1, high=n_hidden)
-        self.leak = number("leak", leak, above=0, high=1)
+        self.leak = leak
         self.sources = rng.permuted(np.tile(np.arange(n_hidden), (n_hidden, 1)), axis=1)[:, : self.connections]
         U = np.zeros((n_hidden, n_hidden))
         np.put_along_axis(U, self.sources, rng.uniform(-1, 1, self.sources.shape), axis=1)
-        self.U = U * (positive("spectral_radius", spectral_radius) / largest_eigenvalue(U))
-        self.W = rng.uniform(-1, 1, (n_hidden, n_in)) * positive("scale", scale)
-        self.b = rng.uniform(-1, 1, n_hidden) * number("bias", bias, low=0)
+        self.U = U * (spectral_radius / largest_eigenvalue(U))
+        self.W = rng.uniform(-1, 1, (n_hidden, n_in)) * scale
+        self.b = rng.uniform(-1, 1, n_hidden) * bias
         self.V = None
         self.reset()
 
@@ -46,12 +49,12 @@ class EchoState:
         self.h = np.zeros(self.n_hidden)
         return self
 
+    @takes(x=array)
     def states(self, x):
         """Run on from where it stands and return h of every step, (T, n_hidden) or (T, B, n_hidden).
 
         For x of shape (T, n_in), or (T, B, n_in): B sequences side by side, which then all start from silence.
         """
-        x = array("x", x)
         if x.ndim not in (2, 3) or x.shape[-1] != self.n_in:
             raise ValueError(f"x must have shape (T, {self.n_in}) or (T, B, {self.n_in}), got shape {x.shape}")
         h = x @ self.W.T  # the drive of all steps at once
@@ -83,10 +86,10 @@ class EchoState:
 
         return hear
 
+    @takes(x=array, y=array(ndim=2), ridge=positive, washout=integer(low=0))
     def learn(self, x, y, *, ridge=1e-8, washout=100):
         """Fit the readout to targets y (T, n_out) after ``washout`` steps: V = Yᵀ H (Hᵀ H + λ 1)⁻¹. Returns self."""
-        washout = integer("washout", washout, low=0)
-        y = array("y", y, shape=(len(x), "n_out"))
+        y, washout = array("y", y, shape=(len(x), "n_out")), integer("washout", washout, low=0, high=len(x) - 1)
         return self.fit(self.states(x)[washout:], y[washout:], ridge=ridge)
 
     def fit(self, h, y, *, ridge=1e-8):
@@ -106,18 +109,20 @@ class EchoState:
         return self.read(self.states(x))
 
 
+@takes(U=array(shape=("n", "n"), least=1))
 def largest_eigenvalue(U):
     """Largest |eigenvalue| of a square matrix."""
-    size = float(np.abs(np.linalg.eigvals(array("U", U, shape=("n", "n")))).max())
+    size = float(np.abs(np.linalg.eigvals(U)).max())
     if size == 0:
         raise ValueError("U must have an eigenvalue other than 0: give the units more connections")
     return size
 
 
+@takes(X=array(shape=("n", "n_in"), least=1), y=array(shape=("n", "n_out")), ridge=positive)
 def ridge_regression(X, y, ridge):
     """Weights w (n_in, n_out) with the least ‖X w − y‖² + λ‖w‖², λ = ``ridge`` > 0."""
     gram = X.T @ X
-    gram[np.diag_indices_from(gram)] += positive("ridge", ridge)
+    gram[np.diag_indices_from(gram)] += ridge
     return np.linalg.solve(gram, X.T @ y)
 
 
@@ -126,14 +131,14 @@ def with_one(h):
     return np.concatenate([h, np.ones((*h.shape[:-1], 1))], axis=-1)
 
 
+@takes(spectral_radius=positive, T=count, n_hidden=integer(low=2), rng=generator)
 def echo(spectral_radius, T, *, n_hidden=100, rng):
     """How long does a difference at the start last? Distance of two runs on the same input, shape (T + 1,), 1 at first.
 
     With the echo state property it dies out: the state is then an echo of the input and of nothing else.
     """
-    rng = np.random.default_rng(rng)
     network = EchoState(1, n_hidden, spectral_radius=spectral_radius, rng=rng)
-    x = rng.uniform(-0.5, 0.5, (integer("T", T, low=1), 1))
+    x = rng.uniform(-0.5, 0.5, (T, 1))
     starts = rng.uniform(-1, 1, (2, n_hidden))
     runs = []
     for network.h in starts:

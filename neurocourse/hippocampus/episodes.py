@@ -4,12 +4,13 @@ An episode is ``T`` moments of ``n`` features, each +1 or -1. The hippocampus st
 completes it from a part; the LSTM hears moment after moment and learns to say the next one.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer, number
+from neurocourse.arguments import array, count, each, fraction, generator, integer, positive, rng_or_seed, takes
 from neurocourse.hippocampus import hopfield
 
 T, N_FEATURES = 12, 12  # moments and features of an episode: 144 units
@@ -26,6 +27,7 @@ class Lessons(NamedTuple):
     parameters: np.ndarray  # (K, size) of the network after each number of looks
 
 
+@takes(n_episodes=count, looks=each(count), n_hidden=count, eta=positive, rng=generator)
 def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
     """Show the episodes again and again to an LSTM, and once to the connections.
 
@@ -43,9 +45,9 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
     -------
     Lessons
     """
-    rng = np.random.default_rng(rng)
-    looks = tuple(integer("looks", look, low=1) for look in looks)
-    P = integer("n_episodes", n_episodes, low=1)
+    P, looks = n_episodes, tuple(looks)
+    if any(later < look for look, later in pairwise(looks)):
+        raise ValueError(f"looks must rise, got {looks}")
     episodes = hopfield.random_patterns(P * T, N_FEATURES, rng=rng).reshape(P, T, N_FEATURES)
     network = nn.Network([nn.LSTM(N_FEATURES, n_hidden, rng=rng), nn.Dense(n_hidden, N_FEATURES, rng=rng), nn.Tanh()])
     kept, done, adam = [], 0, nn.Adam(eta)
@@ -65,11 +67,11 @@ def practise(network, episodes, looks, optimiser=None):
         optimiser.step(network.parameters, network.gradients)
 
 
+@takes(episodes=array(shape=("P", T, N_FEATURES)), given=integer(low=1, high=T), noise=fraction, rng=generator)
 def cues(episodes, given, noise=0.0, *, rng):
     """The first ``given`` moments of each episode, with the part ``noise`` of their features turned over."""
-    rng = np.random.default_rng(rng)
-    part = episodes[:, : integer("given", given, low=1, high=T)]
-    return np.where(rng.random(part.shape) < number("noise", noise, low=0, high=1), -part, part)
+    part = episodes[:, :given]
+    return np.where(rng.random(part.shape) < noise, -part, part)
 
 
 def complete(W, cue):
@@ -99,6 +101,7 @@ def right(said, episodes, given):
     return (said[:, given:] == episodes[:, given:]).mean(axis=(1, 2))
 
 
+@takes(lessons=Lessons, given=integer(low=1, high=T - 1), noise=fraction, rng=rng_or_seed)
 def scores(lessons, given, noise=0.0, *, rng):
     """Mean share right after each number of looks: connections and LSTM, (2, K)."""
     cue = cues(lessons.episodes, given, noise, rng=rng)

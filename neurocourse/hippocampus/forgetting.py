@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option, positive
+from neurocourse.arguments import array, count, generator, number, positive, takes
 
 # What Ebbinghaus still saved when he learned his lists of syllables again: "Memory" (1885; English 1913), page 76.
 DAYS = np.array([0.33, 1, 8.8, 24, 48, 6 * 24, 31 * 24]) / 24
@@ -18,6 +18,7 @@ class Fit(NamedTuple):
     slope: float  # per unit of time (exponential), or the exponent (power law)
 
 
+@takes(n=count, rate=positive, spread=number(low=0), rng=generator)
 def lifetimes(n, *, rate=1.0, spread=1.0, rng):
     """Draw how long each of n traces lasts. Each has a constant chance to be lost; only the traces differ.
 
@@ -43,38 +44,38 @@ def lifetimes(n, *, rate=1.0, spread=1.0, rng):
     Anderson RB, Tweney RD (1997). Artifactual power curves in forgetting. Memory & Cognition 25:724-730.
     doi:10.3758/BF03211315
     """
-    rng = np.random.default_rng(rng)
-    n, rate, spread = integer("n", n, low=1), positive("rate", rate), number("spread", spread, low=0)
     rates = rng.gamma(1 / spread**2, rate * spread**2, n) if spread else np.full(n, rate)
     return rng.exponential(size=n) / np.maximum(rates, 1e-300)
 
 
+@takes(lasting=array(ndim=1, least=1), t=array(low=0))
 def kept(lasting, t):
     """The share of traces that are still there after each of the times t, (T,)."""
-    lasting = np.sort(array("lasting", lasting, ndim=1))
-    return 1 - np.searchsorted(lasting, array("t", t), side="right") / len(lasting)
+    lasting = np.sort(lasting)
+    return 1 - np.searchsorted(lasting, t, side="right") / len(lasting)
 
 
+@takes(t=array(low=0), rate=positive, spread=number(low=0))
 def law(t, *, rate=1.0, spread=1.0):
     """What must be kept: (1 + c² λ t)^(-1/c²), a power law in the end; for equal traces (c = 0) it is e^(-λt).
 
     It is the mean of e^(-λt) over the gamma distribution with mean λ = ``rate`` and c = ``spread``.
     """
-    t, rate, c = array("t", t), positive("rate", rate), number("spread", spread, low=0)
+    c = spread
     return np.exp(-rate * t) if c == 0 else (1 + c**2 * rate * t) ** (-1 / c**2)
 
 
+@takes(t=array(shape=("n",), low=0, least=1), share=array(shape=("n",)))
 def mixture_for(t, share):
     """The mean rate (1/day) and the spread of rates whose law comes nearest to the measured ``share`` at ``t``."""
-    t, share = array("t", t, shape=("n",)), array("share", share, shape=("n",))
     grid = [(rate, spread) for rate in np.geomspace(1e-2, 1e6, 81) for spread in np.linspace(0, 5, 51)]
     return min(grid, key=lambda g: np.sum((law(t, rate=g[0], spread=g[1]) - share) ** 2))
 
 
+@takes(t=array(shape=("n",), low=0, least=2), share=array(shape=("n",), above=0), kind=("exponential", "power law"))
 def fit(t, share, kind):
     """Fit by a straight line: log share against t for "exponential", against log t for "power law"."""
-    option("kind", kind, ("exponential", "power law"))
-    t, y = array("t", t, shape=("n",)), np.log(array("share", share, shape=("n",)))
-    x = t if kind == "exponential" else np.log(t)
+    y = np.log(share)
+    x = t if kind == "exponential" else np.log(array("t", t, above=0))
     slope, at_zero = np.polyfit(x, y, 1)
     return Fit(float(1 - np.var(y - slope * x - at_zero) / np.var(y)), float(slope))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, option
+from neurocourse.arguments import array, count, generator, number, positive, takes
 
 FS = 8000  # Hz, as on the telephone
 LONGEST = 0.65  # s
@@ -27,6 +27,7 @@ SOUNDS = {  # sound and share of the word's length; _ is silence
 WIDTHS = np.array([80.0, 110.0, 160.0])  # Hz, of the resonances
 
 
+@takes(pitch=positive, throat=positive, tempo=positive, loose=number(low=0, below=1))
 class Voice(NamedTuple):
     """A speaker: pitch (Hz), resonances and length relative to the mean, and how freely sounds are timed."""
 
@@ -36,12 +37,13 @@ class Voice(NamedTuple):
     loose: float = 0.15
 
 
+@takes(rng=generator)
 def voice(*, rng):
     """Draw a speaker: deep or high, short throat or long, quick or slow."""
-    rng = np.random.default_rng(rng)
     return Voice(rng.uniform(90, 220), rng.uniform(0.87, 1.15), rng.uniform(0.85, 1.15))
 
 
+@takes(word=WORDS, speaker=Voice, rng=generator)
 def speak(word, speaker, *, rng):
     """Say one of ``WORDS``: a synthetic sound (T,) with root mean square 1, at ``FS``.
 
@@ -58,8 +60,7 @@ def speak(word, speaker, *, rng):
     -------
     ndarray, shape (T,)
     """
-    rng = np.random.default_rng(rng)
-    parts = [(part[0], int(part[1:])) for part in SOUNDS[option("word", word, WORDS)].split()]
+    parts = [(part[0], int(part[1:])) for part in SOUNDS[word].split()]
     share = np.array([n for _, n in parts]) * rng.uniform(1 - speaker.loose, 1 + speaker.loose, len(parts))
     T = int(0.5 * speaker.tempo * FS)
     ends = np.cumsum(share / share.sum()) * T
@@ -111,16 +112,22 @@ def _smooth(on, width=80):
     return np.convolve(np.asarray(on, float), np.full(width, 1 / width), mode="same")
 
 
+def decibels(name, value):
+    """A check of arguments: a number, or infinity for no noise at all."""
+    return value if isinstance(value, float) and value == np.inf else number(name, value)
+
+
+@takes(sound=array(ndim=1, least=1), snr=decibels, rng=generator)
 def with_noise(sound, snr, *, rng):
     """The sound with white noise at a signal-to-noise ratio of ``snr`` dB; ``inf`` adds none."""
     if np.isinf(snr):
         return sound
-    power = np.mean(sound**2) / 10 ** (number("snr", snr) / 10)
-    return sound + np.sqrt(power) * np.random.default_rng(rng).standard_normal(len(sound))
+    power = np.mean(sound**2) / 10 ** (snr / 10)
+    return sound + np.sqrt(power) * rng.standard_normal(len(sound))
 
 
+@takes(n=count, snr=decibels, rng=generator)
 def recordings(n, *, snr=np.inf, rng):
     """n words by n speakers: list of sounds, and the digits (n,)."""
-    rng = np.random.default_rng(rng)
-    digits = np.arange(integer("n", n, low=1)) % 10
+    digits = np.arange(n) % 10
     return [with_noise(speak(WORDS[d], voice(rng=rng), rng=rng), snr, rng=rng) for d in digits], digits

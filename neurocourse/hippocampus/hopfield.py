@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option
+from neurocourse.arguments import array, bounded, count, fraction, generator, integer, number, takes
 
 ZERO = 1e-9  # a summed input as small as this is zero but for rounding, which differs from computer to computer
 
@@ -17,12 +17,22 @@ class Recall(NamedTuple):
     energy: np.ndarray  # (flips + 1,)
 
 
+@bounded
+def signs(name, value, **kw):
+    """A check of arguments: an array of -1 and +1."""
+    x = array(name, value, **kw)
+    if not (np.abs(x) == 1).all():
+        raise ValueError(f"{name} must hold only -1 and +1")
+    return x
+
+
+@takes(P=integer(low=0), N=integer(low=2), rng=generator)
 def random_patterns(P, N, *, rng):
     """P patterns of N units, +1 or -1 with equal chance: float64 (P, N)."""
-    rng = np.random.default_rng(rng)
-    return rng.choice([-1.0, 1.0], size=(integer("P", P, low=0), integer("N", N, low=2)))
+    return rng.choice([-1.0, 1.0], size=(P, N))
 
 
+@takes(patterns=signs(shape=("P", "N")))
 def store(patterns):
     """Weights after one look at each pattern, by Hebb's rule: W_ij = (1/N) Σ_μ ξ_i^μ ξ_j^μ, and W_ii = 0.
 
@@ -45,13 +55,13 @@ def store(patterns):
     Hopfield JJ (1982). Neural networks and physical systems with emergent collective computational abilities.
     PNAS 79:2554-2558. doi:10.1073/pnas.79.8.2554
     """
-    patterns = _signs("patterns", patterns, shape=("P", "N"))
     W = patterns.T @ patterns
     W *= 1 / patterns.shape[1]
     np.fill_diagonal(W, 0)
     return W
 
 
+@takes(W=array(shape=("N", "N")), kept=fraction, rng=generator)
 def dilute(W, kept, *, rng):
     """Cut connections at random, both directions of a pair together: each pair stays with probability ``kept``.
 
@@ -63,17 +73,8 @@ def dilute(W, kept, *, rng):
     Guzman SJ, Schlögl A, Frotscher M, Jonas P (2016). Synaptic mechanisms of pattern completion in the hippocampal CA3
     network. Science 353:1117-1123. doi:10.1126/science.aaf1836
     """
-    rng = np.random.default_rng(rng)
-    W = array("W", W, shape=("N", "N"))
-    pairs = np.triu(rng.random(W.shape) < number("kept", kept, low=0, high=1), 1)
+    pairs = np.triu(rng.random(W.shape) < kept, 1)
     return W * (pairs | pairs.T)
-
-
-def _signs(name, value, **kw):
-    x = array(name, value, **kw)
-    if not (np.abs(x) == 1).all():
-        raise ValueError(f"{name} must hold only -1 and +1")
-    return x
 
 
 def energy(W, s):
@@ -86,16 +87,20 @@ def overlap(s, patterns):
     return np.asarray(s) @ np.asarray(patterns).T / np.shape(patterns)[-1]
 
 
+@takes(pattern=signs, noise=fraction, covered=fraction, rng=generator)
 def damage(pattern, noise=0.0, covered=0.0, *, rng):
     """A cue: the last part ``covered`` (0 to 1) of the units falls to -1, then the part ``noise`` of all is turned."""
-    rng = np.random.default_rng(rng)
-    cue = _signs("pattern", pattern).copy()
+    cue = pattern.copy()
     N = cue.shape[-1]
-    cue[..., N - round(number("covered", covered, low=0, high=1) * N) :] = -1
-    cue[..., rng.permutation(N)[: round(number("noise", noise, low=0, high=1) * N)]] *= -1
+    cue[..., N - round(covered * N) :] = -1
+    cue[..., rng.permutation(N)[: round(noise * N)]] *= -1
     return cue
 
 
+@takes(
+    W=array(shape=("N", "N")), cue=signs(shape=(..., "N")), how=("one by one", "all at once"), sweeps=count,
+    rng=generator,
+)  # fmt: skip
 def recall(W, cue, *, how="one by one", sweeps=20, rng):
     """Let states run downhill in energy: s_i ← sgn(Σ_j W_ij s_j), again and again. A sum of zero changes nothing.
 
@@ -121,13 +126,11 @@ def recall(W, cue, *, how="one by one", sweeps=20, rng):
     ----------
     Hopfield JJ (1982), see `store`.
     """
-    rng = np.random.default_rng(rng)
-    W, cue = array("W", W, shape=("N", "N")), _signs("cue", cue)
     s = np.array(cue, order="C").reshape(-1, len(W))
-    once = _together if option("how", how, ("one by one", "all at once")) == "all at once" else _sweep
+    once = _together if how == "all at once" else _sweep
     moving = np.arange(len(s))
     h = s @ W
-    for _ in range(integer("sweeps", sweeps, low=1)):
+    for _ in range(sweeps):
         moving = moving[once(W, s, h, moving, rng)]
         if not len(moving):
             break
@@ -171,12 +174,12 @@ def _visit(W, s, h, order):
     return turned
 
 
+@takes(W=array(shape=("N", "N")), cue=signs(shape=("N",)), sweeps=count, rng=generator)
 def trace(W, cue, *, sweeps=20, rng):
     """One recall, one by one, with every state on the way: what `recall` hides. Returns a `Recall`."""
-    rng = np.random.default_rng(rng)
-    W, s = array("W", W, shape=("N", "N")), _signs("cue", cue, ndim=1).copy()
+    s = cue.copy()
     states = [s.copy()]
-    for _ in range(integer("sweeps", sweeps, low=1)):
+    for _ in range(sweeps):
         before = len(states)
         for i in rng.permutation(len(s)):
             if s[i] * (W[i] @ s) < -ZERO:
@@ -187,16 +190,17 @@ def trace(W, cue, *, sweeps=20, rng):
     return Recall(np.array(states), energy(W, np.array(states)))
 
 
+@takes(alpha=number(above=0))
 def law(alpha):
     """Share of units that turn wrong in the first step from a stored pattern: ½ erfc(√(1 / 2α)), α = P/N.
 
     The P - 1 other patterns add noise of variance α to a signal of 1; a unit turns where the noise wins.
     """
-    return 0.5 * math.erfc(math.sqrt(1 / (2 * number("alpha", alpha, above=0))))
+    return 0.5 * math.erfc(math.sqrt(1 / (2 * alpha)))
 
 
+@takes(patterns=signs(shape=("P", "N"), least=1), W=array(shape=("N", "N")))
 def one_step_error(patterns, W=None):
     """The same share, measured: store the patterns (or take W), show each of them, count the units that would turn."""
-    patterns = _signs("patterns", patterns, shape=("P", "N"))
     W = store(patterns) if W is None else W
     return float(np.mean(patterns * (patterns @ W) < -ZERO))

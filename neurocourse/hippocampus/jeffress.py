@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, function, generator, integer, number, positive, takes
 
 FS = 48_000  # Hz
 EARS = 0.18  # m, between the ears of a person
@@ -21,26 +21,33 @@ class Located(NamedTuple):
     angle: float  # degrees, positive to the right
 
 
+@takes(angle=number(low=-90, high=90))
 def delay_of(angle):
     """Delay (s) of the left ear behind the right: (d/c) sin θ, for a far source at the angle θ (degrees)."""
-    return EARS / SOUND * np.sin(np.deg2rad(number("angle", angle, low=-90, high=90)))
+    return EARS / SOUND * np.sin(np.deg2rad(angle))
 
 
+@takes(
+    angle=number(low=-90, high=90), duration=positive, noise=number(low=0), band=array(shape=(2,), low=0), rng=generator
+)
 def hear(angle, *, duration=0.05, noise=0.0, band=(200.0, 1500.0), rng):
     """What reaches the ears, (2, T): a noise from one side, in each ear with a little noise of its own.
 
     The delay need not be a whole number of samples: it is made by turning the phases.
     """
-    rng = np.random.default_rng(rng)
-    n = int(positive("duration", duration) * FS)
+    n = int(duration * FS)
     f = np.fft.rfftfreq(n, 1 / FS)
-    spectrum = np.fft.rfft(rng.standard_normal(n)) * ((f > band[0]) & (f < band[1]))
+    heard = (f > band[0]) & (f < band[1])
+    if not heard.any():
+        raise ValueError(f"band and duration must leave a tone to hear, got {tuple(band)} Hz and {duration:g} s")
+    spectrum = np.fft.rfft(rng.standard_normal(n)) * heard
     late = np.exp(-2j * np.pi * f * delay_of(angle))
     left, right = np.fft.irfft(spectrum * late, n), np.fft.irfft(spectrum, n)
     ears = np.array([left, right]) / right.std()
-    return ears + number("noise", noise, low=0) * rng.standard_normal((2, n))
+    return ears + noise * rng.standard_normal((2, n))
 
 
+@takes(left=array(shape=("T",)), right=array(shape=("T",)), delays=array(ndim=1, dtype=np.int64))
 def coincidence(left, right, delays):
     """Activity of cells that wait d samples with the right ear: C(d) = Σ_t L(t) R(t - d), over the t that both have.
 
@@ -59,15 +66,15 @@ def coincidence(left, right, delays):
     Jeffress LA (1948). A place theory of sound localization. Journal of Comparative and Physiological Psychology
     41:35-39. doi:10.1037/h0061495
     """
-    left, right = array("left", left, ndim=1), array("right", right, shape=(len(left),))
     T = len(left)
-    delays = np.clip(array("delays", delays, ndim=1, dtype=np.int64), -T, T)
+    delays = np.clip(delays, -T, T)
     return np.array([left[max(d, 0) : T + min(d, 0)] @ right[max(-d, 0) : T - max(d, 0)] for d in delays])
 
 
+@takes(ears=array(shape=(2, "T"), least=2), how=function, longest=integer(low=0))
 def locate(ears, how=coincidence, *, longest=LONGEST):
     """Ask a row of cells with all delays a head can make."""
-    delays = np.arange(-integer("longest", longest, low=1), longest + 1)
+    delays = np.arange(-longest, longest + 1)
     activity = np.asarray(how(*ears, delays))
     delay = int(delays[activity.argmax()])
     angle = np.rad2deg(np.arcsin(np.clip(delay / FS * SOUND / EARS, -1, 1)))

@@ -6,12 +6,13 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer
+from neurocourse.arguments import array, count, each, generator, integer, positive, takes
 from neurocourse.hippocampus.story import draw_sentences, story_sentences
 
 RARE = "(other)"  # words that the training part shows only once
 
 
+WORDS = array(ndim=1, dtype=np.int64, low=0)  # a sentence, word by word
 MEMORY = 20  # steps for which gates may start open: two sentences
 
 
@@ -36,10 +37,10 @@ class Model(NamedTuple):
     interrupted: bool
 
 
+@takes(n_sentences=integer(low=10), rng=generator)
 def text(n_sentences=500, *, rng):
     """The course's own text: sentences drawn from a grammar and a story written by hand; a fifth is for testing."""
-    rng = np.random.default_rng(rng)
-    sentences = draw_sentences(integer("n_sentences", n_sentences, low=10), rng=rng) + story_sentences()
+    sentences = draw_sentences(n_sentences, rng=rng) + story_sentences()
     order = rng.permutation(len(sentences))
     cut = len(order) // 5
     test, train = ([sentences[k] for k in part] for part in (order[:cut], order[cut:]))
@@ -67,8 +68,10 @@ class NGram:
     Witten IH, Bell TC (1991). The zero-frequency problem. IEEE Transactions on Information Theory 37:1085-1094.
     """
 
+    @takes(n=count, sentences=each(WORDS, empty=True), n_words=count)
     def __init__(self, n, sentences, n_words):
-        self.n, self.n_words = integer("n", n, low=1), integer("n_words", n_words, low=1)
+        self.n, self.n_words = n, n_words
+        _expect_known(sentences, n_words)
         self.count = defaultdict(lambda: np.zeros(self.n_words))
         for words in sentences:
             words = words.tolist()
@@ -95,8 +98,11 @@ class NGram:
 class NetworkModel:
     """The same two questions, put to a recurrent network. It starts every sentence after a full stop."""
 
+    @takes(network=nn.Network, vocabulary=each(str))
     def __init__(self, network, vocabulary):
         self.network, self.n_words = network, len(vocabulary)
+        if "." not in vocabulary:
+            raise ValueError("vocabulary must have a full stop, with which sentences end")
         self.stop = vocabulary.index(".")
 
     def _ask(self, words):
@@ -112,11 +118,21 @@ class NetworkModel:
         return self._ask(words[:-1])[np.arange(len(words)), words]
 
 
+def _expect_known(sentences, n_words):
+    largest = max((int(words.max(initial=0)) for words in sentences), default=0)
+    if largest >= n_words:
+        raise ValueError(f"sentences must hold words from 0 to {n_words - 1}, got {largest}")
+
+
 def one_hot(numbers, n_words):
     """A one at each number, zeros elsewhere: float32 (…, n_words)."""
     return np.eye(n_words, dtype=np.float32)[numbers]
 
 
+@takes(
+    text=Text, kind=("LSTM", "GRU", "RNN"), n_hidden=count, window=count, B=count, updates=count, eta=positive,
+    rng=generator, progress=bool,
+)  # fmt: skip
 def learn(text, *, kind="LSTM", n_hidden=32, window=24, B=32, updates=400, eta=0.02, rng, progress=True):
     """Teach a network to say the next word, on random windows of the training part; interrupt it when you like.
 
@@ -135,8 +151,8 @@ def learn(text, *, kind="LSTM", n_hidden=32, window=24, B=32, updates=400, eta=0
     -------
     Model
     """
-    rng = np.random.default_rng(rng)
     n = len(text.vocabulary)
+    integer("window", window, low=1, high=sum(map(len, text.train)) - 1)
     how = dict(rng=rng, dtype=np.float32)
     gates = {} if kind == "RNN" else dict(memory=MEMORY)
     network = nn.Network([getattr(nn, kind)(n, n_hidden, **how, **gates), nn.Dense(n_hidden, n, **how)])
@@ -156,6 +172,7 @@ def learn(text, *, kind="LSTM", n_hidden=32, window=24, B=32, updates=400, eta=0
     return Model(network, history.loss, history.interrupted)
 
 
+@takes(model=NGram | NetworkModel, sentences=each(WORDS))
 def perplexity(model, sentences):
     """exp of the mean surprise −log P(word | words before): as if it had to choose among so many words each time.
 
@@ -172,5 +189,6 @@ def perplexity(model, sentences):
     ----------
     Shannon CE (1951). Prediction and entropy of printed English. Bell System Technical Journal 30:50-64.
     """
+    _expect_known(sentences, model.n_words)
     surprise = -np.log(np.concatenate([model.sentence(words) for words in sentences]))
     return float(np.exp(surprise.mean()))

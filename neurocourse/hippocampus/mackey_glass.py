@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer, option, positive
+from neurocourse.arguments import array, count, each, generator, integer, positive, takes
 from neurocourse.hippocampus.echo_state import EchoState, ridge_regression, with_one
 
 MODELS = ("echo state", "autoregression", "RNN", "persistence")
@@ -23,6 +23,7 @@ class Forecast(NamedTuple):
     nrmse: float
 
 
+@takes(n=count, tau=positive, dt=positive, x0=positive, discard=integer(low=0))
 def series(n, *, tau=17.0, dt=0.1, x0=1.2, discard=500):
     """Solve dx/dt = 0.2 x(t − τ) / (1 + x(t − τ)¹⁰) − 0.1 x, a model of how blood cells are made, and sample it.
 
@@ -46,12 +47,10 @@ def series(n, *, tau=17.0, dt=0.1, x0=1.2, discard=500):
     ----------
     Mackey MC, Glass L (1977). Oscillation and chaos in physiological control systems. Science 197:287-289.
     """
-    n, discard = integer("n", n, low=1), integer("discard", discard, low=0)
-    dt, tau = positive("dt", dt), positive("tau", tau)
     delay, every = round(tau / dt), round(1 / dt)
     if delay < 1 or abs(delay * dt - tau) > 1e-9 or abs(every * dt - 1) > 1e-9:
         raise ValueError(f"tau and 1 must be whole multiples of dt, got tau = {tau:g} and dt = {dt:g}")
-    x = [positive("x0", x0)] * (delay + 1)
+    x = [x0] * (delay + 1)
     birth = [0.2 * x0 / (1 + x0**10)] * (delay + 1)  # the delayed term, worked out once for each value
     now = x0  # plain numbers: ten times as fast as arrays of one
     for k in range((n + discard) * every):
@@ -62,10 +61,11 @@ def series(n, *, tau=17.0, dt=0.1, x0=1.2, discard=500):
     return np.array(x[delay + discard * every :: every][:n])
 
 
+@takes(x_hat=array, x=array(least=2))
 def nrmse(x_hat, x):
     """Root mean squared error over the standard deviation of x: 0 is perfect, 1 is always saying the mean."""
-    x = array("x", x)
-    return float(np.sqrt(np.mean((array("x_hat", x_hat, shape=x.shape) - x) ** 2)) / np.std(x))
+    x_hat = array("x_hat", x_hat, shape=x.shape)
+    return float(np.sqrt(np.mean((x_hat - x) ** 2)) / np.std(x))
 
 
 def forecast(model, horizon, *, x=None, rng):
@@ -73,6 +73,7 @@ def forecast(model, horizon, *, x=None, rng):
     return forecasts(model, (horizon,), x=x, rng=rng)[0]
 
 
+@takes(model=MODELS, horizons=each(count), x=array(ndim=1), rng=generator)
 def forecasts(model, horizons, *, x=None, rng):
     """Learn to say x(t + horizon) from x up to t, directly, for several horizons, and test it on the steps that follow.
 
@@ -91,11 +92,8 @@ def forecasts(model, horizons, *, x=None, rng):
     -------
     list of Forecast
     """
-    rng = np.random.default_rng(rng)
-    option("model", model, MODELS)
-    horizons = [integer("horizon", h, low=1) for h in horizons]
     n = TRAIN + TEST + max(horizons)
-    x = series(n) if x is None else array("x", x, ndim=1)
+    x = series(n) if x is None else x
     if len(x) < n:
         raise ValueError(f"x must have at least {n} values for this horizon, got {len(x)}")
     middle, spread = x[:TRAIN].mean(), x[:TRAIN].std()

@@ -6,11 +6,12 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse import nn
-from neurocourse.arguments import integer, positive
+from neurocourse.arguments import array, count, generator, positive, takes
 
 LOW, N_NOTES = 55, 30  # the lowest note (MIDI number: G below middle C), and how many there are
 LENGTH, RUN = 32, 6  # notes of a tune, and of a run that is looked for in the training tunes
 MAJOR = np.array([0, 2, 4, 5, 7, 9, 11])  # semitones above the key's first note
+TUNES = array(ndim=2, dtype=np.int64, low=0, high=N_NOTES - 1, least=1)  # notes of many tunes
 START = -1  # what stands before the first note
 
 
@@ -22,13 +23,13 @@ class Judgement(NamedTuple):
     copied: float  # mean length of the longest run that a training tune has, too
 
 
+@takes(n=count, rng=generator)
 def compose(n, *, rng):
     """Synthetic tunes (n, LENGTH) in random major keys: mostly steps, leaps that turn back, phrases that end at home.
 
     Notes are counted from ``LOW``. Every tune keeps to one key; which one must be heard from its notes.
     """
-    rng = np.random.default_rng(rng)
-    tunes = np.zeros((integer("n", n, low=1), LENGTH), dtype=np.int64)
+    tunes = np.zeros((n, LENGTH), dtype=np.int64)
     for tune in tunes:
         tonic = rng.integers(5, 17)
         scale = np.array([x for x in range(N_NOTES) if (x - tonic) % 12 in MAJOR])
@@ -52,9 +53,10 @@ def compose(n, *, rng):
 class Counting:
     """A Markov chain of some order: how often did each note follow these ``order`` notes? It falls back to fewer."""
 
+    @takes(tunes=TUNES, order=count)
     def __init__(self, tunes, order):
-        self.order = integer("order", order, low=1)
-        padded = np.pad(np.asarray(tunes), ((0, 0), (self.order, 0)), constant_values=START)
+        self.order = order
+        padded = np.pad(tunes, ((0, 0), (self.order, 0)), constant_values=START)
         every = sliding_window_view(padded.astype(np.int8), self.order + 1, axis=1)
         self.runs = every.reshape(-1, self.order + 1)  # every note with those before it
 
@@ -89,9 +91,12 @@ def _one_hot(notes):
     return (notes.T[:, :, None] == np.arange(N_NOTES)).astype(np.float32)
 
 
+@takes(
+    tunes=array(shape=("n", LENGTH), dtype=np.int64, low=0, high=N_NOTES - 1, least=1), updates=count, n_hidden=count,
+    B=count, eta=positive, progress=bool, rng=generator,
+)  # fmt: skip
 def learn(tunes, *, updates=400, n_hidden=48, B=32, eta=0.01, progress=True, rng):
     """Train an LSTM to say the next note of ``tunes`` (n, LENGTH)."""
-    rng = np.random.default_rng(rng)
     how = dict(rng=rng, dtype=np.float32)
     network = nn.Network([nn.LSTM(N_NOTES, n_hidden, memory=LENGTH, **how), nn.Dense(n_hidden, N_NOTES, **how)])
     before = np.column_stack([np.full(len(tunes), START), tunes[:, :-1]])
@@ -108,11 +113,12 @@ def learn(tunes, *, updates=400, n_hidden=48, B=32, eta=0.01, progress=True, rng
     return Heard(network)
 
 
+@takes(model=Counting | Heard, heat=positive, rng=generator)
 def sing(model, *, heat=1.0, rng):
     """A new tune (LENGTH,). ``heat`` above 1 makes it bolder, below 1 more cautious."""
-    rng, notes = np.random.default_rng(rng), []
+    notes = []
     for _ in range(LENGTH):
-        p = model.next(notes) ** (1 / positive("heat", heat))
+        p = model.next(notes) ** (1 / heat)
         notes.append(int(rng.choice(N_NOTES, p=p / p.sum())))
     return np.array(notes)
 
@@ -130,6 +136,7 @@ def runs(tune, length):
     return {notes[k : k + length] for k in range(len(notes) - length + 1)}
 
 
+@takes(tunes=TUNES)
 def library(tunes):
     """The training tunes in a row, a byte for each note and a mark between them: what a copy can be found in."""
     return b"\xff".join(bytes(int(x) for x in tune) for tune in tunes)
@@ -142,6 +149,7 @@ def copied(tune, known):
     )
 
 
+@takes(tunes=TUNES, known=bytes)
 def judge(tunes, known):
     """What new tunes (n, LENGTH) are worth, beside the ``library`` of the training tunes: see `Judgement`."""
     fresh = [np.mean([run not in known for run in runs(tune, RUN)]) for tune in tunes]
@@ -149,9 +157,10 @@ def judge(tunes, known):
     return Judgement(float(in_key), float(np.mean(fresh)), float(np.mean([copied(tune, known) for tune in tunes])))
 
 
+@takes(tune=array(ndim=1, least=1), fs=positive, seconds=positive)
 def sound(tune, fs=5000, seconds=0.15):
     """The tune as a sound (T,): plucked tones that die away."""
     t = np.arange(int(fs * seconds)) / fs
     pluck = np.exp(-t / (0.4 * seconds)) * np.minimum(t / 0.005, 1)
-    f = 440.0 * 2 ** ((np.asarray(tune)[:, None] + LOW - 69) / 12)
+    f = 440.0 * 2 ** ((tune[:, None] + LOW - 69) / 12)
     return np.concatenate(pluck * (np.sin(2 * np.pi * f * t) + 0.3 * np.sin(4 * np.pi * f * t)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer, option
+from neurocourse.arguments import count, each, generator, integer, takes
 from neurocourse.hippocampus.attention import Glance
 from neurocourse.hippocampus.echo_state import EchoState
 
@@ -21,13 +21,12 @@ class Table(NamedTuple):
     scores: np.ndarray  # (models, lengths, seeds)
 
 
+@takes(T=integer(low=2), B=count, rng=generator)
 def sequences(T, B, *, rng):
     """Numbers between −1 and 1, one of the first tenth (at least one) marked; the marked one is wanted at the end.
 
     Returns x (T, B, 2) and y (B, 1), float32. A network that remembers nothing can only say 0.
     """
-    rng = np.random.default_rng(rng)
-    T, B = integer("T", T, low=2), integer("B", B, low=1)
     x, row = np.zeros((T, B, 2), np.float32), np.arange(B)
     x[..., 0] = rng.uniform(-1, 1, (T, B))
     at = rng.integers(0, max(1, T // 10), B)
@@ -35,6 +34,7 @@ def sequences(T, B, *, rng):
     return x, x[at, row, 0][:, None]
 
 
+@takes(model=MODELS, T=integer(low=2), updates=count, B=count, rng=generator)
 def score(model, T, *, updates=300, B=32, rng):
     """Train one model on ``updates`` batches of B sequences and return its R² on 500 new ones.
 
@@ -53,10 +53,8 @@ def score(model, T, *, updates=300, B=32, rng):
     float
         1 − mean squared error / variance.
     """
-    rng = np.random.default_rng(rng)
-    option("model", model, MODELS)
     train = _echo_state if model == "echo state" else _network
-    predict = train(model, integer("T", T, low=2), updates, B, rng)
+    predict = train(model, T, updates, B, rng)
     x, y = sequences(T, 500, rng=rng)
     return float(1 - np.mean((predict(x) - y) ** 2) / np.var(y))
 
@@ -92,6 +90,7 @@ def _echo_state(model, T, updates, B, rng):
     return lambda x: reservoir.read(reservoir.states(x)[-1])
 
 
+@takes(lengths=each(integer(low=2)), models=each(MODELS), seeds=count, updates=count, B=count)
 def table(lengths=(10, 30, 100), *, models=MODELS, seeds=3, updates=300, B=32):
     """The whole family on one budget: R² of every model, length and seed.
 
@@ -111,6 +110,7 @@ def table(lengths=(10, 30, 100), *, models=MODELS, seeds=3, updates=300, B=32):
     return Table(models, lengths, np.array(scores))
 
 
+@takes(table=Table)
 def report(table):
     """The table in words: the mean over the seeds, and the lowest and the highest when there are several."""
     lines = ["R²".ljust(12) + "".join(f"{f'T = {T}':>26}" for T in table.lengths)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, generator, integer, positive, rng_or_seed, takes
 from neurocourse.hippocampus import formants, gammatone
 
 WINDOW, HOP, N_BANDS = 256, 100, 20  # samples, samples, bands
@@ -30,12 +30,12 @@ def bands():
     return np.maximum(np.minimum(rise, fall), 0)
 
 
+@takes(sound=array(ndim=1, least=WINDOW))
 def hear(sound):
     """What the ear reports of a word: log energy of each band in each frame, (FRAMES, N_BANDS), silence first.
 
     The mean of each band over the word is taken away, so that a loud room and a dull telephone do not matter.
     """
-    sound = array("sound", sound, ndim=1)
     count = 1 + (len(sound) - WINDOW) // HOP
     frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP][: min(count, FRAMES)]
     power = np.abs(np.fft.rfft(frames * np.hanning(WINDOW), axis=1)) ** 2
@@ -51,6 +51,7 @@ def examples(n, *, snr=np.inf, rng):
     return np.stack([hear(sound) for sound in sounds], axis=1).astype(np.float32), digits
 
 
+@takes(updates=count, n_words=integer(low=20), n_hidden=count, B=count, eta=positive, progress=bool, rng=generator)
 def learn(updates=150, *, n_words=300, n_hidden=48, B=40, eta=0.01, progress=True, rng):
     """Train an LSTM on words by many speakers, half of them in some noise (10 to 20 dB).
 
@@ -58,8 +59,7 @@ def learn(updates=150, *, n_words=300, n_hidden=48, B=40, eta=0.01, progress=Tru
     -------
     Recogniser
     """
-    rng = np.random.default_rng(rng)
-    n = integer("n_words", n_words, low=20)
+    n = n_words
     parts = [examples(n // 2, rng=rng), examples(n // 4, snr=20.0, rng=rng), examples(n // 4, snr=10.0, rng=rng)]
     x, y = np.concatenate([x for x, _ in parts], axis=1), np.concatenate([y for _, y in parts])
     how = dict(rng=rng, dtype=np.float32)
@@ -81,6 +81,7 @@ def probabilities(network, heard):
     return p / p.sum()
 
 
+@takes(network=nn.Network, snr=formants.decibels, n=count, rng=rng_or_seed)
 def accuracy(network, snr, *, n=200, rng):
     """Share of words by new speakers that are recognised, at a signal-to-noise ratio (dB)."""
     x, y = examples(n, snr=snr, rng=rng)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer
+from neurocourse.arguments import count, generator, integer, positive, takes
 from neurocourse.hippocampus import adding
 
 KEPT = 6  # numbers that each unit must keep of each step: three gates, the candidate, the cell, its output
@@ -32,9 +32,10 @@ class ShortRecord(nn.LSTM):
     trajectories. Neural Computation 2:490-501.
     """
 
+    @takes(steps=count)
     def __init__(self, n_in, n_hidden, steps, *, memory=None, rng, dtype=np.float64):
         super().__init__(n_in, n_hidden, rng=rng, memory=memory, returns="last", dtype=dtype)
-        self.steps = integer("steps", steps, low=1)
+        self.steps = steps
 
     def forward(self, x, state=None):
         if len(x) > self.steps:
@@ -43,6 +44,7 @@ class ShortRecord(nn.LSTM):
         return super().forward(x[-self.steps :], state)
 
 
+@takes(steps=count, T=count, updates=count, n_hidden=count, B=count, eta=positive, rng=generator, progress=bool)
 def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progress=True):
     """Train an LSTM on the adding problem with a record of ``steps`` steps, in all else as `adding.learn` does.
 
@@ -58,7 +60,6 @@ def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progre
     -------
     Record
     """
-    rng = np.random.default_rng(rng)
     steps = integer("steps", steps, low=1, high=T)
     how = dict(rng=rng, dtype=np.float32)
     network = nn.Network([ShortRecord(2, n_hidden, steps, memory=T, **how), nn.Dense(n_hidden, 1, **how)])

@@ -4,9 +4,7 @@ The grammar has two habits that reach far. The verb agrees with its subject, how
 near the house sleep"), and it fits the time of day, which the sentence named in its first words.
 """
 
-import numpy as np
-
-from neurocourse.arguments import integer
+from neurocourse.arguments import count, generator, takes
 
 TIMES = ("in the morning", "at night")
 NOUNS = ("rat", "owl", "cat", "child", "teacher", "bird")
@@ -45,10 +43,10 @@ def plural(noun):
     return PLURAL.get(noun, noun + "s")
 
 
+@takes(n=count, rng=generator)
 def draw_sentences(n, *, rng):
     """Draw ``n`` sentences from the grammar, each a list of words ending with a full stop."""
-    rng = np.random.default_rng(rng)
-    return [_sentence(rng) for _ in range(integer("n", n, low=1))]
+    return [_sentence(rng) for _ in range(n)]
 
 
 def _sentence(rng):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number
+from neurocourse.arguments import array, count, each, generator, integer, number, takes
 
 # o is a crossing, - and | are streets. A river runs through the middle, with three bridges.
 TOWN = """
@@ -32,6 +32,7 @@ class Town(NamedTuple):
     shape: tuple  # (rows, cols)
 
 
+@takes(text=str)
 def read(text=TOWN):
     """Read a town from its drawing: o for crossings at every second sign of every second line, - and | for streets.
 
@@ -40,19 +41,19 @@ def read(text=TOWN):
     ValueError
         When a sign stands where it does not belong.
     """
-    lines = text.strip("\n").splitlines()
+    lines = text.strip("\n").splitlines() or [""]
     width = max(map(len, lines))
     signs = np.array([list(line.ljust(width)) for line in lines])
     if not ((signs[::2, ::2] == "o").all() and set(signs[::2, 1::2].flat) <= set("- ")):
-        raise ValueError("every second line must be crossings (o) with streets (-) or blanks between them")
+        raise ValueError("text must have crossings (o) in every second line, with streets (-) or blanks between them")
     if not (set(signs[1::2, ::2].flat) <= set("| ") and set(signs[1::2, 1::2].flat) <= {" "}):
-        raise ValueError("lines between two rows of crossings must hold streets (|) below crossings, and blanks")
+        raise ValueError("text must have streets (|) below crossings, and blanks, between two lines of crossings")
     return _joined(signs[::2, 1::2] == "-", signs[1::2, ::2] == "|")
 
 
+@takes(rows=count, cols=count)
 def grid(rows, cols):
     """A town in which every crossing is joined with its neighbours: also the floor of an open room."""
-    rows, cols = integer("rows", rows, low=1), integer("cols", cols, low=1)
     return _joined(np.ones((rows, cols - 1), bool), np.ones((rows - 1, cols), bool))
 
 
@@ -66,18 +67,21 @@ def _joined(across, down):
     return Town(joined | joined.T, shape)
 
 
+@takes(town=Town, streets=each(array(shape=(2,), dtype=np.int64), empty=True), crossings=array(ndim=1, dtype=np.int64))
 def close(town, streets=(), crossings=()):
     """The town with some streets, pairs of crossings, closed, and with all streets of some crossings closed."""
-    joined = town.joined.copy()
+    n, joined = len(town.joined), town.joined.copy()
+    array("streets", streets, dtype=np.int64, low=0, high=n - 1)
     for a, b in streets:
         if not town.joined[a, b]:
-            raise ValueError(f"no street joins the crossings {a} and {b}")
+            raise ValueError(f"streets must exist to be closed: no street joins the crossings {a} and {b}")
         joined[a, b] = joined[b, a] = False
-    shut = np.asarray(crossings, dtype=np.int64)
+    shut = array("crossings", crossings, dtype=np.int64, low=0, high=n - 1)
     joined[shut], joined[:, shut] = False, False
     return Town(joined, town.shape)
 
 
+@takes(town=Town, drift=number)
 def transitions(town, drift=0.0):
     """Where a walker without a goal goes next: each open street with a probability proportional to exp(drift · dx).
 
@@ -93,18 +97,18 @@ def transitions(town, drift=0.0):
         ``T[s, t]`` is the probability of t after s. Where all streets are closed the walker stays.
     """
     column = np.arange(len(town.joined)) % town.shape[1]
-    weight = town.joined * np.exp(number("drift", drift) * (column - column[:, None]))
+    weight = town.joined * np.exp(drift * (column - column[:, None]))
     stuck = ~town.joined.any(axis=1)
     weight[stuck, stuck] = 1.0
     return weight / weight.sum(axis=1, keepdims=True)
 
 
+@takes(T=array(shape=("n", "n"), low=0, least=1), n_steps=integer(low=0), start=integer(low=0), rng=generator)
 def wander(T, n_steps, start, *, rng):
     """Crossings (n_steps + 1,) visited by a walk with the transition matrix ``T`` (n, n)."""
-    rng = np.random.default_rng(rng)
-    reach, s = np.cumsum(array("T", T, shape=("n", "n")), axis=1), integer("start", start, low=0, high=len(T) - 1)
+    reach, s = np.cumsum(T, axis=1), integer("start", start, low=0, high=len(T) - 1)
     path = [s]
-    for u in rng.random(integer("n_steps", n_steps, low=0)):
+    for u in rng.random(n_steps):
         s = min(int(reach[s].searchsorted(u, side="right")), len(T) - 1)
         path.append(s)
     return np.array(path)

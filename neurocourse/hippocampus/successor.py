@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number
+from neurocourse.arguments import array, integer, number, positive, takes
 
 
+@takes(T=array(shape=("n", "n"), least=1), gamma=number(low=0, below=1))
 def successor_representation(T, gamma):
     """Discounted number of future visits: M = I + γT + γ²T² + … = (I - γT)⁻¹. Its rows sum to 1 / (1 - γ).
 
@@ -30,12 +31,15 @@ def successor_representation(T, gamma):
     Dayan P (1993). Improving generalization for temporal difference learning: the successor representation. Neural
     Computation 5:613-624. doi:10.1162/neco.1993.5.4.613
     """
-    T = array("T", T, shape=("n", "n"))
     if (T < 0).any() or not np.allclose(T.sum(axis=1), 1):
         raise ValueError("rows of T must be probabilities that sum to 1")
-    return np.linalg.inv(np.eye(len(T)) - number("gamma", gamma, low=0, below=1) * T)
+    return np.linalg.inv(np.eye(len(T)) - gamma * T)
 
 
+@takes(
+    path=array(ndim=1, dtype=np.int64, least=1), M=array(shape=("n", "n")), gamma=number(low=0, below=1),
+    alpha=number(above=0, high=1), settle=positive,
+)  # fmt: skip
 def learn(path, M, gamma, *, alpha=0.1, settle=np.inf):
     """Learn the map from a walk, by temporal differences: M[s] ← M[s] + α (1_s + γ M[s'] - M[s]).
 
@@ -54,9 +58,8 @@ def learn(path, M, gamma, *, alpha=0.1, settle=np.inf):
     -------
     ndarray, shape (n, n)
     """
-    M, visits = array("M", M, shape=("n", "n")).copy(), np.zeros(len(M))
-    number("gamma", gamma, low=0, below=1)
-    number("alpha", alpha, above=0, high=1)
+    path = array("path", path, dtype=np.int64, low=0, high=len(M) - 1)
+    M, visits = M.copy(), np.zeros(len(M))
     for s, after in zip(path[:-1], path[1:], strict=True):
         rate = alpha / (1 + visits[s] / settle)
         row = M[s]
@@ -67,11 +70,12 @@ def learn(path, M, gamma, *, alpha=0.1, settle=np.inf):
     return M
 
 
+@takes(T=array(shape=("n", "n")), M=array(shape=("n", "n")), gamma=number(low=0, below=1), sweeps=integer(low=0))
 def replay(T, M, gamma, sweeps=1):
     """Learn from the known map instead of from walking: M ← I + γTM, in the head, ``sweeps`` times.
 
     Each sweep leaves at most γ of the error that was there.
     """
-    for _ in range(integer("sweeps", sweeps, low=0)):
+    for _ in range(sweeps):
         M = np.eye(len(T)) + gamma * T @ M
     return M

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer
+from neurocourse.arguments import count, each, generator, integer, positive, rng_or_seed, takes
 from neurocourse.hippocampus.attention import Translator
 
 # Ours and the invented language. A noun is of class a or o, and the words that belong to it take its ending.
@@ -50,10 +50,10 @@ class Translation(NamedTuple):
     alpha: np.ndarray | None  # (words, source words) where it looked; None without attention
 
 
+@takes(n_words=integer(low=3), n=count, rng=generator)
 def sentences(n_words, n, *, rng):
     """Draw ``n`` sentences: adjectives, noun, verb, adjectives, noun, all in all ``n_words`` >= 3 words each."""
-    rng = np.random.default_rng(rng)
-    extra, n = integer("n_words", n_words, low=3) - 3, integer("n", n, low=1)
+    extra = n_words - 3
     first = rng.integers(0, extra + 1, n).tolist()
     adjectives, nouns, verbs = (
         rng.choice(list(words), (n, k)).tolist() for words, k in ((ADJECTIVES, extra), (NOUNS, 2), (VERBS, 1))
@@ -83,9 +83,9 @@ def _phrase(words):
     return [noun, *(ADJECTIVES[word] + noun[-1] for word in reversed(words[:-1]))]
 
 
+@takes(n_words=integer(low=3), B=count, rng=generator)
 def batch(n_words, B, *, rng):
     """B sentences of one length as ((source, before), labels): one-hot (T, B, ·), (T + 1, B, ·) and int (T + 1, B)."""
-    rng = np.random.default_rng(rng)
     drawn = sentences(n_words, B, rng=rng)
     source = np.array([[READ[w] for w in words] for words in drawn]).T
     labels = np.array([[*(CODE[w] for w in translate(words)), CODE[END]] for words in drawn]).T
@@ -104,6 +104,7 @@ def word_loss(logits, labels):
     return loss, slope.reshape(logits.shape)
 
 
+@takes(attention=bool, updates=count, n_hidden=count, B=count, eta=positive, rng=generator, progress=bool)
 def learn(*, attention=True, updates=800, n_hidden=32, B=32, eta=0.01, rng, progress=True):
     """Teach a translator sentences of 3 to 10 words; interrupt it when you like.
 
@@ -121,7 +122,6 @@ def learn(*, attention=True, updates=800, n_hidden=32, B=32, eta=0.01, rng, prog
     -------
     Lesson
     """
-    rng = np.random.default_rng(rng)
     model = Translator(len(SOURCE), len(TARGET), n_hidden, attention=attention, rng=rng)
     adam = nn.Adam(eta)
 
@@ -158,6 +158,7 @@ def write(model, source, longest):
     return np.array(words), (np.stack(looks, axis=1) if looks else None)
 
 
+@takes(model=Translator, n_words=integer(low=3), n=count, rng=rng_or_seed)
 def exact_match(model, n_words, *, n=200, rng):
     """Fraction (0 to 1) of ``n`` new sentences of a length whose every word, END included, is right."""
     (source, _), labels = batch(n_words, n, rng=rng)
@@ -165,9 +166,9 @@ def exact_match(model, n_words, *, n=200, rng):
     return float(np.mean(np.all(words == labels, axis=0)))
 
 
+@takes(model=Translator, lengths=each(integer(low=3)), n=count, rng=generator)
 def by_length(model, lengths, *, n=200, rng):
     """Exact match for each of ``lengths``, shape (len(lengths),)."""
-    rng = np.random.default_rng(rng)
     return np.array([exact_match(model, n_words, n=n, rng=rng) for n_words in lengths])
 
 

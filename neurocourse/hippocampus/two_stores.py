@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import integer, positive
+from neurocourse.arguments import array, count, generator, integer, positive, takes
 from neurocourse.hippocampus import hopfield
 
 ITEMS, CUE, ANSWER, CONTEXT = 8, 80, 80, 20  # pairs a list; units of cue, of answer and of what tells the lists apart
@@ -28,9 +28,9 @@ class Study(NamedTuple):
     switch: int  # the epoch after which B is studied
 
 
+@takes(rng=generator)
 def lists(*, rng):
     """Two lists of word pairs, A-B and A-C in the language of memory research: the same cues, new answers."""
-    rng = np.random.default_rng(rng)
     cues, *answers = (hopfield.random_patterns(ITEMS, n, rng=rng) for n in (CUE, ANSWER, ANSWER))
     x_a, x_b = (np.hstack([cues, np.tile(hopfield.random_patterns(1, CONTEXT, rng=rng), (ITEMS, 1))]) for _ in "ab")
     return Lists(x_a, answers[0], x_b, answers[1])
@@ -48,15 +48,19 @@ def keep(x, y):
     return hopfield.store(np.hstack([x, y]))
 
 
+@takes(W=array(shape=("N", "N")), cues=array(ndim=2), rng=generator)
 def bring_back(W, cues, *, rng):
     """Replay: the fast store completes cues, (B, n), to whole pairs. Returns what it says: x and y."""
     n = cues.shape[1]
-    rng = np.random.default_rng(rng)
     start = np.hstack([cues, hopfield.random_patterns(len(cues), len(W) - n, rng=rng)])
     pairs = hopfield.recall(W, start, how="all at once", rng=rng)
     return pairs[:, :n], pairs[:, n:]
 
 
+@takes(
+    lists=Lists, replays=integer(low=0, high=ITEMS), epochs=array(shape=(2,), dtype=np.int64, low=0), eta=positive,
+    hidden=count, rng=generator,
+)  # fmt: skip
 def study(lists, *, replays=0, epochs=(60, 120), eta=0.03, hidden=60, rng):
     """The slow network learns list A, then list B, while the fast store brings back some of A each epoch.
 
@@ -85,10 +89,8 @@ def study(lists, *, replays=0, epochs=(60, 120), eta=0.03, hidden=60, rng):
     McClelland JL, McNaughton BL, O'Reilly RC (1995). Why there are complementary learning systems in the hippocampus
     and neocortex. Psychological Review 102:419-457. doi:10.1037/0033-295X.102.3.419
     """
-    rng = np.random.default_rng(rng)
-    integer("replays", replays, low=0, high=ITEMS)
     layers = nn.Dense(CUE + CONTEXT, hidden, rng=rng), nn.Tanh(), nn.Dense(hidden, ANSWER, rng=rng), nn.Tanh()
-    network, optimiser = nn.Network(layers), nn.Momentum(positive("eta", eta))
+    network, optimiser = nn.Network(layers), nn.Momentum(eta)
     store, scores = keep(lists.x_a, lists.y_a), [score(network, lists)]
     for epoch in range(sum(epochs)):
         if epoch < epochs[0]:

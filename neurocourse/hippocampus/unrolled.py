@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, each, generator, integer, number, positive, takes
 
 
 class Weights(NamedTuple):
@@ -36,15 +36,12 @@ class Decay(NamedTuple):
     slope: float  # mean slope 1 − h² of the units
 
 
+@takes(n_in=count, n_hidden=count, n_out=count, spectral_radius=positive, orthogonal=bool, rng=generator)
 def draw(n_in, n_hidden, n_out, *, spectral_radius=0.9, orthogonal=False, rng):
     """Random weights whose U has the given largest |eigenvalue|; ``orthogonal`` gives all of them that size."""
-    rng = np.random.default_rng(rng)
-    n_in, n_hidden, n_out = (
-        integer(n, v, low=1) for n, v in (("n_in", n_in), ("n_hidden", n_hidden), ("n_out", n_out))
-    )
     U = rng.normal(size=(n_hidden, n_hidden))
     U = np.linalg.qr(U)[0] if orthogonal else U
-    U *= positive("spectral_radius", spectral_radius) / np.abs(np.linalg.eigvals(U)).max()
+    U *= spectral_radius / np.abs(np.linalg.eigvals(U)).max()
     W, V = rng.normal(size=(n_hidden, n_in)), rng.normal(size=(n_out, n_hidden)) / np.sqrt(n_hidden)
     return Weights(W, U, np.zeros(n_hidden), V, np.zeros(n_out))
 
@@ -55,6 +52,7 @@ def step(x, h, weights):
     return h, weights.V @ h + weights.c
 
 
+@takes(x=array(ndim=2), weights=Weights)
 def recursive(x, weights):
     """The network as it is defined: one state, replaced T times.
 
@@ -71,7 +69,7 @@ def recursive(x, weights):
     ----------
     Elman JL (1990). Finding structure in time. Cognitive Science 14:179-211, doi:10.1207/s15516709cog1402_1.
     """
-    x = array("x", x, ndim=2)
+    x = array("x", x, shape=("T", weights.W.shape[1]))
     h, states, outputs = np.zeros(len(weights.U)), [], []
     states.append(h)
     for x_t in x:
@@ -81,11 +79,13 @@ def recursive(x, weights):
     return Run(np.array(states), np.array(outputs))
 
 
+@takes(weights=Weights, T=count)
 def copies(weights, T):
     """T copies of the weights, one for each layer of the unrolled network."""
-    return [Weights(*(part.copy() for part in weights)) for _ in range(integer("T", T, low=1))]
+    return [Weights(*(part.copy() for part in weights)) for _ in range(T)]
 
 
+@takes(x=array(ndim=2), layers=each(Weights))
 def unrolled(x, layers):
     """The same as a deep feedforward network: layer t carries [hₜ, all inputs still to come] to the next one.
 
@@ -102,10 +102,9 @@ def unrolled(x, layers):
     -------
     Run
     """
-    x = array("x", x, ndim=2)
     if len(layers) != len(x):
         raise ValueError(f"layers must hold one Weights for each of the {len(x)} steps, got {len(layers)}")
-    n_hidden = len(layers[0].U)
+    x, n_hidden = array("x", x, shape=("T", layers[0].W.shape[1])), len(layers[0].U)
     signal = np.concatenate([np.zeros(n_hidden), x.ravel()])
     states, outputs = [signal[:n_hidden]], []
     for weights in layers:
@@ -124,6 +123,7 @@ def _block(weights, n_signal):
     return np.vstack([above, np.hstack([np.zeros((waiting, n_hidden + n_in)), np.eye(waiting)])])
 
 
+@takes(run=Run, layers=each(Weights), dy=array(ndim=2))
 def blame(run, layers, dy):
     """Backpropagation through the unrolled network: (∂L/∂hₜ for t = 0 … T, and ∂L/∂U of each copy).
 
@@ -156,6 +156,7 @@ def blame(run, layers, dy):
     return dh, dU
 
 
+@takes(spectral_radius=positive, T=integer(low=4), drive=number(low=0), orthogonal=bool, n_hidden=count, rng=generator)
 def gradient_decay(spectral_radius, T, *, drive=0.0, orthogonal=False, n_hidden=100, rng):
     """Send one blame at the last step back through T steps and measure how much of it is left.
 
@@ -183,8 +184,6 @@ def gradient_decay(spectral_radius, T, *, drive=0.0, orthogonal=False, n_hidden=
     ----------
     Bengio Y, Simard P, Frasconi P (1994). IEEE Transactions on Neural Networks 5:157-166, doi:10.1109/72.279181.
     """
-    rng = np.random.default_rng(rng)
-    T, drive = integer("T", T, low=4), number("drive", drive, low=0)
     weights = draw(1, n_hidden, 1, spectral_radius=spectral_radius, orthogonal=orthogonal, rng=rng)
     h, slopes = np.zeros(n_hidden), []
     for kick in drive * rng.normal(size=(T, n_hidden)):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import number
+from neurocourse.arguments import number, takes
 from neurocourse.hippocampus import streets
 
 
@@ -15,6 +15,7 @@ class Waves(NamedTuple):
     wave: np.ndarray  # (n, rows, cols)
 
 
+@takes(town=streets.Town, gamma=number(low=0, below=1))
 def waves(town, gamma):
     """Eigenvectors of M for a walk without direction: periodic over the floor, as the firing of grid cells is.
 
@@ -30,7 +31,7 @@ def waves(town, gamma):
     lam, u = np.linalg.eigh(T * (root[:, None] / root))
     order = lam.argsort()[::-1]
     wave = (u / root[:, None]).T[order]
-    return Waves(1 / (1 - number("gamma", gamma, low=0, below=1) * lam[order]), wave.reshape(-1, *town.shape))
+    return Waves(1 / (1 - gamma * lam[order]), wave.reshape(-1, *town.shape))
 
 
 def sign_changes(wave):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import array, count, generator, integer, number, positive, step_count, takes
 
 
 class Memory(NamedTuple):
@@ -15,6 +15,9 @@ class Memory(NamedTuple):
     t: np.ndarray
 
 
+@takes(
+    angle=number, n=count, N=integer(low=8), T=positive, dt=positive, noise=number(low=0), tau=positive, rng=generator
+)
 def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng):
     """Hold a direction in mind: τ dr/dt = -r + [W r]₊ / max(W r) + noise, where W_ij = cos(θ_i - θ_j).
 
@@ -42,13 +45,10 @@ def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng
     Compte A, Brunel N, Goldman-Rakic PS, Wang XJ (2000). Synaptic mechanisms and network dynamics underlying spatial
     working memory in a cortical network model. Cerebral Cortex 10:910-923. doi:10.1093/cercor/10.9.910
     """
-    for name, value in (("T", T), ("dt", dt), ("tau", tau)):
-        positive(name, value)
-    rng = np.random.default_rng(rng)
-    theta = 2 * np.pi * np.arange(integer("N", N, low=8)) / N
+    theta = 2 * np.pi * np.arange(N) / N
     ring = np.exp(1j * theta)
-    r = np.tile(np.maximum(np.cos(theta - number("angle", angle)), 0), (integer("n", n, low=1), 1))
-    steps = int(T / dt)
+    r = np.tile(np.maximum(np.cos(theta - angle), 0), (n, 1))
+    steps = step_count("T", T, dt)
     where, first = np.zeros((steps, n)), np.zeros((steps, N))
     for k in range(steps):
         field = r @ ring  # Σ_j W_ij r_j = |field| cos(θ_i - its angle): one number says where the bump is
@@ -59,10 +59,11 @@ def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng
     return Memory(np.unwrap(where, axis=0), first, dt * np.arange(steps))
 
 
+@takes(t=array(low=0), N=integer(low=8), noise=number(low=0))
 def law(t, *, N=64, noise=1.0):
     """Variance of the bump's place (rad²) after t (s): σ² = 8 noise² t / N.
 
     The bump is [cos]₊, whose sum over the ring has the length N/4. Noise moves its angle by Σ sin θ_j dn_j / (N/4), and
     the squared sines add up to N/2: so noise² (N/2) / (N/4)² each second. It holds while the bump keeps its height.
     """
-    return 8 * number("noise", noise, low=0) ** 2 * np.asarray(t) / integer("N", N, low=8)
+    return 8 * noise**2 * t / N

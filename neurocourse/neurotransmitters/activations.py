@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option
+from neurocourse.arguments import array, count, generator, number, takes
 from neurocourse.data import digits
 from neurocourse.nn import Dense, ReLU, Sigmoid, Step, Tanh
 from neurocourse.start_here import neuron
@@ -22,6 +22,7 @@ class Line(NamedTuple):
     worst: float  # Hz, largest error
 
 
+@takes(name=tuple(FUNCTIONS), x=array)
 def values(name, x):
     """The activation function ``name`` at ``x``.
 
@@ -36,9 +37,10 @@ def values(name, x):
     -------
     array
     """
-    return FUNCTIONS[option("name", name, tuple(FUNCTIONS))]().respond(array("x", x))
+    return FUNCTIONS[name]().respond(x)
 
 
+@takes(x=array(shape=("B", "I")), W=array(shape=("O", "I")), b=array(shape=("O",)), name=tuple(NODES))
 def nodes(x, W, b, name="step"):
     """A layer of artificial nodes: y = f(x·Wᵀ + b). With the step and b = −θ they are McCulloch and Pitts' units.
 
@@ -53,24 +55,25 @@ def nodes(x, W, b, name="step"):
     -------
     array, shape (batch, n_post)
     """
-    W = array("W", W, ndim=2)
-    x, b = array("x", x, shape=("batch", W.shape[1])), array("b", b, shape=(W.shape[0],))
-    return NODES[option("name", name, tuple(NODES))]().respond(x @ W.T + b)
+    return NODES[name]().respond(x @ W.T + b)
 
 
+@takes(name=tuple(FUNCTIONS), x=array)
 def slopes(name, x):
     """Slope of ``name`` at ``x``: σ(1 − σ), 1 − tanh², or 1 where x > 0, by the chain rule of ``neurocourse.nn``."""
-    layer = FUNCTIONS[option("name", name, tuple(FUNCTIONS))]()
-    y = layer.forward(array("x", x))
+    layer = FUNCTIONS[name]()
+    y = layer.forward(x)
     return layer.backward(np.ones_like(y))
 
 
+@takes(n=count, rng=generator)
 def thresholds(n, *, rng):
     """Draw the thresholds of ``n`` all-or-none neurons from a logistic distribution: θ = ln(u / (1 − u)), u uniform."""
-    u = np.random.default_rng(rng).uniform(size=integer("n", n, low=1))
+    u = rng.uniform(size=n)
     return np.log(u) - np.log1p(-u)
 
 
+@takes(x=array, theta=array(ndim=1, least=1))
 def recruited(x, theta):
     """Share of all-or-none neurons with θ <= x: each says 0 or 1, the crowd follows σ(x).
 
@@ -91,22 +94,25 @@ def recruited(x, theta):
     Wilson HR, Cowan JD (1972). Excitatory and inhibitory interactions in localized populations of model neurons.
     Biophysical Journal 12:1-24. doi:10.1016/S0006-3495(72)86068-5
     """
-    theta = np.sort(array("theta", theta, ndim=1))
-    return np.searchsorted(theta, array("x", x), side="right") / len(theta)
+    theta = np.sort(theta)
+    return np.searchsorted(theta, x, side="right") / len(theta)
 
 
+@takes(theta=array(ndim=1, least=1))
 def distance(theta):
     """Kolmogorov-Smirnov distance between the share recruited and σ: the largest gap anywhere."""
-    theta = np.sort(array("theta", theta, ndim=1))
+    theta = np.sort(theta)
     crowd, sigma = np.arange(len(theta) + 1) / len(theta), values("sigmoid", theta)
     return float(max(abs(crowd[1:] - sigma).max(), abs(crowd[:-1] - sigma).max()))
 
 
+@takes(I=array(ndim=1))
 def f_I_curve(I, **cell):
     """Rate of the leaky integrate-and-fire neuron of lesson Start here, Hz, at each current (nA)."""
-    return np.array([neuron.rate(i, **cell) for i in array("I", I, ndim=1)])
+    return np.array([neuron.rate(i, **cell) for i in I])
 
 
+@takes(I=array(shape=("n",), least=2), r=array(shape=("n",)))
 def fit_line(I, r):
     """Fit r = gain·[I − threshold]₊ by least squares: every threshold on a fine grid, and the best gain for each.
 
@@ -118,8 +124,6 @@ def fit_line(I, r):
     -------
     Line
     """
-    I = array("I", I, ndim=1)
-    r = array("r", r, shape=I.shape)
     if not np.ptp(r) > 0:
         raise ValueError("r must vary: a silent neuron has no threshold")
     grid = np.linspace(I.min(), I.max(), 2001)[:-1, None]
@@ -154,25 +158,27 @@ def zeros_at_start(n_hidden=256, *, rng):
     return float(np.mean(ReLU().forward(layer.forward(X - X.mean(axis=0))) == 0))
 
 
+@takes(at=array(ndim=1))
 def told_about_inhibition(at=(-2.0, -0.5, 0.0, 0.5, 2.0)):
     """Values of the three functions where they were said to "inhibit weak input": rows (x, σ, tanh, ReLU), (n, 4)."""
-    x = array("at", at, ndim=1)
-    return np.column_stack([x, *(values(name, x) for name in FUNCTIONS)])
+    return np.column_stack([at, *(values(name, at) for name in FUNCTIONS)])
 
 
+@takes(x=array)
 def tanh_from_sigmoid(x):
     """tanh by way of the sigmoid: 2·σ(2x) − 1. The same curve, stretched to lie around zero."""
-    return 2 / (1 + np.exp(-2 * array("x", x))) - 1
+    return 2 / (1 + np.exp(-2 * x)) - 1
 
 
+@takes(n=count, rng=generator, tries=count)
 def crowd_error(n, *, rng, tries=20):
     """Mean Kolmogorov-Smirnov distance of ``tries`` crowds of ``n`` neurons; it shrinks as 1/√n."""
-    rng = np.random.default_rng(rng)
-    return float(np.mean([distance(thresholds(n, rng=rng)) for _ in range(integer("tries", tries, low=1))]))
+    return float(np.mean([distance(thresholds(n, rng=rng)) for _ in range(tries)]))
 
 
+@takes(name=tuple(FUNCTIONS), low=number, high=number)
 def saturation(name, low=-8.0, high=8.0):
     """Share of the range of inputs in which ``name`` hardly moves: where its slope is below 1 % of its largest."""
-    x = np.linspace(number("low", low), number("high", high, above=low), 4001)
+    x = np.linspace(low, number("high", high, above=low), 4001)
     slope = slopes(name, x)
     return float(np.mean(slope < 0.01 * slope.max()))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, number, takes
 from neurocourse.neurotransmitters import gap_junction, membrane, mixer, weights
 
 
@@ -52,21 +52,23 @@ class Junction(NamedTuple):
     second_up: np.ndarray
 
 
+@takes(g=array(ndim=1, low=0), E=number)
 def sum_of_parts(g=(0.0001, 0.001, 0.01, 0.1), *, E=weights.E_EXC):
     """Open two equal excitatory synapses of ``g`` uS one by one, then together, on a leak of 0.01 uS."""
-    g = array("g", g, ndim=1)
+    g = np.asarray(g)
     one = weights.steady_state(g[:, None], [E]) - weights.E_L
     both = weights.steady_state(np.stack([g, g], axis=1), [E, E]) - weights.E_L
     return Sum(g, both, 2 * one)
 
 
+@takes(gaba=number(low=0))
 def moved_curve(gaba=0.015):
     """Bathe the mixer's neuron in ``gaba`` uS and read its curve: what moves, what stays, and what a sigmoid would do.
 
     A sigmoid is known by two things: half its ceiling at zero input, and a flat top. Neither depends on inhibition.
     """
     x = mixer.GLUTAMATE
-    bare, under = (mixer.rates(mixer.simulate(x, mixer.Mix(gaba=g)))[1] for g in (0.0, number("gaba", gaba, low=0)))
+    bare, under = (mixer.rates(mixer.simulate(x, mixer.Mix(gaba=g)))[1] for g in (0.0, gaba))
     (start, slope), (moved, tilted) = mixer.reading(x, bare), mixer.reading(x, under)
     rise = np.diff(under)
     sigma = mixer.SHAPES["sigmoid"]
@@ -77,6 +79,7 @@ def moved_curve(gaba=0.015):
     return Curve(*map(float, numbers))
 
 
+@takes(g=number(low=0), I=number)
 def silent_zero(g=0.02, I=0.3):
     """Give a firing cell a shunt of ``g`` uS. It reverses at rest, so its weight is zero; see what it does."""
     cell = membrane.Membrane()
@@ -87,6 +90,7 @@ def silent_zero(g=0.02, I=0.3):
     return Zero(w, (lift, lift + w * g), rates)
 
 
+@takes(glutamate=number(low=0))
 def one_input_many_baths(glutamate=0.012):
     """One cell, one constant input, no weight changed: only modulators are added to the bath."""
     baths = {
@@ -97,10 +101,11 @@ def one_input_many_baths(glutamate=0.012):
         "serotonin, 5-HT1A": dict(serotonin=1.0),
         "serotonin, 5-HT2A": dict(serotonin=1.0, receptor="5-HT2A"),
     }
-    x = np.array([number("glutamate", glutamate, low=0)])
+    x = np.array([glutamate])
     return Bath({name: float(mixer.rates(mixer.simulate(x, mixer.Mix(**bath)))[1][0]) for name, bath in baths.items()})
 
 
+@takes(g_c=number(low=0), I=number)
 def both_ways(g_c=0.01, I=0.1):
     """Join two passive cells by ``g_c`` uS and push them in turn with ``I`` nA, until they have settled."""
     up, down = (gap_junction.passive(x, g_c, stop=1020.0, duration=1020.0, dt=1.0).V for x in (I, -I))

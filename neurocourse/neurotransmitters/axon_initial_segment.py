@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import number, option, positive
+from neurocourse.arguments import number, positive, step_count, takes
 
 PARTS = {  # name: (number of compartments, length and diameter of each in um)
     "dendrite": (4, 60.0, 3.0),
@@ -73,6 +73,10 @@ def _ramp(u):
     return np.where(small, 1.0, u / -np.expm1(-u))
 
 
+@takes(
+    ais=number(low=0), soma=number(low=0), I=number, site=("soma", "dendrite"), axon=number(low=0),
+    dendrite=number(low=0), phi=positive, duration=positive, dt=positive,
+)  # fmt: skip
 def simulate(ais=6.0, soma=0.3, *, I=1.0, site="soma", axon=1.0, dendrite=0.1, phi=3.0, duration=12.0, dt=0.02):
     """Push current into the cell from 1 ms on and see which compartment spikes first.
 
@@ -100,12 +104,12 @@ def simulate(ais=6.0, soma=0.3, *, I=1.0, site="soma", axon=1.0, dendrite=0.1, p
     Kole MHP, Ilschner SU, Kampa BM, et al. (2008). Action potential generation requires a high sodium channel density
     in the axon initial segment. Nature Neuroscience 11:178-186. doi:10.1038/nn2040
     """
-    cell, phi, dt = shape(), positive("phi", phi), positive("dt", dt)
+    cell = shape()
     densities = dict(dendrite=dendrite, soma=soma, AIS=ais, axon=axon)
-    d = np.array([number(part, densities[part], low=0) for part in cell.part])
-    here = np.array(cell.part) == option("site", site, ("soma", "dendrite"))
-    current = 1e-3 * number("I", I) * here / here.sum()  # uA
-    t = np.arange(round(positive("duration", duration) / dt)) * dt
+    d = np.array([densities[part] for part in cell.part])
+    here = np.array(cell.part) == site
+    current = 1e-3 * I * here / here.sum()  # uA
+    t = np.arange(step_count("duration", duration, dt)) * dt
     V = _integrate(cell, d, current * (t >= 1.0)[:, None], phi, dt)
     up = (V[:-1] < CROSSING) & (V[1:] >= CROSSING)
     k = up.argmax(axis=0)

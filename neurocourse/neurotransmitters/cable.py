@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, integer, number, positive, step_count, takes
 
 
 class Cable(NamedTuple):
@@ -22,6 +22,7 @@ class Cable(NamedTuple):
     tau: float  # ms
 
 
+@takes(d=positive, R_m=positive, R_a=positive)
 def length_constant(d=2.0, R_m=20_000.0, R_a=150.0):
     """λ = √(d·R_m / (4·R_a)): how far a steady voltage gets before it has fallen to 1/e.
 
@@ -38,10 +39,10 @@ def length_constant(d=2.0, R_m=20_000.0, R_a=150.0):
     -------
     float, um
     """
-    d, R_m, R_a = positive("d", d), positive("R_m", R_m), positive("R_a", R_a)
     return float(np.sqrt(d * 1e-4 * R_m / (4 * R_a)) * 1e4)
 
 
+@takes(length=positive, d=positive, R_m=positive, R_a=positive, C_m=positive, n=integer(low=2))
 def dendrite(length=1000.0, d=2.0, *, R_m=20_000.0, R_a=150.0, C_m=1.0, n=100):
     """Cut a dendrite into ``n`` equal compartments with sealed ends.
 
@@ -60,11 +61,11 @@ def dendrite(length=1000.0, d=2.0, *, R_m=20_000.0, R_a=150.0, C_m=1.0, n=100):
     ----------
     Rall W (1977). Core conductor theory and cable properties of neurons. Handbook of Physiology, The Nervous System 1.
     """
-    lam, n = length_constant(d, R_m, R_a), integer("n", n, low=2)
-    dx = positive("length", length) / n
+    lam = length_constant(d, R_m, R_a)
+    dx = length / n
     area = np.pi * d * dx * 1e-8  # cm2
     g_axial = np.pi * (d * 1e-4) ** 2 / (4 * R_a * dx * 1e-4) * 1e6  # uS
-    g_leak, C = np.full(n, 1e6 * area / R_m), np.full(n, 1e3 * positive("C_m", C_m) * area)
+    g_leak, C = np.full(n, 1e6 * area / R_m), np.full(n, 1e3 * C_m * area)
     neighbours = np.diag(np.full(n - 1, g_axial), 1)
     neighbours = neighbours + neighbours.T
     G = np.diag(g_leak + neighbours.sum(axis=1)) - neighbours
@@ -77,13 +78,15 @@ def site(cable, x):
     return min(int(number("x", x, low=0, high=length) / length * len(cable.x)), len(cable.x) - 1)
 
 
+@takes(cable=Cable, x=number, I=number)
 def steady(cable, x, I=0.1):
     """Voltage above rest (N,), mV, when a steady current ``I`` (nA) flows in at ``x`` (um): G·V = I."""
     current = np.zeros(len(cable.x))
-    current[site(cable, x)] = number("I", I)
+    current[site(cable, x)] = I
     return np.linalg.solve(cable.G, current)
 
 
+@takes(cable=Cable, x=number, I=number, on=number(low=0), width=positive, duration=positive, dt=positive)
 def simulate(cable, x, I=0.1, *, on=5.0, width=2.0, duration=100.0, dt=0.1):
     """A pulse of current at ``x``: C·dV/dt = −G·V + I(t), solved exactly in the modes of the cable.
 
@@ -101,28 +104,31 @@ def simulate(cable, x, I=0.1, *, on=5.0, width=2.0, duration=100.0, dt=0.1):
     t : array, shape (T,), ms
     V : array, shape (T, N), mV above rest
     """
-    t = np.arange(round(positive("duration", duration) / positive("dt", dt))) * dt
+    t = np.arange(step_count("duration", duration, dt)) * dt
     root = np.sqrt(cable.C)
     rate, mode = np.linalg.eigh(cable.G / np.outer(root, root))  # 1/ms
-    push = mode[site(cable, x)] * number("I", I) / root[site(cable, x)]
-    start = np.clip(t - number("on", on, low=0), 0, None)[:, None]
-    after = np.clip(t - on - positive("width", width), 0, None)[:, None]
+    push = mode[site(cable, x)] * I / root[site(cable, x)]
+    start = np.clip(t - on, 0, None)[:, None]
+    after = np.clip(t - on - width, 0, None)[:, None]
     amount = push * (np.exp(-rate * after) - np.exp(-rate * start)) / rate
     return t, amount @ mode.T / root
 
 
+@takes(x=array, lam=positive)
 def decay(x, lam):
     """A cable without end, held at V₀ at x = 0: V / V₀ = e^(−x/λ)."""
-    return np.exp(-array("x", x) / positive("lam", lam))
+    return np.exp(-x / lam)
 
 
+@takes(x=array, length=positive, lam=positive)
 def finite_decay(x, length, lam):
     """A cable with a sealed end, current at x = 0: V / V₀ = cosh((L − x)/λ) / cosh(L/λ)."""
-    return np.cosh((positive("length", length) - array("x", x)) / positive("lam", lam)) / np.cosh(length / lam)
+    return np.cosh((length - x) / lam) / np.cosh(length / lam)
 
 
+@takes(length=positive, d=positive, R_m=positive, R_a=positive)
 def input_resistance(length, d=2.0, *, R_m=20_000.0, R_a=150.0):
     """Resistance met by a current at a sealed end: R∞·coth(L/λ), R∞ = 4·R_a·λ / (π·d²), MOhm."""
     lam = length_constant(d, R_m, R_a)
     infinite = 4 * R_a * lam * 1e-4 / (np.pi * (d * 1e-4) ** 2) * 1e-6
-    return float(infinite / np.tanh(positive("length", length) / lam))
+    return float(infinite / np.tanh(length / lam))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number
+from neurocourse.arguments import array, count, fraction, function, generator, integer, positive, takes
 from neurocourse.data import digits, split
 from neurocourse.nn import Adam, Dense, History, Network, ReLU, accuracy, cross_entropy, train
 
@@ -28,8 +28,9 @@ class KeepSigns(Adam):
     PLoS Computational Biology 12:e1004792. doi:10.1371/journal.pcbi.1004792
     """
 
+    @takes(signs=array(ndim=1), eta=positive)
     def __init__(self, signs, eta=0.003):
-        self.signs = array("signs", signs, ndim=1)
+        self.signs = signs
         super().__init__(eta)
 
     def move(self, theta, g):
@@ -49,6 +50,7 @@ class Result(NamedTuple):
     end: tuple  # last weights
 
 
+@takes(n_hidden=integer(low=2), inhibitory=fraction, rng=generator)
 def build(n_hidden=64, inhibitory=0.2, *, rng):
     """A 64-n-10 network that keeps to Dale's principle at the start: each column of W has one sign.
 
@@ -59,19 +61,21 @@ def build(n_hidden=64, inhibitory=0.2, *, rng):
     -------
     Network, and D : tuple of two arrays (n_pre,)
     """
-    rng = np.random.default_rng(rng)
-    n_hidden, share = integer("n_hidden", n_hidden, low=2), number("inhibitory", inhibitory, low=0, high=1)
     first, second = Dense(64, n_hidden, rng=rng, init="he"), Dense(n_hidden, 10, rng=rng)
     network = Network([first, ReLU(), second])
     D = tuple(
         np.where(rng.permutation(layer.n_in) < round(part * layer.n_in), -1.0, 1.0)
-        for layer, part in ((first, 0.5), (second, share))
+        for layer, part in ((first, 0.5), (second, inhibitory))
     )
     for layer, signs in zip((first, second), D, strict=True):
         layer.W[:] = abs(layer.W) * signs
     return network, D
 
 
+@takes(
+    constrained=bool, rng=generator, epochs=count, n_hidden=integer(low=2), inhibitory=fraction,
+    eta=positive, after_epoch=function,
+)  # fmt: skip
 def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003, after_epoch=None):
     """Train on the digits, with or without Dale's principle.
 
@@ -95,12 +99,11 @@ def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003
     Eccles JC, Fatt P, Koketsu K (1954). Cholinergic and inhibitory synapses in a pathway from motor-axon collaterals
     to motoneurones. Journal of Physiology 126:524-562. doi:10.1113/jphysiol.1954.sp005226
     """
-    rng = np.random.default_rng(rng)
     network, D = build(n_hidden, inhibitory, rng=rng)
     X, X_test, y, y_test = split(*digits(), test=540 / 1797, rng=0)
     layers = [layer for layer in network.layers if isinstance(layer, Dense)]
     start = tuple(layer.W.copy() for layer in layers)
-    optimiser = KeepSigns(flat_signs(layers, D) * bool(constrained), eta)
+    optimiser = KeepSigns(flat_signs(layers, D) * constrained, eta)
     history = train(
         network, X, y, loss=cross_entropy, optimiser=optimiser, epochs=epochs, batch_size=32, rng=rng,
         after_epoch=after_epoch,
@@ -117,12 +120,13 @@ def flat_signs(layers, D):
     return np.concatenate(parts)
 
 
+@takes(before=array, after=array)
 def flipped(before, after):
     """Share of weights that have the opposite sign afterwards; a weight that is now zero has not flipped."""
-    return float(np.mean(array("before", before) * array("after", after) < 0))
+    return float(np.mean(before * after < 0))
 
 
+@takes(W=array(ndim=2))
 def mixed(W):
     """Share of columns of W (n_post, n_pre) with positive and negative weights: units that break Dale's principle."""
-    W = array("W", W, ndim=2)
     return float(np.mean((W > 0).any(axis=0) & (W < 0).any(axis=0)))

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, integer, number, positive, takes
 
 INPUTS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 XOR = np.array([0, 1, 1, 0])
 
 
+@takes(strength=positive, R_d=positive, R_s=positive, R_c=positive, I_th=number, A=number, width=positive, theta=number)
 class Cell(NamedTuple):
     """A dendrite and a cell body joined by a resistance. Units: nA, mV, MOhm, uS."""
 
@@ -37,6 +38,7 @@ class Answer(NamedTuple):
     y: np.ndarray
 
 
+@takes(I=array, cell=Cell)
 def dendritic_spike(I, cell=None):
     """Current of the dendritic calcium spike: A·e^(−(I − I_th) / width) for I >= I_th, else 0.
 
@@ -56,11 +58,12 @@ def dendritic_spike(I, cell=None):
     Gidon A, Zolnik TA, Fidzinski P, et al. (2020). Dendritic action potentials and computation in human layer 2/3
     cortical neurons. Science 367:83-87. doi:10.1126/science.aax6239
     """
-    cell, I = cell or Cell(), array("I", I)
-    above = np.maximum(I - cell.I_th, 0.0) / positive("width", cell.width)
+    cell = cell or Cell()
+    above = np.maximum(I - cell.I_th, 0.0) / cell.width
     return np.where(I >= cell.I_th - 1e-12, cell.A * np.exp(-above), 0.0)
 
 
+@takes(x=array(shape=(..., 2), low=0), cell=Cell, spike=bool)
 def respond(x, cell=None, *, spike=True):
     """Let the inputs reach the dendrite, and the dendrite the cell body: Kirchhoff's law in both compartments.
 
@@ -78,13 +81,13 @@ def respond(x, cell=None, *, spike=True):
     -------
     Answer
     """
-    cell, x = cell or Cell(), array("x", x)
-    I = positive("strength", cell.strength) * x.sum(axis=-1)
-    extra = dendritic_spike(I, cell) * bool(spike)
-    g_d, g_s, g_c = (1 / positive("R", R) for R in (cell.R_d, cell.R_s, cell.R_c))
+    cell = cell or Cell()
+    I = cell.strength * x.sum(axis=-1)
+    extra = dendritic_spike(I, cell) * spike
+    g_d, g_s, g_c = (1 / R for R in (cell.R_d, cell.R_s, cell.R_c))
     V_d = (I + extra) / (g_d + g_c - g_c**2 / (g_s + g_c))
     V_s = V_d * g_c / (g_s + g_c)
-    return Answer(V_d, V_s, extra, (V_s >= number("theta", cell.theta)).astype(np.int64))
+    return Answer(V_d, V_s, extra, (V_s >= cell.theta).astype(np.int64))
 
 
 def table(cell=None, *, spike=True):
@@ -92,6 +95,7 @@ def table(cell=None, *, spike=True):
     return respond(INPUTS, cell, spike=spike).y
 
 
+@takes(n=integer(low=2, high=201), span=positive)
 def point_neurons(n=41, span=4.0):
     """Try every point neuron Θ(w₁x₁ + w₂x₂ − θ) with both weights and the threshold on a grid of ``n`` values each.
 
@@ -113,7 +117,7 @@ def point_neurons(n=41, span=4.0):
     ----------
     Minsky M, Papert S (1969). Perceptrons. MIT Press.
     """
-    values = np.linspace(-positive("span", span), span, integer("n", n, low=2, high=201))
+    values = np.linspace(-span, span, n)
     w1, w2, theta = (values[:, None, None], values[None, :, None], values[None, None, :])
     code = sum(
         ((w1 * x1 + w2 * x2 >= theta - 1e-12) * weight).astype(np.int64)

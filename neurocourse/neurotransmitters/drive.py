@@ -2,20 +2,21 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, number, positive, step_count, takes
 
 EDGE = 1e-9  # ms: a pulse that starts at 5 ms is on at the sample 4.9999999999
 
 
+@takes(duration=positive, dt=positive)
 def times(duration, dt):
     """Samples 0, dt, 2·dt, … below ``duration``, in ms."""
-    duration, dt = positive("duration", duration), positive("dt", dt)
-    n = round(duration / dt)
+    n = step_count("duration", duration, dt)
     if n < 2:
         raise ValueError(f"duration must be at least two steps of dt, got {duration:g} ms with dt {dt:g} ms")
     return np.arange(n) * dt
 
 
+@takes(amplitude=array, start=number, stop=number)
 def pulse(amplitude, start, stop):
     """A rectangular pulse: ``amplitude`` for start ≤ t < stop, zero at other times.
 
@@ -30,8 +31,7 @@ def pulse(amplitude, start, stop):
     function
         Of t (T,) in ms; gives (T,) or (T, N).
     """
-    amplitude, start = array("amplitude", amplitude), number("start", start)
-    stop = number("stop", stop, low=start)
+    number("stop", stop, low=start)
     return lambda t: np.multiply.outer((t >= start - EDGE) & (t < stop - EDGE), amplitude)
 
 

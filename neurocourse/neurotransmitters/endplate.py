@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import number
+from neurocourse.arguments import count, number, takes
 
 # Answers to 198 impulses, in mV: how many were of this size. Magnesium in the bath keeps release low.
 EVOKED = dict(zip(
@@ -48,9 +48,9 @@ def quantum():
     return Quantum(float(sizes.mean()), float(sizes.std(ddof=1)))
 
 
+@takes(m=number(low=0), n=count)
 def poisson(m, n=12):
     """Chances of 0, 1, …, n packets when m come on average: e^-m·m^k / k!"""
-    m = number("m", m, low=0)
     return np.array([math.exp(-m) * m**k / math.factorial(k) for k in range(n + 1)])
 
 
@@ -65,6 +65,7 @@ def predicted(m, x):
     return 0.1 * sum(EVOKED.values()) * bells @ poisson(m)[1:]
 
 
+@takes(m=number(low=0))
 def predicted_failures(m):
     """How many of the 198 impulses should find no answer: 198·e^-m."""
     return sum(EVOKED.values()) * float(poisson(m)[0])

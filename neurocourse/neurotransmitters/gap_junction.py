@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, broadcast, number, positive, takes
 from neurocourse.neurotransmitters import hodgkin_huxley
 from neurocourse.neurotransmitters.drive import times
 from neurocourse.neurotransmitters.membrane import Membrane
@@ -20,6 +20,7 @@ class Pair(NamedTuple):
     V: np.ndarray
 
 
+@takes(g_c=array(low=0), cell=Membrane)
 def coefficient(g_c, cell=None):
     """Coupling coefficient of two passive cells: how much of a steady change in one appears in the other.
 
@@ -39,26 +40,26 @@ def coefficient(g_c, cell=None):
     Furshpan EJ, Potter DD (1959). Transmission at the giant motor synapses of the crayfish. Journal of Physiology
     145:289-325. doi:10.1113/jphysiol.1959.sp006143
     """
-    g_c, cell = array("g_c", g_c), cell or Membrane()
-    if (g_c < 0).any():
-        raise ValueError(f"g_c must not be negative, got {g_c.min():g} uS")
+    cell = cell or Membrane()
     return (g_c / (g_c + cell.g_L))[()]
 
 
+@takes(I=number, g_c=number(low=0), start=number, stop=number, duration=positive, dt=positive, cell=Membrane)
 def passive(I, g_c, *, start=20.0, stop=220.0, duration=320.0, dt=0.5, cell=None):
     """Two equal passive cells; cell 1 gets ``I`` nA from ``start`` to ``stop``. Exact at every sample.
 
     The sum of the two relaxes with τ = C / g_L, the difference with C / (g_L + 2·g_c): two modes without coupling.
     """
-    t, cell, I = times(duration, dt), cell or Membrane(), number("I", I)
+    t, cell = times(duration, dt), cell or Membrane()
     modes = []
-    for g in (cell.g_L, cell.g_L + 2 * number("g_c", g_c, low=0)):
+    for g in (cell.g_L, cell.g_L + 2 * g_c):
         rise = [-np.expm1(-np.maximum(t - edge, 0) * g / cell.C) for edge in (start, stop)]
         modes.append(I / g * (rise[0] - rise[1]))
     together, apart = modes
     return Pair(t, cell.E_L + np.column_stack([together + apart, together - apart]) / 2)
 
 
+@takes(g_c=array(low=0), I=array, difference=array, apart=number, duration=positive, dt=positive)
 def spiking(g_c, I=10.0, difference=0.5, *, apart=15.0, duration=200.0, dt=0.02):
     """Pairs of Hodgkin-Huxley cells joined by ``g_c``, out of step at the start, one driven a little harder.
 
@@ -76,12 +77,11 @@ def spiking(g_c, I=10.0, difference=0.5, *, apart=15.0, duration=200.0, dt=0.02)
     -------
     (t, V) : array (T,) and (T, P, 2)
     """
-    g_c = np.atleast_1d(array("g_c", g_c))
-    I, difference = (np.broadcast_to(array("current", x), g_c.shape) for x in (I, difference))
+    g_c, I, difference = map(np.atleast_1d, broadcast(g_c=g_c, I=I, difference=difference))
     both = np.stack([I + difference / 2, I - difference / 2], axis=1)
-    V0 = hodgkin_huxley.rest() + np.tile([number("apart", apart), 0.0], len(g_c))
+    V0 = hodgkin_huxley.rest() + np.tile([apart, 0.0], len(g_c))
     partner = np.arange(2 * len(g_c)) ^ 1  # 0 and 1, 2 and 3, …
-    shared = dict(duration=positive("duration", duration), dt=dt, V0=V0)
+    shared = dict(duration=duration, dt=dt, V0=V0)
     run = hodgkin_huxley.simulate(both.ravel(), partner=partner, g_c=np.repeat(g_c, 2), **shared)
     return run.t, run.V.reshape(len(run.t), len(g_c), 2)
 

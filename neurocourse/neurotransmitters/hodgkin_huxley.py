@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, number, positive, takes
 from neurocourse.neurotransmitters.drive import pulse, sampled, times
 
 
+@takes(C=positive, g_Na=number(low=0), g_K=number(low=0), g_L=positive, E_Na=number, E_K=number, E_L=number)
 @dataclass(frozen=True)
 class Axon:
     """The squid's giant axon at 6.3 °C."""
@@ -38,6 +39,7 @@ class Response(NamedTuple):
     gates: np.ndarray
 
 
+@takes(V=array)
 def rates(V):
     """How fast the gates m, h, n open and close at ``V``.
 
@@ -49,7 +51,6 @@ def rates(V):
     -------
     (alpha, beta) : array (3, ...), 1/ms
     """
-    V = array("V", V)
     alpha = _linoid(V + 40), 0.07 * np.exp(-(V + 65) / 20), 0.1 * _linoid(V + 55)
     beta = 4 * np.exp(-(V + 65) / 18), 1 / (1 + np.exp(-(V + 35) / 10)), 0.125 * np.exp(-(V + 65) / 80)
     return np.stack(alpha), np.stack(beta)
@@ -103,6 +104,7 @@ def gate_table(dt):
     return np.ascontiguousarray(np.concatenate([keep, alpha / (alpha + beta) * (1 - keep)]).T)
 
 
+@takes(duration=positive, dt=positive, V0=array, axon=Axon, partner=array(ndim=1, dtype=np.intp), g_c=array(low=0))
 def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g_c=0.0):
     """Simulate one Hodgkin-Huxley neuron, or N at once.
 
@@ -128,9 +130,8 @@ def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g
     Hodgkin AL, Huxley AF (1952). A quantitative description of membrane current and its application to conduction and
     excitation in nerve. Journal of Physiology 117:500-544. doi:10.1113/jphysiol.1952.sp004764
     """
-    t, dt = times(duration, dt), float(dt)
-    current = sampled("I", I, t)
-    start = array("V0", rest(axon) if V0 is None else V0)
+    t = times(duration, dt)
+    current, start = sampled("I", I, t), np.asarray(rest(axon) if V0 is None else V0)
     sizes = [x.shape[-1:] for x in (current, start) if x.ndim and x.shape[-1:] != (1,)]
     n = np.broadcast_shapes(*sizes, (1,))[0]
     V = np.empty((len(t), n))
@@ -138,7 +139,7 @@ def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g
     current = np.broadcast_to(current, (len(t), n))
     joint = None
     if partner is not None:
-        joint = array("partner", partner, shape=(n,), dtype=np.int64), np.broadcast_to(array("g_c", g_c), n)
+        joint = array("partner", partner, shape=(n,), dtype=np.intp, low=0, high=n - 1), np.broadcast_to(g_c, n)
     gates = _integrate(V, current, joint, dt, axon)
     return Response(t, V, gates) if sizes else Response(t, V[:, 0], gates[:, 0])
 
@@ -174,22 +175,23 @@ def spike_times(t, V, threshold=0.0):
     return t[k] + share * (t[k + 1] - t[k])
 
 
+@takes(I=array, settle=number(low=0), duration=positive, dt=positive, axon=Axon)
 def firing_rate(I, *, settle=200.0, duration=1000.0, dt=0.01, axon=SQUID):
     """Rate in Hz of sustained firing at each current, (N,): the inverse of the mean interval after ``settle`` ms.
 
     0 when fewer than three spikes come after that: a burst at the start is not sustained firing.
     """
-    run = simulate(np.atleast_1d(array("I", I)), duration=positive("duration", duration), dt=dt, axon=axon)
+    run = simulate(np.atleast_1d(I), duration=duration, dt=dt, axon=axon)
     trains = [spike_times(run.t, V) for V in run.V.reshape(len(run.t), -1).T]
-    late = [spikes[spikes >= number("settle", settle, low=0)] for spikes in trains]
+    late = [spikes[spikes >= settle] for spikes in trains]
     return np.array([1000 / np.diff(s).mean() if len(s) > 2 else 0.0 for s in late])
 
 
+@takes(amplitude=array(ndim=1), width=positive, start=number, duration=positive, dt=positive, axon=Axon)
 def pulse_peaks(amplitude, *, width=1.0, start=5.0, duration=20.0, dt=0.01, axon=SQUID):
     """Highest voltage after a brief pulse of each ``amplitude`` (N,) uA/cm2, in mV, shape (N,); and the whole run.
 
     All or nothing: the answers fall into two heaps, whatever the pulse.
     """
-    amplitude = array("amplitude", amplitude, ndim=1)
-    run = simulate(pulse(amplitude, start, start + positive("width", width)), duration=duration, dt=dt, axon=axon)
+    run = simulate(pulse(amplitude, start, start + width), duration=duration, dt=dt, axon=axon)
     return run.V.max(axis=0), run

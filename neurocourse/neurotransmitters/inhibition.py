@@ -6,7 +6,7 @@ fires, its membrane is held between reset and threshold, so the shunt drains a n
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, number, positive, takes
 from neurocourse.neurotransmitters.membrane import Conductance, Membrane, f_i_curve, steady_state
 
 # Holt and Koch's argument is about the membrane, not about the refractory period: none here.
@@ -23,6 +23,7 @@ def deflection(I, g=0.0, *, cell=CELL):
     return steady_state(I, shunt(g, cell), cell=cell)[0] - cell.E_L
 
 
+@takes(I=array, g=number(low=0), subtract=number, cell=Membrane)
 def rates(I, g=0.0, *, subtract=0.0, cell=CELL):
     """Firing rates in Hz for currents ``I`` (N,) in nA, with a shunt ``g`` in uS and a current taken away in nA.
 
@@ -31,29 +32,33 @@ def rates(I, g=0.0, *, subtract=0.0, cell=CELL):
     Holt GR, Koch C (1997). Shunting inhibition does not have a divisive effect on firing rates. Neural Computation
     9:1001-1013. doi:10.1162/neco.1997.9.5.1001
     """
-    return f_i_curve(array("I", I) - number("subtract", subtract), shunt(g, cell), cell=cell)
+    return f_i_curve(I - subtract, shunt(g, cell), cell=cell)
 
 
+@takes(g=number(low=0), cell=Membrane)
 def drained(g, *, cell=CELL):
     """Current in nA that a shunt takes from a fast-firing cell: g·((V_th + V_reset) / 2 - E_L).
 
     The cell then spends its time evenly between reset and threshold. The f-I curve moves to the right by that much.
     """
-    return number("g", g, low=0) * ((cell.V_th + cell.V_reset) / 2 - cell.E_L)
+    return g * ((cell.V_th + cell.V_reset) / 2 - cell.E_L)
 
 
+@takes(rate=array(above=0), g=number(low=0), cell=Membrane)
 def current_for(rate, g=0.0, *, cell=CELL):
     """The inverse of ``rates`` without refractory period: current in nA that makes the cell fire at ``rate`` Hz."""
-    interval = 1000 / array("rate", rate) - cell.t_ref
-    total = cell.g_L + number("g", g, low=0)
+    interval = 1000 / rate - cell.t_ref
+    total = cell.g_L + g
     above = (cell.V_th - cell.V_reset) / np.expm1(interval * total / cell.C)  # of V∞ over the threshold
     return total * (cell.V_th + above - cell.E_L)
 
 
+@takes(g=number(low=0), low=positive, high=positive, cell=Membrane)
 def slope(g=0.0, *, low=50.0, high=150.0, cell=CELL):
     """Gain of the f-I curve in Hz/nA: rise from ``low`` to ``high`` Hz by the current that it takes.
 
     Compared between two shunts at the same rates, as one compares two recorded curves.
     """
+    number("high", high, above=low)
     start, stop = current_for([low, high], g, cell=cell)
     return (high - low) / (stop - start)

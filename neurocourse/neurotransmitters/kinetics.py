@@ -6,18 +6,16 @@ a time step: the open share s is exact at any time.
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, fraction, number, positive, takes
 
 
+@takes(T=array(low=0), alpha=positive, beta=positive)
 def s_inf(T, alpha, beta):
     """Open share of the channels when transmitter stays at ``T`` mmol/L: α·T / (α·T + β)."""
-    alpha, beta = positive("alpha", alpha), positive("beta", beta)
-    T = array("T", T)
-    if (T < 0).any():
-        raise ValueError(f"T must not be negative, got {T.min():g} mmol/L")
     return (alpha * T / (alpha * T + beta))[()]
 
 
+@takes(s=array, T=number(low=0), elapsed=array(low=0), alpha=positive, beta=positive)
 def relax(s, T, elapsed, alpha, beta):
     """Open share after ``elapsed`` ms at constant transmitter: s∞ + (s - s∞)·exp(-(α·T + β)·elapsed). Exact.
 
@@ -42,14 +40,19 @@ def relax(s, T, elapsed, alpha, beta):
     return target + (s - target) * np.exp(-(alpha * T + beta) * elapsed)
 
 
+@takes(spike_times=array(ndim=1), width=positive)
 def pulses(spike_times, width=1.0):
     """Starts and stops of transmitter in ms, (n, 2): ``width`` ms after each spike; those that overlap are joined."""
-    spike_times, width = np.sort(array("spike_times", spike_times, ndim=1)), positive("width", width)
+    spike_times = np.sort(spike_times)
     first = np.diff(spike_times, prepend=-np.inf) > width
     last = np.diff(spike_times, append=np.inf) > width
     return np.column_stack([spike_times[first], spike_times[last] + width])
 
 
+@takes(
+    t=array(ndim=1, low=0), spike_times=array(ndim=1, low=0), alpha=positive, beta=positive, T=number(low=0),
+    width=positive, s0=fraction,
+)  # fmt: skip
 def open_share(t, spike_times, alpha, beta, *, T=1.0, width=1.0, s0=0.0):
     """Open share of the channels at times ``t`` when each presynaptic spike gives one pulse of transmitter.
 
@@ -69,14 +72,9 @@ def open_share(t, spike_times, alpha, beta, *, T=1.0, width=1.0, s0=0.0):
     -------
     array (n,)
     """
-    t, T, s = array("t", t, ndim=1), number("T", T, low=0), number("s0", s0, low=0, high=1)
-    spike_times = array("spike_times", spike_times, ndim=1)
-    for name, x in (("t", t), ("spike_times", spike_times)):
-        if (x < 0).any():
-            raise ValueError(f"{name} must not be negative, got {x.min():g} ms")
     edges = np.concatenate([[0.0], pulses(spike_times, width).ravel()])
     level = np.where(np.arange(len(edges)) % 2, T, 0.0)  # none, then on and off in turn
-    starts = np.empty(len(edges))
+    s, starts = s0, np.empty(len(edges))
     for k, (now, upto) in enumerate(zip(edges, [*edges[1:], np.inf], strict=True)):
         starts[k] = s
         s = relax(s, level[k], upto - now, alpha, beta) if upto < np.inf else s

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import number, positive
+from neurocourse.arguments import each, number, positive, takes
 from neurocourse.neurotransmitters import integration
 from neurocourse.neurotransmitters.drive import sampled, times
 
 
+@takes(C=positive, g_L=positive, E_L=number, V_th=number, V_reset=number, t_ref=number(low=0))
 @dataclass(frozen=True)
 class Membrane:
     """A patch of membrane: capacitance and leak, and where it fires. nF, uS, mV and ms fit without factors."""
@@ -27,8 +28,7 @@ class Membrane:
     t_ref: float = 2.0  # ms
 
     def __post_init__(self):
-        positive("C", self.C), positive("g_L", self.g_L), number("t_ref", self.t_ref, low=0)
-        number("V_reset", self.V_reset, below=number("V_th", self.V_th)), number("E_L", self.E_L)
+        number("V_reset", self.V_reset, below=self.V_th)
 
 
 class Conductance(NamedTuple):
@@ -51,6 +51,7 @@ class Response(NamedTuple):
     spikes: np.ndarray
 
 
+@takes(conductances=each(Conductance, empty=True), cell=Membrane)
 def steady_state(I=0.0, conductances=(), *, cell=None):
     """Where the membrane comes to rest: the mean of all reversal potentials, weighted by their conductances.
 
@@ -74,7 +75,7 @@ def steady_state(I=0.0, conductances=(), *, cell=None):
     """
     cell = cell or Membrane()
     if callable(I) or any(callable(c.g) or c.gate for c in conductances):
-        raise TypeError("steady_state needs constant currents and conductances, got a function")
+        raise TypeError("I and conductances must stay constant in steady_state, got a function")
     g, pull = cell.g_L, cell.g_L * cell.E_L + sampled("I", I, None)
     for c in conductances:
         g_i = _open(c, None)
@@ -82,6 +83,7 @@ def steady_state(I=0.0, conductances=(), *, cell=None):
     return pull / g, cell.C / g
 
 
+@takes(conductances=each(Conductance, empty=True), cell=Membrane)
 def f_i_curve(I, conductances=(), *, cell=None):
     """Firing rate for constant input, in closed form: f = 1 / (t_ref + τ·ln((V∞ - V_reset) / (V∞ - V_th))).
 
@@ -110,6 +112,9 @@ def f_i_curve(I, conductances=(), *, cell=None):
     return np.where(fires, 1000 / interval, 0.0)[()]
 
 
+@takes(
+    conductances=each(Conductance, empty=True), cell=Membrane, duration=positive, dt=positive, V0=number, spiking=bool
+)
 def simulate(I=0.0, conductances=(), *, cell=None, duration=200.0, dt=0.1, V0=None, spiking=True):
     """Simulate one membrane, or N at once.
 
@@ -153,6 +158,7 @@ def simulate(I=0.0, conductances=(), *, cell=None, duration=200.0, dt=0.1, V0=No
     return Response(t, V[:, 0], spikes[:, 0]) if one else Response(t, V, spikes)
 
 
+@takes(conductances=each(Conductance, empty=True), cell=Membrane, duration=positive, dt=positive)
 def measure_f_i(I, conductances=(), *, cell=None, duration=1000.0, dt=0.1):
     """Firing rate (N,) in Hz of simulated cells with constant input, from the first spike to the last."""
     cell, t = cell or Membrane(), times(duration, dt)

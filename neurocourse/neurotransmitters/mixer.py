@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, option, positive
+from neurocourse.arguments import array, fraction, number, positive, takes
 from neurocourse.neurotransmitters.drive import times
 from neurocourse.neurotransmitters.membrane import Membrane
 
@@ -24,6 +24,14 @@ ONSET = 80.0  # ms, when glutamate comes
 HELD = 2.0  # ms for which slow gates are held
 
 
+RECEPTORS = ("5-HT1A", "5-HT2A")
+DOSE = fraction
+
+
+@takes(
+    gaba=number(low=0), dopamine=DOSE, serotonin=DOSE, acetylcholine=DOSE, noradrenaline=DOSE, receptor=RECEPTORS,
+    E_Cl=number,
+)  # fmt: skip
 @dataclass(frozen=True)
 class Mix:
     """What bathes the cell. GABA is a conductance; the others are doses from 0 (none) to 1 (full effect).
@@ -40,15 +48,6 @@ class Mix:
     noradrenaline: float = 0.0
     receptor: str = "5-HT1A"
     E_Cl: float = -75.0  # mV
-
-    def __post_init__(self):
-        number("gaba", self.gaba, low=0), number("E_Cl", self.E_Cl)
-        for name in ("dopamine", "serotonin", "acetylcholine", "noradrenaline"):
-            number(name, getattr(self, name), low=0, high=1)
-        option("receptor", self.receptor, RECEPTORS)
-
-
-RECEPTORS = ("5-HT1A", "5-HT2A")
 
 
 class Answer(NamedTuple):
@@ -73,6 +72,7 @@ def _constant(glutamate, mix):
     return total, CELL.g_L * CELL.E_L + g_K * E_K + mix.gaba * mix.E_Cl + glutamate * E_EXC
 
 
+@takes(glutamate=array(ndim=1, low=0, least=1), mix=Mix, duration=positive, onset=number, dt=positive)
 def simulate(glutamate, mix=None, *, duration=500.0, onset=ONSET, dt=0.25):
     """Give cells a constant AMPA conductance each, in the same bath.
 
@@ -89,10 +89,8 @@ def simulate(glutamate, mix=None, *, duration=500.0, onset=ONSET, dt=0.25):
     -------
     Answer
     """
-    glutamate, mix = array("glutamate", glutamate, ndim=1), mix or Mix()
-    if (glutamate < 0).any():
-        raise ValueError(f"glutamate must not be negative, got {glutamate.min():g} uS")
-    t, n_held = times(duration, dt), max(1, round(HELD / positive("dt", dt)))
+    mix = mix or Mix()
+    t, n_held = times(duration, dt), max(1, round(HELD / dt))
     V, spikes = np.empty((len(t), len(glutamate))), np.zeros((len(t), len(glutamate)), bool)
     v = np.full(len(glutamate), float(resting(mix)))
     w, ahp, held = m_gate(v), np.zeros(len(v)), (np.full(len(v), -1), np.full(len(v), CELL.V_reset))
@@ -144,6 +142,7 @@ def resting(mix=None):
     return V
 
 
+@takes(answer=Answer)
 def rates(answer):
     """Rates (N,) in Hz of each cell at its first interval and in the second half of the run; 0 without two spikes."""
     dt, half = answer.t[1], len(answer.t) // 2
@@ -168,6 +167,7 @@ class Arithmetic(NamedTuple):
 LEVELS = (20.0, 60.0)  # Hz, between which the slope is taken
 
 
+@takes(glutamate=array(shape=("N",), least=2), rate=array(shape=("N",)))
 def reading(glutamate, rate):
     """Glutamate in uS at which a rising curve passes the lower of LEVELS, and its slope in Hz/uS up to the higher one.
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, option
+from neurocourse.arguments import count, function, generator, integer, number, takes
 from neurocourse.nn import Adam, Dense, History, Network, ReLU, Sigmoid, Tanh, accuracy, cross_entropy, train
 from neurocourse.nn.layer import Layer
 
@@ -32,6 +32,7 @@ class Learned(NamedTuple):
     accuracy: float
 
 
+@takes(n=integer(low=2), noise=number(low=0), rng=generator)
 def two_moons(n=400, noise=0.12, *, rng):
     """Draw points on two interlocked half circles. Synthetic.
 
@@ -48,15 +49,17 @@ def two_moons(n=400, noise=0.12, *, rng):
     X : array, shape (n, 2)
     y : array of int, shape (n,)
     """
-    rng = np.random.default_rng(rng)
-    n = integer("n", n, low=2)
     y = np.arange(n) % 2
     angle = np.pi * rng.uniform(size=n)
     upper = np.column_stack([np.cos(angle), np.sin(angle)])
     X = np.where(y[:, None] == 0, upper, np.array([1.0, 0.5]) - upper)
-    return X + number("noise", noise, low=0) * rng.normal(size=(n, 2)), y
+    return X + noise * rng.normal(size=(n, 2)), y
 
 
+@takes(
+    activation=tuple(ACTIVATIONS), rng=generator, n_hidden=count, epochs=count, noise=number(low=0),
+    after_epoch=function,
+)  # fmt: skip
 def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=None):
     """Train a 2-n-n-2 network on two moons with one of four activation functions.
 
@@ -79,11 +82,9 @@ def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=N
     Leshno M, Lin VY, Pinkus A, Schocken S (1993). Multilayer feedforward networks with a nonpolynomial activation
     function can approximate any function. Neural Networks 6:861-867. doi:10.1016/S0893-6080(05)80131-5
     """
-    rng = np.random.default_rng(rng)
-    bend = ACTIVATIONS[option("activation", activation, tuple(ACTIVATIONS))]
+    bend = ACTIVATIONS[activation]
     (X, y), (X_new, y_new) = two_moons(400, noise, rng=rng), two_moons(2000, noise, rng=rng)
-    init = "he" if activation == "ReLU" else "glorot"
-    n = integer("n_hidden", n_hidden, low=1)
+    n, init = n_hidden, "he" if activation == "ReLU" else "glorot"
     network = Network(
         [Dense(2, n, rng=rng, init=init), bend(), Dense(n, n, rng=rng, init=init), bend(), Dense(n, 2, rng=rng)]
     )

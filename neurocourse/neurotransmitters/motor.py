@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, generator, integer, number, positive, step_count, takes
 
 
 class Pool(NamedTuple):
@@ -16,6 +16,7 @@ class Pool(NamedTuple):
     T_c: np.ndarray  # ms, from the start of a twitch to its peak
 
 
+@takes(t=array, T_c=positive, P=number)
 def twitch(t, T_c=60.0, P=1.0):
     """Force of one twitch: f(t) = P·(t / T_c)·e^(1 − t/T_c) from t = 0 on; its peak P stands at t = T_c.
 
@@ -31,19 +32,20 @@ def twitch(t, T_c=60.0, P=1.0):
     -------
     float or array, mN
     """
-    u = np.maximum(array("t", t), 0.0) / positive("T_c", T_c)
+    u = np.maximum(t, 0.0) / T_c
     return P * u * np.exp(1 - u)
 
 
+@takes(spike_times=array(ndim=1), t=array(ndim=1), T_c=positive, P=number)
 def force(spike_times, t, T_c=60.0, P=1.0):
     """Sum of the twitches of all spikes: F(t) = Σₖ f(t − tₖ), mN, at the times ``t`` (T,) in ms."""
-    t = array("t", t, ndim=1)
     total = np.zeros(len(t))
-    for start in array("spike_times", spike_times, ndim=1):
+    for start in spike_times:
         total += twitch(t - start, T_c, P)
     return total
 
 
+@takes(rate=positive, T_c=positive)
 def ripple(rate, T_c=60.0):
     """How much the force still trembles at a steady rate, once it has settled: (F_max − F_min) / F_mean.
 
@@ -60,7 +62,7 @@ def ripple(rate, T_c=60.0):
     float
         2 and more for single twitches, towards 0 for a fused tetanus.
     """
-    period = 1000 / positive("rate", rate) / positive("T_c", T_c)
+    period = 1000 / rate / T_c
     q = np.exp(-period)
     past = period * q / (1 - q) ** 2
     top = min(1 - past * (1 - q), period)  # where the slope is zero
@@ -68,16 +70,17 @@ def ripple(rate, T_c=60.0):
     return float((sums[1] - sums[0]) * period / np.e)
 
 
+@takes(T_c=positive, limit=number(above=0, below=1))
 def fused_rate(T_c=60.0, limit=0.05):
     """The lowest rate, in Hz, at which the ripple is no more than ``limit``: found by halving."""
-    low, high = 1.0, 1e6 / positive("T_c", T_c)
-    limit = number("limit", limit, above=0, below=1)
+    low, high = 1.0, 1e6 / T_c
     while high / low > 1 + 1e-9:
         middle = np.sqrt(low * high)
         low, high = (middle, high) if ripple(middle, T_c) > limit else (low, middle)
     return float(high)
 
 
+@takes(n=integer(low=2), spread=number(low=1.0), rng=generator)
 def pool(n=30, *, spread=100.0, rng):
     """Draw a muscle's motor units: sizes spread evenly on a logarithmic axis, in shuffled order. Synthetic.
 
@@ -99,13 +102,13 @@ def pool(n=30, *, spread=100.0, rng):
     Fuglevand AJ, Winter DA, Patla AE (1993). Models of recruitment and rate coding organization in motor-unit pools.
     Journal of Neurophysiology 70:2470-2488.
     """
-    rng = np.random.default_rng(rng)
-    rank = rng.permutation(integer("n", n, low=2)) / (n - 1)
+    rank = rng.permutation(n) / (n - 1)
     size = 10.0**rank
-    P = 5.0 * number("spread", spread, low=1.0) ** rank
+    P = 5.0 * spread**rank
     return Pool(size, 8.0 / size, P, 90.0 * P.min() ** 0.24 / P**0.24)
 
 
+@takes(pool=Pool, I=number(low=0), tau_m=positive, V_th=positive, t_ref=number(low=0))
 def rates(pool, I, *, tau_m=10.0, V_th=15.0, t_ref=20.0):
     """Rate of every unit under the same current: 1000 / (t_ref + τ·ln(R·I / (R·I − V_th))), 0 below threshold.
 
@@ -121,12 +124,13 @@ def rates(pool, I, *, tau_m=10.0, V_th=15.0, t_ref=20.0):
     -------
     array, shape (n,), Hz
     """
-    drive, V_th = pool.R * number("I", I, low=0), positive("V_th", V_th)
+    drive = pool.R * I
     fires = drive > V_th
     climb = np.log1p(V_th / np.where(fires, drive - V_th, 1.0))
-    return np.where(fires, 1000 / (number("t_ref", t_ref, low=0) + positive("tau_m", tau_m) * climb), 0.0)
+    return np.where(fires, 1000 / (t_ref + tau_m * climb), 0.0)
 
 
+@takes(pool=Pool, I_max=positive, duration=positive, tau_m=positive, V_th=positive, dt=positive)
 def recruit(pool, *, I_max=20.0, duration=4000.0, tau_m=10.0, V_th=15.0, dt=0.5):
     """Raise the shared current slowly from 0 to ``I_max`` and note when each unit's membrane first reaches threshold.
 
@@ -142,11 +146,10 @@ def recruit(pool, *, I_max=20.0, duration=4000.0, tau_m=10.0, V_th=15.0, dt=0.5)
     Henneman E, Somjen G, Carpenter DO (1965). Functional significance of cell size in spinal motoneurons.
     Journal of Neurophysiology 28:560-580.
     """
-    dt, duration = positive("dt", dt), positive("duration", duration)
-    keep, V = np.exp(-dt / positive("tau_m", tau_m)), np.zeros(len(pool.R))
+    keep, V = np.exp(-dt / tau_m), np.zeros(len(pool.R))
     first = np.full(len(pool.R), np.inf)
-    for t in np.arange(dt, duration + dt / 2, dt):
-        target = pool.R * positive("I_max", I_max) * t / duration
+    for t in dt * np.arange(1, step_count("duration", duration, dt) + 1):
+        target = pool.R * I_max * t / duration
         V = target + (V - target) * keep
         first = np.where((V >= V_th) & np.isinf(first), t, first)
     return first

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, broadcast, number, takes
 
 R, F, ZERO_C = 8.314462618, 96485.33212, 273.15  # J/(mol K), C/mol, K
 
 
+@takes(outside=array(above=0), inside=array(above=0), z=number, temperature=number(above=-ZERO_C))
 def potential(outside, inside, z=1, *, temperature=37.0):
     """Nernst potential of one kind of ion: E = RT / (zF) · ln(outside / inside).
 
@@ -27,15 +28,13 @@ def potential(outside, inside, z=1, *, temperature=37.0):
     ValueError
         When a concentration is not positive, or z is 0.
     """
-    outside, inside = array("outside", outside), array("inside", inside)
-    if (outside <= 0).any() or (inside <= 0).any():
-        raise ValueError("concentrations must be greater than 0: the Nernst potential of an absent ion does not exist")
-    if not number("z", z):
+    if not z:
         raise ValueError("z must not be 0: an uncharged molecule has no Nernst potential")
-    kelvin = number("temperature", temperature, above=-ZERO_C) + ZERO_C
+    (outside, inside), kelvin = broadcast(outside=outside, inside=inside), temperature + ZERO_C
     return (1000 * R * kelvin / (z * F) * np.log(outside / inside))[()]
 
 
+@takes(inside=array(above=0), outside=array(above=0), temperature=number(above=-ZERO_C))
 def chloride(inside=5.0, outside=120.0, *, temperature=37.0):
     """Nernst potential of chloride, in mV: E_Cl = -RT / F · ln(outside / inside), concentrations in mmol/L.
 

@@ -9,11 +9,12 @@ from functools import partial
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, fraction, number, positive, takes
 from neurocourse.neurotransmitters.kinetics import open_share
 from neurocourse.neurotransmitters.membrane import Conductance
 
 
+@takes(name=str, transmitter=str, alpha=positive, beta=positive, E_rev=number, plugged=bool)
 @dataclass(frozen=True)
 class Receptor:
     """Rates of binding (1/(ms mmol/L)) and unbinding (1/ms), reversal potential (mV), and whether magnesium plugs it.
@@ -36,6 +37,7 @@ GABA_A = Receptor("GABA_A", "GABA", 5.0, 0.18, -80.0)
 ALL = {r.name: r for r in (AMPA, NMDA, GABA_A)}
 
 
+@takes(V=array, Mg=number(low=0))
 def unblocked(V, Mg=1.0):
     """Share of the open NMDA channels that magnesium leaves free: 1 / (1 + Mg·exp(-0.062·V) / 3.57).
 
@@ -54,23 +56,27 @@ def unblocked(V, Mg=1.0):
     Jahr CE, Stevens CF (1990). Voltage dependence of NMDA-activated macroscopic conductances predicted by
     single-channel kinetics. Journal of Neuroscience 10:3178-3182. doi:10.1523/JNEUROSCI.10-09-03178.1990
     """
-    return _unblocked(array("V", V), number("Mg", Mg, low=0))[()]
+    return _unblocked(V, Mg)[()]
 
 
 def _unblocked(V, Mg):
     return 1 / (1 + Mg / 3.57 * np.exp(-0.062 * V))
 
 
+@takes(receptor=Receptor, V=array, g=number(low=0), s=fraction, Mg=number(low=0))
 def current(receptor, V, *, g=0.001, s=1.0, Mg=1.0):
     """Current through a receptor in nA: I = g·s·(V - E_rev), times the unblocked share for NMDA.
 
     Positive is outward, as electrophysiologists draw it; ``g`` is in uS, ``V`` in mV, ``s`` the open share.
     """
-    V = array("V", V)
-    share = _unblocked(V, number("Mg", Mg, low=0)) if receptor.plugged else 1.0
-    return (number("g", g, low=0) * s * share * (V - receptor.E_rev))[()]
+    share = _unblocked(V, Mg) if receptor.plugged else 1.0
+    return (g * s * share * (V - receptor.E_rev))[()]
 
 
+@takes(
+    receptor=Receptor, g=number(low=0), spike_times=array(ndim=1, low=0), T=number(low=0), width=positive,
+    Mg=number(low=0), E_rev=number,
+)  # fmt: skip
 def conductance(receptor, g, spike_times, *, T=1.0, width=1.0, Mg=1.0, E_rev=None):
     """A synapse for ``membrane.simulate``: ``g`` uS when all channels are open, opened by ``spike_times`` in ms.
 
@@ -90,8 +96,7 @@ def conductance(receptor, g, spike_times, *, T=1.0, width=1.0, Mg=1.0, E_rev=Non
     -------
     membrane.Conductance
     """
-    g, Mg = number("g", g, low=0), number("Mg", Mg, low=0)
     share = partial(open_share, spike_times=spike_times, alpha=receptor.alpha, beta=receptor.beta, T=T, width=width)
-    E_rev = receptor.E_rev if E_rev is None else number("E_rev", E_rev)
+    E_rev = receptor.E_rev if E_rev is None else E_rev
     gate = partial(_unblocked, Mg=Mg) if receptor.plugged else None
     return Conductance(receptor.name, lambda t: g * share(t), E_rev, gate)

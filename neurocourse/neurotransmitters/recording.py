@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, generator, integer, number, positive, takes
 from neurocourse.data import membrane
 
 DRIVEN = -60.0  # mV: above it the cell is driven, below it rests
@@ -29,12 +29,13 @@ class Gap(NamedTuple):
     share: float
 
 
+@takes(V=array(ndim=1, least=1), level=number)
 def crossings(V, level=-20.0):
     """Sample numbers at which ``V`` (T,) reaches ``level`` (mV) from below."""
-    V, level = array("V", V, ndim=1), number("level", level)
     return np.flatnonzero((V[:-1] < level) & (V[1:] >= level)) + 1
 
 
+@takes(V=array(ndim=1, least=1), reach=count, smooth=count)
 def peaks(V=None, *, reach=25, smooth=5):
     """Find every peak of the driven membrane, spike or not.
 
@@ -51,8 +52,7 @@ def peaks(V=None, *, reach=25, smooth=5):
     -------
     Peaks
     """
-    V = membrane().V if V is None else array("V", V, ndim=1)
-    reach, smooth = integer("reach", reach, low=1), integer("smooth", smooth, low=1)
+    V = membrane().V if V is None else V
     s = np.convolve(np.pad(V, smooth // 2, mode="edge"), np.full(smooth, 1 / smooth), mode="valid")[: len(V)]
     windows = np.lib.stride_tricks.sliding_window_view(np.pad(s, reach, mode="edge"), 2 * reach + 1)
     top = (s == windows.max(axis=1)) & (s > DRIVEN)
@@ -61,6 +61,7 @@ def peaks(V=None, *, reach=25, smooth=5):
     return Peaks(sample, V[near].max(axis=1))
 
 
+@takes(values=array(ndim=1))
 def widest_gap(values):
     """The widest stretch between neighbours among ``values`` (n,), sorted.
 
@@ -68,7 +69,7 @@ def widest_gap(values):
     -------
     Gap
     """
-    values = np.sort(array("values", values, ndim=1))
+    values = np.sort(values)
     if len(values) < 2 or values[0] == values[-1]:
         raise ValueError("values must hold at least two different numbers")
     gaps = np.diff(values)
@@ -76,30 +77,29 @@ def widest_gap(values):
     return Gap(float(values[k]), float(values[k + 1]), float(gaps[k] / (values[-1] - values[0])))
 
 
+@takes(values=array(ndim=1, least=2))
 def bimodality(values):
     """Sarle's coefficient (skewness² + 1) / kurtosis: 1/3 for a bell, 5/9 for a flat heap, 1 for two thin ones.
 
     Above 5/9 it speaks for two heaps, though a very skewed heap can reach that too: read it beside `widest_gap`.
     """
-    values = array("values", values, ndim=1)
     z = (values - values.mean()) / positive("spread of values", values.std())
     return float((np.mean(z**3) ** 2 + 1) / np.mean(z**4))
 
 
+@takes(n=integer(low=2), gain=number(low=0), rng=generator)
 def sigmoid_outputs(n=2000, gain=1.0, *, rng):
     """Outputs σ(gain·z) of a sigmoid for ``n`` standard normal inputs z: a synthetic crowd of answers, (n,)."""
-    z = np.random.default_rng(rng).normal(size=integer("n", n, low=2))
-    return 0.5 * (1 + np.tanh(0.5 * number("gain", gain, low=0) * z))
+    z = rng.normal(size=n)
+    return 0.5 * (1 + np.tanh(0.5 * gain * z))
 
 
+@takes(y=array(above=0, below=1), gain=positive)
 def sigmoid_density(y, gain=1.0):
     """Density of σ(gain·z): φ(logit(y)/gain) / (gain·y·(1 − y)), 0 < y < 1; one hump while gain <= √2, two beyond.
 
     Its slope is zero where x/gain² = tanh(x/2), x = logit y: only at x = 0 unless gain² > 2.
     """
-    y, gain = array("y", y), positive("gain", gain)
-    if ((y <= 0) | (y >= 1)).any():
-        raise ValueError("y must lie between 0 and 1")
     x = np.log(y / (1 - y)) / gain
     return np.exp(-0.5 * x**2) / (np.sqrt(2 * np.pi) * gain * y * (1 - y))
 

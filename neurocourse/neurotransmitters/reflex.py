@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import number, option, positive
+from neurocourse.arguments import number, positive, step_count, takes
 
 
 class Jerk(NamedTuple):
@@ -27,6 +27,7 @@ class Jerk(NamedTuple):
 TAP = 50.0  # ms, when the hammer falls
 
 
+@takes(excite=number, inhibit=number, spindle=number(low=0), tau=positive)
 class Cells(NamedTuple):
     """Strengths of the connections (Hz per Hz), of the stretch receptor, and the time constant of every cell."""
 
@@ -36,6 +37,7 @@ class Cells(NamedTuple):
     tau: float = 5.0  # ms
 
 
+@takes(T_c=positive, period=positive, damping=number(low=0), gain=number, shorten=number)
 class Leg(NamedTuple):
     """A damped pendulum pulled by two muscles."""
 
@@ -46,6 +48,10 @@ class Leg(NamedTuple):
     shorten: float = 0.1  # mm of stretch taken off by one degree
 
 
+@takes(
+    tap=number(low=0), brain=number(low=0), inhibition=bool, cut=(None, "sensory", "motor"), nerve=number(low=0),
+    synapse=number(low=0), cells=Cells, leg=Leg, duration=positive, dt=positive,
+)  # fmt: skip
 def knee_jerk(
     tap, *, brain=0.0, inhibition=True, cut=None, nerve=10.0, synapse=1.0, cells=None, leg=None, duration=700.0, dt=0.5
 ):
@@ -74,14 +80,12 @@ def knee_jerk(
     ----------
     Sherrington CS (1897). On reciprocal innervation of antagonistic muscles. Proc. Royal Society 60:414-417.
     """
-    tap, brain, dt = number("tap", tap, low=0), number("brain", brain, low=0), positive("dt", dt)
-    option("cut", cut, (None, "sensory", "motor"))
     cells, leg = cells or Cells(), leg or Leg()
-    t = np.arange(round(positive("duration", duration) / dt)) * dt
+    t = np.arange(step_count("duration", duration, dt)) * dt
     hammer = tap * ((t >= TAP) & (t < TAP + 20))
-    lags = [round(number("delay", ms, low=0) / dt) for ms in (nerve + synapse, synapse, nerve)]
-    weights = cells.excite * (cut != "sensory"), cells.inhibit * bool(inhibition), float(cut != "motor")
-    share = 1 - np.exp(-dt / positive("tau", cells.tau))
+    lags = [round(ms / dt) for ms in (nerve + synapse, synapse, nerve)]
+    weights = cells.excite * (cut != "sensory"), cells.inhibit * inhibition, float(cut != "motor")
+    share = 1 - np.exp(-dt / cells.tau)
     traces = _run(cells.spindle * hammer, brain, weights, lags, share, cells.spindle * leg.shorten, leg, dt)
     return Jerk(t, hammer, *traces)
 
@@ -115,8 +119,9 @@ def _run(drive, brain, weights, lags, share, relief, leg, dt):
     return s, inter, quad, ham, angle
 
 
+@takes(jerk=Jerk, cell=("sensory", "interneuron", "quadriceps", "hamstrings"), rise=positive)
 def latency(jerk, cell, rise=1.0):
     """Time from the tap until ``cell`` ("quadriceps", …) has changed by ``rise`` Hz, ms; infinite if it never does."""
-    trace = getattr(jerk, option("cell", cell, ("sensory", "interneuron", "quadriceps", "hamstrings")))
-    moved = np.flatnonzero(abs(trace - trace[0]) >= positive("rise", rise))
+    trace = getattr(jerk, cell)
+    moved = np.flatnonzero(abs(trace - trace[0]) >= rise)
     return float(jerk.t[moved[0]] - TAP) if len(moved) else np.inf

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, number, positive, step_count, takes
 
 
 class Run(NamedTuple):
@@ -20,6 +20,7 @@ class Run(NamedTuple):
     spike_times: np.ndarray
 
 
+@takes(s=array(low=0), R_max=positive, s50=positive, n=positive)
 def encode(s, *, R_max=200.0, s50=1.0, n=1.0):
     """Rate before adaptation: f(s) = R_max·sⁿ / (sⁿ + s50ⁿ).
 
@@ -37,18 +38,17 @@ def encode(s, *, R_max=200.0, s50=1.0, n=1.0):
     -------
     float or array, Hz
     """
-    s = array("s", s)
-    if (s < 0).any():
-        raise ValueError("s must be >= 0: a stimulus has no negative strength")
-    drive = (s / positive("s50", s50)) ** positive("n", n)
-    return positive("R_max", R_max) * drive / (1 + drive)
+    drive = (s / s50) ** n
+    return R_max * drive / (1 + drive)
 
 
+@takes(s=array(low=0), b=number(low=0))
 def steady_rate(s, *, b=1.5, **curve):
     """Rate when adaptation has settled, r = a, so r = f(s) − b·r and r = f(s) / (1 + b), Hz."""
-    return encode(s, **curve) / (1 + number("b", b, low=0))
+    return encode(s, **curve) / (1 + b)
 
 
+@takes(s=number(low=0), tau=positive, b=number(low=0), on=number, off=number, duration=positive, dt=positive)
 def respond(s, *, tau=300.0, b=1.5, on=200.0, off=1700.0, duration=2200.0, dt=1.0, **curve):
     """A step of strength ``s``: the rate jumps, then falls to its steady state; afterwards the ending is silent.
 
@@ -74,10 +74,9 @@ def respond(s, *, tau=300.0, b=1.5, on=200.0, off=1700.0, duration=2200.0, dt=1.
     Adrian ED, Zotterman Y (1926). The impulses produced by sensory nerve-endings: part 2. Journal of Physiology
     61:151-171.
     """
-    tau, b, dt = positive("tau", tau), number("b", b, low=0), positive("dt", dt)
-    t = np.arange(round(positive("duration", duration) / dt)) * dt
-    on = (t >= number("on", on) - dt / 2) & (t < number("off", off) - dt / 2)
-    drive = np.where(on, encode(number("s", s, low=0), **curve), 0.0)
+    t = np.arange(step_count("duration", duration, dt)) * dt
+    on = (t >= on - dt / 2) & (t < off - dt / 2)
+    drive = np.where(on, encode(s, **curve), 0.0)
     r, a = _adapt(drive, b, tau, dt)
     spikes = np.diff(np.floor(np.cumsum(r) * dt / 1000 + 1e-9), prepend=0) > 0
     return Run(t, r, a, t[spikes])
@@ -94,6 +93,7 @@ def _adapt(drive, b, tau, dt):
     return r, a
 
 
+@takes(background=array(above=0), step=positive, shift=number(low=0), R_max=positive, s50=positive)
 def just_noticeable(background, step=5.0, *, shift=1.0, R_max=200.0, s50=1.0):
     """The smallest Δs on top of ``background`` that lifts the rate by ``step``, once the curve has moved.
 
@@ -121,10 +121,8 @@ def just_noticeable(background, step=5.0, *, shift=1.0, R_max=200.0, s50=1.0):
     Normann RA, Perlman I (1979). The effects of background illumination on the photoresponses of red and green cones.
     Journal of Physiology 286:491-507.
     """
-    s = array("background", background)
-    if (s <= 0).any():
-        raise ValueError("background must be > 0")
-    half = positive("s50", s50) + number("shift", shift, low=0) * s
-    wanted = s / (s + half) + positive("step", step) / positive("R_max", R_max)
+    s = background
+    half = s50 + shift * s
+    wanted = s / (s + half) + step / R_max
     reached = wanted < 1
     return np.where(reached, half * wanted / np.where(reached, 1 - wanted, 1.0) - s, np.inf)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, broadcast, fraction, number, positive, takes
 from neurocourse.neurotransmitters.drive import pulse, times
 from neurocourse.neurotransmitters.membrane import Conductance, Membrane, simulate, steady_state
 
@@ -36,12 +36,17 @@ def _channels(density_1A, density_2A, active_1A, active_2A):
     return opened, closed
 
 
+@takes(density_1A=array(low=0, high=1), density_2A=array(low=0, high=1), active=fraction)
 def resting(density_1A=0.0, density_2A=0.0, active=0.0):
     """Where V settles, in mV, when the share ``active`` of both pathways stays so: the weighted mean of E_L and E_K."""
-    active = number("active", active, low=0, high=1)
-    return steady_state(0.0, _channels(*_densities(density_1A, density_2A), active, active), cell=CELL)[0]
+    densities = broadcast(density_1A=density_1A, density_2A=density_2A)
+    return steady_state(0.0, _channels(*densities, active, active), cell=CELL)[0]
 
 
+@takes(
+    density_1A=array(low=0, high=1), density_2A=array(low=0, high=1), dose=number(low=0), start=number,
+    width=positive, duration=positive, dt=positive,
+)  # fmt: skip
 def respond(density_1A, density_2A, *, dose=5.0, start=500.0, width=300.0, duration=8000.0, dt=5.0):
     """Give one pulse of serotonin to a cell, or to N cells, with these two receptors.
 
@@ -64,9 +69,9 @@ def respond(density_1A, density_2A, *, dose=5.0, start=500.0, width=300.0, durat
     Andrade R, Nicoll RA (1987). Pharmacologically distinct actions of serotonin on single pyramidal neurones of the rat
     hippocampus recorded in vitro. Journal of Physiology 394:99-124.
     """
-    densities = _densities(density_1A, density_2A)
+    densities = broadcast(density_1A=density_1A, density_2A=density_2A)
     t = times(duration, dt)
-    released = pulse(number("dose", dose, low=0), start, start + positive("width", width))(t)
+    released = pulse(dose, start, start + width)(t)
     c = _follow(released, UPTAKE, dt)
     active = [_follow(c / (c + K), tau, dt) for tau in (TAU_1A, TAU_2A)]
     opened, closed = _channels(*densities, *active)
@@ -74,14 +79,6 @@ def respond(density_1A, density_2A, *, dose=5.0, start=500.0, width=300.0, durat
     V0 = float(resting())
     V = simulate(0.0, parts, cell=CELL, duration=duration, dt=dt, V0=V0, spiking=False).V
     return Response(t, c, *active, V)
-
-
-def _densities(*densities):
-    for name, x in zip(("density_1A", "density_2A"), densities, strict=True):
-        x = array(name, x)
-        if ((x < 0) | (x > 1)).any():
-            raise ValueError(f"{name} must be from 0 to 1")
-    return np.broadcast_arrays(*densities)
 
 
 def _held(samples):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, count, number, positive, takes
 
 
 class Train(NamedTuple):
@@ -18,6 +18,7 @@ class Train(NamedTuple):
     A: np.ndarray
 
 
+@takes(spike_times=array(ndim=1, least=1), U=number(above=0, high=1), tau_rec=positive, tau_facil=number(low=0))
 def simulate(spike_times, U=0.5, tau_rec=800.0, tau_facil=0.0):
     """Run a Tsodyks-Markram synapse along a spike train.
 
@@ -41,10 +42,9 @@ def simulate(spike_times, U=0.5, tau_rec=800.0, tau_facil=0.0):
     Tsodyks MV, Markram H (1997). The neural code between neocortical pyramidal neurons depends on neurotransmitter
     release probability. PNAS 94:719-723. doi:10.1073/pnas.94.2.719
     """
-    gaps = np.diff(array("spike_times", spike_times, ndim=1))
+    gaps = np.diff(spike_times)
     if (gaps < 0).any():
         raise ValueError("spike_times must ascend")
-    U, tau_rec = number("U", U, above=0, high=1), positive("tau_rec", tau_rec)
     stays, lacks = _facilitation(gaps, tau_facil), np.exp(-gaps / tau_rec)
     R, u = np.ones(len(gaps) + 1), np.full(len(gaps) + 1, U)
     for k in range(len(gaps)):
@@ -53,6 +53,7 @@ def simulate(spike_times, U=0.5, tau_rec=800.0, tau_facil=0.0):
     return Train(R, u, u * R)
 
 
+@takes(rate=array(above=0), U=number(above=0, high=1), tau_rec=positive, tau_facil=number(low=0))
 def steady_state(rate, U=0.5, tau_rec=800.0, tau_facil=0.0):
     """Where a regular train ends, in closed form.
 
@@ -74,22 +75,19 @@ def steady_state(rate, U=0.5, tau_rec=800.0, tau_facil=0.0):
     Tsodyks M, Pawelzik K, Markram H (1998). Neural networks with dynamic synapses. Neural Computation 10:821-835.
     doi:10.1162/089976698300017502
     """
-    rate = array("rate", rate)
-    if (rate <= 0).any():
-        raise ValueError("rate must be greater than 0 Hz")
-    U, gap = number("U", U, above=0, high=1), 1000 / rate
+    gap = 1000 / rate
     u = U / (1 - (1 - U) * _facilitation(gap, tau_facil))
-    lack = np.exp(-gap / positive("tau_rec", tau_rec))
+    lack = np.exp(-gap / tau_rec)
     R = (1 - lack) / (1 - (1 - u) * lack)
     return Train(R[()], u[()], (u * R)[()])
 
 
+@takes(rate=positive, n=count)
 def regular(rate, n):
     """Times in ms of ``n`` spikes at ``rate`` Hz, the first at 0."""
-    return np.arange(n) * 1000 / positive("rate", rate)
+    return np.arange(n) * 1000 / rate
 
 
 def _facilitation(gap, tau_facil):
     """What is left of the raised share after ``gap`` ms."""
-    tau_facil = number("tau_facil", tau_facil, low=0)
     return np.exp(-gap / tau_facil) if tau_facil else np.zeros_like(gap)

@@ -6,7 +6,10 @@ cells that fire and inputs that change.
 
 import numpy as np
 
+from neurocourse.arguments import array, function, number, positive, step_count, takes, unguarded
 
+
+@takes(V=array, g=array, E_rev=array)
 def synaptic_current(V, g, E_rev):
     """Current in nA that an open synapse sends into the cell: I = g·(E_rev - V). Positive pushes V up.
 
@@ -22,6 +25,7 @@ def synaptic_current(V, g, E_rev):
     return g * (E_rev - V)
 
 
+@takes(g=array(shape=("N",)), E=array(shape=("N",)), g_L=positive, E_L=number)
 def steady_state(g, E, g_L=0.01, E_L=-70.0):
     """Voltage in mV at which all currents cancel: V∞ = (g_L·E_L + Σ gᵢ·Eᵢ) / (g_L + Σ gᵢ).
 
@@ -39,6 +43,10 @@ def steady_state(g, E, g_L=0.01, E_L=-70.0):
     return (g_L * E_L + np.sum(g * E)) / (g_L + np.sum(g))
 
 
+@takes(
+    g=array(shape=("N",)), E=array(shape=("N",)), current=function, V0=number, g_L=positive, E_L=number, C=positive,
+    duration=positive, dt=positive,
+)  # fmt: skip
 def approach(g, E, current=synaptic_current, *, V0=-70.0, g_L=0.01, E_L=-70.0, C=0.2, duration=100.0, dt=1.0):
     """Step the bare membrane to where its synapses pull it: V ← V + dt·(I_leak + Σ Iᵢ) / C, every I from ``current``.
 
@@ -55,8 +63,8 @@ def approach(g, E, current=synaptic_current, *, V0=-70.0, g_L=0.01, E_L=-70.0, C
     -------
     array (duration / dt + 1,), mV
     """
-    V = [float(V0)]
-    for _ in range(round(duration / dt)):
+    V, current = [float(V0)], unguarded(current)
+    for _ in range(step_count("duration", duration, dt)):
         I = current(V[-1], g_L, E_L) + sum(current(V[-1], *door) for door in zip(g, E, strict=True))
         V.append(V[-1] + dt * float(I) / C)
     return np.array(V)

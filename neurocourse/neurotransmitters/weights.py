@@ -6,11 +6,12 @@ membrane leakier for all others. The weighted sum of an artificial unit knows ne
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, number, positive, step_count, takes
 
 E_L, E_EXC, E_SHUNT = -70.0, 0.0, -70.0  # mV
 
 
+@takes(g=array(shape=(..., "n"), low=0), E=array(shape=("n",)), g_L=positive, E_L=number)
 def steady_state(g, E, *, g_L=0.01, E_L=E_L):
     """Where the membrane settles: V = (g_L·E_L + Σ gᵢ·Eᵢ) / (g_L + Σ gᵢ).
 
@@ -27,24 +28,25 @@ def steady_state(g, E, *, g_L=0.01, E_L=E_L):
     -------
     array, shape (...), mV
     """
-    g, E = _synapses(g, E)
-    return (positive("g_L", g_L) * E_L + g @ E) / (g_L + g.sum(axis=-1))
+    return (g_L * E_L + g @ E) / (g_L + g.sum(axis=-1))
 
 
+@takes(E=array, g_L=positive, E_L=number)
 def weight(E, *, g_L=0.01, E_L=E_L):
     """Lift by one uS of conductance if nothing else were open: wᵢ = (Eᵢ − E_L) / g_L, mV/uS.
 
     Positive for excitation, negative for inhibition, and zero for a shunt, whose E is the resting potential.
     """
-    return (array("E", E) - number("E_L", E_L)) / positive("g_L", g_L)
+    return (E - E_L) / g_L
 
 
+@takes(g=array(shape=(..., "n"), low=0), E=array(shape=("n",)), g_L=positive, E_L=number)
 def linear_sum(g, E, *, g_L=0.01, E_L=E_L):
     """What a weighted sum says instead: V = E_L + Σ wᵢ·gᵢ, mV, with the weights of `weight`."""
-    g, E = _synapses(g, E)
     return E_L + g @ weight(E, g_L=g_L, E_L=E_L)
 
 
+@takes(g=array(shape=(..., "n"), low=0), E=array(shape=("n",)), g_L=positive, E_L=number)
 def relative_error(g, E, *, g_L=0.01, E_L=E_L):
     """How much too large the linear sum is, measured: (V_linear − V) / (V − E_L).
 
@@ -73,6 +75,10 @@ def relative_error(g, E, *, g_L=0.01, E_L=E_L):
     return (linear_sum(g, E, g_L=g_L, E_L=E_L) - V) / (V - E_L)
 
 
+@takes(
+    g=array(shape=("n",), low=0), E=array(shape=("n",)), g_L=positive, E_L=number, C=positive, on=number, off=number,
+    duration=positive, dt=positive,
+)  # fmt: skip
 def simulate(g, E, *, g_L=0.01, E_L=E_L, C=0.2, on=20.0, off=120.0, duration=200.0, dt=0.5):
     """The membrane itself: C·dV/dt = −g_L·(V − E_L) − Σ gᵢ·(V − Eᵢ), synapses open from ``on`` to ``off``.
 
@@ -87,28 +93,17 @@ def simulate(g, E, *, g_L=0.01, E_L=E_L, C=0.2, on=20.0, off=120.0, duration=200
     t, V : array, shape (T,), ms and mV
         Exact. More conductance makes the membrane faster, too: τ = C / (g_L + Σ gᵢ).
     """
-    g, E = _synapses(g, E)
-    t = np.arange(round(positive("duration", duration) / positive("dt", dt))) * dt
+    t = np.arange(step_count("duration", duration, dt)) * dt
     target, total = steady_state(g, E, g_L=g_L, E_L=E_L), g_L + g.sum()
-    rise = 1 - np.exp(-np.clip(t, on, off) * total / positive("C", C) + on * total / C)
+    rise = 1 - np.exp(-np.clip(t, on, off) * total / C + on * total / C)
     fall = np.exp(-np.clip(t - off, 0, None) * g_L / C)
     return t, E_L + (target - E_L) * rise * fall
 
 
+@takes(g1=number(low=0), g2=number(low=0), E1=number, E2=number)
 def two_inputs(g1, g2, E1=E_EXC, E2=E_EXC, **leak):
     """Lift by each of two synapses alone, by both together, and by the sum of the two lifts: four figures in mV."""
-    E = np.array([number("E1", E1), number("E2", E2)])
-    g1, g2 = number("g1", g1, low=0), number("g2", g2, low=0)
+    E = np.array([E1, E2])
     rest = leak.get("E_L", E_L)
     first, second, both = (steady_state(np.array(g), E, **leak) - rest for g in ((g1, 0), (0, g2), (g1, g2)))
     return float(first), float(second), float(both), float(first + second)
-
-
-def _synapses(g, E):
-    E = array("E", E, ndim=1)
-    g = array("g", g)
-    if g.ndim < 1 or g.shape[-1] != len(E):
-        raise ValueError(f"g must have one conductance a synapse, {len(E)} in the last axis, got shape {g.shape}")
-    if (g < 0).any():
-        raise ValueError("g must be >= 0: a conductance is never negative; what makes a synapse inhibitory is E")
-    return g, E

@@ -14,6 +14,8 @@ units; axes between them (time, position) are free. Convolution, recurrence and 
 
 import numpy as np
 
+FLOATS = (np.float64, np.float32, "float64", "float32")  # what a layer may calculate in
+
 
 class Layer:
     """A differentiable function with its parameters; see the module for how to write a new one."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number
+from neurocourse.arguments import count, generator, integer, number, positive, takes
 from neurocourse.nn import Dense
 from neurocourse.pioneers import deep, perceptron
 from neurocourse.pioneers.mcculloch_pitts import unit
@@ -41,6 +41,10 @@ class Unreliable(NamedTuple):
     n_looks: int
 
 
+@takes(
+    n_afferents=count, n_timings=integer(low=2), w=number, theta=positive, tau_m=positive, spread=positive,
+    rng=generator,
+)  # fmt: skip
 def timing(n_afferents=12, n_timings=300, *, w=4.0, theta=10.0, tau_m=10.0, spread=60.0, rng):
     """Give a leaky neuron and a threshold unit one spike from every afferent, in many orders and at many times.
 
@@ -58,9 +62,7 @@ def timing(n_afferents=12, n_timings=300, *, w=4.0, theta=10.0, tau_m=10.0, spre
     -------
     Timing
     """
-    rng = np.random.default_rng(rng)
-    shape = integer("n_timings", n_timings, low=2), integer("n_afferents", n_afferents, low=1)
-    times = rng.uniform(0, number("spread", spread, above=0), shape)
+    times = rng.uniform(0, spread, (n_timings, n_afferents))
     weights = np.full(n_afferents, w)
     neuron = [
         len(respond(row[:, None], weights, theta=theta, tau_m=tau_m, duration=spread + 2, dt=0.1).spike_times)
@@ -78,6 +80,7 @@ def entropy(answers):
     return float(-(p * np.log2(p)).sum() + 0.0)
 
 
+@takes(rng=generator, epochs=count)
 def sign_flips(*, rng, epochs=30):
     """Train the digit network and count the weights that were positive at one time and negative at another.
 
@@ -93,7 +96,6 @@ def sign_flips(*, rng, epochs=30):
     Eccles JC, Fatt P, Koketsu K (1954). Cholinergic and inhibitory synapses in a pathway from motor-axon collaterals
     to motoneurones. Journal of Physiology 126:524-562.
     """
-    rng = np.random.default_rng(rng)
     start = deep.build(rng=rng)
 
     def signs(network, epoch=0):
@@ -106,6 +108,7 @@ def sign_flips(*, rng, epochs=30):
     return SignFlips(float(np.mean((seen > 0).any(0) & (seen < 0).any(0))), int(one_sign.sum()), len(one_sign))
 
 
+@takes(network=deep.Network, p_release=number(above=0, high=1), n_looks=count, rng=generator)
 def unreliable_synapses(network, p_release=0.5, *, n_looks=20, rng):
     """Let every connection of a trained network fail at random, anew for each digit and each look.
 
@@ -129,8 +132,6 @@ def unreliable_synapses(network, p_release=0.5, *, n_looks=20, rng):
     Allen C, Stevens CF (1994). An evaluation of causes for unreliability of synaptic transmission. Proceedings of the
     National Academy of Sciences 91:10380-10383. doi:10.1073/pnas.91.22.10380
     """
-    rng = np.random.default_rng(rng)
-    p_release, n_looks = number("p_release", p_release, above=0, high=1), integer("n_looks", n_looks, low=1)
     _, X, _, y = deep.held_out()
     looks = np.array([_look(network, X, p_release, rng) for _ in range(n_looks)])
     right = looks.argmax(axis=2) == y
@@ -151,9 +152,9 @@ def _look(network, X, p, rng):
     return value
 
 
+@takes(rng=generator)
 def hebb_report(*, rng):
     """Hebb's rule beside the perceptron's on the same data, in words."""
-    rng = np.random.default_rng(rng)
     X, y = perceptron.pair(0, 1)
     patterns, answers = rng.choice([-1.0, 1.0], (20, 20)), rng.integers(0, 2, 20)
     tasks = {

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, function, integer, positive
+from neurocourse.arguments import array, count, each, either, function, generator, positive, rng_or_seed, takes
 
 XOR_X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR_Y = np.array([[0.0], [1.0], [1.0], [0.0]])
@@ -46,10 +46,9 @@ def sigmoid(z):
     return 0.5 + 0.5 * np.tanh(0.5 * z)
 
 
+@takes(n_in=count, n_hidden=count, n_out=count, scale=positive, rng=generator)
 def start(n_in, n_hidden, n_out, *, scale=1.0, rng):
     """Weights of one network, drawn from a normal distribution with standard deviation ``scale``."""
-    rng = np.random.default_rng(rng)
-    scale = positive("scale", scale)
     shapes = (n_hidden, n_in), (n_hidden,), (n_out, n_hidden), (n_out,)
     return Weights(*(scale * rng.standard_normal(shape) for shape in shapes))
 
@@ -60,6 +59,10 @@ def forward(x, W1, b1, W2, b2):
     return h, sigmoid(W2 @ h + b2)
 
 
+@takes(
+    x=array(shape=("I",)), y=array(shape=("O",)), h=array(shape=("H",)), y_hat=array(shape=("O",)),
+    W2=array(shape=("O", "H")),
+)  # fmt: skip
 def backward_pass(x, y, h, y_hat, W2):
     """Gradients of E = ½‖ŷ - y‖² for one example, by the chain rule from the output back.
 
@@ -88,10 +91,9 @@ def backward_pass(x, y, h, y_hat, W2):
     return Gradients(np.outer(delta1, x), delta1, np.outer(delta2, h), delta2)
 
 
+@takes(backward=function, rng=generator, width=positive)
 def gradient_error(backward=backward_pass, *, rng, width=1e-5):
     """Largest difference between ``backward`` and (E(w + ε) - E(w - ε)) / 2ε, on a random network; ε = ``width``."""
-    function("backward", backward)
-    rng = np.random.default_rng(rng)
     weights, x, y = start(4, 5, 3, rng=rng), rng.standard_normal(4), rng.uniform(0, 1, 3)
     h, y_hat = forward(x, *weights)
     worst = 0.0
@@ -106,6 +108,10 @@ def gradient_error(backward=backward_pass, *, rng, width=1e-5):
     return float(worst)
 
 
+@takes(
+    X=array(shape=("B", "I")), Y=array(shape=("B", "O")), weights=either(Weights, each(Weights)), eta=positive,
+    epochs=count, every=count,
+)  # fmt: skip
 def learn(X, Y, weights, *, eta=1.0, epochs=3000, every=100):
     """Train one or many networks side by side on all examples at once, and note their state on the way.
 
@@ -122,8 +128,6 @@ def learn(X, Y, weights, *, eta=1.0, epochs=3000, every=100):
     -------
     Training
     """
-    X, Y, eta = array("X", X, ndim=2), array("Y", Y, ndim=2), positive("eta", eta)
-    epochs, every = integer("epochs", epochs, low=1), integer("every", every, low=1)
     weights = [weights] if isinstance(weights, Weights) else weights
     W1, b1, W2, b2 = nets = Weights(*(np.stack(parts) for parts in zip(*weights, strict=True)))
     notes = []
@@ -142,12 +146,14 @@ def learn(X, Y, weights, *, eta=1.0, epochs=3000, every=100):
     return Training(np.array(epoch), np.array(loss), np.array(y_hat), np.array(h), list(kept))
 
 
+@takes(n_hidden=count, seeds=each(rng_or_seed), scale=positive, eta=positive, epochs=count, every=count)
 def learn_xor(n_hidden, *, seeds, scale=2.0, eta=1.0, epochs=3000, every=100):
     """Train a 2-n-1 network on exclusive-or from each of ``seeds`` (a list of them); see `learn`."""
-    weights = [start(2, integer("n_hidden", n_hidden, low=1), 1, scale=scale, rng=seed) for seed in seeds]
+    weights = [start(2, n_hidden, 1, scale=scale, rng=seed) for seed in seeds]
     return learn(XOR_X, XOR_Y, weights, eta=eta, epochs=epochs, every=every)
 
 
+@takes(n_hidden=count, seeds=count, scale=positive, epochs=count)
 def xor_success(n_hidden, *, seeds=40, scale=2.0, epochs=3000):
     """Share of the starts 0 … seeds - 1 from which a 2-n-1 network ends on the right side of ½ for all four inputs."""
     y_hat = learn_xor(n_hidden, seeds=range(seeds), scale=scale, epochs=epochs, every=epochs).y_hat[-1]

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, function, generator, integer, takes
 from neurocourse.data import digits, split
 from neurocourse.nn import SGD, Adam, Dense, History, Momentum, Network, Softmax, Tanh, accuracy, cross_entropy, train
+from neurocourse.nn.optimisers import Optimiser
 
 SIZES = (64, 64, 32, 10)
 OPTIMISERS = {"SGD": lambda: SGD(0.1), "Momentum": lambda: Momentum(0.02, 0.9), "Adam": lambda: Adam(0.003)}
@@ -33,13 +34,14 @@ def held_out():
     return split(*digits(), test=540 / 1797, rng=0)
 
 
+@takes(rng=generator)
 def build(*, rng):
     """A fresh 64-64-32-10 network with tanh units: ŷ = W3·f(W2·f(W1·x + b1) + b2) + b3."""
-    rng = np.random.default_rng(rng)
     first, second, last = (Dense(n, m, rng=rng) for n, m in zip(SIZES[:-1], SIZES[1:], strict=True))
     return Network([first, Tanh(), second, Tanh(), last])
 
 
+@takes(rng=generator, epochs=count, optimiser=Optimiser, after_epoch=function, network=Network)
 def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None, network=None):
     """Train the network on the digits.
 
@@ -63,7 +65,6 @@ def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None, network=No
     Rumelhart DE, Hinton GE, Williams RJ (1986). Learning representations by back-propagating errors. Nature
     323:533-536. doi:10.1038/323533a0
     """
-    rng = np.random.default_rng(rng)
     X, X_test, y, y_test = held_out()
     network = network or build(rng=rng)
     history = train(
@@ -73,6 +74,7 @@ def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None, network=No
     return Reader(network, history, accuracy(network.answer(X_test), y_test))
 
 
+@takes(network=Network, x=array(shape=(SIZES[0],)), label=integer(low=0, high=9))
 def trace(network, x, label):
     """Send one digit forwards and its blame backwards, and keep what every layer said.
 
@@ -90,7 +92,6 @@ def trace(network, x, label):
     Trace
         The network learns nothing from it.
     """
-    x, label = array("x", x, shape=(SIZES[0],)), integer("label", label, low=0, high=9)
     value, activities, deltas = x[None], [x], []
     for layer in network.layers:
         value = layer.forward(value)
@@ -104,6 +105,7 @@ def trace(network, x, label):
     return Trace([*activities, Softmax().forward(value)[0]], [slope[0], *reversed(deltas)], float(loss))
 
 
+@takes(rng=generator, epochs=count)
 def compare_optimisers(*, rng, epochs=15):
     """Same first weights, same order of examples, same gradient by backpropagation; three ways to use it.
 
@@ -112,7 +114,7 @@ def compare_optimisers(*, rng, epochs=15):
     dict
         Name -> loss on the training digits before learning and after each epoch, shape (epochs + 1,).
     """
-    seed = np.random.default_rng(rng).integers(2**32)
+    seed = rng.integers(2**32)
     X, _, y, _ = held_out()
 
     def loss(network, epoch=0):

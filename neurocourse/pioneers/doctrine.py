@@ -6,7 +6,8 @@ Both doctrines see the same voxels. They differ in one thing: whether processes 
 
 import numpy as np
 
-from neurocourse.arguments import integer, option
+from neurocourse.arguments import array, integer, takes
+from neurocourse.pioneers.tissue import Tissue
 
 DOCTRINES = ("reticular", "neuron")
 
@@ -20,9 +21,10 @@ def contacts(tissue):
     return pair[met]
 
 
+@takes(tissue=Tissue, doctrine=DOCTRINES)
 def continuity(tissue, doctrine):
     """Links (L, 2) through which protoplasm is continuous under ``doctrine``: "reticular" or "neuron"."""
-    if option("doctrine", doctrine, DOCTRINES) == "neuron":
+    if doctrine == "neuron":
         return tissue.link
     return np.concatenate([tissue.link, contacts(tissue)])
 
@@ -45,6 +47,7 @@ def label_pieces(n, links):
         label = new
 
 
+@takes(tissue=Tissue, doctrine=DOCTRINES)
 def components(tissue, doctrine):
     """Number of connected pieces of living matter in the tissue.
 
@@ -66,6 +69,7 @@ def components(tissue, doctrine):
     return len(np.unique(label_pieces(len(tissue.cell), continuity(tissue, doctrine))))
 
 
+@takes(tissue=Tissue, cell=integer(low=0), doctrine=DOCTRINES)
 def degenerate(tissue, cell, doctrine):
     """Let one cell be destroyed at its soma, and degeneration run on through everything continuous with it.
 
@@ -108,7 +112,8 @@ def _neighbours(n, links):
     return both[:, 1], np.searchsorted(both[:, 0], np.arange(n + 1))
 
 
+@takes(tissue=Tissue, distance=array(ndim=1, dtype=np.int64), step=integer(low=0))
 def spread(tissue, distance, step):
     """Share of each cell's voxels (N,) that have degenerated after ``step`` steps."""
-    gone = (distance >= 0) & (distance <= integer("step", step, low=0))
+    gone = (distance >= 0) & (distance <= step)
     return np.bincount(tissue.cell, weights=gone, minlength=tissue.n_cells) / np.bincount(tissue.cell)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import function, integer, positive
+from neurocourse.arguments import count, function, positive, rng_or_seed, takes, unguarded
 from neurocourse.pioneers.backprop import backward_pass, forward, start
 
 MESSAGES = np.eye(8)
@@ -39,6 +39,7 @@ def levels(codes):
     return 0.5 * ((codes > 0.25).astype(np.int64) + (codes >= 0.75))
 
 
+@takes(backward=function, rng=rng_or_seed, eta=positive, epochs=count, scale=positive, every=count)
 def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3, every=5):
     """Teach an 8-3-8 network to repeat its input, with the given backward pass.
 
@@ -62,9 +63,7 @@ def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3
     Rumelhart DE, Hinton GE, Williams RJ (1986). Learning internal representations by error propagation. In Parallel
     Distributed Processing 1:318-362. MIT Press.
     """
-    function("backward", backward)
-    eta, epochs, every = positive("eta", eta), integer("epochs", epochs, low=1), integer("every", every, low=1)
-    weights = start(8, 3, 8, scale=scale, rng=rng)
+    weights, backward = start(8, 3, 8, scale=scale, rng=rng), unguarded(backward)
     notes = []
     for epoch in range(epochs + 1):
         passes = [forward(x, *weights) for x in MESSAGES]
@@ -77,6 +76,7 @@ def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3
     return Encoding(*(np.array(part) for part in zip(*notes, strict=True)))
 
 
+@takes(backward=function, rng=rng_or_seed)
 def report(backward=backward_pass, *, rng):
     """What the encoder learned with ``backward``, beside the result of 1986, in words."""
     run = train_encoder(backward, rng=rng)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, option, positive
+from neurocourse.arguments import count, generator, positive, rng_or_seed, takes
 from neurocourse.pioneers.deep import held_out
 
 WAYS = ("transpose", "random")
@@ -23,6 +23,7 @@ def angle(a, b):
     return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))).mean())
 
 
+@takes(way=WAYS, rng=generator, n_hidden=count, eta=positive, epochs=count, batch_size=count)
 def learn_digits(way, *, rng, n_hidden=100, eta=0.3, epochs=30, batch_size=32):
     """Train a 64-n-10 tanh network on digits, with blame δ1 = (B δ2)⊙(1 - h²) sent back in one of two ways.
 
@@ -44,10 +45,6 @@ def learn_digits(way, *, rng, n_hidden=100, eta=0.3, epochs=30, batch_size=32):
     Lillicrap TP, Cownden D, Tweed DB, Akerman CJ (2016). Random synaptic feedback weights support error backpropagation
     for deep learning. Nature Communications 7:13276. doi:10.1038/ncomms13276
     """
-    rng = np.random.default_rng(rng)
-    option("way", way, WAYS)
-    eta, epochs, batch_size = positive("eta", eta), integer("epochs", epochs, low=1), integer("batch_size", batch_size)
-    n_hidden = integer("n_hidden", n_hidden, low=1)
     X, X_test, y, y_test = held_out()
     Y = np.eye(10)[y]
     W1, b1 = rng.normal(0, 1 / 8, (n_hidden, 64)), np.zeros(n_hidden)
@@ -90,6 +87,7 @@ def _note(weights, back, X, Y, X_test, y_test):
     return right.mean(), angle((delta2 @ back) * slope, (delta2 @ W2) * slope)
 
 
+@takes(rng=rng_or_seed)
 def report(*, rng):
     """Accuracy and angle of both ways back, in words."""
     lines = []

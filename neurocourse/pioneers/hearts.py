@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, number, positive, step_count, takes
 
 
 class Hearts(NamedTuple):
@@ -25,6 +25,10 @@ def slowed(C, rate=60.0, K=1.0, floor=0.2):
     return rate * (1 - (1 - floor) * C / (C + K))
 
 
+@takes(
+    transferred=bool, stimulated=array(shape=(2,)), release=number(low=0), decay=number(low=0), flow=number(low=0),
+    K=positive, duration=positive, dt=positive,
+)  # fmt: skip
 def two_hearts(
     *, transferred=True, stimulated=(10.0, 40.0), release=0.5, decay=0.05, flow=0.1, K=1.0, duration=90.0, dt=0.02
 ):
@@ -54,11 +58,9 @@ def two_hearts(
     Loewi O (1921). Ueber humorale Uebertragbarkeit der Herznervenwirkung. Pfluegers
     Arch 189:239-242. doi:10.1007/BF01738910
     """
-    start, stop = array("stimulated", stimulated, shape=(2,))
-    duration, dt, K = positive("duration", duration), positive("dt", dt), positive("K", K)
-    release, flow = number("release", release, low=0), number("flow", flow, low=0)
-    t = np.arange(round(duration / dt)) * dt
-    loss = positive("flow + decay", flow + number("decay", decay, low=0))
+    start, stop = stimulated
+    t = np.arange(step_count("duration", duration, dt)) * dt
+    loss = positive("flow + decay", flow + decay)
     nerve = release * ((t >= start - dt / 2) & (t < stop - dt / 2))
     transmitter = _rinse(nerve, loss, flow * bool(transferred), dt)
     rate = slowed(transmitter, K=K)

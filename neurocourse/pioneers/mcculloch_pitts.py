@@ -4,7 +4,7 @@ from itertools import combinations, product
 
 import numpy as np
 
-from neurocourse.arguments import array, function, integer, number
+from neurocourse.arguments import array, function, integer, number, takes
 
 
 def step(z):
@@ -12,6 +12,7 @@ def step(z):
     return (np.asarray(z) >= 0).astype(np.int64)[()]  # [()]: one number stays a number
 
 
+@takes(x=array(shape=("D",)), w=array(shape=("D",)), theta=number, inhibitory=array(ndim=1))
 def unit(x, w, theta, *, inhibitory=()):
     """Fire when the weighted inputs reach the threshold and no inhibitor is on: y = Θ(Σ w_i x_i - θ).
 
@@ -39,14 +40,16 @@ def unit(x, w, theta, *, inhibitory=()):
     McCulloch WS, Pitts W (1943). A logical calculus of the ideas immanent in nervous activity. Bulletin of Mathematical
     Biophysics 5:115-133. doi:10.1007/BF02478259
     """
-    return int(threshold_unit(array("x", x, ndim=1), w, theta) and not any(inhibitory))
+    return int(threshold_unit(x, w, theta) and not any(inhibitory))
 
 
+@takes(x=array, w=array(ndim=1), theta=number)
 def threshold_unit(x, w, theta):
     """The vote alone, for many inputs at once: ``x`` (..., D) and ``w`` (D,) give 0 or 1, shape (...)."""
-    return dense_unit(x, w, -number("theta", theta))
+    return dense_unit(x, w, -theta)
 
 
+@takes(x=array, w=array(ndim=1), b=number, f=function)
 def dense_unit(x, w, b, f=step):
     """The artificial node: y = f(w·x + b). With f = Θ and b = -θ it is the unit of McCulloch and Pitts, exactly.
 
@@ -66,11 +69,9 @@ def dense_unit(x, w, b, f=step):
     ValueError
         When the last axis of ``x`` is not as long as ``w``.
     """
-    w = array("w", w, ndim=1)
-    x = array("x", x)
     if x.shape[-1:] != w.shape:
         raise ValueError(f"w must have one weight an input, got {len(w)} weights for inputs of shape {x.shape}")
-    return function("f", f)(x @ w + number("b", b))
+    return f(x @ w + b)
 
 
 def and_(*x):
@@ -93,11 +94,13 @@ def xor(x1, x2):
     return unit([or_(x1, x2)], [1], theta=1, inhibitory=[and_(x1, x2)])
 
 
+@takes(x1=integer(low=0, high=1), x2=integer(low=0, high=1))
 def half_adder(x1, x2):
     """Binary sum of two bits: (sum, carry)."""
     return xor(x1, x2), and_(x1, x2)
 
 
+@takes(set_=array(shape=("T",), dtype=bool), reset=array(shape=("T",), dtype=bool))
 def latch(set_, reset):
     """One bit of memory: a unit that excites itself, q(t) = Θ(set(t) + q(t - 1) - 1), vetoed by reset(t).
 
@@ -109,7 +112,6 @@ def latch(set_, reset):
     -------
     ndarray of int, shape (T,)
     """
-    set_, reset = array("set_", set_, shape=("T",), dtype=np.int64), array("reset", reset, ndim=1, dtype=np.int64)
     q, history = 0, []
     for s, r in zip(set_, reset, strict=True):
         q = unit([s, q], [1, 1], theta=1, inhibitory=[r])
@@ -117,11 +119,13 @@ def latch(set_, reset):
     return np.array(history)
 
 
+@takes(n=integer(low=1, high=4))
 def corners(n):
     """All 2^n inputs (2^n, n) of 0 and 1, in counting order."""
-    return np.array(list(product((0, 1), repeat=integer("n", n, low=1, high=4))))
+    return np.array(list(product((0, 1), repeat=n)))
 
 
+@takes(n=integer(low=1, high=3), largest=integer(low=1, high=5))
 def realisable(n, largest=2):
     """Every Boolean function of ``n`` inputs that one threshold unit computes, found by trying all of them.
 
@@ -139,7 +143,6 @@ def realisable(n, largest=2):
     dict
         Truth table, a tuple of 2^n bits in counting order, -> one (w, theta) that computes it.
     """
-    n, largest = integer("n", n, low=1, high=3), integer("largest", largest, low=1, high=5)
     x = corners(n)
     found = {}
     for w in product(range(-largest, largest + 1), repeat=n):
@@ -148,11 +151,13 @@ def realisable(n, largest=2):
     return found
 
 
+@takes(n=integer(low=1, high=3))
 def count_functions(n):
     """How many of the 2^(2^n) Boolean functions of ``n`` inputs one unit computes: 4, 14, 104 for n = 1, 2, 3."""
     return len(realisable(n))
 
 
+@takes(table=array(ndim=1, dtype=bool, least=2))
 def contradiction(table):
     """Why no threshold unit computes ``table``: two inputs that must be on, and two that must be off, with equal sums.
 
@@ -172,7 +177,6 @@ def contradiction(table):
     Elgot CC (1961). Truth functions realizable by single threshold organs. Proc. 2nd Symp. Switching Circuit Theory,
     AIEE, 225-245.
     """
-    table = array("table", table, ndim=1, dtype=np.int64)
     x = corners(len(table).bit_length() - 1)
     sums = {tuple((a + b).tolist()): (a, b) for a, b in combinations(x[table == 1], 2)}
     for c, d in combinations(x[table == 0], 2):

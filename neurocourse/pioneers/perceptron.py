@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, function, integer, positive
+from neurocourse.arguments import array, count, function, generator, integer, number, positive, takes, unguarded
 from neurocourse.data import iris
 
 
@@ -25,6 +25,7 @@ def answer(w, b, x):
     return (np.asarray(x) @ w + b >= 0).astype(np.int64)[()]
 
 
+@takes(w=array(shape=("D",)), b=number, x=array(shape=("D",)), y=integer(low=0, high=1), eta=positive)
 def update(w, b, x, y, eta):
     """One step of Rosenblatt's rule: w ← w + η·(y - ŷ)·x and b ← b + η·(y - ŷ).
 
@@ -60,6 +61,10 @@ def hebb(w, b, x, y, eta):
     return w + eta * (2 * y - 1) * x, b + eta * (2 * y - 1)
 
 
+@takes(
+    X=array(shape=("B", "D"), least=1), y=array(shape=("B",), dtype=np.int64, low=0, high=1), rule=function,
+    eta=positive, epochs=count, rng=generator,
+)  # fmt: skip
 def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
     """Show the examples one by one, in a new random order each epoch, and keep every state on the way.
 
@@ -82,13 +87,9 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
     ValueError
         When the shapes of ``X`` and ``y`` do not agree.
     """
-    rng = np.random.default_rng(rng)
-    X = array("X", X, shape=("B", "D"))
-    y = array("y", y, shape=(len(X),), dtype=np.int64)
-    function("rule", rule), positive("eta", eta)
-    w, b = np.zeros(X.shape[1]), 0.0
+    w, b, rule = np.zeros(X.shape[1]), 0.0, unguarded(rule)
     states, order, wrong = [(w, b)], [], []
-    for _ in range(integer("epochs", epochs, low=1)):
+    for _ in range(epochs):
         for k in rng.permutation(len(X)):
             wrong.append(w @ X[k] + b >= 0 if y[k] == 0 else w @ X[k] + b < 0)
             order.append(k)
@@ -98,11 +99,13 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
     return Course(np.array(ws), np.array(bs, dtype=np.float64), np.array(order), np.array(wrong))
 
 
+@takes(w=array(shape=("D",)), b=number, X=array(shape=("B", "D"), least=1), y=array(shape=("B",)))
 def accuracy(w, b, X, y):
     """Share of examples that the unit answers correctly."""
     return float(np.mean(answer(w, b, X) == y))
 
 
+@takes(X=array(shape=("B", "D"), least=1), y=array(shape=("B",), dtype=np.int64, low=0, high=1), steps=count)
 def margin(X, y, *, steps=2000):
     """Distance from the best separating plane through the origin of (x, 1) to the nearest example, from below.
 
@@ -127,7 +130,7 @@ def margin(X, y, *, steps=2000):
     """
     Z = _signed(X, y)
     point, best = Z.mean(axis=0), -np.inf
-    for _ in range(integer("steps", steps, low=1)):
+    for _ in range(steps):
         reach = Z @ point
         nearest = Z[reach.argmin()]
         length = np.linalg.norm(point)
@@ -159,9 +162,9 @@ def _signed(X, y):
     return sign[:, None] * np.column_stack([X, np.ones(len(X))])
 
 
+@takes(rule=function, rng=generator)
 def report(rule=update, *, rng):
     """Mistakes of ``rule`` on two pairs of iris species and on exclusive-or, beside Novikoff's bound, in words."""
-    rng = np.random.default_rng(rng)
     flowers, corners = iris(), np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
     tasks = {}
     for a, b in ((0, 1), (1, 2)):
@@ -177,6 +180,7 @@ def report(rule=update, *, rng):
     return "\n".join(lines)
 
 
+@takes(first=integer(low=0, high=2), second=integer(low=0, high=2))
 def pair(first, second):
     """Flowers of two iris species: X (100, 4) in cm, and y = 1 for the ``second``."""
     X, species = iris()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive
+from neurocourse.arguments import array, count, each, number, positive, step_count, takes
 
 
 class Response(NamedTuple):
@@ -27,6 +27,7 @@ class Reflex(NamedTuple):
     extensor: Response
 
 
+@takes(w=positive, theta=positive, tau_m=positive)
 def window(w, theta, tau_m):
     """Longest interval between two equal inputs that still makes the neuron fire.
 
@@ -49,10 +50,13 @@ def window(w, theta, tau_m):
     ----------
     Sherrington CS (1906). The Integrative Action of the Nervous System. Scribner, New York.
     """
-    w, theta, tau_m = positive("w", w), positive("theta", theta), positive("tau_m", tau_m)
     return np.inf if w >= theta else tau_m * np.log(w / (theta - w))
 
 
+@takes(
+    inputs=each(array(ndim=1), empty=True), w=array(ndim=1), theta=positive, tau_m=positive, delay=number(low=0),
+    duration=positive, dt=positive,
+)  # fmt: skip
 def respond(inputs, w, *, theta=10.0, tau_m=10.0, delay=0.5, duration=100.0, dt=0.05):
     """Simulate one summing neuron: dV/dt = -V/τ, V += w_i at each arrival, spike and reset to 0 at V ≥ θ.
 
@@ -80,12 +84,11 @@ def respond(inputs, w, *, theta=10.0, tau_m=10.0, delay=0.5, duration=100.0, dt=
     Lapicque L (1907). Recherches quantitatives sur l'excitation electrique des nerfs. Journal de Physiologie 9:620-635.
     """
     w = array("w", w, shape=(len(inputs),))
-    theta, dt, duration = positive("theta", theta), positive("dt", dt), positive("duration", duration)
-    decay = np.exp(-dt / positive("tau_m", tau_m))
-    t = np.arange(round(duration / dt)) * dt
+    decay = np.exp(-dt / tau_m)
+    t = np.arange(step_count("duration", duration, dt)) * dt
     kick = np.zeros(len(t))
     for times, weight in zip(inputs, w, strict=True):
-        arrival = np.rint((array("inputs", times, ndim=1) + number("delay", delay, low=0)) / dt).astype(np.int64)
+        arrival = np.rint((times + delay) / dt).astype(np.int64)
         np.add.at(kick, arrival[(arrival >= 0) & (arrival < len(t))], weight)
     V, fired = _integrate(kick, decay, theta)
     return Response(t, V, t[fired])
@@ -104,6 +107,10 @@ def _integrate(kick, decay, theta):
     return V, fired
 
 
+@takes(
+    interval=number(low=0), w=number, n_afferents=count, theta=positive, tau_m=positive, delay=number(low=0),
+    duration=positive, dt=positive,
+)  # fmt: skip
 def summation(interval=0.0, w=6.0, n_afferents=2, *, theta=10.0, tau_m=10.0, delay=0.5, duration=60.0, dt=0.05):
     """Give each of ``n_afferents`` one spike, ``interval`` ms apart, the first at 10 ms.
 
@@ -113,13 +120,14 @@ def summation(interval=0.0, w=6.0, n_afferents=2, *, theta=10.0, tau_m=10.0, del
     -------
     Response
     """
-    inputs = [np.array([10.0 + k * number("interval", interval, low=0)]) for k in range(n_afferents)]
+    inputs = [np.array([10.0 + k * interval]) for k in range(n_afferents)]
     return respond(inputs, np.full(n_afferents, w), theta=theta, tau_m=tau_m, delay=delay, duration=duration, dt=dt)
 
 
+@takes(w=number, theta=positive, tau_m=positive, dt=positive)
 def measured_window(w, theta, tau_m, dt=0.05):
     """The longest interval, in ms, at which two inputs make the *simulated* neuron fire; negative when none does."""
-    intervals = np.arange(0, 10 * positive("tau_m", tau_m), dt)
+    intervals = np.arange(0, 10 * tau_m, dt)
 
     def fires(k):
         return len(summation(intervals[k], w, theta=theta, tau_m=tau_m, duration=intervals[k] + 12, dt=dt).spike_times)
@@ -131,6 +139,10 @@ def measured_window(w, theta, tau_m, dt=0.05):
     return float(intervals[low]) if low >= 0 else -1.0
 
 
+@takes(
+    stimulus=number(low=0), w=number, w_inhibitory=number(high=0), tonic_rate=positive, delay=number(low=0),
+    duration=positive, dt=positive,
+)  # fmt: skip
 def reflex(stimulus, *, w=12.0, w_inhibitory=-8.0, tonic_rate=0.12, delay=0.5, duration=200.0, dt=0.05):
     """Run a reflex arc with reciprocal inhibition: the stimulated muscle pulls, its antagonist lets go.
 
@@ -156,15 +168,16 @@ def reflex(stimulus, *, w=12.0, w_inhibitory=-8.0, tonic_rate=0.12, delay=0.5, d
     Sherrington CS (1897). On reciprocal innervation of antagonistic muscles. Proc. Royal Society 60:414-417.
     """
     on, off = 0.25 * duration, 0.75 * duration
-    stimulus = number("stimulus", stimulus, low=0)
     sensory = np.arange(on, off, 1 / stimulus) if stimulus else np.array([])
-    drive = np.arange(0, duration, 1 / positive("tonic_rate", tonic_rate))
+    drive = np.arange(0, duration, 1 / tonic_rate)
     shared = dict(delay=delay, duration=duration, dt=dt)
     interneuron = respond([sensory], [w], **shared)
-    extensor = respond([drive, interneuron.spike_times], [w, number("w_inhibitory", w_inhibitory, high=0)], **shared)
+    extensor = respond([drive, interneuron.spike_times], [w, w_inhibitory], **shared)
     return Reflex(sensory, respond([sensory], [w], **shared), interneuron, extensor)
 
 
+@takes(spike_times=array(ndim=1), start=number, stop=number)
 def rate(spike_times, start, stop):
     """Mean rate between two times in ms, in Hz."""
+    number("stop", stop, above=start)
     return 1000 * np.count_nonzero((spike_times >= start) & (spike_times < stop)) / (stop - start)

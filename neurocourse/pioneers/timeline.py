@@ -4,7 +4,7 @@ import tomllib
 from importlib.resources import files
 from typing import NamedTuple
 
-from neurocourse.arguments import option
+from neurocourse.arguments import takes
 
 KINDS = ("anatomy", "chemistry", "physiology", "theory", "model", "machine", "clinic", "chip")
 # What is often told otherwise, and the year of the entry where it is put right.
@@ -34,6 +34,7 @@ class Pioneer(NamedTuple):
     sources: tuple
 
 
+@takes(kind=KINDS)
 def pioneers(kind=None):
     """The pioneers in order of time, all or those of one kind.
 
@@ -51,8 +52,6 @@ def pioneers(kind=None):
     ValueError
         When ``kind`` is unknown.
     """
-    if kind is not None:
-        option("kind", kind, KINDS)
     text = (files("neurocourse.pioneers") / "timeline.toml").read_text(encoding="utf-8")
     entries = [_pioneer(**entry) for entry in tomllib.loads(text)["pioneer"]]
     return sorted((p for p in entries if kind in (None, p.kind)), key=lambda p: p.year)

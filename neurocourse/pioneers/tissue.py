@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number
+from neurocourse.arguments import array, count, fraction, generator, integer, takes
 
 STEMS = 5  # dendrites that leave a soma; one axon is added
 DENDRITE, AXON = 34, 110  # steps that they grow
@@ -35,6 +35,7 @@ class Staining(NamedTuple):
     separable: float  # share of stained cells with at least nine tenths of their pixels to themselves
 
 
+@takes(n_cells=count, shape=array(shape=(3,), dtype=np.int64), rng=generator)
 def grow(n_cells=500, shape=(16, 200, 300), *, rng):
     """Grow a tissue of branching cells.
 
@@ -54,8 +55,6 @@ def grow(n_cells=500, shape=(16, 200, 300), *, rng):
     ValueError
         When there is no cell, or the slab is too small for one.
     """
-    rng = np.random.default_rng(rng)
-    n_cells = integer("n_cells", n_cells, low=1)
     shape = tuple(integer("shape", size, low=low) for size, low in zip(shape, (1, 24, 24), strict=True))
     centre = np.column_stack(
         [rng.uniform(0, shape[0], n_cells)] + [rng.uniform(10, size - 10, n_cells) for size in shape[1:]]
@@ -111,6 +110,7 @@ def _processes(centre, hub, n_voxels, shape, rng):
         slope = np.clip(slope[kept] + 0.1 * rng.standard_normal(len(kept)), -0.7, 0.7)
 
 
+@takes(tissue=Tissue, p=fraction, rng=generator)
 def stain(tissue, p, *, rng):
     """Stain each cell, whole, with probability ``p``, as the black reaction does for reasons unknown to this day.
 
@@ -136,8 +136,7 @@ def stain(tissue, p, *, rng):
     ----------
     Golgi C (1873). Sulla struttura della sostanza grigia del cervello. Gazzetta Medica Italiana, Lombardia 33:244-246.
     """
-    rng = np.random.default_rng(rng)
-    return show(tissue, rng.random(tissue.n_cells) < number("p", p, low=0, high=1))
+    return show(tissue, rng.random(tissue.n_cells) < p)
 
 
 def show(tissue, stained):
@@ -154,9 +153,9 @@ def show(tissue, stained):
     return Staining(stained, darkness.reshape(tissue.shape[1:]), overlap, separable)
 
 
+@takes(tissue=Tissue, p=fraction, stainings=count, rng=generator)
 def overlap(tissue, p, *, stainings=100, rng):
     """Other stained cells over a pixel of a stained cell, mean over ``stainings``: p·overlap(1) in expectation."""
-    rng = np.random.default_rng(rng)
-    shown = [stain(tissue, p, rng=rng) for _ in range(integer("stainings", stainings, low=1))]
+    shown = [stain(tissue, p, rng=rng) for _ in range(stainings)]
     area = np.array([s.darkness.sum() for s in shown])
     return float(np.dot(area, [s.overlap for s in shown]) / max(area.sum(), 1))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse import arguments
+from neurocourse.arguments import array, number, positive, step_count, takes
 
 
 class Trace(NamedTuple):
@@ -15,6 +15,7 @@ class Trace(NamedTuple):
     spike_times: np.ndarray
 
 
+@takes(x=array(shape=("N",)), w=array(shape=("N",)))
 def weighted_sum(x, w):
     """Sum of the inputs, each counted as much as its connection is strong: Σ wᵢ xᵢ.
 
@@ -27,15 +28,16 @@ def weighted_sum(x, w):
     -------
     float
     """
-    x = arguments.array("x", x, ndim=1)
-    return float(x @ arguments.array("w", w, shape=x.shape))
+    return float(x @ w)
 
 
+@takes(x=array(shape=("N",)), w=array(shape=("N",)))
 def unit(x, w):
     """Artificial unit with a rectifier: max(0, Σ wᵢ xᵢ)."""
     return max(0.0, weighted_sum(x, w))
 
 
+@takes(I=number, duration=positive, dt=positive, tau_m=positive, R=positive, E_L=number, V_th=number)
 def simulate(I, *, duration=200.0, dt=0.1, tau_m=10.0, R=10.0, E_L=-70.0, V_th=-55.0):
     """Leaky integrate-and-fire neuron under a constant current.
 
@@ -56,9 +58,7 @@ def simulate(I, *, duration=200.0, dt=0.1, tau_m=10.0, R=10.0, E_L=-70.0, V_th=-
     ----------
     Brunel N, van Rossum MCW (2007). Lapicque's 1907 paper. doi:10.1007/s00422-007-0190-0
     """
-    I, R = arguments.number("I", I), arguments.positive("R", R)
-    duration, dt, tau_m = (arguments.positive(n, v) for n, v in (("duration", duration), ("dt", dt), ("tau_m", tau_m)))
-    t = np.arange(0.0, duration, dt)
+    t = np.arange(step_count("duration", duration, dt)) * dt
     V, spikes = np.full(t.size, E_L), []
     decay, target = np.exp(-dt / tau_m), E_L + R * I
     for k in range(1, t.size):
@@ -69,6 +69,7 @@ def simulate(I, *, duration=200.0, dt=0.1, tau_m=10.0, R=10.0, E_L=-70.0, V_th=-
     return Trace(t, V, np.array(spikes))
 
 
+@takes(I=number, tau_m=positive, R=positive, E_L=number, V_th=number)
 def rate(I, *, tau_m=10.0, R=10.0, E_L=-70.0, V_th=-55.0):
     """Firing rate in Hz, in closed form: 1000 / (τ_m ln(R·I / (R·I − (V_th − E_L)))), and 0 below threshold.
 
@@ -83,7 +84,7 @@ def rate(I, *, tau_m=10.0, R=10.0, E_L=-70.0, V_th=-55.0):
     -------
     float, Hz
     """
-    drive, needed = arguments.positive("R", R) * arguments.number("I", I), V_th - E_L
+    drive, needed = R * I, V_th - E_L
     if drive <= needed:
         return 0.0
-    return float(1000.0 / (arguments.positive("tau_m", tau_m) * np.log(drive / (drive - needed))))
+    return float(1000.0 / (tau_m * np.log(drive / (drive - needed))))
