@@ -8,12 +8,20 @@ def test_explorers(name):
 """
 
 import sys
+import warnings
 
 import numpy as np
 from colours import told_by_colour_alone
 
 
-def sweep(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
+def sweep(explorer, **allowed):
+    """Visit every corner of an Explorer, see `visit`, where a warning counts as an error, as a learner may have it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        visit(explorer, **allowed)
+
+
+def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
     """Visit the start, the presets, both ends and the middle of every control, and random combinations.
 
     Everywhere: no exception, a sentence, no NaN (``gaps=True`` allows them in lines, as breaks), no two lines that

@@ -1,7 +1,7 @@
 """Loads Matplotlib, which refuses to be loaded at all while MPLBACKEND names a backend that is not installed.
 
-Nothing in the course draws with the reader's backend. Their own cells do: a backend that is there stays theirs, and in
-place of one that is not they get the kernel's.
+Nothing in the course draws with the reader's backend. Their own cells do: one that Matplotlib knows stays theirs, in
+place of another they get the kernel's.
 """
 
 import os
@@ -27,8 +27,3 @@ def load():
 
 if "matplotlib" not in sys.modules:
     load()
-
-import matplotlib as mpl  # noqa: E402
-
-with mpl.rc_context({"image.lut": 256}):  # colour maps are made once, at this import
-    import matplotlib.cm  # noqa: F401

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import matplotlib as mpl
 from cycler import cycler
+from matplotlib.colors import LinearSegmentedColormap
 
 # Okabe & Ito (2008), Color Universal Design. As areas they stand out on any paper; lines and words are drawn darker or
 # lighter than this where they would be too faint, see `legible`.
@@ -54,7 +55,14 @@ def _settings():
     return {key: list(x) if isinstance(x, list) else x for key, x in dict.items(every) if key not in PLACES}
 
 
-SETTINGS = _settings()
+def _coarse_maps():
+    """Colour maps that Matplotlib, which makes them when it is loaded, made with a reader's ``image.lut``."""
+    lut, maps = mpl.rcParamsDefault["image.lut"], (mpl.colormaps[name] for name in mpl.colormaps)
+    return {m.name: m for m in maps if isinstance(m, LinearSegmentedColormap) and m.N != lut}
+
+
+SETTINGS, COARSE = _settings(), _coarse_maps()
+FINE = {name: coarse.resampled(mpl.rcParamsDefault["image.lut"]) for name, coarse in COARSE.items()}
 _lock = threading.Lock()
 _threads = []  # those at work in the house style, once for each time that they have entered it
 _readers = {}  # what held before the first of them came
@@ -71,14 +79,14 @@ def house_style():
         if not _threads:
             _readers.update((key, mpl.rcParams._get(key)) for key in SETTINGS)
         _threads.append(me)
-    _put(SETTINGS)
+    _put(SETTINGS, FINE)
     try:
         yield
     finally:
         with _lock:
             _threads.remove(me)
             if not _threads:
-                _put(_readers)
+                _put(_readers, COARSE)
 
 
 def in_force():
@@ -86,7 +94,8 @@ def in_force():
     return threading.get_ident() in _threads
 
 
-def _put(settings):
+def _put(settings, maps):
     """Set without the checks, which take longer than all the rest: these values have passed them."""
     for key, value in settings.items():
         mpl.rcParams._set(key, value)
+    mpl.colormaps._cmaps.update(maps)
