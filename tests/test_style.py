@@ -1,11 +1,14 @@
 """The house style holds from the first artist to the last frame, and leaves the reader's own settings alone."""
 
+import inspect
 import locale
 import os
 import subprocess
 import sys
 import threading
 from contextlib import nullcontext
+from importlib import import_module
+from pathlib import Path
 
 import matplotlib as mpl
 import numpy as np
@@ -13,11 +16,27 @@ import pytest
 from hostile import SETTINGS, hostile
 from matplotlib.style import context
 from test_explorer import ALT, many_things, wave
-from test_sweep import ALONE, EXPLORERS, MODULES
 
+import neurocourse
 from neurocourse.pioneers import explore
 from neurocourse.plots import figure, house_style, style
 from neurocourse.teaching import Explorer, show, slider
+
+PACKAGE = Path(neurocourse.__file__).parent
+HAVE = sorted(path.parent.name for path in PACKAGE.glob("*/explore*") if path.stem == "explore")
+ROOMS = {room: f"neurocourse.{room}.explore" for room in HAVE}
+EXPLORERS = [(room, name) for room, face in ROOMS.items() for name in import_module(face).__all__]
+
+
+def maker(room, name):
+    return getattr(import_module(ROOMS[room]), name)
+
+
+def needs_a_trained_network(make):
+    return any(p.default is p.empty for p in inspect.signature(make).parameters.values())
+
+
+ALONE = [key for key in EXPLORERS if not needs_a_trained_network(maker(*key)) and key[1] != "course_map"]
 
 
 def everything():
@@ -80,7 +99,7 @@ def test_a_decimal_comma_of_the_readers_country_stays_out_of_pictures(monkeypatc
 @pytest.mark.parametrize("room, name", ALONE, ids=lambda word: word)
 def test_every_explorer_is_the_same_under_hostile_settings(room, name):
     """To the byte, at the start and in one other state, and in words; strict settings of NumPy and Python included."""
-    make, shown = EXPLORERS[room, name], []
+    make, shown = maker(room, name), []
     for around in (nullcontext(), hostile()):
         with around:
             ex = make()
@@ -166,10 +185,9 @@ def test_a_matplotlibrc_changes_no_picture(tmp_path):
 # The door
 
 
-@pytest.mark.parametrize("room", MODULES)
-def test_every_explorer_of_a_room_goes_through_the_door(room):
-    for name in MODULES[room].__all__:
-        assert hasattr(getattr(MODULES[room], name), "__wrapped__"), f"plots.open_house is not called for {name}"
+@pytest.mark.parametrize("room, name", EXPLORERS)
+def test_every_explorer_goes_through_the_door(room, name):
+    assert hasattr(maker(room, name), "__wrapped__"), f"plots.open_house is not called in {ROOMS[room]}"
 
 
 # The reader's own settings
@@ -239,15 +257,13 @@ def test_the_backend_stays_the_readers():
 
 # A backend that is not installed
 
-ROOMS = [f"neurocourse.{room}.explore" for room in MODULES]
 
-
-@pytest.mark.parametrize("module", ["neurocourse.plots", "neurocourse.teaching.figures", *ROOMS])
+@pytest.mark.parametrize(
+    "module", ["plots", "teaching.explorer", "teaching.figures", *(f"{room}.explore" for room in ROOMS)]
+)
 @pytest.mark.parametrize("backend", ["module://ipympl.backend_nbagg", "nonsense"])
 def test_a_backend_that_is_not_installed_is_not_needed(module, backend):
-    code = f"import os, {module}; print(os.environ['MPLBACKEND'])"
-    if module == "neurocourse.teaching.figures":
-        code = f"from neurocourse.teaching import show, Explorer, View; {code}".replace(", View", "")
+    code = f"import os, neurocourse.{module}; print(os.environ['MPLBACKEND'])"
     done = python(code, MPLBACKEND=backend)
     assert (done.returncode, done.stdout.strip()) == (0, backend), done.stderr
 
