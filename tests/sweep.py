@@ -7,14 +7,23 @@ test_explorers = sweeps("pioneers.stains")
 
 import inspect
 import sys
+import warnings
 from importlib import import_module
+from pkgutil import iter_modules
 
 import numpy as np
 import pytest
 from colours import told_by_colour_alone
 
 
-def sweep(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
+def sweep(explorer, **allowed):
+    """Visit every corner of an Explorer, see `visit`, where a warning counts as an error, as a learner may have it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        visit(explorer, **allowed)
+
+
+def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
     """Visit the start, the presets, both ends and the middle of every control, and random combinations.
 
     Everywhere: no exception, a sentence, no NaN (``gaps=True`` allows them in lines, as breaks), no two lines that
@@ -75,12 +84,15 @@ def sweeps(chapter, *, by_place=(), **kw):
     One that needs a trained network, and so has an argument without a default, is swept by the test that trains it.
     ``by_place`` names those whose lines are told apart by their places; other words go to `sweep`.
     """
-    module = import_module(f"neurocourse.{chapter}.explore")
-    alone = [name for name in module.__all__ if not needs_a_trained_network(getattr(module, name))]
+    room = import_module(f"neurocourse.{chapter.split('.')[0]}.explore")
+    folder = import_module(f"neurocourse.{chapter}").__path__
+    files = [module.name for module in iter_modules(folder) if module.name.startswith("explore")]
+    names = [name for file in files for name in import_module(f"neurocourse.{chapter}.{file}").__all__]
+    alone = [name for name in names if not needs_a_trained_network(getattr(room, name))]
 
     @pytest.mark.parametrize("name", alone)
     def test_explorers(name):
-        sweep(getattr(module, name)(), by_place=name in by_place, **kw)
+        sweep(getattr(room, name)(), by_place=name in by_place, **kw)
 
     return test_explorers
 

@@ -14,7 +14,6 @@ import io
 from collections import deque
 from weakref import WeakKeyDictionary, ref
 
-import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
@@ -23,7 +22,7 @@ from matplotlib.collections import Collection
 from matplotlib.spines import Spine
 from matplotlib.text import Annotation, Text
 
-from neurocourse.plots import STYLE
+from neurocourse.plots import house_style
 
 HOLDING = 3  # painters that keep their canvas
 _holders = deque()  # weak references to them, the last painted at the end
@@ -42,7 +41,7 @@ class Painter:
     def paint(self):
         """Bring the canvas up to date with the artists."""
         self._hold()
-        with mpl.rc_context(STYLE):
+        with house_style():
             first = self.kept is None
             if not first:
                 self._learn()
@@ -79,7 +78,7 @@ class Painter:
 
     def reference(self):
         """Pixels of a drawing of everything; what ``paint`` must equal. Leaves the canvas fully drawn."""
-        with mpl.rc_context(STYLE):
+        with house_style():
             self.fig.canvas.draw()
         clean(self.fig)
         return self.pixels()
@@ -87,7 +86,7 @@ class Painter:
     def enlarged(self, scale):
         """PNG bytes of the picture drawn ``scale`` times finer."""
         out = io.BytesIO()
-        with mpl.rc_context(STYLE):
+        with house_style():
             self.fig.savefig(out, format="png", dpi=scale * self.fig.dpi, pil_kwargs={"compress_level": 1})
         clean(self.fig)  # the change of resolution and back has touched everything and changed nothing
         return out.getvalue()

@@ -9,6 +9,8 @@ import re
 import sys
 from functools import cache
 from importlib.resources import files
+from itertools import count
+from weakref import WeakKeyDictionary
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -16,6 +18,7 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 BLUE, BROWN, PURPLE, RED, GREY = "#0068a3", "#7a5200", "#6b4c9a", "#a54400", "#5b6168"
 
 _shown = {}  # cell -> (run of that cell, widgets that it has shown)
+_runs, _numbers = WeakKeyDictionary(), count()  # run of a cell -> its number
 
 
 def in_notebook():
@@ -61,13 +64,15 @@ def keep(widget):
 
 
 def this_cell():
-    """The cell that runs, as front ends tell (or None), and which run of it this is."""
-    if not in_notebook():
+    """The cell that runs and the number of this run; None twice when no cell does.
+
+    A cell is known by the name that the front end gives it; where it gives none, by what stands in it.
+    """
+    hook = sys.modules["IPython"].get_ipython().displayhook if in_notebook() else None
+    result = getattr(hook, "exec_result", None)  # a new object for every run, which IPython is about to fill
+    if result is None:
         return None, None
-    shell = sys.modules["IPython"].get_ipython()
-    kernel = getattr(shell, "kernel", None)
-    parent = kernel.get_parent() if hasattr(kernel, "get_parent") else {}
-    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id", shell.execution_count)
+    return getattr(result.info, "cell_id", None) or result.info.raw_cell, _runs.setdefault(result, next(_numbers))
 
 
 @cache

@@ -8,11 +8,10 @@ import io
 import threading
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from neurocourse import arguments
-from neurocourse.plots import recolour, retheme
+from neurocourse.plots import FigureCanvasAgg, house_style, recolour, retheme
 from neurocourse.teaching import static_copy
 from neurocourse.teaching.blit import Painter, drawing_order, stale
 from neurocourse.teaching.button_row import presses
@@ -52,7 +51,8 @@ class Explorer:
         self.presets = {label: self._read({**self.defaults, **values}) for label, values in (presets or {}).items()}
         self.dark, self.errors, self.views = False, 0, []
         self.lock = threading.RLock()  # a front end may call from a second thread
-        retheme(fig, dark=False)
+        with house_style():
+            retheme(fig, dark=False)
         self._painter = Painter(fig, blit)
         self._show(self.defaults)
 
@@ -113,7 +113,7 @@ class Explorer:
 
     def theme(self, dark):
         """Turn the picture to dark or light paper."""
-        with self.lock:
+        with self.lock, house_style():
             if dark != self.dark:
                 self.dark = dark
                 retheme(self.fig, dark)
@@ -130,11 +130,12 @@ class Explorer:
     def _show(self, values):
         """Update and draw. When that fails the last good values, sentence and frame stay as they are."""
         try:
-            with np.errstate(all="ignore"):
+            with house_style(), np.errstate(all="ignore"):
                 status = self.update(**values)
-            if not isinstance(status, str):
-                raise TypeError(f"update must return one sentence about the picture, got {arguments.describe(status)}")
-            self._draw()
+                if not isinstance(status, str):
+                    got = arguments.describe(status)
+                    raise TypeError(f"update must return one sentence about the picture, got {got}")
+                self._draw()
         except Exception:
             self.errors += 1
             self._painter.forget()

@@ -3,8 +3,8 @@
 import sys
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from neurocourse.plots import FigureCanvasAgg
 from neurocourse.teaching import static_copy
 from neurocourse.teaching.display import show_static
 

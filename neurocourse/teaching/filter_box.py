@@ -1,12 +1,12 @@
 """A box above a table that hides the rows without the words typed into it."""
 
-import anywidget
 import traitlets
 
 from neurocourse.teaching.display import WIDGET_VIEW, in_notebook, keep, page_code
+from neurocourse.teaching.widget import CourseWidget
 
 
-class FilterBox(anywidget.AnyWidget):
+class FilterBox(CourseWidget):
     """A labelled text field; its page code finds the table among the outputs of the same cell."""
 
     _esm, _css = page_code("filter")

@@ -1,12 +1,12 @@
 """The two widgets of a prediction: one asks, one reveals. What happens is not in the page before it is revealed."""
 
-import anywidget
 import traitlets
 
 from neurocourse.teaching.display import page_code
+from neurocourse.teaching.widget import CourseWidget
 
 
-class Ask(anywidget.AnyWidget):
+class Ask(CourseWidget):
     """A question with a choice and a confidence. ``commit(choice, sure)`` remembers them and gives what to say back."""
 
     _esm, _css = page_code("prediction")
@@ -32,7 +32,7 @@ class Ask(anywidget.AnyWidget):
             self.said = self._commit(choice, sure)
 
 
-class Reveal(anywidget.AnyWidget):
+class Reveal(CourseWidget):
     """What the reader said and what happens: at once after a commitment, or when the reader insists."""
 
     _esm, _css = page_code("reveal")

@@ -1,12 +1,12 @@
 """One widget for every list of questions: the page asks, the kernel answers, so that no answer stands in the page."""
 
-import anywidget
 import traitlets
 
 from neurocourse.teaching.display import page_code
+from neurocourse.teaching.widget import CourseWidget
 
 
-class Questions(anywidget.AnyWidget):
+class Questions(CourseWidget):
     """Questions with one choice each. ``judge(i, choice)`` gives the feedback as HTML and whether the choice is right.
 
     ``items`` holds a dictionary for each: ``legend`` and ``note`` (HTML), ``options`` (list of HTML).

@@ -9,16 +9,16 @@ import sys
 import traceback
 from pathlib import Path
 
-import anywidget
 import traitlets
 
 from neurocourse.teaching import static_copy
 from neurocourse.teaching.display import in_notebook, show_both
+from neurocourse.teaching.widget import CourseWidget
 
 STATIC = Path(__file__).parent / "static"
 
 
-class View(anywidget.AnyWidget):
+class View(CourseWidget):
     """Shows one Explorer on any number of pages."""
 
     # Given as text: a path would be watched, and the watcher never lets go of a widget.
@@ -107,7 +107,7 @@ def describe(explorer, key):
 
 
 def forget_result(explorer):
-    """Take an Explorer out of IPython's list of results, which would hold each run of a cell for good."""
+    """Take an Explorer out of IPython's results, which would hold each run of a cell for good."""
     if not in_notebook():
         return
     shell = sys.modules["IPython"].get_ipython()
@@ -116,6 +116,10 @@ def forget_result(explorer):
         del results[number]
         for names in (shell.user_ns, shell.user_ns_hidden):
             names.pop(f"_{number}", None)
+    for names in (shell.user_ns, shell.user_ns_hidden, vars(shell.displayhook)):
+        for last in ("_", "__", "___"):
+            if names.get(last) is explorer:
+                names[last] = ""  # as before the first result
 
 
 def display(explorer):

@@ -1,5 +1,6 @@
 """The explorers of lesson Basal ganglia: everything in the room that draws."""
 
+from neurocourse import plots
 from neurocourse.basal_ganglia.explore.breaks import early_reward, optimists
 from neurocourse.basal_ganglia.explore.credit import credit, policy
 from neurocourse.basal_ganglia.explore.decisions import competition, evidence, pole
@@ -25,3 +26,5 @@ __all__ = [
     "side_by_side",
     "value_maps",
 ]
+
+plots.open_house(__name__)

@@ -1,5 +1,6 @@
 """The explorers of lesson Cortex to CNN: everything in the room that draws."""
 
+from neurocourse import plots
 from neurocourse.cortex.explore.cells import hubel_wiesel, simple_and_complex
 from neurocourse.cortex.explore.drawing import draw_a_digit
 from neurocourse.cortex.explore.early import gabor_filters, motion_energy, normalisation, opponency
@@ -41,3 +42,5 @@ __all__ = [
     "street",
     "visual_areas",
 ]
+
+plots.open_house(__name__)

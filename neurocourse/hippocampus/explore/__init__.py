@@ -1,5 +1,6 @@
 """The explorers of lesson Hippocampus: everything in the room that draws."""
 
+from neurocourse import plots
 from neurocourse.hippocampus.explore.breaks import thin_connections
 from neurocourse.hippocampus.explore.forecasts import forecast
 from neurocourse.hippocampus.explore.hearing import cochlea, missing_pitch, where_is_it
@@ -42,3 +43,5 @@ __all__ = [
     "vanishing_gradient",
     "where_is_it",
 ]
+
+plots.open_house(__name__)

@@ -1,5 +1,6 @@
 """The explorers of lesson Neurotransmitters: everything in the room that draws."""
 
+from neurocourse import plots
 from neurocourse.neurotransmitters.explore.cells import action_potential, gap_junction
 from neurocourse.neurotransmitters.explore.channels import kinetic_synapse, nmda
 from neurocourse.neurotransmitters.explore.circuits import half_centre, reflex_arc
@@ -39,3 +40,5 @@ __all__ = [
     "spike_start",
     "two_moons",
 ]
+
+plots.open_house(__name__)

@@ -1,5 +1,6 @@
 """The explorers of lesson Pioneers: everything in the room that draws."""
 
+from neurocourse import plots
 from neurocourse.pioneers.explore.history import timeline
 from neurocourse.pioneers.explore.layers import digit_network
 from neurocourse.pioneers.explore.learning import encoder, learn_xor
@@ -22,3 +23,5 @@ __all__ = [
     "timeline",
     "two_hearts",
 ]
+
+plots.open_house(__name__)

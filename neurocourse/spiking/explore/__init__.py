@@ -1,5 +1,6 @@
 """The explorers of lesson Spiking: everything in the room that draws."""
 
+from neurocourse import plots
 from neurocourse.spiking.explore.axons import velocity, wave
 from neurocourse.spiking.explore.cells import events, gallery, live_network
 from neurocourse.spiking.explore.codes import codes, sparse
@@ -32,3 +33,5 @@ __all__ = [
     "wave",
     "window",
 ]
+
+plots.open_house(__name__)

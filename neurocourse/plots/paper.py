@@ -1,101 +1,16 @@
-"""The look of every picture: colours that colour-blind readers can tell apart, one style, and a few things to draw.
+"""Light and dark paper: every ink and grey is turned, and lines and words stay legible on both."""
 
-Nothing here touches pyplot or changes Matplotlib's settings: figures live off pyplot (so they are freed with their last
-reference), and the style is applied to each figure on its own.
-"""
-
-import matplotlib as mpl
 import numpy as np
-from cycler import cycler
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import Collection
-from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb, to_rgba
-from matplotlib.figure import Figure
+from matplotlib.colors import to_hex, to_rgb, to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
-# Okabe & Ito (2008), Color Universal Design. As areas they stand out on any paper; lines and words are drawn darker or
-# lighter than this where they would be too faint, see `legible`.
-BLUE, RED, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
-ORANGE, SKY, YELLOW = "#E69F00", "#56B4E9", "#F0E442"
-DATA = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY, YELLOW)
-INK, GREY, PAPER = "#222222", "#666666", "#ffffff"
-ON_COLOUR = "#221d14"  # ink for text that stands on the colours of data: the same on light and on dark paper
+from neurocourse.plots.style import DATA
 
-STYLE = {
-    "figure.dpi": 100,
-    "figure.facecolor": PAPER,
-    "axes.facecolor": PAPER,
-    "axes.edgecolor": GREY,
-    "axes.labelcolor": INK,
-    "axes.titlecolor": INK,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.axisbelow": True,
-    "axes.prop_cycle": cycler(color=[BLUE, RED, GREEN, PURPLE, ORANGE, SKY]),
-    "axes.unicode_minus": True,
-    "font.family": ["sans-serif"],
-    "font.sans-serif": ["DejaVu Sans"],
-    "font.size": 10.0,  # 14 pixels: the size of the notebook's own text
-    "lines.linewidth": 1.5,
-    "text.color": INK,
-    "text.usetex": False,
-    "xtick.color": GREY,
-    "ytick.color": GREY,
-    "xtick.labelcolor": INK,
-    "ytick.labelcolor": INK,
-}
 THIN = ("|", "_", "x", "+", ".", ",")  # markers that are as fine as lines
-BELOW = -1  # z-order of axis lines and ticks: under the data, so that moving data never makes them be drawn again
-
-
-def figure(nrows=1, ncols=1, size=(8, 3.2), **kw):
-    """Return ``(fig, axes)`` in the house style; ``kw`` goes to ``Figure.subplots``.
-
-    The layout is worked out at the first drawing and then stays: a picture that moves must not wobble, and working it
-    out again would double the time of a drawing.
-    """
-    with mpl.rc_context(STYLE):
-        fig = Figure(figsize=size, dpi=100, layout="constrained")
-        FigureCanvasAgg(fig)
-        axes = fig.subplots(nrows, ncols, **kw)
-    for ax in fig.axes:
-        _house_axes(ax)
-    fig.canvas.mpl_connect("draw_event", lambda event: event.canvas.figure.set_layout_engine("none"))
-    return fig, axes
-
-
-def _house_axes(ax):
-    ax.tick_params(which="both", color=GREY, labelcolor=INK, grid_color=GREY, grid_alpha=0.3)
-    for artist in (*ax.spines.values(), ax.xaxis, ax.yaxis):
-        artist.set_zorder(BELOW)
-
-
-def trace(ax, t, x, **kw):
-    """Draw ``x`` against time ``t`` (ms) and return the line, to be moved with ``set_ydata``."""
-    (line,) = ax.plot(t, x, **kw)
-    ax.set(xlabel="time (ms)", xlim=(t[0], t[-1]))
-    return line
-
-
-def plane(xlim, ylim, n=80):
-    """Points (n * n, 2) of a regular grid, row by row from below: where to ask a classifier for its regions."""
-    x, y = np.meshgrid(np.linspace(*xlim, n), np.linspace(*ylim, n))
-    return np.column_stack([x.ravel(), y.ravel()])
-
-
-def decision_regions(ax, values, xlim, ylim, vmin=0, vmax=1):
-    """Colour the plane by ``values`` at ``plane(xlim, ylim, n)`` and return the image, moved with ``set_data``.
-
-    Half transparent, so that it lies well on light and on dark paper. Low values are blue, high ones orange.
-    """
-    n = int(np.sqrt(np.size(values)))
-    cmap = LinearSegmentedColormap.from_list("regions", [SKY, ORANGE])
-    kw = dict(vmin=vmin, vmax=vmax, cmap=cmap, alpha=0.4, origin="lower", aspect="auto", interpolation="nearest")
-    return ax.imshow(np.reshape(values, (n, n)), extent=(*xlim, *ylim), **kw)
-
 
 # Light and dark paper. Every neutral colour (red = green = blue) is ink, paper or a grey between. On dark paper it is
 # mirrored, and carries a trace of blue that nobody sees, so that a colour is never mirrored twice.

@@ -1,0 +1,30 @@
+"""What several explorers draw is drawn once, here."""
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+from neurocourse.plots.style import ORANGE, SKY
+
+
+def trace(ax, t, x, **kw):
+    """Draw ``x`` against time ``t`` (ms) and return the line, to be moved with ``set_ydata``."""
+    (line,) = ax.plot(t, x, **kw)
+    ax.set(xlabel="time (ms)", xlim=(t[0], t[-1]))
+    return line
+
+
+def plane(xlim, ylim, n=80):
+    """Points (n * n, 2) of a regular grid, row by row from below: where to ask a classifier for its regions."""
+    x, y = np.meshgrid(np.linspace(*xlim, n), np.linspace(*ylim, n))
+    return np.column_stack([x.ravel(), y.ravel()])
+
+
+def decision_regions(ax, values, xlim, ylim, vmin=0, vmax=1):
+    """Colour the plane by ``values`` at ``plane(xlim, ylim, n)`` and return the image, moved with ``set_data``.
+
+    Half transparent, so that it lies well on light and on dark paper. Low values are blue, high ones orange.
+    """
+    n = int(np.sqrt(np.size(values)))
+    cmap = LinearSegmentedColormap.from_list("regions", [SKY, ORANGE])
+    kw = dict(vmin=vmin, vmax=vmax, cmap=cmap, alpha=0.4, origin="lower", aspect="auto", interpolation="nearest")
+    return ax.imshow(np.reshape(values, (n, n)), extent=(*xlim, *ylim), **kw)
