@@ -74,7 +74,7 @@ def exercise(*, reference, title=None, inputs=(), mistakes=(), many="", each="")
 
     def decorate(check):
         name = check.__name__
-        room = check.__module__.split(".")[-2:][0]
+        room = check.__module__.removeprefix("neurocourse.").split(".")[0]
 
         @functools.wraps(check)
         def checker(answer=...):
