@@ -5,6 +5,7 @@ import pytest
 
 from neurocourse.teaching.exercise import exercise
 from neurocourse.teaching.inputs import inputs, numbers, one_of, real, whole
+from neurocourse.teaching.ways import element_by_element
 
 
 def leak(V, dt, tau):
@@ -93,6 +94,54 @@ def test_every_right_style_goes_on_in_the_form_of_the_reference(style):
     V, fired = answer(V=0.8, V_th=0.5)
     assert isinstance(answer(0.8, 0.5), tuple) and isinstance(fired, bool | np.bool_) and fired
     assert np.ndim(V) == 0 and V == 0
+
+
+@exercise(
+    reference=fire,
+    inputs=inputs(V=real(-1, 1), V_th=real(0.1, 0.9), examples=[(0.5, 0.5)]),
+    mistakes=[
+        ("above the threshold the voltage is not right", lambda V, V_th: (None, True) if V >= V_th else (V, False)),
+        ("at the threshold it must fire", lambda V, V_th: None if V == V_th else fire(V, V_th)),
+        ("the two are swapped", lambda V, V_th: fire(V, V_th)[::-1]),
+    ],
+)
+def reset(f, ref):
+    """Two values, of which one may be any where a mistake is about it."""
+
+
+PLACED = {
+    "above the threshold the voltage is not right": lambda V, V_th: (V_th, True) if V >= V_th else (V, False),
+    "at the threshold it must fire": lambda V, V_th: (0.0, True) if V > V_th else (V, False),
+    "the two are swapped": lambda V, V_th: (True, 0.0) if V >= V_th else (False, V),
+    "and should give": lambda V, V_th: (V_th, True) if V >= V_th else (2 * V, False),
+}
+
+
+@pytest.mark.parametrize("message", PLACED)
+def test_a_mistake_may_be_told_by_the_place_where_the_answer_is_wrong(message):
+    answer = reset(PLACED[message])
+    assert answer.outcome == "not yet" and message in answer.message, answer.message
+
+
+def test_what_matters_in_an_example_only_does_make_a_difference():
+    @exercise(reference=lambda V, V_th: V > V_th, inputs=inputs(V=real(50, 99), V_th=real(0, 1), examples=[(0.5, 0.2)]))
+    def above(f, ref):
+        """V is far above the threshold, but for one example."""
+
+    assert "makes no difference" not in above(lambda V, V_th: V > V_th + 0.31).message
+
+
+@pytest.mark.parametrize("signature", ["(),(n),()->()", "(),(n),()->(n)", "(),(n),()->(),(n)"])
+def test_one_by_one_is_what_numpy_calls_vectorize(signature):
+    def each(a, row, b):
+        number, part = a + b * max(row), a * row
+        return {"()": number, "(n)": part}.get(signature.split("->")[1], (number, part))
+
+    args = np.arange(6.0).reshape(3, 2), np.arange(12.0).reshape(3, 1, 4), 0.5
+    ours, numpys = (f(*args) for f in (element_by_element(each, signature), np.vectorize(each, signature=signature)))
+    for one, other in zip(*((x if isinstance(x, tuple) else (x,)) for x in (ours, numpys)), strict=True):
+        np.testing.assert_array_equal(one, other)
+    assert np.ndim(element_by_element(max, "(n)->()")(np.arange(4))) == 0
 
 
 def test_a_function_that_remembers_or_writes_over_what_it_gave_is_refused():

@@ -264,20 +264,46 @@ def wrong(**how):
     return lambda *at: euler(*at, **how)
 
 
+def ends(told):
+    """A right step, of which ``told(V, fired, V_th, V_reset)`` is returned."""
+
+    def step(V, RI, dt, E_L, V_th, V_reset, tau_m):
+        V = V + dt / tau_m * (-(V - E_L) + RI)
+        return told(V, V >= V_th, V_th, V_reset)
+
+    return step
+
+
 def test_the_check_of_the_simplest_cell_names_the_mistake():
     assert_check(
         check.lif_step,
-        right=[euler],
+        right=[
+            euler,
+            lambda *at: np.array(euler(*at)),
+            lambda *at: list(euler(*at)),
+            lambda a, b, c, d, e, f, g: euler(a, b, c, d, e, f, g),
+            lambda *, V, RI, dt, E_L, V_th, V_reset, tau_m: euler(V, RI, dt, E_L, V_th, V_reset, tau_m),
+        ],
         wrong={
             wrong(leak=1.0): "the wrong sign",
-            wrong(pull=0.0): "at rest and without a current",
+            wrong(pull=0.0): "the leak pulls to E_L, not to zero",
             wrong(by_tau=False): "divide by tau_m",
             wrong(by_dt=False): "multiply by dt",
             wrong(tell=None): "nothing fires",
-            wrong(tell=False): "say that there was a spike",
-            wrong(to=-70.0): "not to rest",
-            wrong(to=-50.0): "must be V_reset",
-            lambda *at: euler(*at)[0]: "return two things",
+            wrong(tell=False): "never say that there was a spike",
+            wrong(to=-70.0): "after a spike V must be V_reset",
+            lambda *at: euler(*at[:3], at[3], at[4], at[3], at[6]): "not to rest",
+            ends(lambda V, fired, V_th, V_reset: (V, fired)): "yours stays where it was",
+            ends(lambda V, fired, V_th, V_reset: (V_reset, True) if V > V_th else (V, False)): "ask for `>=`",
+            ends(lambda V, fired, V_th, V_reset: (fired, V_reset if fired else V)): "the other way round",
+            ends(lambda V, fired, V_th, V_reset: (V_reset if fired else V, not fired)): "wrong way round",
+            lambda *at: (at[5], True) if at[0] >= at[4] else (euler(*at[:4], 1e9, 0.0, at[6])): "after the step",
+            lambda V, RI, dt, E_L, V_th, V_reset, tau_m: euler(
+                V, RI, dt, E_L, -50, -60, tau_m
+            ): "`V_th` makes no difference",
+            lambda *at: euler(*at[:6], 20.0): "`tau_m` makes no difference",
+            lambda *at: euler(*euler(*at[:2], at[2] / 2, *at[3:])[:1], at[1], at[2] / 2, *at[3:]): "and should give",
+            lambda *at: euler(*at)[0]: "return 2 values",
         },
     )
 
@@ -293,16 +319,24 @@ def gates(**how):
     return lambda V: gate(V, **how)
 
 
+def opens(alpha):
+    return lambda V: (alpha(V), gate(V)[1])
+
+
 def test_the_check_of_the_curves_of_1952_names_the_mistake():
     assert_check(
         check.rate_functions,
-        right=[gate],
+        right=[gate, lambda V: np.array(gate(V)), lambda V: list(gate(V)), lambda voltage: gate(voltage)],
         wrong={
             gates(ten=10): "ten times too large",
             gates(swap=True): "the two are swapped",
             gates(minus=-1): "alpha is negative",
-            gates(slope=18): "beta is",
-            lambda V: gate(V)[0]: "return two numbers",
-            lambda V: (0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 12)), gate(V)[1]): "alpha is",
+            gates(slope=18): "divide by 80",
+            gates(slope=75): "alpha is right, and beta is not",
+            opens(lambda V: 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 12))): "beta is right, and alpha is not",
+            opens(lambda V: gate(V)[0] if V > -55 else 0.0): "below -55 mV alpha is not right",
+            lambda V: gate(-130.0 - V): "depolarised means less negative",
+            lambda V: (gate(V)[0], 0.125): "the same at every voltage",
+            lambda V: gate(V)[0]: "return 2 values",
         },
     )

@@ -375,17 +375,27 @@ def pair(dt, A_plus, A_minus, tau_plus, tau_minus):
 def test_the_check_of_the_window_names_the_mistake():
     assert_check(
         check.stdp_window,
-        right=[pair, lambda dt, A, B, p, m: A * (dt > 0) * np.exp(-abs(dt) / p) - B * (dt < 0) * np.exp(-abs(dt) / m)],
+        right=[
+            pair,
+            lambda dt, A, B, p, m: A * (dt > 0) * np.exp(-abs(dt) / p) - B * (dt < 0) * np.exp(-abs(dt) / m),
+            lambda t, a, b, c, d: np.float32(pair(t, a, b, c, d)),
+            lambda *, dt, A_plus, A_minus, tau_plus, tau_minus: pair(dt, A_plus, A_minus, tau_plus, tau_minus),
+        ],
         wrong={
             lambda dt, A, B, p, m: pair(-dt, A, B, p, m): "the two sides are swapped",
-            lambda dt, A, B, p, m: abs(pair(dt, A, B, p, m)): "w must shrink",
-            lambda dt, A, B, p, m: -abs(pair(dt, A, B, p, m)): "and helped: w must grow",
-            lambda dt, A, B, p, m: A * np.exp(dt / p) if dt > 0 else -B * np.exp(dt / m): "must count less",
-            lambda dt, A, B, p, m: pair(dt, A, B, m, p): "is tau_plus, not tau_minus",
+            lambda dt, A, B, p, m: abs(pair(dt, A, B, p, m)): "too late must weaken: for dt < 0 the change is negative",
+            lambda dt, A, B, p, m: -abs(pair(dt, A, B, p, m)): "first must grow: for dt > 0 the change is positive",
+            lambda dt, A, B, p, m: (
+                A * np.exp(dt / p) if dt > 0 else -B * np.exp(dt / m) * (dt < 0)
+            ): "is -dt / tau_plus",
+            lambda dt, A, B, p, m: pair(dt, A, B, m, p): "tau_plus and tau_minus are swapped",
             lambda dt, A, B, p, m: pair(dt, A, A, p, m): "is A_minus, not A_plus",
             lambda dt, A, B, p, m: A * np.exp(-dt / p) if dt >= 0 else -B * np.exp(dt / m): "nobody came first",
             lambda dt, A, B, p, m: 0.0: "nothing ever changes",
-            lambda dt, A, B, p, m: pair(dt, A, B, p, p): "for dt, A_plus",
+            lambda dt, A, B, p, m: pair(dt, A, B, p, p): "tau_minus, not tau_plus",
+            lambda dt, A, B, p, m: pair(dt, A, B, p, 33.7): "for dt > 0 it is right, for dt < 0 it is not",
+            lambda dt, A, B, p, m: pair(dt, A, B, 16.8, m): "for dt < 0 it is right, for dt > 0 it is not",
+            lambda dt, A, B, p, m: pair(dt, A, B, p, m) if abs(dt) > 1 else 0.0: "and should give",
         },
     )
 
@@ -395,13 +405,17 @@ def test_the_check_of_break_even_names_the_mistake():
         check.break_even,
         right=[lambda mac, add, word: (mac + word) / (add + word + word + word)],
         wrong={
-            lambda mac, add, word: add / mac: "upside down",
+            lambda mac, add, word: add / mac: "upside down, and memory is missing",
+            lambda mac, add, word: (add + 3 * word) / (mac + word): "upside down: the cost",
             lambda mac, add, word: mac - add: "a difference is no break-even",
             lambda mac, add, word: mac / add: "E_word changes nothing",
-            lambda mac, add, word: (mac + word) / (add + word): "a spike costs three words",
+            lambda mac, add, word: (mac + word) / (add + word): "three words, not one",
             lambda mac, add, word: (mac + word) / (add + 2 * word): "must be read first",
             lambda mac, add, word: mac / (add + 3 * word): "fetch its weight, too",
-            lambda mac, add, word: mac * add: "pay for 5.1 spikes",
+            lambda mac, add, word: (4.6 + word) / (add + 3 * word): "`E_mac` makes no difference",
+            lambda mac, add, word: max(1.0, (mac + word) / (add + 3 * word)): "and should give",
+            lambda mac, add, word: (mac + word) // (add + 3 * word): "do not round",
+            lambda mac, add, word: mac * add: "`E_word` makes no difference",
         },
     )
 
@@ -413,14 +427,25 @@ def test_the_check_of_latency_names_the_mistake():
         wrong={
             lambda drive, V_th, tau_m: tau_m * np.log((drive - V_th) / drive): "the time is negative",
             lambda drive, V_th, tau_m: tau_m * drive / V_th: "must fire sooner",
-            lambda drive, V_th, tau_m: np.log(drive / (drive - V_th)): "use tau_m",
+            lambda drive, V_th, tau_m: np.log(drive / (drive - V_th)): "multiply by tau_m",
+            lambda drive, V_th, tau_m: 20 * np.log(drive / (drive - V_th)): "`tau_m` makes no difference",
             lambda drive, V_th, tau_m: tau_m * np.log10(drive / (drive - V_th)): "base 10",
-            lambda drive, V_th, tau_m: tau_m * V_th / drive: "for drive, V_th, tau_m",
+            lambda drive, V_th, tau_m: tau_m * V_th / drive: "you leave the leak out",
+            lambda drive, V_th, tau_m: tau_m * np.log(drive / V_th): "your fraction is drive / V_th",
+            lambda drive, V_th, tau_m: min(50.0, tau_m * np.log(drive / (drive - V_th))): "gives 50 and should give",
         },
     )
 
 
-def test_the_window_explorer_takes_the_learners_function():
-    ex = explore.window(check.stdp_window(pair))
+NAMES = {
+    "ours": pair,
+    "others": lambda t, a, b, p, m: pair(t, a, b, p, m),
+    "only": lambda *, dt, A_plus, A_minus, tau_plus, tau_minus: pair(dt, A_plus, A_minus, tau_plus, tau_minus),
+}
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_the_window_explorer_takes_the_learners_function(names):
+    ex = explore.window(check.stdp_window(NAMES[names]))
     assert "your stdp_window" in ex.set(dt_ms=20).status
     assert "reference" in explore.window(check.stdp_window(...)).status

@@ -57,7 +57,7 @@ for name, (w, juice) in situations.items():
 #
 # ### Exercise 1: learn from the next guess
 #
-# `V` is the value of this moment, `V_next` that of the next, `r` the reward in between. Return the new `V`.
+# `V` is the value of this moment, `V_next` that of the next, `r` the reward in between. All are numbers. Return the new `V`.
 
 # %% exercise
 
@@ -147,7 +147,7 @@ quiz(basal_ganglia, "trace-fades")
 #
 # ### Exercise 2: one error for all
 #
-# `V` is an array with the strengths of the cues that are present. Return their new strengths.
+# `V` is an array with the strengths of the cues that are present, one or more; `lam` and `alpha` are numbers. Return an array with their new strengths.
 
 # %% exercise
 
@@ -236,7 +236,8 @@ quiz(basal_ganglia, "successor-return")
 #
 # ### Exercise 3: Q-learning
 #
-# `Q_sa` is the value of the action that was taken. `Q_next` is an array with the values of all actions in the next state. Return the new `Q_sa`.
+# `Q_sa` is the value of the action that was taken, a number like `r`. `Q_next` is an array with the values of all actions in the next state. Return the new `Q_sa`.
+# Write it for one learner: the explorer will use it for each of its sixty.
 
 # %% exercise
 
@@ -373,7 +374,7 @@ quiz(basal_ganglia, "receptor-decides")
 #
 # ### Exercise 4: reproduce the law
 #
-# An animal remembers what it has earned of late in each place: `income_1` and `income_2`. With what probability should it choose place 1? The check lets simulated animals live by your rule under five conditions and
+# An animal remembers what it has earned of late in each place: `income_1` and `income_2`, two numbers above 0. With what probability should it choose place 1? The check lets simulated animals live by your rule under five conditions and
 # measures the slope.
 
 # %% exercise

@@ -39,7 +39,7 @@ predict(spiking, "first")
 #
 # ### Exercise 1: one step
 #
-# Take one step of Euler's method, of length `dt`, and then ask for the threshold. `RI` is $R I$ in mV. Return the new voltage, and `True` if there was a spike.
+# Take one step of Euler's method, of length `dt`, and then ask for the threshold. `RI` is $R I$ in mV. All are numbers. Return two values: the new voltage, and `True` if there was a spike or `False` if there was none.
 
 # %% exercise
 import numpy as np
@@ -138,7 +138,7 @@ for amplitude, peak in zip(pulses, peaks, strict=True):
 #
 # ### Exercise 2: the first spike
 #
-# Return the time (ms) at which a leaky neuron fires first. `drive` is above `V_th`; `tau_m` is its time constant.
+# Return the time (ms) at which a leaky neuron fires first. `drive` is above `V_th`; `tau_m` is its time constant. All are numbers.
 
 
 # %% exercise
@@ -181,7 +181,7 @@ explore.codes()
 #
 # ### Exercise 3: the window
 #
-# `dt` is no step here, but the time of the target's spike minus that of the input (ms). Return the change of the weight; for `dt` = 0 nothing changes.
+# `dt` is no step here, but the time of the target's spike minus that of the input (ms). All are numbers. Return the change of the weight; for `dt` = 0 nothing changes.
 
 
 # %% exercise
@@ -356,7 +356,7 @@ claims(spiking)
 #
 # $$\alpha_n = \frac{0.01\,(V + 55)}{1 - e^{-(V + 55)/10}}, \qquad \beta_n = 0.125\, e^{-(V + 65)/80}$$
 #
-# Write both. They are scored against the values at four depolarisations of the published formulas.
+# Write both: `V` is a number; return $\alpha_n$, then $\beta_n$. They are scored against the values at four depolarisations of the published formulas.
 
 
 # %% exercise

@@ -34,6 +34,8 @@ def common(forms):
 
 def reformed(result, form):
     """``result`` in this form; as it is where it cannot be brought into it."""
+    if result is None:
+        return None
     if isinstance(form, tuple):
         if not isinstance(result, tuple | list | np.ndarray) or len(result) != len(form):
             return result

@@ -50,7 +50,7 @@ class Inputs:
 
     def vary(self, name, rng, others=4):
         """A case, and the same with other values of the one argument ``name``."""
-        position, base = list(self.domains).index(name), self.draw(rng)
+        position, base = list(self.domains).index(name), self.example(rng) or self.draw(rng)
         known = {}
         for domain, value in zip(self.domains.values(), base, strict=True):
             domain.misses(value, known)
@@ -58,6 +58,10 @@ class Inputs:
         values = [self.domains[name].draw(rng, sizes) for _ in range(others)] + self.domains[name].borders(sizes)
         cases = [(*base[:position], value, *base[position + 1 :]) for value in values]
         return base, [case for case in cases if self.where(*case)]
+
+    def example(self, rng):
+        """One of the examples, or, every second time, none."""
+        return self.examples[rng.integers(len(self.examples))] if self.examples and rng.random() < 0.5 else None
 
     def misses(self, args):
         """Why a call with ``args`` is none of these, in words; an empty text when it is one."""
