@@ -9,10 +9,9 @@ from sweep import sweep
 
 import neurocourse
 
-ROOMS = sorted(path.parent.name for path in Path(neurocourse.__file__).parent.glob("*/explore"))
+ROOMS = sorted(path.parent.name for path in Path(neurocourse.__file__).parent.glob("*/explore") if (path / "__init__.py").exists())
 MODULES = {room: import_module(f"neurocourse.{room}.explore") for room in ROOMS}
 EXPLORERS = {(room, name): getattr(module, name) for room, module in MODULES.items() for name in module.__all__}
-del EXPLORERS["start_here", "course_map"]  # a picture with links, without controls
 GAPS = {"basal_ganglia"}  # rooms that break lines with NaN
 BY_PLACE = {  # what the place says, colour may repeat: rows and bars with a name each, curves with a name on them
     ("neurotransmitters", "side_by_side"),
