@@ -17,7 +17,7 @@ from neurocourse.lessons import lessons, ready
 
 ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
-SHARED = {"teaching", "nn", "data"}  # rooms without a lesson
+SHARED = {"teaching", "plots", "nn", "data"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
 FRONTS = ("explore", "checks")  # what draws, and what checks
 ORDER = [lesson.room for lesson in lessons()]  # a room may stand ready before its lesson does
