@@ -187,3 +187,45 @@ def test_cases_hold_examples_borders_and_sizes_that_differ():
 def test_a_call_that_is_not_described_is_noticed(call, why):
     described = inputs(x=real(0, 1), y=real(0, 1), where=lambda x, y: x < y)
     assert why in described.misses(call)
+
+
+@exercise(
+    reference=lambda x: np.outer(x, x),
+    inputs=inputs(x=numbers("N", low=-1, high=1), sizes={"N": (2, 9)}),
+    mistakes=[
+        ("one row is not all", lambda x: np.full(len(x), None)),
+        (
+            "the last column is wrong",
+            lambda x: np.array([[*row[:-1], None] for row in np.outer(x, x) + np.eye(len(x))]),
+        ),
+    ],
+)
+def table(f, ref):
+    """An array for an array."""
+
+
+def test_a_mistake_may_be_a_shape_or_leave_places_open():
+    def last_column_empty(x):
+        S = np.outer(x, x) + np.eye(len(x))
+        S[:, -1] = 7
+        return S
+
+    assert table(lambda x: x**2).message == "one row is not all"
+    assert table(last_column_empty).message == "the last column is wrong"
+    assert "return an array of shape" in table(lambda x: np.outer(x, x)[:-1]).message
+    assert table(lambda x: np.outer(x, x).tolist()).outcome == "correct"
+
+
+@exercise(reference=lambda n: n**2, inputs=inputs(n=whole(0, 9)))
+def square(f, ref):
+    """A whole number for a whole number."""
+
+
+def test_nothing_is_lost_when_a_result_changes_its_form():
+    assert square(lambda n: float(n**2)).outcome == "correct"
+    assert "gives 0.5 and should give 0" in square(lambda n: n**2 + (0.5 if n == 0 else 0)).message
+    assert isinstance(square(lambda n: float(n**2))(3), int)
+
+
+def test_numbers_too_large_for_an_array_are_told_as_well():
+    assert "and should give" in square(lambda n: n**2 + 10**30).message

@@ -38,7 +38,8 @@ def test_what_a_check_accepts_goes_through_every_later_cell(source):
         for f in in_other_styles(lesson.room, name):
             answer = check(lesson.room, name)(f)
             text = lesson.rerun(cell, **{name: answer})
-            assert answer.outcome == "correct" and same_words(text, cell.text), (
+            one_answer = bool(check(lesson.room, name).task.inputs)  # else other networks are right, too
+            assert answer.outcome == "correct" and same_words(text, cell.text, numbers=one_answer), (
                 f"{f.__name__}:\n{text}\n--- in place of\n{cell.text}"
             )
 

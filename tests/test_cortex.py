@@ -41,10 +41,36 @@ def test_complex_cell_names_each_mistake():
     def sizes(patch, ridge, edge):
         return abs(np.sum(ridge * patch)) + abs(np.sum(edge * patch))
 
+    def larger_square(patch, ridge, edge):
+        return max(np.sum(ridge * patch) ** 2, np.sum(edge * patch) ** 2)
+
+    def edge_left_out_of_the_square(patch, ridge, edge):
+        return np.sum(ridge * patch) ** 2 + np.sum(edge * patch)
+
+    def product_of_matrices(patch, ridge, edge):
+        return np.sum(ridge @ patch) ** 2 + np.sum(edge @ patch) ** 2
+
+    def square_patches_only(patch, ridge, edge):
+        n = len(patch)
+        return right(patch[:, :n], ridge[:, :n], edge[:, :n])
+
+    def eleven_pixels(patch, ridge, edge):
+        return right(patch[:11, :11], ridge[:11, :11], edge[:11, :11]) * (len(patch) == 11)
+
     assert_check(
         check.complex_cell,
-        right=[right],
+        right=[
+            right,
+            lambda patch, ridge, edge: sum(np.vdot(field, patch) ** 2 for field in (ridge, edge)),
+            lambda p, r, e: np.float32(right(*(np.float32(x) for x in (p, r, e)))),
+            lambda a, b, c: np.array(right(a, b, c)),
+        ],
         wrong={
+            larger_square: "the larger of the two squares",
+            edge_left_out_of_the_square: "the answer of the edge is not squared",
+            product_of_matrices: "`@` is the product of matrices",
+            square_patches_only: "right for square patches, and not for others",
+            eleven_pixels: "and should give",
             sums_only: "square each of them",
             squares_the_sum: "you square the sum",
             squares_pixels: "first add up, then square",
@@ -103,10 +129,24 @@ def test_cross_correlate_names_each_mistake():
     def square_kernels_only(image, kernel):
         return loops(image, kernel) * (1 if kernel.shape[0] == kernel.shape[1] else 2)
 
+    def first_row_only(image, kernel):
+        S = np.zeros_like(loops(image, kernel))
+        S[0] = loops(image, kernel)[0]
+        return S
+
+    def too_large(image, kernel):
+        return loops(image, kernel, size=lambda n, k: n + k - 1)
+
+    def whole_numbers(image, kernel):
+        return loops(image, kernel).astype(int)
+
     assert_check(
         check.cross_correlate,
-        right=[right],
+        right=[right, lambda image, kernel: right(image, kernel).tolist(), lambda a, b: np.float32(right(a, b))],
         wrong={
+            first_row_only: "only the first row of the map is written",
+            too_large: "larger than the picture",
+            whole_numbers: "and should give",
             convolves: "your kernel is flipped",
             transposes: "your kernel is transposed",
             as_large_as_the_picture: "as large as the picture",
@@ -116,7 +156,7 @@ def test_cross_correlate_names_each_mistake():
             no_kernel: "leave out the kernel",
             stands_still: "does the patch move",
             writes_nothing: "zero everywhere",
-            square_kernels_only: "right for square kernels",
+            square_kernels_only: "right for square pictures and kernels, but not for all others",
         },
     )
 
@@ -156,10 +196,21 @@ def test_receptive_field_names_each_mistake():
     def never_grows(kernels, strides):
         return 1
 
+    def half_a_pixel_more(kernels, strides):
+        return right(kernels, strides) + 0.5
+
+    def from_the_top(kernels, strides):
+        return right(kernels[::-1], strides[::-1])
+
+    def in_arrays(kernels, strides):
+        return 1 + np.sum((np.array(kernels) - 1) * np.cumprod([1, *strides[:-1]]))
+
     assert_check(
         check.receptive_field,
-        right=[right],
+        right=[right, in_arrays, lambda kernels, strides: float(right(kernels, strides))],
         wrong={
+            half_a_pixel_more: "gives 5.5 and should give 5",
+            from_the_top: "from the last to the first",
             forgets_the_steps: "steps are ignored",
             own_step_too_early: "too early",
             multiplies: "multiplied",
@@ -177,7 +228,8 @@ def test_the_sizes_of_lenet_5_are_those_of_1998():
         size = (size - k) // s + 1
         sizes.append(size)
     assert sizes == [28, 14, 10, 5, 1]
-    assert check.SEEN[-1] == 32
+    _, kernels, strides = map(list, zip(*reach.LENET_5, strict=True))
+    assert [check.receptive_field.reference(kernels[:n], strides[:n]) for n in range(1, 6)] == [5, 6, 14, 16, 32]
 
 
 # A layer that shares nothing
@@ -280,13 +332,48 @@ def test_build_names_each_mistake():
     def a_list(rng):
         return list(check.build.reference(rng).layers)
 
+    def second_not_rectified(rng):
+        return layers("conv", "relu", "conv2", "pool", "flat", "dense", rng=rng)
+
+    def pools_nothing(rng):
+        first = [Conv2d(1, 8, 3, rng=rng), ReLU(), MaxPool2d(1)]
+        return Network([*first, Flatten(), Dense(288, 10, rng=rng)])
+
+    once = layers(*WHOLE, rng=0)
+
+    def always_the_same(rng):
+        return once
+
+    def deaf_to_rng(rng):
+        return layers(*WHOLE, rng=0)
+
+    def deaf_in_the_readout(rng):
+        return Network([*layers(*WHOLE[:-1], rng=rng).layers, Dense(64, 10, rng=3)])
+
+    def dice(rng):
+        return layers(*WHOLE, rng=np.random.default_rng())
+
+    def one_picture_at_a_time(rng):
+        class Single(Flatten):
+            def forward(self, x):
+                return super().forward(x).reshape(1, -1)
+
+        return Network([*layers(*WHOLE[:-2], rng=rng).layers, Single(), Dense(64, 10, rng=rng)])
+
     assert_check(
         check.build,
-        right=[one_layer_of_filters, pools_before_it_rectifies],
+        right=[one_layer_of_filters, pools_before_it_rectifies, lambda rng: layers(*WHOLE, rng=rng)],
         wrong={
+            second_not_rectified: "some filters are not rectified",
+            pools_nothing: "a pool of 1 by 1 leaves everything",
+            always_the_same: "the same objects in every call",
+            deaf_to_rng: "another `rng` gives the same weights of `Conv2d`",
+            deaf_in_the_readout: "another `rng` gives the same weights of `Dense`",
+            dice: "the same `rng` gives other weights",
+            one_picture_at_a_time: "got shape (1, 192)",
             no_filters: "no filter in it",
             no_rectifier: "only one larger filter",
-            no_pool: "no complex cell",
+            no_pool: "no complex cell in it",
             no_flatten: "must come before the readout",
             wrong_size: "the sizes do not fit together",
             nine_digits: "ten digits",

@@ -32,7 +32,12 @@ def loop(patterns):
 def test_the_check_of_hebbs_rule_names_the_mistake():
     assert_check(
         check.hebb_weights,
-        right=[loop, lambda p: no_self(signs(p).T @ signs(p)) / p.shape[1]],
+        right=[
+            loop,
+            lambda p: no_self(signs(p).T @ signs(p)) / p.shape[1],
+            lambda patterns: loop(patterns).tolist(),
+            lambda pictures: np.float32(loop(pictures)),
+        ],
         wrong={
             lambda p: signs(p).T @ signs(p) / p.shape[1]: "not be connected with itself",
             lambda p: no_self(signs(p) @ signs(p).T) / p.shape[1]: "units with units",
@@ -44,7 +49,11 @@ def test_the_check_of_hebbs_rule_names_the_mistake():
             lambda p: loop(p[:1]): "only the first pattern",
             lambda p: loop(p[-1:]): "only the last pattern",
             lambda p: np.zeros((p.shape[1], p.shape[1])): "learned anything",
-            lambda p: signs(p).T: "six units have 6 by 6",
+            lambda p: signs(p).T: "return an array of shape",
+            lambda p: np.triu(loop(p)): "fill only one half of W",
+            lambda p: no_self(signs(p).T @ signs(p) / p.shape[1] + len(p) / p.shape[1]) / 2: "how often they differ",
+            lambda p: loop(p) - np.eye(p.shape[1]): "and should give 0",
+            lambda p: np.trunc(loop(p)): "and should give",
         },
     )
 
@@ -65,15 +74,24 @@ def with_unit(s, i, value):
 def test_the_check_of_recall_names_the_mistake():
     assert_check(
         check.recall_step,
-        right=[keep_zero, lambda W, s, i: [float(v) for v in keep_zero(W, s, i)] and keep_zero(W, s, i)],
+        right=[
+            keep_zero,
+            lambda W, s, i: [float(v) for v in keep_zero(W, s, i)],
+            lambda weights, state, unit: keep_zero(weights, state, unit).astype(int),
+            lambda W, s, i: np.array([keep_zero(W, s, i)[k] if k == i else s[k] for k in range(len(s))]),
+        ],
         wrong={
+            lambda W, s, i: with_unit(s, i, 1 if W[i] @ s >= 0 else -1): "it must stay as it is; yours is set to 1",
+            lambda W, s, i: with_unit(s, i, 1 if W[i] @ s > 0 else -1): "it must stay as it is; yours is set to -1",
+            lambda W, s, i: keep_zero(W.T, s, i): "you take column i of W",
+            lambda W, s, i: keep_zero(np.abs(W), s, i): "and should give",
             lambda W, s, i: np.sign(W[i] @ s): "the whole state",
             lambda W, s, i: with_unit(s, i, np.sign(W[i] @ s)): "without any input",
-            lambda W, s, i: with_unit(s, i, W[i] @ s): "take the sign",
+            lambda W, s, i: with_unit(s, i, W[i] @ s): "take its sign",
             lambda W, s, i: with_unit(s, i, -1.0 if W[i] @ s > 0 else 1.0): "turns against",
             lambda W, s, i: np.where(W @ s == 0, s, np.sign(W @ s)): "only unit i may change",
-            lambda W, s, i: s.copy(): "does not turn",
-            lambda W, s, i: keep_zero(W, s, i)[:i]: "the state has 16 units",
+            lambda W, s, i: s.copy(): "never turns",
+            lambda W, s, i: keep_zero(W, s, i)[:i]: "return an array of shape (3,)",
         },
     )
 
@@ -106,6 +124,10 @@ def without(name):
     return f
 
 
+def by_their_order(x, h, C, W):
+    return cell(x, h, C, dict(zip(check.GATES, W.values(), strict=True)))
+
+
 def deaf(x, h, C, W):
     return cell(0 * x, h, C, W)
 
@@ -113,23 +135,31 @@ def deaf(x, h, C, W):
 def test_the_check_of_the_lstm_names_the_mistake():
     assert_check(
         check.lstm_step,
-        right=[mutant()],
+        right=[
+            mutant(),
+            lambda x, h, C, W: [part.tolist() for part in cell(x, h, C, W)],
+            lambda x, h, C, W: np.array(cell(x, h, C, W)),
+            lambda *, x, h, C, W: cell(x, h, C, W),
+        ],
         wrong={
-            mutant(swap=True): "are the two swapped",
+            mutant(swap=True): "forget and input gate are swapped",
             mutant(out=lambda C: C): "squash it with tanh",
             mutant(squash=sigmoid): "never negative",
             mutant(squash=lambda z: z): "writes at most 1",
             mutant(source="old C"): "first renew C",
-            mutant(source="old h"): "old h comes out again",
+            mutant(source="old h"): "lets the old h out again",
             mutant(source="tanh old h"): "made of the old h",
             mutant(say="Ch"): "return h, then C",
             mutant(gate=np.tanh): "not tanh",
-            mutant(gate=lambda z: sigmoid(4 * z + 1)): "half open",
+            mutant(gate=lambda z: sigmoid(4 * z + 1)): "and should give",
+            mutant(gate=lambda z: sigmoid(-z)): "lacks the minus",
+            by_their_order: "take the weights by their names",
             mutant(order="xh"): "x before h",
-            without("forget"): "forget multiplies C",
-            without("output"): "output gate closed",
-            deaf: "hear h, x and the 1",
-            lambda x, h, C, W: cell(x, h, C, W)[0]: "return two arrays",
+            without("forget"): "nothing is forgotten",
+            without("input"): "the input gate is left out",
+            without("output"): "the output gate is left out",
+            deaf: "nothing hears `x`",
+            lambda x, h, C, W: cell(x, h, C, W)[0]: "return 2 values",
         },
     )
 
@@ -151,33 +181,42 @@ def steepest(loads, overlaps):
     return (loads[k] + loads[k + 1]) / 2
 
 
+def step_by_step(loads, overlaps):
+    for k in range(1, len(loads)):
+        if overlaps[k] <= 0.75:
+            slope = (overlaps[k] - overlaps[k - 1]) / (loads[k] - loads[k - 1])
+            return loads[k - 1] + (0.75 - overlaps[k - 1]) / slope
+
+
+def interpolated(loads, overlaps):
+    k = np.argmax(overlaps < 0.75)
+    return np.interp(0.75, overlaps[[k, k - 1]], loads[[k, k - 1]])
+
+
 def test_the_check_of_the_capacity_names_the_mistake():
     assert_check(
         check.capacity,
-        right=[
-            lambda loads, overlaps: loads[np.argmax(overlaps < 0.75)],
-            lambda loads, overlaps: loads[overlaps > 0.7][-1],
-            lambda loads, overlaps: loads[np.argmax(overlaps < 0.5)],
-            steepest,
-        ],
+        right=[step_by_step, interpolated, lambda a, b: np.array(interpolated(a, b))],
         wrong={
+            lambda loads, overlaps: loads[np.argmax(overlaps < 0.75)]: "the first load below ¾",
+            lambda loads, overlaps: loads[overlaps > 0.75][-1]: "the last load above ¾",
+            steepest: "where the curve falls most",
             lambda loads, overlaps: overlaps.min(): "that is an overlap",
             lambda loads, overlaps: int(np.argmax(overlaps < 0.75)): "a position in the list",
-            lambda loads, overlaps: loads[np.argmax(overlaps < 0.999)]: "slip long before",
+            lambda loads, overlaps: loads[np.argmax(overlaps < 0.999)]: "and should give",
             lambda loads, overlaps: loads[0]: "where the curve begins",
-            lambda loads, overlaps: loads[np.argmin(overlaps[::-1]) - 1]: "where the curve ends",
+            lambda loads, overlaps: np.interp(0.75, overlaps, loads): "where the curve ends",
             lambda loads, overlaps: 0.138: "find the load in the curve",
-            lambda loads, overlaps: loads.mean(): "recall breaks at 0.138",
-            lambda loads, overlaps: loads[np.append(np.flatnonzero(overlaps < 0.01), -1)[0]]: "something is left",
+            lambda loads, overlaps: loads.mean(): "the mean of the loads",
             lambda loads, overlaps: loads: "one number",
         },
     )
 
 
 def test_the_capacity_is_scored_against_the_published_number():
-    answer = check.capacity(steepest)
+    answer = check.capacity(step_by_step)
     assert answer.outcome == "correct", answer.message
-    assert "0.138" in answer.message
+    assert "endlessly many at 0.138" in answer.message
 
 
 def test_a_learners_weights_store_the_drawing():

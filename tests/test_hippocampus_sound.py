@@ -95,8 +95,8 @@ def test_the_check_of_the_row_of_cells_names_the_mistake():
             row(lambda left, right, d: left @ right): "answer alike",
             row(lambda left, right, d: left @ np.roll(right, d)): "back to its start",
             row(lambda left, right, d: moment_by_moment(left, right, d) / len(left)): "that is a mean",
-            row(lambda left, right, d: left * np.roll(right, d)): "one for each delay",
-            row(lambda left, right, d: abs(moment_by_moment(left, right, d))): "Σ_t L(t) R(t - d)",
+            row(lambda left, right, d: left * np.roll(right, d)): "return an array of shape (4,)",
+            row(lambda left, right, d: abs(moment_by_moment(left, right, d))): "you take sizes",
         },
     )
 

@@ -339,8 +339,8 @@ def test_the_exercise_knows_the_mistakes():
             lambda T, gamma: inverse(T, gamma) - np.eye(len(T)): "begins with I",
             lambda T, gamma: np.eye(len(T)) - gamma * T: "M is its inverse",
             lambda T, gamma: (1 - gamma) * inverse(T, gamma): "counted, not averaged",
-            lambda T, gamma: inverse(T, 0.5): "only the present counts",
-            ahead(60): "each row must sum to",
+            lambda T, gamma: inverse(T, 0.5): "`gamma` makes no difference",
+            ahead(60): "and should give",
             lambda T, gamma: inverse(T, gamma)[0]: "a row and a column",
         },
     )

@@ -208,6 +208,7 @@ def test_a_blank_among_several_results_is_not_attempted():
     dots = ...  # no literal inside the function
     assert pair(lambda x: (x, dots)).outcome == "not attempted"
     assert pair(lambda x: x).message == "return 2 values, separated by commas; you return one number"
+    assert "you return a tuple of one" in pair(lambda x: (x,)).message
     assert pair(lambda x: [x, x]).outcome == "correct"
 
 

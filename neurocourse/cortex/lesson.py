@@ -88,7 +88,7 @@ print(f"simple cell: F1/F0 = {simple:.2f}, complex cell: {complex_:.2f}")
 # %% [markdown]
 # ### Exercise 1: a complex cell
 #
-# `patch` is a piece of a picture; `ridge` and `edge` are two Gabor functions of the same size. Return the energy.
+# `patch` is a piece of a picture; `ridge` and `edge` are two Gabor functions of the same size. All three are arrays of rows and columns. Return the energy, one number.
 
 # %% exercise
 import numpy as np
@@ -130,7 +130,7 @@ quiz(cortex, "complex-energy")
 #
 # ### Exercise 2: cross-correlation
 #
-# Make a map of zeros, and fill in what the loops write into it. The kernel must lie on the picture completely, so the map is a little smaller than the picture: `rows - k + 1` by `cols - m + 1`.
+# `image` and `kernel` are arrays, and need not be square. Make a map of zeros, and fill in what the loops write into it. The kernel must lie on the picture completely, so the map is a little smaller than the picture: `rows - k + 1` by `cols - m + 1`.
 
 # %% exercise
 
@@ -160,14 +160,15 @@ cross_correlate = check.cross_correlate(cross_correlate)
 # What happens at one place is what a simple cell does before it rectifies: multiply the patch by the kernel and add up.
 
 # %% [markdown]
-# The name is still worth checking once. A true convolution is the same operation with the kernel turned by half a turn, to the last digit that a computer has:
+# The name is still worth checking once. A true convolution is the same operation with the kernel turned by half a turn:
 
 # %%
 rng = np.random.default_rng(1)
 image, kernel = rng.normal(size=(32, 32)), rng.normal(size=(5, 5))
 turned = cross_correlate(image, kernel[::-1, ::-1])
 by_spectrum = cortex.convolution.convolve_fft(image, kernel)  # the convolution theorem
-print("a convolution turns the kernel first:", np.allclose(turned, by_spectrum))
+same = np.allclose(turned, by_spectrum, atol=1e-4)  # but for rounding
+print("a convolution turns the kernel first:", same)
 shifted = cross_correlate(np.roll(image, 3, axis=1), kernel)[:, 3:]
 unmoved = cross_correlate(image, kernel)[:, :-3]
 print("shift the picture, and the map shifts with it:", np.allclose(shifted, unmoved))
@@ -229,7 +230,7 @@ for kind in (None, *cortex.pooling.KINDS):
 #
 # ### Exercise 3: the sizes of LeNet-5
 #
-# Yann LeCun and colleagues published their network for reading cheques in 1998, with all its sizes. Write the rule and get them. `kernels` and `strides` are lists, from the first layer to the last.
+# Yann LeCun and colleagues published their network for reading cheques in 1998, with all its sizes. Write the rule and get them. `kernels` and `strides` are lists of whole numbers, from the first layer to the last. Return one number, the side in pixels.
 
 # %% exercise
 
@@ -295,6 +296,7 @@ print(f"S-cells keep {s_kept:.0%} of their answer, C-cells {c_kept:.0%}")
 #
 # `Conv2d(1, 8, 3, rng=rng)` is a convolution layer with 1 channel in, 8 maps out and kernels of 3 × 3. `ReLU()` rectifies, `MaxPool2d(2)` takes the largest of each 2 × 2, `Flatten()` lays out all
 # maps as one row, and `Dense(n, 10, rng=rng)` reads ten answers from a row of `n` numbers. The pictures are 8 × 8 and have one channel.
+# Each layer of filters needs its rectifier, and there must be a pool. All weights come from the `rng` that you are given. Leave the softmax to the training.
 
 # %% exercise
 from neurocourse.nn import Conv2d, Dense, Flatten, MaxPool2d, Network, ReLU

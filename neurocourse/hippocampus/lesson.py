@@ -52,7 +52,7 @@ predict(hippocampus, "first")
 #
 # ### Exercise 1: write a memory into connections
 #
-# `patterns` is an array of pictures, one a row, with 1 for ink and 0 for paper. Return the weights $W$.
+# `patterns` is an array of pictures, one a row, with 1 for ink and 0 for paper. Return the weights $W$, an array with a row and a column for each unit.
 
 # %% exercise
 import numpy as np
@@ -91,7 +91,7 @@ quiz(hippocampus, "hopfield-where")
 # %% [markdown]
 # ### Exercise 2: one unit follows its input
 #
-# `W` are the weights, `s` is the state, an array of +1 and −1. Return the new state after unit `i` has followed its input. If what it hears sums to zero, it stays as it is.
+# `W` are the weights: `W[i, j]` is how strongly unit `i` hears unit `j`. `s` is the state, an array of +1 and −1. Return the new state after unit `i` has followed its input. If what it hears sums to zero, it stays as it is.
 
 
 # %% exercise
@@ -312,7 +312,7 @@ quiz(hippocampus, "rnn-fading")
 #
 # ### Exercise 3: one step of an LSTM
 #
-# `W["forget"]`, `W["input"]`, `W["output"]` and `W["candidate"]` are weights for the joined vector `s`. Return the new `h` and the new `C`.
+# `W["forget"]`, `W["input"]`, `W["output"]` and `W["candidate"]` are weights for the joined vector `s`, one row for each unit. `x`, `h` and `C` are arrays. Return the new `h` and the new `C`.
 
 
 # %% exercise
@@ -453,7 +453,7 @@ claims(hippocampus)
 # ## Exercise 4: 0.138
 #
 # Daniel Amit, Hanoch Gutfreund and Haim Sompolinsky solved Hopfield's network in 1985 with the physics of magnets. In an endless network recall breaks at $\alpha_c = 0.138$, with a jump: just before, the overlap is still 0.97.
-# `loads` rises, `overlaps` holds what comes back at each. Return the load at which the overlap falls through ¾, with a straight line between the two neighbours.
+# `loads` and `overlaps` are arrays: the loads rise, and the overlaps are what comes back at each. Return the load at which the overlap falls through ¾, with a straight line between the two neighbours.
 
 
 # %% exercise

@@ -58,7 +58,7 @@ def exercise(*, reference, title=None, inputs=(), mistakes=(), many="", each="")
         agree with the reference on all of them before ``check`` is called for what else must hold.
     mistakes : list of (str, function)
         What to say to a function that gives what this wrong one gives, on all inputs; the first that fits is said.
-        A part of the result that is None may be any.
+        What is None in its result, a part or an element, may be any: `np.full(shape, None)` is any array of a shape.
     many : str
         Said before what was seen when the function is right for the first form of inputs and not for another.
     each : str

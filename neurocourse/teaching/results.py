@@ -74,7 +74,7 @@ def names_of(values):
 def form(value):
     """The form of a result in words: ``one number``, ``a list of 3``, ``an array of shape (2, 4)``."""
     if isinstance(value, tuple):
-        return f"{len(value)} values"
+        return "a tuple of one" if len(value) == 1 else f"{len(value)} values"
     if isinstance(value, list):
         return f"a list of {len(value)}"
     if kind(value) != "numbers":

@@ -70,7 +70,7 @@ def reach_of_units(receptive_field=reach.receptive_field):
     receptive_field : function
         ``receptive_field(kernels, strides) -> pixels``, for instance the learner's own.
     """
-    names, kernels, strides = zip(*reach.LENET_5, strict=True)
+    names, kernels, strides = map(list, zip(*reach.LENET_5, strict=True))
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.4))
     heat = left.imshow(np.zeros((32, 32)), cmap="Blues", vmin=0, vmax=1, extent=(0, 32, 32, 0))
     left.set(title="The picture, 32 x 32 pixels", xticks=[0, 16, 32], yticks=[0, 16, 32])
