@@ -77,6 +77,18 @@ def test_what_is_right_for_one_is_called_one_by_one_or_told_that_there_are_many(
     assert answer(-60.0, 0.1, 20.0) == leak(-60.0, 0.1, 20.0)
 
 
+def test_what_changes_its_input_in_place_is_right_for_numbers_and_spares_arrays():
+    def in_place(V, dt, tau):
+        V -= dt / tau * V
+        return V
+
+    assert "changes its input `V`" in cell(in_place).message
+    answer, V = cells(in_place), np.array([-60.0, 10.0])
+    assert answer.outcome == "correct", answer.message
+    np.testing.assert_allclose(answer(V, 0.1, 20.0), leak(V, 0.1, 20.0))
+    assert V.tolist() == [-60.0, 10.0]
+
+
 STYLES = {
     "other names": lambda a, b: (0.0, True) if a >= b else (a, False),
     "names only": lambda *, V, V_th: (0.0, True) if V >= V_th else (V, False),

@@ -9,7 +9,9 @@ from sweep import sweep
 
 import neurocourse
 
-ROOMS = sorted(path.parent.name for path in Path(neurocourse.__file__).parent.glob("*/explore") if (path / "__init__.py").exists())
+ROOMS = sorted(
+    path.parent.name for path in Path(neurocourse.__file__).parent.glob("*/explore") if (path / "__init__.py").exists()
+)
 MODULES = {room: import_module(f"neurocourse.{room}.explore") for room in ROOMS}
 EXPLORERS = {(room, name): getattr(module, name) for room, module in MODULES.items() for name in module.__all__}
 GAPS = {"basal_ganglia"}  # rooms that break lines with NaN

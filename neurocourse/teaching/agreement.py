@@ -15,7 +15,7 @@ from neurocourse.teaching.attempt import NotYet, call
 from neurocourse.teaching.forms import close, common, form_of, reformed
 from neurocourse.teaching.results import misfit, names_of, say
 
-BASES = 10  # cases around which an argument is varied, before we say that the answer does not look at it
+BASES = 10  # random cases around which, as around the examples, an argument is varied, before we say that it is ignored
 
 
 class Trial(NamedTuple):
@@ -43,12 +43,14 @@ def demand(attempt, task):
 
 def trials_with_more(attempt, task, more):
     """Trials of another form of input, such as many at once; taken one by one where the task allows that."""
+    changed = attempt.changed
     try:
         trials = trials_of(attempt, more)
         trouble = None if all(map(agrees, trials)) else difference(attempt, trials)
     except NotYet as stopped:
         trouble = str(stopped)
-    if trouble and task.each:
+    if task.each and (trouble or attempt.changed != changed):  # `V += …` is right for a number
+        attempt.changed = changed
         attempt.one_by_one(task.each)
         trials = trials_of(attempt, more)
         trouble = None if all(map(agrees, trials)) else difference(attempt, trials)
@@ -129,7 +131,8 @@ def value_or(value, want):
 def ignored(attempt, described):
     """The argument that the function never looks at, although the right answer depends on it."""
     for name, told in zip(inspect.signature(attempt.reference).parameters, described.domains, strict=False):
-        cases = [described.vary(told, np.random.default_rng(seed)) for seed in range(BASES)]
+        bases = enumerate([*described.examples, *[None] * BASES])
+        cases = [described.vary(told, np.random.default_rng(seed), base) for seed, base in bases]
         if all(unmoved(lambda *args: call(attempt, *args), *case) for case in cases) and not all(
             unmoved(lambda *args: attempt.expected(args, {}), *case) for case in cases
         ):

@@ -48,9 +48,9 @@ class Inputs:
             raise ValueError("no inputs fulfil `where`")
         return None
 
-    def vary(self, name, rng, others=4):
-        """A case, and the same with other values of the one argument ``name``."""
-        position, base = list(self.domains).index(name), self.example(rng) or self.draw(rng)
+    def vary(self, name, rng, base=None, others=4):
+        """A case, ``base`` or a random one, and the same with other values of the one argument ``name``."""
+        position, base = list(self.domains).index(name), base or self.draw(rng)
         known = {}
         for domain, value in zip(self.domains.values(), base, strict=True):
             domain.misses(value, known)
@@ -58,10 +58,6 @@ class Inputs:
         values = [self.domains[name].draw(rng, sizes) for _ in range(others)] + self.domains[name].borders(sizes)
         cases = [(*base[:position], value, *base[position + 1 :]) for value in values]
         return base, [case for case in cases if self.where(*case)]
-
-    def example(self, rng):
-        """One of the examples, or, every second time, none."""
-        return self.examples[rng.integers(len(self.examples))] if self.examples and rng.random() < 0.5 else None
 
     def misses(self, args):
         """Why a call with ``args`` is none of these, in words; an empty text when it is one."""
