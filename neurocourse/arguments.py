@@ -108,14 +108,16 @@ def each(want, *, empty=False):
 
 
 def either(*wants):
-    """A check that one of several must pass; the last one words the message."""
+    """A check that one of several must pass. Where none does, the one that could use such a value words the message."""
+    checks = [as_check(want) for want in wants]
 
-    def first_that_holds(name, value):
-        for want in wants[:-1]:
+    def one_of_them(name, value):
+        errors = []
+        for check in checks:
             try:
-                return as_check(want)(name, value)
-            except (TypeError, ValueError):
-                pass
-        return as_check(wants[-1])(name, value)
+                return check(name, value)
+            except (TypeError, ValueError) as error:
+                errors.append(error)
+        raise next((error for error in errors if isinstance(error, ValueError)), errors[-1])
 
-    return first_that_holds
+    return one_of_them

@@ -56,8 +56,9 @@ count = integer(low=1)
 def array(name, value, *, shape=None, ndim=None, dtype=np.float64, least=0, sizes=None, **limits):
     """Return ``value`` as a finite array. Letters in ``shape`` stand for free sizes, equal letters for equal ones.
 
-    ``dtype=None`` keeps the kind of number that came; ``least`` is how many numbers there must be. Each is inside
-    ``low <= number <= high`` and ``above < number < below``. ``sizes`` has what letters stand for: (size, argument).
+    ``shape=(..., "n")`` leaves other axes open, and ``shape="S"`` is a whole shape. ``dtype=None`` keeps the kind of
+    number that came; ``least`` is how many numbers there must be. Each is inside ``low <= number <= high`` and
+    ``above < number < below``. ``sizes`` has what letters stand for: (size, argument).
     """
     x = as_numbers(name, value, dtype)
     if ndim is not None and x.ndim != ndim:

@@ -89,7 +89,15 @@ def _as_whole(name, raw, dtype):
 
 
 def fit(name, actual, wanted, sizes):
-    """Note the sizes that letters stand for, or say what does not fit; ``...`` in front stands for any other axes."""
+    """Note what letters stand for, or say what does not fit.
+
+    A letter in ``wanted`` is a size, ``...`` in front any other axes; a letter instead of a tuple is a whole shape.
+    """
+    if isinstance(wanted, str):
+        shape, other = sizes.setdefault(wanted, (actual, name))
+        if actual != shape:
+            raise ValueError(f"{name} must have the shape of {other}, {shape}, got shape {actual}")
+        return
     fixed = wanted[1:] if wanted[0] is ... else wanted
     last = actual[max(len(actual) - len(fixed), 0) :] if wanted[0] is ... else actual
     known = {w: sizes.setdefault(w, (n, name)) for n, w in zip(last, fixed, strict=False) if isinstance(w, str)}

@@ -683,7 +683,7 @@ def test_the_check_of_the_backward_pass_names_the_mistake():
         (lambda: doctrine.degenerate(tissue.grow(2, rng=0), 2, "neuron"), "cell must be"),
         (lambda: summation.window(-1, 10, 10), "w must be"),
         (lambda: summation.respond([[1.0]], [1.0], tau_m=0), "tau_m must be"),
-        (lambda: summation.respond([[1.0]], [1.0, 2.0]), "w must have shape"),
+        (lambda: summation.respond([[1.0]], [1.0, 2.0]), "w must have one weight"),
         (lambda: summation.reflex(0.1, w_inhibitory=1), "w_inhibitory must be"),
         (lambda: hearts.two_hearts(flow=0, decay=0), "flow \\+ decay must be"),
         (lambda: mcculloch_pitts.unit([1, 1], [1], 1), "w must have shape"),

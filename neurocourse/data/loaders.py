@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number
+from neurocourse.arguments import array, generator, number, takes
 
 FOLDER = Path(__file__).parent
 # Printed by make.py; the same in PROVENANCE.md.
@@ -156,6 +156,7 @@ def photographs():
     return Photographs(*(pixels / 255.0 for pixels in _load("photographs.npz", "temple", "dahlia")))
 
 
+@takes(X=array(dtype=None), y=array(dtype=None), test=number(above=0, below=1), rng=generator)
 def split(X, y, test=0.3, *, rng):
     """Shuffle the rows of X and y together and set a part of them aside.
 
@@ -176,9 +177,6 @@ def split(X, y, test=0.3, *, rng):
     TypeError, ValueError
         When X and y differ in length or one of the parts would be empty.
     """
-    rng = np.random.default_rng(rng)
-    test = number("test", test, above=0, below=1)
-    X, y = array("X", X, dtype=None), array("y", y, dtype=None)
     if X.ndim == 0 or X.shape[:1] != y.shape[:1]:
         raise ValueError(f"X and y must have the same number of rows, got shapes {X.shape} and {y.shape}")
     n_test = round(test * len(X))

@@ -73,8 +73,8 @@ def build(n_hidden=64, inhibitory=0.2, *, rng):
 
 
 @takes(
-    constrained=bool, rng=generator, epochs=count, n_hidden=integer(low=2), inhibitory=fraction,
-    eta=positive, after_epoch=function,
+    constrained=bool, rng=generator, epochs=count, n_hidden=integer(low=2), inhibitory=fraction, eta=positive,
+    after_epoch=function,
 )  # fmt: skip
 def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003, after_epoch=None):
     """Train on the digits, with or without Dale's principle.

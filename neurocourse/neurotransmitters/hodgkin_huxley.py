@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive, takes
+from neurocourse.arguments import array, broadcast, either, number, positive, takes
 from neurocourse.neurotransmitters.drive import pulse, sampled, times
 
 
@@ -29,6 +29,7 @@ class Axon:
 
 
 SQUID = Axon()
+ONE_OR_MANY = either(number, array(ndim=1))
 
 
 class Response(NamedTuple):
@@ -104,7 +105,10 @@ def gate_table(dt):
     return np.ascontiguousarray(np.concatenate([keep, alpha / (alpha + beta) * (1 - keep)]).T)
 
 
-@takes(duration=positive, dt=positive, V0=array, axon=Axon, partner=array(ndim=1, dtype=np.intp), g_c=array(low=0))
+@takes(
+    duration=positive, dt=positive, V0=ONE_OR_MANY, axon=Axon, partner=array(ndim=1, dtype=np.intp, low=0),
+    g_c=either(number(low=0), array(ndim=1, low=0)),
+)  # fmt: skip
 def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g_c=0.0):
     """Simulate one Hodgkin-Huxley neuron, or N at once.
 
@@ -133,13 +137,16 @@ def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g
     t = times(duration, dt)
     current, start = sampled("I", I, t), np.asarray(rest(axon) if V0 is None else V0)
     sizes = [x.shape[-1:] for x in (current, start) if x.ndim and x.shape[-1:] != (1,)]
-    n = np.broadcast_shapes(*sizes, (1,))[0]
+    n = np.atleast_1d(broadcast(I=current[0] if current.ndim == 2 else current, V0=start)[0]).size
     V = np.empty((len(t), n))
     V[0] = start
     current = np.broadcast_to(current, (len(t), n))
     joint = None
     if partner is not None:
-        joint = array("partner", partner, shape=(n,), dtype=np.intp, low=0, high=n - 1), np.broadcast_to(g_c, n)
+        if len(partner) != n:
+            raise ValueError(f"partner must name one cell for each of the {n} of I and V0, got {len(partner)}")
+        array("partner", partner, dtype=np.intp, high=n - 1)
+        joint = broadcast(partner=partner, g_c=g_c)
     gates = _integrate(V, current, joint, dt, axon)
     return Response(t, V, gates) if sizes else Response(t, V[:, 0], gates[:, 0])
 

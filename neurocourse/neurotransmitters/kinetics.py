@@ -6,7 +6,7 @@ a time step: the open share s is exact at any time.
 
 import numpy as np
 
-from neurocourse.arguments import array, fraction, number, positive, takes
+from neurocourse.arguments import array, fraction, number, positive, takes, unguarded
 
 
 @takes(T=array(low=0), alpha=positive, beta=positive)
@@ -15,7 +15,7 @@ def s_inf(T, alpha, beta):
     return (alpha * T / (alpha * T + beta))[()]
 
 
-@takes(s=array, T=number(low=0), elapsed=array(low=0), alpha=positive, beta=positive)
+@takes(s=array(low=0, high=1), T=number(low=0), elapsed=array(low=0), alpha=positive, beta=positive)
 def relax(s, T, elapsed, alpha, beta):
     """Open share after ``elapsed`` ms at constant transmitter: s∞ + (s - s∞)·exp(-(α·T + β)·elapsed). Exact.
 
@@ -74,10 +74,10 @@ def open_share(t, spike_times, alpha, beta, *, T=1.0, width=1.0, s0=0.0):
     """
     edges = np.concatenate([[0.0], pulses(spike_times, width).ravel()])
     level = np.where(np.arange(len(edges)) % 2, T, 0.0)  # none, then on and off in turn
-    s, starts = s0, np.empty(len(edges))
+    s, starts, after = s0, np.empty(len(edges)), unguarded(relax)
     for k, (now, upto) in enumerate(zip(edges, [*edges[1:], np.inf], strict=True)):
         starts[k] = s
-        s = relax(s, level[k], upto - now, alpha, beta) if upto < np.inf else s
+        s = after(s, level[k], upto - now, alpha, beta) if upto < np.inf else s
     k = np.maximum(np.searchsorted(edges, t, side="right") - 1, 0)
     rate = alpha * level + beta
     target = alpha * level / rate

@@ -167,7 +167,7 @@ class Arithmetic(NamedTuple):
 LEVELS = (20.0, 60.0)  # Hz, between which the slope is taken
 
 
-@takes(glutamate=array(shape=("N",), least=2), rate=array(shape=("N",)))
+@takes(glutamate=array(shape=("N",), least=2), rate=array(shape=("N",), low=0))
 def reading(glutamate, rate):
     """Glutamate in uS at which a rising curve passes the lower of LEVELS, and its slope in Hz/uS up to the higher one.
 

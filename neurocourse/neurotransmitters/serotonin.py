@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, broadcast, fraction, number, positive, takes
+from neurocourse.arguments import array, broadcast, either, fraction, number, positive, takes
 from neurocourse.neurotransmitters.drive import pulse, times
 from neurocourse.neurotransmitters.membrane import Conductance, Membrane, simulate, steady_state
 
@@ -16,6 +16,7 @@ E_K = -90.0  # mV
 CELL = Membrane(C=0.2, g_L=0.006, E_L=-50.0)  # the leak without its potassium part; with it the cell rests at -66 mV
 G_REST, G_1A = 0.004, 0.004  # uS of potassium: open at rest and closed by 5-HT2A; opened by 5-HT1A
 TAU_1A, TAU_2A = 300.0, 1500.0  # ms: how fast each follows
+DENSITY = either(fraction, array(ndim=1, low=0, high=1))  # of a receptor, in one cell or in many
 UPTAKE, K = 200.0, 1.0  # ms, and umol/L for half the effect
 
 
@@ -44,8 +45,8 @@ def resting(density_1A=0.0, density_2A=0.0, active=0.0):
 
 
 @takes(
-    density_1A=array(low=0, high=1), density_2A=array(low=0, high=1), dose=number(low=0), start=number,
-    width=positive, duration=positive, dt=positive,
+    density_1A=DENSITY, density_2A=DENSITY, dose=number(low=0), start=number, width=positive, duration=positive,
+    dt=positive,
 )  # fmt: skip
 def respond(density_1A, density_2A, *, dose=5.0, start=500.0, width=300.0, duration=8000.0, dt=5.0):
     """Give one pulse of serotonin to a cell, or to N cells, with these two receptors.

@@ -25,7 +25,7 @@ def synaptic_current(V, g, E_rev):
     return g * (E_rev - V)
 
 
-@takes(g=array(shape=("N",)), E=array(shape=("N",)), g_L=positive, E_L=number)
+@takes(g=array(shape=("N",), low=0), E=array(shape=("N",)), g_L=positive, E_L=number)
 def steady_state(g, E, g_L=0.01, E_L=-70.0):
     """Voltage in mV at which all currents cancel: V∞ = (g_L·E_L + Σ gᵢ·Eᵢ) / (g_L + Σ gᵢ).
 
@@ -44,8 +44,8 @@ def steady_state(g, E, g_L=0.01, E_L=-70.0):
 
 
 @takes(
-    g=array(shape=("N",)), E=array(shape=("N",)), current=function, V0=number, g_L=positive, E_L=number, C=positive,
-    duration=positive, dt=positive,
+    g=array(shape=("N",), low=0), E=array(shape=("N",)), current=function, V0=number, g_L=positive, E_L=number,
+    C=positive, duration=positive, dt=positive,
 )  # fmt: skip
 def approach(g, E, current=synaptic_current, *, V0=-70.0, g_L=0.01, E_L=-70.0, C=0.2, duration=100.0, dt=1.0):
     """Step the bare membrane to where its synapses pull it: V ← V + dt·(I_leak + Σ Iᵢ) / C, every I from ``current``.

@@ -6,9 +6,9 @@ Images have the shape (batch, rows, cols, channels), as Matplotlib draws them, s
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array, integer, option
+from neurocourse.arguments import array, generator, integer, option
 from neurocourse.nn.dense import INITIAL
-from neurocourse.nn.layer import Layer, expect_slope
+from neurocourse.nn.layer import FLOATS, Layer, expect_slope
 
 
 def images(x, dtype, channels=None):
@@ -53,11 +53,11 @@ class Conv2d(Layer):
     remembers = ("columns", "y")
 
     def __init__(self, c_in, c_out, k, *, stride=1, padding=0, rng, dtype=np.float64, init="he"):
-        rng = np.random.default_rng(rng)
+        rng = generator("rng", rng)
         self.c_in, self.c_out = integer("c_in", c_in, low=1), integer("c_out", c_out, low=1)
         self.k, self.stride = integer("k", k, low=1), integer("stride", stride, low=1)
         self.padding = integer("padding", padding, low=0)
-        dtype = option("dtype", dtype, (np.float64, np.float32, "float64", "float32"))
+        dtype = option("dtype", dtype, FLOATS)
         initial = INITIAL[option("init", init, tuple(INITIAL))]
         W = initial(self.k * self.k * self.c_in, self.c_out, rng)
         self.W = W.reshape(self.c_out, self.k, self.k, self.c_in).astype(dtype)

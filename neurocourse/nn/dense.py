@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, option
-from neurocourse.nn.layer import Layer, expect_slope
+from neurocourse.arguments import array, generator, integer, option
+from neurocourse.nn.layer import FLOATS, Layer, expect_slope
 
 
 def glorot(n_in, n_out, rng):
@@ -49,9 +49,9 @@ class Dense(Layer):
     remembers = ("x", "y")
 
     def __init__(self, n_in, n_out, *, rng, dtype=np.float64, init="glorot"):
-        rng = np.random.default_rng(rng)
+        rng = generator("rng", rng)
         self.n_in, self.n_out = integer("n_in", n_in, low=1), integer("n_out", n_out, low=1)
-        dtype = option("dtype", dtype, (np.float64, np.float32, "float64", "float32"))
+        dtype = option("dtype", dtype, FLOATS)
         initial = INITIAL[option("init", init, tuple(INITIAL))]
         self.W = initial(self.n_in, self.n_out, rng).astype(dtype)
         self.b = np.zeros(self.n_out, dtype)

@@ -7,8 +7,8 @@ the rows of one gate lie together in memory. The gradient goes back through all 
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option
-from neurocourse.nn.layer import Layer, expect_slope
+from neurocourse.arguments import array, generator, integer, number, option
+from neurocourse.nn.layer import FLOATS, Layer, expect_slope
 
 
 class Recurrent(Layer):
@@ -23,10 +23,10 @@ class Recurrent(Layer):
     blocks, products, memories = 1, 1, 1  # blocks of rows in A; products a step needs; memories in the state
 
     def __init__(self, n_in, n_hidden, *, rng, memory=None, returns="sequence", dtype=np.float64):
-        rng = np.random.default_rng(rng)
+        rng = generator("rng", rng)
         self.n_in, self.n_hidden = integer("n_in", n_in, low=1), integer("n_hidden", n_hidden, low=1)
         self.returns = option("returns", returns, ("sequence", "last"))
-        dtype = option("dtype", dtype, (np.float64, np.float32, "float64", "float32"))
+        dtype = option("dtype", dtype, FLOATS)
         limit = 1 / np.sqrt(self.n_hidden)
         self.A = rng.uniform(-limit, limit, (self.blocks * self.n_hidden, self.n_hidden + self.n_in + 1)).astype(dtype)
         self.A[:, -1] = 0

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, function, integer, option
+from neurocourse.arguments import array, function, generator, integer, option
 from neurocourse.nn.losses import finite
 from neurocourse.nn.network import Network
 from neurocourse.nn.optimisers import Optimiser
@@ -44,7 +44,7 @@ def train(network, X, y, *, loss, optimiser, epochs, batch_size, rng, progress=T
     TypeError, ValueError, FloatingPointError
         When an argument does not fit; the last when the loss is not finite (η too large).
     """
-    rng = np.random.default_rng(rng)
+    rng = generator("rng", rng)
     X, y = _checked(network, X, y, loss, optimiser)
     epochs, batch_size = integer("epochs", epochs, low=1), integer("batch_size", batch_size, low=1)
     note = function("after_epoch", after_epoch) if after_epoch is not None else None

@@ -49,7 +49,7 @@ def threshold_unit(x, w, theta):
     return dense_unit(x, w, -theta)
 
 
-@takes(x=array, w=array(ndim=1), b=number, f=function)
+@takes(x=array(shape=(..., "D")), w=array(shape=("D",)), b=number, f=function)
 def dense_unit(x, w, b, f=step):
     """The artificial node: y = f(w·x + b). With f = Θ and b = -θ it is the unit of McCulloch and Pitts, exactly.
 
@@ -69,8 +69,6 @@ def dense_unit(x, w, b, f=step):
     ValueError
         When the last axis of ``x`` is not as long as ``w``.
     """
-    if x.shape[-1:] != w.shape:
-        raise ValueError(f"w must have one weight an input, got {len(w)} weights for inputs of shape {x.shape}")
     return f(x @ w + b)
 
 
@@ -177,7 +175,10 @@ def contradiction(table):
     Elgot CC (1961). Truth functions realizable by single threshold organs. Proc. 2nd Symp. Switching Circuit Theory,
     AIEE, 225-245.
     """
-    x = corners(len(table).bit_length() - 1)
+    n = len(table).bit_length() - 1
+    if len(table) != 2**n or n > 4:
+        raise ValueError(f"table must have 2, 4, 8 or 16 answers, got {len(table)}")
+    x = corners(n)
     sums = {tuple((a + b).tolist()): (a, b) for a, b in combinations(x[table == 1], 2)}
     for c, d in combinations(x[table == 0], 2):
         if (key := tuple((c + d).tolist())) in sums:

@@ -83,7 +83,8 @@ def respond(inputs, w, *, theta=10.0, tau_m=10.0, delay=0.5, duration=100.0, dt=
     ----------
     Lapicque L (1907). Recherches quantitatives sur l'excitation electrique des nerfs. Journal de Physiologie 9:620-635.
     """
-    w = array("w", w, shape=(len(inputs),))
+    if len(w) != len(inputs):
+        raise ValueError(f"w must have one weight for each of the {len(inputs)} inputs, got {len(w)}")
     decay = np.exp(-dt / tau_m)
     t = np.arange(step_count("duration", duration, dt)) * dt
     kick = np.zeros(len(t))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, positive
+from neurocourse.arguments import array, fraction, integer, number, positive, step_count, takes, unguarded
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 
 R_A = 35.4  # Ohm cm, inside the squid's axon; Hodgkin and Huxley (1952)
@@ -35,6 +35,7 @@ class Run(NamedTuple):
     x: np.ndarray  # (N,) cm
 
 
+@takes(d=positive, length=positive, dx=positive, R_a=positive)
 def bare(d=476.0, *, length=6.0, dx=0.05, R_a=R_A):
     """A bare axon of the squid.
 
@@ -51,12 +52,13 @@ def bare(d=476.0, *, length=6.0, dx=0.05, R_a=R_A):
     -------
     Fibre
     """
-    d, n = positive("d", d) * 1e-4, round(positive("length", length) / positive("dx", dx))
+    d, n = d * 1e-4, step_count("length", length, dx)
     area = np.full(n, np.pi * d * dx)
     g = 1e6 * np.pi * d**2 / (4 * R_a * dx)
     return Fibre(dx * np.arange(n), 1000 * area, area, np.zeros(n), np.full(n - 1, g))
 
 
+@takes(D=positive, n_nodes=integer(low=2))
 def myelinated(D=10.0, *, n_nodes=30):
     """A fibre in myelin: naked nodes of fixed length, and between them a sheath whose length follows the diameter.
 
@@ -70,7 +72,7 @@ def myelinated(D=10.0, *, n_nodes=30):
     -------
     Fibre
     """
-    D = positive("D", D) * 1e-4
+    D = D * 1e-4
     d, part = AXON_SHARE * D, INTERNODE * D / PARTS
     n = (n_nodes - 1) * (PARTS + 1) + 1
     node = np.arange(n) % (PARTS + 1) == 0
@@ -84,6 +86,7 @@ def myelinated(D=10.0, *, n_nodes=30):
     return Fibre(x, C, np.where(node, NODE_AREA_SCALE * area, 0.0), leak, 1 / (resistance[:-1] + resistance[1:]))
 
 
+@takes(fibre=Fibre, duration=positive, dt=positive, phi=positive, clamp=number)
 def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0):
     """Clamp the left end to ``clamp`` mV for a moment, and let the spike run.
 
@@ -103,14 +106,14 @@ def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0):
     -------
     Run
     """
-    steps = round(positive("duration", duration) / positive("dt", dt))
+    steps, rates = step_count("duration", duration, dt), unguarded(hh.rates)
     V_rest, C = hh.rest(), fibre.C
     spread = _spread(fibre, dt)
     v, gates = np.full(len(C), V_rest), hh.steady_gates(np.full(len(C), V_rest))
     held = fibre.x <= HELD * fibre.x[-1]
     V = np.empty((steps, len(C)))
     for k in range(steps):
-        alpha, beta = hh.rates(v)
+        alpha, beta = rates(v)
         keep = np.exp(-dt * phi * (alpha + beta))
         gates = keep * gates + (1 - keep) * alpha / (alpha + beta)
         Na, K = hh.conductances(gates)
@@ -137,6 +140,7 @@ def _spread(fibre, dt):
     return np.linalg.solve(np.diag(fibre.C) + dt * L, np.diag(fibre.C))
 
 
+@takes(found=Run, first=fraction, last=fraction, level=number)
 def velocity(found, first=0.4, last=0.75, level=-20.0):
     """Speed of the spike (m/s) between two places, given as shares of the length; NaN when it does not come by."""
     x, V = found.x, array("V", found.V, ndim=2)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, generator, integer, number, positive, step_count, takes
 
 TAU_M, V_TH = 10.0, 1.0  # ms; threshold in the units of the drive
 
@@ -17,6 +17,7 @@ class Estimate(NamedTuple):
     corrected: float  # minus the bias that is to be expected
 
 
+@takes(drive=array, tau_m=positive, V_th=positive)
 def encode_latency(drive, *, tau_m=TAU_M, V_th=V_TH):
     """Time of the first spike of a leaky neuron under a constant drive: t = τ_m ln(I / (I - V_th)).
 
@@ -33,12 +34,12 @@ def encode_latency(drive, *, tau_m=TAU_M, V_th=V_TH):
     ndarray
         ms; infinite where the drive does not exceed the threshold.
     """
-    drive, V_th = array("drive", drive), positive("V_th", V_th)
     fires = drive > V_th
     safe = np.where(fires, drive, 2 * V_th)
-    return np.where(fires, positive("tau_m", tau_m) * np.log(safe / (safe - V_th)), np.inf)
+    return np.where(fires, tau_m * np.log(safe / (safe - V_th)), np.inf)
 
 
+@takes(rates=array(ndim=1, low=0, least=1), T=positive, n_max=count)
 def rate_channel(rates, T, *, n_max=200):
     """P(number of spikes | stimulus) of a Poisson neuron: (n_stimuli, n_max + 1); the last column takes what is left.
 
@@ -49,8 +50,8 @@ def rate_channel(rates, T, *, n_max=200):
     T : float
         Time that the reader waits, ms.
     """
-    mean = array("rates", rates, ndim=1)[:, None] * positive("T", T) / 1000
-    n = np.arange(1, integer("n_max", n_max, low=1) + 1)
+    mean = rates[:, None] * T / 1000
+    n = np.arange(1, n_max + 1)
     steps = np.log(np.where(mean > 0, mean, 1.0)) - np.log(n)
     logs = np.concatenate([-mean, -mean + np.cumsum(steps, axis=1)], axis=1)
     P = np.exp(logs) * np.where(mean > 0, 1.0, np.arange(n_max + 1) == 0)
@@ -58,6 +59,7 @@ def rate_channel(rates, T, *, n_max=200):
     return P
 
 
+@takes(drives=array(ndim=1, least=1), T=positive, jitter=positive, bin=positive)
 def latency_channel(drives, T, *, jitter=1.0, bin=0.5):
     """P(bin of the first spike | stimulus): latencies with Gaussian jitter; the last column is "no spike within T".
 
@@ -67,21 +69,24 @@ def latency_channel(drives, T, *, jitter=1.0, bin=0.5):
     T, jitter, bin : float
         ms; ``bin`` is how finely the reader can tell times apart.
     """
-    edges = np.arange(0, positive("T", T) + positive("bin", bin) / 2, bin)
-    t = encode_latency(array("drives", drives, ndim=1))[:, None]
-    z = (edges - np.where(np.isinf(t), 1e9, t)) / (positive("jitter", jitter) * np.sqrt(2))
+    step_count("T", T, bin)
+    edges = np.arange(0, T + bin / 2, bin)
+    t = encode_latency(drives)[:, None]
+    z = (edges - np.where(np.isinf(t), 1e9, t)) / (jitter * np.sqrt(2))
     cdf = 0.5 * (1 + np.vectorize(erf)(z))
     cdf[:, 0] = 0.0  # what would come before the stimulus comes at once
     return np.column_stack([np.diff(cdf, axis=1), 1 - cdf[:, -1]])
 
 
+@takes(stimuli=array(ndim=1, least=1), n_cells=count, r_max=number(low=0), width=positive)
 def tuning(stimuli, n_cells, *, r_max=80.0, width=0.15):
     """Rates (n_stimuli, n_cells), Hz, of cells with Gaussian tuning whose favourites spread evenly over 0 to 1."""
-    favourites = (np.arange(integer("n_cells", n_cells, low=1)) + 0.5) / n_cells
-    x = (array("stimuli", stimuli, ndim=1)[:, None] - favourites) / positive("width", width)
-    return number("r_max", r_max, low=0) * np.exp(-(x**2) / 2)
+    favourites = (np.arange(n_cells) + 0.5) / n_cells
+    x = (stimuli[:, None] - favourites) / width
+    return r_max * np.exp(-(x**2) / 2)
 
 
+@takes(rates=array(ndim=2, low=0, least=1), T=positive)
 def population_channel(rates, T):
     """P(word | stimulus) for the 2^n words of n independent Poisson cells that each fire within T ms, or do not.
 
@@ -92,9 +97,8 @@ def population_channel(rates, T):
     T : float
         ms.
     """
-    rates = array("rates", rates, ndim=2)
-    n = integer("number of cells", rates.shape[1], low=1, high=12)
-    fires = 1 - np.exp(-rates * positive("T", T) / 1000)
+    n = integer("number of cells in rates", rates.shape[1], low=1, high=12)
+    fires = 1 - np.exp(-rates * T / 1000)
     words = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
     return np.prod(np.where(words[None] == 1, fires[:, None, :], 1 - fires[:, None, :]), axis=2)
 
@@ -105,6 +109,7 @@ def entropy(p):
     return -np.sum(p * np.log2(np.where(p > 0, p, 1.0)), axis=-1)
 
 
+@takes(P=array(ndim=2, low=0, high=1, least=1))
 def information(P):
     """Mutual information of stimulus and response, bits: I = H(response) - H(response | stimulus), exact.
 
@@ -123,19 +128,20 @@ def information(P):
     Panzeri S, Senatore R, Montemurro MA, Petersen RS (2007). Correcting for the sampling bias problem in spike train
     information measures. Journal of Neurophysiology 98:1064-1072. doi:10.1152/jn.00559.2007
     """
-    P = array("P", P, ndim=2)
-    if np.any(P < 0) or not np.allclose(P.sum(axis=1), 1, atol=1e-6):
+    if not np.allclose(P.sum(axis=1), 1, atol=1e-6):
         raise ValueError("every row of P must hold probabilities that sum to 1")
     return float(entropy(P.mean(axis=0)) - entropy(P).mean())
 
 
+@takes(P=array(ndim=2, low=0, least=1), n=count, rng=generator)
 def sample(P, n, *, rng):
     """Counts (n_stimuli, n_responses) of n responses to each stimulus: what an experimenter gets."""
-    rng = np.random.default_rng(rng)
-    P = array("P", P, ndim=2)
-    return rng.multinomial(integer("n", n, low=1), P / P.sum(axis=1, keepdims=True))
+    if not P.sum(axis=1).all():
+        raise ValueError("every row of P must hold a chance above 0")
+    return rng.multinomial(n, P / P.sum(axis=1, keepdims=True))
 
 
+@takes(counts=array(ndim=2, dtype=np.int64, low=0, least=1))
 def estimate(counts):
     """Information from counts, and Panzeri and Treves' first-order correction.
 
@@ -151,7 +157,8 @@ def estimate(counts):
     -------
     Estimate
     """
-    counts = array("counts", counts, ndim=2, dtype=np.int64)
+    if not counts.sum(axis=1).all():
+        raise ValueError("every row of counts must hold a sample")
     plain = information(counts / counts.sum(axis=1, keepdims=True))
     seen, seen_each = np.count_nonzero(counts.sum(axis=0)), np.count_nonzero(counts, axis=1)
     bias = (np.sum(seen_each - 1) - (seen - 1)) / (2 * counts.sum() * np.log(2))

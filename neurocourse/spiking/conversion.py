@@ -8,9 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer, number
+from neurocourse.arguments import array, count, each, generator, number, positive, takes, unguarded
 from neurocourse.cortex import lenet
 from neurocourse.data import digits, split
+
+KINDS = ("MLP", "CNN")
 
 
 class Stage(NamedTuple):
@@ -29,14 +31,15 @@ class Run(NamedTuple):
     events: np.ndarray  # (T, n) synaptic events since the start
 
 
+@takes(rng=generator)
 def cnn(*, rng):
     """The reader of lesson Cortex with mean pools in place of maximum pools, since a spike cannot be compared."""
-    rng = np.random.default_rng(rng)
     layers = [nn.Conv2d(1, 12, 3, padding=1, rng=rng, dtype=np.float32), nn.ReLU(), nn.MeanPool2d(2)]
     layers += [nn.Conv2d(12, 24, 3, padding=1, rng=rng, dtype=np.float32), nn.ReLU(), nn.MeanPool2d(2)]
     return nn.Network([*layers, nn.Flatten(), nn.Dense(96, 10, rng=rng, dtype=np.float32)])
 
 
+@takes(kind=KINDS)
 @lru_cache(maxsize=2)
 def reader(kind="MLP"):
     """A trained digit reader: "MLP" (64 -> 100 -> 10) or "CNN"."""
@@ -50,6 +53,7 @@ def calibration():
     return lenet.pictures(split(data.X, data.y, rng=0).X_train)
 
 
+@takes(network=nn.Network, X=array(dtype=None, least=1), percentile=number(above=0, high=100))
 def convert(network, X, *, percentile=99.0):
     """Replace every rectifier by integrate-and-fire neurons.
 
@@ -77,7 +81,7 @@ def convert(network, X, *, percentile=99.0):
     for layer in network.layers:
         x = layer.forward(x)
         if isinstance(layer, nn.ReLU):
-            theta = np.percentile(x[x > 0], number("percentile", percentile, above=0, high=100))
+            theta = np.percentile(x[x > 0], percentile)
             stages.append(Stage(tuple(linear), float(theta)))
             linear = []
         elif isinstance(layer, nn.Dense | nn.Conv2d | nn.MeanPool2d | nn.Flatten):
@@ -88,6 +92,7 @@ def convert(network, X, *, percentile=99.0):
     return [*stages, Stage(tuple(linear), None)]
 
 
+@takes(v=array(shape="S", dtype=None), drive=array(shape="S", dtype=None), theta=positive)
 def step(v, drive, theta):
     """One step of integrate-and-fire: v ← v + drive; a spike where v ≥ θ takes θ away, and leaves what lay above.
 
@@ -105,6 +110,7 @@ def step(v, drive, theta):
     return v - theta * spikes, spikes
 
 
+@takes(stages=each(Stage), X=array(dtype=np.float32, least=1), T=count)
 def run(stages, X, T):
     """Show pictures X to the spiking network for T steps.
 
@@ -114,8 +120,7 @@ def run(stages, X, T):
     -------
     Run
     """
-    X, T = array("X", X, dtype=np.float32), integer("T", T, low=1)
-    v, counts = [None] * len(stages), [0] * len(stages)
+    v, counts, fire = [None] * len(stages), [0] * len(stages), unguarded(step)
     fan = fans(stages, X[:1])
     logits, spikes, events = [], np.zeros((T, len(X))), np.zeros((T, len(X)))
     for t in range(T):
@@ -126,7 +131,7 @@ def run(stages, X, T):
             if theta is None:
                 counts[k] = counts[k] + x
             else:
-                v[k], s = step(np.full_like(x, theta / 2) if v[k] is None else v[k], x, theta)
+                v[k], s = fire(np.full_like(x, theta / 2) if v[k] is None else v[k], x, theta)
                 counts[k] = counts[k] + s
                 axes = tuple(range(1, s.ndim))
                 fired, heard = fired + s.sum(axis=axes), heard + (s * fan[k]).sum(axis=axes)
@@ -178,6 +183,7 @@ def multiplications(network, x):
     return np.array(out)
 
 
+@takes(kind=KINDS, T=count, percentile=number(above=0, high=100))
 @lru_cache(maxsize=8)
 def course(kind="MLP", T=64, percentile=99.0):
     """The examination of the converted reader: accuracy (T,), and its `Run`."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, takes, unguarded
 from neurocourse.data import digits, split
 from neurocourse.spiking import truenorth
 
@@ -38,9 +38,10 @@ class Reader(NamedTuple):
     before: float  # accuracy of the network with real numbers
 
 
+@takes(X=array(shape=("n", 64), low=0), T=count)
 def axons(X, T):
     """Spikes (T, n, 256) for pictures X (n, 64): the four axons of a pixel fire together, evenly, at its brightness."""
-    X, t = array("X", X, ndim=2), np.arange(integer("T", T, low=1) + 1)[:, None, None]
+    t = np.arange(T + 1)[:, None, None]
     spikes = np.diff(np.floor(t * X + 0.5), axis=0) > 0
     return np.repeat(spikes, 4, axis=2)
 
@@ -87,10 +88,10 @@ def trained():
 
 def read(core, X, T=32):
     """Votes (T, n, 10) up to each tick: spikes of the voters, for many pictures X (n, 64) at once."""
-    x, W = axons(X, T), core.weights
+    x, W, tick = axons(X, T), core.weights, unguarded(truenorth.step)
     V, counts, votes = np.zeros((len(X), truenorth.N), np.int64), 0, []
     for t in range(T):
-        V, spikes = truenorth.step(V, x[t], core, W)
+        V, spikes = tick(V, x[t], core, W)
         counts = counts + spikes[:, : 10 * VOTERS].reshape(len(X), 10, VOTERS).sum(axis=2)
         votes.append(counts)
     return np.array(votes)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, generator, integer, number, positive, step_count, takes
 
 DT = 1.0  # ms
 TAU_M, E_L, V_TH, V_RESET = 20.0, -70.0, -54.0, -60.0  # ms, mV: the neuron of Song, Miller & Abbott
@@ -21,6 +21,10 @@ class Contest(NamedTuple):
     rate: np.ndarray  # (n, B) Hz, of the neuron since the time before
 
 
+@takes(
+    c=array(ndim=1, low=0, high=1, least=1), N=integer(low=2), T=positive, rate=number(low=0), A_plus=number(low=0),
+    B_ratio=number(low=0), n=integer(low=2), rng=generator,
+)  # fmt: skip
 def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng):
     """Let N synapses of an integrate-and-fire neuron learn by additive STDP; half of them often fire together.
 
@@ -52,15 +56,13 @@ def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng)
     Song S, Miller KD, Abbott LF (2000). Competitive Hebbian learning through spike-timing-dependent synaptic
     plasticity. Nature Neuroscience 3:919-926. doi:10.1038/78829
     """
-    rng, c = np.random.default_rng(rng), array("c", c, ndim=1)
-    n_steps, n = round(1000 * positive("T", T) / DT), integer("n", n, low=2)
-    state = State(len(c), integer("N", N, low=2))
+    n_steps, state = step_count("T", T, DT / 1000), State(len(c), N)
     share = np.zeros((len(c), N))
     share[:, : N // 2] = np.sqrt(c)[:, None]
     marks, fired, course, rates = np.linspace(0, n_steps, n).astype(int), np.zeros(len(c)), [state.w.copy()], []
     for start, stop in zip(marks, marks[1:], strict=False):
         for _ in range(start, stop):
-            spikes = inputs(share, number("rate", rate, low=0) * DT / 1000, rng)
+            spikes = inputs(share, rate * DT / 1000, rng)
             fired += state.step(spikes, A_plus, A_plus * B_ratio, rng)
         course.append(state.w.copy())
         rates.append(fired * 1000 / (DT * (stop - start)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer, number, option
+from neurocourse.arguments import array, count, generator, integer, number, positive, takes
 from neurocourse.spiking.surrogate import Spiking, surrogate
 
 RULES = ("e-prop", "BPTT")
@@ -40,6 +40,10 @@ def outputs(spikes, V, kappa=KAPPA):
     return filtered(spikes, kappa) @ V.T
 
 
+@takes(
+    layer=Spiking, V=array(shape=("n_out", "n")), x=array(shape=("T", "B", "n_in")),
+    target=array(shape=("T", "B", "n_out")), kappa=number(low=0, below=1),
+)  # fmt: skip
 def bptt(layer, V, x, target, kappa=KAPPA):
     """The gradient of L = ½ Σ (y - y*)² / B by backpropagation through time: errors travel back through all steps.
 
@@ -62,6 +66,10 @@ def bptt(layer, V, x, target, kappa=KAPPA):
     return Gradients(layer.dW.copy(), layer.dU.copy(), np.einsum("tbo,tbn->on", back, spikes))
 
 
+@takes(
+    layer=Spiking, V=array(shape=("n_out", "n")), x=array(shape=("T", "B", "n_in")),
+    target=array(shape=("T", "B", "n_out")), kappa=number(low=0, below=1), B=array(shape=("n_out", "n")),
+)  # fmt: skip
 def e_prop(layer, V, x, target, kappa=KAPPA, B=None):
     """The same gradient as far as it can be known forward in time: Σ_t (error_t B) · filtered(eligibility)_t.
 
@@ -85,7 +93,7 @@ def e_prop(layer, V, x, target, kappa=KAPPA, B=None):
     spiking neurons. Nature Communications 11:3625. doi:10.1038/s41467-020-17236-y
     """
     spikes, error = _error(layer, V, x, target, kappa)
-    signal = error @ (V if B is None else array("B", B, shape=V.shape))
+    signal = error @ (V if B is None else B)
     psi = surrogate(layer.v)
     keep = layer.alpha * (1 - spikes - layer.v * psi)  # ∂v_(t+1) / ∂v_t inside the neuron, its reset included
     before = np.concatenate([np.zeros_like(spikes[:1]), spikes[:-1]])
@@ -106,20 +114,22 @@ def _error(layer, V, x, target, kappa):
     if not isinstance(layer, Spiking) or "U" not in layer.learns:
         raise TypeError("layer must be a Spiking layer with recurrent=True")
     spikes = layer.forward(x)
-    y = outputs(spikes, array("V", V, shape=("n_out", layer.n)), number("kappa", kappa, low=0, below=1))
+    y = outputs(spikes, array("V", V, shape=("n_out", layer.n)), kappa)
     return spikes, (y - array("target", target, shape=y.shape)) / y.shape[1]
 
 
+@takes(a=array(shape="S", least=1), b=array(shape="S"))
 def cosine(a, b):
     """Cosine of the angle between two gradients: 1 when they point the same way."""
-    a, b = np.ravel(a), np.ravel(b)
-    return float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)))
+    a, b = a.ravel(), b.ravel()
+    lengths = (positive(f"length of {name}", float(np.linalg.norm(x))) for name, x in (("a", a), ("b", b)))
+    return float(a @ b / np.prod([*lengths]))
 
 
+@takes(T=integer(low=2), n_in=count, rng=generator)
 def task(T=150, n_in=20, *, rng):
     """Draw a curve from frozen noise: input spikes (T, 1, n_in), and a sum of three sines (T, 1, 1) to be produced."""
-    rng = np.random.default_rng(rng)
-    x = (rng.random((integer("T", T, low=2), 1, integer("n_in", n_in, low=1))) < 0.05).astype(float)
+    x = (rng.random((T, 1, n_in)) < 0.05).astype(float)
     phases, sizes = rng.uniform(0, 2 * np.pi, 3), rng.uniform(0.5, 1.0, 3)
     t = np.arange(T)[:, None] / T
     return x, (sizes * np.sin(2 * np.pi * np.array([1, 2, 3]) * t + phases)).sum(axis=1)[:, None, None]
@@ -133,16 +143,15 @@ class Learned(NamedTuple):
     target: np.ndarray  # (T,)
 
 
+@takes(rule=RULES, n=count, updates=count, eta=positive, rng=generator)
 def learn(rule="e-prop", *, n=40, updates=150, eta=0.01, rng):
     """Learn to draw the curve by one of ``RULES``; both start from the same weights when ``rng`` is the same number."""
-    option("rule", rule, RULES)
-    rng = np.random.default_rng(rng)
     x, target = task(rng=rng)
-    layer = Spiking(x.shape[2], integer("n", n, low=1), recurrent=True, gain=1.5, rng=rng)
+    layer = Spiking(x.shape[2], n, recurrent=True, gain=1.5, rng=rng)
     V = rng.normal(0, 1 / np.sqrt(n), (1, n)) * 0.3
     gradient, optimiser, losses = e_prop if rule == "e-prop" else bptt, nn.Adam(eta), []
     theta = np.concatenate([layer.parameters, V.ravel()])
-    for _ in range(integer("updates", updates, low=1)):
+    for _ in range(updates):
         layer.parameters[:], V[:] = theta[: layer.size], theta[layer.size :].reshape(V.shape)
         slope = gradient(layer, V, x, target).flat / len(x)
         losses.append(np.mean((outputs(layer.s, V) - target) ** 2))

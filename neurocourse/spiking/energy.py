@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import count, integer, number, positive, takes
 from neurocourse.spiking import conversion
 
 # Horowitz (2014), 45 nm, 0.9 V, 32-bit floating point; pJ.
@@ -40,6 +40,7 @@ class Bill(NamedTuple):
         return sum(self)
 
 
+@takes(E_mac=positive, E_add=positive)
 def break_even(E_mac=E_MAC, E_add=E_ADD):
     """Spikes per synapse and answer at which both kinds of network cost the same: E_MAC / E_add.
 
@@ -59,9 +60,10 @@ def break_even(E_mac=E_MAC, E_add=E_ADD):
     Horowitz M (2014). Computing's energy problem (and what we can do about it). IEEE ISSCC, 10-14.
     doi:10.1109/ISSCC.2014.6757323
     """
-    return positive("E_mac", E_mac) / positive("E_add", E_add)
+    return E_mac / E_add
 
 
+@takes(word=number(low=0), reuse=count)
 def break_even_with_memory(word, *, reuse=1):
     """The same with memory: each operation fetches its weight, each spike also reads and writes a membrane potential.
 
@@ -79,10 +81,10 @@ def break_even_with_memory(word, *, reuse=1):
     -------
     float
     """
-    word, reuse = number("word", word, low=0), integer("reuse", reuse, low=1)
     return (E_MAC + word / reuse) / (E_ADD + 3 * word)
 
 
+@takes(kind=conversion.KINDS, T=count)
 @lru_cache(maxsize=256)
 def work(kind="CNN", T=8):
     """Count the operations of a digit reader ("MLP" or "CNN") and of its spiking copy with T steps, a picture.
@@ -110,16 +112,16 @@ def nonzero_macs(source):
     return total
 
 
+@takes(work=Work, word=number(low=0), reuse=count, skip_zeros=bool)
 def artificial(work, word=0.0, *, reuse=1, skip_zeros=False):
     """`Bill` of the artificial network: a MAC and a weight for every synapse."""
     macs = work.nonzero_macs if skip_zeros else work.macs
-    word, reuse = number("word", word, low=0), integer("reuse", reuse, low=1)
     return Bill(macs * E_MAC / 1000, macs * word / reuse / 1000, 0.0)
 
 
+@takes(work=Work, word=number(low=0), reuse=count)
 def spiking(work, word=0.0, *, reuse=1):
     """`Bill` of the spiking network: an addition, a weight and a state for every event, a state for every update."""
-    word, reuse = number("word", word, low=0), integer("reuse", reuse, low=1)
     arithmetic = work.input_macs * E_MAC + (work.events + work.updates) * E_ADD
     weights = (work.input_macs / reuse + work.events) * word
     return Bill(arithmetic / 1000, weights / 1000, 2 * (work.events + work.updates) * word / 1000)
@@ -130,8 +132,9 @@ def spikes_per_synapse(work):
     return work.events / (work.macs - work.input_macs)
 
 
+@takes(kind=conversion.KINDS, word=number(low=0), T_max=count, reuse=count, skip_zeros=bool)
 def relative_cost(kind, word, T_max=64, *, reuse=1, skip_zeros=False):
     """Energy of the spiking copy after T = 1 … T_max steps over that of the artificial network: ndarray (T_max,)."""
-    every = [work(kind, T) for T in range(1, integer("T_max", T_max, low=1) + 1)]
+    every = [work(kind, T) for T in range(1, T_max + 1)]
     theirs = artificial(every[0], word, reuse=reuse, skip_zeros=skip_zeros).total
     return np.array([spiking(w, word, reuse=reuse).total for w in every]) / theirs

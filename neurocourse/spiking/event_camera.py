@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option, positive
+from neurocourse.arguments import array, count, integer, number, positive, takes
 
 SIDE = 32  # pixels
 SCENES = ("bar", "disc", "flicker", "nothing")
@@ -19,6 +19,7 @@ class Events(NamedTuple):
     sign: np.ndarray  # +1 brighter, -1 darker
 
 
+@takes(frames=array(shape=("T", "rows", "cols"), above=0, least=1), t=array(shape=("T",)), C=positive)
 def encode(frames, t, *, C=0.2):
     """Events of a DVS-like sensor: whenever ln I of a pixel has moved by C since the pixel's last event.
 
@@ -42,12 +43,9 @@ def encode(frames, t, *, C=0.2):
     Lichtsteiner P, Posch C, Delbruck T (2008). A 128 x 128 120 dB 15 us latency asynchronous temporal contrast vision
     sensor. IEEE Journal of Solid-State Circuits 43:566-576.
     """
-    frames, t = array("frames", frames, ndim=3), array("t", t, ndim=1)
-    if len(t) != len(frames) or np.any(np.diff(t) <= 0):
+    if np.any(np.diff(t) <= 0):
         raise ValueError("t must have one increasing time for each frame")
-    if np.any(frames <= 0):
-        raise ValueError("frames must hold positive light only: darkness is not zero")
-    light, C = np.log(frames), positive("C", C)
+    light = np.log(frames)
     reference, found = light[0].copy(), []
     for before, now, t0, t1 in zip(light, light[1:], t, t[1:], strict=False):
         steps = np.trunc((now - reference) / C).astype(int)
@@ -70,10 +68,11 @@ def in_order(found):
     return Events(t[order], row[order], col[order], sign[order])
 
 
+@takes(events=Events, first=array(ndim=2), until=number, C=positive)
 def reconstruct(events, first, until, *, C=0.2):
     """The picture at a time from the first frame and the events so far: ln I is wrong by less than C everywhere."""
-    past = events.t <= number("until", until)
-    change = np.zeros_like(array("first", first, ndim=2))
+    past = events.t <= until
+    change = np.zeros_like(first)
     np.add.at(change, (events.row[past], events.col[past]), C * events.sign[past])
     return first * np.exp(change)
 
@@ -92,6 +91,7 @@ def velocity(events):
     return float(1 / np.polyfit(cols, times, 1)[0])
 
 
+@takes(name=SCENES, speed=number(low=0), T=integer(low=2), light=positive, contrast=positive)
 def scene(name="bar", *, speed=0.2, T=150, light=1.0, contrast=4.0):
     """Synthetic frames (T, SIDE, SIDE), 1 ms apart, and their times.
 
@@ -108,8 +108,7 @@ def scene(name="bar", *, speed=0.2, T=150, light=1.0, contrast=4.0):
     contrast : float
         Bright over dark.
     """
-    option("name", name, SCENES)
-    speed, t = number("speed", speed, low=0), np.arange(integer("T", T, low=2), dtype=float)
+    t = np.arange(T, dtype=float)
     rows, cols = np.mgrid[:SIDE, :SIDE]
     centre, when = (SIDE - 1) / 2, t[:, None, None]
     if name == "bar":
@@ -121,14 +120,16 @@ def scene(name="bar", *, speed=0.2, T=150, light=1.0, contrast=4.0):
         angle = when * (speed if name == "disc" else 0) / 9
         away = np.hypot(rows - centre - 9 * np.sin(angle), cols - centre - 9 * np.cos(angle))
         depth = np.clip(5 - away, 0, 1)
-    return positive("light", light) * (1 + (positive("contrast", contrast) - 1) * depth), t
+    return light * (1 + (contrast - 1) * depth), t
 
 
+@takes(events=Events, T=positive, bits=count)
 def data_rate(events, T, *, bits=40):
     """kB/s that the events of T ms need, ``bits`` for each of them."""
-    return len(events.t) * bits / 8 / positive("T", T)
+    return len(events.t) * bits / 8 / T
 
 
+@takes(pixels=count, frames_per_second=positive, bits=count)
 def frame_rate(pixels, frames_per_second, *, bits=8):
     """kB/s of an ordinary camera."""
-    return pixels * positive("frames_per_second", frames_per_second) * bits / 8 / 1000
+    return pixels * frames_per_second * bits / 8 / 1000

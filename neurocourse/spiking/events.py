@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import count, generator, integer, number, positive, step_count, takes
 
 TAU_M, V_TH, T_REF, DELAY = 20.0, 1.0, 2.0, 1.5  # ms, 1, ms, ms; the voltage is counted from rest, in thresholds
 
@@ -28,6 +28,9 @@ class Simulated(NamedTuple):
     work: int
 
 
+@takes(
+    N=integer(low=2), rate=number(low=0), T=positive, kick=number, w=number, fan_out=count, dt=positive, rng=generator
+)
 def draw(N=100, *, rate=20.0, T=500.0, kick=0.25, w=0.1, fan_out=8, dt=0.1, rng):
     """A random network and its input: Poisson arrivals at each cell, rounded to the grid ``dt`` so that both can hear.
 
@@ -46,9 +49,9 @@ def draw(N=100, *, rate=20.0, T=500.0, kick=0.25, w=0.1, fan_out=8, dt=0.1, rng)
     -------
     Net
     """
-    rng = np.random.default_rng(rng)
-    N, steps = integer("N", N, low=2), round(positive("T", T) / positive("dt", dt))
-    hears = rng.random((steps, N)) < number("rate", rate, low=0) * dt / 1000
+    steps = step_count("T", T, dt)
+    integer("fan_out", fan_out, low=1, high=N - 1)
+    hears = rng.random((steps, N)) < rate * dt / 1000
     step, cells = np.nonzero(hears)
     sign = np.where(np.arange(N) % 5 == 4, -4.0, 1.0)
     targets = tuple(rng.choice(np.delete(np.arange(N), j), fan_out, replace=False).tolist() for j in range(N))
@@ -56,6 +59,7 @@ def draw(N=100, *, rate=20.0, T=500.0, kick=0.25, w=0.1, fan_out=8, dt=0.1, rng)
     return Net(targets, weights, step * dt, cells, kick)
 
 
+@takes(net=Net, T=positive)
 def by_events(net, T=500.0):
     """From one arrival to the next: V falls by e^(-Δt/τ), jumps by the weight, and fires at the threshold.
 
@@ -83,9 +87,10 @@ def by_events(net, T=500.0):
     return _result(fired, work)
 
 
+@takes(net=Net, T=positive, dt=positive)
 def by_clock(net, T=500.0, dt=0.1):
     """The same on a clock: every cell in every step, with the exact decay. Spikes fall on the grid, as arrivals do."""
-    N, steps = len(net.targets), round(positive("T", T) / positive("dt", dt))
+    N, steps = len(net.targets), step_count("T", T, dt)
     lag = round(DELAY / dt)
     coming = np.zeros((steps + lag + 1, N))
     np.add.at(coming, (np.round(net.arrivals / dt).astype(int), net.cells), net.kick)

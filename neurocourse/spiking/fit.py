@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option, positive
+from neurocourse.arguments import array, count, each, number, positive, takes, unguarded
 from neurocourse.data import membrane
 from neurocourse.neurotransmitters.recording import crossings
 
@@ -19,6 +19,8 @@ ONSET = 1000  # the sample at which the drive is switched on
 SPIKES = {"learned": (8, 23), "held out": (23, 38), "end": (39, 56)}  # first and last spike of a stretch
 LONGEST = 1000  # samples that we wait for a spike of a model
 SHARPNESS = np.arange(1.0, 14.5, 0.5)  # mV, the values of Delta that are tried
+
+RAMPS = each(array(ndim=1, least=2))  # voltages, ramp by ramp
 
 
 class Model(NamedTuple):
@@ -41,13 +43,13 @@ class Score(NamedTuple):
     time: float
 
 
+@takes(stretch=("beginning", *SPIKES))
 @cache
 def ramps(stretch="learned"):
     """Ramps of a stretch, each (n,) mV: from the lowest point after a spike to the foot of the next.
 
     The one ramp of the "beginning" goes from the onset of the drive to the foot of the first spike.
     """
-    stretch = option("stretch", stretch, ("beginning", *SPIKES))
     V = membrane().V
     smooth = np.convolve(np.pad(V, 4, mode="edge"), np.full(9, 1 / 9), "valid")  # finds places, and is not fitted
     spike = crossings(V)
@@ -66,6 +68,7 @@ def integral(y):
     return np.concatenate([[0.0], np.cumsum((y[1:] + y[:-1]) / 2)])
 
 
+@takes(ramps=RAMPS, Delta=positive, tau=positive)
 def regress(ramps, *, Delta=None, tau=None):
     """Least squares for the integrated equation; return (I, 1/τ, factor of exp(V/Δ)).
 
@@ -99,6 +102,7 @@ def regress(ramps, *, Delta=None, tau=None):
     return drive, leak, rise[0] * np.exp(-FOOT / Delta) if rise else 0.0
 
 
+@takes(ramps=RAMPS, Delta=positive, tau=positive)
 def model(ramps, *, Delta=None, tau=None):
     """Model for ``ramps`` by `regress`. What cannot be is left out: a leak that fills the cell, an upstroke that falls.
 
@@ -112,24 +116,25 @@ def model(ramps, *, Delta=None, tau=None):
     neuronal response to fluctuating inputs. Journal of Neuroscience 23:11628-11640.
     doi:10.1523/JNEUROSCI.23-37-11628.2003
     """
-    Delta = None if Delta is None else positive("Delta", Delta)
-    drive, leak, rise = regress(ramps, Delta=Delta, tau=None if tau is None else positive("tau", tau))
+    drive, leak, rise = regress(ramps, Delta=Delta, tau=tau)
     if leak <= 0:
-        return Model(regress(ramps, tau=np.inf)[0])
+        return Model(unguarded(regress)(ramps, tau=np.inf)[0])
     if Delta is not None and rise <= 0:
         return model(ramps, tau=tau)
     return Model(drive, 1 / leak, Delta, -Delta * np.log(rise / leak / Delta)) if rise else Model(drive, 1 / leak)
 
 
+@takes(ramps=RAMPS)
 def best(ramps):
     """The model with an upstroke whose own ramp comes nearest to ``ramps``, among all of `SHARPNESS`."""
     return min((model(ramps, Delta=Delta) for Delta in SHARPNESS), key=lambda m: score(m, ramps).voltage)
 
 
+@takes(model=Model, V=number, n=count)
 def run(model, V, n):
     """Voltage (n,) mV of the model from V on, by the midpoint rule; it stays at 0 mV when it gets there."""
-    course = np.empty(integer("n", n, low=1))
-    course[0] = V = number("V", V)
+    course = np.empty(n)
+    course[0] = V
     for i in range(1, n):
         V = min(V + model.slope(min(V + model.slope(V) / 2, 0.0)), 0.0)
         course[i] = V
@@ -141,6 +146,7 @@ def start(ramps):
     return float(np.mean([V[0] for V in ramps]))
 
 
+@takes(model=Model, ramps=RAMPS)
 def score(model, ramps):
     """How the model's one ramp fares beside all of ``ramps``; a spike that has not come by `LONGEST` counts as then.
 
@@ -154,12 +160,13 @@ def score(model, ramps):
     return Score(float(np.mean(distance)), float(np.sqrt(np.mean([(end - len(V)) ** 2 for V in ramps]))))
 
 
+@takes(V=array(ndim=1, least=1), smooth=count)
 def setback(V, *, smooth=9):
     """How far a ramp V falls below the highest voltage that it has already had, mV, after a running mean.
 
     With a constant drive, dV/dt = f(V) cannot fall at a voltage at which it rose before: its setback is zero.
     """
-    V = np.convolve(array("V", V, ndim=1), np.full(smooth, 1 / smooth), "valid")
+    V = np.convolve(V, np.full(smooth, 1 / smooth), "valid")
     return float(np.max(np.maximum.accumulate(V) - V))
 
 

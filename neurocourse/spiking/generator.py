@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, option, positive
+from neurocourse.arguments import array, count, generator, integer, number, positive, takes
 
 LEGS = ("left front", "right front", "left hind", "right hind")
 # Legs with the same letter swing together; the two sides of a gait inhibit each other.
@@ -32,6 +32,10 @@ class Rhythm(NamedTuple):
     strength: float  # share of the power of all rates that lies at this frequency and its neighbours
 
 
+@takes(
+    gait=tuple(GAITS), drive=number, tau_a=positive, adaptation=number, inhibition=number(low=0), T=count, n=count,
+    rng=generator,
+)  # fmt: skip
 def simulate(gait="trot", *, drive=24.0, tau_a=250.0, adaptation=2.5, inhibition=1.0, T=2000, n=12, rng):
     """Let four groups of leaky integrate-and-fire neurons run on a constant drive.
 
@@ -61,12 +65,10 @@ def simulate(gait="trot", *, drive=24.0, tau_a=250.0, adaptation=2.5, inhibition
     Brown TG (1911). The intrinsic factors in the act of progression in the mammal. Proceedings of the Royal Society B
     84:308-319.
     """
-    rng = np.random.default_rng(rng)
-    T, n = integer("T", T, low=1), integer("n", n, low=1)
-    C = couplings(gait, number("inhibition", inhibition, low=0))
-    keep_m, keep_s, keep_a = (np.exp(-DT / tau) for tau in (TAU_M, TAU_SYN, positive("tau_a", tau_a)))
+    C = couplings(gait, inhibition)
+    keep_m, keep_s, keep_a = (np.exp(-DT / tau) for tau in (TAU_M, TAU_SYN, tau_a))
     V, a, s = E_L + 15 * rng.random((4, n)), np.zeros((4, n)), np.zeros(4)
-    base = E_L + number("drive", drive) * (1 + 0.05 * rng.standard_normal((4, n)))
+    base = E_L + drive * (1 + 0.05 * rng.standard_normal((4, n)))
     noise, spikes = NOISE * rng.standard_normal((T, 4, n)), np.zeros((T, 4, n), bool)
     for t in range(T):
         V_inf = base + (C @ s)[:, None] - a
@@ -79,9 +81,10 @@ def simulate(gait="trot", *, drive=24.0, tau_a=250.0, adaptation=2.5, inhibition
     return Walk(DT * np.arange(T), spikes, smooth(1000 * spikes.mean(axis=2) / DT))
 
 
+@takes(gait=tuple(GAITS), inhibition=number(low=0))
 def couplings(gait, inhibition):
     """What a spike of each group (columns) does to the others (rows), (4, 4): helps its own side, stops the other."""
-    letters = np.array(list(GAITS[option("gait", gait, tuple(GAITS))]))
+    letters = np.array(list(GAITS[gait]))
     same = letters[:, None] == letters
     return np.where(same, EXCITATION * (1 - np.eye(4)), -INHIBITION * inhibition)
 
@@ -92,6 +95,7 @@ def smooth(rate, width=61):
     return np.stack([np.convolve(x, window / window.sum(), mode="same") for x in rate.T], axis=1)
 
 
+@takes(walk=Walk, settle=integer(low=0))
 def rhythm(walk, settle=500):
     """Frequency and phases of the rates after ``settle`` steps: the strongest line of their spectrum.
 
@@ -99,7 +103,7 @@ def rhythm(walk, settle=500):
     -------
     Rhythm
     """
-    x = array("rate", walk.rate)[integer("settle", settle, low=0) :]
+    x = array("rate", walk.rate)[settle:]
     x = (x - x.mean(axis=0)) * np.hanning(len(x))[:, None]
     F = np.fft.rfft(x, 8 * len(x), axis=0)
     power = np.sum(np.abs(F) ** 2, axis=1)

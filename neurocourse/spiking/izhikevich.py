@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import number, option, positive
+from neurocourse.arguments import number, positive, step_count, takes
 
 V_PEAK = 30.0  # mV
 
@@ -40,6 +40,7 @@ class Trace(NamedTuple):
     spikes: np.ndarray
 
 
+@takes(kind=tuple(GALLERY), T=positive, dt=positive)
 def simulate(kind, I, *, T=300.0, dt=0.25):
     """dV/dt = 0.04 V² + 5 V + 140 - u + I, du/dt = a (b V - u); at 30 mV: V ← c, u ← u + d.
 
@@ -60,8 +61,9 @@ def simulate(kind, I, *, T=300.0, dt=0.25):
     Izhikevich EM (2003). Simple model of spiking neurons. IEEE Transactions on Neural Networks 14:1569-1572.
     doi:10.1109/TNN.2003.820440
     """
-    a, b, c, d = GALLERY[option("kind", kind, tuple(GALLERY))]
-    t = np.arange(0, positive("T", T), positive("dt", dt))
+    a, b, c, d = GALLERY[kind]
+    step_count("T", T, dt)
+    t = np.arange(0, T, dt)
     current = np.broadcast_to(I(t) if callable(I) else number("I", I), t.shape).tolist()
     v = b_rest(b)
     u, Vs, us, spikes = b * v, [], [], []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, generator, number, positive, takes
 from neurocourse.cortex.sparse_coding import objective, unit
 from neurocourse.data import digits, split
 
@@ -20,6 +20,7 @@ class Course(NamedTuple):
     spikes: np.ndarray | None  # (n, k) how many each neuron fired; None without spikes
 
 
+@takes(X=array(shape=("n", "d"), least=1), D=array(shape=("k", "d")), lam=number(low=0), T=count, dt=positive)
 def lca(X, D, lam, *, T=400, dt=0.05):
     """Locally competitive algorithm with graded values: u̇ = b - u - (G - 1) a, a = max(u - λ, 0), in units of τ.
 
@@ -47,13 +48,16 @@ def lca(X, D, lam, *, T=400, dt=0.05):
     """
     drive, rivalry = drives(X, D)
     u, A, cost = np.zeros_like(drive), np.zeros_like(drive), []
-    for _ in range(integer("T", T, low=1)):
-        u += positive("dt", dt) * (drive - u - A @ rivalry)
-        A = np.maximum(u - number("lam", lam, low=0), 0)
+    for _ in range(T):
+        u += dt * (drive - u - A @ rivalry)
+        A = np.maximum(u - lam, 0)
         cost.append(objective(X, A, D, lam))
     return Course(A, np.array(cost), None)
 
 
+@takes(
+    X=array(shape=("n", "d"), least=1), D=array(shape=("k", "d")), lam=number(low=0), T=count, dt=positive, tau=positive
+)
 def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
     """The same by integrate-and-fire neurons that tell each other nothing but spikes.
 
@@ -73,11 +77,10 @@ def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
     Course
     """
     drive, rivalry = drives(X, D)
-    lam, dt = number("lam", lam, low=0), positive("dt", dt)
-    keep = np.exp(-dt / positive("tau", tau))
+    keep = np.exp(-dt / tau)
     pulse = (1 - keep) / dt  # so that a steady rate a inhibits by a
     (trace, V, counts), cost = np.zeros((3, *drive.shape)), []
-    for t in range(1, integer("T", T, low=1) + 1):
+    for t in range(1, T + 1):
         V += dt * (drive - lam - trace @ rivalry)
         np.maximum(V, 0, out=V)
         fired = V >= 1
@@ -88,10 +91,9 @@ def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
     return Course(counts / (T * dt), np.array(cost), counts.astype(np.int64))
 
 
+@takes(X=array(shape=("n", "d")), D=array(shape=("k", "d"), least=1))
 def drives(X, D):
     """b = X Dᵀ (n, k), and how much neurons inhibit each other, D Dᵀ without the diagonal (k, k)."""
-    D = array("D", D, ndim=2)
-    X = array("X", X, shape=("n", D.shape[1]))
     if not np.allclose(np.linalg.norm(D, axis=1), 1, atol=1e-6):
         raise ValueError("every row of D must have length one")
     return X @ D.T, D @ D.T - np.eye(len(D))
@@ -105,18 +107,20 @@ def training_digits():
     return unit(X_train), unit(X_test)
 
 
+@takes(n=count)
 def patterns(n):
     """n digits (n, 64) of length one that no field was learned from."""
-    return training_digits()[1][: integer("n", n, low=1)]
+    return training_digits()[1][:n]
 
 
+@takes(n_fields=count, lam=number(low=0), n_batches=count, batch=count, rng=generator)
 def learn(n_fields=64, *, lam=0.1, n_batches=60, batch=200, rng):
     """Fields (n_fields, 64) of digits: the competition finds the codes, and each field moves to explain what is left.
 
     As in lesson Cortex, but with fields and codes that are never negative: strokes that are added, never rubbed out.
     """
-    rng, pool = np.random.default_rng(rng), training_digits()[0]
-    chosen = rng.choice(len(pool), integer("n_fields", n_fields, low=1), replace=False)
+    pool = training_digits()[0]
+    chosen = rng.choice(len(pool), n_fields, replace=False)
     D, use = unit(pool[chosen] + 0.02 * rng.random((n_fields, SIDE * SIDE))), np.ones(n_fields)
     for _ in range(n_batches):
         X = pool[rng.integers(0, len(pool), batch)]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, positive
+from neurocourse.arguments import array, count, generator, integer, positive, takes, unguarded
 
 ONE = 4096  # decays are told in units of 1 / 4096
 SHIFT = 6  # weights and thresholds count 64 units of V
@@ -12,6 +12,10 @@ U_MAX = V_MAX = 2**23 - 1  # 24 bits, sign included
 TRACE_MAX, W_MAX = 127, 255
 
 
+DECAY = integer(low=0, high=ONE)
+
+
+@takes(delta_u=DECAY, delta_v=DECAY, threshold=integer(low=0), t_ref=integer(low=0), bias=integer)
 class Cell(NamedTuple):
     """Constants of a current-based leaky integrate-and-fire neuron; whole numbers."""
 
@@ -30,6 +34,7 @@ class Run(NamedTuple):
     spikes: np.ndarray  # (T,) bool
 
 
+@takes(tau_x=positive, tau_y=positive, impulse=integer(low=0), A_plus=integer, A_minus=integer)
 class Rule(NamedTuple):
     """Plasticity by two traces: a presynaptic spike sets x, a postsynaptic one y; both fade."""
 
@@ -43,6 +48,7 @@ class Rule(NamedTuple):
 CELL, RULE = Cell(), Rule()
 
 
+@takes(x=array(dtype=np.int64), delta=integer(low=0, high=ONE))
 def decay(x, delta):
     """What is left of whole numbers x after a step: x (4096 - δ) / 4096, rounded towards zero so that it can reach 0.
 
@@ -56,10 +62,12 @@ def decay(x, delta):
     -------
     ndarray of int
     """
-    x, delta = array("x", x, dtype=np.int64), integer("delta", delta, low=0, high=ONE)
     return np.sign(x) * ((np.abs(x) * (ONE - delta)) >> 12)
 
 
+@takes(
+    w=array(shape=("n",), dtype=np.int64, low=-W_MAX, high=W_MAX), spikes=array(shape=("T", "n"), dtype=bool), cell=Cell
+)
 def simulate(w, spikes, cell=CELL):
     """Run one neuron on input spikes: u ← decay(u) + 64 Σ w s,  v ← decay(v) + u + bias; a spike above 64 · threshold.
 
@@ -79,10 +87,7 @@ def simulate(w, spikes, cell=CELL):
     Davies M, Srinivasa N, Lin TH, et al. (2018). Loihi: a neuromorphic manycore processor with on-chip learning.
     IEEE Micro 38:82-99. doi:10.1109/MM.2018.112130359
     """
-    w = array("w", w, ndim=1, dtype=np.int64)
-    if np.abs(w).max(initial=0) > W_MAX:
-        raise ValueError(f"w must be whole numbers from -{W_MAX} to {W_MAX}, got {w.min()} to {w.max()}")
-    drive = (array("spikes", spikes, shape=("T", len(w)), dtype=bool) @ w) << SHIFT
+    drive = (spikes @ w) << SHIFT
     out = Run(*(np.zeros(len(drive), kind) for kind in (np.int64, np.int64, bool)))
     u = v = wait = 0
     for t, x in enumerate(drive.tolist()):
@@ -108,11 +113,16 @@ def stochastic_round(x, rng):
     return (low + (rng.random(np.shape(x)) < x - low)).astype(np.int64)
 
 
+@takes(x=array, tau=positive, rng=generator)
 def trace_decay(x, tau, rng):
     """A 7-bit trace (n,) one step later: x exp(-1 / τ), rounded at random."""
-    return stochastic_round(x * np.exp(-1 / positive("tau", tau)), rng)
+    return stochastic_round(x * np.exp(-1 / tau), rng)
 
 
+@takes(
+    w=array(shape=("n",), dtype=np.int64, low=0, high=W_MAX), pre=array(shape=("T", "n"), dtype=bool),
+    post=array(shape=("T", "n"), dtype=bool), rule=Rule, rng=generator,
+)  # fmt: skip
 def learn(w, pre, post, rule=RULE, *, rng):
     """Change weights while spikes come: Δw = (A₊ x · post - A₋ y · pre) / 256, rounded at random, w from 0 to 255.
 
@@ -130,13 +140,10 @@ def learn(w, pre, post, rule=RULE, *, rng):
     ndarray of int, shape (T + 1, n)
         The weights before, and after each step. Spikes of the same step do not see each other.
     """
-    rng = np.random.default_rng(rng)
-    w = array("w", w, ndim=1, dtype=np.int64)
-    pre = array("pre", pre, shape=("T", len(w)), dtype=bool)
-    post = array("post", post, shape=pre.shape, dtype=bool)
+    faded = unguarded(trace_decay)
     x, y, course = np.zeros(len(w), np.int64), np.zeros(len(w), np.int64), [w]
     for before, after in zip(pre, post, strict=True):
-        x, y = trace_decay(x, rule.tau_x, rng), trace_decay(y, rule.tau_y, rng)
+        x, y = faded(x, rule.tau_x, rng), faded(y, rule.tau_y, rng)
         change = (rule.A_plus * x * after - rule.A_minus * y * before) / 256
         w = np.clip(w + stochastic_round(change, rng), 0, W_MAX)
         x = np.minimum(x + rule.impulse * before, TRACE_MAX)
@@ -145,13 +152,12 @@ def learn(w, pre, post, rule=RULE, *, rng):
     return np.array(course)
 
 
+@takes(dts=array(ndim=1, dtype=np.int64, least=1), rule=Rule, n=count, rng=generator)
 def window(dts, rule=RULE, *, n=2000, rng):
     """Mean change of a weight by one pair, for each Δt (whole steps, post minus pre), over n chips: ndarray."""
-    rng = np.random.default_rng(rng)
-    dts = array("dts", dts, ndim=1, dtype=np.int64)
     T, out = int(np.abs(dts).max()) + 1, []
     for dt in dts:
-        pre, post = np.zeros((2, T, integer("n", n, low=1)), bool)
+        pre, post = np.zeros((2, T, n), bool)
         pre[max(-dt, 0)] = post[max(dt, 0)] = True
         out.append(learn(np.full(n, 128), pre, post, rule, rng=rng)[-1].mean() - 128)
     return np.array(out)

@@ -10,11 +10,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, each, fraction, generator, integer, number, positive, step_count, takes
 
 AWAY = -1e9  # mV: where a refractory cell is put, out of reach of the threshold, until it comes back to V_reset
 
 
+@takes(
+    n=integer(low=2), inhibitory=fraction, p=fraction, w=number, g=number(low=0), tau_m=positive, tau_e=positive,
+    tau_i=positive, E_L=number, V_th=number, V_reset=number, t_ref=number(low=0), delay=number(low=0), input=number,
+)  # fmt: skip
 @dataclass(frozen=True)
 class Settings:
     """Cells, synapses and wiring. mV and ms."""
@@ -47,17 +51,19 @@ class Spikes(NamedTuple):
     unit: np.ndarray
 
 
+@takes(settings=Settings, rng=generator)
 def wire(settings, *, rng):
     """Random targets of each cell: a list of int arrays, n long."""
-    rng, n = np.random.default_rng(rng), integer("n", settings.n, low=2)
-    rows = rng.random((n, n)) < number("p", settings.p, low=0, high=1)
+    n = settings.n
+    rows = rng.random((n, n)) < settings.p
     np.fill_diagonal(rows, False)
     return [np.flatnonzero(row) for row in rows]
 
 
+@takes(settings=Settings, dt=positive)
 def propagator(settings, dt):
     """What a step of ``dt`` makes of (V - V∞, g_e, g_i): the exact solution, a matrix (3, 3)."""
-    decay = np.exp(-positive("dt", dt) / np.array([settings.tau_m, settings.tau_e, settings.tau_i]))
+    decay = np.exp(-dt / np.array([settings.tau_m, settings.tau_e, settings.tau_i]))
     P = np.diag(decay)
     for k, tau in ((1, settings.tau_e), (2, settings.tau_i)):
         same = abs(tau - settings.tau_m) < 1e-9
@@ -79,15 +85,17 @@ class Network:
         Nothing is drawn after the start: there is no noise in this network.
     """
 
+    @takes(settings=Settings, targets=each(np.ndarray), V=array(ndim=1), rng=generator)
     def __init__(self, settings=None, *, targets=None, V=None, rng):
-        rng, self.settings = np.random.default_rng(rng), settings or Settings()
+        self.settings = settings or Settings()
         s = self.settings
-        self.targets = wire(s, rng=rng) if targets is None else targets
+        self.targets = wire(s, rng=rng) if targets is None else _known(targets, s.n)
         V = rng.uniform(s.V_reset, s.V_th, s.n) if V is None else array("V", V, shape=(s.n,))
         self.X = np.stack([V - s.E_L, np.zeros(s.n), np.zeros(s.n)])  # V - E_L, g_e, g_i
         self.t = 0.0
         self.due, self.back = [], []  # (ms, cells): spikes that still have to arrive; cells that are refractory until
 
+    @takes(duration=positive, input=number, g=number(low=0), dt=positive)
     def run(self, duration, *, input=None, g=None, dt=0.1):
         """Go on for ``duration`` ms.
 
@@ -109,10 +117,10 @@ class Network:
         Brunel N (2000). Dynamics of sparsely connected networks of excitatory and inhibitory spiking neurons. Journal
         of Computational Neuroscience 8:183-208. doi:10.1023/A:1008925309027
         """
-        s, dt, steps = self.settings, positive("dt", dt), round(positive("duration", duration) / positive("dt", dt))
-        drive = number("input", s.input if input is None else input)
+        s, steps = self.settings, step_count("duration", duration, dt)
+        drive = s.input if input is None else input
         self.X[0] -= drive
-        found = self._step(steps, dt, drive, number("g", s.g if g is None else g, low=0))
+        found = self._step(steps, dt, drive, s.g if g is None else g)
         self.X[0] += drive
         t = self.t + dt * np.repeat([k for k, _ in found], [len(cells) for _, cells in found])
         self.t += steps * dt
@@ -149,12 +157,21 @@ class Network:
         return found
 
 
+def _known(targets, n):
+    """The targets, when there is a list for each of n cells and it holds no others."""
+    if len(targets) != n:
+        raise ValueError(f"targets must have one array for each of the {n} cells, got {len(targets)}")
+    array("targets", np.hstack(targets), dtype=np.int64, low=0, high=n - 1)
+    return targets
+
+
 def firing_rates(spikes, n, start, stop):
     """Rate of each cell in Hz, (n,), between ``start`` and ``stop`` ms."""
     inside = (spikes.t >= start) & (spikes.t < stop)
     return np.bincount(spikes.unit[inside], minlength=n) * 1000 / (number("stop", stop, above=start) - start)
 
 
+@takes(spikes=Spikes, at_least=count)
 def irregularity(spikes, *, at_least=5):
     """Coefficient of variation of the intervals, mean over all cells with so many: 0 for a clock, 1 for dice."""
     order = np.lexsort((spikes.t, spikes.unit))

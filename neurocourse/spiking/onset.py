@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import number, option, positive
+from neurocourse.arguments import array, number, positive, takes
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
 
@@ -26,9 +26,10 @@ class Pair(NamedTuple):
     spikes_lif: np.ndarray  # ms
 
 
+@takes(low=positive, high=positive, tolerance=positive)
 def onset(low=6.0, high=6.5, *, tolerance=0.02):
     """Least current (uA/cm2) at which firing goes on, from rest, by halving."""
-    low, high = positive("low", low), number("high", high, above=low)
+    number("high", high, above=low)
     while high - low > tolerance:
         middle = (low + high) / 2
         fires = hh.firing_rate(middle, settle=300, duration=500)[0] > 0
@@ -36,16 +37,17 @@ def onset(low=6.0, high=6.5, *, tolerance=0.02):
     return high
 
 
+@takes(t=array, kind=PROTOCOLS, level=number, ramp=positive, width=positive)
 def current(t, kind, level, *, ramp=50.0, width=50.0):
     """The protocol as a share of the onset: a step that stays, a ramp up to the same level, or a pulse that ends."""
-    option("kind", kind, PROTOCOLS)
     if kind == "step":
         return np.where(t >= START, level, 0.0)
     if kind == "ramp":
-        return level * np.clip((t - START) / positive("ramp", ramp), 0, 1)
-    return np.where((t >= START) & (t < START + positive("width", width)), level, 0.0)
+        return level * np.clip((t - START) / ramp, 0, 1)
+    return np.where((t >= START) & (t < START + width), level, 0.0)
 
 
+@takes(kind=PROTOCOLS, level=number, ramp=positive, width=positive, duration=positive)
 def compare(kind, level, *, ramp=50.0, width=50.0, duration=110.0):
     """Give both cells the same protocol.
 
@@ -61,7 +63,6 @@ def compare(kind, level, *, ramp=50.0, width=50.0, duration=110.0):
     -------
     Pair
     """
-    level = number("level", level)
 
     def share(t):
         return current(t, kind, level, ramp=ramp, width=width)

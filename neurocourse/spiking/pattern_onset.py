@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import integer, number, positive
+from neurocourse.arguments import count, generator, number, positive, takes
 
 N = 1000  # inputs; the original has 2,000
 LENGTH = 50  # ms, of the pattern
@@ -107,6 +107,7 @@ class Neuron:
         self.w[helped] = np.minimum(grown, 1)
 
 
+@takes(T=count, share=number(low=0, high=0.4), jitter=number(low=0), learns=bool, n_snapshots=count, rng=generator)
 def search(T=60, *, share=0.25, jitter=1.0, learns=True, n_snapshots=30, rng):
     """Let a neuron listen for T seconds.
 
@@ -132,11 +133,8 @@ def search(T=60, *, share=0.25, jitter=1.0, learns=True, n_snapshots=30, rng):
     Masquelier T, Guyonneau R, Thorpe SJ (2008). Spike timing dependent plasticity finds the start of repeating patterns
     in continuous spike trains. PLoS ONE 3:e1377. doi:10.1371/journal.pone.0001377
     """
-    rng = np.random.default_rng(rng)
-    number("share", share, low=0, high=0.4), number("jitter", jitter, low=0)
     pattern = bernoulli(RATE, (LENGTH, N), rng)
     neuron, spikes, onsets, snapshots = Neuron(np.full(N, 0.475)), [], [], []
-    T = integer("T", T, low=1)
     for second in range(T):
         if second * n_snapshots // T == len(snapshots):
             snapshots.append(neuron.w.copy())
@@ -156,6 +154,7 @@ class Score(NamedTuple):
     false_alarms: float  # Hz, spikes outside of the pattern, per time outside
 
 
+@takes(found=Search, start=number(low=0), stop=positive)
 def score(found, start, stop):
     """Judge the time from ``start`` to ``stop`` (s).
 
@@ -168,7 +167,7 @@ def score(found, start, stop):
     -------
     Score
     """
-    lo, hi = 1000 * number("start", start, low=0), 1000 * positive("stop", stop)
+    lo, hi = 1000 * start, 1000 * number("stop", stop, above=start)
     onsets = found.onsets[(found.onsets >= lo) & (found.onsets + LENGTH <= hi)]
     spikes = found.spikes[(found.spikes >= lo) & (found.spikes < hi)]
     after = spikes[:, None] - onsets

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer
+from neurocourse.arguments import array, count, integer, takes
 from neurocourse.spiking import conversion
 
 
@@ -22,6 +22,7 @@ class Levels(NamedTuple):
         return self.n * self.step
 
 
+@takes(W=array, bits=integer(low=2, high=16))
 def quantise(W, bits):
     """Round weights to ``bits`` bits, sign included: n = round(W / Δ), Δ = max |W| / (2^(bits-1) - 1).
 
@@ -41,7 +42,7 @@ def quantise(W, bits):
     Davies M, Srinivasa N, Lin TH, et al. (2018). Loihi: a neuromorphic manycore processor with on-chip learning.
     IEEE Micro 38:82-99. doi:10.1109/MM.2018.112130359
     """
-    W, top = array("W", W), 2 ** (integer("bits", bits, low=2, high=16) - 1) - 1
+    top = 2 ** (bits - 1) - 1
     largest = np.abs(W).max(initial=0.0)
     step = float(largest / top) if largest else 1.0
     return Levels(np.rint(W / step).astype(np.int64), step)
@@ -56,6 +57,7 @@ def quantised(network, bits):
     return network
 
 
+@takes(bits=integer(low=2, high=16), kind=conversion.KINDS, T=count)
 @lru_cache(maxsize=32)
 def course(bits, kind="MLP", T=64):
     """The examination of the spiking digit reader ("MLP" or "CNN") with weights of ``bits`` bits, as in conversion."""
@@ -65,6 +67,7 @@ def course(bits, kind="MLP", T=64):
     return (run.logits.argmax(axis=2) == source.y_test).mean(axis=1), run
 
 
+@takes(bits=integer(low=2, high=16), kind=conversion.KINDS, T=integer(low=1, high=64))
 def accuracy(bits, kind="MLP", T=16):
     """Accuracy of the spiking digit reader after T steps, with weights of ``bits`` bits."""
-    return float(course(bits, kind)[0][integer("T", T, low=1, high=64) - 1])
+    return float(course(bits, kind)[0][T - 1])

@@ -4,9 +4,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, number, positive, takes
 
 
+@takes(
+    A2_plus=number, A2_minus=number, A3_plus=number, A3_minus=number, tau_plus=positive, tau_minus=positive,
+    tau_x=positive, tau_y=positive,
+)  # fmt: skip
 class Triplet(NamedTuple):
     """Constants of the rule. With A3_plus and A3_minus at zero it is the pair rule."""
 
@@ -37,6 +41,7 @@ class Cells(NamedTuple):
 SJOSTROM = Cells()  # Sjöström, Turrigiano & Nelson (2001): the ten pairings that Pfister & Gerstner (2006) fitted
 
 
+@takes(dt=array, A_plus=number, A_minus=number, tau_plus=positive, tau_minus=positive)
 def window(dt, *, A_plus=7.1e-3, A_minus=7.1e-3, tau_plus=16.8, tau_minus=33.7):
     """Change of a weight by one pair of spikes: A₊ exp(−Δt / τ₊) for Δt > 0, −A₋ exp(Δt / τ₋) for Δt < 0.
 
@@ -58,12 +63,12 @@ def window(dt, *, A_plus=7.1e-3, A_minus=7.1e-3, tau_plus=16.8, tau_minus=33.7):
     strength, and postsynaptic cell type. Journal of Neuroscience 18:10464-10472.
     doi:10.1523/JNEUROSCI.18-24-10464.1998
     """
-    dt = array("dt", dt)
-    grow = number("A_plus", A_plus) * np.exp(-np.abs(dt) / positive("tau_plus", tau_plus))
-    shrink = -number("A_minus", A_minus) * np.exp(-np.abs(dt) / positive("tau_minus", tau_minus))
+    grow = A_plus * np.exp(-np.abs(dt) / tau_plus)
+    shrink = -A_minus * np.exp(-np.abs(dt) / tau_minus)
     return np.where(dt > 0, grow, np.where(dt < 0, shrink, 0.0))
 
 
+@takes(pre=array(ndim=1), post=array(ndim=1), rule=Triplet)
 def change(pre, post, rule=VISUAL_CORTEX):
     """Change of a weight by two trains of spikes, from one event to the next: no time steps.
 
@@ -85,7 +90,6 @@ def change(pre, post, rule=VISUAL_CORTEX):
     Pfister JP, Gerstner W (2006). Triplets of spikes in a model of spike timing-dependent plasticity. Journal of
     Neuroscience 26:9673-9682. doi:10.1523/JNEUROSCI.1425-06.2006
     """
-    pre, post = array("pre", pre, ndim=1), array("post", post, ndim=1)
     tau = np.array([rule.tau_plus, rule.tau_x, rule.tau_minus, rule.tau_y])
     trace, before, dw = np.zeros(4), 0.0, 0.0  # r1, r2, o1, o2
     for t in np.unique(np.concatenate([pre, post])):
@@ -99,10 +103,11 @@ def change(pre, post, rule=VISUAL_CORTEX):
     return float(dw)
 
 
+@takes(frequency=positive, dt=number, n=count)
 def pairing(frequency, dt, *, n=60):
     """Trains of a pairing experiment: n spikes each at ``frequency`` (Hz), post ``dt`` ms after pre."""
-    pre = np.arange(integer("n", n, low=1)) * 1000 / positive("frequency", frequency)
-    return pre, pre + number("dt", dt)
+    pre = np.arange(n) * 1000 / frequency
+    return pre, pre + dt
 
 
 def pairing_experiment(frequencies, dt, rule=VISUAL_CORTEX, *, n=60):
@@ -110,6 +115,7 @@ def pairing_experiment(frequencies, dt, rule=VISUAL_CORTEX, *, n=60):
     return np.array([change(*pairing(f, dt, n=n), rule) for f in frequencies])
 
 
+@takes(rule=Triplet, cells=Cells)
 def misfit(rule=VISUAL_CORTEX, cells=SJOSTROM):
     """Mean squared distance of a rule from the cells, each in units of its standard error."""
     terms = []
@@ -118,6 +124,7 @@ def misfit(rule=VISUAL_CORTEX, cells=SJOSTROM):
     return float(np.mean(np.square(terms)))
 
 
+@takes(cells=Cells)
 def best_pair_rule(cells=SJOSTROM):
     """The pair rule that fits the cells best. Its change is linear in A₂₊ and A₂₋, so least squares finds it."""
     columns = [

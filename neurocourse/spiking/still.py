@@ -5,10 +5,10 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer, number, option
+from neurocourse.arguments import array, count, generator, number, takes
 from neurocourse.data import digits, split
 from neurocourse.nn.dense import he
-from neurocourse.nn.layer import expect_slope
+from neurocourse.nn.layer import FLOATS, expect_slope
 from neurocourse.spiking.surrogate import SHARPNESS
 
 
@@ -38,13 +38,16 @@ class Still(nn.Layer):
 
     learns = ("W", "b")
 
+    @takes(
+        n_in=count, n=count, T=count, alpha=number(above=0, high=1), beta=number(low=0, below=1), rng=generator,
+        dtype=FLOATS,
+    )  # fmt: skip
     def __init__(self, n_in, n, *, T=25, alpha=0.9, beta=0.9, rng, dtype=np.float64):
-        dtype = option("dtype", dtype, (np.float64, np.float32, "float64", "float32"))
-        self.n_in, self.n = integer("n_in", n_in, low=1), integer("n", n, low=1)
-        self.T, self.alpha = integer("T", T, low=1), number("alpha", alpha, above=0, high=1)
+        self.n_in, self.n = n_in, n
+        self.T, self.alpha = T, alpha
         self.unit = SHARPNESS**2 / self.alpha
         self.share = readout_share(self.T, beta)
-        self.W = he(self.n_in, self.n, np.random.default_rng(rng)).astype(dtype)
+        self.W = he(self.n_in, self.n, rng).astype(dtype)
         self.b = np.zeros(self.n, dtype)
         self.y = None
         self.h = self.keep = np.empty((self.T, 0, self.n), dtype)
@@ -93,10 +96,11 @@ class Still(nn.Layer):
         np.add.reduce(self.ddrive, axis=0, out=self.db)
 
 
+@takes(T=count, beta=number(low=0, below=1))
 def readout_share(T, beta):
     """How much a spike in each step adds to the mean of a leaky readout, (T,): (1 - β^(T-t)) / ((1 - β) T)."""
     left = T - np.arange(T)
-    return (1 - number("beta", beta, low=0, below=1) ** left) / ((1 - beta) * T)
+    return (1 - beta**left) / ((1 - beta) * T)
 
 
 def spikes(layer):
@@ -104,9 +108,9 @@ def spikes(layer):
     return np.count_nonzero(layer.h >= layer.unit, axis=(0, 2))
 
 
+@takes(n=count, T=count, rng=generator)
 def reader(n=128, *, T=25, rng):
     """A picture of 64 pixels -> n spiking neurons for T steps -> ten answers."""
-    rng = np.random.default_rng(rng)
     return nn.Network([Still(64, n, T=T, rng=rng, dtype=np.float32), nn.Dense(n, 10, rng=rng, dtype=np.float32)])
 
 
@@ -118,9 +122,10 @@ class Learned(NamedTuple):
     spikes: np.ndarray
 
 
+@takes(T=count, epochs=count, rng=generator)
 def learn(T, *, epochs=10, rng):
     """Teach a reader the digits, with T steps for each."""
-    rng, data = np.random.default_rng(rng), digits()
+    data = digits()
     X_train, X_test, y_train, y_test = split(data.X.astype(np.float32), data.y, rng=0)
     network = reader(T=T, rng=rng)
     how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.01), epochs=epochs, batch_size=64, rng=rng)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, integer, number, option, positive
+from neurocourse.arguments import array, count, fraction, generator, integer, number, positive, takes
 from neurocourse.nn.dense import glorot
 from neurocourse.nn.layer import expect_slope
 
@@ -53,11 +53,14 @@ class Spiking(nn.Layer):
 
     remembers = ("x", "v", "s", "dv")
 
+    @takes(
+        n_in=count, n=count, alpha=number(low=0, high=1), recurrent=bool, spike=(hard, smooth), gain=positive,
+        rng=generator,
+    )  # fmt: skip
     def __init__(self, n_in, n, *, alpha=0.95, recurrent=False, spike=hard, gain=1.0, rng):
-        rng = np.random.default_rng(rng)
-        self.n_in, self.n = integer("n_in", n_in, low=1), integer("n", n, low=1)
-        self.alpha, self.spike = number("alpha", alpha, low=0, high=1), option("spike", spike, (hard, smooth))
-        self.W = positive("gain", gain) * glorot(n_in, n, rng)
+        self.n_in, self.n = n_in, n
+        self.alpha, self.spike = alpha, spike
+        self.W = gain * glorot(n_in, n, rng)
         self.learns = ("W", "U") if recurrent else ("W",)
         if recurrent:
             self.U = gain * glorot(n, n, rng) * (1 - np.eye(n))
@@ -124,24 +127,24 @@ class Order(NamedTuple):
     y: np.ndarray  # (B,) 0: the first group came first; 1: the second
 
 
+@takes(B=count, gap=integer(low=0, high=T_TRIAL - 10), p=fraction, rng=generator)
 def trials(B, *, gap=20, p=0.2, rng):
     """Which of two groups of inputs came first? All inputs fire at the same rate in both classes.
 
     Each group is busy for ten steps, in which every one of its inputs fires with chance ``p`` a step; the second burst
     begins ``gap`` steps after the first, and the first at a random step.
     """
-    rng = np.random.default_rng(rng)
-    y = rng.integers(0, 2, integer("B", B, low=1))
-    start = rng.integers(0, T_TRIAL - 9 - integer("gap", gap, low=0, high=T_TRIAL - 10), B)
+    y = rng.integers(0, 2, B)
+    start = rng.integers(0, T_TRIAL - 9 - gap, B)
     step = np.arange(T_TRIAL)[:, None]
     busy = [(step >= begin) & (step < begin + 10) for begin in (start + gap * y, start + gap * (1 - y))]
     busy = np.repeat(np.stack(busy, axis=2), N_GROUP, axis=2)
     return Order((busy & (rng.random(busy.shape) < p)).astype(float), y)
 
 
+@takes(n=count, spike=(hard, smooth), rng=generator)
 def network(n=30, *, spike=hard, rng):
     """Two groups of inputs -> n spiking neurons -> two outputs that count their spikes."""
-    rng = np.random.default_rng(rng)
     return nn.Network([Spiking(2 * N_GROUP, n, spike=spike, gain=2.0, rng=rng), Total(), nn.Dense(n, 2, rng=rng)])
 
 
@@ -154,10 +157,10 @@ class Learned(NamedTuple):
     loss: np.ndarray  # (updates,)
 
 
+@takes(n=count, gap=integer(low=0, high=T_TRIAL - 10), updates=count, n_snapshots=count, rng=generator, progress=bool)
 def learn(*, n=30, gap=20, updates=150, n_snapshots=50, rng, progress=True):
     """Train on fresh trials; what is kept on the way can be put back with ``network.parameters[:] = snapshot``."""
-    rng = np.random.default_rng(rng)
-    net, every = network(n, rng=rng), max(integer("updates", updates, low=1) // n_snapshots, 1)
+    net, every = network(n, rng=rng), max(updates // n_snapshots, 1)
     kept, at = [net.parameters.copy()], [0]
 
     def keep(net, k):
@@ -179,9 +182,9 @@ def trained():
     return learn(rng=1, progress=False)
 
 
+@takes(gap=integer(low=0, high=T_TRIAL - 10), n=count, rng=generator)
 def rate_readout(*, gap=20, n=2000, rng):
     """Accuracy of the best linear reader that sees how often each input fired, but not when: half of it is right."""
-    rng = np.random.default_rng(rng)
     counts, labels = [], []
     for _ in range(2):
         batch = trials(n, gap=gap, rng=rng)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, option
+from neurocourse.arguments import array, integer, option, takes, unguarded
 
 N = 256  # axons, and neurons, of a core
 V_MAX = 2**19 - 1  # membrane potentials have 20 bits, sign included
@@ -60,6 +60,10 @@ def within(name, value, shape, low, high):
         raise ValueError(f"{name} must be whole numbers from {low} to {high}, got {x.min()} to {x.max()}")
 
 
+@takes(
+    V=array(shape=(..., N), dtype=np.int64), x=array(shape=(..., N), dtype=bool), core=Core,
+    W=array(shape=(N, N), dtype=np.int64),
+)  # fmt: skip
 def step(V, x, core, W=None):
     """One tick: V ← V + Σ_a x_a W_na + leak; where V ≥ threshold, a spike; then the reset.
 
@@ -89,6 +93,10 @@ def step(V, x, core, W=None):
     return np.where(spikes, after, V), spikes
 
 
+@takes(
+    core=Core, x=array(shape=("T", N), dtype=bool), route=array(shape=(N,), dtype=np.int64),
+    delay=integer(low=1, high=15),
+)  # fmt: skip
 def run(core, x, *, route=None, delay=1):
     """Run a core on input spikes x (T, N), from V = 0.
 
@@ -105,12 +113,12 @@ def run(core, x, *, route=None, delay=1):
     -------
     Run
     """
-    x = array("x", x, shape=("T", N), dtype=bool).copy()
-    delay, W = integer("delay", delay, low=1, high=15), core.weights
-    route = np.full(N, -1) if route is None else array("route", route, shape=(N,), dtype=np.int64)
+    x, W = x.copy(), core.weights
+    route = np.full(N, -1) if route is None else array("route", route, dtype=np.int64, low=-1, high=N - 1)
+    tick = unguarded(step)
     V, spikes, potentials = np.zeros(N, np.int64), np.zeros(x.shape, bool), np.zeros(x.shape, np.int64)
     for t in range(len(x)):
-        V, spikes[t] = step(V, x[t], core, W)
+        V, spikes[t] = tick(V, x[t], core, W)
         potentials[t] = V
         if t + delay < len(x):
             x[t + delay, route[spikes[t] & (route >= 0)]] = True
@@ -124,6 +132,7 @@ def empty(**changes):
     return Core(**(fields | changes))
 
 
+@takes(core=Core, x=array(shape=("T", N), dtype=bool))
 def synaptic_events(core, x):
     """How often a spike met a synapse that is there: what the chip's energy goes into."""
-    return int((array("x", x, shape=("T", N), dtype=bool) @ core.crossbar.T.astype(np.int64)).sum())
+    return int((x @ core.crossbar.T.astype(np.int64)).sum())

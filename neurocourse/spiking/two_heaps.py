@@ -11,9 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive
+from neurocourse.arguments import array, count, generator, integer, number, positive, step_count, takes
 
 
+@takes(
+    tau_m=positive, tau_e=positive, E_L=number, E_e=number, V_th=number, V_reset=number, g_max=number(low=0),
+    tau_plus=positive, tau_minus=positive, A_plus=number, A_minus=number,
+)  # fmt: skip
 @dataclass(frozen=True)
 class Settings:
     """Neuron and synapses. ms and mV; conductances in units of the leak."""
@@ -39,9 +43,9 @@ class Course(NamedTuple):
     rate: np.ndarray  # (n,) Hz, of the neuron since the time before
 
 
+@takes(N=count, rate=number(low=0), T=positive, dt=positive, rng=generator)
 def arrivals(N, rate, T, dt, rng):
     """Poisson spikes of N inputs in T s, in order: (steps, inputs) as two lists."""
-    rng = np.random.default_rng(rng)
     count = rng.poisson(N * rate * T)
     steps = np.sort(rng.integers(0, round(1000 * T / dt), count))
     return steps.tolist(), rng.integers(0, N, count).tolist()
@@ -50,9 +54,10 @@ def arrivals(N, rate, T, dt, rng):
 class Neuron:
     """One neuron, its N synapses and the traces that remember spikes; ``run`` goes on from where it is."""
 
+    @takes(w=array(ndim=1), settings=Settings)
     def __init__(self, w, settings=None):
         self.settings = settings or Settings()
-        self.w = array("w", w, ndim=1).tolist()
+        self.w = w.tolist()
         self.trace = [0.0] * len(self.w)  # of each input
         self.post, self.V, self.g = 0.0, self.settings.E_L, 0.0
 
@@ -94,6 +99,7 @@ class Neuron:
         return fired
 
 
+@takes(N=count, T=positive, rate=number(low=0), dt=positive, n=integer(low=2), settings=Settings, rng=generator)
 def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
     """Let N synapses learn for T seconds.
 
@@ -121,18 +127,18 @@ def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
     Song S, Miller KD, Abbott LF (2000). Competitive Hebbian learning through spike-timing-dependent synaptic
     plasticity. Nature Neuroscience 3:919-926. doi:10.1038/78829
     """
-    rng, dt, part = np.random.default_rng(rng), positive("dt", dt), positive("T", T) / (integer("n", n, low=2) - 1)
-    neuron = Neuron(rng.random(integer("N", N, low=1)), settings)
+    part = T / (n - 1)
+    neuron = Neuron(rng.random(N), settings)
     weights, fired = [neuron.w[:]], [0]
-    n_steps = round(1000 * part / dt)
+    n_steps = step_count("T", part, dt / 1000)
     for _ in range(n - 1):
-        steps, inputs = arrivals(N, number("rate", rate, low=0), part, dt, rng)
+        steps, inputs = arrivals(N, rate, part, dt, rng)
         fired.append(neuron.run(steps, inputs, n_steps, dt))
         weights.append(neuron.w[:])
     return Course(part * np.arange(n), np.array(weights), np.array(fired) / part)
 
 
+@takes(w=array(least=1), edge=number)
 def in_heaps(w, *, edge=0.2):
     """Share of the weights that are within ``edge`` of 0 or of 1."""
-    w = array("w", w)
     return float(np.mean((w < edge) | (w > 1 - edge)))

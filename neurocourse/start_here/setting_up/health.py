@@ -34,6 +34,10 @@ def checks(folder=None):
     -------
     list of Check
     """
+    if not isinstance(
+        folder, str | Path | None
+    ):  # said here: whatever checks arguments needs NumPy, which may be broken
+        raise TypeError(f"folder must be a path, got a {type(folder).__name__}")
     return [
         python(),
         *(library(module, name, least) for module, (name, least) in LEAST.items()),

@@ -1,0 +1,112 @@
+"""Right calls of lesson 2."""
+
+from functools import cache
+
+import numpy as np
+from doors import right
+
+from neurocourse.neurotransmitters import activations, analogy, axon_initial_segment, cable, dale, dendritic_xor, drive
+from neurocourse.neurotransmitters import endplate, gap_junction, half_centre, inhibition, kinetics, mixer, moons, motor
+from neurocourse.neurotransmitters import hodgkin_huxley as hh
+from neurocourse.neurotransmitters import membrane, nernst, receptors, recording, reflex, release, sensory, serotonin
+from neurocourse.neurotransmitters import short_term, synapse, weights
+
+DOORS = dict(g=[0.01, 0.02], E=[0.0, -70.0])
+SPIKES = [5.0, 15.0]
+SHUNT = (membrane.Conductance("shunt", 0.01, -70.0),)
+
+
+@cache
+def answer():
+    return mixer.simulate([0.0, 0.02], duration=100.0)
+
+
+CALLS = {
+    activations.values: lambda: right(name="tanh", x=[0.5, 1.0]).signed("x").many("x"),
+    activations.nodes: lambda: right(x=np.eye(2), W=np.ones((3, 2)), b=np.zeros(3)).signed("x W b").free("x"),
+    activations.recruited: lambda: right(x=[0.5], theta=[0.0, 1.0]).signed("x theta").many("x").free("theta"),
+    activations.fit_line: lambda: right(I=[0.0, 1.0, 2.0], r=[0.0, 0.0, 5.0]).signed("I r"),
+    activations.told_about_inhibition: lambda: right(at=[-1.0, 1.0]).signed("at").free("at").fine(at="empty"),
+    analogy.sum_of_parts: lambda: right(g=[0.01, 0.02], E=0.0).free("g").signed("E").fine(g="empty"),
+    analogy.moved_curve: lambda: right(gaba=0.01),
+    analogy.silent_zero: lambda: right().signed("I"),
+    analogy.one_input_many_baths: lambda: right(glutamate=0.01),
+    analogy.both_ways: lambda: right().signed("I"),
+    axon_initial_segment.simulate: lambda: right(duration=2.0).signed("I"),
+    cable.length_constant: lambda: right(),
+    cable.dendrite: lambda: right(n=5),
+    cable.simulate: lambda: right(cable=cable.dendrite(n=5), x=100.0, duration=5.0).signed("I"),
+    dale.KeepSigns: lambda: right(signs=[1.0, -1.0]).signed("signs").free("signs").fine(signs="empty"),
+    dale.learn: lambda: right(constrained=True, epochs=1, n_hidden=4, rng=0),
+    dendritic_xor.Cell: lambda: right().signed("I_th A theta"),
+    dendritic_xor.dendritic_spike: lambda: right(I=[0.5], cell=dendritic_xor.Cell()).signed("I").many("I"),
+    dendritic_xor.respond: lambda: right(x=[[0, 1], [1, 1]], cell=dendritic_xor.Cell())
+    .free("x").fine(x="axes, fraction"),
+    dendritic_xor.point_neurons: lambda: right(n=3),
+    drive.pulse: lambda: right(amplitude=[1.0], start=0.0, stop=5.0).signed("amplitude start").many("amplitude"),
+    endplate.predicted_failures: lambda: right(m=2.0),
+    gap_junction.coefficient: lambda: right(g_c=[0.01], cell=membrane.Membrane()).many("g_c"),
+    gap_junction.spiking: lambda: right(g_c=[0.01, 0.02], I=10.0, difference=0.5, duration=1.0)
+    .signed("I difference apart").free("g_c").many("I difference"),
+    half_centre.simulate: lambda: right(duration=20.0).signed("start"),
+    hh.Axon: lambda: right().signed("E_Na E_K E_L"),
+    hh.rates: lambda: right(V=[-65.0, 0.0]).signed("V").many("V"),
+    hh.simulate: lambda: right(I=[10.0, 0.0], duration=0.5, V0=-65.0, partner=[1, 0], g_c=0.01)
+    .signed("I V0").many("V0 g_c").fine(I="axes"),
+    hh.firing_rate: lambda: right(I=[10.0, 0.0], duration=1.0).signed("I").free("I").fine(I="empty"),
+    hh.pulse_peaks: lambda: right(amplitude=[10.0, 0.0], duration=8.0).signed("amplitude start").free("amplitude").fine(amplitude="empty"),
+    inhibition.current_for: lambda: right(rate=[50.0]).many("rate"),
+    inhibition.slope: lambda: right(g=0.01),
+    kinetics.s_inf: lambda: right(T=[1.0], alpha=1.0, beta=0.2).many("T"),
+    kinetics.relax: lambda: right(s=[0.5], T=1.0, elapsed=2.0, alpha=1.0, beta=0.2).many("s elapsed"),
+    kinetics.open_share: lambda: right(t=[1.0, 9.0], spike_times=SPIKES, alpha=1.0, beta=0.2)
+    .free("t spike_times").fine(t="empty", spike_times="empty"),
+    membrane.Membrane: lambda: right().signed("E_L V_th V_reset"),
+    membrane.steady_state: lambda: right(I=[0.1], conductances=SHUNT, cell=membrane.Membrane())
+    .signed("I").free("I").fine(I="empty", conductances="empty"),
+    membrane.f_i_curve: lambda: right(I=[0.5], conductances=SHUNT, cell=membrane.Membrane())
+    .signed("I").free("I").fine(I="empty", conductances="empty"),
+    membrane.simulate: lambda: right(I=[0.5], conductances=SHUNT, cell=membrane.Membrane(), duration=5.0, V0=-70.0)
+    .signed("I V0").free("I").fine(I="empty", conductances="empty"),
+    membrane.measure_f_i: lambda: right(I=[0.5], conductances=SHUNT, cell=membrane.Membrane(), duration=20.0)
+    .signed("I").free("I").fine(I="empty", conductances="empty"),
+    mixer.Mix: lambda: right().signed("E_Cl"),
+    mixer.simulate: lambda: right(glutamate=[0.0, 0.02], mix=mixer.Mix(), duration=20.0)
+    .signed("onset").free("glutamate"),
+    mixer.rates: lambda: right(answer=answer()),
+    mixer.reading: lambda: right(glutamate=[0.0, 0.01, 0.02], rate=[0.0, 30.0, 90.0]).signed("glutamate"),
+    moons.two_moons: lambda: right(n=4, rng=0),
+    moons.learn: lambda: right(activation="tanh", n_hidden=2, epochs=1, rng=0),
+    motor.twitch: lambda: right(t=[10.0, 20.0]).signed("t P").many("t"),
+    motor.ripple: lambda: right(rate=10.0),
+    motor.pool: lambda: right(n=3, rng=0),
+    motor.rates: lambda: right(pool=motor.pool(3, rng=0), I=5.0),
+    nernst.potential: lambda: right(outside=[5.0], inside=[140.0], z=1).many("outside inside").signed("z temperature")
+    .fine(z="fraction"),
+    nernst.chloride: lambda: right().many("inside outside").signed("temperature"),
+    receptors.Receptor: lambda: right(name="x", transmitter="y", alpha=1.0, beta=0.1, E_rev=0.0)
+    .signed("E_rev").fine(name="text", transmitter="text"),
+    receptors.unblocked: lambda: right(V=[-70.0, 0.0]).signed("V").many("V"),
+    receptors.conductance: lambda: right(receptor=receptors.AMPA, g=0.01, spike_times=SPIKES, E_rev=0.0)
+    .signed("E_rev").free("spike_times").fine(spike_times="empty"),
+    recording.crossings: lambda: right(V=[-60.0, 20.0, -60.0]).signed("V level").free("V"),
+    recording.peaks: lambda: right(V=[-60.0, 20.0, -50.0]).signed("V").free("V"),
+    recording.widest_gap: lambda: right(values=[1.0, 2.0, 4.0]).signed("values").free("values"),
+    reflex.Cells: lambda: right().signed("excite inhibit"),
+    reflex.Leg: lambda: right().signed("gain shorten"),
+    reflex.knee_jerk: lambda: right(tap=3.0, cut="motor", cells=reflex.Cells(), leg=reflex.Leg(), duration=100.0),
+    release.simulate: lambda: right(n=5, p=0.5, trials=3, rng=0),
+    sensory.encode: lambda: right(s=[1.0, 2.0]).many("s"),
+    sensory.just_noticeable: lambda: right(background=[1.0, 2.0]).many("background"),
+    sensory.respond: lambda: right(s=1.0, duration=20.0).signed("on off"),
+    serotonin.respond: lambda: right(density_1A=[1.0, 0.0], density_2A=[0.0, 1.0], duration=50.0).signed("start"),
+    short_term.simulate: lambda: right(spike_times=SPIKES).free("spike_times"),
+    short_term.steady_state: lambda: right(rate=[10.0]).many("rate"),
+    synapse.synaptic_current: lambda: right(V=-60.0, g=0.01, E_rev=0.0).signed("V g E_rev").many("V g E_rev"),
+    synapse.steady_state: lambda: right(**DOORS).signed("E E_L"),
+    synapse.approach: lambda: right(**DOORS, duration=5.0).signed("E V0 E_L"),
+    weights.linear_sum: lambda: right(**DOORS).signed("E E_L").fine(g="axes"),
+    weights.relative_error: lambda: right(**DOORS).signed("E E_L").fine(g="axes"),
+    weights.simulate: lambda: right(**DOORS, duration=5.0).signed("E E_L on off"),
+    weights.steady_state: lambda: right(**DOORS).signed("E E_L").fine(g="axes"),
+}  # fmt: skip
