@@ -34,7 +34,7 @@ class Inputs:
                 if case := self.draw(rng, name, k):
                     yield case
 
-    def draw(self, rng, at_border=None, k=0, tries=200):
+    def draw(self, rng, at_border=None, k=0, tries=5000):
         """One tuple of arguments, with one of them at its border ``k``; None where ``where`` never holds."""
         for _ in range(tries):
             sizes = self._sizes(rng)

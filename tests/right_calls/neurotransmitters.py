@@ -5,11 +5,35 @@ from functools import cache
 import numpy as np
 from doors import right
 
-from neurocourse.neurotransmitters import activations, analogy, axon_initial_segment, cable, dale, dendritic_xor, drive
-from neurocourse.neurotransmitters import endplate, gap_junction, half_centre, inhibition, kinetics, mixer, moons, motor
+from neurocourse.neurotransmitters import (
+    activations,
+    analogy,
+    axon_initial_segment,
+    cable,
+    dale,
+    dendritic_xor,
+    drive,
+    endplate,
+    gap_junction,
+    half_centre,
+    inhibition,
+    kinetics,
+    membrane,
+    mixer,
+    moons,
+    motor,
+    nernst,
+    receptors,
+    recording,
+    reflex,
+    release,
+    sensory,
+    serotonin,
+    short_term,
+    synapse,
+    weights,
+)
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
-from neurocourse.neurotransmitters import membrane, nernst, receptors, recording, reflex, release, sensory, serotonin
-from neurocourse.neurotransmitters import short_term, synapse, weights
 
 DOORS = dict(g=[0.01, 0.02], E=[0.0, -70.0])
 SPIKES = [5.0, 15.0]
@@ -54,7 +78,8 @@ CALLS = {
     hh.simulate: lambda: right(I=[10.0, 0.0], duration=0.5, V0=-65.0, partner=[1, 0], g_c=0.01)
     .signed("I V0").many("V0 g_c").fine(I="axes"),
     hh.firing_rate: lambda: right(I=[10.0, 0.0], duration=1.0).signed("I").free("I").fine(I="empty"),
-    hh.pulse_peaks: lambda: right(amplitude=[10.0, 0.0], duration=8.0).signed("amplitude start").free("amplitude").fine(amplitude="empty"),
+    hh.pulse_peaks: lambda: right(amplitude=[10.0, 0.0], duration=8.0)
+    .signed("amplitude start").free("amplitude").fine(amplitude="empty"),
     inhibition.current_for: lambda: right(rate=[50.0]).many("rate"),
     inhibition.slope: lambda: right(g=0.01),
     kinetics.s_inf: lambda: right(T=[1.0], alpha=1.0, beta=0.2).many("T"),
