@@ -70,23 +70,27 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
     -------
     Course
     """
+    how = dict(n_agents=n_agents, n_episodes=n_episodes, alpha=alpha, gamma=gamma, slip=slip, n_snapshots=n_snapshots)
+    return learn_groups(world, rule, [epsilon], update=update, rng=rng, **how)[0]
+
+
+def learn_groups(world, rule, epsilons, *, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0, slip=0.0, n_snapshots=20,
+                 update=q_update, rng):  # fmt: skip
+    """Several groups side by side, each of ``n_agents`` learners with one of the ``epsilons``: a `Course` each."""
     option("rule", rule, RULES)
-    for name, value in (("alpha", alpha), ("gamma", gamma), ("epsilon", epsilon)):
+    for name, value in (("alpha", alpha), ("gamma", gamma), *(("epsilon", epsilon) for epsilon in epsilons)):
         number(name, value, low=0, high=1)
-    rng = np.random.default_rng(rng)
-    n, S = integer("n_agents", n_agents, low=1), len(world.reward)
-    env, first = Environment(world, n=n, slip=slip, rng=rng), S * np.arange(n_agents)
+    rng, S = np.random.default_rng(rng), len(world.reward)
+    size, episodes = integer("n_agents", n_agents, low=1), integer("n_episodes", n_episodes, low=1)
+    groups = [_Group(slice(k * size, (k + 1) * size), episodes, n_snapshots) for k in range(len(epsilons))]
+    epsilon, n = np.repeat(np.asarray(epsilons, dtype=np.float64), size), size * len(epsilons)
+    env, first = Environment(world, n=n, slip=slip, rng=rng), S * np.arange(n)
     Q = np.zeros((n * S, world.reward.shape[1]))  # the tables of all learners below each other: one index finds a row
-    returns, total, done_count = np.zeros((integer("n_episodes", n_episodes, low=1), n)), np.zeros(n), np.zeros(n, int)
-    marks, shots = list(np.linspace(0, n_episodes, n_snapshots).astype(int)), []
-    at = []
+    tables = Q.reshape(n, S, -1)
+    returns, total, done_count = np.zeros((episodes, n)), np.zeros(n), np.zeros(n, int)
     row = first + env.s
     a = epsilon_greedy(Q[row], epsilon, rng)
-    slowest = 0  # episodes that every learner has behind it
-    while slowest < n_episodes:
-        if len(at) < len(marks) and slowest >= marks[len(at)]:
-            at.append(slowest)
-            shots.append(Q.reshape(n, S, -1).mean(axis=0))
+    while not all([group.note(tables, done_count) for group in groups]):  # a list: each of them has to note
         _, r, done = env.step(a)
         row_next = first + env.s
         Q_next = Q.take(row_next, axis=0)
@@ -96,10 +100,33 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
         total += r
         if done.any():
             _book(returns, total, done_count, done)
-            slowest = int(done_count.min())
         row, a = row_next, a_next
-    Q = Q.reshape(n, S, -1)
-    return Course(returns, Q, np.array([*shots, Q.mean(axis=0)]), np.array([*at, n_episodes]))
+    return [group.course(returns) for group in groups]
+
+
+class _Group:
+    """Notes on some of the learners: pictures of their mean table on the way, and all of it when the last is done."""
+
+    def __init__(self, members, n_episodes, n_snapshots):
+        self.members, self.Q, self.at, self.shots = members, None, [], []
+        self.marks = np.linspace(0, n_episodes, n_snapshots).astype(int).tolist()
+        self.n_episodes = n_episodes
+
+    def note(self, tables, done_count):
+        """Note what is due; True when the slowest learner has ended its last episode."""
+        if self.Q is None:
+            slowest = int(done_count[self.members].min())
+            if slowest >= self.n_episodes:
+                self.Q = tables[self.members].copy()
+            elif len(self.at) < len(self.marks) and slowest >= self.marks[len(self.at)]:
+                self.at.append(slowest)
+                self.shots.append(tables[self.members].mean(axis=0))
+        return self.Q is not None
+
+    def course(self, returns):
+        """What the group has done."""
+        shots, at = [*self.shots, self.Q.mean(axis=0)], [*self.at, self.n_episodes]
+        return Course(returns[:, self.members], self.Q, np.array(shots), np.array(at))
 
 
 def _target(rule, Q_next, a_next, epsilon):

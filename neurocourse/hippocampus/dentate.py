@@ -75,12 +75,12 @@ def separate(x, path, active=ACTIVE_GRANULE):
     Leutgeb JK, Leutgeb S, Moser MB, Moser EI (2007). Pattern separation in the dentate gyrus and CA3 of the
     hippocampus. Science 315:961-966. doi:10.1126/science.1135801
     """
-    return winners(array("x", x) @ path.perforant.T, active)
+    return winners(array("x", x, dtype=path.perforant.dtype) @ path.perforant.T, active)
 
 
 def relay(granule, path, active=ACTIVE_IN):
     """CA3 cells that the granule cells drive, (…, n_ca3), as many of them active as in the input."""
-    return winners(array("granule", granule) @ path.mossy.T, active)
+    return winners(array("granule", granule, dtype=path.mossy.dtype) @ path.mossy.T, active)
 
 
 def law(shared_in, active):

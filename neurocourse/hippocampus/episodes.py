@@ -26,6 +26,12 @@ class Lessons(NamedTuple):
     parameters: np.ndarray  # (K, size) of the network after each number of looks
 
 
+def draw(n_episodes, *, rng):
+    """Random episodes, ±1, (n_episodes, T, N_FEATURES)."""
+    P = integer("n_episodes", n_episodes, low=1)
+    return hopfield.random_patterns(P * T, N_FEATURES, rng=rng).reshape(P, T, N_FEATURES)
+
+
 def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
     """Show the episodes again and again to an LSTM, and once to the connections.
 
@@ -45,15 +51,14 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
     """
     rng = np.random.default_rng(rng)
     looks = tuple(integer("looks", look, low=1) for look in looks)
-    P = integer("n_episodes", n_episodes, low=1)
-    episodes = hopfield.random_patterns(P * T, N_FEATURES, rng=rng).reshape(P, T, N_FEATURES)
+    episodes = draw(n_episodes, rng=rng)
     network = nn.Network([nn.LSTM(N_FEATURES, n_hidden, rng=rng), nn.Dense(n_hidden, N_FEATURES, rng=rng), nn.Tanh()])
     kept, done, adam = [], 0, nn.Adam(eta)
     for look in looks:
         practise(network, episodes, look - done, adam)
         kept.append(network.parameters.copy())
         done = look
-    return Lessons(episodes, looks, hopfield.store(episodes.reshape(P, -1)), network, np.array(kept))
+    return Lessons(episodes, looks, hopfield.store(episodes.reshape(len(episodes), -1)), network, np.array(kept))
 
 
 def practise(network, episodes, looks, optimiser=None):

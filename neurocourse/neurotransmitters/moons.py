@@ -57,6 +57,15 @@ def two_moons(n=400, noise=0.12, *, rng):
     return X + number("noise", noise, low=0) * rng.normal(size=(n, 2)), y
 
 
+def build(activation, n_hidden=16, *, rng):
+    """An untrained 2-n-n-2 network with one of four activation functions."""
+    bend = ACTIVATIONS[option("activation", activation, tuple(ACTIVATIONS))]
+    init, n = "he" if activation == "ReLU" else "glorot", integer("n_hidden", n_hidden, low=1)
+    return Network(
+        [Dense(2, n, rng=rng, init=init), bend(), Dense(n, n, rng=rng, init=init), bend(), Dense(n, 2, rng=rng)]
+    )
+
+
 def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=None):
     """Train a 2-n-n-2 network on two moons with one of four activation functions.
 
@@ -80,13 +89,8 @@ def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=N
     function can approximate any function. Neural Networks 6:861-867. doi:10.1016/S0893-6080(05)80131-5
     """
     rng = np.random.default_rng(rng)
-    bend = ACTIVATIONS[option("activation", activation, tuple(ACTIVATIONS))]
     (X, y), (X_new, y_new) = two_moons(400, noise, rng=rng), two_moons(2000, noise, rng=rng)
-    init = "he" if activation == "ReLU" else "glorot"
-    n = integer("n_hidden", n_hidden, low=1)
-    network = Network(
-        [Dense(2, n, rng=rng, init=init), bend(), Dense(n, n, rng=rng, init=init), bend(), Dense(n, 2, rng=rng)]
-    )
+    network = build(activation, n_hidden, rng=rng)
     history = train(
         network, X, y, loss=cross_entropy, optimiser=Adam(0.02), epochs=epochs, batch_size=50, rng=rng,
         after_epoch=after_epoch,

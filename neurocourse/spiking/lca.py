@@ -1,12 +1,12 @@
 """Sparse codes by competition: neurons that inhibit whoever explains the same, with values or with spikes alone."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, integer, number, positive
-from neurocourse.cortex.sparse_coding import objective, unit
+from neurocourse.cortex.sparse_coding import unit
 from neurocourse.data import digits, split
 
 SIDE = 8
@@ -16,8 +16,13 @@ class Course(NamedTuple):
     """A sparse code while the neurons settle."""
 
     A: np.ndarray  # (n, k) the code at the end
-    cost: np.ndarray  # (T,) ½ |x - a D|² + λ Σ a, mean over the patterns, after each step
+    costs: np.ndarray  # (T, n) ½ |x - a D|² + λ Σ a of each pattern after each step
     spikes: np.ndarray | None  # (n, k) how many each neuron fired; None without spikes
+
+    @property
+    def cost(self):
+        """Mean over the patterns after each step, (T,)."""
+        return self.costs.mean(axis=1)
 
 
 def lca(X, D, lam, *, T=400, dt=0.05):
@@ -46,12 +51,13 @@ def lca(X, D, lam, *, T=400, dt=0.05):
     neural circuits. Neural Computation 20:2526-2563. doi:10.1162/neco.2008.03-07-486
     """
     drive, rivalry = drives(X, D)
-    u, A, cost = np.zeros_like(drive), np.zeros_like(drive), []
+    lam, dt = number("lam", lam, low=0), positive("dt", dt)
+    u, A, spent = np.zeros_like(drive), np.zeros_like(drive), []
     for _ in range(integer("T", T, low=1)):
-        u += positive("dt", dt) * (drive - u - A @ rivalry)
-        A = np.maximum(u - number("lam", lam, low=0), 0)
-        cost.append(objective(X, A, D, lam))
-    return Course(A, np.array(cost), None)
+        u += dt * (drive - u - A @ rivalry)
+        A = np.maximum(u - lam, 0)
+        spent.append(costs(X, A, D, lam))
+    return Course(A, np.array(spent), None)
 
 
 def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
@@ -76,7 +82,7 @@ def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
     lam, dt = number("lam", lam, low=0), positive("dt", dt)
     keep = np.exp(-dt / positive("tau", tau))
     pulse = (1 - keep) / dt  # so that a steady rate a inhibits by a
-    (trace, V, counts), cost = np.zeros((3, *drive.shape)), []
+    (trace, V, counts), spent = np.zeros((3, *drive.shape)), []
     for t in range(1, integer("T", T, low=1) + 1):
         V += dt * (drive - lam - trace @ rivalry)
         np.maximum(V, 0, out=V)
@@ -84,8 +90,13 @@ def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
         V -= fired
         trace = trace * keep + pulse * fired
         counts += fired
-        cost.append(objective(X, counts / (t * dt), D, lam))
-    return Course(counts / (T * dt), np.array(cost), counts.astype(np.int64))
+        spent.append(costs(X, counts / (t * dt), D, lam))
+    return Course(counts / (T * dt), np.array(spent), counts.astype(np.int64))
+
+
+def costs(X, A, D, lam):
+    """½ |x - a D|² + λ Σ a of each pattern, (n,)."""
+    return 0.5 * ((X - A @ D) ** 2).sum(axis=1) + lam * A.sum(axis=1)
 
 
 def drives(X, D):
@@ -97,7 +108,7 @@ def drives(X, D):
     return X @ D.T, D @ D.T - np.eye(len(D))
 
 
-@lru_cache(maxsize=1)
+@cache
 def training_digits():
     """Digits to learn fields from, and digits to try them on, each of length one."""
     data = digits()
@@ -126,7 +137,7 @@ def learn(n_fields=64, *, lam=0.1, n_batches=60, batch=200, rng):
     return D
 
 
-@lru_cache(maxsize=1)
+@cache
 def trained():
     """The fields that the explorers share."""
     return learn(rng=0)

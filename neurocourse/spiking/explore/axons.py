@@ -7,7 +7,7 @@ from matplotlib.ticker import MaxNLocator
 
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.spiking import axon
-from neurocourse.spiking.explore.limits import limit
+from neurocourse.limits import limit
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 FIBRES = {"bare": (10, 30, 100, 300, 500), "myelinated": (2, 5, 10, 20)}  # um

@@ -147,6 +147,6 @@ def live_network():
         },
         drive=slider(16, 80, 2, value=60, unit="mV", label="Input from outside (20: just enough)"),
         g=slider(0, 10, 0.5, value=6, label="Inhibition, relative to excitation"),
-        dt=choice(0.5, 0.25, 0.1, value=0.5, label="Time step (ms)"),
+        dt=choice(0.5, 0.25, value=0.5, label="Time step (ms)"),
         seed=slider(1, 20, 1, value=1, label="Another start"),
     )

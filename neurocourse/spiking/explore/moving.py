@@ -7,7 +7,7 @@ import numpy as np
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
 from neurocourse.spiking import event_camera as camera
 from neurocourse.spiking import generator
-from neurocourse.spiking.explore.limits import limit
+from neurocourse.limits import limit
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 ROW, COL = 24, 16  # the pixel whose light is drawn
