@@ -77,4 +77,6 @@ def bytes_of(value, seen=None):
     if isinstance(value, np.ndarray):
         return value.nbytes + sys.getsizeof(value, 0) * (not value.nbytes)
     inside = [*value.items()] if isinstance(value, dict) else value if isinstance(value, list | tuple | set) else []
-    return sys.getsizeof(value) + sum(bytes_of(part, seen) for part in (*inside, *getattr(value, "__dict__", {}).values()))
+    return sys.getsizeof(value) + sum(
+        bytes_of(part, seen) for part in (*inside, *getattr(value, "__dict__", {}).values())
+    )

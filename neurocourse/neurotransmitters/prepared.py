@@ -26,7 +26,9 @@ def dale(inhibitory, seed):
     share of weights that changed their sign by epoch, (3, EPOCHS + 1): pixels' and hidden units' without Dale, hidden
     units' with Dale; and the shares of new digits read.
     """
-    pair = [eccles.learn(kept, rng=seed, inhibitory=inhibitory / 100, after_epoch=_weights_of) for kept in (True, False)]
+    pair = [
+        eccles.learn(kept, rng=seed, inhibitory=inhibitory / 100, after_epoch=_weights_of) for kept in (True, False)
+    ]
     order = np.argsort(pair[0].start[1].sum(axis=0) < 0, kind="stable")
     noted = [[result.start, *result.history.records] for result in pair]
     W = np.array([[weights[1][:, order] for weights in notes[::NOTED]] for notes in noted])

@@ -1,7 +1,7 @@
 """From a trained network to spiking neurons: a rectifier's value becomes a rate of spikes, and time buys precision."""
 
 from copy import deepcopy
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, integer, number
+from neurocourse.caching import kept
 from neurocourse.cortex import lenet
 from neurocourse.data import digits, split
 
@@ -37,13 +38,13 @@ def cnn(*, rng):
     return nn.Network([*layers, nn.Flatten(), nn.Dense(96, 10, rng=rng, dtype=np.float32)])
 
 
-@lru_cache(maxsize=2)
+@kept
 def reader(kind="MLP"):
     """A trained digit reader: "MLP" (64 -> 100 -> 10) or "CNN"."""
     return lenet.read_digits(lenet.mlp if kind == "MLP" else cnn, rng=1, progress=False)
 
 
-@lru_cache(maxsize=1)
+@cache
 def calibration():
     """The pictures on which thresholds are set: those that readers were trained with, (n, 8, 8, 1)."""
     data = digits()
@@ -178,7 +179,7 @@ def multiplications(network, x):
     return np.array(out)
 
 
-@lru_cache(maxsize=8)
+@kept
 def course(kind="MLP", T=64, percentile=99.0):
     """The examination of the converted reader: accuracy (T,), and its `Run`."""
     source = reader(kind)

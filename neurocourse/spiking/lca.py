@@ -8,6 +8,7 @@ import numpy as np
 from neurocourse.arguments import array, integer, number, positive
 from neurocourse.cortex.sparse_coding import unit
 from neurocourse.data import digits, split
+from neurocourse.nn.progress import Bar
 
 SIDE = 8
 
@@ -129,11 +130,13 @@ def learn(n_fields=64, *, lam=0.1, n_batches=60, batch=200, rng):
     rng, pool = np.random.default_rng(rng), training_digits()[0]
     chosen = rng.choice(len(pool), integer("n_fields", n_fields, low=1), replace=False)
     D, use = unit(pool[chosen] + 0.02 * rng.random((n_fields, SIDE * SIDE))), np.ones(n_fields)
-    for _ in range(n_batches):
-        X = pool[rng.integers(0, len(pool), batch)]
-        A = lca(X, D, lam, T=100, dt=0.1).A
-        use = 0.95 * use + 0.05 * (A**2).sum(axis=0)
-        D = unit(np.maximum(D + (A.T @ (X - A @ D)) / (use[:, None] + 1), 0))
+    with Bar(n_batches, what="batches of digits") as bar:
+        for done in range(1, n_batches + 1):
+            X = pool[rng.integers(0, len(pool), batch)]
+            A = lca(X, D, lam, T=100, dt=0.1).A
+            use = 0.95 * use + 0.05 * (A**2).sum(axis=0)
+            D = unit(np.maximum(D + (A.T @ (X - A @ D)) / (use[:, None] + 1), 0))
+            bar.update(done)
     return D
 
 

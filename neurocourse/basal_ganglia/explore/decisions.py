@@ -139,7 +139,10 @@ def pole():
     left.axhline(-0.15, color=GREY, lw=1)
     cart = left.add_patch(Rectangle((-0.25, -0.15), 0.5, 0.25, color=BLUE))
     (rod,) = left.plot([0, 0], [0.1, 1.1], color=RED, lw=5, solid_capstyle="round")
-    for name, colour, ls, words, y in (("with", BLUE, "-", "with baseline", 470), ("without", PURPLE, "--", "without", 430)):
+    for name, colour, ls, words, y in (
+        ("with", BLUE, "-", "with baseline", 470),
+        ("without", PURPLE, "--", "without", 430),
+    ):
         right.plot(np.arange(60), courses[name].steps, ls, color=colour, lw=2)
         right.text(1, y, words, color=colour, weight="bold")
     right.set(xlabel="batch of 8 episodes", ylabel="steps balanced", ylim=(0, 510), title="REINFORCE")

@@ -1,11 +1,10 @@
 """A memory in the connections: draw a pattern, damage it, watch it come back; and fill the network until it breaks."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.colors import ListedColormap
 
 from neurocourse import data
+from neurocourse.caching import kept
 from neurocourse.hippocampus import capacity as limits
 from neurocourse.hippocampus import hopfield, prepared
 from neurocourse.hippocampus.explore.separating import bare
@@ -64,7 +63,7 @@ def recall(hebb_weights=None):
     (dot,) = axes[3].plot([], [], "o", color=RED, ms=8)
     axes[3].set(xlabel="units turned over", ylabel="energy", title="Downhill", xlim=(0, 80), ylim=(-140, 0))
 
-    @cache
+    @kept
     def run(drawing, digits, covered, noise):
         own = np.where(np.array(drawing).ravel(), 1.0, -1.0)
         patterns = np.vstack([own, beside[:digits]])

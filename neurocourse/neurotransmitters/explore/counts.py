@@ -25,7 +25,13 @@ def dale():
     texts = [
         right.text(39.5, 0, text, ha="right", va="bottom", color=INK) for text in ("pixels", "hidden", "with Dale")
     ]
-    right.set(title="Weights that changed sign", xlabel="epoch", ylabel="flipped (%)", xlim=(0, prepared.EPOCHS), ylim=(-3, 60))
+    right.set(
+        title="Weights that changed sign",
+        xlabel="epoch",
+        ylabel="flipped (%)",
+        xlim=(0, prepared.EPOCHS),
+        ylim=(-3, 60),
+    )
 
     def update(step, inhibitory, seed):
         found, epoch = prepared.dale(inhibitory=inhibitory, seed=seed), prepared.NOTED * step

@@ -27,14 +27,12 @@ def activation_functions():
     right.set(title="tanh: σ around zero", xlabel="input x", ylabel="output", ylim=(-1.15, 1.6))
     right.text(-6, 1.55, "full: tanh x\ndashed: 2σ(2x) − 1", va="top", color=INK)
     marks = [ax.plot([], [], "o", color=RED, ms=9)[0] for ax in (left, middle, right)]
-    crowds = {}
 
     def update(x_now, I_now, n):
-        if n not in crowds:
-            crowds[n] = activations.thresholds(n, rng=0)
-        crowd.set_ydata(activations.recruited(x, crowds[n]))
+        thresholds = activations.thresholds(n, rng=0)
+        crowd.set_ydata(activations.recruited(x, thresholds))
         share, sigma = (
-            float(f) for f in (activations.recruited(x_now, crowds[n]), activations.values("sigmoid", x_now))
+            float(f) for f in (activations.recruited(x_now, thresholds), activations.values("sigmoid", x_now))
         )
         rate, tanh = float(activations.f_I_curve([I_now])[0]), float(activations.values("tanh", x_now))
         for mark, place in zip(marks, ((x_now, share), (I_now, rate), (x_now, tanh)), strict=True):

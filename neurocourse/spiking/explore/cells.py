@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, ORANGE, RED, figure
 from neurocourse.spiking import events as queue
 from neurocourse.spiking import izhikevich, network
@@ -59,7 +60,7 @@ def gallery():
     )
 
 
-@cache
+@kept
 def both(rate):
     net = queue.draw(rate=rate, rng=0)
     return queue.by_events(net), queue.by_clock(net)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from neurocourse.cortex import sparse_coding
+from neurocourse.limits import limit
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
 from neurocourse.spiking import coding, lca
-from neurocourse.limits import limit
 from neurocourse.teaching import Explorer, choice, slider
 
 STIMULI = (np.arange(16) + 0.5) / 16

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
-from neurocourse.spiking import conversion, core_reader, energy, prepared, quantise, truenorth
 from neurocourse.caching import kept
 from neurocourse.limits import limit, round_up
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.spiking import conversion, core_reader, energy, prepared, quantise, truenorth
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 
 KINDS = ("MLP", "CNN")
