@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, function, generator, takes, unguarded
+from neurocourse.arguments import array, count, each, fraction, function, generator, takes, unguarded
 from neurocourse.basal_ganglia.environments import Environment, Maze
 
 RULES = ("Q-learning", "SARSA", "expected SARSA")
@@ -75,20 +75,28 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
     -------
     Course
     """
-    n, S = n_agents, len(world.reward)
+    how = dict(n_agents=n_agents, n_episodes=n_episodes, alpha=alpha, gamma=gamma, slip=slip, n_snapshots=n_snapshots)
+    return learn_groups(world, rule, [epsilon], update=update, rng=rng, **how)[0]
+
+
+@takes(
+    world=Maze, rule=RULES, epsilons=each(fraction), n_agents=count, n_episodes=count, alpha=fraction, gamma=fraction,
+    slip=fraction, n_snapshots=count, update=function, rng=generator,
+)  # fmt: skip
+def learn_groups(world, rule, epsilons, *, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0, slip=0.0, n_snapshots=20,
+                 update=q_update, rng):  # fmt: skip
+    """Several groups side by side, each of ``n_agents`` learners with one of the ``epsilons``: a `Course` each."""
     move, correct = unguarded(Environment.step), unguarded(update)  # the loop makes what they take
-    env, first = Environment(world, n=n, slip=slip, rng=rng), S * np.arange(n_agents)
+    S, n = len(world.reward), n_agents * len(epsilons)
+    groups = [_Group(slice(k * n_agents, (k + 1) * n_agents), n_episodes, n_snapshots) for k in range(len(epsilons))]
+    epsilon = np.repeat(np.asarray(epsilons, dtype=np.float64), n_agents)
+    env, first = Environment(world, n=n, slip=slip, rng=rng), S * np.arange(n)
     Q = np.zeros((n * S, world.reward.shape[1]))  # the tables of all learners below each other: one index finds a row
+    tables = Q.reshape(n, S, -1)
     returns, total, done_count = np.zeros((n_episodes, n)), np.zeros(n), np.zeros(n, int)
-    marks, shots = list(np.linspace(0, n_episodes, n_snapshots).astype(int)), []
-    at = []
     row = first + env.s
     a = epsilon_greedy(Q[row], epsilon, rng)
-    slowest = 0  # episodes that every learner has behind it
-    while slowest < n_episodes:
-        if len(at) < len(marks) and slowest >= marks[len(at)]:
-            at.append(slowest)
-            shots.append(Q.reshape(n, S, -1).mean(axis=0))
+    while not all([group.note(tables, done_count) for group in groups]):  # a list: each of them has to note
         _, r, done = move(env, a)
         row_next = first + env.s
         Q_next = Q.take(row_next, axis=0)
@@ -98,10 +106,33 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
         total += r
         if done.any():
             _book(returns, total, done_count, done)
-            slowest = int(done_count.min())
         row, a = row_next, a_next
-    Q = Q.reshape(n, S, -1)
-    return Course(returns, Q, np.array([*shots, Q.mean(axis=0)]), np.array([*at, n_episodes]))
+    return [group.course(returns) for group in groups]
+
+
+class _Group:
+    """Notes on some of the learners: pictures of their mean table on the way, and all of it when the last is done."""
+
+    def __init__(self, members, n_episodes, n_snapshots):
+        self.members, self.Q, self.at, self.shots = members, None, [], []
+        self.marks = np.linspace(0, n_episodes, n_snapshots).astype(int).tolist()
+        self.n_episodes = n_episodes
+
+    def note(self, tables, done_count):
+        """Note what is due; True when the slowest learner has ended its last episode."""
+        if self.Q is None:
+            slowest = int(done_count[self.members].min())
+            if slowest >= self.n_episodes:
+                self.Q = tables[self.members].copy()
+            elif len(self.at) < len(self.marks) and slowest >= self.marks[len(self.at)]:
+                self.at.append(slowest)
+                self.shots.append(tables[self.members].mean(axis=0))
+        return self.Q is not None
+
+    def course(self, returns):
+        """What the group has done."""
+        shots, at = [*self.shots, self.Q.mean(axis=0)], [*self.at, self.n_episodes]
+        return Course(returns[:, self.members], self.Q, np.array(shots), np.array(at))
 
 
 def _target(rule, Q_next, a_next, epsilon):

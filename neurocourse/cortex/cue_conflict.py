@@ -1,12 +1,12 @@
 """Shape or texture? Pictures in which the two disagree, and networks that learned with and without their help."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import count, generator, integer, rng_or_seed, takes
+from neurocourse.caching import kept
 
 SIDE = 16
 PIXELS = np.arange(SIDE)
@@ -130,7 +130,7 @@ def judge(training="ordinary", *, n=1200, epochs=6, rng=0, progress=True):
 
 
 @takes(training=TRAININGS)
-@lru_cache(maxsize=2)
+@kept
 def trained(training):
     """The judge that the explorers share."""
     return judge(training, rng=1)

@@ -1,6 +1,6 @@
 """Find cars, people and lane marks: a network trained on small windows, slid over the street by convolution."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -62,7 +62,7 @@ def train(*, n_scenes=300, epochs=8, rng, progress=True):
     return network
 
 
-@lru_cache(maxsize=1)
+@cache
 def trained():
     """The detector that the explorers share."""
     return train(rng=1)

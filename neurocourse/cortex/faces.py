@@ -4,7 +4,7 @@ The usual small set of face photographs shows people who were never asked. It is
 people is reported: that needs pictures of people who agreed to be counted.
 """
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -139,7 +139,7 @@ def examine(*, n=400, rng, progress=True):
     return Examiner(mean, components, network, *(auc(s, y) for s in scores))
 
 
-@lru_cache(maxsize=1)
+@cache
 def trained():
     """The examiner that the explorers share."""
     return examine(rng=1)

@@ -1,6 +1,6 @@
 """A network after LeCun's: two stages of convolution, pool and rectifier, and one dense layer, reading digits."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -113,7 +113,7 @@ def read_digits(make=build, *, order=None, epochs=15, rng=0, progress=True):
     return Reader(network, X_test, y_test, nn.accuracy(network.answer(X_test), y_test))
 
 
-@lru_cache(maxsize=1)
+@cache
 def trained():
     """The reader that all explorers share, trained when it is first asked for (less than a second)."""
     return read_digits(rng=1)

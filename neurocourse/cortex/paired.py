@@ -1,6 +1,6 @@
 """One bar for a pair of cells from V1, and for a filter with its pool from a network: what the side by side shows."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -103,7 +103,7 @@ def network(pictures, kernel, b, correlate):
     return maps[:, 0, 0], maps.max(axis=(1, 2))
 
 
-@lru_cache(maxsize=1)
+@cache
 def learned():
     """The most oriented of the filters that the reader of digits has learned, of those that prefer bright lines.
 

@@ -3,13 +3,13 @@
 No object is recognised, and nothing is learned.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse.arguments import array, count, generator, positive, takes
+from neurocourse.caching import kept
 from neurocourse.cortex import motion
 from neurocourse.cortex.gabor import quadrature
 from neurocourse.cortex.popout import KINDS, display
@@ -77,7 +77,7 @@ def pair(angle):
     return quadrature(KERNEL, angle, f=0.2, sigma=1.6, gamma=0.5)
 
 
-@lru_cache(maxsize=32)
+@kept
 def responses(angle, shape):
     """Spectra of the ridge and the edge of one slope."""
     return [spectrum(g, shape) for g in pair(angle)]

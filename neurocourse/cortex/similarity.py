@@ -1,10 +1,9 @@
 """Compare a brain with a network without matching their cells: what do they find alike?"""
 
-from functools import lru_cache
-
 import numpy as np
 
 from neurocourse.arguments import array, generator, integer, number, takes
+from neurocourse.caching import kept
 from neurocourse.cortex import lenet
 from neurocourse.cortex.gabor import quadrature
 
@@ -72,7 +71,7 @@ def noise_ceiling(rdms):
     return float(np.mean(others)), float(np.mean(everybody))
 
 
-@lru_cache(maxsize=1)
+@kept
 def stimuli(n_each=4):
     """Unseen digits in their order, ``n_each`` of every kind: images (n, 8, 8) and labels (n,)."""
     reader = lenet.trained()
@@ -103,7 +102,7 @@ def gabor_energy(image, sizes=(3, 5), n_angles=4):
 
 
 @takes(name=REPRESENTATIONS)
-@lru_cache(maxsize=16)
+@kept
 def matrix(name):
     """Dissimilarity of the shared stimuli in one representation (n, n)."""
     return dissimilarity(responses(name, stimuli()[0]))

@@ -1,6 +1,6 @@
 """Say much with few: a code that learns from photographs, and ends up with the fields of simple cells."""
 
-from functools import lru_cache
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -176,7 +176,7 @@ def _gabors():
         yield even, unit(odd - np.sum(odd * even, axis=1, keepdims=True) * even)
 
 
-@lru_cache(maxsize=1)
+@cache
 def trained():
     """The code that the explorers share."""
     return learn(rng=1)

@@ -75,14 +75,14 @@ def separate(x, path, active=ACTIVE_GRANULE):
     Leutgeb JK, Leutgeb S, Moser MB, Moser EI (2007). Pattern separation in the dentate gyrus and CA3 of the
     hippocampus. Science 315:961-966. doi:10.1126/science.1135801
     """
-    x = array("x", x, shape=(..., path.perforant.shape[1]))
+    x = array("x", x, shape=(..., path.perforant.shape[1]), dtype=path.perforant.dtype)
     return winners(x @ path.perforant.T, active)
 
 
 @takes(granule=array, path=Pathway, active=number(above=0, high=1))
 def relay(granule, path, active=ACTIVE_IN):
     """CA3 cells that the granule cells drive, (…, n_ca3), as many of them active as in the input."""
-    granule = array("granule", granule, shape=(..., path.mossy.shape[1]))
+    granule = array("granule", granule, shape=(..., path.mossy.shape[1]), dtype=path.mossy.dtype)
     return winners(granule @ path.mossy.T, active)
 
 

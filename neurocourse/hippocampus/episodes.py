@@ -27,6 +27,12 @@ class Lessons(NamedTuple):
     parameters: np.ndarray  # (K, size) of the network after each number of looks
 
 
+@takes(n_episodes=count, rng=generator)
+def draw(n_episodes, *, rng):
+    """Random episodes, ±1, (n_episodes, T, N_FEATURES)."""
+    return hopfield.random_patterns(n_episodes * T, N_FEATURES, rng=rng).reshape(n_episodes, T, N_FEATURES)
+
+
 @takes(n_episodes=count, looks=each(count), n_hidden=count, eta=positive, rng=generator)
 def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
     """Show the episodes again and again to an LSTM, and once to the connections.
@@ -45,17 +51,17 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
     -------
     Lessons
     """
-    P, looks = n_episodes, tuple(looks)
+    looks = tuple(looks)
     if any(later < look for look, later in pairwise(looks)):
         raise ValueError(f"looks must rise, got {looks}")
-    episodes = hopfield.random_patterns(P * T, N_FEATURES, rng=rng).reshape(P, T, N_FEATURES)
+    episodes = draw(n_episodes, rng=rng)
     network = nn.Network([nn.LSTM(N_FEATURES, n_hidden, rng=rng), nn.Dense(n_hidden, N_FEATURES, rng=rng), nn.Tanh()])
     kept, done, adam = [], 0, nn.Adam(eta)
     for look in looks:
         practise(network, episodes, look - done, adam)
         kept.append(network.parameters.copy())
         done = look
-    return Lessons(episodes, looks, hopfield.store(episodes.reshape(P, -1)), network, np.array(kept))
+    return Lessons(episodes, looks, hopfield.store(episodes.reshape(len(episodes), -1)), network, np.array(kept))
 
 
 def practise(network, episodes, looks, optimiser=None):

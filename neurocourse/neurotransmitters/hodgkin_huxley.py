@@ -5,12 +5,12 @@ and the voltage is today's: inside against outside, at rest near -65 mV.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, broadcast, either, number, positive, takes
+from neurocourse.caching import kept
 from neurocourse.neurotransmitters.drive import pulse, sampled, times
 
 
@@ -81,7 +81,7 @@ def ionic_current(V, gates, axon=SQUID):
     return Na * (V - axon.E_Na) + K * (V - axon.E_K) + axon.g_L * (V - axon.E_L)
 
 
-@lru_cache
+@kept
 def rest(axon=SQUID):
     """Resting potential in mV: where the ionic current vanishes with all gates settled; found by halving."""
     low, high = -90.0, -50.0
@@ -94,7 +94,7 @@ def rest(axon=SQUID):
 LOW, HIGH, PER_MV = -150.0, 100.0, 100  # the table of the gates
 
 
-@lru_cache(maxsize=4)
+@kept
 def gate_table(dt):
     """For each 0.01 mV: what a step of ``dt`` keeps of m, h, n, and what it adds; shape (25001, 6).
 

@@ -56,6 +56,15 @@ def two_moons(n=400, noise=0.12, *, rng):
     return X + noise * rng.normal(size=(n, 2)), y
 
 
+@takes(activation=tuple(ACTIVATIONS), n_hidden=count, rng=generator)
+def build(activation, n_hidden=16, *, rng):
+    """An untrained 2-n-n-2 network with one of four activation functions."""
+    bend, n, init = ACTIVATIONS[activation], n_hidden, "he" if activation == "ReLU" else "glorot"
+    return Network(
+        [Dense(2, n, rng=rng, init=init), bend(), Dense(n, n, rng=rng, init=init), bend(), Dense(n, 2, rng=rng)]
+    )
+
+
 @takes(
     activation=tuple(ACTIVATIONS), rng=generator, n_hidden=count, epochs=count, noise=number(low=0),
     after_epoch=function,
@@ -82,12 +91,8 @@ def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=N
     Leshno M, Lin VY, Pinkus A, Schocken S (1993). Multilayer feedforward networks with a nonpolynomial activation
     function can approximate any function. Neural Networks 6:861-867. doi:10.1016/S0893-6080(05)80131-5
     """
-    bend = ACTIVATIONS[activation]
     (X, y), (X_new, y_new) = two_moons(400, noise, rng=rng), two_moons(2000, noise, rng=rng)
-    n, init = n_hidden, "he" if activation == "ReLU" else "glorot"
-    network = Network(
-        [Dense(2, n, rng=rng, init=init), bend(), Dense(n, n, rng=rng, init=init), bend(), Dense(n, 2, rng=rng)]
-    )
+    network = build(activation, n_hidden, rng=rng)
     history = train(
         network, X, y, loss=cross_entropy, optimiser=Adam(0.02), epochs=epochs, batch_size=50, rng=rng,
         after_epoch=after_epoch,

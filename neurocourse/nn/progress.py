@@ -17,7 +17,7 @@ PATIENCE, PAUSE = 1.0, 0.1  # s of work before the bar appears, s between two up
 class Bar:
     """Progress over ``total`` steps of work; a context manager. ``update(done, loss)`` may be called at any rate.
 
-    ``what`` names the steps and ``measure`` the number beside them.
+    ``what`` names the steps and ``measure`` the number beside them, which may be left out.
     """
 
     def __init__(self, total, *, what="epochs", measure="loss", shown=True, stream=None):
@@ -26,16 +26,17 @@ class Bar:
         self.next = monotonic() + PATIENCE
         self.drawn = False
 
-    def update(self, done, loss):
+    def update(self, done, value=None):
         """Tell how far the work is; drawn at most ten times a second."""
-        self.last = done, loss
+        self.last = done, value
         if self.screen and monotonic() >= self.next:
             self._draw()
             self.next = monotonic() + PAUSE
 
     def _draw(self):
-        done, loss = self.last
-        self.screen.draw(done, self.total, f"{done} of {self.total} {self.what}, {self.measure} {loss:.3g}")
+        done, value = self.last
+        beside = "" if value is None else f", {self.measure} {value:.3g}"
+        self.screen.draw(done, self.total, f"{done} of {self.total} {self.what}{beside}")
         self.drawn = True
 
     def __enter__(self):

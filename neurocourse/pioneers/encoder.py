@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import count, function, positive, rng_or_seed, takes, unguarded
-from neurocourse.pioneers.backprop import backward_pass, forward, start
+from neurocourse.pioneers.backprop import backward_pass, sigmoid, start
 
 MESSAGES = np.eye(8)
 
@@ -66,11 +66,11 @@ def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3
     weights, backward = start(8, 3, 8, scale=scale, rng=rng), unguarded(backward)
     notes = []
     for epoch in range(epochs + 1):
-        passes = [forward(x, *weights) for x in MESSAGES]
+        codes = sigmoid(MESSAGES @ weights.W1.T + weights.b1)  # `forward`, for all messages at once
+        outputs = sigmoid(codes @ weights.W2.T + weights.b2)
         if epoch % every == 0:
-            codes, outputs = (np.array(part) for part in zip(*passes, strict=True))
             notes.append((epoch, 0.5 * np.sum((outputs - MESSAGES) ** 2), codes, outputs))
-        slopes = [backward(x, x, h, y_hat, weights.W2) for x, (h, y_hat) in zip(MESSAGES, passes, strict=True)]
+        slopes = [backward(x, x, h, y_hat, weights.W2) for x, h, y_hat in zip(MESSAGES, codes, outputs, strict=True)]
         for w, slope in zip(weights, zip(*slopes, strict=True), strict=True):
             w -= eta * sum(slope)
     return Encoding(*(np.array(part) for part in zip(*notes, strict=True)))

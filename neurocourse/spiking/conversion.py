@@ -1,7 +1,7 @@
 """From a trained network to spiking neurons: a rectifier's value becomes a rate of spikes, and time buys precision."""
 
 from copy import deepcopy
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, count, each, generator, number, positive, takes, unguarded
+from neurocourse.caching import kept
 from neurocourse.cortex import lenet
 from neurocourse.data import digits, split
 
@@ -40,13 +41,13 @@ def cnn(*, rng):
 
 
 @takes(kind=KINDS)
-@lru_cache(maxsize=2)
+@kept
 def reader(kind="MLP"):
     """A trained digit reader: "MLP" (64 -> 100 -> 10) or "CNN"."""
     return lenet.read_digits(lenet.mlp if kind == "MLP" else cnn, rng=1, progress=False)
 
 
-@lru_cache(maxsize=1)
+@cache
 def calibration():
     """The pictures on which thresholds are set: those that readers were trained with, (n, 8, 8, 1)."""
     data = digits()
@@ -184,7 +185,7 @@ def multiplications(network, x):
 
 
 @takes(kind=KINDS, T=count, percentile=number(above=0, high=100))
-@lru_cache(maxsize=8)
+@kept
 def course(kind="MLP", T=64, percentile=99.0):
     """The examination of the converted reader: accuracy (T,), and its `Run`."""
     source = reader(kind)

@@ -1,6 +1,6 @@
 """A digit reader on one core: 64 pixels on 256 axons, 250 neurons that vote for ten digits."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -74,7 +74,7 @@ def burn(dense, theta=2.0):
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def trained():
     """Train the layer with real numbers, and burn it into a core."""
     data = digits()
@@ -89,9 +89,14 @@ def trained():
 def read(core, X, T=32):
     """Votes (T, n, 10) up to each tick: spikes of the voters, for many pictures X (n, 64) at once."""
     x, W, tick = axons(X, T), core.weights, unguarded(truenorth.step)
-    V, counts, votes = np.zeros((len(X), truenorth.N), np.int64), 0, []
+    V, counts, heard = np.zeros((len(X), truenorth.N), np.int64), 0, []
     for t in range(T):
         V, spikes = tick(V, x[t], core, W)
-        counts = counts + spikes[:, : 10 * VOTERS].reshape(len(X), 10, VOTERS).sum(axis=2)
-        votes.append(counts)
-    return np.array(votes)
+        counts = counts + votes(spikes)
+        heard.append(counts)
+    return np.array(heard)
+
+
+def votes(spikes):
+    """How many voters of each digit fire, (..., 10), among spikes (..., N)."""
+    return spikes[..., : 10 * VOTERS].reshape(*spikes.shape[:-1], 10, VOTERS).sum(axis=-1)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, generator, integer, number, positive, step_count, takes
+from neurocourse.nn.progress import Bar
 
 DT = 1.0  # ms
 TAU_M, E_L, V_TH, V_RESET = 20.0, -70.0, -54.0, -60.0  # ms, mV: the neuron of Song, Miller & Abbott
@@ -60,13 +61,15 @@ def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng)
     share = np.zeros((len(c), N))
     share[:, : N // 2] = np.sqrt(c)[:, None]
     marks, fired, course, rates = np.linspace(0, n_steps, n).astype(int), np.zeros(len(c)), [state.w.copy()], []
-    for start, stop in zip(marks, marks[1:], strict=False):
-        for _ in range(start, stop):
-            spikes = inputs(share, rate * DT / 1000, rng)
-            fired += state.step(spikes, A_plus, A_plus * B_ratio, rng)
-        course.append(state.w.copy())
-        rates.append(fired * 1000 / (DT * (stop - start)))
-        fired = np.zeros(len(c))
+    with Bar(n_steps, what="steps of learning") as bar:
+        for start, stop in zip(marks, marks[1:], strict=False):
+            for _ in range(start, stop):
+                spikes = inputs(share, rate * DT / 1000, rng)
+                fired += state.step(spikes, A_plus, A_plus * B_ratio, rng)
+            course.append(state.w.copy())
+            rates.append(fired * 1000 / (DT * (stop - start)))
+            fired = np.zeros(len(c))
+            bar.update(stop)
     return Contest(marks * DT / 1000, np.array(course), np.array([rates[0], *rates]))
 
 

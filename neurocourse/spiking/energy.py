@@ -1,11 +1,11 @@
 """A ledger of picojoules: when spikes are cheaper than multiplications, and what happens once memory is paid, too."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import count, integer, number, positive, takes
+from neurocourse.caching import kept
 from neurocourse.spiking import conversion
 
 # Horowitz (2014), 45 nm, 0.9 V, 32-bit floating point; pJ.
@@ -85,7 +85,7 @@ def break_even_with_memory(word, *, reuse=1):
 
 
 @takes(kind=conversion.KINDS, T=count)
-@lru_cache(maxsize=256)
+@kept
 def work(kind="CNN", T=8):
     """Count the operations of a digit reader ("MLP" or "CNN") and of its spiking copy with T steps, a picture.
 

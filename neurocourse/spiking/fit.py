@@ -4,12 +4,12 @@ The recording is ``neurocourse.data.membrane``, of which nobody wrote down the s
 and mV is our reading of the file.
 """
 
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, count, each, number, positive, takes, unguarded
+from neurocourse.caching import kept
 from neurocourse.data import membrane
 from neurocourse.neurotransmitters.recording import crossings
 
@@ -44,7 +44,7 @@ class Score(NamedTuple):
 
 
 @takes(stretch=("beginning", *SPIKES))
-@cache
+@kept
 def ramps(stretch="learned"):
     """Ramps of a stretch, each (n,) mV: from the lowest point after a spike to the foot of the next.
 

@@ -1,13 +1,14 @@
 """Sparse codes by competition: neurons that inhibit whoever explains the same, with values or with spikes alone."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, count, generator, number, positive, takes
-from neurocourse.cortex.sparse_coding import objective, unit
+from neurocourse.cortex.sparse_coding import unit
 from neurocourse.data import digits, split
+from neurocourse.nn.progress import Bar
 
 SIDE = 8
 
@@ -16,8 +17,13 @@ class Course(NamedTuple):
     """A sparse code while the neurons settle."""
 
     A: np.ndarray  # (n, k) the code at the end
-    cost: np.ndarray  # (T,) ½ |x - a D|² + λ Σ a, mean over the patterns, after each step
+    costs: np.ndarray  # (T, n) ½ |x - a D|² + λ Σ a of each pattern after each step
     spikes: np.ndarray | None  # (n, k) how many each neuron fired; None without spikes
+
+    @property
+    def cost(self):
+        """Mean over the patterns after each step, (T,)."""
+        return self.costs.mean(axis=1)
 
 
 @takes(X=array(shape=("n", "d"), least=1), D=array(shape=("k", "d")), lam=number(low=0), T=count, dt=positive)
@@ -47,12 +53,12 @@ def lca(X, D, lam, *, T=400, dt=0.05):
     neural circuits. Neural Computation 20:2526-2563. doi:10.1162/neco.2008.03-07-486
     """
     drive, rivalry = drives(X, D)
-    u, A, cost = np.zeros_like(drive), np.zeros_like(drive), []
+    u, A, spent = np.zeros_like(drive), np.zeros_like(drive), []
     for _ in range(T):
         u += dt * (drive - u - A @ rivalry)
         A = np.maximum(u - lam, 0)
-        cost.append(objective(X, A, D, lam))
-    return Course(A, np.array(cost), None)
+        spent.append(costs(X, A, D, lam))
+    return Course(A, np.array(spent), None)
 
 
 @takes(
@@ -79,7 +85,7 @@ def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
     drive, rivalry = drives(X, D)
     keep = np.exp(-dt / tau)
     pulse = (1 - keep) / dt  # so that a steady rate a inhibits by a
-    (trace, V, counts), cost = np.zeros((3, *drive.shape)), []
+    (trace, V, counts), spent = np.zeros((3, *drive.shape)), []
     for t in range(1, T + 1):
         V += dt * (drive - lam - trace @ rivalry)
         np.maximum(V, 0, out=V)
@@ -87,8 +93,13 @@ def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
         V -= fired
         trace = trace * keep + pulse * fired
         counts += fired
-        cost.append(objective(X, counts / (t * dt), D, lam))
-    return Course(counts / (T * dt), np.array(cost), counts.astype(np.int64))
+        spent.append(costs(X, counts / (t * dt), D, lam))
+    return Course(counts / (T * dt), np.array(spent), counts.astype(np.int64))
+
+
+def costs(X, A, D, lam):
+    """½ |x - a D|² + λ Σ a of each pattern, (n,)."""
+    return 0.5 * ((X - A @ D) ** 2).sum(axis=1) + lam * A.sum(axis=1)
 
 
 @takes(X=array(shape=("n", "d")), D=array(shape=("k", "d"), least=1))
@@ -99,7 +110,7 @@ def drives(X, D):
     return X @ D.T, D @ D.T - np.eye(len(D))
 
 
-@lru_cache(maxsize=1)
+@cache
 def training_digits():
     """Digits to learn fields from, and digits to try them on, each of length one."""
     data = digits()
@@ -122,15 +133,17 @@ def learn(n_fields=64, *, lam=0.1, n_batches=60, batch=200, rng):
     pool = training_digits()[0]
     chosen = rng.choice(len(pool), n_fields, replace=False)
     D, use = unit(pool[chosen] + 0.02 * rng.random((n_fields, SIDE * SIDE))), np.ones(n_fields)
-    for _ in range(n_batches):
-        X = pool[rng.integers(0, len(pool), batch)]
-        A = lca(X, D, lam, T=100, dt=0.1).A
-        use = 0.95 * use + 0.05 * (A**2).sum(axis=0)
-        D = unit(np.maximum(D + (A.T @ (X - A @ D)) / (use[:, None] + 1), 0))
+    with Bar(n_batches, what="batches of digits") as bar:
+        for done in range(1, n_batches + 1):
+            X = pool[rng.integers(0, len(pool), batch)]
+            A = lca(X, D, lam, T=100, dt=0.1).A
+            use = 0.95 * use + 0.05 * (A**2).sum(axis=0)
+            D = unit(np.maximum(D + (A.T @ (X - A @ D)) / (use[:, None] + 1), 0))
+            bar.update(done)
     return D
 
 
-@lru_cache(maxsize=1)
+@cache
 def trained():
     """The fields that the explorers share."""
     return learn(rng=0)

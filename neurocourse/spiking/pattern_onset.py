@@ -1,11 +1,12 @@
 """A neuron that nobody teaches finds a pattern that keeps coming back, and learns to fire at its very start."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import count, generator, number, positive, takes
+from neurocourse.nn.progress import Bar
 
 N = 1000  # inputs; the original has 2,000
 LENGTH = 50  # ms, of the pattern
@@ -135,14 +136,15 @@ def search(T=60, *, share=0.25, jitter=1.0, learns=True, n_snapshots=30, rng):
     """
     pattern = bernoulli(RATE, (LENGTH, N), rng)
     neuron, spikes, onsets, snapshots = Neuron(np.full(N, 0.475)), [], [], []
-    for second in range(T):
-        if second * n_snapshots // T == len(snapshots):
-            snapshots.append(neuron.w.copy())
-        trains, starts = stream(pattern, share, jitter, rng)
-        onsets.extend(second * BLOCK + starts)
-        for step, active in enumerate(trains):
-            if neuron.step(active, learns):
-                spikes.append(second * BLOCK + step)
+    with Bar(T, what="seconds of listening") as bar:
+        for second in range(T):
+            if second * n_snapshots // T == len(snapshots):
+                snapshots.append(neuron.w.copy())
+            trains, starts = stream(pattern, share, jitter, rng)
+            onsets.extend(second * BLOCK + starts)
+            fired = [step for step, active in enumerate(trains) if neuron.step(active, learns)]
+            spikes.extend(second * BLOCK + step for step in fired)
+            bar.update(second + 1)
     return Search(np.array(spikes), np.array(onsets), neuron.w, np.array([*snapshots, neuron.w]), pattern)
 
 
@@ -179,7 +181,7 @@ def score(found, start, stop):
     return Score(float(hit.mean()) if len(hit) else 0.0, latency, float((~inside.any(axis=1)).sum() / free))
 
 
-@lru_cache(maxsize=1)
+@cache
 def found():
     """The search that the explorer shows: at first the neuron answers late in the pattern, later near its start."""
     return search(90, rng=21)

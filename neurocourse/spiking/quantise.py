@@ -1,12 +1,12 @@
 """Weights as small whole numbers: what a chip stores, and what it costs in digits read."""
 
 from copy import deepcopy
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, count, integer, takes
+from neurocourse.caching import kept
 from neurocourse.spiking import conversion
 
 
@@ -58,7 +58,7 @@ def quantised(network, bits):
 
 
 @takes(bits=integer(low=2, high=16), kind=conversion.KINDS, T=count)
-@lru_cache(maxsize=32)
+@kept
 def course(bits, kind="MLP", T=64):
     """The examination of the spiking digit reader ("MLP" or "CNN") with weights of ``bits`` bits, as in conversion."""
     source = conversion.reader(kind)

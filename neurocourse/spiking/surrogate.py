@@ -1,6 +1,6 @@
 """Learning through spikes: a step has no slope, so the backward pass borrows that of a smooth one."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -176,7 +176,7 @@ def learn(*, n=30, gap=20, updates=150, n_snapshots=50, rng, progress=True):
     return Learned(net, np.array(kept), np.array(at), history.loss)
 
 
-@lru_cache(maxsize=1)
+@cache
 def trained():
     """The network that the explorers share."""
     return learn(rng=1, progress=False)

@@ -5,8 +5,20 @@ from functools import cache
 import numpy as np
 from doors import right
 
-from neurocourse.pioneers import analogy, backprop, deep, doctrine, encoder, feedback, hearts, mcculloch_pitts
-from neurocourse.pioneers import perceptron, summation, timeline, tissue
+from neurocourse.pioneers import (
+    analogy,
+    backprop,
+    deep,
+    doctrine,
+    encoder,
+    feedback,
+    hearts,
+    mcculloch_pitts,
+    perceptron,
+    summation,
+    timeline,
+    tissue,
+)
 from neurocourse.start_here import health, neuron
 
 XOR = dict(X=backprop.XOR_X, Y=backprop.XOR_Y)

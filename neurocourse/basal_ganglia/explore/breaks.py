@@ -1,11 +1,10 @@
 """Where the analogy breaks, and how it was mended: an early reward, and cells that are optimists or pessimists."""
 
-import functools
-
 import numpy as np
 
 from neurocourse.basal_ganglia import distributional, prediction_error
 from neurocourse.basal_ganglia.analogy import BASE, firing
+from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
@@ -15,7 +14,7 @@ CUE, USUAL, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
 def early_reward():
     """A reward that comes too early, for a delay line that goes on and for one that the reward stops."""
     time = (np.arange(T) - CUE) * DT
-    learned = functools.cache(lambda gamma: prediction_error.learn(400, cue=CUE, reward=USUAL, gamma=gamma).w[-1])
+    learned = kept(lambda gamma: prediction_error.learn(400, cue=CUE, reward=USUAL, gamma=gamma).w[-1])
     fig, axes = figure(1, 2, size=(9, 3.3), sharey=True)
     for ax, title in zip(axes, ("The delay line goes on", "The reward stops the line"), strict=True):
         ax.axhline(BASE, color=GREY, ls=":")
@@ -86,7 +85,7 @@ def optimists():
     right.text(0.05, 8.8, "pessimists", color=BLUE, weight="bold")
     right.text(0.95, 8.8, "optimists", color=RED, weight="bold", ha="right")
 
-    learned = functools.cache(
+    learned = kept(
         lambda world, spread: distributional.course(WORLDS[world], cells(spread), n_trials=N_TRIALS, alpha=0.03, rng=1)
     )
 

@@ -1,10 +1,9 @@
 """Who earned it? Blame that travels back along a trace, and a policy that turns by what followed."""
 
-import functools
-
 import numpy as np
 
-from neurocourse.basal_ganglia import eligibility, environments, policy_gradient, prediction_error
+from neurocourse.basal_ganglia import eligibility, environments, policy_gradient, prediction_error, prepared
+from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
@@ -65,7 +64,7 @@ def credit():
     )
 
 
-@functools.cache
+@kept
 def traces(lam, gamma):
     """Trace of every room at every step of the walk, (steps, rooms)."""
     e = np.zeros((len(PATH), N_ROOMS))
@@ -75,24 +74,23 @@ def traces(lam, gamma):
     return e
 
 
-@functools.cache
+@kept
 def trials_to_half(lam):
     """Trials until the cue of the delay line is worth half of the reward."""
     return int((prediction_error.learn(TRIALS, alpha=0.1, lam=lam).delta[:, 5] > 0.5).argmax())
 
 
-WORLD = "S...\n.##.\n....\n.#.G"
-N_UPDATES, N_LEARNERS, START, DOWN = 60, 10, 0, 2
+N_UPDATES, START, DOWN = prepared.N_UPDATES, 0, 2
 
 
 def policy():
     """A policy that turns: arrows in a small world, with and without a baseline, and how noisy each guess is."""
-    world = environments.maze(WORLD, r_goal=60.0)
+    world = prepared.WORLD
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(0.9, 1, 1.1))
     floor, arrows = arrow_world(left, world)
     curves = [middle.plot([], [], ls, color=c, lw=2)[0] for c, ls in ((PURPLE, "--"), (GREEN, "-"))]
     now = middle.axvline(0, color=GREY, ls=":")
-    middle.set(xlim=(0, N_UPDATES), ylim=(-60, 66), xlabel="update", title=f"Return, mean of {N_LEARNERS}")
+    middle.set(xlim=(0, N_UPDATES), ylim=(-60, 66), xlabel="update", title=f"Return, mean of {prepared.N_LEARNERS}")
     for y, colour, word in ((-42, GREEN, "with baseline"), (-52, PURPLE, "without")):
         middle.text(58, y, word, color=colour, weight="bold", ha="right", size=9)
     edges = np.linspace(-60, 60, 41)
@@ -100,20 +98,20 @@ def policy():
     truth = right.axvline(0, color=INK, lw=1)
     right.set(xlim=(-60, 60), ylim=(0, 1.08), yticks=[], xlabel="∂J/∂θ (start, down), from one walk each")
     right.set_title("Guesses of one slope")
-    courses = functools.cache(lambda n: [teach(world, n, flag) for flag in (False, True)])
-    guesses = functools.cache(lambda n, flag, step: guess(world, courses(n)[flag][0].theta[step]))
+
+    @kept
+    def guesses(step, baseline, n):
+        return guess(world, prepared.policy(baseline=baseline, n=n).theta[step])
 
     def update(step, baseline, n):
-        flag = baseline == "with"
-        both = courses(n)
-        for line, learners in zip(curves, both, strict=True):
-            line.set_data(np.arange(N_UPDATES), np.mean([one.returns for one in learners], axis=0))
-        theta = both[flag][0].theta[step]
+        for line, name in zip(curves, ("without", "with"), strict=True):
+            line.set_data(np.arange(N_UPDATES), prepared.policy(baseline=name, n=n).returns)
+        theta = prepared.policy(baseline=baseline, n=n).theta[step].astype(np.float64)
         pi = policy_gradient.softmax(theta)[floor] @ environments.MOVES
         arrows.set_UVC(pi[:, 1], -pi[:, 0])
         left.set_title(f"One policy after {step} updates")
         now.set_xdata([step, step])
-        plain, helped, exact = guesses(n, flag, step)
+        plain, helped, exact = guesses(step, baseline, n)
         counts = np.array([np.histogram(values, edges)[0] for values in (plain, helped)])
         for hist, heights in zip(hists, counts / counts.max(), strict=True):
             hist.set_data(heights)
@@ -139,7 +137,7 @@ def policy():
         },
         step=steps(N_UPDATES, value=10, label="Updates", interval=100),
         baseline=choice("with", "without", label="Baseline"),
-        n=slider(1, 8, 1, value=2, label="Walks for each update"),
+        n=choice(*prepared.policy.grid["n"], value=2, label="Walks for each update"),
     )
 
 
@@ -157,14 +155,6 @@ def arrow_world(ax, world):
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     return floor, arrows
-
-
-def teach(world, n, flag):
-    """Ten learners with or without a baseline."""
-    return [
-        policy_gradient.learn(world, n_updates=N_UPDATES, n=n, eta=0.02, baseline=flag, T=60, rng=k)
-        for k in range(N_LEARNERS)
-    ]
 
 
 def guess(world, theta):

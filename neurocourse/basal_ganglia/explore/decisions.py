@@ -1,11 +1,10 @@
 """Deciding and acting: evidence that drifts to a bound, pools that compete, a pole that stays up."""
 
-import functools
-
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from neurocourse.basal_ganglia import attractors, cartpole, diffusion
+from neurocourse.basal_ganglia import attractors, cartpole, diffusion, prepared
+from neurocourse.caching import kept
 from neurocourse.hippocampus import working_memory
 from neurocourse.plots import BLUE, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
@@ -90,7 +89,7 @@ def competition():
     def update(coherence, noise, seed):
         run = decided(coherence, seed)
         for k, line in enumerate(pools):
-            line.set_data(run.t[::5], run.rate[::5, k // 2, k % 2])
+            line.set_data(run.t, run.rate[:, k // 2, k % 2])
         last = run.rate[-1]
         right_share = (last[:, 0] > last[:, 1]).mean()
         held = remembered(noise, seed)
@@ -109,7 +108,7 @@ def competition():
         update,
         title="Competition and memory in the prefrontal cortex",
         alt="Left: rates of two competing pools in four trials; one rises and the other falls silent. Right: a place "
-        "held in mind drifts in twelve trials; the red line is the standard deviation over a hundred.",
+        "held in mind drifts in twelve trials; the red line is the standard deviation over sixty.",
         presets={"No evidence": dict(coherence=0), "Clear evidence": dict(coherence=50), "Quiet ring": dict(noise=0.2)},
         coherence=slider(0, 60, 5, value=10, unit="%", label="Coherence of the dots"),
         noise=slider(0, 2, 0.2, value=1, label="Noise on the ring"),
@@ -117,38 +116,40 @@ def competition():
     )
 
 
-@functools.lru_cache(32)
+@kept
 def decided(coherence, seed):
-    """Sixty decisions of two pools about dots, so many per cent of which move one way."""
-    return attractors.compete(coherence / 100, n=60, dt=0.001, rng=seed)
+    """Sixty decisions of two pools about dots, so many per cent of which move one way: a rate every 10 ms."""
+    run = attractors.compete(coherence / 100, n=60, dt=0.002, rng=seed)
+    return attractors.Competition(run.rate[::5].astype(np.float32), run.t[::5])
 
 
-@functools.lru_cache(32)
+@kept
 def remembered(noise, seed):
-    """A hundred bumps held in mind for three seconds."""
-    return working_memory.remember(n=100, T=3, dt=0.01, noise=noise, rng=seed)
+    """Sixty bumps held in mind for three seconds."""
+    held = working_memory.remember(n=60, T=3, dt=0.01, noise=noise, rng=seed)
+    return held._replace(rate=None)
 
 
 def pole():
     """A pole on a cart: what the policy does after each batch of learning, moment by moment."""
-    courses = {flag: cartpole.learn(baseline=flag, rng=1) for flag in (True, False)}
-    runs = {}
+    courses = {name: prepared.pole(baseline=name) for name in prepared.pole.grid["baseline"]}
+    run = kept(lambda batch, baseline: replay(courses[baseline].w[batch]))
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
     left.set(xlim=(-2.6, 2.6), ylim=(-0.4, 1.5), yticks=[], xlabel="position (m)", aspect="equal")
     left.axhline(-0.15, color=GREY, lw=1)
     cart = left.add_patch(Rectangle((-0.25, -0.15), 0.5, 0.25, color=BLUE))
     (rod,) = left.plot([0, 0], [0.1, 1.1], color=RED, lw=5, solid_capstyle="round")
-    for flag, colour, ls, name, y in ((True, BLUE, "-", "with baseline", 470), (False, PURPLE, "--", "without", 430)):
-        right.plot(np.arange(60), courses[flag].steps, ls, color=colour, lw=2)
-        right.text(1, y, name, color=colour, weight="bold")
+    for name, colour, ls, words, y in (
+        ("with", BLUE, "-", "with baseline", 470),
+        ("without", PURPLE, "--", "without", 430),
+    ):
+        right.plot(np.arange(60), courses[name].steps, ls, color=colour, lw=2)
+        right.text(1, y, words, color=colour, weight="bold")
     right.set(xlabel="batch of 8 episodes", ylabel="steps balanced", ylim=(0, 510), title="REINFORCE")
     here = right.axvline(0, color=GREY, ls=":")
 
     def update(batch, time, baseline):
-        key = batch, baseline
-        if key not in runs:
-            runs[key] = replay(courses[baseline == "with"].w[batch])
-        states = runs[key]
+        states = run(batch, baseline)
         x, _, angle, _ = states[min(time * 5, len(states) - 1)]
         cart.set_x(x - 0.25)
         rod.set_data([x, x + np.sin(angle)], [0.1, 0.1 + np.cos(angle)])

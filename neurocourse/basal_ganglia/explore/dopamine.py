@@ -4,6 +4,7 @@ import numpy as np
 
 from neurocourse.basal_ganglia import conditioning, pathways, prediction_error
 from neurocourse.basal_ganglia.analogy import BASE, firing
+from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
@@ -29,7 +30,7 @@ def side_by_side(update=None):
         A learner's own ``update(V, V_next, r, alpha, gamma) -> new V``.
     """
     time = (np.arange(T) - CUE) * DT
-    learned = {}
+    learned = kept(lambda alpha: prediction_error.learn(N_TRIALS, alpha=alpha, update=update))
     fig, (left, right, far) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1.2, 0.9))
     cell = _cell(left, time)
     pause = left.text(1, 7, "", color=RED, weight="bold", ha="center", size=9)
@@ -48,9 +49,7 @@ def side_by_side(update=None):
     given = [ax.plot([], [], "v", color=PURPLE, ms=9)[0] for ax in (left, right)]
 
     def show(trial, reward, alpha):
-        if alpha not in learned:
-            learned[alpha] = prediction_error.learn(N_TRIALS, alpha=alpha, update=update)
-        course = learned[alpha]
+        course = learned(alpha)
         at = {"on time": REWARD, "left out": None, "early": REWARD - 5, "late": REWARD + 5}[reward]
         now = prediction_error.trial(course.w[trial], cue=CUE, reward=at)
         for bar, height in zip(cell, firing(now.delta), strict=True):

@@ -1,11 +1,10 @@
 """Games with two places: one for the reader against the algorithms, and the one that pigeons played."""
 
-import functools
-
 import numpy as np
 
 from neurocourse.basal_ganglia import bandits, matching
 from neurocourse.basal_ganglia.explore.race import LOOKS, spread
+from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, presses, slider, toggle
 
@@ -73,7 +72,7 @@ def play_bandit():
     )
 
 
-@functools.cache
+@kept
 def match(seed):
     """Two machines, and the mean wins (TURNS + 1,) of 300 players of each rule on machines with the same chances."""
     game = bandits.machines(TURNS, rng=seed)
@@ -110,7 +109,7 @@ def matching_law(choose=None):
     choose : function, optional
         A learner's own ``choose(income_1, income_2)``, in place of the share of income.
     """
-    played = functools.cache(
+    played = kept(
         lambda share, rule, schedule: matching.play(
             chances(share), rule, schedule=schedule, T=1600, n=20, choose=choose if rule == INCOME else None, rng=1
         )

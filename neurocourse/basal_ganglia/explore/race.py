@@ -1,10 +1,9 @@
 """Four ways to explore, side by side on the same machines."""
 
-import functools
-
 import numpy as np
 
-from neurocourse.basal_ganglia import bandits
+from neurocourse.basal_ganglia import bandits, prepared
+from neurocourse.limits import limit, round_up
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
 
@@ -30,25 +29,23 @@ def bandit_race():
     right.set_xticklabels("ABC")
 
     def update(gap, rule, seed):
-        p, games = race(gap, seed)
-        top = max(game.regret[-1] for game in games.values())
-        left.set_ylim(0, 1.08 * top)
-        heights = spread([games[name].regret[-1] for name in LOOKS], 0.07 * top)
-        for (name, game), y in zip(games.items(), heights, strict=True):
-            lines[name].set_data(np.arange(1000), game.regret)
+        found, p = prepared.bandit_race(gap=gap, seed=seed), (0.5 - gap, 0.5, 0.5 + gap)
+        regret = dict(zip(bandits.RULES, found.regret / 10, strict=True))
+        lost = {name: values[-1] for name, values in regret.items()}
+        top = round_up(max(lost.values()))
+        limit(left, y=(0, top))
+        for name, y in zip(LOOKS, spread([lost[name] for name in LOOKS], 0.07 * top), strict=True):
+            lines[name].set_data(prepared.PULLS, regret[name])
             names[name].set_position((1010, y))
-        share = [100 * np.mean(games[rule].choices[-100:] == k) for k in range(3)]
+        share = found.last[bandits.RULES.index(rule)] / 100
         for bar, height, best in zip(bars, share, (False, False, True), strict=True):
             bar.set_height(height)
             bar.set_color(GREEN if best else GREY)
         for text, x in zip(odds, p, strict=True):
             text.set_text(f"pays {x:.0%}")
         right.set_title(rule)
-        least = min(games, key=lambda name: games[name].regret[-1])
-        return (
-            f"Gap {gap:.2f}: after 1000 choices {rule} has lost {games[rule].regret[-1]:.0f}; least lost: {least}, "
-            f"{games[least].regret[-1]:.0f}."
-        )
+        least = min(lost, key=lost.get)
+        return f"Gap {gap:.2f}: after 1,000 choices {rule} has lost {lost[rule]:.0f}; least lost: {least}, {lost[least]:.0f}."
 
     return Explorer(
         fig,
@@ -57,17 +54,10 @@ def bandit_race():
         alt="Left: regret against choices for epsilon-greedy, softmax, UCB1 and Thompson sampling, each the mean of a "
         "hundred players. Right: which of three machines the chosen rule plays at the end; green is the best one.",
         presets={"Easy": dict(gap=0.3), "Hard": dict(gap=0.04)},
-        gap=slider(0.02, 0.4, 0.02, value=0.2, label="Gap between machines"),
+        gap=slider(prepared.GAPS[0], prepared.GAPS[-1], 0.02, value=0.2, label="Gap between machines"),
         rule=choice(*bandits.RULES, value="UCB1", label="Look at"),
-        seed=slider(0, 20, 1, value=1, label="Other players"),
+        seed=slider(1, 6, 1, value=1, label="Other players"),
     )
-
-
-@functools.lru_cache(32)
-def race(gap, seed):
-    """Chances of three machines, and the game of a hundred players of each rule on them."""
-    p = np.array([0.5 - gap, 0.5, 0.5 + gap])
-    return p, {name: bandits.play(p, name, T=1000, n=100, rng=seed) for name in LOOKS}
 
 
 def spread(heights, least):

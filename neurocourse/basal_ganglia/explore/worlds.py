@@ -1,15 +1,20 @@
 """Learning that can be seen: values that fill in, policies that turn, robots that stop bumping."""
 
+from itertools import product
+from typing import NamedTuple
+
 import numpy as np
 from matplotlib.patches import Circle
 
-from neurocourse.basal_ganglia import environments, navigation, planning, tabular
+from neurocourse.basal_ganglia import environments, navigation, planning, prepared, tabular
+from neurocourse.nn.progress import Bar
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 WORLDS = {"cliff": environments.CLIFF, "rooms": environments.ROOMS}
 PATH = "#fff6d6"  # a light that stands on the colours of values, and stays light on dark paper
-N_EPISODES, N_AGENTS, N_SHOTS = 300, 60, 30
+N_EPISODES, N_AGENTS, N_SHOTS = 200, 60, 30
+RULES, EPSILONS = ("Q-learning", "SARSA"), (0.05, 0.1, 0.3)
 
 
 def value_maps(update=tabular.q_update):
@@ -21,7 +26,7 @@ def value_maps(update=tabular.q_update):
         ``update(Q_sa, r, Q_next, alpha, gamma)``, for instance the learner's own.
     """
     worlds = {name: environments.maze(text) for name, text in WORLDS.items()}
-    courses = {}
+    courses, best_of = _courses(worlds, update), {name: _optimum(place) for name, place in worlds.items()}
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.5, 1))
     heat = left.imshow(np.zeros((1, 1)), cmap="cividis")
     (path,) = left.plot([], [], "-o", color=PATH, ms=4, lw=2.5)
@@ -36,11 +41,7 @@ def value_maps(update=tabular.q_update):
     right.set(xlim=(0, N_EPISODES), ylim=(-200, 0), xlabel="episode", title="Return, mean of 60 learners")
 
     def show(world, rule, step, epsilon):
-        key = world, rule, epsilon
-        if key not in courses:
-            how = dict(n_agents=N_AGENTS, n_episodes=N_EPISODES, n_snapshots=N_SHOTS, epsilon=epsilon)
-            courses[key] = tabular.learn(worlds[world], rule, update=update, rng=1, **how)
-        place, course = worlds[world], courses[key]
+        place, course, top = worlds[world], courses[world, rule, epsilon], best_of[world]
         shot = min(step, len(course.snapshots) - 1)
         Q = course.snapshots[shot]
         V = np.ma.masked_where(walls(place), Q.max(axis=1).reshape(place.shape))
@@ -54,8 +55,7 @@ def value_maps(update=tabular.q_update):
         for text, s in zip(ends, (place.start, place.goal), strict=True):
             text.set_position(np.unravel_index(s, place.shape)[::-1])
         below.set_text("the cliff" if world == "cliff" else "")
-        curve.set_data(np.arange(N_EPISODES), smooth(course.returns.mean(axis=1)))
-        top = planning.value_iteration(planning.model(place)).V[place.start]
+        curve.set_data(np.arange(N_EPISODES), smooth(course.returns))
         best.set_ydata([top, top])
         now.set_xdata([course.at[shot]] * 2)
         left.set_title(f"Value, and the best path after episode {course.at[shot]}")
@@ -82,10 +82,35 @@ def value_maps(update=tabular.q_update):
             "Through doors": dict(world="rooms", rule="Q-learning", step=30),
         },
         world=choice(*WORLDS, label="World"),
-        rule=choice("Q-learning", "SARSA", label="Rule"),
+        rule=choice(*RULES, label="Rule"),
         step=steps(N_SHOTS, value=N_SHOTS, label="Learning", interval=120),
-        epsilon=slider(0.05, 0.3, 0.05, value=0.1, label="Exploration ε"),
+        epsilon=choice(*EPSILONS, value=0.1, label="Exploration ε"),
     )
+
+
+class Learned(NamedTuple):
+    """What is shown of sixty learners: their mean return by episode, mean tables on the way, and when those were."""
+
+    returns: np.ndarray
+    snapshots: np.ndarray
+    at: np.ndarray
+
+
+def _courses(worlds, update):
+    """All that can be chosen, learned before the explorer opens: (world, rule, ε) -> Learned."""
+    how, found = dict(n_agents=N_AGENTS, n_episodes=N_EPISODES, n_snapshots=N_SHOTS, update=update, rng=1), {}
+    with Bar(len(worlds) * len(RULES), what="groups of learners") as bar:
+        for done, (name, rule) in enumerate(product(worlds, RULES), 1):
+            courses = tabular.learn_groups(worlds[name], rule, EPSILONS, **how)
+            for epsilon, course in zip(EPSILONS, courses, strict=True):
+                found[name, rule, epsilon] = Learned(course.returns.mean(axis=1), course.snapshots, course.at)
+            bar.update(done)
+    return found
+
+
+def _optimum(place):
+    """The best return there is from the start."""
+    return planning.value_iteration(planning.model(place)).V[place.start]
 
 
 def walls(place):
@@ -102,7 +127,6 @@ def smooth(x, n=10):
 
 def robot():
     """Robots in a room with obstacles: their paths after each batch of learning."""
-    courses = {}
     fig, (left, right) = figure(1, 2, size=(9, 4), width_ratios=(1, 1.1))
     left.set(xlim=(0, 1), ylim=(0, 1), aspect="equal", xticks=[0, 1], yticks=[0, 1], xlabel="m")
     for x, y, r in navigation.OBSTACLES:
@@ -118,11 +142,8 @@ def robot():
     right.set_title("While exploring")
 
     def update(step, penalty, wobble):
-        key = penalty, wobble
-        if key not in courses:
-            courses[key] = navigation.learn(penalty=penalty, wobble=wobble, rng=1)
-        course = courses[key]
-        walks = navigation.walk(course.Q[step], n=30, T=120, wobble=wobble, rng=2)
+        course = prepared.robot(penalty=penalty, wobble=wobble)
+        walks = navigation.walk(np.eye(8)[course.heading[step]], n=30, T=120, wobble=wobble, rng=2)
         for k, line in enumerate(paths):
             line.set_data(*walks.place[:, k].T)
             hit, home = walks.collided[k], walks.reached[k]

@@ -1,14 +1,13 @@
 """At the electrode: a cell that wants a line, and what makes a cell simple or complex."""
 
-from functools import cache
-
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.cortex import receptive_field
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 
-LIKES = 60  # degrees: the slope that the cell of the explorer prefers
+LIKES, FIRST = 60, 95  # degrees: the slope that the cell of the explorer prefers, and the one that is shown first
 SLOPES = np.arange(0, 181, 5)
 SHOWN = ("spot of light", "bar of light", "edge of a slide")
 SWEEPS = 8  # presentations of one second each
@@ -24,32 +23,32 @@ def hubel_wiesel():
     (ticks,) = middle.plot([], [], "|", color=INK, ms=12, mew=1)
     middle.set(title="Its spikes, eight times one second", xlabel="time (s)", yticks=[], xlim=(0, 1), ylim=(-0.7, 7.7))
     (curve,) = right.plot([], [], color=BLUE, lw=2)
-    (tried,) = right.plot([], [], "o", color=BLUE, ms=5)
+    (on_the_way,) = right.plot([], [], "o", color=BLUE, ms=5)
     (here,) = right.plot([], [], "o", color=RED, ms=9)
-    right.set(title="Rate at each slope that you tried", xlabel="slope (°)", ylabel="spikes a second")
+    right.set(title=f"Rate at each slope from {FIRST}° to here", xlabel="slope (°)", ylabel="spikes a second")
     right.set(xlim=(0, 180), xticks=[0, 45, 90, 135, 180], ylim=(-2, 95))
-    measure, notes = cache(_measure), {}
+    measure = kept(_measure)
 
     def update(shown, angle, position, n_cells, whole):
         rates = measure(shown, position, n_cells)
         screen.set_data(_draw(shown)(angle, position))
         centres.set_data(*_places(n_cells))
         now = float(np.interp(angle, SLOPES, rates))
-        note = notes.setdefault((shown, position, n_cells), {})
-        note[angle] = now
+        passed = _passed(angle)
+        tried = np.interp(passed, SLOPES, rates)
         ticks.set_data(*_spikes(now, shown, angle))
-        tried.set_data(list(note), list(note.values()))
+        on_the_way.set_data(passed, tried)
         curve.set_data(SLOPES, rates if whole else np.full(len(SLOPES), -50.0))
         here.set_data([angle], [now])
         slope = "" if shown == SHOWN[0] else f" at {angle}°"
-        return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, note, whole)}"
+        return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, passed, tried, whole)}"
 
     return Explorer(
         fig,
         update,
         title="At the electrode",
         alt="Left: a dark screen with a spot, a bar or an edge of light, and circles in a row where the cell's inputs "
-        "look. Middle: the cell's spikes as ticks. Right: its rate at each slope that was tried, or the whole curve.",
+        "look. Middle: the cell's spikes as ticks. Right: its rate at each slope from the first to the present one, or the whole curve.",
         presets={
             "A spot": dict(shown=SHOWN[0]),
             "The edge of a slide": dict(shown=SHOWN[2], angle=60, position=-2),
@@ -58,27 +57,31 @@ def hubel_wiesel():
             "A longer row": dict(shown=SHOWN[1], angle=60, n_cells=8, whole=True),
         },
         shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
-        angle=slider(0, 180, 5, value=95, unit="°", label="Slope"),
+        angle=slider(0, 180, 5, value=FIRST, unit="°", label="Slope"),
         position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
         n_cells=slider(1, 8, 1, value=5, label="Cells in the row"),
         whole=toggle(False, label="Show the whole curve"),
     )
 
 
-def _verdict(rates, note, whole):
-    """What the curve says when it is shown whole, and what is known so far when it is not."""
+def _passed(angle):
+    """All slopes on the way from the first one to this."""
+    return np.arange(min(FIRST, angle), max(FIRST, angle) + 1, 5)
+
+
+def _verdict(rates, passed, tried, whole):
+    """What the curve says when it is shown whole, and what the slopes on the way say when it is not."""
     if whole and rates.max() < 5:
         return "It leaves the cell cold at every slope."
     if whole:
         width = receptive_field.half_width(SLOPES[:-1], rates[:-1])
         return f"The cell gives half of its best up to {width:.0f}° off."
-    best = max(note, key=note.get)
-    if note[best] < 5:
+    if tried.max() < 5:
         return "Hardly a spike: try something else."
-    return f"Best so far: {note[best]:.0f} spikes a second at {best}°."
+    return f"Best on the way from {FIRST}°: {tried.max():.0f} a second at {passed[tried.argmax()]}°."
 
 
-@cache
+@kept
 def _cell(n_cells):
     """Weights of the simple cell, and its summed answer to the best bar."""
     field = receptive_field.row(n_cells, LIKES)
@@ -128,7 +131,7 @@ def simple_and_complex():
     right.axhline(1, color=GREY, ls=":")
     right.text(1.45, 1.03, "1: simple above", ha="right", color=GREY, fontsize=9)
     right.set(title="Follows the stripes", ylabel="F1/F0", ylim=(0, 2))
-    run, full = cache(receptive_field.drift), receptive_field.drift()
+    run, full = kept(receptive_field.drift), receptive_field.drift()
     best = full.simple.max(), full.complex.max()
 
     def update(phase, turn, contrast):

@@ -1,10 +1,9 @@
 """What pops out, what a sparse code learns, and what a hierarchy forgets."""
 
-from functools import lru_cache
-
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from neurocourse.caching import kept
 from neurocourse.cortex import hmax as model
 from neurocourse.cortex import saliency, sparse_coding
 from neurocourse.cortex.explore.layers import bare, mosaic
@@ -27,7 +26,7 @@ def odd_one_out():
     right.axvline(100 / 36, color=INK, ls=":")
     right.text(5, 4.72, "chance (bars)", size=9, color=INK)
     right.set(xlim=(0, 105), ylim=(4.9, -0.6), xlabel="found (% of 20)", xticks=[0, 50, 100])
-    look = lru_cache(maxsize=64)(_looked_at)
+    look = kept(_looked_at)
 
     def update(kind, seed, frame, reveal):
         show, (m, peak, found) = look(kind, seed)
@@ -148,7 +147,7 @@ def hmax():
     right.set_ylabel("difference of correlations")
     mark = right.axvline(0, color=GREY, ls="--")
 
-    @lru_cache(maxsize=64)
+    @kept
     def answer(digit, dx):
         return model.respond(model.screen(images[digit], dx=dx), pieces)
 
@@ -164,8 +163,8 @@ def hmax():
         maps.set_extent((0, laid.shape[1], laid.shape[0], 0))
         middle.set(xlim=(0, laid.shape[1]), ylim=(laid.shape[0], 0), title=f"Stage {stage}")
         mark.set_xdata([dx, dx])
-        kept = ", ".join(f"{name} {table[dx][name]:.2f}" for name in ("pixels", "C1", "C2"))
-        return f"Moved by {dx} pixels. Same digit less another one: {kept}."
+        alike = ", ".join(f"{name} {table[dx][name]:.2f}" for name in ("pixels", "C1", "C2"))
+        return f"Moved by {dx} pixels. Same digit less another one: {alike}."
 
     return Explorer(
         fig,

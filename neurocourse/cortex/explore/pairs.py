@@ -1,10 +1,9 @@
 """Side by side: two cells of V1 and a unit with its pool from a network, looking at the same bar."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.patches import Circle, Rectangle
 
+from neurocourse.caching import kept
 from neurocourse.cortex import checks, paired
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, slider
@@ -24,7 +23,7 @@ def side_by_side(complex_cell=checks.complex_cell.reference, cross_correlate=che
         ``cross_correlate(image, kernel) -> map``, likewise.
     """
     favourite = paired.learned()
-    respond = cache(lambda turn, contrast: _curves(turn, contrast, favourite, complex_cell, cross_correlate))
+    respond = kept(lambda turn, contrast: _curves(turn, contrast, favourite, complex_cell, cross_correlate))
     best = [curve.max() for curve in respond(0, 1.0)]
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.85, 1.2, 1.2))
     shown = left.imshow(np.zeros((paired.SIDE,) * 2), cmap="gray", vmin=-1, vmax=1, extent=(-HALF, HALF) * 2)

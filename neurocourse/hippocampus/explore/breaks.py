@@ -1,9 +1,8 @@
 """Where the likeness ends: a memory whose units hear only a few of the others."""
 
-from functools import cache
-
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.hippocampus import analogy
 from neurocourse.hippocampus.explore.separating import bare
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
@@ -14,7 +13,7 @@ N = 1000  # units
 LOADS = np.round(np.arange(0.05, 0.76, 0.05), 2)
 
 
-@cache
+@kept
 def measured(c):
     return analogy.thin_out(LOADS, c, N=N, rng=0)
 

@@ -1,9 +1,8 @@
 """What the ear does first: places along the cochlea, two ears and a row of delays, a pitch that is not there."""
 
-from functools import cache
-
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.hippocampus import gammatone, jeffress
 from neurocourse.hippocampus import missing_fundamental as pitches
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
@@ -106,7 +105,7 @@ def where_is_it():
     )
 
 
-@cache
+@kept
 def _pitch(harmonics, base):
     sound = pitches.chord(base * np.array(harmonics))
     return pitches.hear_pitch(sound), pitches.loudest_place(sound)

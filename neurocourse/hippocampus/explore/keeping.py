@@ -1,9 +1,8 @@
 """Holding and forgetting: a direction that drifts in the mind, and the curve by which lists of syllables are lost."""
 
-from functools import cache
-
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.hippocampus import forgetting as fading
 from neurocourse.hippocampus import working_memory
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
@@ -30,9 +29,9 @@ def holding():
     spread.text(0.05, 0.82, "8 noise² t / N", color=GREY, weight="bold", size=9, transform=spread.transAxes)
     spread.set(xlim=(0, 4), ylim=(0, 3000), xlabel="time (s)", ylabel="variance (degrees²)", title="It grows with time")
 
-    @cache
+    @kept
     def trials(noise, N):
-        return working_memory.remember(n=120, N=N, noise=noise, T=4, dt=0.01, rng=3)
+        return working_memory.remember(n=60, N=N, noise=noise, T=4, dt=0.01, rng=3)
 
     def update(noise, N, delay):
         held, last = trials(noise, N), round(delay / 0.01)
@@ -51,7 +50,7 @@ def holding():
         law.set_data(held.t, np.rad2deg(1) ** 2 * working_memory.law(held.t, N=N, noise=noise))
         expected = np.rad2deg(np.sqrt(working_memory.law(delay, N=N, noise=noise)))
         return (
-            f"After {delay:g} s 120 memories are off by {degrees[-1].std():.0f} degrees (law: {expected:.0f}), "
+            f"After {delay:g} s 60 memories are off by {degrees[-1].std():.0f} degrees (law: {expected:.0f}), "
             f"with {N} cells."
         )
 
@@ -60,7 +59,7 @@ def holding():
         update,
         title="A direction held in mind",
         alt="Left: activity of the ring against time, a bump whose place drifts. Middle: the error of fifteen trials, "
-        "with the standard deviation of 120. Right: the variance, which grows along a straight line.",
+        "with the standard deviation of 60. Right: the variance, which grows along a straight line.",
         presets={"Quiet": dict(noise=0.2), "More cells": dict(N=128), "Few, noisy cells": dict(N=32, noise=1.2)},
         noise=slider(0, 1.4, 0.2, value=1.0, unit="/√s", label="Noise of each cell"),
         N=choice(32, 64, 128, value=64, label="Cells"),
@@ -84,7 +83,7 @@ def forgetting():
     for k, (words, colour) in enumerate((("20,000 traces", BLUE), ("law", INK), ("Ebbinghaus 1885", "#a86f00"))):
         left.text(0.97, 0.92 - 0.09 * k, words, color=colour, weight="bold", ha="right", transform=left.transAxes)
 
-    @cache
+    @kept
     def lost(rate, spread):
         return fading.lifetimes(20_000, rate=10**rate, spread=spread, rng=0)
 

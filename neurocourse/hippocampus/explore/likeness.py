@@ -1,10 +1,9 @@
 """Side by side: connections that store an episode in one look, and an LSTM that learns it in many."""
 
-from functools import cache
-
 import numpy as np
 
-from neurocourse.hippocampus import episodes
+from neurocourse.caching import kept
+from neurocourse.hippocampus import episodes, hopfield, prepared
 from neurocourse.hippocampus.explore.recalling import INKS
 from neurocourse.hippocampus.explore.separating import bare
 from neurocourse.plots import BLUE, GREEN, GREY, RED, figure
@@ -14,23 +13,19 @@ HOW_MANY = {"6": 6, "18": 18, "36": 36}
 LOOKS = episodes.LOOKS
 
 
-@cache
-def lessons(n_episodes):
-    return episodes.learn(n_episodes, rng=0)
-
-
-@cache
+@kept
 def outcome(n_episodes, given, noise):
-    """What both learners say after each number of looks about the first episode, and their mean scores (2, K)."""
-    known = lessons(n_episodes)
-    cue = episodes.cues(known.episodes, given, noise, rng=1)
-    said = []
-    for parameters in known.parameters:
-        known.network.parameters[...] = parameters
-        said.append(episodes.go_on(known.network, cue))
-    stored = episodes.complete(known.W, cue)
-    share = [episodes.right(x, known.episodes, given).mean() for x in (stored, *said)]
-    return cue[0], stored[0], [x[0] for x in said], np.array([[share[0]] * len(said), share[1:]])
+    """The cue of the first episode, the episode, what both learners make of it, and their mean scores (2, K).
+
+    The LSTM's part was learned beforehand; ``noise`` in per cent.
+    """
+    lived = episodes.draw(n_episodes, rng=0)
+    cue = episodes.cues(lived, given, noise / 100, rng=1)
+    W = hopfield.store(lived.reshape(n_episodes, -1))
+    found = prepared.side_by_side(n_episodes=n_episodes, given=given, noise=noise)
+    said = np.unpackbits(found.said, axis=1).reshape(len(LOOKS), *lived[0].shape) * 2.0 - 1
+    stored = episodes.complete(W, cue)[0]
+    return cue[0], lived[0], stored, said, np.array([[found.right[0]] * len(LOOKS), found.right[1:]])
 
 
 def side_by_side():
@@ -48,8 +43,7 @@ def side_by_side():
 
     def update(n_episodes, shown, given, noise):
         P = HOW_MANY[n_episodes]
-        cue, stored, said, share = outcome(P, given, noise / 100)
-        episode = lessons(P).episodes[0]
+        cue, episode, stored, said, share = outcome(P, given, noise)
         first = np.vstack([cue, episode[given:]])
         for sheet, cross, fence, picture in zip(sheets, wrong, fences, (first, stored, said[shown]), strict=True):
             sheet.set_data(picture)

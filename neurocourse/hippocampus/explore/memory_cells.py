@@ -1,10 +1,9 @@
 """A trained LSTM at work, gate by gate, and the race in which it learned."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
+from neurocourse.caching import kept
 from neurocourse.hippocampus import adding
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PAPER, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
@@ -23,7 +22,7 @@ def gates(network):
     """
     order = storing_order(network)
 
-    @cache
+    @kept
     def record(sequence, length):
         return adding.read_gates(network, adding.sequences(length, 1, rng=[sequence, length])[0][:, 0])
 

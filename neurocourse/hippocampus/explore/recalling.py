@@ -1,13 +1,12 @@
 """A memory in the connections: draw a pattern, damage it, watch it come back; and fill the network until it breaks."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.colors import ListedColormap
 
 from neurocourse import data
+from neurocourse.caching import kept
 from neurocourse.hippocampus import capacity as limits
-from neurocourse.hippocampus import hopfield
+from neurocourse.hippocampus import hopfield, prepared
 from neurocourse.hippocampus.explore.separating import bare
 from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, pixels, slider, steps
@@ -64,7 +63,7 @@ def recall(hebb_weights=None):
     (dot,) = axes[3].plot([], [], "o", color=RED, ms=8)
     axes[3].set(xlabel="units turned over", ylabel="energy", title="Downhill", xlim=(0, 80), ylim=(-140, 0))
 
-    @cache
+    @kept
     def run(drawing, digits, covered, noise):
         own = np.where(np.array(drawing).ravel(), 1.0, -1.0)
         patterns = np.vstack([own, beside[:digits]])
@@ -138,16 +137,6 @@ def _mosaic(patterns):
     return sheet
 
 
-LOADS = np.arange(0.02, 0.261, 0.02)
-
-
-@cache
-def _measured(N):
-    """Recall at every load in networks of N units, and the share of random starts that end in no memory."""
-    nowhere = [limits.spurious(hopfield.random_patterns(round(a * N), N, rng=1), n=20, rng=2) for a in LOADS]
-    return limits.curve(LOADS, N=N, n=20, rng=1), np.array(nowhere)
-
-
 def capacity():
     """Fill the network: recall holds, and then it breaks; the first errors come as the law says."""
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.3), width_ratios=(1.5, 0.9, 1.1))
@@ -172,22 +161,22 @@ def capacity():
     right.set(xlim=(0, 0.27), ylim=(1e-6, 0.1), xlabel="load: patterns per unit", title="Units wrong in one step")
 
     def update(load, N):
-        found, lost = _measured(N)
-        k = int(np.abs(LOADS - load).argmin())
+        found = prepared.capacity(N=N)
+        k = int(np.abs(prepared.LOADS - load).argmin())
         m = found.overlaps.mean(axis=1)
-        mean.set_data(LOADS, m)
-        nowhere.set_data(LOADS, lost)
-        errors.set_data(LOADS[found.errors > 0], found.errors[found.errors > 0])
+        mean.set_data(prepared.LOADS, m)
+        nowhere.set_data(prepared.LOADS, found.nowhere)
+        errors.set_data(prepared.LOADS[found.errors > 0], found.errors[found.errors > 0])
         for line in here:
-            line.set_xdata([LOADS[k], LOADS[k]])
+            line.set_xdata([prepared.LOADS[k], prepared.LOADS[k]])
         for bar, height in zip(bars, np.histogram(np.clip(found.overlaps[k], 0, 0.999), edges)[0], strict=True):
             bar.set_height(height)
-        middle.set_title(f"{round(LOADS[k] * N)} patterns stored")
+        middle.set_title(f"{round(prepared.LOADS[k] * N)} patterns stored")
         kept = np.mean(found.overlaps[k] > 0.9)
         return (
             f"Load {load:.2f}: mean overlap {m[k]:.2f}, {kept:.0%} of the patterns kept. In one step "
             f"{found.errors[k]:.2%} of the units turn wrong (law: {hopfield.law(load):.2%}); "
-            f"{lost[k]:.0%} of random starts end in no memory."
+            f"{found.nowhere[k]:.0%} of random starts end in no memory."
         )
 
     return Explorer(
@@ -199,5 +188,5 @@ def capacity():
         "measured, on the curve of the law.",
         presets={"Half full": dict(load=0.06), "At the edge": dict(load=0.14), "Over the edge": dict(load=0.2)},
         load=slider(0.02, 0.26, 0.02, value=0.16, label="Load: patterns per unit"),
-        N=choice(100, 250, 500, value=500, label="Units"),
+        N=choice(*prepared.capacity.grid["N"], value=500, label="Units"),
     )

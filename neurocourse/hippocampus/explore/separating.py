@@ -1,60 +1,46 @@
 """The dentate gyrus keeps things apart: two inputs, their codes, and what that does for memory."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.colors import ListedColormap
 
-from neurocourse.hippocampus import dentate
+from neurocourse.caching import kept
+from neurocourse.hippocampus import dentate, prepared
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
 
 GRANULES = (50, 80)
 PARTS = ListedColormap(["#eef2f6", BLUE, ORANGE, INK])  # neither, only A, only B, both
-HOW_MANY = (5, 10, 20, 40, 80)
+HOW_MANY = prepared.HOW_MANY
 
 
 def separation():
     """Two inputs that share much become two codes that share little; memories that are alike can then be kept."""
-    path, alike = dentate.pathway(rng=0), np.linspace(0, 1, 11)
+    path = dentate.Pathway(dentate.pathway(rng=0).perforant, None)  # the pictures end at the granule cells
+    alike = np.array([*prepared.separation.grid["share"], 1.0])
     fig, (first, second, curve, memory) = figure(1, 4, size=(10.4, 3.3), width_ratios=(0.75, 1, 1.1, 1.1))
     sheets = _cells(first, second)
     law, dots, here = _curve(curve, alike)
     direct, through = _memory(memory)
 
-    @cache
-    def codes(share, active):
-        rng, pairs = np.random.default_rng(5), []
-        for _ in range(8):
-            x = dentate.winners(rng.random(dentate.N_IN), dentate.ACTIVE_IN)
-            pairs.append([x, dentate.similar(x, share, rng=rng)])
-        fired = dentate.separate(np.array(pairs), path, active)
-        return pairs[0], fired[0].copy(), dentate.shared(fired[:, 0], fired[:, 1]).mean()
-
-    @cache
-    def measured(active):
-        return [codes(round(share, 1), active)[2] for share in alike]
-
-    @cache
-    def kept(share, active):
-        how = dict(active=active, path=path, rng=7)
-        return [
-            [np.mean(dentate.recalled(P, share, separated=s, **how) > 0.95) for P in HOW_MANY] for s in (False, True)
-        ]
+    @kept
+    def expected(active):
+        return [dentate.law(r, active / 100) for r in alike]
 
     def update(share, active):
-        pair, fired, out = codes(share, active / 100)
-        for sheet, (a, b) in zip(sheets, (pair, fired), strict=True):
+        pair = prepared.pairs(share)[0]
+        found = [prepared.separation(share=x, active=active) for x in alike[:-1]]
+        here_found = prepared.separation(share=share, active=active)
+        for sheet, (a, b) in zip(sheets, (pair, dentate.separate(pair, path, active / 100)), strict=True):
             sheet.set_data((a + 2 * b).reshape(sheet.get_array().shape))
-        law.set_data(alike, [dentate.law(r, active / 100) for r in alike])
-        dots.set_ydata(measured(active / 100))
-        here.set_data([share], [out])
-        lines = kept(share, active / 100)
-        direct.set_data(HOW_MANY, lines[0])
-        through.set_data(HOW_MANY, lines[1])
+        law.set_data(alike, expected(active))
+        dots.set_ydata([*(one.shared for one in found), 1.0])
+        here.set_data([share], [here_found.shared])
+        for line, kept in zip((direct, through), here_found.kept, strict=True):
+            line.set_data(HOW_MANY, kept)
+        without, through_it = here_found.kept[:, HOW_MANY.index(20)]
         return (
-            f"Inputs that share {share:.0%} of their cells get codes that share {out:.0%}. Of 20 such memories, "
-            f"{lines[1][2]:.0%} come back through the dentate gyrus, {lines[0][2]:.0%} without it."
+            f"Inputs that share {share:.0%} of their cells get codes that share {here_found.shared:.0%}. Of 20 such "
+            f"memories, {through_it:.0%} come back through the dentate gyrus, {without:.0%} without it."
         )
 
     return Explorer(
@@ -71,7 +57,7 @@ def separation():
             "Hardly any fire": dict(active=0.5),
         },
         share=slider(0, 0.9, 0.1, value=0.6, label="Shared by the inputs"),
-        active=choice(0.5, 2, 5, 20, value=2, label="Granule cells that fire (%)"),
+        active=choice(*prepared.separation.grid["active"], value=2, label="Granule cells that fire (%)"),
     )
 
 

@@ -1,11 +1,10 @@
 """Place cells: the field of one, and a walk read back from the spikes of many."""
 
-from functools import lru_cache
-
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Circle
 
+from neurocourse.caching import kept
 from neurocourse.hippocampus import place_cells
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
@@ -80,7 +79,7 @@ def _map(tile, count):
     return np.ma.masked_where(spent == 0, total / np.maximum(spent, DT)).reshape(20, 20)
 
 
-@lru_cache(4)
+@kept
 def reading(n_cells, tau, noise):
     """A walk of 30 s in windows of ``tau``: places, both guesses, spikes, log P of each tile, and the least error."""
     path, places = place_cells.walk(30, dt=DT, rng=7), place_cells.floor(2.0)

@@ -1,9 +1,8 @@
 """Words and tunes: a recogniser at work in noise, and three ways of making a new tune."""
 
-from functools import cache
-
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.hippocampus import formants, gammatone, melodies
 from neurocourse.hippocampus import spoken_digits as spoken_words
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
@@ -17,7 +16,7 @@ PITCHES = (200, 500, 1000, 2000, 3000)
 SINGERS = ("counting 1", "counting 2", "counting 4", "counting 8", "LSTM")
 
 
-@cache
+@kept
 def _said(word, speaker):
     rng = np.random.default_rng([speaker, formants.WORDS.index(word)])
     return formants.speak(word, formants.voice(rng=rng), rng=rng)
@@ -91,11 +90,11 @@ def melody(tunes, heard):
     known = melodies.library(tunes)
     models = {name: melodies.Counting(tunes, int(name.split()[1])) for name in SINGERS[:-1]} | {"LSTM": heard}
 
-    @cache
+    @kept
     def sung(singer, heat):
         return np.array([melodies.sing(models[singer], heat=heat, rng=k) for k in range(12)])
 
-    @cache
+    @kept
     def judged(singer, heat):
         return melodies.judge(sung(singer, heat), known)
 

@@ -1,14 +1,12 @@
 """Two stores: what a lesion takes and leaves, and what replay saves."""
 
-from functools import cache
-
 import numpy as np
 
-from neurocourse.hippocampus import amnesia, two_stores
+from neurocourse.hippocampus import amnesia, prepared, two_stores
 from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
-DAYS, BIN = 60, 5
+DAYS, BIN = prepared.DAYS, prepared.BIN
 
 
 def lesion():
@@ -29,22 +27,14 @@ def lesion():
     cuts = [ax.axvline(0, color=RED, lw=2) for ax in (left, right)]
     word = left.text(0, 0.5, "lesion", color=RED, weight="bold", size=9)
 
-    @cache
-    def life(day, replays):
-        found = amnesia.share_recalled(day, replays=replays, rng=4)
-        brains = [amnesia.live(DAYS, day, replays=replays, rng=[4, k]) for k in range(10)]
-        return found, np.mean([brain.traces for brain in brains], axis=0)
-
-    for day in range(0, DAYS + 1, BIN):
-        life(day, 20)
-
     def update(day, replays):
-        found, cortex = life(day, replays)
-        for line, y in ((whole, life(DAYS, replays)[0]), (hurt, found)):
+        life, whole_life = (prepared.lesion(day=d, replays=replays) for d in (day, DAYS))
+        found = life.tenths / 10
+        for line, y in ((whole, whole_life.tenths / 10), (hurt, found)):
             line.set_data(middle, y.reshape(-1, BIN).mean(axis=1))
         age = np.maximum(day - np.arange(DAYS), 0)
         law.set_ydata(amnesia.trace(age, replays=replays))
-        traces.set_ydata(cortex)
+        traces.set_ydata(life.traces)
         for cut in cuts:
             cut.set_xdata([day, day])
             cut.set_visible(day < DAYS)
@@ -71,7 +61,7 @@ def lesion():
             "Much replay": dict(replays=30),
         },
         day=slider(0, DAYS, BIN, value=40, label="Day of the lesion"),
-        replays=choice(0, 5, 20, 30, value=20, label="Replays a night"),
+        replays=choice(*prepared.lesion.grid["replays"], value=20, label="Replays a night"),
     )
 
 

@@ -1,16 +1,16 @@
 """A town in the head: ways round closed streets, and what a map of successors looks like."""
 
-from functools import lru_cache
-
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.colors import PowerNorm
 
+from neurocourse.caching import kept
 from neurocourse.hippocampus import detours, streets, successor, waves
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, pixels, slider
 
-GAMMA, HOME, WALK = 0.9, 57, 100
+GAMMA, HOME, WALK = 0.9, 57, 100  # discount; crossing; streets of a walk
+WALKS, PAUSE = 60, 5  # walks of relearning, and after how many of them the map is looked at
 UNDER = 0.5  # z-order of words that stay: under what moves, so that they are not drawn again
 GOALS = {"Station": 5, "Park": 17, "Market": 20, "School": 62}
 LOOKS = {"planning": (BLUE, "-", 0.0), "old map": (RED, "--", -0.13), "relearned": (GREEN, "-.", 0.13)}
@@ -33,15 +33,19 @@ def detour():
     lost = {who: left.plot([], [], marker="$↺$", color=LOOKS[who][0], ms=15)[0] for who in ("old map", "relearned")}
     (shut,) = left.plot([], [], "X", color=INK, ms=12, mec="white")
     rows = _bars(right)
-    known = lru_cache(4)(lambda shut, closed: _Relearning(_closed(town, shut, closed), old))
+
+    @kept
+    def known(shut, closed):
+        now = _closed(town, shut, closed)
+        return now, _relearned(now, old)
 
     def update(closed, works, goal, walks):
         crossings = tuple(np.flatnonzero(np.array(works)).tolist())
-        now = known(crossings, closed)
+        now, learned = known(crossings, closed)
         target = GOALS[goal]
-        maps = {"old map": old, "relearned": now.after(walks)}
-        paths = {who: detours.follow(now.town, M[:, target], HOME, target) for who, M in maps.items()}
-        best = streets.shortest_path(now.town, HOME, target)
+        maps = {"old map": old, "relearned": learned[walks // PAUSE]}
+        paths = {who: detours.follow(now, M[:, target], HOME, target) for who, M in maps.items()}
+        best = streets.shortest_path(now, HOME, target)
         paths["planning"] = best or [HOME], bool(best)
         for who, (path, there) in paths.items():
             way = _place(path, C) + LOOKS[who][2]
@@ -53,7 +57,7 @@ def detour():
         name.set(position=at + (0, -0.36), text=goal)
         middle = [_place(streets.STREETS[closed], C).mean(axis=1)] if closed in streets.STREETS else []
         shut.set_data(*np.array([*middle, *_place(crossings, C).T]).reshape(-1, 2).T)
-        _set_bars(rows, {who: detours.trips(now.town, M) for who, M in maps.items()}, walks)
+        _set_bars(rows, {who: detours.trips(now, M) for who, M in maps.items()}, walks)
         told = {who: f"{len(path) - 1} streets" if there else "no arrival" for who, (path, there) in paths.items()}
         return (
             f"Home to {goal}: planning {told['planning']}, the old map {told['old map']}, after {walks} walks of "
@@ -71,13 +75,13 @@ def detour():
             "All open": dict(closed="none", walks=0),
             "New goal, old map": dict(closed="none", goal="Park", walks=0),
             "Just closed": dict(walks=0),
-            "Relearned for long": dict(walks=60),
+            "Relearned for long": dict(walks=WALKS),
             "Road works": dict(closed="none", works=WORKS),
         },
         closed=choice("none", *streets.STREETS, value="Old Bridge", label="Closed bridge"),
         works=pixels(R, C, label="Road works: paint crossings to close them"),
         goal=choice(*GOALS, label="Goal"),
-        walks=slider(0, 60, 5, value=40, label="Walks of relearning, 100 streets each"),
+        walks=slider(0, WALKS, PAUSE, value=40, label="Walks of relearning, 100 streets each"),
     )
 
 
@@ -89,19 +93,14 @@ def _closed(town, crossings, name):
     return streets.close(town, [streets.STREETS[name]] if name in streets.STREETS else [], crossings)
 
 
-class _Relearning:
-    """The old map, changed step by step by walks through a changed town; what was once learned is kept."""
-
-    def __init__(self, town, old):
-        self.town, self.M = town, [old]
-        self.T, self.at, self.rng = streets.transitions(town), HOME, np.random.default_rng(0)
-
-    def after(self, walks):
-        while len(self.M) <= walks:
-            path = streets.wander(self.T, WALK, self.at, rng=self.rng)
-            self.at = int(path[-1])
-            self.M.append(successor.learn(path, self.M[-1], GAMMA))
-        return self.M[walks]
+def _relearned(town, old):
+    """The old map, changed by walks through a changed town: after 0, ``PAUSE``, … ``WALKS`` walks."""
+    T, at, rng, maps = streets.transitions(town), HOME, np.random.default_rng(0), [old]
+    for _ in range(WALKS):
+        path = streets.wander(T, WALK, at, rng=rng)
+        at = int(path[-1])
+        maps.append(successor.learn(path, maps[-1], GAMMA))
+    return maps[::PAUSE]
 
 
 def _place(crossings, cols):
@@ -153,8 +152,8 @@ def successor_field():
     """A column of the map as the field of a place cell, bent by walls and by habit; its waves beside it."""
     R, C = ROOM
     rooms = {name: _room(rows) for name, rows in WALLS.items()}
-    inverse = lru_cache(8)(lambda wall, gamma, drift: _field_map(rooms[wall], gamma, drift))
-    modes = lru_cache(4)(lambda wall: waves.waves(rooms[wall], 0.9))
+    inverse = kept(lambda wall, gamma, drift: _field_map(rooms[wall], gamma, drift))
+    modes = kept(lambda wall: waves.waves(rooms[wall], 0.9))
     fig, (left, right) = figure(1, 2, size=(9, 3.2))
     kw = dict(extent=(0, C, R, 0), interpolation="nearest")
     field = left.imshow(np.zeros(ROOM), cmap="viridis", norm=PowerNorm(0.5, 0, 1), **kw)

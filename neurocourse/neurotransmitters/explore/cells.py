@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.neurotransmitters import gap_junction as gap
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.nn import Sigmoid
@@ -15,13 +16,11 @@ HEIGHTS, OUTPUTS = np.linspace(-70, 50, 25), np.linspace(0, 1, 25)
 def action_potential():
     """One pulse on the left; on the right four hundred random ones, as an axon and as a sigmoid unit answer them."""
     amplitudes = np.arange(0, 40 + FINE / 2, FINE)
-    runs = {}
 
+    @kept
     def run(width):
-        if width not in runs:
-            peaks, answer = hh.pulse_peaks(amplitudes, width=width, dt=0.025)
-            runs[width] = peaks, answer.t, answer.V[:, ::5], amplitudes[(peaks > 0).argmax()]
-        return runs[width]
+        peaks, answer = hh.pulse_peaks(amplitudes, width=width, dt=0.025)
+        return peaks, answer.t, answer.V[:, ::5].astype(np.float32), amplitudes[(peaks > 0).argmax()]
 
     scatter = np.random.default_rng(1).standard_normal(400)
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.3, 1, 1))

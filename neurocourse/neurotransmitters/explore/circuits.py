@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.colors import to_rgb
 
+from neurocourse.caching import kept
 from neurocourse.neurotransmitters import half_centre as matsuoka
 from neurocourse.neurotransmitters import reflex
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
@@ -65,13 +66,13 @@ def reflex_arc():
         xlim=(-20, 300),
         ylim=(-5, 225),
     )
-    runs = {}
+
+    @kept
+    def run(tap, brain, inhibition):
+        return reflex.knee_jerk(tap, brain=brain, inhibition=inhibition, duration=420, dt=DT)
 
     def update(tap, brain, inhibition, step):
-        key = tap, brain, inhibition
-        if key not in runs:
-            runs[key] = reflex.knee_jerk(tap, brain=brain, inhibition=inhibition, duration=420, dt=DT)
-        jerk, now = runs[key], round((reflex.TAP + 2.0 * step - 20) / DT)
+        jerk, now = run(tap, brain, inhibition), round((reflex.TAP + 2.0 * step - 20) / DT)
         for name, cell in cells.items():
             rate = getattr(jerk, name)[now]
             cell.set_markerfacecolor((*to_rgb(CELLS[name][1]), min(1.0, rate / CELLS[name][3])))

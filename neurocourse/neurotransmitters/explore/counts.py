@@ -4,25 +4,12 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.data import membrane
-from neurocourse.neurotransmitters import dale as eccles
-from neurocourse.neurotransmitters import recording
+from neurocourse.neurotransmitters import prepared, recording
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, slider, steps
 
 SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "#fdfbf6", ORANGE])  # inhibits, 0, excites
-EPOCHS = 40
-
-
-def _weights_of(network, epoch):
-    """What is kept of each epoch: the weights of both layers."""
-    return network.layers[0].W.copy(), network.layers[2].W.copy()
-
-
-def _two_runs(seed, share):
-    """The pair of results, with the start put before the noted epochs; and the hidden units, excitatory ones first."""
-    pair = [eccles.learn(kept, rng=seed, inhibitory=share, after_epoch=_weights_of) for kept in (True, False)]
-    order = np.argsort(pair[0].start[1].sum(axis=0) < 0, kind="stable")
-    return [(result, [result.start, *result.history.records]) for result in pair], order
+LAST = prepared.EPOCHS // prepared.NOTED
 
 
 def dale():
@@ -38,28 +25,28 @@ def dale():
     texts = [
         right.text(39.5, 0, text, ha="right", va="bottom", color=INK) for text in ("pixels", "hidden", "with Dale")
     ]
-    right.set(title="Weights that changed sign", xlabel="epoch", ylabel="flipped (%)", xlim=(0, EPOCHS), ylim=(-3, 60))
-    runs = {}
+    right.set(
+        title="Weights that changed sign",
+        xlabel="epoch",
+        ylabel="flipped (%)",
+        xlim=(0, prepared.EPOCHS),
+        ylim=(-3, 60),
+    )
 
     def update(step, inhibitory, seed):
-        key = inhibitory, seed
-        if key not in runs:
-            runs[key] = _two_runs(seed, inhibitory / 100)
-        ((with_dale, noted), (without, noted_free)), order = runs[key]
-        for image, notes in zip(images, (noted, noted_free), strict=True):
-            image.set_data(notes[step][1][:, order])
-        flips = [
-            np.array([100 * eccles.flipped(notes[0][k], W[k]) for W in notes])
-            for notes, k in ((noted_free, 0), (noted_free, 1), (noted, 1))
-        ]
+        found, epoch = prepared.dale(inhibitory=inhibitory, seed=seed), prepared.NOTED * step
+        for image, weights in zip(images, prepared.weights(found), strict=True):
+            image.set_data(weights[step])
+        flips = 100 * found.flips
         for line, text, values in zip(lines, texts, flips, strict=True):
             line.set_data(np.arange(len(values)), values)
             text.set_y(values[-1] + 0.8)
-        cursor.set_xdata([step, step])
+        cursor.set_xdata([epoch, epoch])
+        with_dale, without = 100 * found.accuracy
         return (
-            f"Epoch {step}: {flips[0][step]:.0f} % of the pixels' and {flips[1][step]:.0f} % of the hidden units' "
-            f"weights flipped, {flips[2][step]:.0f} % with Dale. In the end {100 * with_dale.accuracy:.1f} % of new "
-            f"digits are read with Dale, {100 * without.accuracy:.1f} % without."
+            f"Epoch {epoch}: {flips[0][epoch]:.0f} % of the pixels' and {flips[1][epoch]:.0f} % of the hidden units' "
+            f"weights flipped, {flips[2][epoch]:.0f} % with Dale. In the end {with_dale:.1f} % of new digits are read "
+            f"with Dale, {without:.1f} % without."
         )
 
     return Explorer(
@@ -69,10 +56,10 @@ def dale():
         alt="Left and middle: weights from 64 hidden units to ten digits, orange excites and blue inhibits; with "
         "Dale's principle every column keeps one colour, without it columns become mixed. Right: share of flipped "
         "weights by epoch.",
-        presets={"The start": dict(step=0), "After training": dict(step=EPOCHS), "Half inhibit": dict(inhibitory=50)},
-        step=steps(EPOCHS, value=EPOCHS, label="Epoch", interval=80),
+        presets={"The start": dict(step=0), "After training": dict(step=LAST), "Half inhibit": dict(inhibitory=50)},
+        step=steps(LAST, value=LAST, label="Training", interval=150),
         inhibitory=slider(10, 50, 10, value=20, unit="%", label="Hidden units that inhibit"),
-        seed=slider(0, 4, 1, value=0, label="Another start"),
+        seed=slider(0, prepared.SEEDS[-1], 1, value=0, label="Another start"),
     )
 
 

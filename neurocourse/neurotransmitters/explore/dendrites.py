@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.neurotransmitters import axon_initial_segment as segment
 from neurocourse.neurotransmitters import cable as rall
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
@@ -87,13 +88,11 @@ def spike_start():
         right.text(0 if name in ("soma", "AIS") else np.mean(spans[name]), 0.93, word, ha=ha, color=INK)
     right.set(title="When each part spikes", xlabel="place along the cell (µm)", ylabel="delay (ms)")
     right.set(xlim=(-265, 245), ylim=(-0.06, 1.02))
-    runs = {}
+    simulate = kept(lambda ais, soma, I, site: segment.simulate(ais, soma, I=I, site=site, duration=6.0))
 
     def update(ais, soma, I, site):
-        key = ais, soma, I, site
-        if key not in runs:
-            runs[key] = segment.simulate(ais, soma, I=I, site=site, duration=6.0)
-        run, fired = runs[key], np.isfinite(runs[key].times)
+        run = simulate(ais, soma, I, site)
+        fired = np.isfinite(run.times)
         zero = run.times.min() if fired.any() else 1.0
         for name, line in lines.items():
             line.set_data(run.t - zero, run.V[:, shown[name][0]])

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.neurotransmitters import activations, moons
+from neurocourse.neurotransmitters import activations, moons, prepared
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, RED, decision_regions, figure, plane
 from neurocourse.teaching import Explorer, choice, slider, steps
 
@@ -27,14 +27,12 @@ def activation_functions():
     right.set(title="tanh: σ around zero", xlabel="input x", ylabel="output", ylim=(-1.15, 1.6))
     right.text(-6, 1.55, "full: tanh x\ndashed: 2σ(2x) − 1", va="top", color=INK)
     marks = [ax.plot([], [], "o", color=RED, ms=9)[0] for ax in (left, middle, right)]
-    crowds = {}
 
     def update(x_now, I_now, n):
-        if n not in crowds:
-            crowds[n] = activations.thresholds(n, rng=0)
-        crowd.set_ydata(activations.recruited(x, crowds[n]))
+        thresholds = activations.thresholds(n, rng=0)
+        crowd.set_ydata(activations.recruited(x, thresholds))
         share, sigma = (
-            float(f) for f in (activations.recruited(x_now, crowds[n]), activations.values("sigmoid", x_now))
+            float(f) for f in (activations.recruited(x_now, thresholds), activations.values("sigmoid", x_now))
         )
         rate, tanh = float(activations.f_I_curve([I_now])[0]), float(activations.values("tanh", x_now))
         for mark, place in zip(marks, ((x_now, share), (I_now, rate), (x_now, tanh)), strict=True):
@@ -67,21 +65,7 @@ def activation_functions():
 
 NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "ReLU", "none": "no activation"}
 XLIM, YLIM, SIDE = (-1.6, 2.6), (-1.1, 1.6), 50
-EVERY, EPOCHS = 6, 300
-
-
-def _note(network, epoch):
-    """The parameters, every few epochs."""
-    return network.parameters.copy() if epoch % EVERY == 0 else None
-
-
-def _learn(noise, seed):
-    """For each activation function the network and its parameters along the way."""
-    found = {}
-    for name in NAMES:
-        learned = moons.learn(name, rng=seed, noise=noise, epochs=EPOCHS, after_epoch=_note)
-        found[name] = learned.network, [p for p in learned.history.records if p is not None]
-    return found
+LAST = len(prepared.MOONS) - 1
 
 
 def two_moons():
@@ -96,21 +80,20 @@ def two_moons():
         )
         ax.set(title=title, xlim=XLIM, ylim=YLIM, yticks=[], xlabel="x₁")
     axes[0].set_ylabel("x₂")
-    runs = {}
+    networks = [moons.build(name, prepared.N_HIDDEN, rng=0) for name in NAMES]
 
     def update(step, noise, seed):
-        if (noise, seed) not in runs:
-            runs[noise, seed] = _learn(noise, seed)
+        learned = prepared.two_moons(noise=noise, seed=seed).parameters[:, step]
         X, y = moons.two_moons(160, noise, rng=1000 + seed)
         right = []
-        for image, pair, (network, notes) in zip(images, dots, runs[noise, seed].values(), strict=True):
-            network.parameters[:] = notes[step]
+        for image, pair, network, parameters in zip(images, dots, networks, learned, strict=True):
+            network.parameters[:] = parameters
             image.set_data(moons.probability(network, grid).reshape(SIDE, SIDE))
             right.append(100 * np.mean((moons.probability(network, X) > 0.5) == (y == 1)))
             for k, dot in enumerate(pair):
                 dot.set_data(*X[y == k].T)
         said = ", ".join(f"{name} {share:.0f} %" for name, share in zip(NAMES.values(), right, strict=True))
-        return f"Epoch {EVERY * (step + 1)}, right on 160 new points: {said}."
+        return f"Epoch {prepared.MOONS[step]}, right on 160 new points: {said}."
 
     return Explorer(
         fig,
@@ -120,11 +103,11 @@ def two_moons():
         "sigmoid, tanh and ReLU bend the border between them, the network without activation cuts straight.",
         presets={
             "First epochs": dict(step=1),
-            "On the way": dict(step=12),
-            "Learned": dict(step=49),
+            "On the way": dict(step=7),
+            "Learned": dict(step=LAST),
             "Noisy": dict(noise=0.3),
         },
-        step=steps(EPOCHS // EVERY - 1, value=EPOCHS // EVERY - 1, label="Training", interval=80),
-        noise=choice(0.05, 0.12, 0.3, value=0.12, label="Noise"),
-        seed=slider(0, 4, 1, value=0, label="Other moons"),
+        step=steps(LAST, value=LAST, label="Training", interval=200),
+        noise=choice(*prepared.two_moons.grid["noise"], value=0.12, label="Noise"),
+        seed=slider(0, prepared.SEEDS[-1], 1, value=0, label="Other moons"),
     )

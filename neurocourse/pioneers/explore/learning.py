@@ -3,18 +3,21 @@
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
+from neurocourse.caching import kept
 from neurocourse.pioneers import backprop
 from neurocourse.pioneers import encoder as hinton
 from neurocourse.plots import BLUE, GREEN, GREY, ON_COLOUR, ORANGE, PURPLE, RED, SKY, YELLOW, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 EIGHT = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW, GREY)
+N_STARTS = 20
 OUTPUT = LinearSegmentedColormap.from_list("output", ["#fdfbf6", ORANGE])  # 0, 1
 
 
 def learn_xor():
     """A 2-n-1 network learns exclusive-or: its answer over the square, its error, and what its hidden units see."""
-    n_notes, runs = 60, {}
+    n_notes = 60
+    runs = {n: backprop.learn_xor(int(n), seeds=range(N_STARTS), every=3000 // n_notes) for n in "234"}
     grid = np.linspace(-0.3, 1.3, 41)
     square = np.stack(np.meshgrid(grid, grid), axis=-1).reshape(-1, 2)
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4))
@@ -31,17 +34,15 @@ def learn_xor():
     right.set(title="Hidden units", yticks=range(4), yticklabels=["00", "01", "10", "11"], ylabel="input", xticks=[])
 
     def update(n_hidden, seed, step):
-        if (n_hidden, seed) not in runs:
-            runs[n_hidden, seed] = backprop.learn_xor(int(n_hidden), seeds=[seed], every=3000 // n_notes)
-        run = runs[n_hidden, seed]
-        h = backprop.sigmoid(square @ run.weights[step].W1[0].T + run.weights[step].b1[0])
-        y_hat = backprop.sigmoid(h @ run.weights[step].W2[0].T + run.weights[step].b2[0])
+        run = runs[n_hidden]
+        W1, b1, W2, b2 = (part[seed] for part in run.weights[step])
+        y_hat = backprop.sigmoid(backprop.sigmoid(square @ W1.T + b1) @ W2.T + b2)
         surface.set_data(y_hat.reshape(41, 41))
-        error.set_data(run.epoch, run.loss[:, 0])
-        here.set_data([run.epoch[step]], [run.loss[step, 0]])
-        image.set_data(run.h[step, 0])
-        right_answers = int(np.sum((run.y_hat[step, 0] > 0.5) == (backprop.XOR_Y > 0.5)))
-        return f"Epoch {run.epoch[step]}: error {run.loss[step, 0]:.3f}, {right_answers} of 4 answers right."
+        error.set_data(run.epoch, run.loss[:, seed])
+        here.set_data([run.epoch[step]], [run.loss[step, seed]])
+        image.set_data(run.h[step, seed])
+        right_answers = int(np.sum((run.y_hat[step, seed] > 0.5) == (backprop.XOR_Y > 0.5)))
+        return f"Epoch {run.epoch[step]}: error {run.loss[step, seed]:.3f}, {right_answers} of 4 answers right."
 
     return Explorer(
         fig,
@@ -54,8 +55,8 @@ def learn_xor():
             "It gets stuck": dict(n_hidden="2", seed=0, step=n_notes),
             "Two can be enough": dict(n_hidden="2", seed=1, step=n_notes),
         },
-        n_hidden=choice("2", "3", "4", value="4", label="Hidden units"),
-        seed=slider(0, 19, 1, value=1, label="Another start"),
+        n_hidden=choice(*"234", value="4", label="Hidden units"),
+        seed=slider(0, N_STARTS - 1, 1, value=1, label="Another start"),
         step=steps(n_notes, value=n_notes, label="Training", interval=80),
     )
 
@@ -68,7 +69,7 @@ def encoder(backward=backprop.backward_pass):
     backward : function
         ``backward(x, y, h, y_hat, W2) -> (dW1, delta1, dW2, delta2)``, for instance the learner's own.
     """
-    runs = {}
+    learned = kept(lambda seed: hinton.train_encoder(backward, rng=seed))
     fig = figure(1, 2, size=(9, 3.8), width_ratios=(1.1, 1))[0]
     cube, right = fig.axes
     corners = _project(np.array([[a, b, c] for a in (0, 1) for b in (0, 1) for c in (0, 1)], dtype=float))
@@ -89,9 +90,7 @@ def encoder(backward=backprop.backward_pass):
     right.set(xticklabels=["unit 1", "unit 2", "unit 3"])
 
     def update(seed, step):
-        if seed not in runs:
-            runs[seed] = hinton.train_encoder(backward, rng=seed)
-        run = runs[seed]
+        run = learned(seed)
         codes = run.codes[step]
         for dot, name, place in zip(dots, names, _project(codes), strict=True):
             dot.set_data(place[:1], place[1:])

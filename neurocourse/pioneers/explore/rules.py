@@ -1,10 +1,9 @@
 """Rosenblatt's rule at work: one mistake, one step of the line."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.colors import ListedColormap
 
+from neurocourse.caching import kept
 from neurocourse.pioneers import perceptron as rosenblatt
 from neurocourse.plots import BLUE, GREY, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, steps
@@ -23,7 +22,7 @@ def perceptron(update=rosenblatt.update):
     update : function
         ``update(w, b, x, y, eta) -> (w, b)``, for instance the learner's own.
     """
-    course = cache(lambda task: _course(task, update))
+    course = kept(lambda task: _course(task, update))
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.15, 1))
     region = left.imshow(np.zeros((2, 2)), origin="lower", aspect="auto", extent=VIEW, vmin=0, vmax=1, cmap=PALE)
     dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]

@@ -5,16 +5,17 @@ from functools import cache
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from neurocourse.caching import kept
+from neurocourse.limits import limit
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.spiking import axon
-from neurocourse.spiking.explore.limits import limit
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 FIBRES = {"bare": (10, 30, 100, 300, 500), "myelinated": (2, 5, 10, 20)}  # um
 WAY = 40  # pictures of one run
 
 
-@cache
+@kept
 def ran(kind, diameter):
     """A fibre of this diameter, 1.5 cm of it or as long as thirty internodes, and its spike."""
     if kind == "myelinated":

@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, ORANGE, RED, figure
 from neurocourse.spiking import events as queue
 from neurocourse.spiking import izhikevich, network
@@ -59,7 +60,7 @@ def gallery():
     )
 
 
-@cache
+@kept
 def both(rate):
     net = queue.draw(rate=rate, rng=0)
     return queue.by_events(net), queue.by_clock(net)
@@ -147,6 +148,6 @@ def live_network():
         },
         drive=slider(16, 80, 2, value=60, unit="mV", label="Input from outside (20: just enough)"),
         g=slider(0, 10, 0.5, value=6, label="Inhibition, relative to excitation"),
-        dt=choice(0.5, 0.25, 0.1, value=0.5, label="Time step (ms)"),
+        dt=choice(0.5, 0.25, value=0.5, label="Time step (ms)"),
         seed=slider(1, 20, 1, value=1, label="Another start"),
     )

@@ -1,19 +1,17 @@
 """Codes: how many bits arrive, and how few neurons can say it all."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from neurocourse.cortex import sparse_coding
+from neurocourse.limits import limit
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
 from neurocourse.spiking import coding, lca
-from neurocourse.spiking.explore.limits import limit
 from neurocourse.teaching import Explorer, choice, slider
 
 STIMULI = (np.arange(16) + 0.5) / 16
 CODES = ("rate", "latency", "population")
 LABELS = ("number of spikes", "time of the first spike (ms)", "which of the cells fired (sorted by number)")
-N_DIGITS = 12
+N_DIGITS, PRICES = 12, ("0.03", "0.1", "0.3")
 
 
 def codes():
@@ -87,14 +85,11 @@ def draw_channel(ax, image, k, P):
         ax.set(xlim=extent[:2], ylim=extent[2:], xlabel=LABELS[k], title=f"What the reader gets: {CODES[k]}")
 
 
-@lru_cache(maxsize=8)
 def settled(lam):
     """Twelve digits coded by iteration, by graded neurons and by spikes."""
     X, D = lca.patterns(N_DIGITS), lca.trained()
-    best = sparse_coding.codes(X, D, lam, 1500)
-    courses = [lca.lca(X[k : k + 1], D, lam) for k in range(N_DIGITS)]
-    spikes = [lca.spiking_lca(X[k : k + 1], D, lam, T=1200) for k in range(N_DIGITS)]
-    return X, D, best, courses, spikes
+    return dict(best=sparse_coding.codes(X, D, lam, 1500), graded=lca.lca(X, D, lam),
+                spiking=lca.spiking_lca(X, D, lam, T=1200))  # fmt: skip
 
 
 def sparse():
@@ -112,22 +107,24 @@ def sparse():
     cost.text(0.99, 0.99, "dashed: the optimum", color=GREY, ha="right", va="top", transform=cost.transAxes, size=9)
     cost.set(xlim=(0, 40), ylim=(0.9, 2), xlabel="time (membrane constants)", title="Cost over the least cost")
 
+    X, D, found = lca.patterns(N_DIGITS), lca.trained(), {price: settled(float(price)) for price in PRICES}
+
     def update(neurons, digit, price):
-        X, D, best, graded, spiking = settled(float(price))
-        course = (graded if neurons == "graded" else spiking)[digit]
-        a, least = course.A[0], sparse_coding.objective(X[[digit]], best[[digit]], D, float(price))
-        t = 0.05 * np.arange(1, len(course.cost) + 1)
+        course, best = found[price][neurons], found[price]["best"]
+        a, least = course.A[digit], lca.costs(X[[digit]], best[[digit]], D, float(price))[0]
+        cost_of_it = course.costs[:, digit]
+        t = 0.05 * np.arange(1, len(cost_of_it) + 1)
         pictures[0].set_data(X[digit].reshape(8, 8))
         pictures[1].set_data((a @ D).reshape(8, 8))
         stems.set_segments([[(k, 0), (k, y)] for k, y in enumerate(a)])
         on = best[digit] > 0.005
         optimum.set_data(np.flatnonzero(on), best[digit][on])
         ours.set_data(np.flatnonzero(a > 0.005), a[a > 0.005])
-        line.set_data(t, course.cost / least)
+        line.set_data(t, cost_of_it / least)
         limit(cost, x=(0, t[-1]))
-        spikes = "" if course.spikes is None else f" {course.spikes.sum()} spikes did it."
+        spikes = "" if course.spikes is None else f" {course.spikes[digit].sum()} spikes did it."
         return (
-            f"{np.sum(a > 0.005)} of 64 neurons are active; the cost ends {course.cost[-1] / least - 1:.1%} above the "
+            f"{np.sum(a > 0.005)} of 64 neurons are active; the cost ends {cost_of_it[-1] / least - 1:.1%} above the "
             f"least possible.{spikes}"
         )
 
@@ -140,5 +137,5 @@ def sparse():
         presets={"Graded": dict(neurons="graded"), "Talk is cheap": dict(price="0.03"), "Dear": dict(price="0.3")},
         neurons=choice("spiking", "graded", label="Neurons"),
         digit=slider(0, N_DIGITS - 1, 1, value=4, label="Another digit"),
-        price=choice("0.03", "0.1", "0.3", value="0.1", label="Price of activity λ"),
+        price=choice(*PRICES, value="0.1", label="Price of activity λ"),
     )

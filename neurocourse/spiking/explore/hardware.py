@@ -1,18 +1,16 @@
 """Spikes in silicon: a converted network, its bill of energy, and one core of whole numbers."""
 
-from dataclasses import replace
-from functools import lru_cache
-
 import numpy as np
 
+from neurocourse.caching import kept
+from neurocourse.limits import limit, round_up
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
-from neurocourse.spiking import conversion, core_reader, energy, quantise, truenorth
-from neurocourse.spiking.explore.limits import limit, round_up
+from neurocourse.spiking import conversion, core_reader, energy, prepared, quantise, truenorth
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 
 KINDS = ("MLP", "CNN")
 BITS = {"3 bits": 3, "4 bits": 4, "8 bits": 8}
-TICKS = 24
+TICKS = prepared.TICKS
 
 
 def convert():
@@ -34,21 +32,25 @@ def convert():
         0.98, 0.04, "red, dashed: the original network", color=RED, ha="right", size=9, transform=right.transAxes
     )
 
+    sources = {kind: conversion.reader(kind) for kind in KINDS}
+    spiking = {(kind, bits): _spiking(sources[kind], bits) for kind in KINDS for bits in BITS.values()}
+
     def update(kind, T, bits, digit):
-        source = conversion.reader(kind)
-        accuracy, run = quantise.course(BITS[bits], kind)
-        votes, target = run.logits[T - 1, digit], source.network.forward(source.X_test[digit : digit + 1])[0]
+        source, all_digits = sources[kind], prepared.convert(kind=kind, bits=BITS[bits])
+        shown, accuracy = source.X_test[digit : digit + 1], all_digits.accuracy
+        votes = conversion.run(spiking[kind, BITS[bits]], shown, T).logits[-1, 0]
+        target = source.network.forward(shown)[0]
         for bar, height in zip(bars, votes, strict=True):
             bar.set_height(height)
         wanted.set_data(range(10), target)
-        picture.set_data(source.X_test[digit, :, :, 0])
+        picture.set_data(shown[0, :, :, 0])
         left.set_title(f"read as {votes.argmax()}" + ("" if votes.argmax() == source.y_test[digit] else ": wrong"))
         curve.set_ydata(100 * accuracy)
         dot.set_data([T], [100 * accuracy[T - 1]])
         original.set_ydata([100 * source.accuracy] * 2)
         return (
             f"After {T} steps {accuracy[T - 1]:.1%} are right, the original {source.accuracy:.1%}; "
-            f"{run.spikes[T - 1].mean():.0f} spikes a picture, {run.events[T - 1].mean():.0f} at synapses."
+            f"{all_digits.spikes[T - 1]:.0f} spikes a picture, {all_digits.events[T - 1]:.0f} at synapses."
         )
 
     return Explorer(
@@ -68,6 +70,11 @@ def convert():
         bits=choice(*BITS, value="8 bits", label="Weights of"),
         digit=slider(0, 60, 1, value=3, label="Another digit"),
     )
+
+
+def _spiking(source, bits):
+    """The stages of a spiking reader with weights of so many bits."""
+    return conversion.convert(quantise.quantised(source.network, bits), conversion.calibration())
 
 
 def ledger():
@@ -132,14 +139,11 @@ def ledger():
     )
 
 
-@lru_cache(maxsize=8)
+@kept
 def core_with(factor):
-    """The digit reader's core with thresholds times ``factor``, its weights, and how many digits it reads by tick."""
-    reader = core_reader.trained()
-    threshold = np.maximum(np.rint(reader.core.threshold * factor), 1).astype(np.int64)
-    core = replace(reader.core, threshold=threshold)
-    votes = core_reader.read(core, reader.X_test, TICKS)
-    return core, core.weights, votes, (votes.argmax(axis=2) == reader.y_test).mean(axis=1)
+    """The digit reader's core with thresholds times ``factor``, and its weights."""
+    core = prepared.with_thresholds(factor)
+    return core, core.weights
 
 
 def core():
@@ -158,22 +162,23 @@ def core():
 
     def update(digit, tick, factor):
         tick = max(tick, 1)
-        now, W, votes, accuracy = core_with(factor)
-        x = core_reader.axons(reader.X_test[digit : digit + 1], TICKS)[:tick, 0]
+        (now, W), accuracy = core_with(factor), prepared.core(factor=factor).accuracy
+        x = core_reader.axons(reader.X_test[digit : digit + 1], TICKS)[:, 0]
         run = truenorth.run(now, x)
-        on, out = np.flatnonzero(x[-1]), np.flatnonzero(run.spikes[-1])
+        on, out = np.flatnonzero(x[tick - 1]), np.flatnonzero(run.spikes[tick - 1])
         picture.set_data(reader.X_test[digit].reshape(8, 8))
-        crossbar.set_data(np.where(x[-1], W, 0))
+        crossbar.set_data(np.where(x[tick - 1], W, 0))
         active.set_data(on, np.full(len(on), -5))
         fired.set_data(np.full(len(out), 261), out)
-        count = votes[tick - 1, digit]
+        votes = core_reader.votes(run.spikes).cumsum(axis=0)
+        count = votes[tick - 1]
         for k, (bar, height) in enumerate(zip(bars, count, strict=True)):
             bar.set_height(height)
             bar.set_color(GREEN if k == reader.y_test[digit] else GREY)
-        limit(right, y=(0, round_up(votes[-1, digit].max() + 1)))
+        limit(right, y=(0, round_up(votes[-1].max() + 1)))
         left.set_title(f"tick {tick}" + (f": {count.argmax()}" if count.max() else ": no vote yet"))
         return (
-            f"Tick {tick}: {truenorth.synaptic_events(now, x)} synaptic events so far; of all digits "
+            f"Tick {tick}: {truenorth.synaptic_events(now, x[:tick])} synaptic events so far; of all digits "
             f"{accuracy[tick - 1]:.1%} are read, with real numbers {reader.before:.1%}."
         )
 

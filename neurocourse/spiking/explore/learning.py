@@ -1,16 +1,15 @@
 """Learning by timing: the window of a synapse, and the contest of inputs."""
 
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 
 from neurocourse.plots import BLUE, GREY, RED, figure
-from neurocourse.spiking import correlated_groups, stdp, two_heaps
+from neurocourse.spiking import correlated_groups, prepared, stdp
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 RULES = {"triplets": stdp.VISUAL_CORTEX, "best pairs": stdp.best_pair_rule()}
 CORRELATIONS = (0.0, 0.05, 0.1, 0.2, 0.4)
-RATES = (12, 15, 20, 30)  # Hz, of inputs that are all alike
 FREQUENCIES = np.array([0.1, 2, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50])
 
 
@@ -86,7 +85,7 @@ def cells(ax, looks):
     return lines
 
 
-@lru_cache(maxsize=1)
+@cache
 def contest():
     """Neurons that differ in how alike their first hundred inputs are, after 40 s of learning."""
     return correlated_groups.compete(CORRELATIONS, T=40, n=41, rng=1)
@@ -131,31 +130,26 @@ def competition_of_groups():
     )
 
 
-@lru_cache(maxsize=len(RATES))
-def equals(rate):
-    """A hundred seconds of a neuron with 500 equal inputs."""
-    return two_heaps.learn(T=100, n=41, rate=rate, rng=1)
-
-
 def heaps():
     """Five hundred inputs that do not differ at all, and what becomes of their synapses."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    edges = np.linspace(0, 1, 21)
-    bars = left.bar(edges[:-1], np.zeros(20), width=0.05, align="edge", color=BLUE, edgecolor="white")
+    bars = left.bar(prepared.EDGES[:-1], np.zeros(20), width=0.05, align="edge", color=BLUE, edgecolor="white")
     left.set(xlim=(0, 1), ylim=(0, 160), xlabel="weight", ylabel="synapses")
+    t = np.linspace(0, 100, 41)
     (line,) = right.plot([], [], color=RED, lw=2)
     now = right.axvline(0, color=GREY, ls=":")
     right.set(xlim=(0, 100), ylim=(0, 320), xlabel="time (s)", ylabel="the neuron fires (Hz)")
 
     def update(rate, step):
-        course = equals(int(rate))
-        for bar, count in zip(bars, np.histogram(course.w[step], edges)[0], strict=True):
+        course = prepared.heaps(rate=int(rate))
+        for bar, count in zip(bars, course.counts[step], strict=True):
             bar.set_height(count)
-        line.set_data(course.t[1:], course.rate[1:])
-        now.set_xdata([course.t[step]] * 2)
+        line.set_data(t[1:], course.rate[1:])
+        now.set_xdata([t[step]] * 2)
+        ends = (course.counts[step, :4].sum() + course.counts[step, -4:].sum()) / 500  # bins of 0.05
         return (
-            f"After {course.t[step]:.0f} s with inputs at {rate} Hz: {two_heaps.in_heaps(course.w[step]):.0%} of the "
-            f"synapses are within 0.2 of 0 or 1; the neuron fires at {course.rate[max(step, 1)]:.0f} Hz."
+            f"After {t[step]:.0f} s with inputs at {rate} Hz: {ends:.0%} of the synapses are within 0.2 of 0 or 1; "
+            f"the neuron fires at {course.rate[max(step, 1)]:.0f} Hz."
         )
 
     return Explorer(
@@ -164,6 +158,6 @@ def heaps():
         title="Equal inputs, unequal synapses",
         alt="Left: how many of five hundred synapses have which weight. Right: rate of the neuron against time.",
         presets={"At the start": dict(step=0), "Two heaps": dict(step=40), "Twice the input": dict(rate="30", step=40)},
-        rate=choice(*map(str, RATES), value="15", label="Rate of every input (Hz)"),
+        rate=choice(*map(str, prepared.heaps.grid["rate"]), value="15", label="Rate of every input (Hz)"),
         step=steps(40, value=40, label="Time", interval=100),
     )

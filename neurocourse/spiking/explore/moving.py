@@ -1,19 +1,18 @@
 """Spikes and movement: a camera that sees it, and neurons that make it."""
 
-from functools import lru_cache
-
 import numpy as np
 
+from neurocourse.caching import kept
+from neurocourse.limits import limit
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
 from neurocourse.spiking import event_camera as camera
 from neurocourse.spiking import generator
-from neurocourse.spiking.explore.limits import limit
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 ROW, COL = 24, 16  # the pixel whose light is drawn
 
 
-@lru_cache(maxsize=16)
+@kept
 def recorded(scene, C, light):
     """Frames, events of a scene."""
     frames, t = camera.scene(scene, light=light)
@@ -74,7 +73,7 @@ def event_camera():
     )
 
 
-@lru_cache(maxsize=32)
+@kept
 def walked(gait, drive, inhibition):
     """A walk, its spikes as points, and its beat."""
     walk = generator.simulate(gait, drive=drive, inhibition=inhibition, rng=1)

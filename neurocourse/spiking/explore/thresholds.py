@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
@@ -21,7 +22,7 @@ def curves():
     return old, fine, membrane.f_i_curve(starts.RHEOBASE * fine, cell=starts.CELL)
 
 
-@cache
+@kept
 def pair(kind, level, ramp):
     return starts.compare(kind, level, ramp=ramp)
 

@@ -1,16 +1,17 @@
 """Networks that read time: the order of spikes, and the start of a pattern."""
 
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 
 from neurocourse import nn
+from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
-from neurocourse.spiking import pattern_onset, surrogate
+from neurocourse.spiking import pattern_onset, prepared, surrogate
 from neurocourse.teaching import Explorer, slider, steps, toggle
 
 
-@lru_cache(maxsize=1)
+@cache
 def examination():
     """Accuracy of every snapshot of the network, and of the best reader of rates."""
     learned, batch = surrogate.trained(), surrogate.trials(500, rng=9)
@@ -71,13 +72,16 @@ def spike_order():
     )
 
 
-@lru_cache(maxsize=2)
+@kept
 def listener(learns):
     """A search with or without plasticity, and when the neuron first answered each repetition of the pattern."""
-    found = pattern_onset.found() if learns else pattern_onset.search(90, learns=False, rng=21)
-    after = found.spikes[None, :] - found.onsets[:, None]
-    first = np.where((after >= 0) & (after < pattern_onset.LENGTH), after, np.inf).min(axis=1)
-    return found, first
+    found = pattern_onset.found()
+    if not learns:  # it has heard the same, and its weights have stayed what they were
+        unmoved = np.broadcast_to(found.snapshots[0], found.snapshots.shape)
+        found = found._replace(spikes=prepared.deaf().spikes, w=unmoved[0], snapshots=unmoved)
+    spikes = np.append(found.spikes, np.inf)
+    first = spikes[np.searchsorted(found.spikes, found.onsets)] - found.onsets
+    return found, np.where(first < pattern_onset.LENGTH, first, np.inf)
 
 
 def onset_finder():

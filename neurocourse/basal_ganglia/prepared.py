@@ -1,0 +1,46 @@
+"""What four explorers of this room show at once: trainings that would take from a tenth of a second to a second each."""
+
+import numpy as np
+
+from neurocourse.basal_ganglia import bandits, cartpole, environments, navigation, policy_gradient
+from neurocourse.data.prepared import prepared
+
+GAPS = tuple(np.round(np.arange(0.02, 0.41, 0.02), 2).tolist())
+PULLS = np.append(np.arange(0, 1000, 20), 999)  # of which the regret is kept
+
+
+@prepared(gap=GAPS, seed=(1, 2, 3, 4, 5, 6))
+def bandit_race(gap, seed):
+    """A hundred players of each rule: tenths of the regret, (rules, PULLS), and the last 100 choices, (rules, 3)."""
+    games = [bandits.play([0.5 - gap, 0.5, 0.5 + gap], rule, T=1000, n=100, rng=seed) for rule in bandits.RULES]
+    return dict(
+        regret=np.rint([10 * game.regret[PULLS] for game in games]).astype(np.uint16),
+        last=np.array([np.bincount(game.choices[-100:].ravel(), minlength=3) for game in games], np.uint16),
+    )
+
+
+@prepared(penalty=(0.0, 0.5, 1.0, 1.5, 2.0), wobble=tuple(np.round(np.arange(0, 0.41, 0.05), 2).tolist()))
+def robot(penalty, wobble):
+    """Robots that learn to reach a lamp: the best heading on every tile before and after each batch, and who was safe."""
+    course = navigation.learn(penalty=penalty, wobble=wobble, rng=1)
+    return dict(heading=course.Q.argmax(axis=2).astype(np.uint8), safe=course.safe.astype(np.float32))
+
+
+@prepared(baseline=("with", "without"))
+def pole(baseline):
+    """REINFORCE on the pole: its weights before and after each batch, and how long the pole stood up."""
+    course = cartpole.learn(baseline=baseline == "with", rng=1)
+    return dict(w=course.w, steps=course.steps)
+
+
+WORLD = environments.maze("S...\n.##.\n....\n.#.G", r_goal=60.0)
+N_UPDATES, N_LEARNERS = 60, 10
+
+
+@prepared(baseline=("with", "without"), n=(1, 2, 4, 8))
+def policy(baseline, n):
+    """Ten learners of REINFORCE in a small world: their mean return of each update, and the policy θ of the first."""
+    how = dict(n_updates=N_UPDATES, n=n, eta=0.02, baseline=baseline == "with", T=60)
+    courses = [policy_gradient.learn(WORLD, **how, rng=k) for k in range(N_LEARNERS)]
+    returns = np.mean([course.returns for course in courses], axis=0)
+    return dict(theta=courses[0].theta.astype(np.float16), returns=returns.astype(np.float32))

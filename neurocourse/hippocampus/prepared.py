@@ -1,0 +1,79 @@
+"""What four explorers of this room show at once: recalls and trainings for every setting."""
+
+from functools import cache
+
+import numpy as np
+
+from neurocourse.data.prepared import prepared
+from neurocourse.hippocampus import amnesia, dentate, episodes, hopfield
+from neurocourse.hippocampus import capacity as limits
+
+HOW_MANY = (5, 10, 20, 40, 80)  # memories that are stored together
+LOADS = np.arange(0.02, 0.261, 0.02)
+DAYS, BIN = 60, 5
+
+
+@cache
+def path():
+    """The connections that all recalls share."""
+    return dentate.pathway(rng=0)
+
+
+def pairs(share):
+    """Eight pairs of inputs, (8, 2, N), that share so many of their active cells."""
+    rng, found = np.random.default_rng(5), []
+    for _ in range(8):
+        x = dentate.winners(rng.random(dentate.N_IN), dentate.ACTIVE_IN)
+        found.append([x, dentate.similar(x, share, rng=rng)])
+    return np.array(found)
+
+
+@prepared(share=tuple(np.round(np.arange(0, 1, 0.1), 1).tolist()), active=(0.5, 2, 5, 20))
+def separation(share, active):
+    """Share of cells that the codes of two inputs have in common; share of memories kept without and with the dentate
+    gyrus, (2, HOW_MANY). ``active`` is the percentage of granule cells that fire."""
+    fired = dentate.separate(pairs(share), path(), active / 100)
+    how = dict(active=active / 100, path=path(), rng=7)
+    kept = [[dentate.recalled(P, share, separated=s, **how) > 0.95 for P in HOW_MANY] for s in (False, True)]
+    return dict(
+        shared=np.float32(dentate.shared(fired[:, 0], fired[:, 1]).mean()),
+        kept=np.array([[recalled.mean() for recalled in row] for row in kept], np.float32),
+    )
+
+
+@prepared(N=(100, 250, 500))
+def capacity(N):
+    """Recall at every load in networks of N units, and the share of random starts that end in no memory."""
+    nowhere = [limits.spurious(hopfield.random_patterns(round(a * N), N, rng=1), n=20, rng=2) for a in LOADS]
+    found = limits.curve(LOADS, N=N, n=20, rng=1)
+    parts = dict(overlaps=found.overlaps, errors=found.errors, nowhere=nowhere)
+    return {name: np.asarray(values, np.float32) for name, values in parts.items()}
+
+
+@prepared(day=tuple(range(0, DAYS + 1, BIN)), replays=(0, 5, 20, 30))
+def lesion(day, replays):
+    """Tenths of the brains that remember each day of life, and the mean trace of each day in their cortex."""
+    found = amnesia.share_recalled(day, replays=replays, rng=4)
+    brains = [amnesia.live(DAYS, day, replays=replays, rng=[4, k]) for k in range(10)]
+    traces = np.mean([brain.traces for brain in brains], axis=0)
+    return dict(tenths=np.rint(10 * found).astype(np.uint8), traces=traces.astype(np.float32))
+
+
+@cache
+def _lessons(n_episodes):
+    return episodes.learn(n_episodes, rng=0)
+
+
+@prepared(n_episodes=(6, 18, 36), given=range(1, 12), noise=range(0, 41, 5))
+def side_by_side(n_episodes, given, noise):
+    """What an LSTM makes of the first cue after each number of looks, packed, and the share of features right: that of
+    the connections, then the LSTM's after each number of looks. ``noise`` in per cent."""
+    known = _lessons(n_episodes)
+    cue = episodes.cues(known.episodes, given, noise / 100, rng=1)
+    said = []
+    for parameters in known.parameters:
+        known.network.parameters[...] = parameters
+        said.append(episodes.go_on(known.network, cue))
+    right = [episodes.right(x, known.episodes, given).mean() for x in (episodes.complete(known.W, cue), *said)]
+    bits = np.array([x[0].ravel() > 0 for x in said])
+    return dict(said=np.packbits(bits, axis=1), right=np.array(right, np.float32))

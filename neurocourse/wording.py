@@ -1,0 +1,52 @@
+"""Numbers and counts as a sentence has them: a true minus, no sign at zero, thousands apart, one input and two inputs."""
+
+from numbers import Integral
+
+SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def number(x, digits=None, *, sign=False):
+    """``x`` with so many digits after the point, or as short as it goes; ``sign`` puts a plus before what is above 0.
+
+    >>> number(-0.001, 2), number(-3.14159, 1), number(2500, 0), number(0.7, 1, sign=True), number(0, 2, sign=True)
+    ('0.00', '−3.1', '2,500', '+0.7', '0.00')
+    """
+    whole = digits is None and isinstance(x, Integral)
+    x = x if digits is None else round(float(x), digits)
+    form = "d" if whole else "g" if digits is None else f".{digits}f"
+    text = f"{x if whole else x + 0.0:{'+' * bool(sign and x != 0)},{form}}"
+    mantissa, _, exponent = text.partition("e")
+    return mantissa.replace("-", "−") + (f" × 10{power(int(exponent))}" if exponent else "")
+
+
+def signed(x, digits=None):
+    """`number` with a plus before what is above 0."""
+    return number(x, digits, sign=True)
+
+
+def power(n):
+    """A whole number as an exponent.
+
+    >>> f"10{power(-12)}"
+    '10⁻¹²'
+    """
+    return str(n).translate(SUPERSCRIPT)
+
+
+def scientific(x, digits=1):
+    """``x`` as a number from 1 to 10 times a power of ten.
+
+    >>> scientific(0.000123)
+    '1.2 × 10⁻⁴'
+    """
+    mantissa, exponent = f"{x:.{digits}e}".split("e")
+    return f"{number(float(mantissa), digits)} × 10{power(int(exponent))}"
+
+
+def count(n, one, many=None):
+    """So many things: the number and its noun, whose plural is ``one`` + s unless told.
+
+    >>> count(1, "input"), count(0, "input"), count(2000, "synapse"), count(2, "mouse", "mice")
+    ('1 input', '0 inputs', '2,000 synapses', '2 mice')
+    """
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
