@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
 from neurocourse.start_here import neuron
 from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number
 
 CURRENTS = np.linspace(-2, 6, 161)  # nA
 
@@ -41,7 +42,7 @@ def first_neuron(weighted_sum=neuron.weighted_sum):
         of_unit.set_data([I], [max(0.0, I)])
         using = getattr(weighted_sum, "badge", "the course's weighted_sum")
         answers = f"the neuron fires at {neuron.rate(I):.0f} Hz, the unit says {max(0.0, I):.1f}"
-        return f"Sum {I:.1f} nA with {using}: {answers}."
+        return f"Sum {number(I, 1)} nA with {using}: {answers}."
 
     return Explorer(
         fig,
