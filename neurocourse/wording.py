@@ -1,4 +1,4 @@
-"""Numbers and counts as a sentence has them: a true minus, no sign at zero, thousands apart, one input and two inputs."""
+"""Numbers and counts as a sentence has them: a true minus, none at zero, thousands apart, one input and two inputs."""
 
 from numbers import Integral
 
@@ -43,10 +43,30 @@ def scientific(x, digits=1):
     return f"{number(float(mantissa), digits)} × 10{power(int(exponent))}"
 
 
+def quantity(x, unit, digits=None):
+    """A number and its unit, if it has one; a unit that is a noun in the plural loses its s at one.
+
+    >>> quantity(1, "pixels"), quantity(2.5, "nA", 1), quantity(1, "ms"), quantity(3, "")
+    ('1 pixel', '2.5 nA', '1 ms', '3')
+    """
+    noun = len(unit) > 3 and unit.isalpha() and unit.endswith("s")
+    return f"{number(x, digits)} {unit.removesuffix('s') if noun and abs(x) == 1 else unit}".rstrip()
+
+
+def listed(words):
+    """Words as a list in a sentence.
+
+    >>> listed(["200"]), listed(["200", "400", "600"])
+    ('200', '200, 400 and 600')
+    """
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def count(n, one, many=None):
     """So many things: the number and its noun, whose plural is ``one`` + s unless told.
 
     >>> count(1, "input"), count(0, "input"), count(2000, "synapse"), count(2, "mouse", "mice")
     ('1 input', '0 inputs', '2,000 synapses', '2 mice')
     """
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+    return f"{number(n)} {one if abs(n) == 1 else many or one + 's'}"

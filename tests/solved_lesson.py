@@ -68,10 +68,10 @@ def run(source, namespace):
     with contextlib.redirect_stdout(out):
         exec(compile(tree, "<cell>", "exec"), namespace)
         value = eval(compile(last, "<cell>", "eval"), namespace) if last else None
-        if isinstance(value, Explorer):
-            value.set(**{name: control.draw(np.random.default_rng(1)) for name, control in value.controls.items()})
         if value is not None and not isinstance(value, Answer):
             print(repr(value))
+        if isinstance(value, Explorer):
+            value.set(**{name: control.draw(np.random.default_rng(1)) for name, control in value.controls.items()})
     return out.getvalue()
 
 

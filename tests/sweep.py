@@ -14,6 +14,10 @@ from pkgutil import iter_modules
 import numpy as np
 import pytest
 from colours import told_by_colour_alone
+from matplotlib.text import Text
+from words import faults
+
+from neurocourse.caching import MEMORY
 
 
 def sweep(explorer, **allowed):
@@ -27,9 +31,10 @@ def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
     """Visit the start, the presets, both ends and the middle of every control, and random combinations.
 
     Everywhere: no exception, a sentence, no NaN (``gaps=True`` allows them in lines, as breaks), no two lines that
-    only colour tells apart (``by_place=True`` where their places do). In every other state the frame equals a full
-    drawing. Every control but those named in ``idle`` moves the picture or the sentence somewhere. No new pyplot
-    figure is opened.
+    only colour tells apart (``by_place=True`` where their places do), numbers and counts as a sentence has them, and no
+    more remembered than there is room for. In every other state the frame equals a full drawing. A state looks the same
+    whatever was seen before it. Every control but those named in ``idle`` moves the picture or the sentence somewhere.
+    No new pyplot figure is opened.
     """
     open_before = pyplot_figures()
     shown = {}  # what is seen at each state
@@ -41,13 +46,25 @@ def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
         assert "nan" not in explorer.status.lower().split(), f"at {values}: {explorer.status}"
         assert by_place or not told_by_colour_alone(explorer.fig), f"colour alone at {values}"
         assert gaps or all_finite(explorer.fig), f"NaN in the picture at {values}"
+        assert not (found := misworded(explorer)), f"at {values}: {found}"
+        assert MEMORY.size <= MEMORY.budget
         if len(shown) % 2 == 0:  # a full drawing takes longest, and what the blitting missed stays missed
             explorer.compare()
         shown[key(values)] = values, explorer.frame, explorer.status
+    states = list(shown.values())
+    for values, frame, status in [*states[::-4], states[0]]:
+        explorer.set(**values)
+        assert (explorer.frame, explorer.status) == (frame, status), f"what was seen before changes {values}"
     dead = [name for name in explorer.controls if name not in idle and not moves(explorer, name, shown)]
     assert not dead, f"these controls change nothing: {dead}"
     assert pyplot_figures() == open_before, "update opens pyplot figures"
-    explorer.reset()
+
+
+def misworded(explorer):
+    """Faults of numbers in the description, which ends with the sentence, and in all texts of the picture."""
+    drawn = [text.get_text() for text in explorer.fig.findobj(Text) if text.get_visible()]
+    beside = [control.label or "" for control in explorer.controls.values()] + list(explorer.presets)
+    return [fault for text in {explorer.title, repr(explorer), *drawn, *beside} for fault in faults(text)]
 
 
 def key(values):

@@ -26,14 +26,7 @@ MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_notebooks" not in p.parts
 FILES = checkout.files()
 
 # What a model may import besides the standard library and earlier rooms; what only explorers and checks may draw with.
-BELOW = (
-    "numpy",
-    "neurocourse.lazy",
-    "neurocourse.lessons",
-    "neurocourse.arguments",
-    "neurocourse.nn",
-    "neurocourse.data",
-)
+BELOW = ("numpy", *(f"neurocourse.{n}" for n in ("lazy", "lessons", "arguments", "caching", "wording", "nn", "data")))
 HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython"}
 INSTALLED = HEAVY | {"numpy", "PIL", "cycler", "traitlets", "neurocourse"}  # Matplotlib brings PIL and cycler
 OUTSIDE = ("cli.py", "make.py")  # run at a command line, never in the browser

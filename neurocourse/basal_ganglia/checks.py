@@ -72,7 +72,7 @@ def with_next(look, rule=td_step):
         ),
         inputs(
             Q_sa=numbers("n", **Q), r=numbers("n", **R), Q_next=numbers("n", "actions", **Q), **RATES,
-            sizes={"n": (1, 100), "actions": (1, 8)},
+            sizes={"n": (1, 1000), "actions": (1, 8)},
         ),
     ),
     each="(),(),(n),(),()->()",

@@ -1,4 +1,4 @@
-"""What four explorers of this room show at once: trainings that would take from a tenth of a second to a second each."""
+"""What four explorers of this room show at once: trainings that take up to a second each."""
 
 import numpy as np
 
@@ -21,7 +21,7 @@ def bandit_race(gap, seed):
 
 @prepared(penalty=(0.0, 0.5, 1.0, 1.5, 2.0), wobble=tuple(np.round(np.arange(0, 0.41, 0.05), 2).tolist()))
 def robot(penalty, wobble):
-    """Robots that learn to reach a lamp: the best heading on every tile before and after each batch, and who was safe."""
+    """Robots that learn to reach a lamp: best heading on each tile before and after each batch; share that was safe."""
     course = navigation.learn(penalty=penalty, wobble=wobble, rng=1)
     return dict(heading=course.Q.argmax(axis=2).astype(np.uint8), safe=course.safe.astype(np.float32))
 

@@ -1,4 +1,4 @@
-"""Results that ship: what a model gives for every setting of an explorer, where working it out would keep a reader waiting.
+"""Results that ship: what a model gives for every setting of an explorer, where a reader would have to wait for it.
 
 A room writes its recipes in its module ``prepared``::
 
@@ -6,8 +6,8 @@ A room writes its recipes in its module ``prepared``::
     def heaps(rate):
         return dict(w=two_heaps.learn(T=100, rate=rate, rng=1).w)
 
-``heaps(rate=15).w`` reads what was stored, and ``heaps.compute(rate=15)["w"]`` lets the model run. The files are made by
-``python -m neurocourse.data.make_prepared``, and ``tests/test_prepared.py`` holds them against the models.
+``heaps(rate=15).w`` reads what was stored, and ``heaps.compute(rate=15)["w"]`` lets the model run. The files are made
+by ``python -m neurocourse.data.make_prepared``, and ``tests/test_prepared.py`` holds them against the models.
 """
 
 from functools import cached_property

@@ -5,8 +5,10 @@ Every value passes ``read``, whoever sends it. The page is not trusted more than
 
 from dataclasses import dataclass
 from decimal import Decimal
+from numbers import Real
 
 from neurocourse import arguments
+from neurocourse.wording import number, quantity
 
 
 def _decimals(*numbers):
@@ -32,7 +34,7 @@ class Slider:
         """Return ``value`` snapped to the nearest step; whole numbers when the whole slider is in whole numbers."""
         x = arguments.number(name, value, low=self.low, high=self.high)
         x = self.low + round((x - self.low) / self.step) * self.step
-        return round(x, self.digits) if self.digits else round(x)
+        return round(x, self.digits) + 0.0 if self.digits else round(x)  # -0.0 becomes 0.0
 
     from_page = read  # the page sends the number itself
 
@@ -44,7 +46,7 @@ class Slider:
         return value
 
     def text(self, value):
-        return f"{value:.{self.digits}f}" + (f" {self.unit}" if self.unit else "")
+        return quantity(value, self.unit, self.digits)
 
     def samples(self):
         """Both ends and the middle: what a sweep has to visit."""
@@ -85,7 +87,7 @@ class Choice:
         return self.options.index(value)
 
     def text(self, value):
-        return str(value)
+        return number(value) if isinstance(value, Real) and not isinstance(value, bool) else str(value)
 
     def samples(self):
         return list(self.options)
@@ -96,7 +98,7 @@ class Choice:
         return self.options[rng.integers(len(self.options))]
 
     def spec(self):
-        return dict(options=[str(o) for o in self.options])
+        return dict(options=[self.text(o) for o in self.options])
 
 
 @dataclass(frozen=True)

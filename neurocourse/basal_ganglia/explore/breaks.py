@@ -7,6 +7,7 @@ from neurocourse.basal_ganglia.analogy import BASE, firing
 from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number, signed
 
 CUE, USUAL, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
 
@@ -38,9 +39,8 @@ def early_reward():
             pause.set_text("pause" if firing(delta[USUAL]) == 0 else "")
             mark.set_data([early], [27])
             word.set_position((early, 28.2))
-            deltas.append(
-                f"{delta[at]:+.2f}" + (f" at the reward and {delta[USUAL]:+.2f} at the old time" if at != USUAL else "")
-            )
+            old = f" at the reward and {signed(delta[USUAL], 2)} at the old time" if at != USUAL else ""
+            deltas.append(signed(delta[at], 2) + old)
         return f"Error without a reset: {deltas[0]}. With it: {deltas[1]}."
 
     return Explorer(
@@ -100,8 +100,9 @@ def optimists():
         grid = np.linspace(0.04, 0.96, 47)
         law.set_data(grid, distributional.expectile(WORLDS[world], grid))
         return (
-            f"After {now} trials the gloomiest cell expects {V[now, 0]:.1f}, the middle {V[now, N_CELLS // 2]:.1f}, "
-            f"the brightest {V[now, -1]:.1f} drops. The mean is {np.mean(WORLDS[world]):.1f}."
+            f"After {count(now, 'trial')} the gloomiest cell expects {number(V[now, 0], 1)}, the middle "
+            f"{number(V[now, N_CELLS // 2], 1)}, the brightest {V[now, -1]:.1f} drops. The mean is "
+            f"{np.mean(WORLDS[world]):.1f}."
         )
 
     return Explorer(

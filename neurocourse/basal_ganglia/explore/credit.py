@@ -6,6 +6,7 @@ from neurocourse.basal_ganglia import eligibility, environments, policy_gradient
 from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
 
 PATH, N_ROOMS = (0, 1, 2, 3, 2, 3, 2, 3, 4, 5, 6, 7), 8  # a rat that dithers between rooms 3 and 4, counted from 1
 TRIALS = 300
@@ -43,8 +44,8 @@ def credit():
         backward.set_ydata(views[1])
         agree = "agree" if np.abs(views[0] - views[1]).max() < 1e-10 else "differ"
         return (
-            f"With λ = {lam:.1f} the first room gets {views[0][0]:.2f} of the first cheese; both views {agree}. "
-            f"On the delay line (α = 0.1), the cue knows half of the reward after {trials_to_half(lam)} trials."
+            f"With λ = {lam:.1f} the first room gets {views[0][0]:.2f} of the first cheese; both views {agree}. On the "
+            f"delay line (α = 0.1), the cue knows half of the reward after {count(trials_to_half(lam), 'trial')}."
         )
 
     return Explorer(
@@ -109,7 +110,7 @@ def policy():
         theta = prepared.policy(baseline=baseline, n=n).theta[step].astype(np.float64)
         pi = policy_gradient.softmax(theta)[floor] @ environments.MOVES
         arrows.set_UVC(pi[:, 1], -pi[:, 0])
-        left.set_title(f"One policy after {step} updates")
+        left.set_title(f"One policy after {count(step, 'update')}")
         now.set_xdata([step, step])
         plain, helped, exact = guesses(step, baseline, n)
         counts = np.array([np.histogram(values, edges)[0] for values in (plain, helped)])
@@ -117,8 +118,8 @@ def policy():
             hist.set_data(heights)
         truth.set_xdata([exact, exact])
         return (
-            f"After {step} updates {baseline} a baseline: guesses from one walk scatter by {plain.std():.1f} without "
-            f"and by {helped.std():.1f} with a baseline. The true slope is {exact:.1f}."
+            f"After {count(step, 'update')} {baseline} a baseline: guesses from one walk scatter by {plain.std():.1f} "
+            f"without and by {helped.std():.1f} with a baseline. The true slope is {number(exact, 1)}."
         )
 
     return Explorer(

@@ -8,6 +8,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus import working_memory
 from neurocourse.plots import BLUE, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count
 
 
 def evidence():
@@ -100,7 +101,7 @@ def competition():
         spread.set_y(degrees[-1].std())
         return (
             f"At {coherence} % coherence, {right_share:.0%} of 60 decisions go right. The remembered place is off by "
-            f"{degrees[-1].std():.0f} degrees after 3 s."
+            f"{count(round(degrees[-1].std()), 'degree')} after 3 s."
         )
 
     return Explorer(
@@ -156,7 +157,7 @@ def pole():
         here.set_xdata([batch, batch])
         left.set_title(f"Moment {min(time * 5, len(states) - 1) * cartpole.DT:.1f} s")
         fell = len(states) <= cartpole.LONGEST
-        end = f"drops the pole after {len(states) - 1} steps" if fell else "keeps it up for all 500 steps"
+        end = f"drops the pole after {count(len(states) - 1, 'step')}" if fell else "keeps it up for all 500 steps"
         return f"After {8 * batch} episodes {baseline} a baseline, this policy {end}."
 
     return Explorer(

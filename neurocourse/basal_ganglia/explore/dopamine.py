@@ -7,6 +7,7 @@ from neurocourse.basal_ganglia.analogy import BASE, firing
 from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number, signed
 
 CUE, REWARD, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
 N_TRIALS = 150
@@ -65,8 +66,8 @@ def side_by_side(update=None):
             mark.set_data([] if at is None else [time[at]], [] if at is None else [y])
         using = getattr(update, "badge", "TD(0)")
         return (
-            f"After {trial} trials with {using}, reward {reward}: error {now.delta[CUE]:+.2f} at the cue, "
-            f"{now.delta[REWARD]:+.2f} at the usual time of the reward."
+            f"After {count(trial, 'trial')} with {using}, reward {reward}: error {signed(now.delta[CUE], 2)} at the "
+            f"cue, {signed(now.delta[REWARD], 2)} at the usual time of the reward."
         )
 
     return Explorer(
@@ -117,7 +118,7 @@ def blocking():
             wall.set_xdata([ends[k], ends[k]] if inside else [-1, -1])
             head.set_text(f"{blocks[k].cues} {'+' if blocks[k].lam else '−'}" if inside else "")
             head.set_x(ends[k] - blocks[k].n / 2 if inside else 0)
-        last = ", ".join(f"{cue} {V[-1]:.2f}" for cue, V in history.items())
+        last = ", ".join(f"{cue} {number(V[-1], 2)}" for cue, V in history.items())
         return f"{design.capitalize()}: strengths at the end are {last}."
 
     return Explorer(
@@ -162,7 +163,7 @@ def go_and_nogo():
                 bar.set_height(height)
         here.set_xdata([levels[k], levels[k]])
         a, b = groups[k].choose_A.mean(), groups[k].avoid_B.mean()
-        return f"Dopamine {levels[k]:+.1f}: the group chooses A in {a:.0%} and avoids B in {b:.0%} of new pairs."
+        return f"Dopamine {signed(levels[k], 1)}: the group chooses A in {a:.0%} and avoids B in {b:.0%} of new pairs."
 
     return Explorer(
         fig,

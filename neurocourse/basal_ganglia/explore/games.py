@@ -7,6 +7,7 @@ from neurocourse.basal_ganglia.explore.race import LOOKS, spread
 from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, presses, slider, toggle
+from neurocourse.wording import count
 
 TURNS, SIDES = 40, ("left", "right")
 
@@ -95,9 +96,9 @@ def verdict(pulls, paid, wins):
         return f"Nothing pulled yet. {TURNS} pulls are yours, and one of the two machines pays more often."
     best = max(wins, key=lambda rule: wins[rule][n])
     ahead = sum(own > w[n] for w in wins.values())
-    tail = f"You are ahead of {ahead} of the 4." if n == TURNS else f"{TURNS - n} pulls are left."
+    tail = f"You are ahead of {ahead} of the 4." if n == TURNS else f"{count(TURNS - n, 'pull')} left."
     last = f"{pulls[-1].capitalize()} {'pays' if paid[-1] else 'does not pay'}."
-    so_far = f"After {n} pull{'s' * (n > 1)}: {own} win{'s' * (own != 1)}."
+    so_far = f"After {count(n, 'pull')}: {count(own, 'win')}."
     return f"{last} {so_far} On average {best} has {wins[best][n]:.1f}. {tail}"
 
 

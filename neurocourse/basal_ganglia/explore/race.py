@@ -45,7 +45,10 @@ def bandit_race():
             text.set_text(f"pays {x:.0%}")
         right.set_title(rule)
         least = min(lost, key=lost.get)
-        return f"Gap {gap:.2f}: after 1,000 choices {rule} has lost {lost[rule]:.0f}; least lost: {least}, {lost[least]:.0f}."
+        return (
+            f"Gap {gap:.2f}: after 1,000 choices {rule} has lost {lost[rule]:.0f}; "
+            f"least lost: {least}, {lost[least]:.0f}."
+        )
 
     return Explorer(
         fig,

@@ -10,6 +10,7 @@ from neurocourse.basal_ganglia import environments, navigation, planning, prepar
 from neurocourse.nn.progress import Bar
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
 
 WORLDS = {"cliff": environments.CLIFF, "rooms": environments.ROOMS}
 PATH = "#fff6d6"  # a light that stands on the colours of values, and stays light on dark paper
@@ -64,8 +65,8 @@ def value_maps(update=tabular.q_update):
         using = getattr(update, "badge", "")
         return (
             f"{rule}{', ' + using if using else ''}: the best path "
-            + (f"now returns {total:.0f}" if arrived else "does not arrive yet")
-            + f"; the optimum is {top:.0f}. While exploring, the last 50 episodes return {late:.0f}."
+            + (f"now returns {number(total, 0)}" if arrived else "does not arrive yet")
+            + f"; the optimum is {number(top, 0)}. While exploring, the last 50 episodes return {number(late, 0)}."
         )
 
     return Explorer(
@@ -152,8 +153,8 @@ def robot():
         curve.set_data(np.arange(1, 41), 100 * course.safe)
         now.set_xdata([step, step])
         return (
-            f"After {step} batches, 30 robots without exploring: {walks.reached.sum()} reach the lamp, "
-            f"{walks.collided.sum()} collide."
+            f"After {count(step, 'batch', 'batches')}, 30 robots without exploring: {walks.reached.sum()} reached the "
+            f"lamp, {walks.collided.sum()} collided."
         )
 
     return Explorer(

@@ -48,7 +48,8 @@ def hubel_wiesel():
         update,
         title="At the electrode",
         alt="Left: a dark screen with a spot, a bar or an edge of light, and circles in a row where the cell's inputs "
-        "look. Middle: the cell's spikes as ticks. Right: its rate at each slope from the first to the present one, or the whole curve.",
+        "look. Middle: the cell's spikes as ticks. Right: its rate at each slope from the first to the present one, or "
+        "the whole curve.",
         presets={
             "A spot": dict(shown=SHOWN[0]),
             "The edge of a slide": dict(shown=SHOWN[2], angle=60, position=-2),

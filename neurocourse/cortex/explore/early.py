@@ -12,6 +12,7 @@ from neurocourse.cortex.saliency import filtered, spectrum
 from neurocourse.data import photographs
 from neurocourse.plots import BLUE, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
 
 
 def gabor_filters():
@@ -83,7 +84,7 @@ def motion_energy():
         elif abs(to_right - to_left) < 0.2 * (to_right + to_left):
             verdict = "Neither direction wins."
         energies = f"energy for right {to_right:.2f}, for left {to_left:.2f}"
-        return f"{what.capitalize()} at {speed} pixels a frame: {energies}. {verdict}"
+        return f"{what.capitalize()} at {count(speed, 'pixel')} a frame: {energies}. {verdict}"
 
     return Explorer(
         fig,
@@ -136,7 +137,7 @@ def normalisation():
         pair = norm.normalised([0.3], sigma=sigma)[0], norm.normalised([0.3], mask, sigma=sigma)[0]
         return (
             f"At contrast 0.3 the rate is {pair[0]:.0f} spikes/s, and {pair[1]:.0f} with the second grating. AIC: "
-            f"Naka-Rushton {fits[0].aic:.0f}, rectified line {fits[1].aic:.0f} (smaller is better)."
+            f"Naka-Rushton {number(fits[0].aic, 0)}, rectified line {number(fits[1].aic, 0)} (smaller is better)."
         )
 
     return Explorer(

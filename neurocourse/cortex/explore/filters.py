@@ -8,6 +8,7 @@ from neurocourse.cortex.explore.layers import bare, shades
 from neurocourse.data import photographs
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.wording import count, number
 
 
 def pool():
@@ -39,7 +40,7 @@ def pool():
             bar.set(width=change, color=BLUE if name == kind else GREY)
             text.set(x=change + 0.02, text=f"{change:.2f}")
         less = 1 - changes[1 + pooling.KINDS.index(kind)] / changes[0] if changes[0] else 0
-        return f"Moved by {dx} pixels, the maps change by {changes[0]:.2f}; after {kind} pooling by " + (
+        return f"Moved by {count(dx, 'pixel')}, the maps change by {changes[0]:.2f}; after {kind} pooling by " + (
             f"{changes[1 + pooling.KINDS.index(kind)]:.2f}, which is {abs(less):.0%} {'less' if less >= 0 else 'more'}."
         )
 
@@ -138,14 +139,14 @@ def convolve(cross_correlate=convolution.cross_correlate):
         photo.set_data(image)
         kernel_shown.set_data(K)
         for text, value in zip(numbers, np.ravel(convolution.KERNELS[kernel]), strict=True):
-            text.set_text(f"{value}")
+            text.set_text(number(value))
         span = max(np.abs(m).max() for m in found)
         for shown, m in zip(maps, found, strict=True):
             shown.set_data(np.maximum(m, 0) if rectify else m)
             shown.set_clim(0 if rectify or m.min() >= 0 else -0.5 * span, 0.5 * span)
         alike = np.corrcoef(found[0].ravel(), found[1].ravel())[0, 1]
         using = getattr(cross_correlate, "badge", "the course's cross_correlate")
-        return f"{kernel}, with {using}: its map and that of the flipped kernel correlate with r = {alike:.2f}."
+        return f"{kernel}, with {using}: its map and that of the flipped kernel correlate with r = {number(alike, 2)}."
 
     return Explorer(
         fig,

@@ -10,6 +10,7 @@ from neurocourse.cortex.explore.layers import bare, mosaic
 from neurocourse.data import digits
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
 
 
 def odd_one_out():
@@ -163,8 +164,8 @@ def hmax():
         maps.set_extent((0, laid.shape[1], laid.shape[0], 0))
         middle.set(xlim=(0, laid.shape[1]), ylim=(laid.shape[0], 0), title=f"Stage {stage}")
         mark.set_xdata([dx, dx])
-        alike = ", ".join(f"{name} {table[dx][name]:.2f}" for name in ("pixels", "C1", "C2"))
-        return f"Moved by {dx} pixels. Same digit less another one: {alike}."
+        alike = ", ".join(f"{name} {number(table[dx][name], 2)}" for name in ("pixels", "C1", "C2"))
+        return f"Moved by {count(dx, 'pixel')}. Same digit less another one: {alike}."
 
     return Explorer(
         fig,

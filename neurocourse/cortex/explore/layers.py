@@ -6,6 +6,7 @@ from matplotlib import colormaps
 from neurocourse.cortex import lenet
 from neurocourse.plots import BLUE, GREY, ON_COLOUR, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
 
 WORTH_SEEING = {
     "Lines and edges": "convolution 1",
@@ -130,8 +131,8 @@ def occlusion(reader=None):
         heat.set_data(np.maximum(fall, 0))
         i, j = np.unravel_index(fall.argmax(), fall.shape)
         return (
-            f"A {label}. Rubbing out {size} x {size} pixels around row {i + 1}, column {j + 1} costs most: "
-            f"its probability falls by {fall.max():.2f}."
+            f"A {label}. Rubbing out {size} x {count(size, 'pixel')} around row {i + 1}, column {j + 1} costs most: "
+            f"its probability falls by {number(fall.max(), 2)}."
         )
 
     return Explorer(

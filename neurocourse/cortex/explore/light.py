@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.cortex import analogy, lenet
 from neurocourse.plots import BLUE, GREY, RED, figure
 from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number
 
 CONTRASTS = np.round(np.arange(-1, 1.01, 0.05), 2)
 
@@ -45,7 +46,8 @@ def another_light(reader=None):
         if contrast == 0:
             return "Nothing to see: at no contrast both can only guess."
         return (
-            f"A {reader.y_test[digit]} at {contrast} % contrast: network says {says[0]}, complex cells say {says[1]}."
+            f"A {reader.y_test[digit]} at {number(contrast)} % contrast: network says {says[0]}, complex cells say "
+            f"{says[1]}."
         )
 
     return Explorer(

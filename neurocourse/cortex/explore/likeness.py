@@ -7,6 +7,7 @@ from neurocourse.cortex import similarity as rsa
 from neurocourse.cortex.explore.layers import bare
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import number
 
 
 def similarity():
@@ -36,8 +37,11 @@ def similarity():
         low, high = rsa.noise_ceiling(people) if noise else (1.0, 1.0)
         band.set_bounds(low, 0, high - low, 1)
         right.set_title(f"Subjects who see by\n{one}")
-        alike = f"{one} and {other}: similarity {rsa.compare(a, b):.2f}."
-        return f"{alike} For subjects who see by {one}, with noise {noise}, the best reach {low:.2f} to {high:.2f}."
+        alike = f"{one} and {other}: similarity {number(rsa.compare(a, b), 2)}."
+        return (
+            f"{alike} For subjects who see by {one}, with noise {noise}, the best reach {number(low, 2)} to "
+            f"{number(high, 2)}."
+        )
 
     return Explorer(
         fig,

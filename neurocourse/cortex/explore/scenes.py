@@ -11,6 +11,7 @@ from neurocourse.cortex.explore.layers import bare
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, PAPER, PURPLE, RED, SKY, figure
 from neurocourse.start_here.brain_map import brain_shapes
 from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.wording import count, number
 
 
 def visual_areas():
@@ -196,10 +197,10 @@ def street():
             match(found.boxes[found.kinds == k], found.scores[found.kinds == k], scene.boxes[scene.kinds == k]).sum()
             for k in range(3)
         )
-        view = f"visibility about {3.9 / beta * 1000:.0f} m" if beta else "clear air"
+        view = f"visibility about {number(3.9 / beta * 1000, 0)} m" if beta else "clear air"
         return (
-            f"{view.capitalize()}: {len(found.kinds)} boxes, {right_ones} of {len(scene.kinds)} things found rightly. "
-            f"Over 30 streets the mAP is ≈ {value:.2f}."
+            f"{view.capitalize()}: {count(len(found.kinds), 'box', 'boxes')}, {right_ones} of {len(scene.kinds)} "
+            f"things found rightly. Over 30 streets the mAP is ≈ {value:.2f}."
         )
 
     return Explorer(

@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.hippocampus import mackey_glass
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count
 
 HORIZONS = (1, 6, 12, 24, 48, 84)
 LOOK = {
@@ -47,10 +48,12 @@ def forecast(rng=0):
         guess.set_data(t, np.clip(f.x_hat[window], 0.15, 1.75))
         colour, style, _ = LOOK[model]
         guess.set(color=colour, linestyle=style)
-        label.set(text=f"{model}, said {horizon} steps before", color=colour)
+        label.set(text=f"{model}, said {count(horizon, 'step')} before", color=colour)
         here.set_data([horizon], [f.nrmse])
         name = model[0].upper() + model[1:]
-        return f"{name}, {horizon} steps ahead: NRMSE {f.nrmse:.2g}. 0 is perfect, 1 is always saying the mean."
+        return (
+            f"{name}, {count(horizon, 'step')} ahead: NRMSE {f.nrmse:.2g}. 0 is perfect, 1 is always saying the mean."
+        )
 
     return Explorer(
         fig,

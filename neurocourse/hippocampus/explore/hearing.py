@@ -7,6 +7,7 @@ from neurocourse.hippocampus import gammatone, jeffress
 from neurocourse.hippocampus import missing_fundamental as pitches
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, slider, toggle
+from neurocourse.wording import count, listed, number
 
 FS = 16_000
 TICKS = (100, 200, 500, 1000, 2000)
@@ -35,9 +36,9 @@ def cochlea():
             mark.set_ydata([np.interp(tone, f, np.arange(80))] * 2)
         inside = np.flatnonzero((strength[1:-1] > strength[:-2]) & (strength[1:-1] >= strength[2:])) + 1
         peaks = inside[strength[inside] > 0.25 * strength.max()]
-        said = " and ".join(f"{round(f[k], -1):.0f}" for k in peaks) or f"{round(f[strength.argmax()], -1):.0f}"
-        count = "one peak" if len(peaks) < 2 else f"{len(peaks)} peaks"
-        return f"The cochlea shows {count}, at the place for {said} Hz."
+        places = peaks if len(peaks) else [strength.argmax()]
+        said = listed([number(round(f[k], -1), 0) for k in places])
+        return f"The cochlea shows {count(len(places), 'peak')}, at the place for {said} Hz."
 
     return Explorer(
         fig,
@@ -85,8 +86,8 @@ def where_is_it():
         best.set_data([1e6 * found.delay / jeffress.FS], [1])
         truth.set_xdata([1e6 * jeffress.delay_of(angle)] * 2)
         return (
-            f"Source at {angle}°: the sound is {1e6 * abs(jeffress.delay_of(angle)):.0f} µs later in one ear. "
-            f"The row of cells says {found.angle:.0f}°."
+            f"Source at {number(angle)}°: the sound is {1e6 * abs(jeffress.delay_of(angle)):.0f} µs later in one ear. "
+            f"The row of cells says {number(found.angle, 0)}°."
         )
 
     return Explorer(
@@ -134,9 +135,10 @@ def missing_pitch():
         name.set_x(heard.pitch + 30)
         line.set_data(1000 * heard.lag, heard.summary)
         dot.set_data([1000 / heard.pitch], [np.interp(1 / heard.pitch, heard.lag, heard.summary)])
-        tones = ", ".join(str(base * k) for k in numbers)
+        tones = listed([number(base * k) for k in numbers])
         return (
-            f"{tones} Hz sound; the shared rhythm says {heard.pitch:.0f} Hz, the place that moves most {place:.0f} Hz."
+            f"{tones} Hz sound; the shared rhythm says {number(heard.pitch, 0)} Hz, the place that moves most "
+            f"{number(place, 0)} Hz."
         )
 
     return Explorer(

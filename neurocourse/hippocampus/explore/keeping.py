@@ -7,6 +7,7 @@ from neurocourse.hippocampus import forgetting as fading
 from neurocourse.hippocampus import working_memory
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.wording import count
 
 
 def holding():
@@ -50,8 +51,8 @@ def holding():
         law.set_data(held.t, np.rad2deg(1) ** 2 * working_memory.law(held.t, N=N, noise=noise))
         expected = np.rad2deg(np.sqrt(working_memory.law(delay, N=N, noise=noise)))
         return (
-            f"After {delay:g} s 60 memories are off by {degrees[-1].std():.0f} degrees (law: {expected:.0f}), "
-            f"with {N} cells."
+            f"After {delay:g} s 60 memories are off by {count(round(degrees[-1].std()), 'degree')} (law: "
+            f"{expected:.0f}), with {N} cells."
         )
 
     return Explorer(

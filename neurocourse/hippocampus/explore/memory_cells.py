@@ -7,6 +7,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus import adding
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PAPER, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+from neurocourse.wording import count, number
 
 CELLS = LinearSegmentedColormap.from_list("cells", [BLUE, "#f7f7f7", ORANGE])
 LOOK = {"LSTM": (BLUE, "-", "o"), "GRU": (GREEN, "--", "s"), "RNN": (RED, ":", "^")}
@@ -52,8 +53,9 @@ def gates(network):
         here.set_data([0], [unit])
         image.set_data(run.cell[(columns * length).astype(int)][:, order].T)
         return (
-            f"Step {at + 1} of {length}: cell {unit} keeps {run.keep[at, k]:.0%} and writes {run.write[at, k]:.0%}, "
-            f"C = {run.cell[at, k]:.2f}. At the end the network says {run.answer[-1]:.2f}; the sum is {run.target:.2f}."
+            f"Step {at + 1} of {length}: cell {unit} keeps {run.keep[at, k]:.0%} and writes {run.write[at, k]:.0%}, C "
+            f"= {number(run.cell[at, k], 2)}. At the end the network says {number(run.answer[-1], 2)}; the sum is "
+            f"{run.target:.2f}."
         )
 
     return Explorer(
@@ -172,7 +174,7 @@ def adding_race(runs):
         verdict = (
             "as good as always saying 1" if error > 0.12 else f"{adding.CHANCE / error:.0f} times better than chance"
         )
-        return f"After {now} updates the {kind}'s error on unseen sequences is {error:.4f}: {verdict}."
+        return f"After {count(now, 'update')} the {kind}'s error on unseen sequences is {error:.4f}: {verdict}."
 
     return Explorer(
         fig,

@@ -10,6 +10,7 @@ from neurocourse.hippocampus import hopfield, prepared
 from neurocourse.hippocampus.explore.separating import bare
 from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, pixels, slider, steps
+from neurocourse.wording import count, number
 
 SIDE = 12
 INKS = ListedColormap(["#eef2f6", BLUE])
@@ -113,7 +114,8 @@ def _verdict(drawing, m, start, now, flips, ends):
     """One sentence: how much of the drawing is back, and what else came in its place."""
     if not np.any(drawing):
         return "Draw something in the grid: with the mouse, or with arrow keys and the space bar."
-    said = f"After {now} of {flips} flips the overlap with your drawing is {m:.2f} (the cue: {start:.2f})"
+    alike = f"the overlap with your drawing is {number(m, 2)} (the cue: {number(start, 2)})"
+    said = f"After {now} of {count(flips, 'flip')} {alike}"
     if now < flips:
         return said + "."
     if ends[0] > 0.95:
@@ -171,10 +173,10 @@ def capacity():
             line.set_xdata([prepared.LOADS[k], prepared.LOADS[k]])
         for bar, height in zip(bars, np.histogram(np.clip(found.overlaps[k], 0, 0.999), edges)[0], strict=True):
             bar.set_height(height)
-        middle.set_title(f"{round(prepared.LOADS[k] * N)} patterns stored")
+        middle.set_title(f"{count(round(prepared.LOADS[k] * N), 'pattern')} stored")
         kept = np.mean(found.overlaps[k] > 0.9)
         return (
-            f"Load {load:.2f}: mean overlap {m[k]:.2f}, {kept:.0%} of the patterns kept. In one step "
+            f"Load {load:.2f}: mean overlap {number(m[k], 2)}, {kept:.0%} of the patterns kept. In one step "
             f"{found.errors[k]:.2%} of the units turn wrong (law: {hopfield.law(load):.2%}); "
             f"{found.nowhere[k]:.0%} of random starts end in no memory."
         )

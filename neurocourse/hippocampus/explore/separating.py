@@ -35,8 +35,8 @@ def separation():
         law.set_data(alike, expected(active))
         dots.set_ydata([*(one.shared for one in found), 1.0])
         here.set_data([share], [here_found.shared])
-        for line, kept in zip((direct, through), here_found.kept, strict=True):
-            line.set_data(HOW_MANY, kept)
+        for line, shares in zip((direct, through), here_found.kept, strict=True):
+            line.set_data(HOW_MANY, shares)
         without, through_it = here_found.kept[:, HOW_MANY.index(20)]
         return (
             f"Inputs that share {share:.0%} of their cells get codes that share {here_found.shared:.0%}. Of 20 such "

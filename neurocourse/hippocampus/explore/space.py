@@ -8,6 +8,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus import place_cells
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
 
 DT = 0.02  # s
 TILE = 5  # cm, of the measured map
@@ -38,18 +39,18 @@ def place_fields():
     def update(cell, sigma, minutes, noise):
         cells = place_cells.scatter(40, sigma=sigma, r_0=noise, rng=4)
         one = cells._replace(c=cells.c[[cell - 1]])
-        n = int(minutes * 60 / DT)
-        count = place_cells.spikes(one, path[:n], DT, rng=cell)[:, 0]
-        heard = path[:n][count > 0]
-        way.set_data(*path[:n:15].T)
+        T = int(minutes * 60 / DT)
+        n = place_cells.spikes(one, path[:T], DT, rng=cell)[:, 0]
+        heard = path[:T][n > 0]
+        way.set_data(*path[:T:15].T)
         fired.set_data(*heard.T)
-        image.set_data(_map(tile[:n], count))
+        image.set_data(_map(tile[:T], n))
         ring.set(center=one.c[0], radius=sigma)
-        inside = np.linalg.norm(path[:n] - one.c[0], axis=1) < 2 * sigma
-        share = count[inside].sum() / max(count.sum(), 1)
+        inside = np.linalg.norm(path[:T] - one.c[0], axis=1) < 2 * sigma
+        share = n[inside].sum() / max(n.sum(), 1)
         return (
-            f"Cell {cell}, {minutes} min: {count.sum()} spikes, {share:.0%} of them within two widths of its centre, "
-            f"where the animal spent {inside.mean():.0%} of the time."
+            f"Cell {cell}, {minutes} min: {count(n.sum(), 'spike')}, {share:.0%} of them within two widths of its "
+            f"centre, where the animal spent {inside.mean():.0%} of the time."
         )
 
     return Explorer(
@@ -123,11 +124,11 @@ def decode_walk():
         for line, series in ((true_x, true), (bayes_x, bayes), (mean_x, mean)):
             line.set_data(t, series[:, 0])
         now.set_xdata([t[k], t[k]])
-        left.set_title(f"{t[k]:.1f} s: {n[k]} spikes say …")
+        left.set_title(f"{t[k]:.1f} s: {count(n[k], 'spike')} {'says' if n[k] == 1 else 'say'} …")
         return (
             f"{cells} cells, windows of {tau} s: Bayes errs by {place_cells.rms(bayes, true):.1f} cm, the mean of the "
             f"centres by {place_cells.rms(mean, true):.1f} cm (theory, at rest and without walls: about "
-            f"{bound:.1f} cm)."
+            f"{number(bound, 1)} cm)."
         )
 
     return Explorer(

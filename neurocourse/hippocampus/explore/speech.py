@@ -7,6 +7,7 @@ from neurocourse.hippocampus import formants, gammatone, melodies
 from neurocourse.hippocampus import spoken_digits as spoken_words
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count
 
 RATIOS = (np.inf, 20, 15, 10, 5, 0, -5, -10)
 NAMES = {("none" if np.isinf(r) else f"{r} dB"): r for r in RATIOS}
@@ -128,7 +129,7 @@ def melody(tunes, heard):
             label.set(x=x - 1.2, y=y + (0 if y > 50 and x > 85 else 9 if x < 76 or y < 5 else -9))
         own = judged(singer, heat)
         return (
-            f"This tune: ≈ {100 * good.mean():.0f}% in key, ≈ {length} notes in a row copied. Twelve such: "
+            f"This tune: ≈ {100 * good.mean():.0f}% in key, ≈ {count(length, 'note')} in a row copied. Twelve such: "
             f"≈ {100 * own.in_key:.0f}% in key, ≈ {100 * own.novel:.0f}% of the runs of six new."
         )
 

@@ -8,6 +8,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus import detours, streets, successor, waves
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, pixels, slider
+from neurocourse.wording import count
 
 GAMMA, HOME, WALK = 0.9, 57, 100  # discount; crossing; streets of a walk
 WALKS, PAUSE = 60, 5  # walks of relearning, and after how many of them the map is looked at
@@ -58,10 +59,10 @@ def detour():
         middle = [_place(streets.STREETS[closed], C).mean(axis=1)] if closed in streets.STREETS else []
         shut.set_data(*np.array([*middle, *_place(crossings, C).T]).reshape(-1, 2).T)
         _set_bars(rows, {who: detours.trips(now, M) for who, M in maps.items()}, walks)
-        told = {who: f"{len(path) - 1} streets" if there else "no arrival" for who, (path, there) in paths.items()}
+        told = {who: count(len(path) - 1, "street") if there else "no arrival" for who, (path, there) in paths.items()}
         return (
-            f"Home to {goal}: planning {told['planning']}, the old map {told['old map']}, after {walks} walks of "
-            f"relearning {told['relearned']}."
+            f"Home to {goal}: planning {told['planning']}, the old map {told['old map']}, after {count(walks, 'walk')} "
+            f"of relearning {told['relearned']}."
         )
 
     return Explorer(
@@ -103,6 +104,11 @@ def _relearned(town, old):
     return maps[::PAUSE]
 
 
+def _times(n):
+    """How often something happens."""
+    return {0: "never", 1: "once", 2: "twice"}.get(n, f"{n} times")
+
+
 def _place(crossings, cols):
     """Where crossings lie on the page, shape (2, n)."""
     s = np.asarray(crossings, dtype=np.int64)
@@ -139,7 +145,7 @@ def _set_bars(rows, trips, walks):
         short, there = 100 * trips[who].shortest, 100 * trips[who].arrived
         for part, start, end in zip(parts, (0, short, there), (short, there, 100), strict=True):
             part.set(x=start, width=end - start)
-        title = "╍ old map" if who == "old map" else f"-·- after {walks} walks of relearning"
+        title = "╍ old map" if who == "old map" else f"-·- after {count(walks, 'walk')} of relearning"
         label.set_text(f"{title}: {short:.1f} % shortest")
 
 
@@ -175,7 +181,7 @@ def successor_field():
         shape = modes(wall).wave[k]
         wave.set_data(shape / np.abs(shape).max())
         down, across = waves.sign_changes(shape)
-        right.set_title(f"Wave {k}: changes sign {across} times across, {down} down")
+        right.set_title(f"Wave {k}: changes sign {_times(across)} across, {_times(down)} down")
         seen = np.count_nonzero(column >= column.max() / 10)
         shift = (column * (np.arange(C) - c)).sum() / column.sum()
         side = "left" if shift < 0 else "right"

@@ -7,6 +7,7 @@ from matplotlib.patches import FancyArrowPatch
 from neurocourse.hippocampus import unrolled
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import number, scientific
 
 SIGNED = LinearSegmentedColormap.from_list("signed", ["#6cb1dc", "#f4f1ea", ORANGE])  # −1, 0, 1
 N_STEPS = 7
@@ -54,7 +55,7 @@ def unroll():
             shown = np.where(np.arange(len(value)) < reached, value, 0)
             nodes[name].set_array(np.clip(shown, -1, 1))
             for k, (text, v) in enumerate(zip(texts[name], value, strict=True)):
-                text.set_text(_signed(v) if k < reached else "")
+                text.set_text(number(v, 2) if k < reached else "")
         for k, (over, up, label) in enumerate(zip(overs, ups, labels, strict=True)):
             for arrow in (over, *up):
                 arrow.set(color=INK if k < step else GREY, alpha=1.0 if k < step else 0.25)
@@ -62,10 +63,10 @@ def unroll():
         if not step:
             return "Before the first input the state h is 0. Press Play: every step uses the same three weights."
         apart = np.abs(run.y - chain.y).max()
-        apart = "less than 10⁻¹²" if apart < 1e-12 else f"{apart:.1e}"
+        apart = "less than 10⁻¹²" if apart < 1e-12 else scientific(apart)
         before, x_t, h = run.h[step - 1, 0] + 0.0, sequence[step - 1, 0], run.h[step, 0]
         return (
-            f"Step {step}: h = tanh({w:g} × {_signed(x_t, 0)} + {_signed(u, 1)} × {_signed(before)}) = {_signed(h)}. "
+            f"Step {step}: h = tanh({w:g} × {number(x_t, 0)} + {number(u, 1)} × {number(before, 2)}) = {number(h, 2)}. "
             f"The loop and the chain of {N_STEPS} layers differ by {apart}."
         )
 
@@ -87,11 +88,6 @@ def unroll():
         w=slider(0, 2, 0.1, value=1.0, label="W, from the input"),
         step=steps(N_STEPS, value=N_STEPS, label="Time step", interval=500),
     )
-
-
-def _signed(value, digits=2):
-    """The number with a real minus sign, and without one at zero."""
-    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
 
 
 def _arrow(ax, start, end):
@@ -134,7 +130,7 @@ def vanishing_gradient():
         dots.set_data(values.real, values.imag)
         dots.set_color(RED if rho > 1 else BLUE)
         dots.set_marker("^" if rho > 1 else "o")
-        left_over = f"{run.norm[-1]:.1e}" if not 0.01 <= run.norm[-1] < 100 else f"{run.norm[-1]:.2f}"
+        left_over = scientific(run.norm[-1]) if not 0.01 <= run.norm[-1] < 100 else f"{run.norm[-1]:.2f}"
         slope = f"; the units' mean slope is {run.slope:.2f}" if drive else ""
         return f"After {T} steps {left_over} of the gradient is left: × {run.rate:.2f} a step, ρ is {rho:g}{slope}."
 

@@ -8,6 +8,7 @@ from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.nn import Sigmoid
 from neurocourse.plots import BLUE, INK, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import number
 
 FINE = 0.05  # uA/cm2 between two simulated pulses
 HEIGHTS, OUTPUTS = np.linspace(-70, 50, 25), np.linspace(0, 1, 25)
@@ -51,8 +52,8 @@ def action_potential():
         gaps = [np.diff(np.sort(x)).max() for x in (heights, outputs)]
         answer = "a spike" if peak > 0 else "no spike"
         return (
-            f"{amplitude:g} µA/cm² for {width:g} ms: {answer}, {peak:.0f} mV. Between the two heaps of the axon lie "
-            f"{gaps[0]:.0f} mV without one answer; the widest hole in the sigmoid's is {gaps[1]:.2f} of 1."
+            f"{amplitude:g} µA/cm² for {width:g} ms: {answer}, {number(peak, 0)} mV. Between the two heaps of the axon "
+            f"lie {gaps[0]:.0f} mV without one answer; the widest hole in the sigmoid's is {gaps[1]:.2f} of 1."
         )
 
     return Explorer(

@@ -6,6 +6,7 @@ from neurocourse.neurotransmitters import kinetics, receptors
 from neurocourse.neurotransmitters.membrane import simulate
 from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import number, signed
 
 
 def kinetic_synapse():
@@ -39,7 +40,7 @@ def kinetic_synapse():
         plug = ", little, as magnesium plugs most of them at rest" if kind.plugged else ""
         return (
             f"{receptor} opens to {100 * s.max():.0f} % of its channels (s∞ is {100 * ceiling:.0f} %) and moves the "
-            f"membrane by {answer:+.1f} mV towards {kind.E_rev:g} mV{plug}."
+            f"membrane by {signed(answer, 1)} mV towards {number(kind.E_rev)} mV{plug}."
         )
 
     return Explorer(
@@ -89,8 +90,8 @@ def nmda():
         span.set(x=falling.min() if len(falling) else -100, width=np.ptp(falling) if len(falling) else 0)
         ratio = receptors.unblocked(-70, Mg) / receptors.unblocked(40, Mg)
         return (
-            f"At {voltage:g} mV magnesium leaves {100 * now:.0f} % of the channels free. The conductance at -70 mV is "
-            f"{100 * ratio:.1f} % of that at +40 mV."
+            f"At {number(voltage)} mV magnesium leaves {100 * now:.0f} % of the channels free. The conductance at −70 "
+            f"mV is {100 * ratio:.1f} % of that at +40 mV."
         )
 
     return Explorer(

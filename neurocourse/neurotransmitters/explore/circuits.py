@@ -8,6 +8,7 @@ from neurocourse.neurotransmitters import half_centre as matsuoka
 from neurocourse.neurotransmitters import reflex
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, slider, steps, toggle
+from neurocourse.wording import count, number
 
 CELLS = {  # name: (place, colour, marker, full scale in Hz)
     "sensory": ((0.3, 2.6), ORANGE, "o", 180.0),
@@ -85,8 +86,9 @@ def reflex_arc():
         cursor.set_xdata([jerk.t[now] - reflex.TAP] * 2)
         quad, ham = jerk.quadriceps.max(), jerk.hamstrings.min()
         return (
-            f"{jerk.t[now] - reflex.TAP:.0f} ms after the tap, brain {brain:g} Hz: quadriceps reaches {quad:.0f} Hz, "
-            f"hamstrings go from {brain:g} down to {ham:.0f} Hz, the leg kicks {jerk.angle.max():.0f} degrees."
+            f"{number(jerk.t[now] - reflex.TAP, 0)} ms after the tap, brain {brain:g} Hz: quadriceps reaches "
+            f"{quad:.0f} Hz, hamstrings go from {brain:g} down to {ham:.0f} Hz, the leg kicks "
+            f"{count(round(jerk.angle.max()), 'degree')}."
         )
 
     return Explorer(
@@ -134,8 +136,8 @@ def half_centre():
         regime = matsuoka.regime(w, b, tau_a=tau_a)
         if regime in words:
             return f"Inhibition {w:g}, fatigue {b:g}: {words[regime]}."
-        cycle = f"a period of {T:.0f} ms" if np.isfinite(T) else "a period too long for this picture"
-        return f"Inhibition {w:g}, fatigue {b:g}: they take turns with {cycle}, correlation {r:.2f}."
+        cycle = f"a period of {number(T, 0)} ms" if np.isfinite(T) else "a period too long for this picture"
+        return f"Inhibition {w:g}, fatigue {b:g}: they take turns with {cycle}, correlation {number(r, 2)}."
 
     return Explorer(
         fig,

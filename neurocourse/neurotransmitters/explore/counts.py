@@ -7,6 +7,7 @@ from neurocourse.data import membrane
 from neurocourse.neurotransmitters import prepared, recording
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, slider, steps
+from neurocourse.wording import number
 
 SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "#fdfbf6", ORANGE])  # inhibits, 0, excites
 LAST = prepared.EPOCHS // prepared.NOTED
@@ -93,8 +94,9 @@ def spike_heights():
         density.set_ydata(5 * recording.sigmoid_density(y, gain))
         humps = "one hump" if gain <= np.sqrt(2) else "two humps, and everything between them"
         return (
-            f"Peaks: none between {gap.low:.0f} and {gap.high:.0f} mV, coefficient {coefficient:.2f}. Sigmoid with "
-            f"gain {gain:g}: {humps}, coefficient {recording.bimodality(out):.2f} (above 0.56 speaks for two heaps)."
+            f"Peaks: none between {number(gap.low, 0)} and {number(gap.high, 0)} mV, coefficient {coefficient:.2f}. "
+            f"Sigmoid with gain {gain:g}: {humps}, coefficient {recording.bimodality(out):.2f} (above 0.56 speaks for "
+            "two heaps)."
         )
 
     return Explorer(

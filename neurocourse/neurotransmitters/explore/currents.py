@@ -6,6 +6,7 @@ from neurocourse.neurotransmitters import dendritic_xor as xor
 from neurocourse.neurotransmitters import weights
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, slider, toggle
+from neurocourse.wording import number
 
 
 def dendritic_xor():
@@ -93,12 +94,12 @@ def driving_force():
         square.set_data([g_e], [said])
         if abs(V - weights.E_L) < 1e-9:
             error.set_data([], [])
-            return f"Nothing moves the membrane: it stays at {V:.0f} mV."
+            return f"Nothing moves the membrane: it stays at {number(V, 0)} mV."
         share = float(weights.relative_error(now, E))
         error.set_data([g_e + g_i], [100 * share])
         return (
-            f"Open: {g_e + g_i:g} nS on a leak of 10 nS. The membrane settles at {V:.0f} mV, the linear sum says "
-            f"{said:.0f} mV: its shift is {100 * share:.0f} % too large."
+            f"Open: {g_e + g_i:g} nS on a leak of 10 nS. The membrane settles at {number(V, 0)} mV, the linear sum "
+            f"says {number(said, 0)} mV: its shift is {number(100 * share, 0)} % too large."
         )
 
     return Explorer(

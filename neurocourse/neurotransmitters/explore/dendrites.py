@@ -7,6 +7,7 @@ from neurocourse.neurotransmitters import axon_initial_segment as segment
 from neurocourse.neurotransmitters import cable as rall
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import number
 
 LENGTH = 1000.0  # um
 
@@ -46,8 +47,8 @@ def cable():
         mark.set_data([c.x[at]], [float(rall.finite_decay(c.x[at], LENGTH, c.lam))])
         lost, delay = V[:, at].max() / V[:, 0].max(), t[V[:, 0].argmax()] - t[V[:, at].argmax()]
         return (
-            f"λ is {c.lam:.0f} µm: of {V[:, at].max():.1f} mV at {place:g} µm, {V[:, 0].max():.1f} mV reach the cell "
-            f"body, {lost:.1f} times less and {delay:.0f} ms later."
+            f"λ is {number(c.lam, 0)} µm: of {V[:, at].max():.1f} mV at {number(place)} µm, {number(V[:, 0].max(), 1)} "
+            f"mV reach the cell body, {lost:.1f} times less and {delay:.0f} ms later."
         )
 
     return Explorer(

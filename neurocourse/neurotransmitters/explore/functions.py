@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.neurotransmitters import activations, moons, prepared
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, RED, decision_regions, figure, plane
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import number
 
 
 def activation_functions():
@@ -39,8 +40,8 @@ def activation_functions():
             mark.set_data(*([value] for value in place))
         fitted = line.gain * max(0.0, I_now - line.threshold)
         return (
-            f"At x = {x_now:g}: {100 * share:.0f} % of {n} neurons fire, σ = {sigma:.2f}, tanh = {tanh:.2f}. "
-            f"At {I_now:g} nA the neuron fires at {rate:.0f} Hz, the fitted ReLU says {fitted:.0f}."
+            f"At x = {number(x_now)}: {100 * share:.0f} % of {number(n)} neurons fire, σ = {sigma:.2f}, tanh = "
+            f"{number(tanh, 2)}. At {I_now:g} nA the neuron fires at {rate:.0f} Hz, the fitted ReLU says {fitted:.0f}."
         )
 
     return Explorer(

@@ -6,6 +6,7 @@ from neurocourse.neurotransmitters import mixer as cell
 from neurocourse.neurotransmitters import synapse, weights
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import signed
 
 V_TH, E_L = -50.0, -70.0  # mV
 EXCITED, BOTH, END = 20, 90, 160  # ms: glutamate comes, GABA comes as well, the picture ends
@@ -50,14 +51,14 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
                 artist.set_visible(conductance > 0)
         parts = weights.weight(E) * g
         values = [*parts, parts.sum(), ends[1] - E_L]
-        for bar, number, value in zip(bars, numbers, values, strict=True):
+        for bar, label, value in zip(bars, numbers, values, strict=True):
             bar.set_height(np.clip(value, -70, 105))
-            number.set(text=f"{value:+.0f}", va="bottom" if value >= 0 else "top", y=np.clip(value, -62, 105))
+            label.set(text=signed(value, 0), va="bottom" if value >= 0 else "top", y=np.clip(value, -62, 105))
         neuron, unit = ends[1] > V_TH, parts.sum() > V_TH - E_L
         said = "they agree" if neuron == unit else "they disagree"
         return (
-            f"The unit's sum is {parts.sum():+.1f} mV, the neuron goes {ends[1] - E_L:+.1f} mV. Above threshold: "
-            f"neuron {'yes' if neuron else 'no'}, unit {'yes' if unit else 'no'}; {said}."
+            f"The unit's sum is {signed(parts.sum(), 1)} mV, the neuron goes {signed(ends[1] - E_L, 1)} mV. Above "
+            f"threshold: neuron {'yes' if neuron else 'no'}, unit {'yes' if unit else 'no'}; {said}."
         )
 
     badges = ", ".join(dict.fromkeys(f.badge for f in (current, steady_state) if hasattr(f, "badge")))
@@ -118,7 +119,7 @@ class Panels:
         (plain, (_, _, zero), _), (line, (_, _, c), error) = before, now
         self.plain.set_ydata(plain)
         self.fitted.set_ydata(line)
-        self.words.set_text(f"{unit}: off by {100 * error:.1f} %\nmoved by {1000 * (c - zero):+.1f} nS")
+        self.words.set_text(f"{unit}: off by {100 * error:.1f} %\nmoved by {signed(1000 * (c - zero), 1)} nS")
 
 
 def mixer():

@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.neurotransmitters import endplate, release
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count
 
 
 def end_plate(failures=release.failures):
@@ -34,7 +35,7 @@ def end_plate(failures=release.failures):
         yours.set_data([m["mean size"]], [m["failures"]])
         return (
             f"By failures {m['failures']:.2f} packets an impulse, by size {m['mean size']:.2f}. The {method} makes "
-            f"one expect {expected:.0f} impulses without an answer; there were 18."
+            f"one expect {count(round(expected), 'impulse')} without an answer; there were 18."
         )
 
     badge = f" ({failures.badge})" if hasattr(failures, "badge") else ""

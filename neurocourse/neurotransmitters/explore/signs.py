@@ -7,6 +7,7 @@ from neurocourse.neurotransmitters import serotonin as five_ht
 from neurocourse.neurotransmitters.membrane import Membrane, simulate
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number, signed
 
 CELL = Membrane()
 START, STOP = 100.0, 300.0  # ms: when GABA comes
@@ -47,7 +48,9 @@ def reversal():
         before = simulate(I, duration=400, dt=0.25)
         n = [np.count_nonzero((s >= START) & (s < STOP)) for s in (before.t[before.spikes], times)]
         effect = "excites" if n[1] > n[0] else "inhibits" if n[1] < n[0] else _sub_threshold(E_Cl)
-        return f"E_Cl is {E_Cl:.1f} mV: GABA {effect}. Spikes in the grey span: {n[0]} without it, {n[1]} with it."
+        return (
+            f"E_Cl is {number(E_Cl, 1)} mV: GABA {effect}. Spikes in the grey span: {n[0]} without it, {n[1]} with it."
+        )
 
     return Explorer(
         fig,
@@ -100,7 +103,7 @@ def shunt():
         verdict = "from the rate it subtracts" if change < 10 else "so strong a shunt steepens the curve, too"
         return (
             f"Below threshold the shunt multiplies the voltage by {factor:.2f}. Between 50 and 150 Hz it changes the "
-            f"slope by {change:+.1f} % and moves the curve by {shift:.2f} nA: {verdict}."
+            f"slope by {signed(change, 1)} % and moves the curve by {number(shift, 2)} nA: {verdict}."
         )
 
     return Explorer(
@@ -149,8 +152,8 @@ def serotonin():
             line.set_data(t, V)
         low, high = (run.V - five_ht.resting()).min(axis=0), (run.V - five_ht.resting()).max(axis=0)
         return (
-            f"One pulse, two signs: {low[0]:+.1f} mV through 5-HT1A, {high[1]:+.1f} mV through 5-HT2A. "
-            f"Your cell goes {low[2]:+.1f} mV down and {high[2]:+.1f} mV up."
+            f"One pulse, two signs: {signed(low[0], 1)} mV through 5-HT1A, {signed(high[1], 1)} mV through 5-HT2A. "
+            f"Your cell goes {signed(low[2], 1)} mV down and {signed(high[2], 1)} mV up."
         )
 
     return Explorer(

@@ -6,6 +6,7 @@ from neurocourse.neurotransmitters import release as quanta
 from neurocourse.neurotransmitters import short_term as plasticity
 from neurocourse.plots import BLUE, GREEN, INK, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number
 
 Q = 0.4  # mV, answer to one packet
 
@@ -39,7 +40,7 @@ def release():
             column.set_height(height)
             text.set(text=f"{value:.2f} packets" if np.isfinite(value) else "no failure", y=min(height, 2.9) + 0.04)
         said = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
-        return f"In truth {n * p:.2f} packets a stimulus: directly {values[0]:.2f}, {said}."
+        return f"In truth {n * p:.2f} packets a stimulus: directly {number(values[0], 2)}, {said}."
 
     return Explorer(
         fig,

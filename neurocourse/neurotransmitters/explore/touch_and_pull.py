@@ -6,6 +6,7 @@ from neurocourse.neurotransmitters import motor
 from neurocourse.neurotransmitters import sensory as adrian
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number
 
 
 def sensory():
@@ -37,8 +38,8 @@ def sensory():
         here.set_data([strength], [share])
         first = float(adrian.encode(strength))
         return (
-            f"Strength {strength:.2g}: the rate starts at {first:.0f} Hz and falls to {steady:.0f} Hz; "
-            f"on this background a change of {100 * share:.0f} % can just be noticed."
+            f"Strength {number(float(f'{strength:.2g}'))}: the rate starts at {first:.0f} Hz and falls to {steady:.0f} "
+            f"Hz; on this background a change of {100 * share:.0f} % can just be noticed."
         )
 
     return Explorer(

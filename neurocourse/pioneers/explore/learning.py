@@ -8,6 +8,7 @@ from neurocourse.pioneers import backprop
 from neurocourse.pioneers import encoder as hinton
 from neurocourse.plots import BLUE, GREEN, GREY, ON_COLOUR, ORANGE, PURPLE, RED, SKY, YELLOW, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import number
 
 EIGHT = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW, GREY)
 N_STARTS = 20
@@ -42,7 +43,7 @@ def learn_xor():
         here.set_data([run.epoch[step]], [run.loss[step, seed]])
         image.set_data(run.h[step, seed])
         right_answers = int(np.sum((run.y_hat[step, seed] > 0.5) == (backprop.XOR_Y > 0.5)))
-        return f"Epoch {run.epoch[step]}: error {run.loss[step, seed]:.3f}, {right_answers} of 4 answers right."
+        return f"Epoch {number(run.epoch[step])}: error {run.loss[step, seed]:.3f}, {right_answers} of 4 answers right."
 
     return Explorer(
         fig,
@@ -101,7 +102,10 @@ def encoder(backward=backprop.backward_pass):
                 cell.set_text(f"{value:.1f}")
         sent = int(np.sum(run.outputs[step].argmax(axis=1) == np.arange(8)))
         using = getattr(backward, "badge", "reference backward_pass")
-        return f"Epoch {run.epoch[step]} with {using}: {sent} of 8 messages come through, error {run.loss[step]:.2f}."
+        return (
+            f"Epoch {number(run.epoch[step])} with {using}: {sent} of 8 messages come through, error "
+            f"{run.loss[step]:.2f}."
+        )
 
     n_notes = 100
     return Explorer(

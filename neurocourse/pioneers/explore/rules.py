@@ -7,6 +7,7 @@ from neurocourse.caching import kept
 from neurocourse.pioneers import perceptron as rosenblatt
 from neurocourse.plots import BLUE, GREY, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, steps
+from neurocourse.wording import count
 
 N_STEPS = 40
 VIEW = (-2.6, 2.6, -1.6, 1.6)  # left, right, bottom, top of the plane of inputs
@@ -49,9 +50,11 @@ def perceptron(update=rosenblatt.update):
         using = getattr(update, "badge", "Rosenblatt's rule")
         end = ", and it made no more" if k < mistake else ""
         promise = (
-            f"Novikoff allows {limit:.0f} mistakes." if np.isfinite(limit) else "No line can be right on all of them."
+            f"Novikoff allows {count(round(limit), 'mistake')}."
+            if np.isfinite(limit)
+            else "No line can be right on all of them."
         )
-        return f"With {using}: {k} mistakes{end}; {shares[k]:.0%} of the examples right. {promise}"
+        return f"With {using}: {count(k, 'mistake')}{end}; {shares[k]:.0%} of the examples right. {promise}"
 
     return Explorer(
         fig,

@@ -9,6 +9,7 @@ from neurocourse.plots import BLUE, GREEN, GREY, ORANGE, RED, figure
 from neurocourse.spiking import events as queue
 from neurocourse.spiking import izhikevich, network
 from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.wording import count, number
 
 SHOWN, SETTLE, BEFORE = 120.0, 40.0, 180.0  # ms of the network: shown; to settle; measured, too, but not shown
 RATES = (5, 10, 20, 40, 80, 160)
@@ -41,7 +42,7 @@ def gallery():
             said = f"{len(run.spikes)} spikes, intervals from {gaps.min():.0f} to {gaps.max():.0f} ms"
         else:
             said = {0: "no spike", 1: "one spike"}.get(len(run.spikes), f"{len(run.spikes)} spikes")
-        return f"{kind.capitalize()}, input {current:g}: {said}."
+        return f"{kind.capitalize()}, input {number(current)}: {said}."
 
     return Explorer(
         fig,
@@ -90,9 +91,9 @@ def events():
         clocked.set_data(by_clock.times, by_clock.cells)
         mark.set_xdata([rate, rate])
         apart = np.abs(by_events.times - by_clock.times).max(initial=0)
-        same = "no spike in either" if not len(by_events.times) else f"the same {len(by_events.times)} spikes"
+        same = "no spike in either" if not len(by_events.times) else f"the same {count(len(by_events.times), 'spike')}"
         agree = " to ten decimals" if len(by_events.times) and apart < 1e-10 else ""
-        return f"{rate} Hz: {same}{agree}; {by_clock.work / by_events.work:.0f} times less work by events."
+        return f"{rate} Hz: {same}{agree}; {number(by_clock.work / by_events.work, 0)} times less work by events."
 
     return Explorer(
         fig,

@@ -7,6 +7,7 @@ from neurocourse.limits import limit
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
 from neurocourse.spiking import coding, lca
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number, signed
 
 STIMULI = (np.arange(16) + 0.5) / 16
 CODES = ("rate", "latency", "population")
@@ -45,7 +46,8 @@ def codes():
         k = int(np.argmax(bits))
         return (
             f"Within {T} ms: rate {bits[0]:.2f}, latency {bits[1]:.2f}, population {bits[2]:.2f} bits; {CODES[k]} says "
-            f"most. With {n} samples a stimulus the estimate for the population is {found[2].plain - bits[2]:+.2f} off."
+            f"most. With {n} samples a stimulus the estimate for the population is "
+            f"{signed(found[2].plain - bits[2], 2)} off."
         )
 
     return Explorer(
@@ -122,10 +124,10 @@ def sparse():
         ours.set_data(np.flatnonzero(a > 0.005), a[a > 0.005])
         line.set_data(t, cost_of_it / least)
         limit(cost, x=(0, t[-1]))
-        spikes = "" if course.spikes is None else f" {course.spikes[digit].sum()} spikes did it."
+        spikes = "" if course.spikes is None else f" {count(course.spikes[digit].sum(), 'spike')} did it."
         return (
-            f"{np.sum(a > 0.005)} of 64 neurons are active; the cost ends {cost_of_it[-1] / least - 1:.1%} above the "
-            f"least possible.{spikes}"
+            f"{np.sum(a > 0.005)} of 64 neurons are active; the cost ends "
+            f"{number(100 * (cost_of_it[-1] / least - 1), 1)}% above the least possible.{spikes}"
         )
 
     return Explorer(

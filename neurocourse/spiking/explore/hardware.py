@@ -7,6 +7,7 @@ from neurocourse.limits import limit, round_up
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
 from neurocourse.spiking import conversion, core_reader, energy, prepared, quantise, truenorth
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+from neurocourse.wording import count, number
 
 KINDS = ("MLP", "CNN")
 BITS = {"3 bits": 3, "4 bits": 4, "8 bits": 8}
@@ -49,8 +50,9 @@ def convert():
         dot.set_data([T], [100 * accuracy[T - 1]])
         original.set_ydata([100 * source.accuracy] * 2)
         return (
-            f"After {T} steps {accuracy[T - 1]:.1%} are right, the original {source.accuracy:.1%}; "
-            f"{all_digits.spikes[T - 1]:.0f} spikes a picture, {all_digits.events[T - 1]:.0f} at synapses."
+            f"After {count(T, 'step')} {accuracy[T - 1]:.1%} are right, the original {source.accuracy:.1%}; "
+            f"{number(all_digits.spikes[T - 1], 0)} spikes a picture, {number(all_digits.events[T - 1], 0)} at "
+            "synapses."
         )
 
     return Explorer(
@@ -113,8 +115,8 @@ def ledger():
         dot.set_data([T], [bills[1].total / bills[0].total])
         return (
             f"{energy.spikes_per_synapse(work):.1f} spikes a synapse; break-even of these operations is "
-            f"{energy.break_even_with_memory(word, reuse=reuse):.1f}. Spiking ≈ {bills[1].total:.0f} nJ, artificial "
-            f"≈ {bills[0].total:.0f} nJ; ≈ {work.accuracy:.1%} and ≈ {work.original:.1%} right."
+            f"{energy.break_even_with_memory(word, reuse=reuse):.1f}. Spiking ≈ {number(bills[1].total, 0)} nJ, "
+            f"artificial ≈ {number(bills[0].total, 0)} nJ; ≈ {work.accuracy:.1%} and ≈ {work.original:.1%} right."
         )
 
     return Explorer(
@@ -171,14 +173,14 @@ def core():
         active.set_data(on, np.full(len(on), -5))
         fired.set_data(np.full(len(out), 261), out)
         votes = core_reader.votes(run.spikes).cumsum(axis=0)
-        count = votes[tick - 1]
-        for k, (bar, height) in enumerate(zip(bars, count, strict=True)):
+        so_far = votes[tick - 1]
+        for k, (bar, height) in enumerate(zip(bars, so_far, strict=True)):
             bar.set_height(height)
             bar.set_color(GREEN if k == reader.y_test[digit] else GREY)
         limit(right, y=(0, round_up(votes[-1].max() + 1)))
-        left.set_title(f"tick {tick}" + (f": {count.argmax()}" if count.max() else ": no vote yet"))
+        left.set_title(f"tick {tick}" + (f": {so_far.argmax()}" if so_far.max() else ": no vote yet"))
         return (
-            f"Tick {tick}: {truenorth.synaptic_events(now, x[:tick])} synaptic events so far; of all digits "
+            f"Tick {tick}: {count(truenorth.synaptic_events(now, x[:tick]), 'synaptic event')} so far; of all digits "
             f"{accuracy[tick - 1]:.1%} are read, with real numbers {reader.before:.1%}."
         )
 
@@ -187,7 +189,7 @@ def core():
         update,
         title="One core",
         alt="Left: a digit. Middle: synapses of 256 axons and 256 neurons that got a spike at this tick, coloured by "
-        "weights from -2 to 2; spikes come in above and go out at the right. Right: spikes for each digit so far.",
+        "weights from −2 to 2; spikes come in above and go out at the right. Right: spikes for each digit so far.",
         presets={"First tick": dict(tick=1), "Eight ticks": dict(tick=8), "Too eager": dict(factor=0.25)},
         digit=slider(0, 60, 1, value=3, label="Another digit"),
         tick=steps(TICKS, value=TICKS, label="Tick", interval=150),

@@ -7,6 +7,7 @@ import numpy as np
 from neurocourse.plots import BLUE, GREY, RED, figure
 from neurocourse.spiking import correlated_groups, prepared, stdp
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import signed
 
 RULES = {"triplets": stdp.VISUAL_CORTEX, "best pairs": stdp.best_pair_rule()}
 CORRELATIONS = (0.0, 0.05, 0.1, 0.2, 0.4)
@@ -53,8 +54,8 @@ def window(f=stdp.window):
             word.set_weight("bold" if x * dt_ms > 0 else "normal")
         using = f" ({f.badge})" if hasattr(f, "badge") else ""
         return (
-            f"Δt {dt_ms:+d} ms: the synapse changes by {at:+.2f} %{using}. On the right, {rule} miss the cells by "
-            f"{misfits[rule]:.1f} squared standard errors on average."
+            f"Δt {signed(dt_ms)} ms: the synapse changes by {signed(at, 2)} %{using}. On the right, {rule} miss the "
+            f"cells by {misfits[rule]:.1f} squared standard errors on average."
         )
 
     return Explorer(

@@ -8,6 +8,7 @@ from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figur
 from neurocourse.spiking import event_camera as camera
 from neurocourse.spiking import generator
 from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
 
 ROW, COL = 24, 16  # the pixel whose light is drawn
 
@@ -51,8 +52,9 @@ def event_camera():
         now.set_xdata([step, step])
         rate = camera.data_rate(events, 150)
         return (
-            f"{len(events.t)} events in 150 ms, {rate:.0f} kB/s; frames of the same sharpness in time need "
-            f"{camera.frame_rate(32 * 32, 1000):.0f}, 30 frames a second {camera.frame_rate(32 * 32, 30):.0f}."
+            f"{count(len(events.t), 'event')} in 150 ms, {number(rate, 0)} kB/s; frames of the same sharpness in time "
+            f"need {number(camera.frame_rate(32 * 32, 1000), 0)}, 30 frames a second "
+            f"{camera.frame_rate(32 * 32, 30):.0f}."
         )
 
     return Explorer(
@@ -111,7 +113,7 @@ def gait():
         if beat.strength < 0.5:
             return f"No common beat: the strongest one holds {beat.strength:.0%} of the power."
         return f"{beat.frequency:.1f} Hz; the other legs lag the left front one by " + ", ".join(
-            f"{a:.0f}°" for a in apart
+            f"{number(a, 0)}°" for a in apart
         )
 
     return Explorer(

@@ -10,6 +10,7 @@ from neurocourse.neurotransmitters import membrane
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
 from neurocourse.spiking import onset as starts
 from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
 
 SHARES = np.array([0.8, 0.9, 0.95, 1.0, 1.005, 1.05, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0])
 
@@ -47,8 +48,8 @@ def onset():
         mark.set_xdata([share, share])
         rate = membrane.f_i_curve(starts.RHEOBASE * share, cell=starts.CELL)
         return (
-            f"{starts.ONSET * share:.2f} µA/cm²: {len(found.spikes_hh)} spikes in 95 ms; the integrate-and-fire cell "
-            f"goes on at {rate:.0f} Hz."
+            f"{starts.ONSET * share:.2f} µA/cm²: {count(len(found.spikes_hh), 'spike')} in 95 ms; the "
+            f"integrate-and-fire cell goes on at {rate:.0f} Hz."
         )
 
     return Explorer(
@@ -85,8 +86,8 @@ def rebound():
             line.set_data(found.t, y)
         marks.set_data(found.spikes_lif, np.full(len(found.spikes_lif), 20.0))
         return (
-            f"{kind.capitalize()}, level {level:.1f} of the onset: Hodgkin and Huxley fire {_times(found.spikes_hh)}, "
-            f"integrate and fire {_times(found.spikes_lif)}."
+            f"{kind.capitalize()}, level {number(level, 1)} of the onset: Hodgkin and Huxley fire "
+            f"{_times(found.spikes_hh)}, integrate and fire {_times(found.spikes_lif)}."
         )
 
     return Explorer(

@@ -9,6 +9,7 @@ from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
 from neurocourse.spiking import pattern_onset, prepared, surrogate
 from neurocourse.teaching import Explorer, slider, steps, toggle
+from neurocourse.wording import count
 
 
 @cache
@@ -55,7 +56,7 @@ def spike_order():
         dot.set_data([learned.updates[step]], [100 * scores[step]])
         left.set_title(f"{'AB'[truth]} came first")
         return (
-            f"After {learned.updates[step]} updates the network says {'AB'[p.argmax()]} first, "
+            f"After {count(learned.updates[step], 'update')} the network says {'AB'[p.argmax()]} first, "
             f"{'right' if p.argmax() == truth else 'wrong'}; over 500 trials {scores[step]:.1%}, counting {chance:.0%}."
         )
 

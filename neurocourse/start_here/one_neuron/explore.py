@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
 from neurocourse.start_here.one_neuron import neuron
 from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number
 
 __all__ = ["first_neuron"]
 
@@ -43,7 +44,7 @@ def first_neuron(weighted_sum=neuron.weighted_sum):
         of_unit.set_data([I], [max(0.0, I)])
         using = getattr(weighted_sum, "badge", "the course's weighted_sum")
         answers = f"the neuron fires at {neuron.rate(I):.0f} Hz, the unit says {max(0.0, I):.1f}"
-        return f"Sum {I:.1f} nA with {using}: {answers}."
+        return f"Sum {number(I, 1)} nA with {using}: {answers}."
 
     return Explorer(
         fig,

@@ -25,6 +25,13 @@ function linked(text) {
   });
 }
 
+// A quantity as the kernel's sentences have it: a true minus, none at zero, thousands apart, "1 pixel" and "2 pixels".
+function written(value, digits, unit) {
+  const form = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" };
+  const noun = Math.abs(value) === 1 && /^\p{L}{3,}s$/u.test(unit);
+  return (value.toLocaleString("en", form).replace("-", "−") + " " + (noun ? unit.slice(0, -1) : unit)).trim();
+}
+
 // JupyterLab says so on <body>; VS Code and Colab in their own ways. Without a word the page is taken as light.
 function isDark() {
   const body = document.body;
@@ -38,7 +45,7 @@ function makeSlider(spec, id) {
   const output = element("output", { "aria-live": "off" });
   output.htmlFor = id;
   const say = () => {
-    output.textContent = Number(input.value).toFixed(spec.digits) + (spec.unit ? " " + spec.unit : "");
+    output.textContent = written(Number(input.value), spec.digits, spec.unit);
     input.setAttribute("aria-valuetext", output.textContent);
   };
   input.addEventListener("input", say);
