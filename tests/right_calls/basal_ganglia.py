@@ -5,9 +5,25 @@ from functools import cache
 import numpy as np
 from doors import right
 
-from neurocourse.basal_ganglia import analogy, attractors, bandits, cartpole, conditioning, diffusion, distributional
-from neurocourse.basal_ganglia import eligibility, environments, matching, navigation, pathways, planning
-from neurocourse.basal_ganglia import policy_gradient, prediction_error, tabular, textbook
+from neurocourse.basal_ganglia import (
+    analogy,
+    attractors,
+    bandits,
+    cartpole,
+    conditioning,
+    diffusion,
+    distributional,
+    eligibility,
+    environments,
+    matching,
+    navigation,
+    pathways,
+    planning,
+    policy_gradient,
+    prediction_error,
+    tabular,
+    textbook,
+)
 
 EPISODE = dict(x=np.eye(3, 2), r=[0.0, 0.5, 1.0], w=[0.1, 0.2], gamma=0.9, lam=0.5)
 CELLS = dict(rewards=[1.0, 5.0], tau=[0.1, 0.9])

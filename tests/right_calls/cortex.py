@@ -6,9 +6,31 @@ import numpy as np
 from doors import right
 
 from neurocourse import nn
-from neurocourse.cortex import adversarial, analogy, average_precision, convolution, cue_conflict, detector, gabor, hmax
-from neurocourse.cortex import lenet, motion, neocognitron, normalisation, opponency, paired, pooling, popout, reach
-from neurocourse.cortex import receptive_field, saliency, similarity, sparse_coding, street, untied
+from neurocourse.cortex import (
+    adversarial,
+    analogy,
+    average_precision,
+    convolution,
+    cue_conflict,
+    detector,
+    gabor,
+    hmax,
+    lenet,
+    motion,
+    neocognitron,
+    normalisation,
+    opponency,
+    paired,
+    pooling,
+    popout,
+    reach,
+    receptive_field,
+    saliency,
+    similarity,
+    sparse_coding,
+    street,
+    untied,
+)
 
 DIGITS = np.linspace(0, 1, 3 * 64).reshape(3, 8, 8)[:, ::-1] ** 2
 RDM = np.array([[0.0, 0.2, 0.9], [0.2, 0.0, 0.4], [0.9, 0.4, 0.0]])
@@ -30,7 +52,7 @@ CALLS = {
     adversarial.fool: lambda: right(network=reader().network, images=DIGITS, labels=[0, 1, 2], epsilon=0.1)
     .signed("images").fine(images="axes"),
     analogy.sharing: lambda: right(epochs=1, rng=0),
-    analogy.sharing_report: lambda: right(rng=0),
+    analogy.sharing_report: lambda: right(rng=0).costly(),
     analogy.another_light: lambda: right(contrasts=[1.0], reader=reader(), rng=0).signed("contrasts").free("contrasts"),
     analogy.light_report: lambda: right(reader=reader(), rng=0),
     analogy.energies: lambda: right(pictures=DIGITS[..., None]).signed("pictures").free("pictures")
@@ -42,7 +64,7 @@ CALLS = {
     convolution.convolve_fft: lambda: right(image=np.eye(4), kernel=np.ones((2, 2)))
     .signed("image kernel").free("image kernel"),
     cue_conflict.judge: lambda: right(n=4, epochs=1, rng=0, progress=False),
-    cue_conflict.trained: lambda: right(training="ordinary"),
+    cue_conflict.trained: lambda: right(training="ordinary").costly(),
     detector.detect: lambda: right(network=detector.build(rng=0), image=np.full((20, 20), 0.5), threshold=0.9)
     .signed("image").free("image"),
     detector.mean_average_precision: lambda: right(network=detector.build(rng=0), n_scenes=3, threshold=0.9, rng=1),
@@ -88,7 +110,7 @@ CALLS = {
     saliency.hit_rate: lambda: right(kind="colour", n=1, rng=0),
     similarity.dissimilarity: lambda: right(responses=np.eye(3)).signed("responses").free("responses"),
     similarity.compare: lambda: right(rdm=RDM, other=RDM**2).signed("rdm other"),
-    similarity.matrix: lambda: right(name="pixels"),
+    similarity.matrix: lambda: right(name="pixels").costly(),
     sparse_coding.codes: lambda: right(X=np.eye(3), D=np.eye(3), lam=0.1, n_steps=2).signed("X D").free("X D"),
     sparse_coding.learn: lambda: right(n_fields=2, n_batches=1, batch=5, n_snapshots=1, rng=0, progress=False),
     sparse_coding.orientation: lambda: right(D=np.eye(3, 100)).signed("D").free("D"),

@@ -5,11 +5,35 @@ from functools import cache
 import numpy as np
 from doors import right
 
-from neurocourse.neurotransmitters import activations, analogy, axon_initial_segment, cable, dale, dendritic_xor, drive
-from neurocourse.neurotransmitters import endplate, gap_junction, half_centre, inhibition, kinetics, mixer, moons, motor
+from neurocourse.neurotransmitters import (
+    activations,
+    analogy,
+    axon_initial_segment,
+    cable,
+    dale,
+    dendritic_xor,
+    drive,
+    endplate,
+    gap_junction,
+    half_centre,
+    inhibition,
+    kinetics,
+    membrane,
+    mixer,
+    moons,
+    motor,
+    nernst,
+    receptors,
+    recording,
+    reflex,
+    release,
+    sensory,
+    serotonin,
+    short_term,
+    synapse,
+    weights,
+)
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
-from neurocourse.neurotransmitters import membrane, nernst, receptors, recording, reflex, release, sensory, serotonin
-from neurocourse.neurotransmitters import short_term, synapse, weights
 
 DOORS = dict(g=[0.01, 0.02], E=[0.0, -70.0])
 SPIKES = [5.0, 15.0]
