@@ -43,7 +43,7 @@ def test_layers_of_the_chain_need_not_be_equal():
     after = unrolled.unrolled(x, layers)
     np.testing.assert_array_equal(after.h[:3], before.h[:3])
     assert not np.allclose(after.h[3], before.h[3])
-    with pytest.raises(ValueError, match="one Weights for each of the 4 steps"):
+    with pytest.raises(ValueError, match="one Weights for each of the 4 steps of x"):
         unrolled.unrolled(x[:4], layers)
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, number, positive, step_count, takes
+from neurocourse.arguments import array, broadcast, count, generator, number, positive, step_count, takes
 
 
 class Decisions(NamedTuple):
@@ -66,10 +66,12 @@ def paths(A=0.5, c=1.0, z=1.0, *, n=12, dt=0.01, T=4.0, rng):
 @takes(A=array, c=array(above=0), z=array(above=0))
 def accuracy(A, c, z):
     """Share of right decisions, in closed form: 1 / (1 + exp(-2 A z / c²))."""
+    A, c, z = broadcast(A=A, c=c, z=z)
     return 1 / (1 + np.exp(-2 * A * z / c**2))
 
 
 @takes(A=array(above=0), c=array(above=0), z=array(above=0))
 def mean_time(A, c, z):
     """Mean decision time (s), in closed form: (z / A) tanh(A z / c²)."""
+    A, c, z = broadcast(A=A, c=c, z=z)
     return z / A * np.tanh(A * z / c**2)

@@ -36,6 +36,8 @@ def fool(network, images, labels, epsilon):
     Goodfellow IJ, Shlens J, Szegedy C (2015). Explaining and harnessing adversarial examples.
     https://arxiv.org/abs/1412.6572
     """
+    if len(labels) != len(images):
+        raise ValueError(f"labels must be as many as images, {len(images)}, got {len(labels)}")
     push = np.float32(epsilon) * np.sign(slope(network, images, labels))
     return np.clip(images + push, 0, 1)
 

@@ -135,4 +135,6 @@ def mean_average_precision(network, beta=0.0, *, n_scenes=60, threshold=0.5, rng
             scores[k] += list(found.scores[own])
             right[k] += list(ap.match(found.boxes[own], found.scores[own], real, threshold))
             truth[k].append(len(real))
+    if not all(map(sum, truth)):
+        raise ValueError(f"n_scenes must be enough to show every kind, got {n_scenes}")
     return np.array([ap.average_precision(s, r, sum(n)) for s, r, n in zip(scores, right, truth, strict=True)])

@@ -51,7 +51,8 @@ def c_cells(maps, size=3):
 def kept(maps_of, image, shift=1):
     """Share of the answer that is kept when the picture moves: Σ min(a, b) / Σ max(a, b), 1 for no change."""
     a, b = maps_of(image), maps_of(np.roll(image, shift, axis=1))
-    return float(np.minimum(a, b).sum() / np.maximum(a, b).sum())
+    largest = np.maximum(a, b).sum()
+    return float(np.minimum(a, b).sum() / largest) if largest else 1.0
 
 
 @takes(image=array(ndim=2), template=array(shape=("k", "k"), least=1), shift=integer)

@@ -103,7 +103,7 @@ def unrolled(x, layers):
     Run
     """
     if len(layers) != len(x):
-        raise ValueError(f"layers must hold one Weights for each of the {len(x)} steps, got {len(layers)}")
+        raise ValueError(f"layers must hold one Weights for each of the {len(x)} steps of x, got {len(layers)}")
     x, n_hidden = array("x", x, shape=("T", layers[0].W.shape[1])), len(layers[0].U)
     signal = np.concatenate([np.zeros(n_hidden), x.ravel()])
     states, outputs = [signal[:n_hidden]], []

@@ -90,13 +90,15 @@ def _floats(name, value):
 
 
 def _labels(labels, logits):
-    labels = np.asarray(labels)
+    labels = labels if isinstance(labels, np.ndarray) else array("labels", labels, dtype=None)
     if logits.ndim != 2 or not logits.size:
         raise ValueError(f"logits must have shape (batch, n_classes) and not be empty, got shape {logits.shape}")
     if labels.dtype.kind not in "iu":
         raise TypeError(f"labels must be whole numbers, one class a row, got dtype {labels.dtype}")
     if labels.shape != logits.shape[:1]:
-        raise ValueError(f"labels must have shape ({len(logits)},), one class a row, got shape {labels.shape}")
+        raise ValueError(
+            f"labels must have shape ({len(logits)},), one class for each row of logits, got shape {labels.shape}"
+        )
     if labels.min() < 0 or labels.max() >= logits.shape[1]:
         raise ValueError(f"labels must be from 0 to {logits.shape[1] - 1}, got {labels.min()} to {labels.max()}")
     return labels

@@ -88,7 +88,7 @@ def _checked(network, X, y, loss, optimiser):
         raise TypeError(f"optimiser must be SGD(…), Momentum(…) or Adam(…), got a {type(optimiser).__name__}")
     function("loss", loss)
     X = array("X", X, dtype=network.dtype)
-    y = np.asarray(y)
+    y = y if isinstance(y, np.ndarray) else array("y", y, dtype=None)
     y = y if y.dtype.kind in "iu" else array("y", y, dtype=network.dtype)
     if X.ndim < 2 or len(X) == 0 or y.shape[:1] != X.shape[:1]:
         raise ValueError(f"X and y must have one row a sample, got shapes {X.shape} and {y.shape}")

@@ -54,7 +54,7 @@ def calibration():
     return lenet.pictures(split(data.X, data.y, rng=0).X_train)
 
 
-@takes(network=nn.Network, X=array(dtype=None, least=1), percentile=number(above=0, high=100))
+@takes(network=nn.Network, X=array(least=1), percentile=number(above=0, high=100))
 def convert(network, X, *, percentile=99.0):
     """Replace every rectifier by integrate-and-fire neurons.
 
@@ -93,7 +93,7 @@ def convert(network, X, *, percentile=99.0):
     return [*stages, Stage(tuple(linear), None)]
 
 
-@takes(v=array(shape="S", dtype=None), drive=array(shape="S", dtype=None), theta=positive)
+@takes(v=array(shape="S"), drive=array(shape="S"), theta=positive)
 def step(v, drive, theta):
     """One step of integrate-and-fire: v ← v + drive; a spike where v ≥ θ takes θ away, and leaves what lay above.
 

@@ -61,7 +61,7 @@ CALLS = {
     encoder.train_encoder: lambda: right(epochs=2, every=1, rng=0),
     encoder.report: lambda: right(rng=0),
     feedback.learn_digits: lambda: right(way="random", n_hidden=2, epochs=1, rng=0),
-    feedback.report: lambda: right(rng=0),
+    feedback.report: lambda: right(rng=0).costly(),
     hearts.two_hearts: lambda: right(duration=1.0).signed("stimulated"),
     mcculloch_pitts.unit: lambda: right(x=[1, 0], w=[1.0, 1.0], theta=1.0, inhibitory=[0])
     .signed("x w theta inhibitory").free("inhibitory").fine(x="fraction", inhibitory="empty, fraction"),
@@ -75,7 +75,7 @@ CALLS = {
     perceptron.learn: lambda: right(**CORNERS, epochs=1, rng=0).signed("X"),
     perceptron.accuracy: lambda: right(w=[1.0, 1.0], b=-0.5, **CORNERS).signed("w b X y").fine(y="fraction"),
     perceptron.margin: lambda: right(**CORNERS, steps=10).signed("X"),
-    perceptron.report: lambda: right(rng=0),
+    perceptron.report: lambda: right(rng=0).costly(),
     perceptron.pair: lambda: right(first=0, second=1),
     summation.window: lambda: right(w=6.0, theta=10.0, tau_m=10.0),
     summation.respond: lambda: right(inputs=[[1.0], [2.0]], w=[6.0, 6.0], duration=10.0)
