@@ -151,7 +151,7 @@ def page_side(rounds, presses):
     from driving import Lab, browser_page, failures, run_all, write_notebook
 
     times, drags = {"ours": [], "peer": []}, []
-    with tempfile.TemporaryDirectory() as folder, Lab(Path(folder) / "lab") as lab, browser_page() as page:
+    with tempfile.TemporaryDirectory() as folder, Lab(Path(folder) / "lab") as lab, browser_page(lab.patience) as page:
         cells = [SHARED + OURS + "explorer()", "%matplotlib inline\n" + THEIRS + INTERACT]
         lab.open_notebook(page, write_notebook(Path(folder) / "bench.ipynb", *cells))
         run_all(page)

@@ -26,7 +26,7 @@ def lab(tmp_path_factory):
 @pytest.fixture(scope="session")
 def page(lab):
     """A page of the system's Chromium."""
-    with browser_page() as opened:
+    with browser_page(lab.patience) as opened:
         yield opened
 
 

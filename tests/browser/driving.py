@@ -6,9 +6,11 @@
         assert not failures(page)
 
 JupyterLab calls itself ready before it is. What was learned the hard way stands beside the line that needs it.
+
+Everything waits for what is to happen, never for a time. Only what never happens is given up, and a slow machine gets
+longer for that: `Lab` measures it. ``NEUROCOURSE_SLOWER=4`` makes the browser four times slower, to try that out.
 """
 
-import hashlib
 import json
 import os
 import shutil
@@ -25,7 +27,7 @@ import nbformat
 from needs import chromium, missing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MINUTE = 60_000  # ms: a loaded machine is slow, and five seconds is how tests become flaky
+STARTS, LEAST = 60, 120  # an event may take as long as so many starts of JupyterLab, and at least so many seconds
 CHROMIUM = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -43,6 +45,7 @@ class Lab:
         self.work.mkdir(parents=True)
 
     def __enter__(self):
+        start = time.monotonic()
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         with open(self.folder / "lab.log", "wb") as log:
@@ -50,6 +53,7 @@ class Lab:
                 self._command(), env=self._environment(), cwd=self.work, stdout=log, stderr=log, start_new_session=True
             )
         self._wait()
+        self.patience = max(LEAST, STARTS * (time.monotonic() - start))  # s
         return self
 
     def __exit__(self, *_):
@@ -67,8 +71,8 @@ class Lab:
         copy = self.work / Path(path).name
         if copy.resolve() != Path(path).resolve():
             shutil.copyfile(path, copy)
-        page.goto(f"{self.url}/lab/tree/{copy.name}?reset", timeout=MINUTE)
-        page.wait_for_function(KERNEL_READY, arg=copy.name, timeout=MINUTE)
+        page.goto(f"{self.url}/lab/tree/{copy.name}?reset")
+        page.wait_for_function(KERNEL_READY, arg=copy.name)
         return copy
 
     def stop_kernels(self, page):
@@ -105,12 +109,10 @@ class Lab:
         return {**os.environ, **own}
 
     def _wait(self):
-        end = time.monotonic() + 90
-        while time.monotonic() < end:
-            if self.process.poll() is not None:
-                break
+        """Until it answers or has ended: it ends by itself when it cannot start."""
+        while self.process.poll() is None:
             try:
-                return urllib.request.urlopen(f"{self.url}/api/status", timeout=5).read()
+                return urllib.request.urlopen(f"{self.url}/api/status").read()
             except OSError:
                 time.sleep(0.2)
         raise RuntimeError("JupyterLab did not start:\n" + (self.folder / "lab.log").read_text()[-2000:])
@@ -140,16 +142,18 @@ def free_port():
 
 
 @contextmanager
-def browser_page(width=1280, height=900, **options):
-    """A page of the system's Chromium; ``options`` go to the browser's context."""
+def browser_page(patience=LEAST, width=1280, height=900, **options):
+    """A page of the system's Chromium that waits ``patience`` s for an event; ``options`` go to its context."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("playwright", 'pip install -e ".[browser]"')
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM, timeout=1000 * patience)
         page = browser.new_page(viewport={"width": width, "height": height}, **options)
-        page.set_default_timeout(MINUTE)
+        page.set_default_timeout(1000 * patience)
+        slower = int(os.environ.get("NEUROCOURSE_SLOWER", 1))
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
         yield page
         browser.close()
 
@@ -190,28 +194,39 @@ START_SOME = """async texts => {
     commands.execute('notebook:run-cell');
   }
 }"""
-HAVE_RUN = """texts => {
+# Cells that have yet to run, as soon as they are fewer than `before`. After an error the others will never run.
+STILL_TO_RUN = """([texts, before]) => {
   const panel = window.jupyterapp.shell.currentWidget;
   const source = cell => cell.model.sharedModel.source;
   const code = panel.content.widgets.filter(cell => cell.model.type === "code" && source(cell).trim()
     && (!texts.length || texts.some(text => source(cell).includes(text))));
-  return panel.context.sessionContext.session.kernel.status === "idle"
-    && code.every(cell => cell.model.executionCount !== null);
+  const status = panel.context.sessionContext.session?.kernel?.status;
+  const failed = code.some(cell => cell.model.outputs.toJSON().some(output => output.output_type === "error"));
+  const left = code.filter(cell => cell.model.executionCount === null).length + (status !== "idle");
+  if (status === "dead" || (failed && status === "idle")) return { left: 0 };
+  return before === null || left < before ? { left } : null;
 }"""
 OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
   .map(cell => cell.model.type === "code" ? cell.model.outputs.toJSON() : [])"""
 
 
-def run_all(page, seconds=120):
+def run_all(page):
     """Run all cells and wait until each has an execution count and the kernel is idle."""
     page.evaluate(START_ALL)
-    page.wait_for_function(HAVE_RUN, arg=[], timeout=1000 * seconds)
+    wait_for_cells(page)
 
 
 def run_cells(page, *texts):
     """Run the first cell that contains each of ``texts``, in this order, and wait for them."""
     page.evaluate(START_SOME, texts)
-    page.wait_for_function(HAVE_RUN, arg=texts, timeout=MINUTE)
+    wait_for_cells(page, *texts)
+
+
+def wait_for_cells(page, *texts):
+    """Wait for one cell after the other: a lesson may take as long as it likes while it goes on."""
+    left = None
+    while left != 0:
+        left = page.wait_for_function(STILL_TO_RUN, arg=[texts, left]).json_value()["left"]
 
 
 def show_explorer(lab, page, folder, source):
@@ -274,40 +289,44 @@ def set_theme(page, dark):
         "name => { window.jupyterapp.commands.execute('apputils:change-theme', { theme: name }); }",
         "JupyterLab Dark" if dark else "JupyterLab Light",
     )
-    wanted = "false" if dark else "true"
-    page.wait_for_function("w => document.body.dataset.jpThemeLight === w", arg=wanted, timeout=MINUTE)
+    page.wait_for_function("w => document.body.dataset.jpThemeLight === w", arg="false" if dark else "true")
 
 
 def picture(image):
     """Hash of the pixels that an ``<img>`` shows: its address changes with every frame, its pixels need not."""
-    for _ in range(20):
-        try:
-            return hashlib.sha256(bytes(image.evaluate(PIXELS))).hexdigest()
-        except Exception as error:  # the next frame has revoked the address: look again
-            last = error
-            time.sleep(0.1)
-    raise last
+    return wait_for_new_picture(image, None)
 
 
-PIXELS = """async img => {
-  await img.decode();
+def wait_for_new_picture(image, old):
+    """Hash of the first picture that is not ``old``."""
+    wait = f"async ([img, old]) => {{ const now = await ({HASH})(img); return now !== old && now; }}"
+    return image.page.wait_for_function(wait, arg=[image.element_handle(), old]).json_value()
+
+
+def wait_for_picture(image, wanted):
+    """Wait until the picture has the hash ``wanted``."""
+    wait = f"async ([img, wanted]) => await ({HASH})(img) === wanted"
+    image.page.wait_for_function(wait, arg=[image.element_handle(), wanted])
+
+
+# The next frame may revoke an address that is being read: then there is no picture just now.
+HASH = """async img => {
+  try {
+    await img.decode();
+  } catch {
+    return null;
+  }
   const canvas = new OffscreenCanvas(img.naturalWidth, img.naturalHeight);
   const context = canvas.getContext("2d");
   context.drawImage(img, 0, 0);
   const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
-  return Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", data)));
+  return Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", data))).join(" ");
 }"""
 
 
-def wait_for_new_picture(image, old, seconds=20):
-    """Hash of the first picture that is not ``old``."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        now = picture(image)
-        if now != old:
-            return now
-        time.sleep(0.05)
-    raise AssertionError("the picture did not change")
+def wait_until_hidden(locator):
+    """Wait until nothing that ``locator`` finds is on the page."""
+    locator.locator("visible=true").first.wait_for(state="hidden")
 
 
 def axe(page, selector):

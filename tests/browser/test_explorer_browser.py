@@ -12,9 +12,12 @@ from driving import (
     run_all,
     run_code,
     save,
+    says,
     set_theme,
     shut_down,
     wait_for_new_picture,
+    wait_for_picture,
+    wait_until_hidden,
     write_notebook,
 )
 
@@ -64,20 +67,19 @@ def opened(lab, page, source):
     return page
 
 
+FIND = "import gc, hashlib\nshown = next(o for o in gc.get_objects() if isinstance(o, Explorer) and o.views)"
+KERNELS_PICTURE = f"{FIND}\nprint(*hashlib.sha256(shown.pixels.tobytes()).digest())\ndel shown"
+
+
 @pytest.fixture
 def card(opened, errors):
-    """The Explorer, back where it started; whatever a test does, the console stays silent."""
+    """The Explorer, back where it started, and its picture too; whatever a test does, the console stays silent."""
     card = opened.locator(".nc-x")
     card.get_by_role("button", name="Reset").click()
     says(card, "1.0 nA, step 0.")
+    wait_for_picture(image(card), run_code(opened, KERNELS_PICTURE).strip())  # the words come first
     yield card
     assert errors == []
-
-
-def says(card, sentence):
-    card.page.wait_for_function(
-        "([node, text]) => node.textContent === text", arg=[card.locator("[role=status]").element_handle(), sentence]
-    )
 
 
 def image(card):
@@ -87,7 +89,7 @@ def image(card):
 def test_it_runs_and_hides_its_static_copy(card, opened):
     assert failures(opened) == []
     assert opened.locator("figure.nc-static").count() == 1
-    assert not opened.locator("figure.nc-static").is_visible()
+    wait_until_hidden(opened.locator("figure.nc-static"))
     assert image(card).get_attribute("alt").endswith("bright or dark. 1.0 nA, step 0.")
 
 
@@ -126,9 +128,6 @@ def test_letters_do_nothing_to_the_notebook(card, opened, role, name):
     assert control.evaluate("node => node === document.activeElement")
 
 
-FOCUSED = "() => (document.activeElement.labels?.[0] || document.activeElement).textContent"
-
-
 def test_tab_goes_through_the_controls_in_order(card, opened):
     card.get_by_role("slider", name="Current").focus()
     names = []
@@ -152,16 +151,25 @@ def test_a_choice_a_toggle_and_a_preset_change_the_picture(card):
     assert len({start, negative, hidden, wait_for_new_picture(image(card), hidden)}) == 4
 
 
+COUNT_FRAMES = """img => {
+  window.frames_shown = 0;
+  const watcher = new MutationObserver(records => { window.frames_shown += records.length; });
+  watcher.observe(img, { attributeFilter: ["src"] });
+}"""
+PRESS_PLAY = """button => {
+  button.click();
+  return [button.textContent, button.closest(".nc-x").querySelector("[role=status]").getAttribute("aria-live")];
+}"""
+
+
 def test_play_shows_every_step_once(card, opened):
     run_code(opened, "asked.clear()")
-    image(card).evaluate("img => { window.loads = 0; img.addEventListener('load', () => window.loads++); }")
-    card.get_by_role("button", name="Play Step").click()
-    card.get_by_role("button", name="Pause Step").wait_for()
-    assert card.locator("[role=status]").get_attribute("aria-live") == "off"
+    image(card).evaluate(COUNT_FRAMES)
+    assert card.get_by_role("button", name="Play Step").evaluate(PRESS_PLAY) == ["Pause", "off"]
     says(card, "1.0 nA, step 20.")
     card.get_by_role("button", name="Play Step").wait_for()
     assert json.loads(run_code(opened, "print([step for _, step in asked])")) == list(range(1, 21))
-    assert opened.evaluate("() => window.loads") == 20
+    assert opened.evaluate("() => window.frames_shown") == 20
     assert card.locator("[role=status]").get_attribute("aria-live") == "polite"
 
 
@@ -169,16 +177,16 @@ def test_play_starts_again_at_the_end_and_pauses(card, opened):
     card.get_by_role("slider", name="Step").focus()
     opened.keyboard.press("End")
     says(card, "1.0 nA, step 20.")
-    card.get_by_role("button", name="Play Step").click()
-    card.get_by_role("button", name="Pause Step").click()
-    assert 0 <= int(card.get_by_role("slider", name="Step").input_value()) < 20
+    play = card.get_by_role("button", name="Play Step")
+    play.evaluate("button => { button.click(); button.click(); }")  # nobody can say how far it would come meanwhile
+    says(card, "1.0 nA, step 0.")
+    assert play.inner_text() == "Play" and card.get_by_role("slider", name="Step").input_value() == "0"
 
 
-DRAG = """async (input, values) => {
+DRAG = """(input, values) => {
   for (const value of values) {
     input.value = value;
     input.dispatchEvent(new Event("input", { bubbles: true }));
-    await new Promise(done => setTimeout(done, 5));
   }
 }"""
 
@@ -188,9 +196,8 @@ def test_a_fast_drag_ends_on_its_last_value_and_queues_nothing(card, opened):
     values = [i % 8 / 2 for i in range(200)]  # 4 nA, which fails, is not among them
     card.get_by_role("slider", name="Current").evaluate(DRAG, values + [4.5])
     says(card, "4.5 nA, step 0.")
-    asked = json.loads(run_code(opened, "print([current for current, _ in asked])"))
-    assert asked[-1] == 4.5
-    assert len(asked) < 150  # what came while a frame was under way was merged
+    # What came while the first was under way was merged.
+    assert json.loads(run_code(opened, "print([current for current, _ in asked])")) == [0, 4.5]
 
 
 def test_an_error_is_told_in_place_and_the_picture_stays(card, opened):
@@ -208,25 +215,25 @@ def test_an_error_is_told_in_place_and_the_picture_stays(card, opened):
     assert not alert.is_visible()
 
 
-CORNER = """img => {
+CORNER_IS = """([img, low, high]) => {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext("2d");
   context.drawImage(img, 0, 0);
-  return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
+  const [r, g, b, alpha] = context.getImageData(0, 0, 1, 1).data;
+  return alpha === 255 && low <= Math.min(r, g, b) && Math.max(r, g, b) <= high;
 }"""
 
 
 def test_the_picture_follows_the_theme(card, opened):
-    light = picture(image(card))
+    shown = image(card).element_handle()
     set_theme(opened, dark=True)
     try:
-        wait_for_new_picture(image(card), light)
-        assert max(image(card).evaluate(CORNER)) < 40
+        opened.wait_for_function(CORNER_IS, arg=[shown, 0, 40])
         assert axe(opened, ".nc-x") == []
     finally:
         set_theme(opened, dark=False)
     opened.wait_for_function("() => !document.querySelector('.nc-x').hasAttribute('data-dark')")
-    assert min(image(card).evaluate(CORNER)) == 255
+    opened.wait_for_function(CORNER_IS, arg=[shown, 255, 255])
 
 
 def test_axe_finds_nothing_also_with_error_and_description(card, opened):
@@ -238,7 +245,7 @@ def test_axe_finds_nothing_also_with_error_and_description(card, opened):
 
 
 def test_a_move_in_a_program_moves_the_page(card, opened):
-    run_code(opened, "import gc; ex = next(o for o in gc.get_objects() if isinstance(o, Explorer)); ex.set(current=2)")
+    run_code(opened, f"{FIND}\nprint(shown.set(current=2).status)\ndel shown")
     says(card, "2.0 nA, step 0.")
     assert card.get_by_role("slider", name="Current").input_value() == "2"
 
@@ -255,12 +262,10 @@ def test_the_settings_of_the_wheel_are_in_force(lab, card, opened):
 
 def test_running_the_cell_again_frees_the_old_explorer(card, opened):
     alive = "import gc; gc.collect(); print(sum(isinstance(o, Explorer) for o in gc.get_objects()))"
-    run_code(opened, "ex = None")
     for _ in range(6):
         run_all(opened)
         says(card, "1.0 nA, step 0.")
-    # One on the page; IPython holds its last three results by the names _, __ and ___.
-    assert int(run_code(opened, alive)) <= 4
+    assert int(run_code(opened, alive)) == 1
     assert card.count() == 1
 
 
@@ -278,10 +283,10 @@ def test_a_saved_copy_shows_the_static_figure(lab, opened, source):
 
 
 @pytest.fixture
-def fine_page(page):
+def fine_page(lab, page):
     """One more page of the same browser, on a screen of twice as many pixels."""
     context = page.context.browser.new_context(device_scale_factor=2, viewport={"width": 760, "height": 900})
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(1000 * lab.patience)
     yield context.new_page()
     context.close()
 

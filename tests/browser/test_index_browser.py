@@ -1,6 +1,6 @@
 """The index in a real JupyterLab: the box filters its table, keeps its keys, and a link opens the lesson."""
 
-from driving import MINUTE, axe, failures, run_all, write_notebook
+from driving import axe, failures, run_all, write_notebook
 
 ROWS = "table tbody tr:visible"
 
@@ -24,7 +24,7 @@ def test_the_box_filters_the_index_and_a_link_opens_the_lesson(lab, page, errors
     box.fill("")
     assert page.locator(ROWS).count() == everything > 10
     page.locator(f"{ROWS} a").first.click()
-    page.wait_for_url(f"**/{index_notebook()}", timeout=MINUTE)
+    page.wait_for_url(f"**/{index_notebook()}")
     assert errors == []
 
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from driving import MINUTE, ROOT, axe, failures, picture, run_all, run_cells, set_theme, wait_for_new_picture
+from driving import ROOT, axe, failures, picture, run_all, run_cells, set_theme, wait_for_new_picture, wait_until_hidden
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 SCREENSHOTS = os.environ.get("NEUROCOURSE_SCREENSHOTS")
@@ -46,7 +46,7 @@ def cell_with(page, text):
 
 def expect_text(page, cell, text):
     """Wait until the cell shows ``text``."""
-    page.wait_for_function("([e, t]) => e.innerText.includes(t)", arg=[cell.element_handle(), text], timeout=MINUTE)
+    page.wait_for_function("([e, t]) => e.innerText.includes(t)", arg=[cell.element_handle(), text])
 
 
 def explorers(page):
@@ -59,15 +59,15 @@ def test_lesson_runs_is_accessible_and_has_its_pictures(lesson, page, errors):
     """Every explorer is live in light and in dark, and axe finds nothing in what the course puts on the page."""
     for source in explorers(page):
         cell = cell_with(page, source)
-        cell.locator(".nc-x img").wait_for(timeout=MINUTE)
-        assert cell.locator("figure.nc-static:visible").count() == 0
+        cell.locator(".nc-x img").wait_for()
+        wait_until_hidden(cell.locator("figure.nc-static"))
     assert axe(page, ".jp-Notebook .jp-OutputArea-output") == []
     for dark in (False, True):
         set_theme(page, dark)
         for number, source in enumerate(explorers(page), 1):
             cell = cell_with(page, source)
             image = cell.locator(".nc-x img")
-            image.wait_for(timeout=MINUTE)
+            image.wait_for()
             assert picture(image)
             keep(cell, f"{lesson.stem}-{number:02}-{'dark' if dark else 'light'}")
             if source == "explore.side_by_side()" and not dark:
@@ -88,7 +88,7 @@ def test_a_slider_moves_by_keyboard_and_the_picture_follows(lab, page, errors):
     run_cells(page, IMPORTS, "explore.summation()")
     cell = cell_with(page, "explore.summation()")
     image, status = cell.locator(".nc-x img"), cell.locator(".nc-x [role=status]")
-    image.wait_for(timeout=MINUTE)
+    image.wait_for()
     before, said = picture(image), status.inner_text()
     slider = cell.get_by_label("Interval between the kicks")
     slider.focus()

@@ -7,7 +7,7 @@ import re
 import build
 import pytest
 import reading_copy
-from driving import MINUTE, axe
+from driving import axe
 from needs import missing
 from sources import every
 
@@ -42,8 +42,8 @@ def asked(page):
 
 @pytest.mark.parametrize("stem", PAGES)
 def test_a_page_opens_from_disk(site, page, asked, errors, stem):
-    page.goto((site / f"{stem}.html").as_uri(), timeout=MINUTE)
-    page.wait_for_function("() => window.MathJax && MathJax.startup && MathJax.startup.promise", timeout=MINUTE)
+    page.goto((site / f"{stem}.html").as_uri())
+    page.wait_for_function("() => window.MathJax && MathJax.startup && MathJax.startup.promise")
     page.evaluate("() => MathJax.startup.promise")
     assert page.locator("mjx-merror").count() == 0
     assert not re.search(r"\$[^$\n]*\\", page.locator("main").inner_text()), "a formula was not set"

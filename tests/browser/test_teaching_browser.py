@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from driving import MINUTE, axe, failures, run_all, set_theme, shut_down, write_notebook
+from driving import axe, failures, run_all, set_theme, shut_down, wait_until_hidden, write_notebook
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample_room"
 CELLS = (
@@ -31,7 +31,7 @@ def notebook(lab, page, errors, tmp_path):
     lab.open_notebook(page, write_notebook(tmp_path / "questions.ipynb", *CELLS))
     run_all(page)
     for card in range(4):
-        page.locator(".nc-q").nth(card).wait_for(timeout=MINUTE)
+        page.locator(".nc-q").nth(card).wait_for()
     assert failures(page) == []
     yield page
     assert errors == []
@@ -66,7 +66,7 @@ def start_in(page, index):
 def said(page, index, number, words):
     """Wait until the status line ``number`` of a cell says ``words``."""
     line = cell(page, index).locator(".nc-said").nth(number)
-    line.filter(has_text=words).wait_for(timeout=MINUTE)
+    line.filter(has_text=words).wait_for()
     return line
 
 
@@ -118,7 +118,7 @@ def test_nothing_is_given_away_and_every_control_has_its_name(notebook):
     for index in (PREDICT, QUIZ, CLAIMS, REVEAL):
         live = cell(page, index).locator(".nc-q").inner_text()
         assert not any(secret in live for secret in ("Anything times zero", "Most synapses", "The fluid carries"))
-        assert not cell(page, index).locator(".nc-static").is_visible()
+        wait_until_hidden(cell(page, index).locator(".nc-static"))
     group = cell(page, CLAIMS).get_by_role("group", name="Neurons always talk to each other by electricity.")
     assert [r.get_attribute("value") for r in group.get_by_role("radio").all()] == ["0", "1", "2", "3"]
     assert cell(page, QUIZ).get_by_role("button", name="Check, question 2").count() == 1

@@ -261,8 +261,7 @@ class Player {
     this.playing = true;
     this.live(false);
     this.say();
-    if (this.control.read() >= this.spec.max) this.control.show(this.spec.min - this.spec.step);
-    this.step();
+    this.step(this.control.read() >= this.spec.max ? this.spec.min : undefined);
   }
 
   pause() {
@@ -273,9 +272,8 @@ class Player {
     this.say();
   }
 
-  step() {
+  step(value = this.control.read() + this.spec.step) {
     this.started = performance.now();
-    const value = Math.max(this.spec.min, this.control.read() + this.spec.step);
     this.control.show(value);
     this.ask(value);
   }
