@@ -27,7 +27,7 @@ from doors import (
 from right_calls import basal_ganglia, cortex, hippocampus, neurotransmitters, pioneers, spiking
 
 from neurocourse.arguments import number, positive, takes
-from neurocourse.pioneers import summation
+from neurocourse.pioneers.signals import summation
 from neurocourse.spiking import axon, network
 
 ROOMS = (pioneers, neurotransmitters, cortex, hippocampus, basal_ganglia, spiking)
@@ -70,7 +70,7 @@ def test_lessons_are_read_as_python_reads_them():
     """Through imports, short names for modules, and methods of what a class made."""
     lesson = """
 from neurocourse import spiking
-from neurocourse.pioneers.mcculloch_pitts import unit
+from neurocourse.pioneers.units.mcculloch_pitts import unit
 axon, other = spiking.axon, 3
 network = spiking.network
 fibre = axon.bare(476.0)

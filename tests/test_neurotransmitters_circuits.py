@@ -19,7 +19,7 @@ from neurocourse.neurotransmitters import (
     weights,
 )
 from neurocourse.nn import Dense
-from neurocourse.pioneers import mcculloch_pitts
+from neurocourse.pioneers.units import mcculloch_pitts
 from neurocourse.start_here import neuron
 
 # The sensory ending

@@ -185,7 +185,7 @@ for n in (1, 2, 3):
 # `xor` is right. You may use any weights you like.
 
 # %% exercise
-from neurocourse.pioneers.mcculloch_pitts import unit
+unit = pioneers.mcculloch_pitts.unit
 
 
 def xor(x1, x2):
@@ -501,33 +501,6 @@ quiz(pioneers, *last_five.split())
 
 # %%
 reading(pioneers)
-
-# %% [markdown]
-# ## Going further
-#
-# **Reciprocal inhibition.** Sherrington's neurons do more than add. When a muscle pulls, its opponent is told to let go, through a neuron that does nothing
-# but say no. Touch, and watch the extensor; then cut the inhibition.
-
-# %%
-explore.reflex()
-
-# %%
-for w_inhibitory in (-8.0, 0.0):
-    run = pioneers.summation.reflex(0.2, w_inhibitory=w_inhibitory)
-    rate = pioneers.summation.rate(run.extensor.spike_times, 60, 150)
-    print(f"inhibition {w_inhibitory:4.0f} mV: the extensor fires at {rate:.0f} Hz")
-
-# %% [markdown]
-# **A graded error.** Two years after the perceptron, Bernard Widrow and Ted Hoff took the error *before* the threshold. Their rule never stops correcting, and so finds
-# a compromise where no line is right on everything. On the two kinds of iris that overlap:
-
-# %%
-X, y = pioneers.perceptron.pair(1, 2)
-X = X - X.mean(axis=0)
-for rule in (pioneers.perceptron.update, pioneers.perceptron.lms):
-    course = pioneers.perceptron.learn(X, y, rule, eta=0.01, epochs=50, rng=1)
-    right = pioneers.perceptron.accuracy(course.w[-1], course.b[-1], X, y)
-    print(f"{rule.__name__:>7}: {right:.0%} right after 50 epochs")
 
 # %% [markdown]
 # {next}

@@ -7,7 +7,7 @@ from collections import namedtuple
 import numpy as np
 
 from answers import Answers
-from neurocourse.pioneers.mcculloch_pitts import unit
+from neurocourse.pioneers.units.mcculloch_pitts import unit
 
 ANSWERS = Answers()
 right, wrong, undecided = ANSWERS.right, ANSWERS.wrong, ANSWERS.undecided

@@ -13,7 +13,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 SCREENSHOTS = os.environ.get("NEUROCOURSE_SCREENSHOTS")
 WIDGETS = "window.jupyterapp.shell.currentWidget.content.widgets"
 IMPORTS = "from neurocourse import pioneers"
-XOR = """from neurocourse.pioneers.mcculloch_pitts import unit
+XOR = """from neurocourse.pioneers.units.mcculloch_pitts import unit
 
 
 def xor(x1, x2):

@@ -5,20 +5,12 @@ from functools import cache
 import numpy as np
 from doors import right
 
-from neurocourse.pioneers import (
-    analogy,
-    backprop,
-    deep,
-    doctrine,
-    encoder,
-    feedback,
-    hearts,
-    mcculloch_pitts,
-    perceptron,
-    summation,
-    timeline,
-    tissue,
-)
+from neurocourse.pioneers.breaks import analogy, feedback
+from neurocourse.pioneers.history import timeline
+from neurocourse.pioneers.layers import backprop, deep, encoder
+from neurocourse.pioneers.signals import hearts, summation
+from neurocourse.pioneers.stains import doctrine, tissue
+from neurocourse.pioneers.units import mcculloch_pitts, perceptron
 from neurocourse.start_here import health, neuron
 
 XOR = dict(X=backprop.XOR_X, Y=backprop.XOR_Y)

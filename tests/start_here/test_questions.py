@@ -8,7 +8,7 @@ from sources import every
 from neurocourse.teaching import rooms
 
 
-@pytest.mark.parametrize("room, predictions, items", [("start_here", 1, 2), ("pioneers", 2, 9)])
+@pytest.mark.parametrize("room, predictions, items", [("start_here", 1, 2), ("pioneers", 4, 9)])
 def test_every_wrong_option_names_the_idea_behind_it(room, predictions, items):
     assert [p.id for p in rooms.predictions(room)] == ["first", "hearts"][:predictions]
     found = rooms.items(room)

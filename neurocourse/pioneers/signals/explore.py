@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from neurocourse.pioneers import hearts
-from neurocourse.pioneers import summation as sherrington
+from neurocourse.pioneers.signals import hearts
+from neurocourse.pioneers.signals import summation as sherrington
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, slider, toggle
+
+__all__ = ["reflex", "summation", "two_hearts"]
 
 THETA = 10.0  # mV above rest
 

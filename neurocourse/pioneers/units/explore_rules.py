@@ -4,10 +4,12 @@ import numpy as np
 from matplotlib.colors import ListedColormap
 
 from neurocourse.caching import kept
-from neurocourse.pioneers import perceptron as rosenblatt
+from neurocourse.pioneers.units import perceptron as rosenblatt
 from neurocourse.plots import BLUE, GREY, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, steps
 from neurocourse.wording import count
+
+__all__ = ["perceptron"]
 
 N_STEPS = 40
 VIEW = (-2.6, 2.6, -1.6, 1.6)  # left, right, bottom, top of the plane of inputs
@@ -23,7 +25,7 @@ def perceptron(update=rosenblatt.update):
     update : function
         ``update(w, b, x, y, eta) -> (w, b)``, for instance the learner's own.
     """
-    course = kept(lambda task: _course(task, update))
+    training = kept(lambda task: _training(task, update))
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.15, 1))
     region = left.imshow(np.zeros((2, 2)), origin="lower", aspect="auto", extent=VIEW, vmin=0, vmax=1, cmap=PALE)
     dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
@@ -39,7 +41,7 @@ def perceptron(update=rosenblatt.update):
     right.set(xlim=(-1, N_STEPS + 1), ylim=(0, 1.05))
 
     def update_figure(task, mistake):
-        X, y, states, shown, shares, limit = course(task)
+        X, y, states, shown, shares, limit = training(task)
         k = min(mistake, len(states) - 1)
         region.set_data(rosenblatt.answer(*states[k], grid))
         for value, dot in enumerate(dots):
@@ -72,15 +74,15 @@ def perceptron(update=rosenblatt.update):
     )
 
 
-def _course(task, rule):
+def _training(task, rule):
     """States of the unit after each of its first mistakes: data, (w, b), examples, shares of right answers, bound."""
     X, y = _data(task)
-    course = rosenblatt.learn(X, y, rule, epochs=60, rng=1)
-    wrong = np.flatnonzero(course.wrong)[:N_STEPS]
+    training = rosenblatt.learn(X, y, rule, epochs=60, rng=1)
+    wrong = np.flatnonzero(training.wrong)[:N_STEPS]
     at = np.concatenate([[0], wrong + 1])
-    states = [(course.w[k], course.b[k]) for k in at]
+    states = [(training.w[k], training.b[k]) for k in at]
     shares = [rosenblatt.accuracy(w, b, X, y) for w, b in states]
-    return X, y, states, course.order[wrong], shares, rosenblatt.bound(X, y)
+    return X, y, states, training.order[wrong], shares, rosenblatt.bound(X, y)
 
 
 def _data(task):

@@ -9,9 +9,10 @@ import numpy as np
 
 from neurocourse.arguments import count, generator, integer, number, positive, takes
 from neurocourse.nn import Dense
-from neurocourse.pioneers import deep, perceptron
-from neurocourse.pioneers.mcculloch_pitts import unit
-from neurocourse.pioneers.summation import respond
+from neurocourse.pioneers.layers import deep
+from neurocourse.pioneers.signals.summation import respond
+from neurocourse.pioneers.units import perceptron
+from neurocourse.pioneers.units.mcculloch_pitts import unit
 
 
 class Timing(NamedTuple):
@@ -170,8 +171,8 @@ def hebb_report(*, rng):
 
 
 def _final(rule, task, rng):
-    course = perceptron.learn(*task, rule, epochs=60, rng=rng)
-    return perceptron.accuracy(course.w[-1], course.b[-1], *task)
+    training = perceptron.learn(*task, rule, epochs=60, rng=rng)
+    return perceptron.accuracy(training.w[-1], training.b[-1], *task)
 
 
 def _dense(network):

@@ -5,9 +5,11 @@ from functools import cache
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
-from neurocourse.pioneers import doctrine, tissue
+from neurocourse.pioneers.stains import doctrine, tissue
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, slider, steps
+
+__all__ = ["cajal_argument", "golgi_stain"]
 
 SILVER = LinearSegmentedColormap.from_list("silver", ["#f3e7c9", "#6f5a33", "#120c05"])  # amber ground, black cells
 FATE = LinearSegmentedColormap.from_list("fate", ["#e6e6e6", "#9aa5ad", RED])  # background, living, degenerated

@@ -7,7 +7,7 @@ Both doctrines see the same voxels. They differ in one thing: whether processes 
 import numpy as np
 
 from neurocourse.arguments import array, integer, takes
-from neurocourse.pioneers.tissue import Tissue
+from neurocourse.pioneers.stains.tissue import Tissue
 
 DOCTRINES = ("reticular", "neuron")
 

@@ -2,9 +2,11 @@
 
 import numpy as np
 
-from neurocourse.pioneers import mcculloch_pitts, perceptron
+from neurocourse.pioneers.units import mcculloch_pitts, perceptron
 from neurocourse.teaching.exercise import exercise
 from neurocourse.teaching.inputs import inputs, numbers, one_of, real
+
+__all__ = ["perceptron_update", "xor"]
 
 CORNERS = [tuple(corner) for corner in mcculloch_pitts.corners(2).tolist()]
 

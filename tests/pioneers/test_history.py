@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from sweep import sweeps
 from words import DATED, DOI, sentences
 
 from neurocourse.pioneers.explore import timeline
-from neurocourse.pioneers.timeline import CORRECTIONS, KINDS, pioneers
+from neurocourse.pioneers.history.timeline import CORRECTIONS, KINDS, pioneers
 from neurocourse.teaching import rooms
 from neurocourse.teaching.reading_list import works
 
@@ -82,3 +83,6 @@ def test_the_timeline_tells_its_stories():
     assert "doi.org/10.1007/BF01738910" in explorer.status
     last = explorer.set(kind="chip", entry=49).status
     assert "3 of 3 in chip" in last and explorer.set(entry=2).status == last
+
+
+test_explorers = sweeps("pioneers.history")

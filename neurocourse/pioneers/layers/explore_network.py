@@ -5,9 +5,11 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.nn import Dense
-from neurocourse.pioneers import deep
+from neurocourse.pioneers.layers import deep
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
+
+__all__ = ["digit_network"]
 
 SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "#f7f7f7", ORANGE])  # −1, 0, 1
 NAMES = [f"{n} {what}" for n, what in zip(deep.SIZES, ("pixels", "hidden", "hidden", "outputs"), strict=True)]

@@ -2,9 +2,11 @@
 
 from textwrap import fill
 
-from neurocourse.pioneers.timeline import KINDS, pioneers
+from neurocourse.pioneers.history.timeline import KINDS, pioneers
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, SKY, YELLOW, figure
 from neurocourse.teaching import Explorer, choice, steps
+
+__all__ = ["timeline"]
 
 LOOKS = dict(
     zip(KINDS, zip((BLUE, GREEN, RED, PURPLE, ORANGE, SKY, YELLOW, INK), "o^sDvPX*", strict=True), strict=True)

@@ -2,9 +2,11 @@
 
 import numpy as np
 
-from neurocourse.pioneers import backprop
+from neurocourse.pioneers.layers import backprop
 from neurocourse.teaching.exercise import exercise
 from neurocourse.teaching.inputs import inputs, numbers
+
+__all__ = ["backward_pass"]
 
 
 def _blame(error=None, slope2=None, back=None, slope1=None, dW1=None, dW2=None):

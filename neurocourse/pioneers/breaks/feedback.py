@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import count, generator, positive, rng_or_seed, takes
-from neurocourse.pioneers.deep import held_out
+from neurocourse.pioneers.layers.deep import held_out
 
 WAYS = ("transpose", "random")
 

@@ -4,11 +4,13 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.caching import kept
-from neurocourse.pioneers import backprop
-from neurocourse.pioneers import encoder as hinton
+from neurocourse.pioneers.layers import backprop
+from neurocourse.pioneers.layers import encoder as hinton
 from neurocourse.plots import BLUE, GREEN, GREY, ON_COLOUR, ORANGE, PURPLE, RED, SKY, YELLOW, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import number
+
+__all__ = ["encoder", "learn_xor"]
 
 EIGHT = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW, GREY)
 N_STARTS = 20

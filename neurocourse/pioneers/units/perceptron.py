@@ -11,7 +11,7 @@ from neurocourse.arguments import array, count, function, generator, integer, nu
 from neurocourse.data import iris
 
 
-class Course(NamedTuple):
+class Training(NamedTuple):
     """How a rule learned. Row k of ``w`` and ``b`` is the state before example ``order[k]``."""
 
     w: np.ndarray  # (T + 1, D)
@@ -80,7 +80,7 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
 
     Returns
     -------
-    Course
+    Training
 
     Raises
     ------
@@ -96,7 +96,7 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
             w, b = rule(w.copy(), b, X[k], y[k], eta)  # a copy: a rule may work in place
             states.append((w, b))
     ws, bs = zip(*states, strict=True)
-    return Course(np.array(ws), np.array(bs, dtype=np.float64), np.array(order), np.array(wrong))
+    return Training(np.array(ws), np.array(bs, dtype=np.float64), np.array(order), np.array(wrong))
 
 
 @takes(w=array(shape=("D",)), b=number, X=array(shape=("B", "D"), least=1), y=array(shape=("B",)))
@@ -173,10 +173,10 @@ def report(rule=update, *, rng):
         tasks[f"{flowers.names[a]} or {flowers.names[b]}"] = np.rint(10 * X), y
     lines = []
     for name, (X, y) in (tasks | {"exclusive-or": (corners, np.array([0, 1, 1, 0]))}).items():
-        course, limit = learn(X, y, rule, epochs=100, rng=rng), bound(X, y)
+        training, limit = learn(X, y, rule, epochs=100, rng=rng), bound(X, y)
         promise = f"at most {limit:.0f} by Novikoff" if np.isfinite(limit) else "no bound"
-        final = accuracy(course.w[-1], course.b[-1], X, y)
-        lines.append(f"{name}: {course.wrong.sum()} mistakes in 100 epochs ({promise}), {final:.0%} right in the end")
+        final = accuracy(training.w[-1], training.b[-1], X, y)
+        lines.append(f"{name}: {training.wrong.sum()} mistakes in 100 epochs ({promise}), {final:.0%} right in the end")
     return "\n".join(lines)
 
 

@@ -3,9 +3,12 @@
 import numpy as np
 from matplotlib.colors import ListedColormap
 
-from neurocourse.pioneers import mcculloch_pitts, summation
+from neurocourse.pioneers.signals import summation
+from neurocourse.pioneers.units import mcculloch_pitts
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
 from neurocourse.teaching import Explorer, slider
+
+__all__ = ["side_by_side", "threshold_unit"]
 
 THETA = 10.0  # mV above rest, and the unit's threshold
 PALE = ListedColormap(["#fdfbf6", "#fbe3b5"])  # where the unit says 0, where it says 1

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import count, function, positive, rng_or_seed, takes, unguarded
-from neurocourse.pioneers.backprop import backward_pass, sigmoid, start
+from neurocourse.pioneers.layers.backprop import backward_pass, sigmoid, start
 
 MESSAGES = np.eye(8)
 

@@ -1,0 +1,1 @@
+"""Sherrington adds up · Loewi's two hearts · A muscle lets go"""

@@ -1,0 +1,1 @@
+"""Golgi's stain · Cajal's argument"""

@@ -1,0 +1,1 @@
+"""McCulloch and Pitts · Rosenblatt's perceptron · A graded error"""

@@ -1,0 +1,73 @@
+"""What the whole lesson owes its reader: sentences for wrong arguments, seeds, claim cards."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from neurocourse import pioneers
+from neurocourse.pioneers import (
+    analogy,
+    backprop,
+    deep,
+    doctrine,
+    encoder,
+    feedback,
+    hearts,
+    mcculloch_pitts,
+    perceptron,
+    summation,
+    tissue,
+)
+
+ROOM = Path(pioneers.__file__).parent
+
+
+@pytest.mark.parametrize(
+    "call, message",
+    [
+        (lambda: tissue.grow(0, rng=0), "n_cells must be"),
+        (lambda: tissue.stain(tissue.grow(2, rng=0), 1.5, rng=0), "p must be"),
+        (lambda: doctrine.components(tissue.grow(2, rng=0), "gap"), "doctrine must be one of"),
+        (lambda: doctrine.degenerate(tissue.grow(2, rng=0), 2, "neuron"), "cell must be"),
+        (lambda: summation.window(-1, 10, 10), "w must be"),
+        (lambda: summation.respond([[1.0]], [1.0], tau_m=0), "tau_m must be"),
+        (lambda: summation.respond([[1.0]], [1.0, 2.0]), "w must have one weight"),
+        (lambda: summation.reflex(0.1, w_inhibitory=1), "w_inhibitory must be"),
+        (lambda: hearts.two_hearts(flow=0, decay=0), "flow \\+ decay must be"),
+        (lambda: mcculloch_pitts.unit([1, 1], [1], 1), "w must have shape"),
+        (lambda: mcculloch_pitts.realisable(4), "n must be"),
+        (lambda: perceptron.learn([[1.0]], [1, 0], rng=0), "y must have shape"),
+        (lambda: backprop.start(2, 2, 1, scale=0, rng=0), "scale must be"),
+        (lambda: feedback.learn_digits("magic", rng=0), "way must be one of"),
+        (lambda: deep.trace(deep.build(rng=0), np.zeros(64), 10), "label must be"),
+        (lambda: analogy.unreliable_synapses(deep.build(rng=0), 0, rng=0), "p_release must be"),
+    ],
+)
+def test_a_wrong_argument_is_named(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+def test_results_repeat_with_the_seed():
+    first, second = (tissue.grow(20, rng=3) for _ in range(2))
+    np.testing.assert_array_equal(first.voxel, second.voxel)
+    assert encoder.report(rng=5) == encoder.report(rng=5) and analogy.timing(rng=2) == analogy.timing(rng=2)
+
+
+def test_the_room_finds_its_models_in_their_chapters():
+    for name in pioneers.__all__:
+        assert getattr(pioneers, name).__name__.startswith("neurocourse.pioneers.")
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        pioneers.nothing  # noqa: B018
+
+
+def test_every_claim_card_carries_a_source():
+    cards = tomllib.loads((ROOM / "claims.toml").read_text(encoding="utf-8"))["claim"]
+    assert {f"C1-{n}" for n in ("06", "26", *range(30, 38))} | {"C2-34"} <= {card["id"] for card in cards}
+    for card in cards:
+        assert card["sources"], card["id"]
+        for source in card["sources"]:
+            assert re.search(r"\((1[5-9]|20)\d\d\)", source["cite"]), source
