@@ -10,7 +10,7 @@ from neurocourse.teaching import rooms
 
 @pytest.mark.parametrize("room, predictions, items", [("start_here", 1, 2), ("pioneers", 4, 9)])
 def test_every_wrong_option_names_the_idea_behind_it(room, predictions, items):
-    assert [p.id for p in rooms.predictions(room)] == ["first", "hearts"][:predictions]
+    assert len(rooms.predictions(room)) == predictions
     found = rooms.items(room)
     assert len(found) == items
     for item in found:
