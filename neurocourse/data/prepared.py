@@ -27,7 +27,7 @@ class Prepared:
 
     def __init__(self, compute, grid):
         self.compute, self.grid, self.__doc__ = compute, grid, compute.__doc__
-        self.name = f"{compute.__module__.split('.')[-2]}_{compute.__name__}"
+        self.name = f"{compute.__module__.split('.')[1]}_{compute.__name__}"
 
     def __call__(self, **setting):
         """What was stored for one setting: a value of every name of the grid."""
