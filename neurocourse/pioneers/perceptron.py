@@ -9,6 +9,7 @@ import numpy as np
 
 from neurocourse.arguments import array, function, integer, positive
 from neurocourse.data import iris
+from neurocourse.wording import count
 
 
 class Course(NamedTuple):
@@ -173,7 +174,9 @@ def report(rule=update, *, rng):
         course, limit = learn(X, y, rule, epochs=100, rng=rng), bound(X, y)
         promise = f"at most {limit:.0f} by Novikoff" if np.isfinite(limit) else "no bound"
         final = accuracy(course.w[-1], course.b[-1], X, y)
-        lines.append(f"{name}: {course.wrong.sum()} mistakes in 100 epochs ({promise}), {final:.0%} right in the end")
+        lines.append(
+            f"{name}: {count(course.wrong.sum(), 'mistake')} in 100 epochs ({promise}), {final:.0%} right in the end"
+        )
     return "\n".join(lines)
 
 
