@@ -6,6 +6,7 @@ from sweep import sweep
 from neurocourse.plots import figure
 from neurocourse.teaching import Explorer, presses
 from neurocourse.teaching.view import View
+from neurocourse.wording import count
 
 
 def counter(**kw):
@@ -16,7 +17,7 @@ def counter(**kw):
     def update(pulls):
         for bar, side in zip(bars, ("left", "right"), strict=True):
             bar.set_height(pulls.count(side))
-        return f"{len(pulls)} pulls, the last: {pulls[-1] if pulls else 'none'}."
+        return f"{count(len(pulls), 'pull')}, the last: {pulls[-1] if pulls else 'none'}."
 
     return Explorer(
         fig,

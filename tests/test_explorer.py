@@ -68,7 +68,11 @@ def test_values_snap_to_the_step():
         (slider(0, 5, 0.1, unit="nA"), 3, "3.0 nA"),
         (slider(5, 50), 20, "20"),
         (slider(0, 1, 0.25), 0.5, "0.50"),
-        (slider(-70, -50, 2.5, unit="mV"), -65, "-65.0 mV"),
+        (slider(-70, -50, 2.5, unit="mV"), -65, "−65.0 mV"),
+        (slider(-1, 1, 0.1), -1e-17, "0.0"),
+        (slider(1, 5, unit="pixels"), 1, "1 pixel"),
+        (slider(0, 5000, unit="ms"), 5000, "5,000 ms"),
+        (choice(0.5, 1000, -2), 1000, "1,000"),
         (slider(1e-4, 1e-3, 1e-4), 0.0003, "0.0003"),
         (choice(1, 2), 2, "2"),
         (toggle(), True, "on"),
@@ -243,6 +247,45 @@ def size(png):
 
 def test_sweep():
     sweep(wave(gain=slider(0.8, 1.5, 0.1, value=1, label="Gain")))
+
+
+def remembering():
+    """An explorer whose sentence tells where it has been."""
+    seen, fig = set(), figure()[0]
+
+    def update(n):
+        seen.add(n)
+        return f"Largest so far: {max(seen)}."
+
+    return Explorer(fig, update, alt="An empty picture whose sentence remembers what was seen.", n=slider(0, 4))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "complaint"),
+    [
+        ("moved by {:+.2f}", 0, "a zero with a sign"),
+        ("moved by {:.1f}", -1, "a hyphen for a minus"),
+        ("after {:.0f} steps", 1, "one of many"),
+        ("on {:.1e} of them", 1, "a number for a machine"),
+        ("{:.0f}0000 in all", 1, "a long number without commas"),
+    ],
+)
+def test_a_sweep_finds_numbers_that_no_sentence_has(sentence, low, complaint):
+    fig, ax = figure()
+    (line,) = ax.plot([0, 1], [0, 0])
+
+    def update(n):
+        line.set_ydata([0, n])
+        return sentence.format(n)
+
+    ex = Explorer(fig, update, alt="A line from nowhere to the number that is chosen.", n=slider(low, 2))
+    with pytest.raises(AssertionError, match=complaint):
+        sweep(ex)
+
+
+def test_a_sweep_finds_a_picture_that_depends_on_what_was_seen_before():
+    with pytest.raises(AssertionError, match="what was seen before"):
+        sweep(remembering())
 
 
 def test_without_blitting_too():

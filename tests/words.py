@@ -27,7 +27,7 @@ FAULTS = {
     "a hyphen for a minus": re.compile(r"(?<![\w.)])-(?=\.?\d)"),
     "a zero with a sign": re.compile(r"(?<![\w.)])[-−+]0(?:\.0+)?(?!\.?\d)"),
     "a number for a machine": re.compile(r"\de[-+]?\d"),
-    "one of many": re.compile(rf"(?<![\w.,])1 (?:(?!and|in|is|of|or|to)[a-z-]+ )?(?:{'|'.join(NOUNS)})\b"),
+    "one of many": re.compile(rf"(?<![\w.,])1 (?:(?!and|in|is|of|or|to)[a-z-]+ )?(?:{'|'.join(NOUNS)})\b(?!/)"),
     "a long number without commas": re.compile(r"(?<![\w.,])\d{5,}(?!\w)"),
 }
 APART = re.compile(r"\$.*?\$|https?://\S+|10\.\d{4,9}/\S+")  # formulas and addresses have rules of their own

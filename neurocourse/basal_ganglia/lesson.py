@@ -444,7 +444,7 @@ analogy = basal_ganglia.analogy
 for gamma, reset in ((0.9, False), (0.9, True), (1.0, True)):
     juice, old_time = analogy.early_reward(gamma=gamma, reset=reset)
     line = "reset" if reset else "no reset"
-    print(f"γ = {gamma}, {line:>8}: juice {juice:+.1f}, old time {old_time + 0:+.1f}")
+    print(f"γ = {gamma}, {line:>8}: juice {juice:z4.1f}, old time {old_time:z4.1f}")
 
 # %% [markdown]
 # The mended model answers to the early juice *only because* sooner is better than later. So the error stands, and the clock was wrong: what the brain uses to keep time is not a delay line. What it uses instead is open.
@@ -454,8 +454,8 @@ for gamma, reset in ((0.9, False), (0.9, True), (1.0, True)):
 # %%
 for rule in analogy.RULES:
     offer = analogy.at_the_offer(rule, rng=1)
-    better, worse = (round(x, 2) + 0 for x in offer)
-    print(f"{rule:>10}: {better:+.2f} before the better one, {worse:+.2f} before the worse")
+    better, worse = offer
+    print(f"{rule:>10}: {better:z5.2f} before the better one, {worse:z5.2f} before the worse")
 
 # %% [markdown]
 # Q-learning says zero both times: the same two levers come in every trial, so the better one is no news, and it does not care which one is pulled. SARSA does: −0.46 means that less is coming than usual.
@@ -472,7 +472,7 @@ quiz(basal_ganglia, "chosen-or-best")
 
 # %%
 for delta in (1, 0.25, 0, -0.25, -1):
-    print(f"error {delta:+5.2f}: {analogy.firing(delta):4.0f} spikes/s")
+    print(f"error {delta:5.2f}: {analogy.firing(delta):4.0f} spikes/s")
 for p in (0.5, 0.75):
     believed, theory = analogy.believed(p, rng=1), analogy.settles_at(p)
     print(f"a cue that pays in {p:.0%} is taken for {believed:.0%}; theory: {theory:.0%}")
@@ -501,7 +501,7 @@ for rewards in ([3.0], [1.0, 5.0]):
 # %%
 tested = analogy.acting((-0.8, 0.0, 0.8), n_subjects=1500, rng=1)
 for d, A, B in zip((-0.8, 0.0, 0.8), *tested, strict=True):
-    print(f"dopamine {d:+.1f} at the test: choose A {A:.2f}, avoid B {B:.2f}")
+    print(f"dopamine {d:4.1f} at the test: choose A {A:.2f}, avoid B {B:.2f}")
 
 # %% [markdown]
 # Dopamine also moves us to get what we want. Kent Berridge and Terry Robinson showed that it is not needed to *like* something: rats without dopamine still lick their lips at sugar, and would starve beside it. And there is an account that

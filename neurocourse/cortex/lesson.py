@@ -492,7 +492,7 @@ explore.visual_areas()
 forward = len(cortex.brain_map.FORWARD)
 print(f"drawn here: {forward} connections forward, and one back for each of them")
 for name, rank in cortex.brain_map.steps_from_v1().items():
-    print(f"{name:>10}: {rank} steps from V1")
+    print(f"steps from V1 to {name:<10} {rank}")
 
 # %% [markdown]
 # ### Filters at work
@@ -514,7 +514,7 @@ explore.motion_energy()
 # %%
 for speed in (-1.0, 0.0, 1.0):
     right_less_left = round(cortex.motion.opponent(cortex.motion.moving_bar(speed)), 1) + 0
-    print(f"bar at {speed:4.1f} pixels a frame: right less left {right_less_left:+.1f}")
+    print(f"bar at {speed:4.1f} pixels a frame: right less left {right_less_left:z4.1f}")
 
 # %% [markdown]
 # ### Contrast

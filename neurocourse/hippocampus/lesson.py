@@ -379,7 +379,7 @@ episodes = hippocampus.episodes
 lessons = episodes.learn(6, (1, 10, 50), rng=0)
 stored, learned = episodes.scores(lessons, given=4, rng=1)
 for looks, hebb, lstm in zip(lessons.looks, stored, learned, strict=True):
-    print(f"shown {looks:>2} times: hippocampus {hebb:.0%} right, LSTM {lstm:.0%}")
+    print(f"times shown {looks:>2}: hippocampus {hebb:.0%} right, LSTM {lstm:.0%}")
 
 # %% [markdown]
 # Each has what the other lacks. One look against dozens; a cue that may be blurred against one that may not; a store that is soon full against one that is not. The blur is a matter of training: an LSTM that practises with blurred cues copes with them. The one look is not.
@@ -427,11 +427,11 @@ print("ring of cells, 1, 2 and 4 s:", ", ".join(f"{d:.0f}°" for d in drift))
 predict(hippocampus, "record")
 
 # %%
-print(f"record of 100 steps: mean squared error {runs[0].test:.2g}")
+print(f"steps in the record 100: mean squared error {runs[0].test:.2g}")
 for steps in (25, 1):
     short = hippocampus.stored_past.learn(steps, rng=0)
     error, numbers = short.error, short.numbers
-    print(f"record of {steps:>3} steps: {error:.2g}, with {numbers:,} numbers kept")
+    print(f"steps in the record {steps:>3}: {error:.2g}, with {numbers:,} numbers kept")
 
 # %%
 predict(hippocampus, "record", reveal=True)

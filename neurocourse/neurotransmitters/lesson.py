@@ -148,7 +148,7 @@ synaptic_current = check.synaptic_current(synaptic_current)
 # %%
 for V in (-80, -70, -60, -50):
     I = synaptic_current(V, 0.01, -70.0)
-    print(f"V = {V} mV, 10 nS of GABA at E_Cl = -70 mV: {1000 * I:+.0f} pA")
+    print(f"V = {V} mV, 10 nS of GABA at E_Cl = -70 mV: {1000 * I:z.0f} pA")
 
 # %%
 quiz(neurotransmitters, "reversal-sign")

@@ -262,7 +262,7 @@ explore.convert()
 accuracy, run = spiking.conversion.course("MLP")
 original = spiking.conversion.reader("MLP").accuracy
 for T in (1, 4, 32):
-    print(f"{T:>2} steps: {accuracy[T - 1]:.1%} right; with numbers {original:.1%}")
+    print(f"steps {T:>2}: {accuracy[T - 1]:.1%} right; with numbers {original:.1%}")
 
 # %% [markdown]
 # ## The ledger of energy
@@ -516,7 +516,7 @@ copied, run = spiking.conversion.course("MLP")
 for T in (1, 2, 5):
     learned = spiking.still.learn(T, rng=1)
     n, n_copied = learned.spikes.mean(), run.spikes[T - 1].mean()
-    print(f"{T} steps   trained ≈ {learned.accuracy:.0%}, ≈ {n:.0f} spikes;", end=" ")
+    print(f"steps {T}: trained ≈ {learned.accuracy:.0%}, ≈ {n:.0f} spikes;", end=" ")
     print(f"copied ≈ {copied[T - 1]:.0%}, ≈ {n_copied:.0f} spikes")
 
 # %% [markdown]

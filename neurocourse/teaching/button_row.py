@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from neurocourse import arguments
+from neurocourse.wording import count
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Presses:
         return "".join(str(self.options.index(one)) for one in value)
 
     def text(self, value):
-        return f"{len(value)} of {self.most} presses"
+        return f"{len(value)} of {count(self.most, 'press', 'presses')}"
 
     def samples(self):
         """Nothing pressed, each button once, and all buttons in turn until no press is left."""

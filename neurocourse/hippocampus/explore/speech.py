@@ -7,10 +7,10 @@ from neurocourse.hippocampus import formants, gammatone, melodies
 from neurocourse.hippocampus import spoken_digits as spoken_words
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
-from neurocourse.wording import count
+from neurocourse.wording import count, number
 
 RATIOS = (np.inf, 20, 15, 10, 5, 0, -5, -10)
-NAMES = {("none" if np.isinf(r) else f"{r} dB"): r for r in RATIOS}
+NAMES = {("none" if np.isinf(r) else f"{number(r)} dB"): r for r in RATIOS}
 LASTS = 1000 * spoken_words.FRAMES * spoken_words.HOP / formants.FS  # ms
 BANDS = gammatone.centres(spoken_words.N_BANDS + 2, 100, 3900)[1:-1]  # Hz
 PITCHES = (200, 500, 1000, 2000, 3000)
@@ -70,7 +70,7 @@ def spoken(network):
         presets={
             "Clear": dict(noise="none"),
             "A noisy street": dict(noise="5 dB"),
-            "Louder than the voice": dict(noise="-5 dB"),
+            "Louder than the voice": dict(noise="−5 dB"),
         },
         word=choice(*formants.WORDS, value="seven", label="Word"),
         speaker=slider(1, 20, 1, value=1, label="Speaker"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from neurocourse import wording
 from neurocourse.arguments import array, count, function, generator, integer, number, positive, takes, unguarded
 from neurocourse.data import iris
 
@@ -176,7 +177,9 @@ def report(rule=update, *, rng):
         training, limit = learn(X, y, rule, epochs=100, rng=rng), bound(X, y)
         promise = f"at most {limit:.0f} by Novikoff" if np.isfinite(limit) else "no bound"
         final = accuracy(training.w[-1], training.b[-1], X, y)
-        lines.append(f"{name}: {training.wrong.sum()} mistakes in 100 epochs ({promise}), {final:.0%} right in the end")
+        lines.append(
+            f"{name}: {wording.count(training.wrong.sum(), 'mistake')} in 100 epochs ({promise}), {final:.0%} right in the end"
+        )
     return "\n".join(lines)
 
 
