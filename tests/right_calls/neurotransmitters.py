@@ -78,7 +78,8 @@ CALLS = {
     hh.simulate: lambda: right(I=[10.0, 0.0], duration=0.5, V0=-65.0, partner=[1, 0], g_c=0.01)
     .signed("I V0").many("V0 g_c").fine(I="axes"),
     hh.firing_rate: lambda: right(I=[10.0, 0.0], duration=1.0).signed("I").free("I").fine(I="empty"),
-    hh.pulse_peaks: lambda: right(amplitude=[10.0, 0.0], duration=8.0).signed("amplitude start").free("amplitude").fine(amplitude="empty"),
+    hh.pulse_peaks: lambda: right(amplitude=[10.0, 0.0], duration=8.0)
+    .signed("amplitude start").free("amplitude").fine(amplitude="empty"),
     inhibition.current_for: lambda: right(rate=[50.0]).many("rate"),
     inhibition.slope: lambda: right(g=0.01),
     kinetics.s_inf: lambda: right(T=[1.0], alpha=1.0, beta=0.2).many("T"),
