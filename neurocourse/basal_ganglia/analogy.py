@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, generator, integer, positive, rising, takes
+from neurocourse.arguments import array, count, fraction, generator, integer, positive, rising, takes, unguarded
 from neurocourse.basal_ganglia import pathways, prediction_error
 from neurocourse.basal_ganglia.tabular import epsilon_greedy
 
@@ -128,9 +128,9 @@ def believed(p, *, n_trials=4000, alpha=0.02, rng):
     float
         Mean value over the last half of the trials; a true error would settle at p.
     """
-    V, late = 0.0, []
+    V, late, rate = 0.0, [], unguarded(firing)
     for k, r in enumerate(rng.random(n_trials) < p):
-        V += alpha * float(read_back(firing(r - V)))
+        V += alpha * float(read_back(rate(r - V)))
         if k >= n_trials // 2:
             late.append(V)
     return float(np.mean(late))
