@@ -24,6 +24,7 @@ from neurocourse.value_checks import (
     number,
     option,
     positive,
+    rising,
     rng_or_seed,
     step_count,
 )
@@ -31,7 +32,7 @@ from neurocourse.values import describe
 
 __all__ = [
     "array", "bounded", "broadcast", "count", "describe", "each", "either", "fraction", "function", "generator",
-    "instance", "integer", "number", "option", "optional", "positive", "rng_or_seed", "step_count", "takes",
+    "instance", "integer", "number", "option", "optional", "positive", "rising", "rng_or_seed", "step_count", "takes",
     "unguarded",
 ]  # fmt: skip
 
@@ -97,7 +98,11 @@ def each(want, *, empty=False):
     check = as_check(want)
 
     def parts(name, value):
-        if not isinstance(value, Iterable) or isinstance(value, str | dict | set):
+        if (
+            not isinstance(value, Iterable)
+            or isinstance(value, str | bytes | dict | set)
+            or getattr(value, "shape", None) == ()
+        ):
             raise TypeError(f"{name} must be a list, got {describe(value)}")
         found = [check(f"{name}[{k}]", part) for k, part in enumerate(value)]
         if not found and not empty:

@@ -1,11 +1,14 @@
 """Checks of one value: it comes back as the number or the array that was wanted, or a sentence says what is wrong."""
 
 from functools import partial, wraps
+from itertools import pairwise
 from math import inf, isfinite
 
 import numpy as np
 
 from neurocourse.values import as_numbers, bounds, describe, fit, inside, is_number, is_whole, scalar
+
+LARGEST, MOST = 1e100, 10_000_000  # of numbers, and of steps and other things that are counted
 
 
 def bounded(check):
@@ -30,7 +33,9 @@ def number(name, value, **limits):
         x = inf
     if not (isfinite(x) and inside(x, **limits)):
         raise ValueError(f"{name} must be a finite number{bounds(**limits)}, got {describe(plain)}")
-    return x
+    if abs(x) > LARGEST:  # its square would be infinite
+        raise ValueError(f"{name} must be a number of at most {LARGEST:g}, got {describe(plain)}")
+    return x + 0.0  # no negative zero
 
 
 positive = number(above=0)
@@ -49,7 +54,13 @@ def integer(name, value, *, low=None, high=None):
     return n
 
 
-count = integer(low=1)
+@bounded
+def count(name, value, *, low=1):
+    """Return ``value`` as int, from ``low`` to ten million: more of anything would not end, or fit into memory."""
+    n = integer(name, value, low=low)
+    if n > MOST:
+        raise ValueError(f"{name} must be a whole number of at most {MOST:,}, got {describe(n)}")
+    return n
 
 
 @bounded
@@ -80,9 +91,10 @@ def array(name, value, *, shape=None, ndim=None, dtype=np.float64, least=0, size
 
 def option(name, value, options):
     """Return ``value`` when it is one of ``options``."""
-    if (isinstance(value, np.ndarray) and value.ndim) or value not in options:
+    plain = scalar(value)
+    if isinstance(plain, np.ndarray) or plain not in options:
         raise ValueError(f"{name} must be one of {', '.join(map(repr, options))}; got {describe(value)}")
-    return value
+    return plain
 
 
 def function(name, value):
@@ -126,8 +138,16 @@ def broadcast(**arrays):
         raise ValueError(f"{' and '.join(arrays)} must have shapes that fit together, got {shapes}") from None
 
 
-def step_count(name, duration, dt):
-    """Return the number of steps of ``dt`` in ``duration``: from one to ten million."""
-    if not 0.5 < duration / dt < 1e7:
-        raise ValueError(f"{name} must take from one to ten million steps of {dt:g}, got {duration:g}")
-    return round(duration / dt)
+def step_count(**lengths):
+    """Return how many steps a time takes, ``step_count(duration=duration, dt=dt)``: from one to ten million."""
+    (name, whole), (step_name, step) = lengths.items()
+    if not 0.5 < whole / step < MOST:
+        raise ValueError(f"{name} must be 1 to {MOST:,} steps of {step_name}, which is {step:g}, got {whole:g}")
+    return round(whole / step)
+
+
+def rising(**numbers):
+    """Check that each number is larger than the one before, ``rising(start=start, stop=stop)``."""
+    if any(later <= earlier for earlier, later in pairwise(numbers.values())):
+        values = ", ".join(f"{number:g}" for number in numbers.values())
+        raise ValueError(f"{' < '.join(numbers)} must hold, got {values}")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, generator, integer, positive, takes
+from neurocourse.arguments import array, count, fraction, generator, integer, positive, rising, takes, unguarded
 from neurocourse.basal_ganglia import pathways, prediction_error
 from neurocourse.basal_ganglia.tabular import epsilon_greedy
 
@@ -19,7 +19,7 @@ class Moments(NamedTuple):
     at_old_time: float
 
 
-@takes(early=count, gamma=fraction, reset=bool, cue=integer(low=0), usual=integer(low=2, high=24), n_trials=count)
+@takes(early=count, gamma=fraction, reset=bool, cue=count(low=0), usual=integer(low=2, high=24), n_trials=count)
 def early_reward(early=10, *, gamma=1.0, reset=False, cue=5, usual=15, n_trials=400):
     """Learn that a reward comes at step ``usual``, then give it at step ``early``.
 
@@ -44,7 +44,7 @@ def early_reward(early=10, *, gamma=1.0, reset=False, cue=5, usual=15, n_trials=
     Hollerman JR, Schultz W (1998). Dopamine neurons report an error in the temporal prediction of reward during
     learning. Nature Neuroscience 1:304-309. doi:10.1038/1124
     """
-    integer("early", early, low=cue + 1, high=usual - 1)
+    rising(cue=cue, early=early, usual=usual)
     w = prediction_error.learn(n_trials, cue=cue, reward=usual, gamma=gamma).w[-1]
     delta = prediction_error.trial(w, cue=cue, reward=early, gamma=gamma, reset=reset).delta
     return Moments(float(delta[early]), float(delta[usual]))
@@ -58,7 +58,7 @@ class Offer(NamedTuple):
 
 
 @takes(
-    rule=RULES, p=array(shape=(2,), low=0, high=1), n_agents=count, n_trials=integer(low=2), alpha=fraction,
+    rule=RULES, p=array(shape=(2,), low=0, high=1), n_agents=count, n_trials=count(low=2), alpha=fraction,
     epsilon=fraction, rng=generator,
 )  # fmt: skip
 def at_the_offer(rule, p=(0.75, 0.25), *, n_agents=200, n_trials=1000, alpha=0.05, epsilon=0.2, rng):
@@ -112,7 +112,7 @@ def read_back(rate):
     return (np.asarray(rate) - BASE) / GAIN
 
 
-@takes(p=fraction, n_trials=integer(low=2), alpha=positive, rng=generator)
+@takes(p=fraction, n_trials=count(low=2), alpha=positive, rng=generator)
 def believed(p, *, n_trials=4000, alpha=0.02, rng):
     """What a learner believes that takes the rate at its word, of a cue that pays 1 with chance p.
 
@@ -128,9 +128,9 @@ def believed(p, *, n_trials=4000, alpha=0.02, rng):
     float
         Mean value over the last half of the trials; a true error would settle at p.
     """
-    V, late = 0.0, []
+    V, late, rate = 0.0, [], unguarded(firing)
     for k, r in enumerate(rng.random(n_trials) < p):
-        V += alpha * float(read_back(firing(r - V)))
+        V += alpha * float(read_back(rate(r - V)))
         if k >= n_trials // 2:
             late.append(V)
     return float(np.mean(late))

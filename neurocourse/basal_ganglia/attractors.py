@@ -61,7 +61,7 @@ def compete(coherence=0.128, *, n=1, mu_0=30.0, T=1.5, dt=0.0005, noise=SIGMA, r
     """
     stimulus = J_EXT * mu_0 * (1 + coherence * np.array([1, -1]))
     S, eta = np.full((n, 2), 0.1), np.zeros((n, 2))
-    rates = np.zeros((step_count("T", T, dt), n, 2))
+    rates = np.zeros((step_count(T=T, dt=dt), n, 2))
     for k in range(len(rates)):
         rates[k] = transfer(J_SAME * S - J_OTHER * S[:, ::-1] + I_0 + stimulus + eta)
         S += dt * (-S / TAU_S + (1 - S) * GAMMA * rates[k])

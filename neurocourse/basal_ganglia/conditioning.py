@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, fraction, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, each, fraction, generator, number, positive, takes
 
 
-@takes(cues=str, lam=number, n=integer(low=0))
+@takes(cues=str, lam=number, n=count(low=0))
 class Phase(NamedTuple):
     """A part of an experiment: which cues are shown together, how large the outcome is, and how often."""
 
@@ -71,7 +71,7 @@ def acquisition(n, *, alpha, lam=1.0):
     return lam * (1 - (1 - alpha) ** np.asarray(n))
 
 
-@takes(n_trials=count, n_acts=integer(low=2), eta=number(low=0), effort=positive, rng=generator)
+@takes(n_trials=count, n_acts=count(low=2), eta=number(low=0), effort=positive, rng=generator)
 def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, effort=1.0, rng):
     """Thorndike's cat: acts are drawn with p ∝ e^strength until the one that opens the box, which is strengthened.
 

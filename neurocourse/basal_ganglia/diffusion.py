@@ -43,7 +43,7 @@ def decide(A=0.5, c=1.0, z=1.0, *, n=1000, dt=0.005, T=30.0, rng):
     bound = z - 0.583 * c * np.sqrt(dt)
     right, time = np.zeros(n, bool), np.full(n, np.nan)
     x, left = np.zeros(n), np.arange(n)
-    for k in range(step_count("T", T, dt)):
+    for k in range(step_count(T=T, dt=dt)):
         x += A * dt + c * np.sqrt(dt) * rng.standard_normal(len(x))
         out = np.abs(x) >= bound
         if out.any():
@@ -57,7 +57,7 @@ def decide(A=0.5, c=1.0, z=1.0, *, n=1000, dt=0.005, T=30.0, rng):
 @takes(A=number, c=positive, z=positive, n=count, dt=positive, T=positive, rng=generator)
 def paths(A=0.5, c=1.0, z=1.0, *, n=12, dt=0.01, T=4.0, rng):
     """Evidence of n trials to look at, (steps + 1, n): NaN after the bound is reached."""
-    steps = A * dt + c * np.sqrt(dt) * rng.standard_normal((step_count("T", T, dt), n))
+    steps = A * dt + c * np.sqrt(dt) * rng.standard_normal((step_count(T=T, dt=dt), n))
     x = np.vstack([np.zeros((1, n)), np.cumsum(steps, axis=0)])
     past = np.cumsum(np.abs(x) >= z, axis=0) > 1
     return np.where(past, np.nan, np.clip(x, -z, z))

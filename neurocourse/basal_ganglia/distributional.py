@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, generator, integer, positive, rng_or_seed, takes
+from neurocourse.arguments import array, count, generator, positive, rng_or_seed, takes
 
 OPTIMISM = array(ndim=1, above=0, below=1, least=1)  # of each cell, strictly between 0 and 1
 
 
-@takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, n_trials=integer(low=2), alpha=positive, rng=generator)
+@takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, n_trials=count(low=2), alpha=positive, rng=generator)
 def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
     """Cells of different optimism: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
 
@@ -39,7 +39,7 @@ def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
     return V
 
 
-@takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, n_trials=integer(low=2), alpha=positive, rng=rng_or_seed)
+@takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, n_trials=count(low=2), alpha=positive, rng=rng_or_seed)
 def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
     """Reversal point of each cell (k,), where nothing surprises it: its mean value in the last half of a `course`."""
     return course(rewards, tau, n_trials=n_trials, alpha=alpha, rng=rng)[n_trials // 2 :].mean(axis=0)

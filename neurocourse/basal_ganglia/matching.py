@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, function, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, fraction, function, generator, number, positive, takes
 
 RULES = ("local income", "softmax of values")
 SCHEDULES = ("baited", "plain")
@@ -29,7 +29,7 @@ class Experiment(NamedTuple):
 
 
 @takes(
-    p=array(shape=(2,), low=0, high=1), rule=RULES, schedule=SCHEDULES, T=integer(low=2), n=count, tau=positive,
+    p=array(shape=(2,), low=0, high=1), rule=RULES, schedule=SCHEDULES, T=count(low=2), n=count, tau=positive,
     beta=number(low=0), choose=function, rng=generator,
 )  # fmt: skip
 def play(p, rule="local income", *, schedule="baited", T=4000, n=100, tau=50.0, beta=8.0, choose=None, rng):
@@ -132,7 +132,7 @@ def sensitivity(choices, rewards):
     return float(np.polyfit(x, y, 1)[0])
 
 
-@takes(choose=function, n=count, T=integer(low=2), rng=generator)
+@takes(choose=function, n=count, T=count(low=2), rng=generator)
 def experiment(choose=None, *, n=20, T=4000, rng):
     """Herrnstein's kind of experiment: n animals at each of ``CONDITIONS``, and the slope of all their ratios."""
     sessions = [play(p, choose=choose, n=n, T=T, rng=rng) for p in CONDITIONS]

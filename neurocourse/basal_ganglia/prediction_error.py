@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, function, integer, optional, takes
+from neurocourse.arguments import array, count, fraction, function, optional, rising, takes
 
 
 class Trial(NamedTuple):
@@ -39,7 +39,7 @@ def rewards(reward, T, size=1.0):
     return r
 
 
-@takes(w=array(ndim=1, least=2), cue=integer(low=0), reward=optional(integer(low=0)), gamma=fraction, reset=bool)
+@takes(w=array(ndim=1, least=2), cue=count(low=0), reward=optional(count(low=0)), gamma=fraction, reset=bool)
 def trial(w, *, cue=5, reward=15, gamma=1.0, reset=False):
     """Run one trial without learning: δ_t = r_t + γ V_t - V_(t-1), where V_t = w · x_t, and 0 before the first step.
 
@@ -68,8 +68,8 @@ def trial(w, *, cue=5, reward=15, gamma=1.0, reset=False):
     doi:10.1126/science.275.5306.1593
     """
     T = len(w)
-    if reward is not None:
-        integer("reward", reward, low=0, high=T - 1)
+    if reward is not None and reward >= T:
+        raise ValueError(f"reward must come within the {T} steps of w, got {reward}")
     r = rewards(reward, T)
     V = delay_line(cue, T) @ w
     if reset and reward is not None:
@@ -78,7 +78,7 @@ def trial(w, *, cue=5, reward=15, gamma=1.0, reset=False):
 
 
 @takes(
-    n_trials=count, cue=integer(low=0), reward=count, T=integer(low=2), alpha=fraction, gamma=fraction, lam=fraction,
+    n_trials=count, cue=count(low=0), reward=count, T=count(low=2), alpha=fraction, gamma=fraction, lam=fraction,
     update=function,
 )  # fmt: skip
 def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0, update=None):
@@ -104,7 +104,7 @@ def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0
     ValueError
         When cue and reward do not fit into the trial.
     """
-    integer("reward", reward, low=cue + 1, high=T - 1)
+    rising(cue=cue, reward=reward, T=T)
     x, r, w = delay_line(cue, T), rewards(reward, T), np.zeros(T)
     ws, Vs, deltas = [w.copy()], [], []
     for _ in range(n_trials):

@@ -60,7 +60,7 @@ def gabor(n, angle, *, f=0.2, phi=0.0, sigma=2.0, gamma=0.7):
     return bell * np.cos(2 * np.pi * f * u + np.deg2rad(phi))
 
 
-@takes(n=count, angle=number)
+@takes(n=count(low=2), angle=number)
 def quadrature(n, angle, **shape):
     """A ridge and an edge of one slope, each of length 1 and blind to even light: together they make a complex cell.
 

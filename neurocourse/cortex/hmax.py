@@ -87,7 +87,9 @@ def respond(picture, pieces, k=3, sigma=1.0):
     Riesenhuber M, Poggio T (1999). Hierarchical models of object recognition in cortex. Nature Neuroscience
     2:1019-1025. doi:10.1038/14819
     """
-    pieces, simple = array("pieces", pieces, shape=("n", len(ANGLES) * k**2)), s1(picture)
+    if pieces.shape[1] != len(ANGLES) * k**2:
+        raise ValueError(f"pieces must have {len(ANGLES)} k² numbers, k = {k}, got shape {pieces.shape}")
+    simple = s1(picture)
     complex_ = c1(simple)
     seen = windows(complex_, k)
     distance = (seen**2).sum(axis=2)[..., None] - 2 * seen @ pieces.T + (pieces**2).sum(axis=1)

@@ -68,7 +68,7 @@ def pictures(X):
 
 
 @takes(
-    network=nn.Network, X=images, y=array(ndim=1, dtype=np.int64, low=0, high=9), epochs=integer(low=2),
+    network=nn.Network, X=images, y=array(ndim=1, dtype=np.int64, low=0, high=9), epochs=count(low=2),
     rng=rng_or_seed, progress=bool,
 )  # fmt: skip
 def train(network, X, y, *, epochs=15, rng, progress=True):

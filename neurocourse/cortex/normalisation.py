@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, broadcast, count, generator, integer, number, positive, takes
+from neurocourse.arguments import array, broadcast, count, generator, number, positive, takes
 from neurocourse.cortex.gabor import grating, quadrature
 
 SIDE, F = 31, 0.15  # pixels of the window that the population sees; cycles per pixel that its cells like
@@ -134,7 +134,7 @@ def _closest(shapes, rates):
     return best, float(scale[best]), scale[best] * shapes[best], float(error[best])
 
 
-@takes(squared_error=number(low=0), n=count, k=integer(low=0))
+@takes(squared_error=number(low=0), n=count, k=count(low=0))
 def aic(squared_error, n, k):
     """Akaike's criterion for least squares with k parameters and an unknown variance: n ln(SSE / n) + 2 (k + 1)."""
     return n * np.log(max(squared_error, 1e-12) / n) + 2 * (k + 1)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, integer, number, positive, takes
+from neurocourse.arguments import array, count, number, positive, takes
 from neurocourse.cortex.gabor import across, grating, quadrature
 
 SIDE = 31  # pixels of the screen
@@ -23,7 +23,7 @@ class Drift(NamedTuple):
     complex_ratio: float
 
 
-@takes(x=number, y=number, n=integer(low=3), sigma=positive)
+@takes(x=number, y=number, n=count(low=3), sigma=positive)
 def centre_surround(x=0.0, y=0.0, *, n=SIDE, sigma=1.5):
     """A cell of the geniculate: a bell of light that excites, and a wider one of the same volume that holds back.
 
@@ -48,7 +48,7 @@ def centre_surround(x=0.0, y=0.0, *, n=SIDE, sigma=1.5):
     return bells[0] / bells[0].sum() - bells[1] / bells[1].sum()
 
 
-@takes(n_cells=count, angle=number, spacing=positive, n=integer(low=3))
+@takes(n_cells=count, angle=number, spacing=positive, n=count(low=3))
 def row(n_cells=5, angle=60.0, *, spacing=2.5, n=SIDE):
     """Weights of a simple cell: the sum of cells of the geniculate whose centres lie in a row of this slope.
 

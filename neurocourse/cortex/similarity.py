@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, generator, integer, number, takes
+from neurocourse.arguments import array, count, generator, number, takes
 from neurocourse.caching import kept
 from neurocourse.cortex import lenet
 from neurocourse.cortex.gabor import quadrature
@@ -56,7 +56,7 @@ def compare(rdm, other):
     return spearman(rdm[above], other[above])
 
 
-@takes(rdm=array(shape=("n", "n")), n=integer(low=2), noise=number(low=0), rng=generator)
+@takes(rdm=array(shape=("n", "n")), n=count(low=2), noise=number(low=0), rng=generator)
 def subjects(rdm, n=8, noise=0.3, *, rng):
     """Made-up subjects (n, stimuli, stimuli): the same matrix, each with its own noise. Synthetic."""
     raw = noise * rng.standard_normal((n, *rdm.shape))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, generator, integer, positive, takes
+from neurocourse.arguments import array, count, generator, positive, takes
 
 CHANCE = 1 / 6  # variance of the sum of two numbers uniform in [0, 1]: the error of always saying 1
 KINDS = ("LSTM", "GRU", "RNN")
@@ -40,7 +40,7 @@ class Gates(NamedTuple):
     target: float
 
 
-@takes(T=integer(low=2), B=count, rng=generator)
+@takes(T=count(low=2), B=count, rng=generator)
 def sequences(T, B, *, rng, dtype=np.float64):
     """Draw B sequences: x (T, B, 2) with numbers in [0, 1] and two markers, and y (B, 1), the sum of the marked ones.
 
@@ -54,7 +54,7 @@ def sequences(T, B, *, rng, dtype=np.float64):
     return x, (x[first, row, 0] + x[second, row, 0])[:, None]
 
 
-@takes(kind=KINDS, T=integer(low=2), n_hidden=count, chrono=bool, rng=generator)
+@takes(kind=KINDS, T=count(low=2), n_hidden=count, chrono=bool, rng=generator)
 def build(kind, *, T=100, n_hidden=16, chrono=True, rng, dtype=np.float32):
     """A recurrent layer that hears two inputs, and a readout of its last output.
 
@@ -67,7 +67,7 @@ def build(kind, *, T=100, n_hidden=16, chrono=True, rng, dtype=np.float32):
 
 
 @takes(
-    kind=KINDS, T=integer(low=2), updates=count, n_hidden=count, B=count, eta=positive, chrono=bool, rng=generator,
+    kind=KINDS, T=count(low=2), updates=count, n_hidden=count, B=count, eta=positive, chrono=bool, rng=generator,
     progress=bool,
 )  # fmt: skip
 def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True, rng, progress=True):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, generator, number, positive, takes
 from neurocourse.hippocampus import hopfield
 
 ETA = 0.01  # what one activation, lived or replayed, leaves in the cortex
@@ -25,7 +25,7 @@ class Brain(NamedTuple):
         return ETA * (1.0 + self.replays)
 
 
-@takes(days=count, lesion=integer(low=0), N=integer(low=10), replays=integer(low=0), tau=positive, rng=generator)
+@takes(days=count, lesion=count(low=0), N=count(low=10), replays=count(low=0), tau=positive, rng=generator)
 def live(days=60, lesion=None, *, N=600, replays=20, tau=10.0, rng):
     """One item a day, some nights of replay, and perhaps a day on which the hippocampus is lost.
 
@@ -76,7 +76,7 @@ def cortex(brain):
     return W
 
 
-@takes(age=array(low=0), replays=integer(low=0), tau=positive)
+@takes(age=array(low=0), replays=count(low=0), tau=positive)
 def trace(age, *, replays=20, tau=10.0):
     """Cortical trace expected after ``age`` days: η (1 + r (1 - e^(-age/τ))), where r is the number of replays a night.
 
@@ -125,7 +125,7 @@ def heard(brain, s):
 
 
 @takes(
-    lesion=integer(low=0), days=count, brains=count, N=integer(low=10), replays=integer(low=0), tau=positive,
+    lesion=count(low=0), days=count, brains=count, N=count(low=10), replays=count(low=0), tau=positive,
     rng=generator,
 )  # fmt: skip
 def share_recalled(lesion=None, *, days=60, brains=10, N=600, replays=20, tau=10.0, rng):

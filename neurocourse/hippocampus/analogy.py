@@ -35,7 +35,7 @@ class Held(NamedTuple):
 
 
 @takes(
-    loads=array(ndim=1, above=0, least=1), c=number(above=0, high=1), N=integer(low=10), n=count, sweeps=count,
+    loads=array(ndim=1, above=0, least=1), c=number(above=0, high=1), N=count(low=10), n=count, sweeps=count,
     rng=generator,
 )  # fmt: skip
 def thin_out(loads, c, *, N=1500, n=6, sweeps=15, rng):
@@ -107,7 +107,7 @@ def _both(W, network, lived, given):
     return np.array([episodes.right(x, lived, given).mean() for x in said])
 
 
-@takes(network=nn.Network, lengths=each(integer(low=2)), rng=generator)
+@takes(network=nn.Network, lengths=each(count(low=2)), rng=generator)
 def hold(network, lengths=(100, 200, 400), *, rng):
     """Ask an LSTM that learned the adding problem at 100 steps to hold its number longer."""
     return Held(

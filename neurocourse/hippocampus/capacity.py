@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, integer, takes
+from neurocourse.arguments import array, count, generator, takes
 from neurocourse.hippocampus import hopfield
 
 
@@ -18,7 +18,7 @@ class Curve(NamedTuple):
     errors: np.ndarray  # (L,) share of units that turn wrong in the first step
 
 
-@takes(loads=array(ndim=1, above=0, least=1), N=integer(low=10), n=count, rng=generator)
+@takes(loads=array(ndim=1, above=0, least=1), N=count(low=10), n=count, rng=generator)
 def curve(loads, *, N=500, n=40, rng):
     """Store α N random patterns, start at ``n`` of them, let the network run, and see how far it moves away.
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, generator, integer, number, takes
+from neurocourse.arguments import array, count, fraction, generator, number, takes
 
 N_IN, N_GRANULE, N_CA3 = 500, 4000, 500  # in the rat, granule cells outnumber their inputs about five to one
 ACTIVE_IN, ACTIVE_GRANULE = 0.1, 0.02  # share of cells that fire
@@ -19,7 +19,7 @@ class Pathway(NamedTuple):
     mossy: np.ndarray  # (n_ca3, n_granule)
 
 
-@takes(n_in=integer(low=10), n_granule=integer(low=10), n_ca3=integer(low=10), rng=generator)
+@takes(n_in=count(low=10), n_granule=count(low=10), n_ca3=count(low=10), rng=generator)
 def pathway(n_in=N_IN, n_granule=N_GRANULE, n_ca3=N_CA3, *, rng):
     """Random weights between 0 and 1, as nothing has been learned in them: a `Pathway`."""
     shapes = (n_granule, n_in), (n_ca3, n_granule)
@@ -109,7 +109,7 @@ def law(shared_in, active):
     return float(np.trapezoid(inner, z) / a)
 
 
-@takes(P=count, relation=fraction, rng=generator, n=integer(low=10), active=number(above=0, high=1))
+@takes(P=count, relation=fraction, rng=generator, n=count(low=10), active=number(above=0, high=1))
 def family(P, relation, *, rng, n=N_IN, active=ACTIVE_IN):
     """P patterns of one kind, 0 and 1, (P, n): each has the share ``relation`` of its active cells from one model."""
     model = winners(rng.random(n), active)

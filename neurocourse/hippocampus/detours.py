@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, takes
+from neurocourse.arguments import array, count, integer, number, takes
 from neurocourse.hippocampus import streets
 from neurocourse.hippocampus.successor import successor_representation
 
@@ -102,9 +102,7 @@ def trips(town, M):
     return Trips(steps, streets.distances(town))
 
 
-@takes(
-    town=streets.Town, changed=streets.Town, gamma=number(low=0, below=1), goal=integer(low=0), new_goal=integer(low=0)
-)
+@takes(town=streets.Town, changed=streets.Town, gamma=number(low=0, below=1), goal=count(low=0), new_goal=count(low=0))
 def flexibility(town, changed, gamma=0.9, *, goal, new_goal):
     """Who copes with what: share of crossings from which one arrives at the goal by a shortest way.
 

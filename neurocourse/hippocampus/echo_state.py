@@ -28,7 +28,7 @@ class EchoState:
     """
 
     @takes(
-        n_in=count, n_hidden=integer(low=2), spectral_radius=positive, connections=count, scale=positive,
+        n_in=count, n_hidden=count(low=2), spectral_radius=positive, connections=count, scale=positive,
         bias=number(low=0), leak=number(above=0, high=1), rng=generator,
     )  # fmt: skip
     def __init__(self, n_in, n_hidden, *, spectral_radius=0.9, connections=10, scale=1.0, bias=0.2, leak=1.0, rng):
@@ -86,7 +86,7 @@ class EchoState:
 
         return hear
 
-    @takes(x=array, y=array(ndim=2), ridge=positive, washout=integer(low=0))
+    @takes(x=array, y=array(ndim=2), ridge=positive, washout=count(low=0))
     def learn(self, x, y, *, ridge=1e-8, washout=100):
         """Fit the readout to targets y (T, n_out) after ``washout`` steps: V = Yᵀ H (Hᵀ H + λ 1)⁻¹. Returns self."""
         y, washout = array("y", y, shape=(len(x), "n_out")), integer("washout", washout, low=0, high=len(x) - 1)
@@ -131,7 +131,7 @@ def with_one(h):
     return np.concatenate([h, np.ones((*h.shape[:-1], 1))], axis=-1)
 
 
-@takes(spectral_radius=positive, T=count, n_hidden=integer(low=2), rng=generator)
+@takes(spectral_radius=positive, T=count, n_hidden=count(low=2), rng=generator)
 def echo(spectral_radius, T, *, n_hidden=100, rng):
     """How long does a difference at the start last? Distance of two runs on the same input, shape (T + 1,), 1 at first.
 

@@ -114,7 +114,7 @@ def _smooth(on, width=80):
 
 def decibels(name, value):
     """A check of arguments: a number, or infinity for no noise at all."""
-    return value if isinstance(value, float) and value == np.inf else number(name, value)
+    return value if isinstance(value, float) and value == np.inf else number(name, value, low=-300, high=300)
 
 
 @takes(sound=array(ndim=1, least=1), snr=decibels, rng=generator)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive, takes
+from neurocourse.arguments import array, count, number, positive, rising, takes
 
 ORDER = 4  # of the filter, as fitted to the ear
 LASTS = 0.06  # s, after which the slowest filter here has died away
@@ -21,15 +21,15 @@ def erb(f):
     return 24.7 * (0.00437 * np.asarray(f, float) + 1)
 
 
-@takes(n=integer(low=2), low=positive, high=positive)
+@takes(n=count(low=2), low=positive, high=positive)
 def centres(n, low=80.0, high=3500.0):
     """Frequencies (n,) of n places, equally far apart in bandwidths: E(f) = 21.4 log10(1 + 0.00437 f)."""
-    number("high", high, above=low)
+    rising(low=low, high=high)
     place = np.linspace(*(21.4 * np.log10(1 + 0.00437 * np.array([low, high]))), n)
     return (10 ** (place / 21.4) - 1) / 0.00437
 
 
-@takes(f=array(ndim=1, above=0, least=1), fs=number(low=100))
+@takes(f=array(ndim=1, above=0, least=1), fs=number(low=100, high=1e6))
 def impulse_responses(f, fs):
     """Gammatones g(t) = a t³ e^(-2πbt) cos 2πft with b = 1.019 ERB(f), scaled to let their own tone pass unchanged.
 
@@ -56,7 +56,7 @@ def impulse_responses(f, fs):
     return g / gain
 
 
-@takes(sound=array(ndim=1, least=1), f=array(ndim=1, above=0, least=1), fs=number(low=100))
+@takes(sound=array(ndim=1, least=1), f=array(ndim=1, above=0, least=1), fs=number(low=100, high=1e6))
 def listen(sound, f, fs):
     """Movement of each place: the sound (T,) through all filters, (C, T)."""
     g = impulse_responses(f, fs)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, bounded, count, fraction, generator, integer, number, takes
+from neurocourse.arguments import array, bounded, count, fraction, generator, number, takes
 
 ZERO = 1e-9  # a summed input as small as this is zero but for rounding, which differs from computer to computer
 
@@ -26,7 +26,7 @@ def signs(name, value, **kw):
     return x
 
 
-@takes(P=integer(low=0), N=integer(low=2), rng=generator)
+@takes(P=count(low=0), N=count(low=2), rng=generator)
 def random_patterns(P, N, *, rng):
     """P patterns of N units, +1 or -1 with equal chance: float64 (P, N)."""
     return rng.choice([-1.0, 1.0], size=(P, N))
@@ -56,7 +56,7 @@ def store(patterns):
     PNAS 79:2554-2558. doi:10.1073/pnas.79.8.2554
     """
     W = patterns.T @ patterns
-    W *= 1 / patterns.shape[1]
+    W *= 1 / max(patterns.shape[1], 1)
     np.fill_diagonal(W, 0)
     return W
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, function, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, function, generator, number, takes
 
 FS = 48_000  # Hz
 EARS = 0.18  # m, between the ears of a person
@@ -28,8 +28,9 @@ def delay_of(angle):
 
 
 @takes(
-    angle=number(low=-90, high=90), duration=positive, noise=number(low=0), band=array(shape=(2,), low=0), rng=generator
-)
+    angle=number(low=-90, high=90), duration=number(low=0.001, high=1000), noise=number(low=0),
+    band=array(shape=(2,), low=0), rng=generator,
+)  # fmt: skip
 def hear(angle, *, duration=0.05, noise=0.0, band=(200.0, 1500.0), rng):
     """What reaches the ears, (2, T): a noise from one side, in each ear with a little noise of its own.
 
@@ -71,7 +72,7 @@ def coincidence(left, right, delays):
     return np.array([left[max(d, 0) : T + min(d, 0)] @ right[max(-d, 0) : T - max(d, 0)] for d in delays])
 
 
-@takes(ears=array(shape=(2, "T"), least=2), how=function, longest=integer(low=0))
+@takes(ears=array(shape=(2, "T"), least=2), how=function, longest=count(low=0))
 def locate(ears, how=coincidence, *, longest=LONGEST):
     """Ask a row of cells with all delays a head can make."""
     delays = np.arange(-longest, longest + 1)

@@ -12,7 +12,7 @@ from neurocourse.hippocampus.story import draw_sentences, story_sentences
 RARE = "(other)"  # words that the training part shows only once
 
 
-WORDS = array(ndim=1, dtype=np.int64, low=0)  # a sentence, word by word
+WORDS = array(ndim=1, dtype=np.int64, low=0, least=1)  # a sentence, word by word
 MEMORY = 20  # steps for which gates may start open: two sentences
 
 
@@ -37,7 +37,7 @@ class Model(NamedTuple):
     interrupted: bool
 
 
-@takes(n_sentences=integer(low=10), rng=generator)
+@takes(n_sentences=count(low=10), rng=generator)
 def text(n_sentences=500, *, rng):
     """The course's own text: sentences drawn from a grammar and a story written by hand; a fifth is for testing."""
     sentences = draw_sentences(n_sentences, rng=rng) + story_sentences()
@@ -121,7 +121,7 @@ class NetworkModel:
 def _expect_known(sentences, n_words):
     largest = max((int(words.max(initial=0)) for words in sentences), default=0)
     if largest >= n_words:
-        raise ValueError(f"sentences must hold words from 0 to {n_words - 1}, got {largest}")
+        raise ValueError(f"sentences must hold words below n_words, {n_words}, got {largest}")
 
 
 def one_hot(numbers, n_words):

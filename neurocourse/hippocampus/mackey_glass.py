@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, each, generator, integer, positive, takes
+from neurocourse.arguments import array, count, each, generator, positive, step_count, takes
 from neurocourse.hippocampus.echo_state import EchoState, ridge_regression, with_one
 
 MODELS = ("echo state", "autoregression", "RNN", "persistence")
@@ -23,7 +23,7 @@ class Forecast(NamedTuple):
     nrmse: float
 
 
-@takes(n=count, tau=positive, dt=positive, x0=positive, discard=integer(low=0))
+@takes(n=count, tau=positive, dt=positive, x0=positive, discard=count(low=0))
 def series(n, *, tau=17.0, dt=0.1, x0=1.2, discard=500):
     """Solve dx/dt = 0.2 x(t − τ) / (1 + x(t − τ)¹⁰) − 0.1 x, a model of how blood cells are made, and sample it.
 
@@ -47,7 +47,7 @@ def series(n, *, tau=17.0, dt=0.1, x0=1.2, discard=500):
     ----------
     Mackey MC, Glass L (1977). Oscillation and chaos in physiological control systems. Science 197:287-289.
     """
-    delay, every = round(tau / dt), round(1 / dt)
+    delay, every = step_count(tau=tau, dt=dt), round(1 / dt)
     if delay < 1 or abs(delay * dt - tau) > 1e-9 or abs(every * dt - 1) > 1e-9:
         raise ValueError(f"tau and 1 must be whole multiples of dt, got tau = {tau:g} and dt = {dt:g}")
     x = [x0] * (delay + 1)
@@ -95,7 +95,7 @@ def forecasts(model, horizons, *, x=None, rng):
     n = TRAIN + TEST + max(horizons)
     x = series(n) if x is None else x
     if len(x) < n:
-        raise ValueError(f"x must have at least {n} values for this horizon, got {len(x)}")
+        raise ValueError(f"x must have at least {n} values for these horizons, got {len(x)}")
     middle, spread = x[:TRAIN].mean(), x[:TRAIN].std()
     z = (x - middle) / spread
     later = np.stack([z[h : h + TRAIN + TEST] for h in horizons], axis=1)

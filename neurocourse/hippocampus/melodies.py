@@ -6,7 +6,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, generator, positive, takes
+from neurocourse.arguments import array, count, generator, number, positive, takes
 
 LOW, N_NOTES = 55, 30  # the lowest note (MIDI number: G below middle C), and how many there are
 LENGTH, RUN = 32, 6  # notes of a tune, and of a run that is looked for in the training tunes
@@ -157,7 +157,7 @@ def judge(tunes, known):
     return Judgement(float(in_key), float(np.mean(fresh)), float(np.mean([copied(tune, known) for tune in tunes])))
 
 
-@takes(tune=array(ndim=1, least=1), fs=positive, seconds=positive)
+@takes(tune=array(ndim=1, least=1), fs=number(low=100, high=1e6), seconds=number(above=0, high=100))
 def sound(tune, fs=5000, seconds=0.15):
     """The tune as a sound (T,): plucked tones that die away."""
     t = np.arange(int(fs * seconds)) / fs

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import count, each, generator, integer, takes
+from neurocourse.arguments import count, each, generator, takes
 from neurocourse.hippocampus.attention import Glance
 from neurocourse.hippocampus.echo_state import EchoState
 
@@ -21,7 +21,7 @@ class Table(NamedTuple):
     scores: np.ndarray  # (models, lengths, seeds)
 
 
-@takes(T=integer(low=2), B=count, rng=generator)
+@takes(T=count(low=2), B=count, rng=generator)
 def sequences(T, B, *, rng):
     """Numbers between −1 and 1, one of the first tenth (at least one) marked; the marked one is wanted at the end.
 
@@ -34,7 +34,7 @@ def sequences(T, B, *, rng):
     return x, x[at, row, 0][:, None]
 
 
-@takes(model=MODELS, T=integer(low=2), updates=count, B=count, rng=generator)
+@takes(model=MODELS, T=count(low=2), updates=count, B=count, rng=generator)
 def score(model, T, *, updates=300, B=32, rng):
     """Train one model on ``updates`` batches of B sequences and return its R² on 500 new ones.
 
@@ -90,7 +90,7 @@ def _echo_state(model, T, updates, B, rng):
     return lambda x: reservoir.read(reservoir.states(x)[-1])
 
 
-@takes(lengths=each(integer(low=2)), models=each(MODELS), seeds=count, updates=count, B=count)
+@takes(lengths=each(count(low=2)), models=each(MODELS), seeds=count, updates=count, B=count)
 def table(lengths=(10, 30, 100), *, models=MODELS, seeds=3, updates=300, B=32):
     """The whole family on one budget: R² of every model, length and seed.
 

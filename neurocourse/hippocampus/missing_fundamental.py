@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive, takes
+from neurocourse.arguments import array, count, number, positive, rising, takes
 from neurocourse.hippocampus import gammatone
 
 FS = 16_000  # Hz
@@ -18,14 +18,14 @@ class Pitch(NamedTuple):
     pitch: float  # Hz
 
 
-@takes(f=array(above=0, least=1), duration=positive, fs=positive)
+@takes(f=array(above=0, least=1), duration=number(above=0, high=1000), fs=number(low=100, high=1e6))
 def chord(f, duration=0.1, fs=FS):
     """Pure tones together, (T,)."""
     tones = array("f", np.atleast_1d(f), ndim=1)
     return sum((gammatone.tone(x, duration, fs) for x in tones), np.zeros(int(duration * fs)))
 
 
-@takes(sound=array(ndim=1, least=1), n_places=integer(low=2), low=positive, high=positive, fs=number(low=100))
+@takes(sound=array(ndim=1, least=1), n_places=count(low=2), low=positive, high=positive, fs=number(low=100, high=1e6))
 def hear_pitch(sound, *, n_places=40, low=80.0, high=1200.0, fs=FS):
     """Pitch by the rhythm that most places share: rectify each place, correlate it with its own past, add up.
 
@@ -46,9 +46,9 @@ def hear_pitch(sound, *, n_places=40, low=80.0, high=1200.0, fs=FS):
     Meddis R, Hewitt MJ (1991). Virtual pitch and phase sensitivity of a computer model of the auditory periphery.
     Journal of the Acoustical Society of America 89:2866-2882.
     """
-    number("high", high, above=low)
+    rising(low=low, high=high)
     if len(sound) <= fs / low + 1 or not sound.any():
-        raise ValueError(f"sound must be heard, and longer than a period of low, {1 / low:.3g} s")
+        raise ValueError(f"sound must be heard, and longer than a period of low at fs, {fs / low:.3g} samples")
     f = gammatone.centres(n_places)
     fired = np.maximum(gammatone.listen(sound, f, fs), 0)  # hair cells answer to one direction only
     n = 2 * fired.shape[1]

@@ -88,7 +88,7 @@ def walk(T, *, dt=0.02, speed=20.0, persistence=1.0, rng):
     ndarray, shape (T / dt, 2)
         Places, cm, from 0 to 100.
     """
-    n = step_count("T", T, dt)
+    n = step_count(T=T, dt=dt)
     keep = np.exp(-dt / persistence)
     v = rng.standard_normal((n, 2)) * np.sqrt(1 - keep**2)
     v[0] /= np.sqrt(1 - keep**2)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, generator, integer, positive, rng_or_seed, takes
+from neurocourse.arguments import array, count, generator, positive, rng_or_seed, takes
 from neurocourse.hippocampus import formants, gammatone
 
 WINDOW, HOP, N_BANDS = 256, 100, 20  # samples, samples, bands
@@ -51,7 +51,7 @@ def examples(n, *, snr=np.inf, rng):
     return np.stack([hear(sound) for sound in sounds], axis=1).astype(np.float32), digits
 
 
-@takes(updates=count, n_words=integer(low=20), n_hidden=count, B=count, eta=positive, progress=bool, rng=generator)
+@takes(updates=count, n_words=count(low=20), n_hidden=count, B=count, eta=positive, progress=bool, rng=generator)
 def learn(updates=150, *, n_words=300, n_hidden=48, B=40, eta=0.01, progress=True, rng):
     """Train an LSTM on words by many speakers, half of them in some noise (10 to 20 dB).
 

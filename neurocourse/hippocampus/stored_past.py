@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import count, generator, integer, positive, takes
+from neurocourse.arguments import count, generator, positive, takes
 from neurocourse.hippocampus import adding
 
 KEPT = 6  # numbers that each unit must keep of each step: three gates, the candidate, the cell, its output
@@ -60,7 +60,8 @@ def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progre
     -------
     Record
     """
-    steps = integer("steps", steps, low=1, high=T)
+    if steps > T:
+        raise ValueError(f"steps must be at most T, {T}, got {steps}")
     how = dict(rng=rng, dtype=np.float32)
     network = nn.Network([ShortRecord(2, n_hidden, steps, memory=T, **how), nn.Dense(n_hidden, 1, **how)])
     history = nn.practise(

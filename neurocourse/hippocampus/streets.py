@@ -103,7 +103,7 @@ def transitions(town, drift=0.0):
     return weight / weight.sum(axis=1, keepdims=True)
 
 
-@takes(T=array(shape=("n", "n"), low=0, least=1), n_steps=integer(low=0), start=integer(low=0), rng=generator)
+@takes(T=array(shape=("n", "n"), low=0, least=1), n_steps=count(low=0), start=count(low=0), rng=generator)
 def wander(T, n_steps, start, *, rng):
     """Crossings (n_steps + 1,) visited by a walk with the transition matrix ``T`` (n, n)."""
     reach, s = np.cumsum(T, axis=1), integer("start", start, low=0, high=len(T) - 1)

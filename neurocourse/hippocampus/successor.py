@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive, takes
+from neurocourse.arguments import array, count, number, positive, takes
 
 
 @takes(T=array(shape=("n", "n"), least=1), gamma=number(low=0, below=1))
@@ -70,7 +70,7 @@ def learn(path, M, gamma, *, alpha=0.1, settle=np.inf):
     return M
 
 
-@takes(T=array(shape=("n", "n")), M=array(shape=("n", "n")), gamma=number(low=0, below=1), sweeps=integer(low=0))
+@takes(T=array(shape=("n", "n")), M=array(shape=("n", "n")), gamma=number(low=0, below=1), sweeps=count(low=0))
 def replay(T, M, gamma, sweeps=1):
     """Learn from the known map instead of from walking: M ← I + γTM, in the head, ``sweeps`` times.
 

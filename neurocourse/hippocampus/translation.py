@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import count, each, generator, integer, positive, rng_or_seed, takes
+from neurocourse.arguments import count, each, generator, positive, rng_or_seed, takes
 from neurocourse.hippocampus.attention import Translator
 
 # Ours and the invented language. A noun is of class a or o, and the words that belong to it take its ending.
@@ -50,7 +50,7 @@ class Translation(NamedTuple):
     alpha: np.ndarray | None  # (words, source words) where it looked; None without attention
 
 
-@takes(n_words=integer(low=3), n=count, rng=generator)
+@takes(n_words=count(low=3), n=count, rng=generator)
 def sentences(n_words, n, *, rng):
     """Draw ``n`` sentences: adjectives, noun, verb, adjectives, noun, all in all ``n_words`` >= 3 words each."""
     extra = n_words - 3
@@ -83,7 +83,7 @@ def _phrase(words):
     return [noun, *(ADJECTIVES[word] + noun[-1] for word in reversed(words[:-1]))]
 
 
-@takes(n_words=integer(low=3), B=count, rng=generator)
+@takes(n_words=count(low=3), B=count, rng=generator)
 def batch(n_words, B, *, rng):
     """B sentences of one length as ((source, before), labels): one-hot (T, B, ·), (T + 1, B, ·) and int (T + 1, B)."""
     drawn = sentences(n_words, B, rng=rng)
@@ -158,7 +158,7 @@ def write(model, source, longest):
     return np.array(words), (np.stack(looks, axis=1) if looks else None)
 
 
-@takes(model=Translator, n_words=integer(low=3), n=count, rng=rng_or_seed)
+@takes(model=Translator, n_words=count(low=3), n=count, rng=rng_or_seed)
 def exact_match(model, n_words, *, n=200, rng):
     """Fraction (0 to 1) of ``n`` new sentences of a length whose every word, END included, is right."""
     (source, _), labels = batch(n_words, n, rng=rng)
@@ -166,7 +166,7 @@ def exact_match(model, n_words, *, n=200, rng):
     return float(np.mean(np.all(words == labels, axis=0)))
 
 
-@takes(model=Translator, lengths=each(integer(low=3)), n=count, rng=generator)
+@takes(model=Translator, lengths=each(count(low=3)), n=count, rng=generator)
 def by_length(model, lengths, *, n=200, rng):
     """Exact match for each of ``lengths``, shape (len(lengths),)."""
     return np.array([exact_match(model, n_words, n=n, rng=rng) for n_words in lengths])

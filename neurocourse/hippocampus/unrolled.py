@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, each, generator, number, positive, takes
 
 
 class Weights(NamedTuple):
@@ -156,7 +156,7 @@ def blame(run, layers, dy):
     return dh, dU
 
 
-@takes(spectral_radius=positive, T=integer(low=4), drive=number(low=0), orthogonal=bool, n_hidden=count, rng=generator)
+@takes(spectral_radius=positive, T=count(low=4), drive=number(low=0), orthogonal=bool, n_hidden=count, rng=generator)
 def gradient_decay(spectral_radius, T, *, drive=0.0, orthogonal=False, n_hidden=100, rng):
     """Send one blame at the last step back through T steps and measure how much of it is left.
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, integer, number, positive, step_count, takes
+from neurocourse.arguments import array, count, generator, number, positive, step_count, takes
 
 
 class Memory(NamedTuple):
@@ -15,9 +15,7 @@ class Memory(NamedTuple):
     t: np.ndarray
 
 
-@takes(
-    angle=number, n=count, N=integer(low=8), T=positive, dt=positive, noise=number(low=0), tau=positive, rng=generator
-)
+@takes(angle=number, n=count, N=count(low=8), T=positive, dt=positive, noise=number(low=0), tau=positive, rng=generator)
 def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng):
     """Hold a direction in mind: τ dr/dt = -r + [W r]₊ / max(W r) + noise, where W_ij = cos(θ_i - θ_j).
 
@@ -48,7 +46,7 @@ def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng
     theta = 2 * np.pi * np.arange(N) / N
     ring = np.exp(1j * theta)
     r = np.tile(np.maximum(np.cos(theta - angle), 0), (n, 1))
-    steps = step_count("T", T, dt)
+    steps = step_count(T=T, dt=dt)
     where, first = np.zeros((steps, n)), np.zeros((steps, N))
     for k in range(steps):
         field = r @ ring  # Σ_j W_ij r_j = |field| cos(θ_i - its angle): one number says where the bump is
@@ -59,7 +57,7 @@ def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng
     return Memory(np.unwrap(where, axis=0), first, dt * np.arange(steps))
 
 
-@takes(t=array(low=0), N=integer(low=8), noise=number(low=0))
+@takes(t=array(low=0), N=count(low=8), noise=number(low=0))
 def law(t, *, N=64, noise=1.0):
     """Variance of the bump's place (rad²) after t (s): σ² = 8 noise² t / N.
 

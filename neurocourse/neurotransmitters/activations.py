@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, number, takes
+from neurocourse.arguments import array, count, generator, number, rising, takes
 from neurocourse.data import digits
 from neurocourse.nn import Dense, ReLU, Sigmoid, Step, Tanh
 from neurocourse.start_here import neuron
@@ -179,6 +179,7 @@ def crowd_error(n, *, rng, tries=20):
 @takes(name=tuple(FUNCTIONS), low=number, high=number)
 def saturation(name, low=-8.0, high=8.0):
     """Share of the range of inputs in which ``name`` hardly moves: where its slope is below 1 % of its largest."""
-    x = np.linspace(low, number("high", high, above=low), 4001)
+    rising(low=low, high=high)
+    x = np.linspace(low, high, 4001)
     slope = slopes(name, x)
     return float(np.mean(slope < 0.01 * slope.max()))

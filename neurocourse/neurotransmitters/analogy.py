@@ -69,6 +69,8 @@ def moved_curve(gaba=0.015):
     """
     x = mixer.GLUTAMATE
     bare, under = (mixer.rates(mixer.simulate(x, mixer.Mix(gaba=g)))[1] for g in (0.0, gaba))
+    if under.max() <= mixer.LEVELS[0]:
+        raise ValueError(f"gaba must let the cell fire, got {gaba:g} uS")
     (start, slope), (moved, tilted) = mixer.reading(x, bare), mixer.reading(x, under)
     rise = np.diff(under)
     sigma = mixer.SHAPES["sigmoid"]

@@ -109,7 +109,7 @@ def simulate(ais=6.0, soma=0.3, *, I=1.0, site="soma", axon=1.0, dendrite=0.1, p
     d = np.array([densities[part] for part in cell.part])
     here = np.array(cell.part) == site
     current = 1e-3 * I * here / here.sum()  # uA
-    t = np.arange(step_count("duration", duration, dt)) * dt
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
     V = _integrate(cell, d, current * (t >= 1.0)[:, None], phi, dt)
     up = (V[:-1] < CROSSING) & (V[1:] >= CROSSING)
     k = up.argmax(axis=0)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, integer, number, positive, step_count, takes
+from neurocourse.arguments import array, count, number, positive, step_count, takes
 
 
 class Cable(NamedTuple):
@@ -42,7 +42,7 @@ def length_constant(d=2.0, R_m=20_000.0, R_a=150.0):
     return float(np.sqrt(d * 1e-4 * R_m / (4 * R_a)) * 1e4)
 
 
-@takes(length=positive, d=positive, R_m=positive, R_a=positive, C_m=positive, n=integer(low=2))
+@takes(length=positive, d=positive, R_m=positive, R_a=positive, C_m=positive, n=count(low=2))
 def dendrite(length=1000.0, d=2.0, *, R_m=20_000.0, R_a=150.0, C_m=1.0, n=100):
     """Cut a dendrite into ``n`` equal compartments with sealed ends.
 
@@ -104,7 +104,7 @@ def simulate(cable, x, I=0.1, *, on=5.0, width=2.0, duration=100.0, dt=0.1):
     t : array, shape (T,), ms
     V : array, shape (T, N), mV above rest
     """
-    t = np.arange(step_count("duration", duration, dt)) * dt
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
     root = np.sqrt(cable.C)
     rate, mode = np.linalg.eigh(cable.G / np.outer(root, root))  # 1/ms
     push = mode[site(cable, x)] * I / root[site(cable, x)]

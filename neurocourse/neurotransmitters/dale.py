@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, function, generator, integer, positive, takes
+from neurocourse.arguments import array, count, fraction, function, generator, positive, takes
 from neurocourse.data import digits, split
 from neurocourse.nn import Adam, Dense, History, Network, ReLU, accuracy, cross_entropy, train
 
@@ -50,7 +50,7 @@ class Result(NamedTuple):
     end: tuple  # last weights
 
 
-@takes(n_hidden=integer(low=2), inhibitory=fraction, rng=generator)
+@takes(n_hidden=count(low=2), inhibitory=fraction, rng=generator)
 def build(n_hidden=64, inhibitory=0.2, *, rng):
     """A 64-n-10 network that keeps to Dale's principle at the start: each column of W has one sign.
 
@@ -73,7 +73,7 @@ def build(n_hidden=64, inhibitory=0.2, *, rng):
 
 
 @takes(
-    constrained=bool, rng=generator, epochs=count, n_hidden=integer(low=2), inhibitory=fraction, eta=positive,
+    constrained=bool, rng=generator, epochs=count, n_hidden=count(low=2), inhibitory=fraction, eta=positive,
     after_epoch=function,
 )  # fmt: skip
 def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003, after_epoch=None):

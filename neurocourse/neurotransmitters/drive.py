@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive, step_count, takes
+from neurocourse.arguments import array, number, positive, rising, step_count, takes
 
 EDGE = 1e-9  # ms: a pulse that starts at 5 ms is on at the sample 4.9999999999
 
@@ -10,7 +10,7 @@ EDGE = 1e-9  # ms: a pulse that starts at 5 ms is on at the sample 4.9999999999
 @takes(duration=positive, dt=positive)
 def times(duration, dt):
     """Samples 0, dt, 2·dt, … below ``duration``, in ms."""
-    n = step_count("duration", duration, dt)
+    n = step_count(duration=duration, dt=dt)
     if n < 2:
         raise ValueError(f"duration must be at least two steps of dt, got {duration:g} ms with dt {dt:g} ms")
     return np.arange(n) * dt
@@ -31,7 +31,7 @@ def pulse(amplitude, start, stop):
     function
         Of t (T,) in ms; gives (T,) or (T, N).
     """
-    number("stop", stop, low=start)
+    rising(start=start, stop=stop)
     return lambda t: np.multiply.outer((t >= start - EDGE) & (t < stop - EDGE), amplitude)
 
 

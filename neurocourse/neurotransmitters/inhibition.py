@@ -6,7 +6,7 @@ fires, its membrane is held between reset and threshold, so the shunt drains a n
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive, takes
+from neurocourse.arguments import array, number, positive, rising, takes
 from neurocourse.neurotransmitters.membrane import Conductance, Membrane, f_i_curve, steady_state
 
 # Holt and Koch's argument is about the membrane, not about the refractory period: none here.
@@ -59,6 +59,6 @@ def slope(g=0.0, *, low=50.0, high=150.0, cell=CELL):
 
     Compared between two shunts at the same rates, as one compares two recorded curves.
     """
-    number("high", high, above=low)
+    rising(low=low, high=high)
     start, stop = current_for([low, high], g, cell=cell)
     return (high - low) / (stop - start)

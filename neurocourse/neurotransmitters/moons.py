@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, function, generator, integer, number, takes
+from neurocourse.arguments import count, function, generator, number, takes
 from neurocourse.nn import Adam, Dense, History, Network, ReLU, Sigmoid, Tanh, accuracy, cross_entropy, train
 from neurocourse.nn.layer import Layer
 
@@ -32,7 +32,7 @@ class Learned(NamedTuple):
     accuracy: float
 
 
-@takes(n=integer(low=2), noise=number(low=0), rng=generator)
+@takes(n=count(low=2), noise=number(low=0), rng=generator)
 def two_moons(n=400, noise=0.12, *, rng):
     """Draw points on two interlocked half circles. Synthetic.
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, generator, integer, number, positive, step_count, takes
+from neurocourse.arguments import array, count, generator, number, positive, step_count, takes
 
 
 class Pool(NamedTuple):
@@ -80,7 +80,7 @@ def fused_rate(T_c=60.0, limit=0.05):
     return float(high)
 
 
-@takes(n=integer(low=2), spread=number(low=1.0), rng=generator)
+@takes(n=count(low=2), spread=number(low=1.0), rng=generator)
 def pool(n=30, *, spread=100.0, rng):
     """Draw a muscle's motor units: sizes spread evenly on a logarithmic axis, in shuffled order. Synthetic.
 
@@ -148,7 +148,7 @@ def recruit(pool, *, I_max=20.0, duration=4000.0, tau_m=10.0, V_th=15.0, dt=0.5)
     """
     keep, V = np.exp(-dt / tau_m), np.zeros(len(pool.R))
     first = np.full(len(pool.R), np.inf)
-    for t in dt * np.arange(1, step_count("duration", duration, dt) + 1):
+    for t in dt * np.arange(1, step_count(duration=duration, dt=dt) + 1):
         target = pool.R * I_max * t / duration
         V = target + (V - target) * keep
         first = np.where((V >= V_th) & np.isinf(first), t, first)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, generator, number, positive, takes
 from neurocourse.data import membrane
 
 DRIVEN = -60.0  # mV: above it the cell is driven, below it rests
@@ -87,7 +87,7 @@ def bimodality(values):
     return float((np.mean(z**3) ** 2 + 1) / np.mean(z**4))
 
 
-@takes(n=integer(low=2), gain=number(low=0), rng=generator)
+@takes(n=count(low=2), gain=number(low=0), rng=generator)
 def sigmoid_outputs(n=2000, gain=1.0, *, rng):
     """Outputs σ(gain·z) of a sigmoid for ``n`` standard normal inputs z: a synthetic crowd of answers, (n,)."""
     z = rng.normal(size=n)

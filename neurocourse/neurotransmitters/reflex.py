@@ -81,7 +81,7 @@ def knee_jerk(
     Sherrington CS (1897). On reciprocal innervation of antagonistic muscles. Proc. Royal Society 60:414-417.
     """
     cells, leg = cells or Cells(), leg or Leg()
-    t = np.arange(step_count("duration", duration, dt)) * dt
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
     hammer = tap * ((t >= TAP) & (t < TAP + 20))
     lags = [round(ms / dt) for ms in (nerve + synapse, synapse, nerve)]
     weights = cells.excite * (cut != "sensory"), cells.inhibit * inhibition, float(cut != "motor")

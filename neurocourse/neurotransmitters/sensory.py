@@ -74,7 +74,7 @@ def respond(s, *, tau=300.0, b=1.5, on=200.0, off=1700.0, duration=2200.0, dt=1.
     Adrian ED, Zotterman Y (1926). The impulses produced by sensory nerve-endings: part 2. Journal of Physiology
     61:151-171.
     """
-    t = np.arange(step_count("duration", duration, dt)) * dt
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
     on = (t >= on - dt / 2) & (t < off - dt / 2)
     drive = np.where(on, encode(s, **curve), 0.0)
     r, a = _adapt(drive, b, tau, dt)

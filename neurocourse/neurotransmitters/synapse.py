@@ -63,8 +63,8 @@ def approach(g, E, current=synaptic_current, *, V0=-70.0, g_L=0.01, E_L=-70.0, C
     -------
     array (duration / dt + 1,), mV
     """
-    V, current = [float(V0)], unguarded(current)
-    for _ in range(step_count("duration", duration, dt)):
-        I = current(V[-1], g_L, E_L) + sum(current(V[-1], *door) for door in zip(g, E, strict=True))
+    V, doors, current = [float(V0)], [*zip(g.tolist(), E.tolist(), strict=True)], unguarded(current)
+    for _ in range(step_count(duration=duration, dt=dt)):
+        I = current(V[-1], g_L, E_L) + sum(current(V[-1], *door) for door in doors)
         V.append(V[-1] + dt * float(I) / C)
     return np.array(V)

@@ -93,7 +93,7 @@ def simulate(g, E, *, g_L=0.01, E_L=E_L, C=0.2, on=20.0, off=120.0, duration=200
     t, V : array, shape (T,), ms and mV
         Exact. More conductance makes the membrane faster, too: τ = C / (g_L + Σ gᵢ).
     """
-    t = np.arange(step_count("duration", duration, dt)) * dt
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
     target, total = steady_state(g, E, g_L=g_L, E_L=E_L), g_L + g.sum()
     rise = 1 - np.exp(-np.clip(t, on, off) * total / C + on * total / C)
     fall = np.exp(-np.clip(t - off, 0, None) * g_L / C)

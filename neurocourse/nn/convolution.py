@@ -6,7 +6,7 @@ Images have the shape (batch, rows, cols, channels), as Matplotlib draws them, s
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array, generator, integer, option
+from neurocourse.arguments import array, count, generator, integer, option
 from neurocourse.nn.dense import INITIAL
 from neurocourse.nn.layer import FLOATS, Layer, expect_slope
 
@@ -54,8 +54,8 @@ class Conv2d(Layer):
 
     def __init__(self, c_in, c_out, k, *, stride=1, padding=0, rng, dtype=np.float64, init="he"):
         rng = generator("rng", rng)
-        self.c_in, self.c_out = integer("c_in", c_in, low=1), integer("c_out", c_out, low=1)
-        self.k, self.stride = integer("k", k, low=1), integer("stride", stride, low=1)
+        self.c_in, self.c_out = count("c_in", c_in), count("c_out", c_out)
+        self.k, self.stride = count("k", k), count("stride", stride)
         self.padding = integer("padding", padding, low=0)
         dtype = option("dtype", dtype, FLOATS)
         initial = INITIAL[option("init", init, tuple(INITIAL))]
@@ -109,7 +109,7 @@ class Pool2d(Layer):
     y = None
 
     def __init__(self, size=2):
-        self.side = integer("size", size, low=1)
+        self.side = count("size", size)
 
     def blocks(self, x):
         """The pixels of every block, one view (batch, rows', cols', channels) for each place in the block."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, generator, integer, option
+from neurocourse.arguments import array, count, generator, option
 from neurocourse.nn.layer import FLOATS, Layer, expect_slope
 
 
@@ -50,7 +50,7 @@ class Dense(Layer):
 
     def __init__(self, n_in, n_out, *, rng, dtype=np.float64, init="glorot"):
         rng = generator("rng", rng)
-        self.n_in, self.n_out = integer("n_in", n_in, low=1), integer("n_out", n_out, low=1)
+        self.n_in, self.n_out = count("n_in", n_in), count("n_out", n_out)
         dtype = option("dtype", dtype, FLOATS)
         initial = INITIAL[option("init", init, tuple(INITIAL))]
         self.W = initial(self.n_in, self.n_out, rng).astype(dtype)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.arguments import array
+from neurocourse.arguments import array, describe
 from neurocourse.nn.layer import Layer
 
 
@@ -31,7 +31,9 @@ class Network(Layer):
         self.layers = tuple(layers) if np.iterable(layers) else (layers,)
         for layer in self.layers:
             if not isinstance(layer, Layer):
-                raise TypeError(f"layers must hold layers such as Dense(64, 10, rng=0) or ReLU(), got {layer!r}")
+                raise TypeError(
+                    f"layers must hold layers such as Dense(64, 10, rng=0) or ReLU(), got {describe(layer)}"
+                )
         if not self.layers or len(set(map(id, self.layers))) < len(self.layers):
             raise ValueError("layers must hold at least one layer, and each layer only once")
         self.gather()

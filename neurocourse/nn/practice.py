@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from neurocourse.arguments import function, generator, instance, integer, option, positive
+from neurocourse.arguments import count, function, generator, instance, option, positive
 from neurocourse.nn.layer import Layer
 from neurocourse.nn.optimisers import Optimiser
 from neurocourse.nn.progress import Bar
@@ -39,7 +39,7 @@ def practise(network, sample, *, loss, optimiser, updates, rng, clip=1.0, progre
     Pascanu R, Mikolov T, Bengio Y (2013). PMLR 28(3):1310-1318, https://proceedings.mlr.press/v28/pascanu13.html.
     """
     rng = generator("rng", rng)
-    updates, clip = integer("updates", updates, low=1), positive("clip", clip)
+    updates, clip = count("updates", updates), positive("clip", clip)
     instance("network", network, Layer)
     if not isinstance(optimiser, Optimiser):
         raise TypeError(f"optimiser must be SGD(…), Momentum(…) or Adam(…), got a {type(optimiser).__name__}")

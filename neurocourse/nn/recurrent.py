@@ -7,7 +7,7 @@ the rows of one gate lie together in memory. The gradient goes back through all 
 
 import numpy as np
 
-from neurocourse.arguments import array, generator, integer, number, option
+from neurocourse.arguments import array, count, generator, number, option
 from neurocourse.nn.layer import FLOATS, Layer, expect_slope
 
 
@@ -24,7 +24,7 @@ class Recurrent(Layer):
 
     def __init__(self, n_in, n_hidden, *, rng, memory=None, returns="sequence", dtype=np.float64):
         rng = generator("rng", rng)
-        self.n_in, self.n_hidden = integer("n_in", n_in, low=1), integer("n_hidden", n_hidden, low=1)
+        self.n_in, self.n_hidden = count("n_in", n_in), count("n_hidden", n_hidden)
         self.returns = option("returns", returns, ("sequence", "last"))
         dtype = option("dtype", dtype, FLOATS)
         limit = 1 / np.sqrt(self.n_hidden)

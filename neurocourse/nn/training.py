@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, function, generator, integer, option
+from neurocourse.arguments import array, count, function, generator, option
 from neurocourse.nn.losses import finite
 from neurocourse.nn.network import Network
 from neurocourse.nn.optimisers import Optimiser
@@ -46,7 +46,7 @@ def train(network, X, y, *, loss, optimiser, epochs, batch_size, rng, progress=T
     """
     rng = generator("rng", rng)
     X, y = _checked(network, X, y, loss, optimiser)
-    epochs, batch_size = integer("epochs", epochs, low=1), integer("batch_size", batch_size, low=1)
+    epochs, batch_size = count("epochs", epochs), count("batch_size", batch_size)
     note = function("after_epoch", after_epoch) if after_epoch is not None else None
     losses, records, interrupted = [], [], False
     with Bar(epochs, shown=option("progress", progress, (True, False))) as bar:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, fraction, integer, number, positive, step_count, takes, unguarded
+from neurocourse.arguments import array, count, fraction, number, positive, step_count, takes, unguarded
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 
 R_A = 35.4  # Ohm cm, inside the squid's axon; Hodgkin and Huxley (1952)
@@ -52,13 +52,13 @@ def bare(d=476.0, *, length=6.0, dx=0.05, R_a=R_A):
     -------
     Fibre
     """
-    d, n = d * 1e-4, step_count("length", length, dx)
+    d, n = d * 1e-4, step_count(length=length, dx=dx)
     area = np.full(n, np.pi * d * dx)
     g = 1e6 * np.pi * d**2 / (4 * R_a * dx)
     return Fibre(dx * np.arange(n), 1000 * area, area, np.zeros(n), np.full(n - 1, g))
 
 
-@takes(D=positive, n_nodes=integer(low=2))
+@takes(D=positive, n_nodes=count(low=2))
 def myelinated(D=10.0, *, n_nodes=30):
     """A fibre in myelin: naked nodes of fixed length, and between them a sheath whose length follows the diameter.
 
@@ -106,7 +106,7 @@ def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0):
     -------
     Run
     """
-    steps, rates = step_count("duration", duration, dt), unguarded(hh.rates)
+    steps, rates = step_count(duration=duration, dt=dt), unguarded(hh.rates)
     V_rest, C = hh.rest(), fibre.C
     spread = _spread(fibre, dt)
     v, gates = np.full(len(C), V_rest), hh.steady_gates(np.full(len(C), V_rest))

@@ -69,7 +69,7 @@ def latency_channel(drives, T, *, jitter=1.0, bin=0.5):
     T, jitter, bin : float
         ms; ``bin`` is how finely the reader can tell times apart.
     """
-    step_count("T", T, bin)
+    step_count(T=T, bin=bin)
     edges = np.arange(0, T + bin / 2, bin)
     t = encode_latency(drives)[:, None]
     z = (edges - np.where(np.isinf(t), 1e9, t)) / (jitter * np.sqrt(2))

@@ -78,6 +78,8 @@ def convert(network, X, *, percentile=99.0):
     Rueckauer B, Lungu IA, Hu Y, Pfeiffer M, Liu SC (2017). Conversion of continuous-valued deep networks to efficient
     event-driven networks for image classification. Frontiers in Neuroscience 11:682. doi:10.3389/fnins.2017.00682
     """
+    if X.ndim < 2:
+        raise ValueError(f"X must have one picture a row, got shape {X.shape}")
     stages, linear, x = [], [], X
     for layer in network.layers:
         x = layer.forward(x)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, generator, integer, number, positive, step_count, takes
+from neurocourse.arguments import array, count, generator, number, positive, step_count, takes
 from neurocourse.nn.progress import Bar
 
 DT = 1.0  # ms
@@ -23,8 +23,8 @@ class Contest(NamedTuple):
 
 
 @takes(
-    c=array(ndim=1, low=0, high=1, least=1), N=integer(low=2), T=positive, rate=number(low=0), A_plus=number(low=0),
-    B_ratio=number(low=0), n=integer(low=2), rng=generator,
+    c=array(ndim=1, low=0, high=1, least=1), N=count(low=2), T=positive, rate=number(low=0), A_plus=number(low=0),
+    B_ratio=number(low=0), n=count(low=2), rng=generator,
 )  # fmt: skip
 def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng):
     """Let N synapses of an integrate-and-fire neuron learn by additive STDP; half of them often fire together.
@@ -57,7 +57,7 @@ def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng)
     Song S, Miller KD, Abbott LF (2000). Competitive Hebbian learning through spike-timing-dependent synaptic
     plasticity. Nature Neuroscience 3:919-926. doi:10.1038/78829
     """
-    n_steps, state = step_count("T", T, DT / 1000), State(len(c), N)
+    n_steps, state = step_count(T=T, DT=DT / 1000), State(len(c), N)
     share = np.zeros((len(c), N))
     share[:, : N // 2] = np.sqrt(c)[:, None]
     marks, fired, course, rates = np.linspace(0, n_steps, n).astype(int), np.zeros(len(c)), [state.w.copy()], []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, generator, number, positive, takes
 from neurocourse.spiking.surrogate import Spiking, surrogate
 
 RULES = ("e-prop", "BPTT")
@@ -126,7 +126,7 @@ def cosine(a, b):
     return float(a @ b / np.prod([*lengths]))
 
 
-@takes(T=integer(low=2), n_in=count, rng=generator)
+@takes(T=count(low=2), n_in=count, rng=generator)
 def task(T=150, n_in=20, *, rng):
     """Draw a curve from frozen noise: input spikes (T, 1, n_in), and a sum of three sines (T, 1, 1) to be produced."""
     x = (rng.random((T, 1, n_in)) < 0.05).astype(float)

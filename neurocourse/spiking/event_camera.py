@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, integer, number, positive, takes
+from neurocourse.arguments import array, count, number, positive, takes
 
 SIDE = 32  # pixels
 SCENES = ("bar", "disc", "flicker", "nothing")
@@ -91,7 +91,7 @@ def velocity(events):
     return float(1 / np.polyfit(cols, times, 1)[0])
 
 
-@takes(name=SCENES, speed=number(low=0), T=integer(low=2), light=positive, contrast=positive)
+@takes(name=SCENES, speed=number(low=0), T=count(low=2), light=positive, contrast=positive)
 def scene(name="bar", *, speed=0.2, T=150, light=1.0, contrast=4.0):
     """Synthetic frames (T, SIDE, SIDE), 1 ms apart, and their times.
 

@@ -28,9 +28,7 @@ class Simulated(NamedTuple):
     work: int
 
 
-@takes(
-    N=integer(low=2), rate=number(low=0), T=positive, kick=number, w=number, fan_out=count, dt=positive, rng=generator
-)
+@takes(N=count(low=2), rate=number(low=0), T=positive, kick=number, w=number, fan_out=count, dt=positive, rng=generator)
 def draw(N=100, *, rate=20.0, T=500.0, kick=0.25, w=0.1, fan_out=8, dt=0.1, rng):
     """A random network and its input: Poisson arrivals at each cell, rounded to the grid ``dt`` so that both can hear.
 
@@ -49,7 +47,7 @@ def draw(N=100, *, rate=20.0, T=500.0, kick=0.25, w=0.1, fan_out=8, dt=0.1, rng)
     -------
     Net
     """
-    steps = step_count("T", T, dt)
+    steps = step_count(T=T, dt=dt)
     integer("fan_out", fan_out, low=1, high=N - 1)
     hears = rng.random((steps, N)) < rate * dt / 1000
     step, cells = np.nonzero(hears)
@@ -90,7 +88,7 @@ def by_events(net, T=500.0):
 @takes(net=Net, T=positive, dt=positive)
 def by_clock(net, T=500.0, dt=0.1):
     """The same on a clock: every cell in every step, with the exact decay. Spikes fall on the grid, as arrivals do."""
-    N, steps = len(net.targets), step_count("T", T, dt)
+    N, steps = len(net.targets), step_count(T=T, dt=dt)
     lag = round(DELAY / dt)
     coming = np.zeros((steps + lag + 1, N))
     np.add.at(coming, (np.round(net.arrivals / dt).astype(int), net.cells), net.kick)

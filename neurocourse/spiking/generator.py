@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, integer, number, positive, takes
+from neurocourse.arguments import array, count, generator, number, positive, takes
 
 LEGS = ("left front", "right front", "left hind", "right hind")
 # Legs with the same letter swing together; the two sides of a gait inhibit each other.
@@ -95,7 +95,7 @@ def smooth(rate, width=61):
     return np.stack([np.convolve(x, window / window.sum(), mode="same") for x in rate.T], axis=1)
 
 
-@takes(walk=Walk, settle=integer(low=0))
+@takes(walk=Walk, settle=count(low=0))
 def rhythm(walk, settle=500):
     """Frequency and phases of the rates after ``settle`` steps: the strongest line of their spectrum.
 

@@ -62,7 +62,7 @@ def simulate(kind, I, *, T=300.0, dt=0.25):
     doi:10.1109/TNN.2003.820440
     """
     a, b, c, d = GALLERY[kind]
-    step_count("T", T, dt)
+    step_count(T=T, dt=dt)
     t = np.arange(0, T, dt)
     current = np.broadcast_to(I(t) if callable(I) else number("I", I), t.shape).tolist()
     v = b_rest(b)

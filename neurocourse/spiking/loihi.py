@@ -15,7 +15,7 @@ TRACE_MAX, W_MAX = 127, 255
 DECAY = integer(low=0, high=ONE)
 
 
-@takes(delta_u=DECAY, delta_v=DECAY, threshold=integer(low=0), t_ref=integer(low=0), bias=integer)
+@takes(delta_u=DECAY, delta_v=DECAY, threshold=count(low=0), t_ref=count(low=0), bias=integer)
 class Cell(NamedTuple):
     """Constants of a current-based leaky integrate-and-fire neuron; whole numbers."""
 
@@ -34,7 +34,7 @@ class Run(NamedTuple):
     spikes: np.ndarray  # (T,) bool
 
 
-@takes(tau_x=positive, tau_y=positive, impulse=integer(low=0), A_plus=integer, A_minus=integer)
+@takes(tau_x=positive, tau_y=positive, impulse=count(low=0), A_plus=integer, A_minus=integer)
 class Rule(NamedTuple):
     """Plasticity by two traces: a presynaptic spike sets x, a postsynaptic one y; both fade."""
 

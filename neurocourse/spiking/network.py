@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, fraction, generator, integer, number, positive, step_count, takes
+from neurocourse.arguments import array, count, each, fraction, generator, number, positive, rising, step_count, takes
 
 AWAY = -1e9  # mV: where a refractory cell is put, out of reach of the threshold, until it comes back to V_reset
 
 
 @takes(
-    n=integer(low=2), inhibitory=fraction, p=fraction, w=number, g=number(low=0), tau_m=positive, tau_e=positive,
+    n=count(low=2), inhibitory=fraction, p=fraction, w=number, g=number(low=0), tau_m=positive, tau_e=positive,
     tau_i=positive, E_L=number, V_th=number, V_reset=number, t_ref=number(low=0), delay=number(low=0), input=number,
 )  # fmt: skip
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Network:
         Brunel N (2000). Dynamics of sparsely connected networks of excitatory and inhibitory spiking neurons. Journal
         of Computational Neuroscience 8:183-208. doi:10.1023/A:1008925309027
         """
-        s, steps = self.settings, step_count("duration", duration, dt)
+        s, steps = self.settings, step_count(duration=duration, dt=dt)
         drive = s.input if input is None else input
         self.X[0] -= drive
         found = self._step(steps, dt, drive, s.g if g is None else g)
@@ -178,8 +178,9 @@ def arrivals(cells, targets):
 
 def firing_rates(spikes, n, start, stop):
     """Rate of each cell in Hz, (n,), between ``start`` and ``stop`` ms."""
+    rising(start=start, stop=stop)
     inside = (spikes.t >= start) & (spikes.t < stop)
-    return np.bincount(spikes.unit[inside], minlength=n) * 1000 / (number("stop", stop, above=start) - start)
+    return np.bincount(spikes.unit[inside], minlength=n) * 1000 / (stop - start)
 
 
 @takes(spikes=Spikes, at_least=count)

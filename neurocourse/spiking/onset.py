@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive, takes
+from neurocourse.arguments import array, number, positive, rising, takes
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
 
@@ -29,7 +29,7 @@ class Pair(NamedTuple):
 @takes(low=positive, high=positive, tolerance=positive)
 def onset(low=6.0, high=6.5, *, tolerance=0.02):
     """Least current (uA/cm2) at which firing goes on, from rest, by halving."""
-    number("high", high, above=low)
+    rising(low=low, high=high)
     while high - low > tolerance:
         middle = (low + high) / 2
         fires = hh.firing_rate(middle, settle=300, duration=500)[0] > 0

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, generator, number, positive, takes
+from neurocourse.arguments import count, generator, number, positive, rising, takes
 from neurocourse.nn.progress import Bar
 
 N = 1000  # inputs; the original has 2,000
@@ -169,7 +169,8 @@ def score(found, start, stop):
     -------
     Score
     """
-    lo, hi = 1000 * start, 1000 * number("stop", stop, above=start)
+    rising(start=start, stop=stop)
+    lo, hi = 1000 * start, 1000 * stop
     onsets = found.onsets[(found.onsets >= lo) & (found.onsets + LENGTH <= hi)]
     spikes = found.spikes[(found.spikes >= lo) & (found.spikes < hi)]
     after = spikes[:, None] - onsets

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, integer, number, positive, step_count, takes
+from neurocourse.arguments import array, count, generator, number, positive, step_count, takes
 
 
 @takes(
@@ -99,7 +99,7 @@ class Neuron:
         return fired
 
 
-@takes(N=count, T=positive, rate=number(low=0), dt=positive, n=integer(low=2), settings=Settings, rng=generator)
+@takes(N=count, T=positive, rate=number(low=0), dt=positive, n=count(low=2), settings=Settings, rng=generator)
 def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
     """Let N synapses learn for T seconds.
 
@@ -130,7 +130,7 @@ def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
     part = T / (n - 1)
     neuron = Neuron(rng.random(N), settings)
     weights, fired = [neuron.w[:]], [0]
-    n_steps = step_count("T", part, dt / 1000)
+    n_steps = step_count(T=part, dt=dt / 1000)
     for _ in range(n - 1):
         steps, inputs = arrivals(N, rate, part, dt, rng)
         fired.append(neuron.run(steps, inputs, n_steps, dt))

@@ -84,8 +84,9 @@ CALLS = {
         process=planning.model(world()), policy=np.full((6, 4), 0.25), gamma=0.9, n_steps=10, rng=0
     ),
     planning.value_iteration: lambda: right(process=planning.model(world())),
-    policy_gradient.estimates: lambda: right(world=world(), theta=np.zeros((6, 4)), n=2, baseline=np.zeros(6), T=5, rng=0)
-    .signed("theta baseline"),
+    policy_gradient.estimates: lambda: right(
+        world=world(), theta=np.zeros((6, 4)), n=2, baseline=np.zeros(6), T=5, rng=0
+    ).signed("theta baseline"),
     policy_gradient.exact: lambda: right(world=world(), theta=np.zeros((6, 4))).signed("theta"),
     policy_gradient.learn: lambda: right(world=world(), n_updates=1, n=2, T=5, rng=0),
     prediction_error.learn: lambda: right(n_trials=2),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, generator, integer, number, positive, takes
+from neurocourse.arguments import count, generator, number, positive, takes
 from neurocourse.nn import Dense
 from neurocourse.pioneers.layers import deep
 from neurocourse.pioneers.signals.summation import respond
@@ -43,7 +43,7 @@ class Unreliable(NamedTuple):
 
 
 @takes(
-    n_afferents=count, n_timings=integer(low=2), w=number, theta=positive, tau_m=positive, spread=positive,
+    n_afferents=count, n_timings=count(low=2), w=number, theta=positive, tau_m=positive, spread=positive,
     rng=generator,
 )  # fmt: skip
 def timing(n_afferents=12, n_timings=300, *, w=4.0, theta=10.0, tau_m=10.0, spread=60.0, rng):

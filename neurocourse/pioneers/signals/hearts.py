@@ -59,7 +59,7 @@ def two_hearts(
     Arch 189:239-242. doi:10.1007/BF01738910
     """
     start, stop = stimulated
-    t = np.arange(step_count("duration", duration, dt)) * dt
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
     loss = positive("flow + decay", flow + decay)
     nerve = release * ((t >= start - dt / 2) & (t < stop - dt / 2))
     transmitter = _rinse(nerve, loss, flow * bool(transferred), dt)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, number, positive, step_count, takes
+from neurocourse.arguments import array, count, each, number, positive, rising, step_count, takes
 
 
 class Response(NamedTuple):
@@ -86,7 +86,7 @@ def respond(inputs, w, *, theta=10.0, tau_m=10.0, delay=0.5, duration=100.0, dt=
     if len(w) != len(inputs):
         raise ValueError(f"w must have one weight for each of the {len(inputs)} inputs, got {len(w)}")
     decay = np.exp(-dt / tau_m)
-    t = np.arange(step_count("duration", duration, dt)) * dt
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
     kick = np.zeros(len(t))
     for times, weight in zip(inputs, w, strict=True):
         arrival = np.rint((times + delay) / dt).astype(np.int64)
@@ -128,7 +128,7 @@ def summation(interval=0.0, w=6.0, n_afferents=2, *, theta=10.0, tau_m=10.0, del
 @takes(w=number, theta=positive, tau_m=positive, dt=positive)
 def measured_window(w, theta, tau_m, dt=0.05):
     """The longest interval, in ms, at which two inputs make the *simulated* neuron fire; negative when none does."""
-    intervals = np.arange(0, 10 * tau_m, dt)
+    intervals = np.arange(step_count(tau_m=10 * tau_m, dt=dt)) * dt
 
     def fires(k):
         return len(summation(intervals[k], w, theta=theta, tau_m=tau_m, duration=intervals[k] + 12, dt=dt).spike_times)
@@ -141,8 +141,8 @@ def measured_window(w, theta, tau_m, dt=0.05):
 
 
 @takes(
-    stimulus=number(low=0), w=number, w_inhibitory=number(high=0), tonic_rate=positive, delay=number(low=0),
-    duration=positive, dt=positive,
+    stimulus=number(low=0, high=1000), w=number, w_inhibitory=number(high=0), tonic_rate=number(above=0, high=1000),
+    delay=number(low=0), duration=positive, dt=positive,
 )  # fmt: skip
 def reflex(stimulus, *, w=12.0, w_inhibitory=-8.0, tonic_rate=0.12, delay=0.5, duration=200.0, dt=0.05):
     """Run a reflex arc with reciprocal inhibition: the stimulated muscle pulls, its antagonist lets go.
@@ -168,6 +168,7 @@ def reflex(stimulus, *, w=12.0, w_inhibitory=-8.0, tonic_rate=0.12, delay=0.5, d
     ----------
     Sherrington CS (1897). On reciprocal innervation of antagonistic muscles. Proc. Royal Society 60:414-417.
     """
+    step_count(duration=duration, dt=dt)
     on, off = 0.25 * duration, 0.75 * duration
     sensory = np.arange(on, off, 1 / stimulus) if stimulus else np.array([])
     drive = np.arange(0, duration, 1 / tonic_rate)
@@ -180,5 +181,5 @@ def reflex(stimulus, *, w=12.0, w_inhibitory=-8.0, tonic_rate=0.12, delay=0.5, d
 @takes(spike_times=array(ndim=1), start=number, stop=number)
 def rate(spike_times, start, stop):
     """Mean rate between two times in ms, in Hz."""
-    number("stop", stop, above=start)
+    rising(start=start, stop=stop)
     return 1000 * np.count_nonzero((spike_times >= start) & (spike_times < stop)) / (stop - start)

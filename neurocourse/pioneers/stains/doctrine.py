@@ -6,8 +6,12 @@ Both doctrines see the same voxels. They differ in one thing: whether processes 
 
 import numpy as np
 
+<<<<<<< HEAD:neurocourse/pioneers/stains/doctrine.py
 from neurocourse.arguments import array, integer, takes
 from neurocourse.pioneers.stains.tissue import Tissue
+=======
+from neurocourse.arguments import array, count, integer, takes
+>>>>>>> h-models:neurocourse/pioneers/doctrine.py
 
 DOCTRINES = ("reticular", "neuron")
 
@@ -69,7 +73,7 @@ def components(tissue, doctrine):
     return len(np.unique(label_pieces(len(tissue.cell), continuity(tissue, doctrine))))
 
 
-@takes(tissue=Tissue, cell=integer(low=0), doctrine=DOCTRINES)
+@takes(tissue=Tissue, cell=count(low=0), doctrine=DOCTRINES)
 def degenerate(tissue, cell, doctrine):
     """Let one cell be destroyed at its soma, and degeneration run on through everything continuous with it.
 
@@ -112,7 +116,7 @@ def _neighbours(n, links):
     return both[:, 1], np.searchsorted(both[:, 0], np.arange(n + 1))
 
 
-@takes(tissue=Tissue, distance=array(ndim=1, dtype=np.int64), step=integer(low=0))
+@takes(tissue=Tissue, distance=array(ndim=1, dtype=np.int64), step=count(low=0))
 def spread(tissue, distance, step):
     """Share of each cell's voxels (N,) that have degenerated after ``step`` steps."""
     gone = (distance >= 0) & (distance <= step)

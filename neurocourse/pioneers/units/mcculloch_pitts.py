@@ -43,7 +43,7 @@ def unit(x, w, theta, *, inhibitory=()):
     return int(threshold_unit(x, w, theta) and not any(inhibitory))
 
 
-@takes(x=array, w=array(ndim=1), theta=number)
+@takes(theta=number)
 def threshold_unit(x, w, theta):
     """The vote alone, for many inputs at once: ``x`` (..., D) and ``w`` (D,) give 0 or 1, shape (...)."""
     return dense_unit(x, w, -theta)

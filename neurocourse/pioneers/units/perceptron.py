@@ -177,9 +177,8 @@ def report(rule=update, *, rng):
         training, limit = learn(X, y, rule, epochs=100, rng=rng), bound(X, y)
         promise = f"at most {limit:.0f} by Novikoff" if np.isfinite(limit) else "no bound"
         final = accuracy(training.w[-1], training.b[-1], X, y)
-        lines.append(
-            f"{name}: {wording.count(training.wrong.sum(), 'mistake')} in 100 epochs ({promise}), {final:.0%} right in the end"
-        )
+        mistakes = wording.count(training.wrong.sum(), "mistake")
+        lines.append(f"{name}: {mistakes} in 100 epochs ({promise}), {final:.0%} right in the end")
     return "\n".join(lines)
 
 

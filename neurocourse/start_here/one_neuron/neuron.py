@@ -58,7 +58,7 @@ def simulate(I, *, duration=200.0, dt=0.1, tau_m=10.0, R=10.0, E_L=-70.0, V_th=-
     ----------
     Brunel N, van Rossum MCW (2007). Lapicque's 1907 paper. doi:10.1007/s00422-007-0190-0
     """
-    t = np.arange(step_count("duration", duration, dt)) * dt
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
     V, spikes = np.full(t.size, E_L), []
     decay, target = np.exp(-dt / tau_m), E_L + R * I
     for k in range(1, t.size):
