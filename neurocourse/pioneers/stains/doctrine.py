@@ -6,12 +6,8 @@ Both doctrines see the same voxels. They differ in one thing: whether processes 
 
 import numpy as np
 
-<<<<<<< HEAD:neurocourse/pioneers/stains/doctrine.py
-from neurocourse.arguments import array, integer, takes
-from neurocourse.pioneers.stains.tissue import Tissue
-=======
 from neurocourse.arguments import array, count, integer, takes
->>>>>>> h-models:neurocourse/pioneers/doctrine.py
+from neurocourse.pioneers.stains.tissue import Tissue
 
 DOCTRINES = ("reticular", "neuron")
 
