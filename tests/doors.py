@@ -9,10 +9,10 @@ from importlib import import_module
 
 import checkout
 import numpy as np
+from sources import every
 
 PACKAGE = checkout.ROOT / "neurocourse"
-LESSONS = checkout.ROOT / "notebooks" / "src"
-NO_MODELS = {"teaching", "explore", "checks"}  # their arguments are the matter of other tests
+NO_MODELS = ("teaching", "explore", "checks", "lesson", "further")  # begin what is the matter of other tests
 LONGEST = 2.0  # s, for a call with a wrong argument
 
 
@@ -21,7 +21,7 @@ LONGEST = 2.0  # s, for a call with a wrong argument
 
 def called_by_notebooks():
     """Every function, class and method of a model that a lesson calls, found by reading the lessons' sources."""
-    return {f for path in sorted(LESSONS.glob("*.py")) for f in called(ast.parse(path.read_text(encoding="utf-8")))}
+    return {f for source in every() for f in called(ast.parse(source.read()))}
 
 
 def called(lesson):
@@ -69,7 +69,7 @@ def pairs(target, value):
 
 def is_model(f):
     module = f.__module__ or ""
-    return module.startswith("neurocourse.") and not NO_MODELS & set(module.split("."))
+    return module.startswith("neurocourse.") and not any(part.startswith(NO_MODELS) for part in module.split("."))
 
 
 def documented():
@@ -77,7 +77,7 @@ def documented():
     found = set()
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
-        if len(parts) > 1 and not NO_MODELS & set(parts):
+        if len(parts) > 1 and not any(part.startswith(NO_MODELS) for part in parts):
             module = import_module(".".join(("neurocourse", *parts)).removesuffix(".__init__"))
             found |= {f for f in public(module) if f.__module__ == module.__name__ and has_list(f)}
     return found
@@ -105,7 +105,9 @@ def arguments_of(f):
 
 
 def name_of(f):
-    return f"{f.__module__.removeprefix('neurocourse.')}.{f.__qualname__}"
+    """Room, module and name; in which chapter of its room a model stands is left out."""
+    _, room, *_, module = f.__module__.split(".")
+    return f"{room}.{module}.{f.__qualname__}"
 
 
 # Right calls, and what may be different in them

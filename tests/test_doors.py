@@ -27,8 +27,12 @@ from doors import (
 from right_calls import basal_ganglia, cortex, hippocampus, neurotransmitters, pioneers, spiking
 
 from neurocourse.arguments import number, positive, takes
-from neurocourse.pioneers.signals import summation
-from neurocourse.spiking import axon, network
+from neurocourse.basal_ganglia import diffusion
+from neurocourse.hippocampus import dentate
+from neurocourse.neurotransmitters import membrane, moons, recording, synapse
+from neurocourse.pioneers import summation
+from neurocourse.spiking import axon, events, network, quantise
+from neurocourse.start_here import neuron
 
 ROOMS = (pioneers, neurotransmitters, cortex, hippocampus, basal_ganglia, spiking)
 CALLS = {f: make for room in ROOMS for f, make in room.CALLS.items()}
@@ -129,6 +133,35 @@ def test_what_does_not_come_back_is_stopped():
 )
 def test_a_sentence_is_clear_when_it_names_the_argument_in_one_line(words, kind):
     assert judged(words, "bits" if "bits" in words else "dt").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: synapse.approach([0.01], [0.0], V0=np.nan), "V0 must be a finite number, got nan"),
+        (lambda: diffusion.accuracy(np.nan, 1, 1), "A must hold finite numbers only, got 1 NaN or infinite"),
+        (lambda: neuron.simulate(1.0, E_L=np.nan), "E_L must be a finite number, got nan"),
+        (lambda: events.draw(kick="relu", rng=0), "kick must be a number, got the text 'relu'"),
+        (lambda: recording.peaks([]), "V must hold at least 1 number, got shape (0,)"),
+        (lambda: quantise.accuracy(bits=[]), "bits must be a whole number >= 2 and <= 16, got []"),
+        (
+            lambda: moons.two_moons(rng="x"),
+            "rng must be a whole number (a seed) or a numpy Generator, got the text 'x'",
+        ),
+        (
+            lambda: dentate.recalled(20, np.nan, separated=True, rng=0),
+            "relation must be a finite number >= 0 and <= 1, got nan",
+        ),
+        (
+            lambda: membrane.simulate([0.1, 0.2], [membrane.Conductance("leak", [0.1, 0.2, 0.3], 0.0)]),
+            "I and conductances[0] must have shapes that fit together, got (2,) and (3,)",
+        ),
+    ],
+)
+def test_the_sentence_is_the_one_that_helps(call, words):
+    with pytest.raises((TypeError, ValueError)) as caught:
+        call()
+    assert str(caught.value) == words
 
 
 def test_a_door_changes_neither_name_nor_signature_nor_source():

@@ -156,12 +156,12 @@ def occlusion(network, image, label, size=2):
         i, j = divmod(k, places)
         covered[k, i : i + size, j : j + size] = 0
     p = nn.Softmax().forward(network.forward(pictures(covered)))[:, label]
-    fall, count = np.zeros((SIZE, SIZE)), np.zeros((SIZE, SIZE))
+    fall, times = np.zeros((SIZE, SIZE)), np.zeros((SIZE, SIZE))
     for k in range(places * places):
         i, j = divmod(k, places)
         fall[i : i + size, j : j + size] += p[-1] - p[k]
-        count[i : i + size, j : j + size] += 1
-    return fall / count
+        times[i : i + size, j : j + size] += 1
+    return fall / times
 
 
 def first_maps(image):

@@ -10,8 +10,6 @@ from neurocourse.arguments import array, count, each, generator, integer, positi
 from neurocourse.hippocampus.story import draw_sentences, story_sentences
 
 RARE = "(other)"  # words that the training part shows only once
-
-
 WORDS = array(ndim=1, dtype=np.int64, low=0, least=1)  # a sentence, word by word
 MEMORY = 20  # steps for which gates may start open: two sentences
 
@@ -44,8 +42,8 @@ def text(n_sentences=500, *, rng):
     order = rng.permutation(len(sentences))
     cut = len(order) // 5
     test, train = ([sentences[k] for k in part] for part in (order[:cut], order[cut:]))
-    count = Counter(word for words in train for word in words)
-    made = Text((*sorted(word for word, n in count.items() if n > 1), RARE), [], [])
+    often = Counter(word for words in train for word in words)
+    made = Text((*sorted(word for word, n in often.items() if n > 1), RARE), [], [])
     return made._replace(train=[made.encode(s) for s in train], test=[made.encode(s) for s in test])
 
 

@@ -36,8 +36,8 @@ def hear(sound):
 
     The mean of each band over the word is taken away, so that a loud room and a dull telephone do not matter.
     """
-    count = 1 + (len(sound) - WINDOW) // HOP
-    frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP][: min(count, FRAMES)]
+    n_frames = 1 + (len(sound) - WINDOW) // HOP
+    frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP][: min(n_frames, FRAMES)]
     power = np.abs(np.fft.rfft(frames * np.hanning(WINDOW), axis=1)) ** 2
     energy = np.log(power @ bands().T + 1e-2)
     heard = np.zeros((FRAMES, N_BANDS))

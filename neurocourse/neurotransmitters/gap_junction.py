@@ -12,8 +12,6 @@ from neurocourse.neurotransmitters import hodgkin_huxley
 from neurocourse.neurotransmitters.drive import times
 from neurocourse.neurotransmitters.membrane import Membrane
 
-ONE_OR_MANY = either(number, array(ndim=1))
-
 
 class Pair(NamedTuple):
     """``t`` (T,) in ms and ``V`` (T, 2) in mV of two passive cells."""
@@ -62,8 +60,8 @@ def passive(I, g_c, *, start=20.0, stop=220.0, duration=320.0, dt=0.5, cell=None
 
 
 @takes(
-    g_c=either(number(low=0), array(ndim=1, low=0, least=1)), I=ONE_OR_MANY, difference=ONE_OR_MANY, apart=number,
-    duration=positive, dt=positive,
+    g_c=either(number(low=0), array(ndim=1, low=0, least=1)), I=hodgkin_huxley.ONE_OR_MANY,
+    difference=hodgkin_huxley.ONE_OR_MANY, apart=number, duration=positive, dt=positive,
 )  # fmt: skip
 def spiking(g_c, I=10.0, difference=0.5, *, apart=15.0, duration=200.0, dt=0.02):
     """Pairs of Hodgkin-Huxley cells joined by ``g_c``, out of step at the start, one driven a little harder.

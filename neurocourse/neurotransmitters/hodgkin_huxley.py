@@ -138,16 +138,11 @@ def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g
     current, start = sampled("I", I, t), np.asarray(rest(axon) if V0 is None else V0)
     sizes = [x.shape[-1:] for x in (current, start) if x.ndim and x.shape[-1:] != (1,)]
     n = np.atleast_1d(broadcast(I=current[0] if current.ndim == 2 else current, V0=start)[0]).size
-    V = np.empty((len(t), n))
-    V[0] = start
-    current = np.broadcast_to(current, (len(t), n))
-    joint = None
-    if partner is not None:
-        if len(partner) != n:
-            raise ValueError(f"partner must name one cell for each of the {n} of I and V0, got {len(partner)}")
-        array("partner", partner, dtype=np.intp, high=n - 1)
-        joint = broadcast(partner=partner, g_c=g_c)
-    gates = _integrate(V, current, joint, dt, axon)
+    V = np.broadcast_to(start, (len(t), n)).copy()
+    if partner is not None and (len(partner) != n or partner.max(initial=0) >= n):
+        raise ValueError(f"partner must name one of the {n} cells of I and V0 for each of them, got {partner.tolist()}")
+    joint = None if partner is None else broadcast(partner=partner, g_c=g_c)
+    gates = _integrate(V, np.broadcast_to(current, V.shape), joint, dt, axon)
     return Response(t, V, gates) if sizes else Response(t, V[:, 0], gates[:, 0])
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import each, number, positive, takes
+from neurocourse.arguments import broadcast, each, number, positive, takes
 from neurocourse.neurotransmitters import integration
 from neurocourse.neurotransmitters.drive import sampled, times
 
@@ -76,9 +76,10 @@ def steady_state(I=0.0, conductances=(), *, cell=None):
     cell = cell or Membrane()
     if callable(I) or any(callable(c.g) or c.gate for c in conductances):
         raise TypeError("I and conductances must stay constant in steady_state, got a function")
-    g, pull = cell.g_L, cell.g_L * cell.E_L + sampled("I", I, None)
-    for c in conductances:
-        g_i = _open(c, None)
+    current, opened = sampled("I", I, None), [_open(c, None) for c in conductances]
+    _cells(current, opened)
+    g, pull = cell.g_L, cell.g_L * cell.E_L + current
+    for c, g_i in zip(conductances, opened, strict=True):
         g, pull = g + g_i, pull + g_i * number(f"E_rev of {c.name}", c.E_rev)
     return pull / g, cell.C / g
 
@@ -145,8 +146,7 @@ def simulate(I=0.0, conductances=(), *, cell=None, duration=200.0, dt=0.1, V0=No
     cell, t = cell or Membrane(), times(duration, dt)
     V0 = number("V0", cell.E_L if V0 is None else V0, below=cell.V_th if spiking else None)
     current, g = sampled("I", I, t), [_open(c, t) for c in conductances]
-    shape = np.broadcast_shapes(*(x.shape[-1:] if x.ndim else () for x in (current, *g)))
-    n = max(shape, default=1)
+    n = _cells(current, g)
     V, spikes = np.empty((len(t), n)), np.zeros((len(t), n), bool)
     V[0] = V0
     if max(x.ndim for x in (current, *g)) < 2 and not any(c.gate for c in conductances):
@@ -173,6 +173,13 @@ def firing_rate(spikes, dt):
     n = spikes.sum(axis=0)
     span = len(spikes) - 1 - spikes[::-1].argmax(axis=0) - spikes.argmax(axis=0)
     return np.where(n > 1, 1000 * (n - 1) / (dt * np.maximum(span, 1)), 0.0)[()]
+
+
+def _cells(current, g):
+    """Number of cells that a current and conductances are for: one number, one for each cell, or rows of these."""
+    names = ("I", *(f"conductances[{k}]" for k in range(len(g))))
+    rows = (x[0] if x.ndim == 2 else x for x in (current, *g))
+    return np.atleast_1d(broadcast(**dict(zip(names, rows, strict=True)))[0]).size
 
 
 def _open(c, t):

@@ -10,8 +10,6 @@ ONE = 4096  # decays are told in units of 1 / 4096
 SHIFT = 6  # weights and thresholds count 64 units of V
 U_MAX = V_MAX = 2**23 - 1  # 24 bits, sign included
 TRACE_MAX, W_MAX = 127, 255
-
-
 DECAY = integer(low=0, high=ONE)
 
 
@@ -48,7 +46,7 @@ class Rule(NamedTuple):
 CELL, RULE = Cell(), Rule()
 
 
-@takes(x=array(dtype=np.int64), delta=integer(low=0, high=ONE))
+@takes(x=array(dtype=np.int64), delta=DECAY)
 def decay(x, delta):
     """What is left of whole numbers x after a step: x (4096 - δ) / 4096, rounded towards zero so that it can reach 0.
 

@@ -46,9 +46,9 @@ class Course(NamedTuple):
 @takes(N=count, rate=number(low=0), T=positive, dt=positive, rng=generator)
 def arrivals(N, rate, T, dt, rng):
     """Poisson spikes of N inputs in T s, in order: (steps, inputs) as two lists."""
-    count = rng.poisson(N * rate * T)
-    steps = np.sort(rng.integers(0, round(1000 * T / dt), count))
-    return steps.tolist(), rng.integers(0, N, count).tolist()
+    n = rng.poisson(N * rate * T)
+    steps = np.sort(rng.integers(0, round(1000 * T / dt), n))
+    return steps.tolist(), rng.integers(0, N, n).tolist()
 
 
 class Neuron:
