@@ -19,10 +19,6 @@ BY_PLACE = {  # what the place says, colour may repeat: rows and bars with a nam
     ("neurotransmitters", "side_by_side"),
     ("pioneers", "reflex"),
     ("pioneers", "two_hearts"),
-    ("spiking", "gait"),
-    ("spiking", "live_network"),
-    ("spiking", "spike_order"),
-    ("spiking", "window"),
 }
 
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from neurocourse.data.prepared import prepared
-from neurocourse.spiking import core_reader, pattern_onset, quantise, two_heaps
+from neurocourse.spiking.chips import core_reader
+from neurocourse.spiking.competition import pattern_onset, two_heaps
+from neurocourse.spiking.readers import quantise
 
 EDGES = np.linspace(0, 1, 21)
 TICKS = 24
