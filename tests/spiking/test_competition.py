@@ -32,7 +32,7 @@ def test_equal_inputs_end_in_two_heaps_and_calm_their_neuron():
 
 def test_a_list_of_events_does_what_a_clock_does():
     """The same inputs, with all traces decaying in every step, as the equations have it."""
-    s, dt, n = heaps.Settings(), 0.1, 20_000
+    s, dt, n = heaps.LearningParameters(), 0.1, 20_000
     w = np.random.default_rng(3).random(60)
     strong = dataclasses.replace(s, g_max=0.2)
     steps, inputs = np.unique(heaps.arrivals(60, 20.0, n * dt / 1000, dt, 4), axis=1)  # at most one a step
@@ -53,7 +53,7 @@ def test_correlated_inputs_have_the_correlation_and_rate_that_were_asked_for():
 
 
 def test_a_neuron_finds_a_pattern_and_then_its_onset():
-    found = pattern_onset.found()
+    found = pattern_onset.trained()
     before, middle, late = (pattern_onset.score(found, *span) for span in ((0, 2), (12, 30), (70, 90)))
     assert before.false_alarms > 30  # at first it fires at whatever comes
     assert late.hits > 0.95 and late.false_alarms < 0.2
@@ -61,7 +61,7 @@ def test_a_neuron_finds_a_pattern_and_then_its_onset():
 
 
 def test_what_it_learned_is_the_start_of_the_pattern():
-    found, half = pattern_onset.found(), pattern_onset.N // 2
+    found, half = pattern_onset.trained(), pattern_onset.N // 2
     strong = found.w > 0.5
     assert not strong[half:].any() and 50 < strong[:half].sum() < half
     latency = round(pattern_onset.score(found, 70, 90).latency)

@@ -63,7 +63,7 @@ def test_the_share_of_a_spike_is_what_a_leaky_readout_makes_of_it():
 def test_spikes_learn_to_read_in_one_step_where_a_copy_needs_more():
     one, many = still.learn(1, rng=1), still.learn(25, rng=1)
     assert min(one.accuracy, many.accuracy) >= 0.96 and one.spikes.mean() < 60
-    copied, _ = conversion.course("MLP")
+    copied, _ = conversion.evaluate("MLP")
     assert copied[0] < one.accuracy - 0.03
 
 

@@ -36,7 +36,7 @@ def test_two_arrivals_by_hand():
 
 @pytest.fixture(scope="module")
 def wires():
-    return network.wire(network.Settings(), rng=0)
+    return network.wire(network.NetworkParameters(), rng=0)
 
 
 def test_in_balance_cells_fire_irregularly_without_any_chance(wires):
@@ -69,7 +69,7 @@ def test_going_on_is_the_same_as_one_long_run(wires):
 
 
 def test_the_fast_network_is_the_plain_one_spike_for_spike():
-    settings = network.Settings(n=120)
+    settings = network.NetworkParameters(n=120)
     targets, V = network.wire(settings, rng=3), np.random.default_rng(4).uniform(-60, -50, 120)
     fast = network.Network(settings, targets=targets, V=V, rng=0).run(120, dt=0.25)
     plain = plain_network.run(settings, targets, V, 120, 0.25)
@@ -79,18 +79,20 @@ def test_the_fast_network_is_the_plain_one_spike_for_spike():
 
 
 def test_alone_a_cell_fires_as_the_closed_form_says():
-    settings = network.Settings(n=50)
+    settings = network.NetworkParameters(n=50)
     run = network.Network(settings, targets=[np.empty(0, np.int64)] * 50, rng=1).run(2000, dt=0.05)
     expected = membrane.f_i_curve(0.6, cell=membrane.Membrane())  # 60 mV through 100 MOhm; the same times and levels
     assert network.firing_rates(run, 50, 500, 2000).mean() == pytest.approx(expected, rel=0.02)
 
 
 def test_a_step_is_the_exact_solution():
-    s = network.Settings()
+    s = network.NetworkParameters()
     small, large = network.propagator(s, 0.1), network.propagator(s, 1.0)
     np.testing.assert_allclose(np.linalg.matrix_power(small, 10), large, atol=1e-12)
-    same = network.propagator(network.Settings(tau_e=20.0), 1.0)
-    np.testing.assert_allclose(np.linalg.matrix_power(network.propagator(network.Settings(tau_e=20.0), 0.5), 2), same)
+    same = network.propagator(network.NetworkParameters(tau_e=20.0), 1.0)
+    np.testing.assert_allclose(
+        np.linalg.matrix_power(network.propagator(network.NetworkParameters(tau_e=20.0), 0.5), 2), same
+    )
 
 
 def test_measures_of_order():

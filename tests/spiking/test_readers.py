@@ -14,7 +14,7 @@ def spikes(kind, current=10.0, T=600.0):
 
 @pytest.mark.parametrize("kind", ["MLP", "CNN"])
 def test_spikes_read_digits_as_well_as_the_network_they_were_made_from(kind):
-    accuracy, run = conversion.course(kind)
+    accuracy, run = conversion.evaluate(kind)
     original = conversion.reader(kind).accuracy
     assert original > 0.955
     assert accuracy[31] >= original - 0.004
@@ -66,7 +66,7 @@ def test_only_what_can_be_converted_is():
 
 def test_eight_bits_cost_less_than_a_point_and_two_cost_much():
     for kind in ("MLP", "CNN"):
-        accuracy, _ = conversion.course(kind)
+        accuracy, _ = conversion.evaluate(kind)
         assert quantise.accuracy(8, kind) > accuracy[15] - 0.01
     assert quantise.accuracy(2) < quantise.accuracy(8) - 0.05
 

@@ -27,8 +27,8 @@ class Fibre(NamedTuple):
     g_axial: np.ndarray  # (N - 1,) uS between neighbours
 
 
-class Run(NamedTuple):
-    """What a stimulus at the left end set off."""
+class Propagation(NamedTuple):
+    """Voltages along a fibre after a stimulus at its left end."""
 
     t: np.ndarray  # (T,) ms
     V: np.ndarray  # (T, N) mV
@@ -42,11 +42,9 @@ def bare(d=476.0, *, length=6.0, dx=0.05, R_a=R_A):
     Parameters
     ----------
     d : float
-        Diameter (um); that of Hodgkin and Huxley's axon unless told.
-    length, dx : float
-        cm
-    R_a : float
-        Ohm cm
+        Diameter (um); that of Hodgkin and Huxley's axon by default.
+    length, dx : float, cm
+    R_a : float, Ω cm
 
     Returns
     -------
@@ -96,15 +94,13 @@ def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0):
     Parameters
     ----------
     fibre : Fibre
-    duration, dt : float
-        ms
+    duration, dt : float, ms
     phi : float
-    clamp : float
-        mV
+    clamp : float, mV
 
     Returns
     -------
-    Run
+    Propagation
     """
     steps, rates = step_count("duration", duration, dt), unguarded(hh.rates)
     V_rest, C = hh.rest(), fibre.C
@@ -126,7 +122,7 @@ def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0):
         if k * dt < ON:
             v[held] = clamp
         V[k] = v
-    return Run(dt * np.arange(1, steps + 1), V, fibre.x)
+    return Propagation(dt * np.arange(1, steps + 1), V, fibre.x)
 
 
 def _spread(fibre, dt):
@@ -140,12 +136,12 @@ def _spread(fibre, dt):
     return np.linalg.solve(np.diag(fibre.C) + dt * L, np.diag(fibre.C))
 
 
-@takes(found=Run, first=fraction, last=fraction, level=number)
-def velocity(found, first=0.4, last=0.75, level=-20.0):
-    """Speed of the spike (m/s) between two places, given as shares of the length; NaN when it does not come by."""
-    x, V = found.x, array("V", found.V, ndim=2)
+@takes(propagation=Propagation, first=fraction, last=fraction, level=number)
+def velocity(propagation, first=0.4, last=0.75, level=-20.0):
+    """Speed of the spike (m/s) between two places, given as shares of the length; NaN when no spike passes."""
+    x, V = propagation.x, array("V", propagation.V, ndim=2)
     at = [int(np.abs(x - share * x[-1]).argmin()) for share in (first, last)]
-    times = [hh.spike_times(found.t, V[:, k], level) for k in at]
+    times = [hh.spike_times(propagation.t, V[:, k], level) for k in at]
     if not all(len(t) for t in times) or times[1][0] <= times[0][0]:
         return np.nan
     return float((x[at[1]] - x[at[0]]) / (times[1][0] - times[0][0]) * 10)  # cm/ms is 10 m/s

@@ -12,7 +12,7 @@ __all__ = ["gallery", "ramp"]
 
 
 def gallery():
-    """Seven kinds of cell, one pair of equations."""
+    """Seven kinds of cell from one pair of equations."""
     fig, (trace, plane) = figure(1, 2, width_ratios=(1.7, 1))
     (line,) = trace.plot([], [], color=BLUE, lw=1.2)
     (input_,) = trace.plot([], [], color=ORANGE, lw=1.5, ls="--")
@@ -25,20 +25,20 @@ def gallery():
     plane.text(31, 11.5, "dashed:\nV stands still", color=GREY, fontsize=9, ha="right", va="top")
 
     def update(kind, current, pulse):
-        def given(t):
+        def input_at(t):
             return np.where((t > 50) & ((t < 250) | (not pulse)), current, 0.0)
 
-        run = izhikevich.simulate(kind, given)
+        run = izhikevich.simulate(kind, input_at)
         line.set_data(run.t, run.V)
         input_.set_data(run.t, run.I - 97)
         orbit.set_data(run.V, run.u)
         rests.set_ydata(0.04 * v**2 + 5 * v + 140 + current)
         gaps = np.diff(run.spikes)
         if len(gaps) > 2:
-            said = f"{len(run.spikes)} spikes, intervals from {gaps.min():.0f} to {gaps.max():.0f} ms"
+            firing = f"{len(run.spikes)} spikes, intervals from {gaps.min():.0f} to {gaps.max():.0f} ms"
         else:
-            said = {0: "no spike", 1: "one spike"}.get(len(run.spikes), f"{len(run.spikes)} spikes")
-        return f"{kind.capitalize()}, input {number(current)}: {said}."
+            firing = {0: "no spike", 1: "one spike"}.get(len(run.spikes), f"{len(run.spikes)} spikes")
+        return f"{kind.capitalize()}, input {number(current)}: {firing}."
 
     return Explorer(
         fig,
@@ -87,31 +87,31 @@ def ramp():
         right.text(-48.5, y, word, color=color, weight="bold", fontsize=9)
 
     def update(kind, tau, Delta, stretch):
-        found, seen = equation(kind, tau, Delta), fit.ramps(stretch)
-        length = max(map(len, seen)) + 10
-        cell.set_segments([np.stack([np.arange(len(V)), V], 1) for V in seen])
-        line.set_data(np.arange(length), fit.run(found, fit.start(seen), length))
+        model, ramps = equation(kind, tau, Delta), fit.ramps(stretch)
+        length = max(map(len, ramps)) + 10
+        cell.set_segments([np.stack([np.arange(len(V)), V], 1) for V in ramps])
+        line.set_data(np.arange(length), fit.run(model, fit.start(ramps), length))
         left.set(xlim=(0, length), title=f"Ramps to a spike: {stretch}")
-        law.set_ydata(found.slope(V))
-        score = fit.score(found, seen)
-        never = fit.run(found, fit.start(seen), fit.LONGEST)[-1] < fit.FOOT
+        law.set_ydata(model.slope(V))
+        score = fit.score(model, ramps)
+        never = fit.run(model, fit.start(ramps), fit.LONGEST)[-1] < fit.FOOT
         spike = "no spike ever comes" if never else f"the spike is off by {score.time:.1f} samples"
         return (
             f"{kind.capitalize()}: the voltage is off by {score.voltage:.1f} mV, {spike}. On its way the cell falls "
-            f"back by up to {max(map(fit.setback, seen)):.1f} mV; the equation never does."
+            f"back by up to {max(map(fit.setback, ramps)):.1f} mV; the equation never does."
         )
 
     return Explorer(
         fig,
         update,
-        title="Which equation draws the ramp?",
+        title="Which equation fits the ramp?",
         alt="Left: voltage of a real cell, thin lines, from its lowest point after a spike to the next foot, and "
         "the model's ramp, a thick line. Right: how fast the voltage rises at each voltage, dots for the cell.",
         presets={
             "A bucket": dict(kind="with a leak", tau=60, stretch="learned"),
             "Its own current": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="learned"),
             "Unseen": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="held out"),
-            "What no ramp can do": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="beginning"),
+            "What no equation of V can do": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="beginning"),
         },
         kind=choice(*EQUATIONS, value="with a leak", label="Equation"),
         tau=slider(10, 300, 2, value=60, unit="samples", label="Time constant of the leak τ"),

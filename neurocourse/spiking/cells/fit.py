@@ -37,7 +37,7 @@ class Model(NamedTuple):
 
 
 class Score(NamedTuple):
-    """How a model fares on some ramps: distance of the voltages (mV), error of the spike's time (samples), both rms."""
+    """Errors of a model on some ramps: of the voltages (mV) and of the spike's time (samples), both rms."""
 
     voltage: float
     time: float
@@ -79,10 +79,10 @@ def regress(ramps, *, Delta=None, tau=None):
     Parameters
     ----------
     ramps : sequence of arrays, mV
-    Delta : float
-        mV; no upstroke when None.
-    tau : float
-        Samples; a leak of any sign is found when None.
+    Delta : float, mV
+        No upstroke when None.
+    tau : float, samples
+        A leak of any sign is found when None.
     """
     rows, wanted = [], []
     for V in ramps:
@@ -104,7 +104,7 @@ def regress(ramps, *, Delta=None, tau=None):
 
 @takes(ramps=RAMPS, Delta=positive, tau=positive)
 def model(ramps, *, Delta=None, tau=None):
-    """Model for ``ramps`` by `regress`. What cannot be is left out: a leak that fills the cell, an upstroke that falls.
+    """Model for ``ramps`` by `regress`. A leak that fills the cell, or an upstroke that falls, is left out.
 
     Returns
     -------
@@ -133,12 +133,12 @@ def best(ramps):
 @takes(model=Model, V=number, n=count)
 def run(model, V, n):
     """Voltage (n,) mV of the model from V on, by the midpoint rule; it stays at 0 mV when it gets there."""
-    course = np.empty(n)
-    course[0] = V
+    ramp = np.empty(n)
+    ramp[0] = V
     for i in range(1, n):
         V = min(V + model.slope(min(V + model.slope(V) / 2, 0.0)), 0.0)
-        course[i] = V
-    return course
+        ramp[i] = V
+    return ramp
 
 
 def start(ramps):
@@ -148,15 +148,15 @@ def start(ramps):
 
 @takes(model=Model, ramps=RAMPS)
 def score(model, ramps):
-    """How the model's one ramp fares beside all of ``ramps``; a spike that has not come by `LONGEST` counts as then.
+    """Errors of the model's one ramp against all of ``ramps``; no spike counts as one at `LONGEST`.
 
     Returns
     -------
     Score
     """
-    course = run(model, start(ramps), LONGEST)
-    end = int(np.argmax(course > FOOT)) if course[-1] > FOOT else LONGEST
-    distance = [np.sqrt(np.mean((course[: len(V)].clip(max=FOOT) - V) ** 2)) for V in ramps]
+    ramp = run(model, start(ramps), LONGEST)
+    end = int(np.argmax(ramp > FOOT)) if ramp[-1] > FOOT else LONGEST
+    distance = [np.sqrt(np.mean((ramp[: len(V)].clip(max=FOOT) - V) ** 2)) for V in ramps]
     return Score(float(np.mean(distance)), float(np.sqrt(np.mean([(end - len(V)) ** 2 for V in ramps]))))
 
 
@@ -176,5 +176,5 @@ def measured_slopes(ramps, width=1.0):
     dV = np.concatenate([np.diff(V) for V in ramps])
     edges = np.arange(np.floor(V.min()), FOOT + width, width)
     count, total = (np.histogram(V, edges, weights=w)[0] for w in (None, dV))
-    seen = count >= len(ramps)
-    return (edges[:-1] + width / 2)[seen], total[seen] / count[seen]
+    enough = count >= len(ramps)
+    return (edges[:-1] + width / 2)[enough], total[enough] / count[enough]

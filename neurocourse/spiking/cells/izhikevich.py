@@ -49,8 +49,7 @@ def simulate(kind, I, *, T=300.0, dt=0.25):
     kind : str
         One of ``GALLERY``.
     I : float or function of t (T,) in ms
-    T, dt : float
-        ms
+    T, dt : float, ms
 
     Returns
     -------

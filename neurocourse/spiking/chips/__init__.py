@@ -1,1 +1,1 @@
-"""One core after TrueNorth · A neuron after Loihi"""
+"""One core after TrueNorth · A neuron after Loihi · A sparse code"""

@@ -35,7 +35,7 @@ class Reader(NamedTuple):
     core: truenorth.Core
     X_test: np.ndarray  # (n, 64)
     y_test: np.ndarray  # (n,)
-    before: float  # accuracy of the network with real numbers
+    before: float  # accuracy of the network of real numbers that the core was made from
 
 
 @takes(X=array(shape=("n", 64), low=0), T=count)
@@ -76,25 +76,25 @@ def burn(dense, theta=2.0):
 
 @cache
 def trained():
-    """Train the layer with real numbers, and burn it into a core."""
+    """The layer trained with real numbers, and the core that stores it in whole ones."""
     data = digits()
     X_train, X_test, y_train, y_test = split(data.X, data.y, rng=0)
     dense = nn.Dense(64, 10 * VOTERS, rng=1, init="he")
     network = nn.Network([dense, nn.ReLU(), Votes()])
-    how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.003), epochs=30, batch_size=64, progress=False)
-    nn.train(network, X_train, y_train, rng=1, **how)
+    options = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.003), epochs=30, batch_size=64, progress=False)
+    nn.train(network, X_train, y_train, rng=1, **options)
     return Reader(burn(dense), X_test, y_test, nn.accuracy(network.answer(X_test), y_test))
 
 
 def read(core, X, T=32):
     """Votes (T, n, 10) up to each tick: spikes of the voters, for many pictures X (n, 64) at once."""
     x, W, tick = axons(X, T), core.weights, unguarded(truenorth.step)
-    V, counts, heard = np.zeros((len(X), truenorth.N), np.int64), 0, []
+    V, counts, totals = np.zeros((len(X), truenorth.N), np.int64), 0, []
     for t in range(T):
         V, spikes = tick(V, x[t], core, W)
         counts = counts + votes(spikes)
-        heard.append(counts)
-    return np.array(heard)
+        totals.append(counts)
+    return np.array(totals)
 
 
 def votes(spikes):

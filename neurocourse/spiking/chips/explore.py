@@ -1,4 +1,4 @@
-"""One core of whole numbers reads digits, and a sparse code found by spikes."""
+"""One core of whole numbers that reads digits, and a sparse code found by spikes."""
 
 import numpy as np
 
@@ -24,7 +24,7 @@ def settled(lam):
 
 
 def sparse():
-    """Few strokes for a digit: neurons that inhibit whoever explains the same, with spikes alone."""
+    """A digit as a sum of few strokes: neurons inhibit those that explain the same, by spikes alone."""
     fig, (first, second, codes_ax, cost) = figure(1, 4, size=(10.5, 3.2), width_ratios=(0.8, 0.8, 1.3, 1.5))
     pictures = [ax.imshow(np.zeros((8, 8)), cmap="gray", vmin=0, vmax=0.35) for ax in (first, second)]
     for ax, word in ((first, "digit"), (second, "from its code")):
@@ -38,12 +38,12 @@ def sparse():
     cost.text(0.99, 0.99, "dashed: the optimum", color=GREY, ha="right", va="top", transform=cost.transAxes, size=9)
     cost.set(xlim=(0, 40), ylim=(0.9, 2), xlabel="time (membrane constants)", title="Cost over the least cost")
 
-    X, D, found = lca.patterns(N_DIGITS), lca.trained(), {price: settled(float(price)) for price in PRICES}
+    X, D, codes = lca.patterns(N_DIGITS), lca.trained(), {price: settled(float(price)) for price in PRICES}
 
     def update(neurons, digit, price):
-        course, best = found[price][neurons], found[price]["best"]
-        a, least = course.A[digit], lca.costs(X[[digit]], best[[digit]], D, float(price))[0]
-        cost_of_it = course.costs[:, digit]
+        code, best = codes[price][neurons], codes[price]["best"]
+        a, least = code.A[digit], lca.costs(X[[digit]], best[[digit]], D, float(price))[0]
+        cost_of_it = code.costs[:, digit]
         t = 0.05 * np.arange(1, len(cost_of_it) + 1)
         pictures[0].set_data(X[digit].reshape(8, 8))
         pictures[1].set_data((a @ D).reshape(8, 8))
@@ -53,7 +53,7 @@ def sparse():
         ours.set_data(np.flatnonzero(a > 0.005), a[a > 0.005])
         line.set_data(t, cost_of_it / least)
         limit(cost, x=(0, t[-1]))
-        spikes = "" if course.spikes is None else f" {count(course.spikes[digit].sum(), 'spike')} did it."
+        spikes = "" if code.spikes is None else f" It took {count(code.spikes[digit].sum(), 'spike')}."
         return (
             f"{np.sum(a > 0.005)} of 64 neurons are active; the cost ends "
             f"{number(100 * (cost_of_it[-1] / least - 1), 1)}% above the least possible.{spikes}"
@@ -65,7 +65,7 @@ def sparse():
         title="Few neurons say it all",
         alt="From left: a digit; the sum of strokes that its code stands for; the code, one stem a neuron, with rings "
         "where the iterative solution lies; and the cost against time, over the least possible.",
-        presets={"Graded": dict(neurons="graded"), "Talk is cheap": dict(price="0.03"), "Dear": dict(price="0.3")},
+        presets={"Graded": dict(neurons="graded"), "Low price": dict(price="0.03"), "High price": dict(price="0.3")},
         neurons=choice("spiking", "graded", label="Neurons"),
         digit=slider(0, N_DIGITS - 1, 1, value=4, label="Another digit"),
         price=choice(*PRICES, value="0.1", label="Price of activity λ"),

@@ -1,4 +1,4 @@
-"""Sparse codes by competition: neurons that inhibit whoever explains the same, with values or with spikes alone."""
+"""Sparse codes by competition: neurons inhibit those that explain the same, by graded values or by spikes alone."""
 
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from neurocourse.nn.progress import Bar
 SIDE = 8
 
 
-class Course(NamedTuple):
+class SparseCode(NamedTuple):
     """A sparse code while the neurons settle."""
 
     A: np.ndarray  # (n, k) the code at the end
@@ -45,7 +45,7 @@ def lca(X, D, lam, *, T=400, dt=0.05):
 
     Returns
     -------
-    Course
+    SparseCode
 
     References
     ----------
@@ -58,14 +58,14 @@ def lca(X, D, lam, *, T=400, dt=0.05):
         u += dt * (drive - u - A @ rivalry)
         A = np.maximum(u - lam, 0)
         spent.append(costs(X, A, D, lam))
-    return Course(A, np.array(spent), None)
+    return SparseCode(A, np.array(spent), None)
 
 
 @takes(
     X=array(shape=("n", "d"), least=1), D=array(shape=("k", "d")), lam=number(low=0), T=count, dt=positive, tau=positive
 )
 def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
-    """The same by integrate-and-fire neurons that tell each other nothing but spikes.
+    """The same by integrate-and-fire neurons that send each other nothing but spikes.
 
     A neuron integrates what its input is above λ; at 1 it fires, gives its rivals a pulse of inhibition that fades with
     ``tau``, and starts anew. Its rate since the start is its part of the code.
@@ -80,7 +80,7 @@ def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
 
     Returns
     -------
-    Course
+    SparseCode
     """
     drive, rivalry = drives(X, D)
     keep = np.exp(-dt / tau)
@@ -94,7 +94,7 @@ def spiking_lca(X, D, lam, *, T=4000, dt=0.05, tau=1.0):
         trace = trace * keep + pulse * fired
         counts += fired
         spent.append(costs(X, counts / (t * dt), D, lam))
-    return Course(counts / (T * dt), np.array(spent), counts.astype(np.int64))
+    return SparseCode(counts / (T * dt), np.array(spent), counts.astype(np.int64))
 
 
 def costs(X, A, D, lam):

@@ -6,7 +6,7 @@ import numpy as np
 
 from neurocourse.arguments import array, count, generator, integer, positive, takes, unguarded
 
-ONE = 4096  # decays are told in units of 1 / 4096
+ONE = 4096  # decays are given in units of 1 / 4096
 SHIFT = 6  # weights and thresholds count 64 units of V
 U_MAX = V_MAX = 2**23 - 1  # 24 bits, sign included
 TRACE_MAX, W_MAX = 127, 255
@@ -26,7 +26,7 @@ class Cell(NamedTuple):
     bias: int = 0  # added to V at every step
 
 
-class Run(NamedTuple):
+class CellActivity(NamedTuple):
     """One neuron in time."""
 
     u: np.ndarray  # (T,)
@@ -80,7 +80,7 @@ def simulate(w, spikes, cell=CELL):
 
     Returns
     -------
-    Run
+    CellActivity
 
     References
     ----------
@@ -88,17 +88,17 @@ def simulate(w, spikes, cell=CELL):
     IEEE Micro 38:82-99. doi:10.1109/MM.2018.112130359
     """
     drive = (spikes @ w) << SHIFT
-    out = Run(*(np.zeros(len(drive), kind) for kind in (np.int64, np.int64, bool)))
+    activity = CellActivity(*(np.zeros(len(drive), kind) for kind in (np.int64, np.int64, bool)))
     u = v = wait = 0
     for t, x in enumerate(drive.tolist()):
         u = min(max(fade(u, cell.delta_u) + x, -U_MAX), U_MAX)
         v = min(max(fade(v, cell.delta_v) + u + cell.bias, -V_MAX), V_MAX)
         if wait:
             v, wait = 0, wait - 1
-        out.u[t], out.v[t] = u, v
+        activity.u[t], activity.v[t] = u, v
         if v > cell.threshold << SHIFT:
-            out.spikes[t], v, wait = True, 0, cell.t_ref
-    return out
+            activity.spikes[t], v, wait = True, 0, cell.t_ref
+    return activity
 
 
 def fade(x, delta):
@@ -108,7 +108,7 @@ def fade(x, delta):
 
 
 def stochastic_round(x, rng):
-    """Round up as often as the fraction says: then small changes are not lost but right on average."""
+    """Round up with the fraction as the chance, so that small changes are right on average instead of lost."""
     low = np.floor(x)
     return (low + (rng.random(np.shape(x)) < x - low)).astype(np.int64)
 
@@ -141,15 +141,15 @@ def learn(w, pre, post, rule=RULE, *, rng):
         The weights before, and after each step. Spikes of the same step do not see each other.
     """
     faded = unguarded(trace_decay)
-    x, y, course = np.zeros(len(w), np.int64), np.zeros(len(w), np.int64), [w]
+    x, y, weights = np.zeros(len(w), np.int64), np.zeros(len(w), np.int64), [w]
     for before, after in zip(pre, post, strict=True):
         x, y = faded(x, rule.tau_x, rng), faded(y, rule.tau_y, rng)
         change = (rule.A_plus * x * after - rule.A_minus * y * before) / 256
         w = np.clip(w + stochastic_round(change, rng), 0, W_MAX)
         x = np.minimum(x + rule.impulse * before, TRACE_MAX)
         y = np.minimum(y + rule.impulse * after, TRACE_MAX)
-        course.append(w)
-    return np.array(course)
+        weights.append(w)
+    return np.array(weights)
 
 
 @takes(dts=array(ndim=1, dtype=np.int64, least=1), rule=Rule, n=count, rng=generator)

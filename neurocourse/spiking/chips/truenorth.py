@@ -46,8 +46,8 @@ class Core:
         return np.where(self.crossbar, self.s[:, self.axon_type], 0).astype(np.int64)
 
 
-class Run(NamedTuple):
-    """What a core did."""
+class CoreActivity(NamedTuple):
+    """Spikes and voltages of a core."""
 
     spikes: np.ndarray  # (T, N) bool
     V: np.ndarray  # (T, N) after each step
@@ -111,7 +111,7 @@ def run(core, x, *, route=None, delay=1):
 
     Returns
     -------
-    Run
+    CoreActivity
     """
     x, W = x.copy(), core.weights
     route = np.full(N, -1) if route is None else array("route", route, dtype=np.int64, low=-1, high=N - 1)
@@ -122,7 +122,7 @@ def run(core, x, *, route=None, delay=1):
         potentials[t] = V
         if t + delay < len(x):
             x[t + delay, route[spikes[t] & (route >= 0)]] = True
-    return Run(spikes, potentials)
+    return CoreActivity(spikes, potentials)
 
 
 def plain_step(V, x, core):

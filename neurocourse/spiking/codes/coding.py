@@ -1,4 +1,4 @@
-"""Three ways to say a number in spikes: how many, how soon, and who; and how much of it arrives, in bits."""
+"""Three codes for a number in spikes: how many, how soon, and from which cells; and how many bits of it arrive."""
 
 from math import erf
 from typing import NamedTuple
@@ -44,8 +44,7 @@ def rate_channel(rates, T, *, n_max=200):
 
     Parameters
     ----------
-    rates : array, shape (n_stimuli,)
-        Hz.
+    rates : array, shape (n_stimuli,), Hz
     T : float
         Time that the reader waits, ms.
     """
@@ -65,15 +64,15 @@ def latency_channel(drives, T, *, jitter=1.0, bin=0.5):
     Parameters
     ----------
     drives : array, shape (n_stimuli,)
-    T, jitter, bin : float
-        ms; ``bin`` is how finely the reader can tell times apart.
+    T, jitter, bin : float, ms
+        ``bin`` is the resolution with which the reader measures times.
     """
     step_count("T", T, bin)
     edges = np.arange(0, T + bin / 2, bin)
     t = encode_latency(drives)[:, None]
     z = (edges - np.where(np.isinf(t), 1e9, t)) / (jitter * np.sqrt(2))
     cdf = 0.5 * (1 + np.vectorize(erf)(z))
-    cdf[:, 0] = 0.0  # what would come before the stimulus comes at once
+    cdf[:, 0] = 0.0  # what jitter puts before the stimulus counts as at once
     return np.column_stack([np.diff(cdf, axis=1), 1 - cdf[:, -1]])
 
 
@@ -91,10 +90,9 @@ def population_channel(rates, T):
 
     Parameters
     ----------
-    rates : array, shape (n_stimuli, n_cells)
-        Hz; at most 12 cells.
-    T : float
-        ms.
+    rates : array, shape (n_stimuli, n_cells), Hz
+        At most 12 cells.
+    T : float, ms
     """
     n = integer("number of cells in rates", rates.shape[1], low=1, high=12)
     fires = 1 - np.exp(-rates * T / 1000)
@@ -134,7 +132,7 @@ def information(P):
 
 @takes(P=array(ndim=2, low=0, least=1), n=count, rng=generator)
 def sample(P, n, *, rng):
-    """Counts (n_stimuli, n_responses) of n responses to each stimulus: what an experimenter gets."""
+    """Counts (n_stimuli, n_responses) of n responses to each stimulus: what an experiment gives."""
     if not P.sum(axis=1).all():
         raise ValueError("every row of P must hold a chance above 0")
     return rng.multinomial(n, P / P.sum(axis=1, keepdims=True))
@@ -159,6 +157,6 @@ def estimate(counts):
     if not counts.sum(axis=1).all():
         raise ValueError("every row of counts must hold a sample")
     plain = information(counts / counts.sum(axis=1, keepdims=True))
-    seen, seen_each = np.count_nonzero(counts.sum(axis=0)), np.count_nonzero(counts, axis=1)
-    bias = (np.sum(seen_each - 1) - (seen - 1)) / (2 * counts.sum() * np.log(2))
+    observed, observed_each = np.count_nonzero(counts.sum(axis=0)), np.count_nonzero(counts, axis=1)
+    bias = (np.sum(observed_each - 1) - (observed - 1)) / (2 * counts.sum() * np.log(2))
     return Estimate(plain, float(plain - bias))

@@ -40,17 +40,17 @@ def codes():
             coding.population_channel(coding.tuning(STIMULI, 8), T),
         )
         bits = [coding.information(P) for P in channels]
-        found = [coding.estimate(coding.sample(P, n, rng=1)) for P in channels]
+        estimates = [coding.estimate(coding.sample(P, n, rng=1)) for P in channels]
         for bar, height in zip(bars, bits, strict=True):
             bar.set_height(height)
-        plain.set_data(range(3), [e.plain for e in found])
-        corrected.set_data(range(3), [e.corrected for e in found])
+        plain.set_data(range(3), [e.plain for e in estimates])
+        corrected.set_data(range(3), [e.corrected for e in estimates])
         draw_channel(left, image, CODES.index(code), channels[CODES.index(code)])
         k = int(np.argmax(bits))
         return (
-            f"Within {T} ms: rate {bits[0]:.2f}, latency {bits[1]:.2f}, population {bits[2]:.2f} bits; {CODES[k]} says "
-            f"most. With {n} samples a stimulus the estimate for the population is "
-            f"{signed(found[2].plain - bits[2], 2)} off."
+            f"Within {T} ms: rate {bits[0]:.2f}, latency {bits[1]:.2f}, population {bits[2]:.2f} bits; {CODES[k]} "
+            f"tells most. With {n} samples a stimulus the estimate for the population is "
+            f"{signed(estimates[2].plain - bits[2], 2)} off."
         )
 
     return Explorer(

@@ -1,1 +1,1 @@
-"""Patterns, events and steps"""
+"""A pattern that returns · Inputs that compete"""

@@ -1,4 +1,4 @@
-"""Synapses compete for the right to fire a neuron: by spike timing alone, inputs that come together win."""
+"""Synapses compete for the control of a neuron: by spike timing alone, inputs that fire together win."""
 
 from typing import NamedTuple
 
@@ -29,8 +29,8 @@ class Contest(NamedTuple):
 def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng):
     """Let N synapses of an integrate-and-fire neuron learn by additive STDP; half of them often fire together.
 
-    A synapse whose spike helped to fire the neuron came just before it, and grows. Whoever shares its timing helps more
-    often. All other spikes fall before and after by chance, and as A₋ > A₊, chance shrinks a synapse.
+    A synapse that helped to fire the neuron was active just before it, and grows. Inputs that fire together help more
+    often. All other spikes fall before and after by chance, and as A₋ > A₊, chance weakens a synapse.
 
     Parameters
     ----------
@@ -38,10 +38,9 @@ def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng)
         Correlation of the spikes in the first group, 0 to 1, for each of B neurons. The second group has none.
     N : int
         Excitatory inputs.
-    T : float
-        s.
-    rate : float
-        Hz, of every input; what is the same for all cannot decide.
+    T : float, s
+    rate : float, Hz
+        Of every input: the same for all, so that it cannot decide.
     A_plus, B_ratio : float
         Growth in units of the largest weight; A₋ / A₊.
     n : int
@@ -60,17 +59,17 @@ def compete(c, *, N=200, T=60.0, rate=15.0, A_plus=0.01, B_ratio=1.1, n=31, rng)
     n_steps, state = step_count("T", T, DT / 1000), State(len(c), N)
     share = np.zeros((len(c), N))
     share[:, : N // 2] = np.sqrt(c)[:, None]
-    marks, fired, course, rates = np.linspace(0, n_steps, n).astype(int), np.zeros(len(c)), [state.w.copy()], []
+    marks, fired, weights, rates = np.linspace(0, n_steps, n).astype(int), np.zeros(len(c)), [state.w.copy()], []
     with Bar(n_steps, what="steps of learning") as bar:
         for start, stop in zip(marks, marks[1:], strict=False):
             for _ in range(start, stop):
                 spikes = inputs(share, rate * DT / 1000, rng)
                 fired += state.step(spikes, A_plus, A_plus * B_ratio, rng)
-            course.append(state.w.copy())
+            weights.append(state.w.copy())
             rates.append(fired * 1000 / (DT * (stop - start)))
             fired = np.zeros(len(c))
             bar.update(stop)
-    return Contest(marks * DT / 1000, np.array(course), np.array([rates[0], *rates]))
+    return Contest(marks * DT / 1000, np.array(weights), np.array([rates[0], *rates]))
 
 
 def inputs(share, p, rng):

@@ -17,15 +17,15 @@ CORRELATIONS = (0.0, 0.05, 0.1, 0.2, 0.4)
 
 @cache
 def contest():
-    """Neurons that differ in how alike their first hundred inputs are, after 40 s of learning."""
+    """Neurons whose first hundred inputs are correlated more or less, during 40 s of learning."""
     return correlated_groups.compete(CORRELATIONS, T=40, n=41, rng=1)
 
 
 def competition_of_groups():
     """Two hundred inputs at the same rate; one half of them often fires together."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    course, half = contest(), contest().w.shape[2] // 2
-    means = correlated_groups.group_means(course)
+    history, half = contest(), contest().w.shape[2] // 2
+    means = correlated_groups.group_means(history)
     dots = [left.plot([], [], m, color=c, ms=4)[0] for c, m in ((BLUE, "o"), (RED, "x"))]
     left.set(xlim=(-2, 2 * half + 2), ylim=(-0.03, 1.1), xlabel="input", ylabel="weight")
     left.text(half / 2, 1.04, "often together", color=BLUE, weight="bold", ha="center")
@@ -36,16 +36,16 @@ def competition_of_groups():
 
     def update(correlation, step):
         k = CORRELATIONS.index(float(correlation))
-        w = course.w[step, k]
+        w = history.w[step, k]
         for dot, part in zip(dots, (slice(0, half), slice(half, None)), strict=True):
             dot.set_data(np.arange(2 * half)[part], w[part])
         for line, y in zip(lines, means[:, k].T, strict=True):
-            line.set_data(course.t, y)
-        now.set_xdata([course.t[step]] * 2)
+            line.set_data(history.t, y)
+        now.set_xdata([history.t[step]] * 2)
         together, alone = means[step, k]
         return (
-            f"After {course.t[step]:.0f} s with correlation {correlation}: together {together:.2f}, alone {alone:.2f}; "
-            f"the neuron fires at {course.rate[step, k]:.0f} Hz."
+            f"After {history.t[step]:.0f} s with correlation {correlation}: together {together:.2f}, alone "
+            f"{alone:.2f}; the neuron fires at {history.rate[step, k]:.0f} Hz."
         )
 
     return Explorer(
@@ -61,7 +61,7 @@ def competition_of_groups():
 
 
 def heaps():
-    """Five hundred inputs that do not differ at all, and what becomes of their synapses."""
+    """Five hundred equal inputs, and how their synapses part."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
     bars = left.bar(prepared.EDGES[:-1], np.zeros(20), width=0.05, align="edge", color=BLUE, edgecolor="white")
     left.set(xlim=(0, 1), ylim=(0, 160), xlabel="weight", ylabel="synapses")
@@ -71,15 +71,15 @@ def heaps():
     right.set(xlim=(0, 100), ylim=(0, 320), xlabel="time (s)", ylabel="the neuron fires (Hz)")
 
     def update(rate, step):
-        course = prepared.heaps(rate=int(rate))
-        for bar, count in zip(bars, course.counts[step], strict=True):
+        history = prepared.heaps(rate=int(rate))
+        for bar, count in zip(bars, history.counts[step], strict=True):
             bar.set_height(count)
-        line.set_data(t[1:], course.rate[1:])
+        line.set_data(t[1:], history.rate[1:])
         now.set_xdata([t[step]] * 2)
-        ends = (course.counts[step, :4].sum() + course.counts[step, -4:].sum()) / 500  # bins of 0.05
+        ends = (history.counts[step, :4].sum() + history.counts[step, -4:].sum()) / 500  # bins of 0.05
         return (
             f"After {t[step]:.0f} s with inputs at {rate} Hz: {ends:.0%} of the synapses are within 0.2 of 0 or 1; "
-            f"the neuron fires at {course.rate[max(step, 1)]:.0f} Hz."
+            f"the neuron fires at {history.rate[max(step, 1)]:.0f} Hz."
         )
 
     return Explorer(
@@ -96,13 +96,13 @@ def heaps():
 @kept
 def listener(learns):
     """A search with or without plasticity, and when the neuron first answered each repetition of the pattern."""
-    found = pattern_onset.found()
-    if not learns:  # it has heard the same, and its weights have stayed what they were
-        unmoved = np.broadcast_to(found.snapshots[0], found.snapshots.shape)
-        found = found._replace(spikes=prepared.deaf().spikes, w=unmoved[0], snapshots=unmoved)
-    spikes = np.append(found.spikes, np.inf)
-    first = spikes[np.searchsorted(found.spikes, found.onsets)] - found.onsets
-    return found, np.where(first < pattern_onset.LENGTH, first, np.inf)
+    search = pattern_onset.trained()
+    if not learns:  # the same input, and weights that never change
+        unmoved = np.broadcast_to(search.snapshots[0], search.snapshots.shape)
+        search = search._replace(spikes=prepared.deaf().spikes, w=unmoved[0], snapshots=unmoved)
+    spikes = np.append(search.spikes, np.inf)
+    first = spikes[np.searchsorted(search.spikes, search.onsets)] - search.onsets
+    return search, np.where(first < pattern_onset.LENGTH, first, np.inf)
 
 
 def onset_finder():
@@ -121,16 +121,16 @@ def onset_finder():
     right.set_title("The pattern; thick: strong synapses")
 
     def update(step, learns):
-        found, first = listener(learns)
+        search, first = listener(learns)
         T = 3 * step
-        seen = found.onsets < 1000 * T
-        hit = seen & np.isfinite(first)
-        answers.set_data(found.onsets[hit] / 1000, first[hit])
+        past = search.onsets < 1000 * T
+        hit = past & np.isfinite(first)
+        answers.set_data(search.onsets[hit] / 1000, first[hit])
         now.set_xdata([T, T])
-        big = found.snapshots[step][::5][unit] > 0.5
+        big = search.snapshots[step][::5][unit] > 0.5
         strong.set_data(t[big], unit[big])
         weak.set_data(t[~big], unit[~big])
-        score = pattern_onset.score(found, max(T - 6, 0), max(T, 3))
+        score = pattern_onset.score(search, max(T - 6, 0), max(T, 3))
         when.set_xdata([min(score.latency, 49.0)] * 2)
         return (
             f"Around {T} s: answers {score.hits:.0%} of the patterns, {score.latency:.0f} ms after their onset on "

@@ -1,4 +1,4 @@
-"""A neuron that nobody teaches finds a pattern that keeps coming back, and learns to fire at its very start."""
+"""A neuron without a teacher finds a pattern that keeps coming back, and learns to fire near its start."""
 
 from functools import cache
 from typing import NamedTuple
@@ -27,7 +27,7 @@ class Input(NamedTuple):
 
 
 class Search(NamedTuple):
-    """How the search went."""
+    """Spikes and weights of a neuron while it listens."""
 
     spikes: np.ndarray  # times of the neuron's spikes, ms
     onsets: np.ndarray  # times at which the pattern began, ms
@@ -114,12 +114,10 @@ def search(T=60, *, share=0.25, jitter=1.0, learns=True, n_snapshots=30, rng):
 
     Parameters
     ----------
-    T : int
-        s.
+    T : int, s
     share : float
         Part of the time that the pattern fills, 0 to 0.4.
-    jitter : float
-        ms.
+    jitter : float, ms
     learns : bool
         False keeps the weights as they are.
     n_snapshots : int
@@ -182,6 +180,6 @@ def score(found, start, stop):
 
 
 @cache
-def found():
-    """The search that the explorer shows: at first the neuron answers late in the pattern, later near its start."""
+def trained():
+    """The search that the explorer shows: the neuron first fires late in the pattern, in the end near its start."""
     return search(90, rng=21)

@@ -1,4 +1,4 @@
-"""Equal inputs, unequal synapses: with STDP alone, the weights of one neuron part into two heaps.
+"""Equal inputs, unequal synapses: with STDP alone, the weights of one neuron part into strong and weak ones.
 
 Five hundred independent inputs, all at one rate, teach an integrate-and-fire neuron. A synapse is touched only when one
 of its own spikes arrives or when the neuron fires, so numbers are kept in plain lists: for one spike at a time they are
@@ -19,7 +19,7 @@ from neurocourse.arguments import array, count, generator, integer, number, posi
     tau_plus=positive, tau_minus=positive, A_plus=number, A_minus=number,
 )  # fmt: skip
 @dataclass(frozen=True)
-class Settings:
+class LearningParameters:
     """Neuron and synapses. ms and mV; conductances in units of the leak."""
 
     tau_m: float = 10.0
@@ -35,8 +35,8 @@ class Settings:
     A_minus: float = 0.0105  # a little more, so that chance shrinks a synapse
 
 
-class Course(NamedTuple):
-    """What became of the synapses."""
+class WeightHistory(NamedTuple):
+    """Weights and rate of the neuron while it learns."""
 
     t: np.ndarray  # (n,) s
     w: np.ndarray  # (n, N) weights from 0 to 1 at these times
@@ -54,9 +54,9 @@ def arrivals(N, rate, T, dt, rng):
 class Neuron:
     """One neuron, its N synapses and the traces that remember spikes; ``run`` goes on from where it is."""
 
-    @takes(w=array(ndim=1), settings=Settings)
+    @takes(w=array(ndim=1), settings=LearningParameters)
     def __init__(self, w, settings=None):
-        self.settings = settings or Settings()
+        self.settings = settings or LearningParameters()
         self.w = w.tolist()
         self.trace = [0.0] * len(self.w)  # of each input
         self.post, self.V, self.g = 0.0, self.settings.E_L, 0.0
@@ -64,9 +64,9 @@ class Neuron:
     def run(self, steps, inputs, n, dt):
         """Advance ``n`` steps of ``dt`` ms while spikes of ``inputs`` arrive at ``steps``; return the neuron's spikes.
 
-        A trace decays all the time, and there are N of them. So we let none decay: a spike at time t adds
-        A₊·exp(t / τ₊), and whoever reads the trace multiplies it by exp(-t / τ₊); before that is too large to compute,
-        time is counted from now on.
+        N traces decay all the time. To save that work none decays here: a spike at time t adds A₊·exp(t / τ₊), and
+        reading a trace multiplies it by exp(-t / τ₊). Before exp(t / τ₊) grows too large, time starts anew.
+        `run_by_clock` is the plain form.
         """
         s, w, trace, V, g, post = self.settings, self.w, self.trace, self.V, self.g, self.post
         forget, fade, leak, E_L, E_e = exp(-dt / s.tau_minus), exp(-dt / s.tau_e), -dt / s.tau_m, s.E_L, s.E_e
@@ -99,7 +99,9 @@ class Neuron:
         return fired
 
 
-@takes(N=count, T=positive, rate=number(low=0), dt=positive, n=integer(low=2), settings=Settings, rng=generator)
+@takes(
+    N=count, T=positive, rate=number(low=0), dt=positive, n=integer(low=2), settings=LearningParameters, rng=generator
+)
 def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
     """Let N synapses learn for T seconds.
 
@@ -107,20 +109,18 @@ def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
     ----------
     N : int
         Inputs, all alike and independent of each other.
-    T : float
-        s.
-    rate : float
-        Hz, of every input.
-    dt : float
-        ms.
+    T : float, s
+    rate : float, Hz
+        Of every input.
+    dt : float, ms
     n : int
         Moments to remember.
-    settings : Settings
+    settings : LearningParameters
     rng : seed or numpy.random.Generator
 
     Returns
     -------
-    Course
+    WeightHistory
 
     References
     ----------
@@ -135,7 +135,7 @@ def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
         steps, inputs = arrivals(N, rate, part, dt, rng)
         fired.append(neuron.run(steps, inputs, n_steps, dt))
         weights.append(neuron.w[:])
-    return Course(part * np.arange(n), np.array(weights), np.array(fired) / part)
+    return WeightHistory(part * np.arange(n), np.array(weights), np.array(fired) / part)
 
 
 @takes(w=array(least=1), edge=number)
@@ -145,24 +145,9 @@ def in_heaps(w, *, edge=0.2):
 
 
 def run_by_clock(w, steps, inputs, n, dt, settings):
-    """`Neuron.run` as the equations read: every trace decays in every step.
+    """`Neuron.run` as the equations read: every trace decays in every step, and inputs fire one at a time.
 
-    Parameters
-    ----------
-    w : array, shape (N,)
-    steps, inputs : int arrays, shape (K,)
-        When which input fires, at most one in a step.
-    n : int
-    dt : float, ms
-    settings : Settings
-
-    Returns
-    -------
-    w : array, shape (N,)
-    spikes : list of int
-        Steps at which the neuron fired.
-    state : tuple of float
-        V, g and the trace of its own spikes at the end.
+    Returns the weights, the steps at which the neuron fired, and V, g and the trace of its own spikes at the end.
     """
     s, V, g, pre, post, spikes = settings, settings.E_L, 0.0, np.zeros(len(w)), 0.0, []
     arriving = np.zeros((n, len(w)))

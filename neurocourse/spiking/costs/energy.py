@@ -1,4 +1,4 @@
-"""A ledger of picojoules: when spikes are cheaper than multiplications, and what happens once memory is paid, too."""
+"""A ledger of picojoules: when spikes are cheaper than multiplications, without and with the cost of memory."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Work(NamedTuple):
 
     macs: float  # of the artificial network
     nonzero_macs: float  # of these, with an input that is not zero
-    input_macs: float  # of the spiking network: its first layer hears numbers, not spikes; worked out once
+    input_macs: float  # of the spiking network: its first layer receives numbers, not spikes; computed once
     events: float  # spikes times the synapses that they reach
     updates: float  # neurons times steps
     accuracy: float  # of the spiking network
@@ -28,7 +28,7 @@ class Work(NamedTuple):
 
 
 class Bill(NamedTuple):
-    """Energy for one picture, nJ, by what it was spent on."""
+    """Energy for one picture, nJ, by what it is spent on."""
 
     arithmetic: float
     weights: float
@@ -103,7 +103,7 @@ def work(kind="CNN", T=8):
     Work
     """
     source = conversion.reader(kind)
-    accuracy, run = conversion.course(kind)
+    accuracy, run = conversion.evaluate(kind)
     T = integer("T", T, low=1, high=len(accuracy))
     macs = conversion.multiplications(source.network, source.X_test[:1])
     neurons = sum(rates[0].size for rates in run.rates)
@@ -137,7 +137,7 @@ def spiking(work, word=0.0, *, reuse=1):
 
 
 def spikes_per_synapse(work):
-    """Events for each synapse that hears spikes: what `break_even` is held against."""
+    """Events for each synapse that receives spikes, to be compared with `break_even`."""
     return work.events / (work.macs - work.input_macs)
 
 

@@ -48,7 +48,7 @@ def ledger():
         alone.set_ydata(energy.relative_cost(kind, 0.0, skip_zeros=skip))
         dot.set_data([T], [bills[1].total / bills[0].total])
         return (
-            f"{energy.spikes_per_synapse(work):.1f} spikes a synapse; break-even of these operations is "
+            f"{energy.spikes_per_synapse(work):.1f} spikes per synapse; the break-even is "
             f"{energy.break_even_with_memory(word, reuse=reuse):.1f}. Spiking ≈ {number(bills[1].total, 0)} nJ, "
             f"artificial ≈ {number(bills[0].total, 0)} nJ; ≈ {work.accuracy:.1%} and ≈ {work.original:.1%} right."
         )
@@ -62,7 +62,7 @@ def ledger():
         "dotted for arithmetic alone, dashed where both cost the same.",
         presets={
             "Arithmetic alone": dict(memory="free"),
-            "Small memory near by": dict(memory="8 kB"),
+            "Small memory nearby": dict(memory="8 kB"),
             "Memory far away": dict(memory="DRAM"),
             "Too many steps": dict(T=16, memory="free"),
             "A fair opponent": dict(skip=True, reuse=32),

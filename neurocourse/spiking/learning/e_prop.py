@@ -1,4 +1,4 @@
-"""Learning in time without going back in time: each synapse keeps a trace, and hears of the error as it happens."""
+"""Learning in time without going back in time: each synapse keeps a trace, and the error is broadcast as it happens."""
 
 from typing import NamedTuple
 
@@ -74,14 +74,14 @@ def e_prop(layer, V, x, target, kappa=KAPPA, B=None):
     """The same gradient as far as it can be known forward in time: Σ_t (error_t B) · filtered(eligibility)_t.
 
     A synapse's eligibility is ψ_j ε_ji: the surrogate slope of its neuron times a trace of what the synapse did to the
-    potential. Lost is only what a neuron's spike does to itself by way of other neurons.
+    potential. Only what a neuron's spike does to itself by way of other neurons is lost.
 
     Parameters
     ----------
     layer, V, x, target, kappa
         As for `bptt`.
     B : array, shape (n_out, n), optional
-        Feedback that carries the error to the neurons; V unless told.
+        Feedback that carries the error to the neurons; V by default.
 
     Returns
     -------

@@ -25,7 +25,7 @@ def examination():
 
 
 def spike_order():
-    """Which group of inputs came first? A spiking network learns it; whoever only counts cannot."""
+    """Which group of inputs came first? A spiking network learns it; a reader of counts cannot."""
     learned, (scores, chance) = surrogate.trained(), examination()
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1.5, 0.8, 1.1))
     groups = [left.plot([], [], "|", color=c, ms=5, mew=1.5)[0] for c in (BLUE, RED)]
@@ -57,8 +57,9 @@ def spike_order():
         dot.set_data([learned.updates[step]], [100 * scores[step]])
         left.set_title(f"{'AB'[truth]} came first")
         return (
-            f"After {count(learned.updates[step], 'update')} the network says {'AB'[p.argmax()]} first, "
-            f"{'right' if p.argmax() == truth else 'wrong'}; over 500 trials {scores[step]:.1%}, counting {chance:.0%}."
+            f"After {count(learned.updates[step], 'update')} the network answers {'AB'[p.argmax()]} first, "
+            f"{'right' if p.argmax() == truth else 'wrong'}; over 500 trials {scores[step]:.1%} right, "
+            f"by counts alone {chance:.0%}."
         )
 
     return Explorer(

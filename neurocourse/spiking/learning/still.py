@@ -1,4 +1,4 @@
-"""Spiking neurons before a picture that does not move: what is linear is done once, outside the loop over time."""
+"""Spiking neurons that look at a still picture: what is linear is computed once, outside the loop over time."""
 
 from typing import NamedTuple
 
@@ -16,9 +16,9 @@ class Still(nn.Layer):
     """Leaky neurons that look at one picture for T steps: v ← α v (1 - s) + W x + b, s = 1 where v ≥ 1.
 
     The input is the same in all steps, so W x is computed once. A leaky readout, u ← β u + s, is linear, so its mean
-    over all steps is a weighted sum of the spikes, and that is what the layer returns. Only what a neuron does with its
-    own voltage is left for the loop. There v is kept as h = (k²/α) v, with the sharpness k of the surrogate, because
-    then α ∂s/∂h = (k/α + |h - k²/α|)⁻²: no pass over all neurons for a factor.
+    over all steps is a weighted sum of the spikes, and that is what the layer returns. Only the neuron's own voltage is
+    left for the loop; `surrogate.Spiking` is the plain form. Here v is kept as h = (k²/α) v, with the sharpness k of
+    the surrogate, because then α ∂s/∂h = (k/α + |h - k²/α|)⁻²: no pass over all neurons for a factor.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def reader(n=128, *, T=25, rng):
 
 
 class Learned(NamedTuple):
-    """A reader, its accuracy on digits that it never saw, and how many spikes it spent on each of them."""
+    """A reader, its accuracy on digits that it never saw, and its spikes for each of them."""
 
     network: nn.Network
     accuracy: float
@@ -128,7 +128,7 @@ def learn(T, *, epochs=10, rng):
     data = digits()
     X_train, X_test, y_train, y_test = split(data.X.astype(np.float32), data.y, rng=0)
     network = reader(T=T, rng=rng)
-    how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.01), epochs=epochs, batch_size=64, rng=rng)
-    nn.train(network, X_train, y_train, **how)
+    options = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.01), epochs=epochs, batch_size=64, rng=rng)
+    nn.train(network, X_train, y_train, **options)
     accuracy = nn.accuracy(network.answer(X_test), y_test)
     return Learned(network, accuracy, spikes(network.layers[0]))

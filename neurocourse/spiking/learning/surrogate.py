@@ -1,4 +1,4 @@
-"""Learning through spikes: a step has no slope, so the backward pass borrows that of a smooth one."""
+"""Learning through spikes: a step has no useful slope, so the backward pass uses that of a smooth one."""
 
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +15,7 @@ N_GROUP, T_TRIAL = 10, 50  # inputs of a group; steps of a trial
 
 
 def surrogate(v, k=SHARPNESS):
-    """The borrowed slope of a spike at potential v and threshold 1: (1 + k |v - 1|)⁻²."""
+    """The surrogate slope of a spike at potential v and threshold 1: (1 + k |v - 1|)⁻²."""
     return (1 + k * np.abs(v - 1)) ** -2
 
 
@@ -38,7 +38,7 @@ class Spiking(nn.Layer):
     alpha : float
         What is kept of v in a step, 0 to 1.
     recurrent : bool
-        Let the neurons hear each other's last spikes through U (n, n).
+        Let the neurons receive each other's last spikes through U (n, n).
     spike : function
         `hard`, or `smooth`, of which the backward pass is the exact gradient.
     gain : float
@@ -92,10 +92,10 @@ class Spiking(nn.Layer):
         slope, self.dv = surrogate(self.v), np.empty_like(self.v)
         dv = np.zeros(self.v.shape[1:])  # of the step after
         for t in reversed(range(len(ds))):
-            blame = ds[t] - self.alpha * self.v[t] * dv
+            error = ds[t] - self.alpha * self.v[t] * dv
             if "U" in self.learns:
-                blame = blame + dv @ self.U
-            dv = blame * slope[t] + self.alpha * (1 - self.s[t]) * dv
+                error = error + dv @ self.U
+            dv = error * slope[t] + self.alpha * (1 - self.s[t]) * dv
             self.dv[t] = dv
         rows = self.dv.reshape(-1, self.n)
         self.dW[...] = rows.T @ self.x.reshape(-1, self.n_in)
@@ -149,7 +149,7 @@ def network(n=30, *, spike=hard, rng):
 
 
 class Learned(NamedTuple):
-    """A trained network, and how it got there."""
+    """A trained network, and its parameters and loss on the way."""
 
     network: nn.Network
     snapshots: np.ndarray  # (n_snapshots + 1, parameters)
@@ -171,8 +171,10 @@ def learn(*, n=30, gap=20, updates=150, n_snapshots=50, rng, progress=True):
     def sample(rng):
         return trials(64, gap=gap, rng=rng)
 
-    how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.02), updates=updates, progress=progress, after_update=keep)
-    history = nn.practise(net, sample, rng=rng, **how)
+    options = dict(
+        loss=nn.cross_entropy, optimiser=nn.Adam(0.02), updates=updates, progress=progress, after_update=keep
+    )
+    history = nn.practise(net, sample, rng=rng, **options)
     return Learned(net, np.array(kept), np.array(at), history.loss)
 
 
@@ -184,7 +186,7 @@ def trained():
 
 @takes(gap=integer(low=0, high=T_TRIAL - 10), n=count, rng=generator)
 def rate_readout(*, gap=20, n=2000, rng):
-    """Accuracy of the best linear reader that sees how often each input fired, but not when: half of it is right."""
+    """Accuracy of the best linear reader of counts, which does not know when an input fired: that of guessing."""
     counts, labels = [], []
     for _ in range(2):
         batch = trials(n, gap=gap, rng=rng)

@@ -1,1 +1,1 @@
-"""Patterns, events and steps"""
+"""A camera of changes · Steps without a beat"""

@@ -1,4 +1,4 @@
-"""A camera that sends changes, not pictures: every pixel reports when its own light has changed enough."""
+"""A camera that sends changes, not pictures: each pixel sends an event when its light has changed by a fixed factor."""
 
 from typing import NamedTuple
 
@@ -23,14 +23,14 @@ class Events(NamedTuple):
 def encode(frames, t, *, C=0.2):
     """Events of a DVS-like sensor: whenever ln I of a pixel has moved by C since the pixel's last event.
 
-    Times lie where the straight line between two frames crosses the level. Between events a pixel says nothing.
+    Times lie where the straight line between two frames crosses the level. Between events a pixel sends nothing.
 
     Parameters
     ----------
     frames : array, shape (T, rows, cols)
-        Light, > 0, much finer in time than the events that are asked for.
-    t : array, shape (T,)
-        ms, increasing.
+        Light, > 0, much finer in time than the events.
+    t : array, shape (T,), ms
+        Increasing.
     C : float
         Contrast threshold; 0.2 stands for a change by 22 %.
 
@@ -78,7 +78,7 @@ def reconstruct(events, first, until, *, C=0.2):
 
 
 def velocity(events):
-    """Speed of a bar that crosses the picture, pixels per ms: each column's first event tells when it came by.
+    """Speed of a bar that crosses the picture, pixels per ms: each column's first event is when the bar arrived.
 
     The slope of column against time, by least squares over these first events.
     """
@@ -100,8 +100,7 @@ def scene(name="bar", *, speed=0.2, T=150, light=1.0, contrast=4.0):
     name : str
         "bar": a bright bar moves to the right. "disc": a bright disc circles. "flicker": a square goes on and off.
         "nothing": a still disc.
-    speed : float
-        Pixels per ms.
+    speed : float, pixels per ms
     T : int
     light : float
         Brightness of everything: shade or sunshine.

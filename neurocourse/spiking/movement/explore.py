@@ -23,7 +23,7 @@ def recorded(scene, C, light):
 
 
 def event_camera():
-    """A camera in which every pixel speaks up only when its own light changes."""
+    """A camera whose pixels send events only when their light changes."""
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1, 1, 1.3))
     kw = dict(interpolation="nearest", origin="upper")
     frame = left.imshow(np.zeros((32, 32)), cmap="gray", vmin=0, vmax=4, **kw)

@@ -17,7 +17,7 @@ NOISE = 1.0  # mV a step
 
 
 class Walk(NamedTuple):
-    """What the groups did."""
+    """Spikes and rates of the four groups."""
 
     t: np.ndarray  # (T,) ms
     spikes: np.ndarray  # (T, 4, n) bool
@@ -39,17 +39,17 @@ class Rhythm(NamedTuple):
 def simulate(gait="trot", *, drive=24.0, tau_a=250.0, adaptation=2.5, inhibition=1.0, T=2000, n=12, rng):
     """Let four groups of leaky integrate-and-fire neurons run on a constant drive.
 
-    Each spike adds ``adaptation`` to a brake of its own neuron that fades with τ_a. Whoever fires keeps the other side
-    silent, tires, and lets go: the half-centre of lesson Neurotransmitters, in spikes.
+    Each spike adds ``adaptation`` to a brake of its own neuron that fades with τ_a. The side that fires silences
+    the other, tires, and lets go: the half-centre oscillator of lesson Neurotransmitters, in spikes.
 
     Parameters
     ----------
     gait : str
         One of ``GAITS``: which legs swing together.
-    drive : float
-        mV above rest; 15 reach the threshold.
-    tau_a, adaptation : float
-        ms, mV.
+    drive : float, mV above rest
+        15 reach the threshold.
+    tau_a, adaptation : float, ms
+        MV.
     inhibition : float
         Strength, in units of ``INHIBITION``; 0 cuts the two sides apart.
     T, n : int

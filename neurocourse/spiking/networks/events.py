@@ -1,4 +1,4 @@
-"""Only when something happens: a network simulated from spike to spike, and the same network on a clock."""
+"""A network simulated from spike to spike, and the same network on a clock."""
 
 import heapq
 from typing import NamedTuple
@@ -11,17 +11,17 @@ TAU_M, V_TH, T_REF, DELAY = 20.0, 1.0, 2.0, 1.5  # ms, 1, ms, ms; the voltage is
 
 
 class Net(NamedTuple):
-    """Who excites whom: ``targets[j]`` and ``weights[j]`` of cell j, and spikes from outside as (time, cell)."""
+    """Connections, ``targets[j]`` and ``weights[j]`` of cell j, and spikes from outside as (time, cell)."""
 
     targets: tuple
     weights: tuple
     arrivals: np.ndarray  # (A,) ms, rising
-    cells: np.ndarray  # (A,) which cell hears it
+    cells: np.ndarray  # (A,) which cell receives it
     kick: float  # of an arrival from outside
 
 
-class Simulated(NamedTuple):
-    """Spikes (time in ms, cell), and how many times a voltage was worked out."""
+class Simulation(NamedTuple):
+    """Spikes (time in ms, cell), and how many voltages were computed."""
 
     times: np.ndarray
     cells: np.ndarray
@@ -32,15 +32,14 @@ class Simulated(NamedTuple):
     N=integer(low=2), rate=number(low=0), T=positive, kick=number, w=number, fan_out=count, dt=positive, rng=generator
 )
 def draw(N=100, *, rate=20.0, T=500.0, kick=0.25, w=0.1, fan_out=8, dt=0.1, rng):
-    """A random network and its input: Poisson arrivals at each cell, rounded to the grid ``dt`` so that both can hear.
+    """A random network and its input: Poisson arrivals at each cell, on the grid ``dt`` that the clock needs.
 
     Parameters
     ----------
     N, fan_out : int
     rate : float
         Arrivals at each cell (Hz).
-    T, dt : float
-        ms
+    T, dt : float, ms
     kick, w : float
         Jumps of the voltage by an arrival from outside and by a spike inside, in thresholds. One cell in five inhibits.
     rng : seed or numpy.random.Generator
@@ -51,8 +50,8 @@ def draw(N=100, *, rate=20.0, T=500.0, kick=0.25, w=0.1, fan_out=8, dt=0.1, rng)
     """
     steps = step_count("T", T, dt)
     integer("fan_out", fan_out, low=1, high=N - 1)
-    hears = rng.random((steps, N)) < rate * dt / 1000
-    step, cells = np.nonzero(hears)
+    arrives = rng.random((steps, N)) < rate * dt / 1000
+    step, cells = np.nonzero(arrives)
     sign = np.where(np.arange(N) % 5 == 4, -4.0, 1.0)
     targets = tuple(rng.choice(np.delete(np.arange(N), j), fan_out, replace=False).tolist() for j in range(N))
     weights = tuple([float(w * sign[j])] * fan_out for j in range(N))
@@ -63,7 +62,7 @@ def draw(N=100, *, rate=20.0, T=500.0, kick=0.25, w=0.1, fan_out=8, dt=0.1, rng)
 def by_events(net, T=500.0):
     """From one arrival to the next: V falls by e^(-Δt/τ), jumps by the weight, and fires at the threshold.
 
-    A queue holds what is on its way; nothing is worked out in between, and nothing is rounded.
+    A queue holds the spikes that are on their way. Nothing is computed between them, and nothing is rounded.
     """
     N = len(net.targets)
     V, last, free = [0.0] * N, [0.0] * N, [-1.0] * N
@@ -72,7 +71,7 @@ def by_events(net, T=500.0):
     fired, work = [], 0
     while queue and queue[0][0] < T:
         t, j, w = heapq.heappop(queue)
-        while queue and queue[0][0] - t < 1e-9 and queue[0][1] == j:  # together is together
+        while queue and queue[0][0] - t < 1e-9 and queue[0][1] == j:  # spikes that arrive together add up
             w += heapq.heappop(queue)[2]
         work += 1
         if t < free[j] - 1e-9:
@@ -110,4 +109,4 @@ def by_clock(net, T=500.0, dt=0.1):
 
 def _result(fired, work):
     fired.sort(key=lambda spike: (round(spike[0], 6), spike[1]))
-    return Simulated(np.array([t for t, _ in fired]), np.array([j for _, j in fired], int), work)
+    return Simulation(np.array([t for t, _ in fired]), np.array([j for _, j in fired], int), work)

@@ -1,4 +1,4 @@
-"""Networks: events against the clock, and a thousand cells live."""
+"""The same network by events and by the clock, and a thousand cells live."""
 
 from functools import cache
 
@@ -38,7 +38,7 @@ def events():
     work.plot(rates, steps, "o-", color=BLUE)
     work.plot(rates, [both(r)[1].work for r in RATES], "s--", color=ORANGE)
     mark = work.axvline(20, color=RED, lw=1.2)
-    work.set(xscale="log", yscale="log", xlabel="arrivals at each cell (Hz)", ylabel="voltages worked out")
+    work.set(xscale="log", yscale="log", xlabel="arrivals at each cell (Hz)", ylabel="voltages computed")
     work.text(5, 2e5, "by clock", color=ORANGE, weight="bold", fontsize=9)
     work.text(12, 300, "by events", color=BLUE, weight="bold", fontsize=9)
     work.set_title("Work for half a second")
@@ -51,14 +51,15 @@ def events():
         apart = np.abs(by_events.times - by_clock.times).max(initial=0)
         same = "no spike in either" if not len(by_events.times) else f"the same {count(len(by_events.times), 'spike')}"
         agree = " to ten decimals" if len(by_events.times) and apart < 1e-10 else ""
-        return f"{rate} Hz: {same}{agree}; {number(by_clock.work / by_events.work, 0)} times less work by events."
+        times = number(by_clock.work / by_events.work, 0)
+        return f"{rate} Hz: {same}{agree}; the clock computes {times} times as many voltages."
 
     return Explorer(
         fig,
         update,
         title="Only when something happens",
         alt="Left: spikes of a hundred cells, bars from the simulator of events and rings from the clock. Right: how "
-        "many voltages each had to work out, against the rate of arrivals, both axes logarithmic.",
+        "many voltages each had to compute, against the rate of arrivals, both axes logarithmic.",
         presets={"Quiet": dict(rate=20), "Busy": dict(rate=160)},
         rate=choice(*RATES, value=80, label="Arrivals at each cell (Hz)"),
     )
@@ -66,7 +67,7 @@ def events():
 
 @cache
 def wires():
-    return network.wire(network.Settings(), rng=0)
+    return network.wire(network.NetworkParameters(), rng=0)
 
 
 def live_network():
@@ -90,7 +91,7 @@ def live_network():
             dots.set_data(t[part], unit[part])
         line.set_data(bins[:-1] + 1, np.histogram(t, bins)[0] / 2)
         cv = network.irregularity(run)
-        cv = f"irregularity {cv:.1f} (clock 0, dice 1)" if cv else "too few spikes to say how regular"
+        cv = f"irregularity {cv:.1f} (clock 0, dice 1)" if cv else "too few spikes to measure the irregularity"
         return f"Inhibition {g:g}, input {drive:g} mV: {len(t) / SHOWN:.0f} spikes a second and cell, {cv}."
 
     return Explorer(

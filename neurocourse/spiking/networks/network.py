@@ -1,4 +1,4 @@
-"""A thousand integrate-and-fire cells that talk in spikes: four fifths excite, one fifth inhibits.
+"""A thousand integrate-and-fire cells that send each other spikes: four fifths excite, one fifth inhibits.
 
 τ_m·dV/dt = E_L - V + input + g_e + g_i, τ_e·dg_e/dt = -g_e, τ_i·dg_i/dt = -g_i, all in mV. A spike of an excitatory
 cell adds w to g_e of each of its targets after the delay; one of an inhibitory cell takes g times w from g_i.
@@ -20,7 +20,7 @@ AWAY = -1e9  # mV: where a refractory cell is put, out of reach of the threshold
     tau_i=positive, E_L=number, V_th=number, V_reset=number, t_ref=number(low=0), delay=number(low=0), input=number,
 )  # fmt: skip
 @dataclass(frozen=True)
-class Settings:
+class NetworkParameters:
     """Cells, synapses and wiring. mV and ms."""
 
     n: int = 1000
@@ -51,7 +51,7 @@ class Spikes(NamedTuple):
     unit: np.ndarray
 
 
-@takes(settings=Settings, rng=generator)
+@takes(settings=NetworkParameters, rng=generator)
 def wire(settings, *, rng):
     """Random targets of each cell: a list of int arrays, n long."""
     n = settings.n
@@ -60,7 +60,7 @@ def wire(settings, *, rng):
     return [np.flatnonzero(row) for row in rows]
 
 
-@takes(settings=Settings, dt=positive)
+@takes(settings=NetworkParameters, dt=positive)
 def propagator(settings, dt):
     """What a step of ``dt`` makes of (V - V∞, g_e, g_i): the exact solution, a matrix (3, 3)."""
     decay = np.exp(-dt / np.array([settings.tau_m, settings.tau_e, settings.tau_i]))
@@ -72,11 +72,11 @@ def propagator(settings, dt):
 
 
 class Network:
-    """A network that remembers where it is: ``run`` goes on from there, with any input and inhibition.
+    """A network with its state: ``run`` goes on from there, with any input and inhibition. See `plain_network`.
 
     Parameters
     ----------
-    settings : Settings
+    settings : NetworkParameters
     targets : list of int arrays
         Who reaches whom; drawn unless given.
     V : array (n,), mV
@@ -85,9 +85,9 @@ class Network:
         Nothing is drawn after the start: there is no noise in this network.
     """
 
-    @takes(settings=Settings, targets=each(np.ndarray), V=array(ndim=1), rng=generator)
+    @takes(settings=NetworkParameters, targets=each(np.ndarray), V=array(ndim=1), rng=generator)
     def __init__(self, settings=None, *, targets=None, V=None, rng):
-        self.settings = settings or Settings()
+        self.settings = settings or NetworkParameters()
         s = self.settings
         self.targets = wire(s, rng=rng) if targets is None else _known(targets, s.n)
         V = rng.uniform(s.V_reset, s.V_th, s.n) if V is None else array("V", V, shape=(s.n,))
@@ -104,9 +104,9 @@ class Network:
         duration, dt : float, ms
             Times of spikes, delay and refractory period are rounded to ``dt``.
         input : float, mV
-            Where the constant drive alone takes V, above E_L; that of the settings unless told.
+            Where the constant drive alone takes V, above E_L; that of the settings by default.
         g : float
-            Strength of inhibition, in excitatory weights; that of the settings unless told.
+            Strength of inhibition, in excitatory weights; that of the settings by default.
 
         Returns
         -------

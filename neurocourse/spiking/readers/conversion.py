@@ -23,8 +23,8 @@ class Stage(NamedTuple):
     theta: float | None
 
 
-class Run(NamedTuple):
-    """What the spiking network said after every step."""
+class Readout(NamedTuple):
+    """Votes and spikes of the converted network after every step."""
 
     logits: np.ndarray  # (T, n, 10) mean input of the output units since the start
     spikes: np.ndarray  # (T, n) of all neurons together, since the start
@@ -59,7 +59,7 @@ def convert(network, X, *, percentile=99.0):
     """Replace every rectifier by integrate-and-fire neurons.
 
     The threshold θ of a stage is the value below which ``percentile`` % of its positive values lie for the pictures X:
-    a neuron that fires at every step then says "θ", one that fires at half of them "θ / 2".
+    a neuron that fires at every step then stands for θ, one that fires at half of them for θ / 2.
 
     Parameters
     ----------
@@ -119,13 +119,13 @@ def run(stages, X, T):
 
     Returns
     -------
-    Run
+    Readout
     """
     v, counts, fire = [None] * len(stages), [0] * len(stages), unguarded(step)
     fan = fans(stages, X[:1])
     logits, spikes, events = [], np.zeros((T, len(X))), np.zeros((T, len(X)))
     for t in range(T):
-        x, fired, heard = X, 0, 0
+        x, fired, reached = X, 0, 0
         for k, (layers, theta) in enumerate(stages):
             for layer in layers:
                 x = layer.forward(x)
@@ -135,15 +135,15 @@ def run(stages, X, T):
                 v[k], s = fire(np.full_like(x, theta / 2) if v[k] is None else v[k], x, theta)
                 counts[k] = counts[k] + s
                 axes = tuple(range(1, s.ndim))
-                fired, heard = fired + s.sum(axis=axes), heard + (s * fan[k]).sum(axis=axes)
+                fired, reached = fired + s.sum(axis=axes), reached + (s * fan[k]).sum(axis=axes)
                 x = theta * s.astype(np.float32)
         logits.append(counts[-1] / (t + 1))
-        spikes[t], events[t] = fired, heard
+        spikes[t], events[t] = fired, reached
     for layers, _ in stages:
         for layer in layers:
             layer.forget()
     rates = [(count / T).astype(np.float32) for count in counts[:-1]]
-    return Run(np.array(logits), spikes.cumsum(axis=0), rates, events.cumsum(axis=0))
+    return Readout(np.array(logits), spikes.cumsum(axis=0), rates, events.cumsum(axis=0))
 
 
 def fan_out(layers, x):
@@ -186,8 +186,8 @@ def multiplications(network, x):
 
 @takes(kind=KINDS, T=count, percentile=number(above=0, high=100))
 @kept
-def course(kind="MLP", T=64, percentile=99.0):
-    """The examination of the converted reader: accuracy (T,), and its `Run`."""
+def evaluate(kind="MLP", T=64, percentile=99.0):
+    """Test the converted reader on all digits: accuracy (T,), and its `Readout`."""
     source = reader(kind)
     result = run(convert(source.network, calibration(), percentile=percentile), source.X_test, T)
     return (result.logits.argmax(axis=2) == source.y_test).mean(axis=1), result

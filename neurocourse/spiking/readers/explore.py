@@ -17,7 +17,7 @@ BITS = {"3 bits": 3, "4 bits": 4, "8 bits": 8}
 
 
 def convert():
-    """A digit reader turned into spiking neurons: time buys precision, and every step costs spikes."""
+    """A digit reader turned into spiking neurons: more steps are more precise, and cost more spikes."""
     fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.4), width_ratios=(0.8, 1.1, 1.5))
     picture = left.imshow(np.zeros((8, 8)), cmap="gray_r", vmin=0, vmax=1)
     left.set(xticks=[], yticks=[])
@@ -53,8 +53,8 @@ def convert():
         original.set_ydata([100 * source.accuracy] * 2)
         return (
             f"After {count(T, 'step')} {accuracy[T - 1]:.1%} are right, the original {source.accuracy:.1%}; "
-            f"{number(all_digits.spikes[T - 1], 0)} spikes a picture, {number(all_digits.events[T - 1], 0)} at "
-            "synapses."
+            f"{number(all_digits.spikes[T - 1], 0)} spikes a picture, {number(all_digits.events[T - 1], 0)} arrivals "
+            "at synapses."
         )
 
     return Explorer(

@@ -1,4 +1,4 @@
-"""Weights as small whole numbers: what a chip stores, and what it costs in digits read."""
+"""Weights as small whole numbers, as a chip stores them, and how many digits are still read."""
 
 from copy import deepcopy
 from typing import NamedTuple
@@ -59,8 +59,8 @@ def quantised(network, bits):
 
 @takes(bits=integer(low=2, high=16), kind=conversion.KINDS, T=count)
 @kept
-def course(bits, kind="MLP", T=64):
-    """The examination of the spiking digit reader ("MLP" or "CNN") with weights of ``bits`` bits, as in conversion."""
+def evaluate(bits, kind="MLP", T=64):
+    """Test the spiking digit reader ("MLP" or "CNN") with weights of ``bits`` bits, as in conversion."""
     source = conversion.reader(kind)
     stages = conversion.convert(quantised(source.network, bits), conversion.calibration())
     run = conversion.run(stages, source.X_test, T)
@@ -70,4 +70,4 @@ def course(bits, kind="MLP", T=64):
 @takes(bits=integer(low=2, high=16), kind=conversion.KINDS, T=integer(low=1, high=64))
 def accuracy(bits, kind="MLP", T=16):
     """Accuracy of the spiking digit reader after T steps, with weights of ``bits`` bits."""
-    return float(course(bits, kind)[0][T - 1])
+    return float(evaluate(bits, kind)[0][T - 1])

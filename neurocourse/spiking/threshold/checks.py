@@ -1,4 +1,4 @@
-"""Checks of one step of a cell and of the rates of 1952: what they are called with, and mistakes that have a name."""
+"""Checks of one step of a cell and of the rates of 1952: their inputs, and mistakes that have a name."""
 
 from typing import NamedTuple
 
@@ -30,12 +30,12 @@ def slope(change):
     return step
 
 
-def end(told):
-    """A step of Euler's method with which ``told(new V, did it reach the threshold?, cell)`` is returned."""
+def end(result):
+    """A step of Euler's method that returns ``result(new V, did it reach the threshold?, cell)``."""
 
     def step(V, RI, dt, E_L, V_th, V_reset, tau_m):
         new = V + dt / tau_m * (E_L - V + RI)
-        return told(new, new >= V_th, Cell(V, E_L, V_th, V_reset))
+        return result(new, new >= V_th, Cell(V, E_L, V_th, V_reset))
 
     return step
 
@@ -76,7 +76,7 @@ def clear(V, RI, dt, E_L, V_th, V_reset, tau_m):
          end(lambda V, fired, c: (c.V_reset, True) if V > c.V_th else (V, False))),
         ("ask for the threshold after the step: you look at the V before it",
          end(lambda V, fired, c: (c.V_reset, True) if c.V >= c.V_th else (V, False))),
-        ("V passes the threshold, and nothing fires: the article left this half out, too",
+        ("V passes the threshold, and nothing fires: this is the half of the model that no equation holds",
          end(lambda V, fired, c: (V, False))),
         ("after a spike V goes to V_reset: yours stays where it was", end(lambda V, fired, c: (V, fired))),
         ("V goes to V_reset, and you never say that there was a spike: return True then",

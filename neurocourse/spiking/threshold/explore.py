@@ -19,7 +19,7 @@ SHARES = np.array([0.8, 0.9, 0.95, 1.0, 1.005, 1.05, 1.1, 1.2, 1.35, 1.5, 1.75, 
 
 @cache
 def curves():
-    """Steady rates (Hz) of both cells against the current as a share of their onset."""
+    """Steady rates (Hz) of both cells against the current, as a share of their onset."""
     old = hh.firing_rate(starts.ONSET * SHARES, settle=200, duration=500, dt=0.03)
     fine = np.linspace(0.8, 2, 300)
     return old, fine, membrane.f_i_curve(starts.RHEOBASE * fine, cell=starts.CELL)
@@ -33,11 +33,11 @@ def pair(kind, level, ramp):
 def onset():
     """Turn the current up slowly: one cell begins at once with fifty spikes a second, the other from zero."""
     fig, (trace, rates) = figure(1, 2, width_ratios=(1.3, 1))
-    old, fine, new = curves()
+    squid, fine, lif = curves()
     (line,) = trace.plot([], [], color=BLUE, lw=1.3)
     trace.set(xlim=(0, 110), ylim=(-85, 50), xlabel="time (ms)", ylabel="V (mV)", title="Hodgkin and Huxley's neuron")
-    rates.plot(SHARES, old, "o", color=BLUE)
-    rates.plot(fine, new, color=ORANGE, ls="--", lw=2)
+    rates.plot(SHARES, squid, "o", color=BLUE)
+    rates.plot(fine, lif, color=ORANGE, ls="--", lw=2)
     mark = rates.axvline(1, color=RED, lw=1.2)
     rates.text(1.07, 72, "Hodgkin\nand Huxley", color=BLUE, weight="bold", fontsize=9)
     rates.text(1.45, 22, "integrate\nand fire", color=ORANGE, weight="bold", fontsize=9)
@@ -45,12 +45,12 @@ def onset():
     rates.set_title("Where firing begins")
 
     def update(share):
-        found = pair("step", share, 50.0)
-        line.set_data(found.t, found.V_hh)
+        both = pair("step", share, 50.0)
+        line.set_data(both.t, both.V_hh)
         mark.set_xdata([share, share])
         rate = membrane.f_i_curve(starts.RHEOBASE * share, cell=starts.CELL)
         return (
-            f"{starts.ONSET * share:.2f} µA/cm²: {count(len(found.spikes_hh), 'spike')} in 95 ms; the "
+            f"{starts.ONSET * share:.2f} µA/cm²: {count(len(both.spikes_hh), 'spike')} in 95 ms; the "
             f"integrate-and-fire cell goes on at {rate:.0f} Hz."
         )
 
@@ -83,13 +83,13 @@ def rebound():
     axes[2].text(2, 40, "bars: spikes", color=ORANGE, fontsize=9)
 
     def update(kind, level, ramp):
-        found = pair(kind, level, ramp)
-        for line, y in zip(lines, (found.share, found.V_hh, found.V_lif), strict=True):
-            line.set_data(found.t, y)
-        marks.set_data(found.spikes_lif, np.full(len(found.spikes_lif), 20.0))
+        both = pair(kind, level, ramp)
+        for line, y in zip(lines, (both.share, both.V_hh, both.V_lif), strict=True):
+            line.set_data(both.t, y)
+        marks.set_data(both.spikes_lif, np.full(len(both.spikes_lif), 20.0))
         return (
             f"{kind.capitalize()}, level {number(level, 1)} of the onset: Hodgkin and Huxley fire "
-            f"{_times(found.spikes_hh)}, integrate and fire {_times(found.spikes_lif)}."
+            f"{_times(both.spikes_hh)}, integrate and fire {_times(both.spikes_lif)}."
         )
 
     return Explorer(

@@ -10,7 +10,7 @@ from neurocourse.neurotransmitters import membrane
 
 ONSET = 6.26  # uA/cm2, where Hodgkin and Huxley's equations begin to fire steadily; see `onset`
 CELL = membrane.Membrane()
-RHEOBASE = CELL.g_L * (CELL.V_th - CELL.E_L)  # nA, the same for the integrate-and-fire cell, in closed form
+RHEOBASE = CELL.g_L * (CELL.V_th - CELL.E_L)  # nA, where the integrate-and-fire cell begins to fire, in closed form
 PROTOCOLS = ("step", "ramp", "release")
 START, DT = 15.0, 0.04  # ms
 
@@ -56,8 +56,7 @@ def compare(kind, level, *, ramp=50.0, width=50.0, duration=110.0):
     kind : "step", "ramp" or "release"
     level : float
         Share of the current at which each cell begins to fire steadily; negative levels hold it down.
-    ramp, width, duration : float
-        ms
+    ramp, width, duration : float, ms
 
     Returns
     -------
@@ -67,9 +66,9 @@ def compare(kind, level, *, ramp=50.0, width=50.0, duration=110.0):
     def share(t):
         return current(t, kind, level, ramp=ramp, width=width)
 
-    old = hh.simulate(lambda t: ONSET * share(t), duration=duration, dt=DT)
-    new = membrane.simulate(lambda t: RHEOBASE * share(t), duration=duration, dt=DT)
-    return Pair(old.t, share(old.t), old.V, new.V, hh.spike_times(old.t, old.V), new.t[new.spikes])
+    squid = hh.simulate(lambda t: ONSET * share(t), duration=duration, dt=DT)
+    lif = membrane.simulate(lambda t: RHEOBASE * share(t), duration=duration, dt=DT)
+    return Pair(squid.t, share(squid.t), squid.V, lif.V, hh.spike_times(squid.t, squid.V), lif.t[lif.spikes])
 
 
 def latent(I, *, duration=400.0):

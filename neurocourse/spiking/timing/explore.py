@@ -40,7 +40,7 @@ def window(f=stdp.window):
     looks = (("pre 10 ms before post", 10, BLUE, "-", "o"), ("post 10 ms before pre", -10, RED, "--", "s"))
     lines = cells(right, looks)
     misfits = {name: stdp.misfit(r) for name, r in RULES.items()}
-    courses = {name: [stdp.pairing_experiment(FREQUENCIES, d, r) for _, d, *_ in looks] for name, r in RULES.items()}
+    curves = {name: [stdp.pairing_experiment(FREQUENCIES, d, r) for _, d, *_ in looks] for name, r in RULES.items()}
 
     def update(dt_ms, tau_minus, rule):
         pair = dict(zip(names, (0.9, 0.5, 16.8, tau_minus), strict=True))
@@ -48,7 +48,7 @@ def window(f=stdp.window):
         curve.set_ydata(y)
         at = float(f(float(dt_ms), **pair))
         point.set_data([dt_ms], [at])
-        for line, values in zip(lines, courses[rule], strict=True):
+        for line, values in zip(lines, curves[rule], strict=True):
             line.set_ydata(100 * values)
         right.set_title(f"Sixty pairings: cells, and {rule}")
         for word, x in zip(words, (-1, 1), strict=True):
@@ -75,9 +75,9 @@ def window(f=stdp.window):
 def cells(ax, looks):
     """Draw Sjöström's cells and return a line of the rule for each order of the spikes."""
     data = stdp.SJOSTROM
-    seen = ((data.pre_first, data.pre_error), (data.post_first, data.post_error))
+    measured = ((data.pre_first, data.pre_error), (data.post_first, data.post_error))
     lines = []
-    for (label, _, colour, style, marker), (mean, error) in zip(looks, seen, strict=True):
+    for (label, _, colour, style, marker), (mean, error) in zip(looks, measured, strict=True):
         kw = dict(color=colour, fmt=marker, ms=5, capsize=2, lw=1)
         ax.errorbar(data.frequency, 100 * np.array(mean), 100 * np.array(error), **kw)
         lines.append(ax.plot(FREQUENCIES, 0 * FREQUENCIES, style, color=colour, lw=2)[0])

@@ -50,8 +50,7 @@ def window(dt, A_plus=7.1e-3, A_minus=7.1e-3, tau_plus=16.8, tau_minus=33.7):
     dt : float or array
         Time of the postsynaptic spike minus that of the presynaptic one, ms. At 0 nothing changes.
     A_plus, A_minus : float
-    tau_plus, tau_minus : float
-        ms.
+    tau_plus, tau_minus : float, ms
 
     Returns
     -------
@@ -78,7 +77,7 @@ def change(pre, post, rule=VISUAL_CORTEX):
     Parameters
     ----------
     pre, post : array, shapes (n,) and (m,)
-        Times of spikes, ms. Spikes at the same time do not see each other.
+        Times of spikes, ms. Spikes at the same time do not form a pair.
     rule : Triplet
 
     Returns
@@ -119,8 +118,8 @@ def pairing_experiment(frequencies, dt, rule=VISUAL_CORTEX, *, n=60):
 def misfit(rule=VISUAL_CORTEX, cells=SJOSTROM):
     """Mean squared distance of a rule from the cells, each in units of its standard error."""
     terms = []
-    for dt, seen, error in ((10, cells.pre_first, cells.pre_error), (-10, cells.post_first, cells.post_error)):
-        terms.append((pairing_experiment(cells.frequency, dt, rule) - seen) / error)
+    for dt, measured, error in ((10, cells.pre_first, cells.pre_error), (-10, cells.post_first, cells.post_error)):
+        terms.append((pairing_experiment(cells.frequency, dt, rule) - measured) / error)
     return float(np.mean(np.square(terms)))
 
 
@@ -132,6 +131,6 @@ def best_pair_rule(cells=SJOSTROM):
         for unit in ((1.0, 0.0), (0.0, 1.0))
     ]
     error = np.concatenate([cells.pre_error, cells.post_error])
-    seen = np.concatenate([cells.pre_first, cells.post_first])
-    A, *_ = np.linalg.lstsq(np.transpose(columns) / error[:, None], seen / error, rcond=None)
+    measured = np.concatenate([cells.pre_first, cells.post_first])
+    A, *_ = np.linalg.lstsq(np.transpose(columns) / error[:, None], measured / error, rcond=None)
     return Triplet(float(A[0]), float(A[1]), 0.0)
