@@ -30,8 +30,8 @@ def checksum(step, cell):
     return int(((np.asarray(step, dtype=np.int64) + 1) * (np.asarray(cell, dtype=np.int64) + 1)).sum())
 """
 OURS = """
-from neurocourse.spiking.network import Network, Settings
-settings = Settings(n=N, w=W, g=W_I / W, tau_e=5.0, tau_i=10.0, E_L=-49.0, t_ref=5.0, delay=0.0, input=0.0)
+from neurocourse.spiking.networks.network import Network, NetworkParameters
+settings = NetworkParameters(n=N, w=W, g=W_I / W, tau_e=5.0, tau_i=10.0, E_L=-49.0, t_ref=5.0, delay=0.0, input=0.0)
 targets = [np.flatnonzero(row) for row in reach]
 
 def run():
@@ -69,8 +69,8 @@ TORCH = """
 import torch
 from collections import deque
 torch.set_num_threads(1)
-from neurocourse.spiking.network import Settings, propagator
-settings = Settings(n=N, tau_e=5.0, tau_i=10.0)
+from neurocourse.spiking.networks.network import NetworkParameters, propagator
+settings = NetworkParameters(n=N, tau_e=5.0, tau_i=10.0)
 targets = [torch.from_numpy(np.flatnonzero(row)) for row in reach]
 n_e = round(0.8 * N)
 

@@ -22,7 +22,7 @@ import numpy as np
 w_0 = np.random.default_rng(1).random(500)
 """
 OURS = """
-from neurocourse.spiking.two_heaps import Neuron, arrivals
+from neurocourse.spiking.competition.two_heaps import Neuron, arrivals
 rng = np.random.default_rng(int(sys.argv[1]))
 
 def run():
@@ -35,8 +35,8 @@ import brian2 as b
 b.prefs.codegen.target = target
 b.defaultclock.dt = 0.1 * b.ms
 b.seed(int(sys.argv[1]))
-from neurocourse.spiking.two_heaps import Settings
-s = Settings()
+from neurocourse.spiking.competition.two_heaps import LearningParameters
+s = LearningParameters()
 tau_m, tau_e, tau_pre, tau_post = (x * b.ms for x in (s.tau_m, s.tau_e, s.tau_plus, s.tau_minus))
 E_L, E_e, V_th, V_reset = (x * b.mV for x in (s.E_L, s.E_e, s.V_th, s.V_reset))
 g_max, A_plus, A_minus = s.g_max, s.A_plus, s.A_minus

@@ -17,7 +17,7 @@ X_train, X_test, y_train, y_test = split(*digits(), rng=0)
 X_train, X_test = X_train.astype("float32"), X_test.astype("float32")
 """
 OURS = """
-from neurocourse.spiking.still import learn
+from neurocourse.spiking.learning.still import learn
 
 def run(seed):
     return 100 * learn(25, rng=seed).accuracy

@@ -17,10 +17,6 @@ EXPLORERS = {(room, name): getattr(module, name) for room, module in MODULES.ite
 GAPS = {"basal_ganglia"}  # rooms that break lines with NaN
 BY_PLACE = {  # what the place says, colour may repeat: rows and bars with a name each, curves with a name on them
     ("neurotransmitters", "side_by_side"),
-    ("spiking", "gait"),
-    ("spiking", "live_network"),
-    ("spiking", "spike_order"),
-    ("spiking", "window"),
 }
 
 

@@ -1,11 +1,13 @@
-"""What four explorers of this room show at once: long runs and the examinations of networks for every setting."""
+"""Stored results for four explorers of this room: long runs, and tests of networks for every setting."""
 
 from dataclasses import replace
 
 import numpy as np
 
 from neurocourse.data.prepared import prepared
-from neurocourse.spiking import core_reader, pattern_onset, quantise, two_heaps
+from neurocourse.spiking.chips import core_reader
+from neurocourse.spiking.competition import pattern_onset, two_heaps
+from neurocourse.spiking.readers import quantise
 
 EDGES = np.linspace(0, 1, 21)
 TICKS = 24
@@ -14,9 +16,9 @@ TICKS = 24
 @prepared(rate=(12, 15, 20, 30))
 def heaps(rate):
     """A hundred seconds of a neuron with 500 equal inputs: synapses in each bin of weights, (41, 20), and its rate."""
-    course = two_heaps.learn(T=100, n=41, rate=rate, rng=1)
-    counts = [np.histogram(w, EDGES)[0] for w in course.w]
-    return dict(counts=np.array(counts, np.uint16), rate=course.rate.astype(np.float32))
+    history = two_heaps.learn(T=100, n=41, rate=rate, rng=1)
+    counts = [np.histogram(w, EDGES)[0] for w in history.w]
+    return dict(counts=np.array(counts, np.uint16), rate=history.rate.astype(np.float32))
 
 
 @prepared()
@@ -27,8 +29,8 @@ def deaf():
 
 @prepared(kind=("MLP", "CNN"), bits=(3, 4, 8))
 def convert(kind, bits):
-    """The examination of a spiking digit reader: share right, spikes and synaptic events a picture after each step."""
-    accuracy, run = quantise.course(bits, kind)
+    """The test of a spiking digit reader: share right, spikes and synaptic events a picture after each step."""
+    accuracy, run = quantise.evaluate(bits, kind)
     parts = dict(accuracy=accuracy, spikes=run.spikes.mean(axis=1), events=run.events.mean(axis=1))
     return {name: values.astype(np.float32) for name, values in parts.items()}
 

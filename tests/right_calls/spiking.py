@@ -17,9 +17,11 @@ from neurocourse.spiking import (
     event_camera,
     events,
     fit,
+    gates,
     generator,
     izhikevich,
     lca,
+    lif,
     loihi,
     network,
     onset,
@@ -60,7 +62,7 @@ def layer():
 
 
 def small():
-    return network.Settings(n=4, p=0.5)
+    return network.NetworkParameters(n=4, p=0.5)
 
 
 def net():
@@ -79,7 +81,7 @@ CALLS = {
     axon.bare: lambda: right(length=1.0, dx=0.1),
     axon.myelinated: lambda: right(n_nodes=2),
     axon.run: lambda: right(fibre=axon.bare(length=1.0, dx=0.1), duration=0.1).signed("clamp"),
-    axon.velocity: lambda: right(found=ran()).signed("level").gaps(),
+    axon.velocity: lambda: right(propagation=ran()).signed("level").gaps(),
     coding.encode_latency: lambda: right(drive=[0.5, 2.0]).signed("drive").many("drive"),
     coding.estimate: lambda: right(counts=[[1, 3], [2, 2]]).free("counts"),
     coding.information: lambda: right(P=[[0.5, 0.5], [1.0, 0.0]]).free("P"),
@@ -89,7 +91,7 @@ CALLS = {
     conversion.convert: lambda: right(
         network=nn.Network([nn.Dense(3, 2, rng=0), nn.ReLU(), nn.Dense(2, 2, rng=1)]), X=np.eye(3)
     ).signed("X").free("X").fine(X="axes"),
-    conversion.course: lambda: right(kind="MLP", T=2).costly(),
+    conversion.evaluate: lambda: right(kind="MLP", T=2).costly(),
     conversion.reader: lambda: right(kind="MLP").costly(),
     conversion.step: lambda: right(v=np.zeros(2), drive=np.ones(2), theta=1.0).signed("v drive"),
     correlated_groups.compete: lambda: right(c=[0.2], N=4, T=0.1, n=2, rng=0).free("c"),
@@ -108,10 +110,14 @@ CALLS = {
     fit.ramps: lambda: right(),
     fit.regress: lambda: right(ramps=RAMPS, Delta=2.0, tau=100.0),
     fit.score: lambda: right(model=fit.Model(1.0), ramps=RAMPS),
+    gates.potassium_rates: lambda: right(V=-40.0).signed("V"),
     generator.simulate: lambda: right(T=5, n=2, rng=0).signed("drive adaptation"),
     izhikevich.simulate: lambda: right(kind="chattering", I=10.0, T=5.0).signed("I"),
     lca.lca: lambda: right(**FIELDS, T=2).signed("X").free("X D"),
     lca.spiking_lca: lambda: right(**FIELDS, T=2).signed("X").free("X D"),
+    lif.simulate: lambda: right(RI=30.0, duration=5.0).signed("RI E_L V_th V_reset"),
+    lif.step: lambda: right(V=-60.0, RI=10.0, dt=0.1, E_L=-70.0, V_th=-50.0, V_reset=-60.0, tau_m=20.0)
+    .signed("V RI E_L V_th V_reset"),
     loihi.Cell: lambda: right().signed("bias"),
     loihi.Rule: lambda: right().signed("A_plus A_minus"),
     loihi.decay: lambda: right(x=[100, -50], delta=10).signed("x").many("x"),
@@ -123,7 +129,7 @@ CALLS = {
     ).signed("V"),
     network.Network.run: lambda: right(network.Network(small(), rng=0), duration=5.0, input=50.0, g=5.0)
     .signed("input"),
-    network.Settings: lambda: right().signed("w E_L V_th V_reset input"),
+    network.NetworkParameters: lambda: right().signed("w E_L V_th V_reset input"),
     network.irregularity: lambda: right(spikes=network.Network(small(), rng=0).run(20.0)),
     network.wire: lambda: right(settings=small(), rng=0),
     onset.compare: lambda: right(kind="step", level=1.0, duration=1.0).signed("level"),
@@ -145,8 +151,8 @@ CALLS = {
     .free("x").fine(route="negative"),
     truenorth.step: lambda: right(V=np.zeros(256, int), x=np.zeros(256, bool), core=core(), W=np.zeros((256, 256), int))
     .signed("V W").fine(V="axes", x="axes"),
-    two_heaps.Settings: lambda: right().signed("E_L E_e V_th V_reset A_plus A_minus"),
-    two_heaps.learn: lambda: right(N=2, T=0.1, settings=two_heaps.Settings(), rng=0),
+    two_heaps.LearningParameters: lambda: right().signed("E_L E_e V_th V_reset A_plus A_minus"),
+    two_heaps.learn: lambda: right(N=2, T=0.1, settings=two_heaps.LearningParameters(), rng=0),
     loaders.split: lambda: right(X=np.eye(4), y=[0, 1, 2, 3], rng=0)
     .signed("X y").fine(X="axes, complex", y="fraction, complex"),
     nn.Conv2d: lambda: right(c_in=1, c_out=2, k=3, rng=0),

@@ -1,0 +1,1 @@
+"""Down the axon · Insulation"""

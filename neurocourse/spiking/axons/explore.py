@@ -1,0 +1,118 @@
+"""A spike on its way: bare fibre or myelin, and how its speed grows with the diameter."""
+
+from functools import cache
+
+import numpy as np
+from matplotlib.ticker import MaxNLocator
+
+from neurocourse.caching import kept
+from neurocourse.limits import limit
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.spiking.axons import axon
+from neurocourse.teaching import Explorer, choice, slider, steps
+
+__all__ = ["velocity", "wave"]
+
+FIBRES = {"bare": (10, 30, 100, 300, 500), "myelinated": (2, 5, 10, 20)}  # um
+WAY = 40  # pictures of one run
+
+
+@kept
+def ran(kind, diameter):
+    """A fibre of this diameter, 1.5 cm of it or as long as thirty internodes, and its spike."""
+    if kind == "myelinated":
+        return axon.run(axon.myelinated(diameter), duration=2.2, dt=0.01)
+    length = 6.0 * np.sqrt(diameter / 476)
+    return axon.run(axon.bare(diameter, length=length, dx=length / 120), duration=4.5, dt=0.01)
+
+
+@cache
+def speeds():
+    return {kind: [axon.velocity(ran(kind, d)) for d in ds] for kind, ds in FIBRES.items()}
+
+
+def wave():
+    """Watch a spike run along a fibre."""
+    fig, (now, film) = figure(1, 2, width_ratios=(1.4, 1))
+    (line,) = now.plot([], [], color=BLUE, lw=2)
+    (nodes,) = now.plot([], [], "|", color=INK, ms=9)
+    now.set(xlim=(0, 1), ylim=(-88, 50), xlabel="place (mm)", ylabel="V (mV)", title="The fibre, now")
+    picture = film.imshow(np.zeros((60, 60)), aspect="auto", origin="lower", cmap="magma", vmin=-70, vmax=30,
+                          extent=(0, 1, 0, 1))  # fmt: skip
+    moment = film.axhline(0, color=RED, lw=1.5)
+    film.set(xlabel="place (mm)", ylabel="time (ms)", title="All of the run")
+    film.yaxis.set_major_locator(MaxNLocator(4, integer=True))  # of one width for every run
+
+    def update(fibre, size, step):
+        ds = FIBRES[fibre]
+        d = ds[min(size, len(ds)) - 1]
+        run = ran(fibre, d)
+        k = round(step / WAY * (len(run.t) - 1))
+        place = 10 * run.x  # mm
+        limit(now, x=(0, place[-1]))
+        limit(film, x=(0, place[-1]), y=(0, run.t[-1]))
+        line.set_data(place, run.V[k])
+        at = place[:: axon.PARTS + 1] if fibre == "myelinated" else []
+        nodes.set_data(at, np.full(len(at), -84.0))
+        picture.set_data(run.V[np.linspace(0, len(run.t) - 1, 60).astype(int)][:, _columns(place)])
+        picture.set_extent((0, place[-1], 0, run.t[-1]))
+        moment.set_ydata([run.t[k]] * 2)
+        v = axon.velocity(run)
+        return f"{fibre.capitalize()}, {d} µm, {place[-1]:.0f} mm long, {run.t[k]:.1f} ms: it runs at {v:.1f} m/s."
+
+    return Explorer(
+        fig,
+        update,
+        title="A spike on its way",
+        alt="Left: voltage along the fibre at one moment, with a tick at each node where there are any. Right: voltage "
+        "over place and time, a bright stripe whose slope is the speed.",
+        presets={
+            "The squid's axon": dict(fibre="bare", size=5, step=16),
+            "Thin and bare": dict(fibre="bare", size=1, step=16),
+            "Thin, in myelin": dict(fibre="myelinated", size=3, step=16),
+        },
+        fibre=choice(*FIBRES, value="bare", label="Fibre"),
+        size=slider(1, 5, 1, value=5, label="Thickness, from thin to thick"),
+        step=steps(WAY, value=16, label="Time", interval=80),
+    )
+
+
+def _columns(place):
+    """Compartment nearest to each of sixty places: compartments may differ in length."""
+    return np.abs(place[:, None] - np.linspace(0, place[-1], 60)).argmin(axis=0)
+
+
+def velocity():
+    """Speed against diameter for both kinds, with Rushton's laws."""
+    fig, (plain, logs) = figure(1, 2)
+    looks = {"bare": (ORANGE, "s", ":", 0.5), "myelinated": (BLUE, "o", "--", 1.0)}
+    fine = np.linspace(0.3, 520, 400)
+    for ax in (plain, logs):
+        for kind, (color, mark, style, power) in looks.items():
+            d, v = np.array(FIBRES[kind]), np.array(speeds()[kind])
+            ax.plot(d, v, mark, color=color, ms=7)
+            ax.plot(fine, v[2] * (fine / d[2]) ** power, color=color, lw=1.4, ls=style)
+        ax.set(xlabel="diameter (µm)", ylabel="speed (m/s)")
+    cut = [ax.axvline(1, color=RED, lw=1.2) for ax in (plain, logs)]
+    plain.set(xlim=(0, 30), ylim=(0, 35), title="Thin fibres")
+    logs.set(xscale="log", yscale="log", xlim=(0.3, 520), ylim=(0.3, 60), title="All, both axes logarithmic")
+    plain.text(0.8, 30, "myelin: ∝ d", color=BLUE, weight="bold", fontsize=9)
+    plain.text(17, 1.2, "bare: ∝ √d", color=ORANGE, weight="bold", fontsize=9)
+    plain.axhline(0, color=GREY, lw=0.6)
+
+    def update(diameter):
+        for line in cut:
+            line.set_xdata([diameter] * 2)
+        v = {k: speeds()[k][2] * (diameter / FIBRES[k][2]) ** looks[k][3] for k in looks}
+        slow, fast = v["bare"], v["myelinated"]
+        return f"{diameter:g} µm: bare {slow:.1f} m/s, in myelin {fast:.1f} m/s, {fast / slow:.1f} times as fast."
+
+    return Explorer(
+        fig,
+        update,
+        title="Speed and thickness",
+        alt="Speed of a spike against the diameter of its fibre, squares for bare fibres and dots for myelinated ones, "
+        "with the square-root law dotted and the straight law dashed; on the right on logarithmic axes.",
+        presets={"Where they cross": dict(diameter=0.4), "A motor nerve": dict(diameter=15)},
+        diameter=slider(0.4, 30, 0.2, value=10, unit="µm", label="Diameter"),
+    )

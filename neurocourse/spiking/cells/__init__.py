@@ -1,0 +1,1 @@
+"""A gallery of cells · A ramp of a real cell"""

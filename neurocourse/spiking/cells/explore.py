@@ -1,0 +1,120 @@
+"""A gallery of cells from two equations, and the ramp before a spike of a real cell."""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+
+from neurocourse.plots import BLUE, GREEN, GREY, ORANGE, figure
+from neurocourse.spiking.cells import fit, izhikevich
+from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.wording import number
+
+__all__ = ["gallery", "ramp"]
+
+
+def gallery():
+    """Seven kinds of cell from one pair of equations."""
+    fig, (trace, plane) = figure(1, 2, width_ratios=(1.7, 1))
+    (line,) = trace.plot([], [], color=BLUE, lw=1.2)
+    (input_,) = trace.plot([], [], color=ORANGE, lw=1.5, ls="--")
+    trace.set(xlim=(0, 300), ylim=(-100, 35), xlabel="time (ms)", ylabel="V (mV)", title="One cell")
+    trace.text(4, -84, "input", color=ORANGE, weight="bold", fontsize=9)
+    (orbit,) = plane.plot([], [], color=GREEN, lw=1)
+    v = np.linspace(-85, 30, 200)
+    (rests,) = plane.plot(v, v, color=GREY, lw=1.2, ls="--")
+    plane.set(xlim=(-85, 32), ylim=(-22, 12), xlabel="V (mV)", ylabel="recovery u", title="Its path")
+    plane.text(31, 11.5, "dashed:\nV stands still", color=GREY, fontsize=9, ha="right", va="top")
+
+    def update(kind, current, pulse):
+        def input_at(t):
+            return np.where((t > 50) & ((t < 250) | (not pulse)), current, 0.0)
+
+        run = izhikevich.simulate(kind, input_at)
+        line.set_data(run.t, run.V)
+        input_.set_data(run.t, run.I - 97)
+        orbit.set_data(run.V, run.u)
+        rests.set_ydata(0.04 * v**2 + 5 * v + 140 + current)
+        gaps = np.diff(run.spikes)
+        if len(gaps) > 2:
+            firing = f"{len(run.spikes)} spikes, intervals from {gaps.min():.0f} to {gaps.max():.0f} ms"
+        else:
+            firing = {0: "no spike", 1: "one spike"}.get(len(run.spikes), f"{len(run.spikes)} spikes")
+        return f"{kind.capitalize()}, input {number(current)}: {firing}."
+
+    return Explorer(
+        fig,
+        update,
+        title="A gallery of cells",
+        alt="Left: voltage and input of the chosen cell over 300 milliseconds. Right: its path in the plane of voltage "
+        "and recovery, with the dashed curve on which the voltage stands still.",
+        presets={
+            "Bursts": dict(kind="chattering", current=10),
+            "Fast": dict(kind="fast spiking", current=10),
+            "Let go from below": dict(kind="thalamo-cortical", current=-10, pulse=True),
+        },
+        kind=choice(*izhikevich.GALLERY, label="Kind of cell"),
+        current=slider(-15, 25, 1, value=10, label="Input"),
+        pulse=toggle(False, label="Take the input away after 200 ms"),
+    )
+
+
+STRETCHES = ("learned", "held out", "beginning", "end")
+
+
+EQUATIONS = ("drive only", "with a leak", "leak and upstroke")
+
+
+def equation(name, tau, Delta):
+    """The best model of this kind for the stretch that is learned from, with the leak and the sharpness given."""
+    tau, Delta = (None if name == EQUATIONS[0] else tau), (Delta if name == EQUATIONS[2] else None)
+    return fit.model(fit.ramps("learned"), Delta=Delta, tau=tau)
+
+
+def ramp():
+    """Choose an equation and its time constant; its drive is fitted to one stretch and judged on another."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.3, 1))
+    cell = left.add_collection(LineCollection([], colors=GREY, linewidths=0.7))
+    (line,) = left.plot([], [], color=BLUE, lw=2.5)
+    left.axhline(fit.FOOT, color=ORANGE, lw=1, ls=":")
+    left.text(0.01, 0.96, "foot of the spike", color=ORANGE, transform=left.transAxes, va="top", fontsize=9)
+    left.set(ylim=(-70, -22), xlabel="sample", ylabel="V (mV)")
+    V, slopes = fit.measured_slopes(fit.ramps("learned"))
+    right.plot(V, slopes, "o", color=GREY, ms=5)
+    (law,) = right.plot(V, 0 * V, color=BLUE, lw=2.5)
+    right.axhline(0, color=GREY, lw=0.8)
+    right.set(xlim=(-49, -26), ylim=(-0.1, 0.75), xlabel="V (mV)", ylabel="dV/dt (mV per sample)")
+    right.set_title("What was learned")
+    for y, word, color in ((0.66, "the cell", GREY), (0.58, "the equation", BLUE)):
+        right.text(-48.5, y, word, color=color, weight="bold", fontsize=9)
+
+    def update(kind, tau, Delta, stretch):
+        model, ramps = equation(kind, tau, Delta), fit.ramps(stretch)
+        length = max(map(len, ramps)) + 10
+        cell.set_segments([np.stack([np.arange(len(V)), V], 1) for V in ramps])
+        line.set_data(np.arange(length), fit.run(model, fit.start(ramps), length))
+        left.set(xlim=(0, length), title=f"Ramps to a spike: {stretch}")
+        law.set_ydata(model.slope(V))
+        score = fit.score(model, ramps)
+        never = fit.run(model, fit.start(ramps), fit.LONGEST)[-1] < fit.FOOT
+        spike = "no spike ever comes" if never else f"the spike is off by {score.time:.1f} samples"
+        return (
+            f"{kind.capitalize()}: the voltage is off by {score.voltage:.1f} mV, {spike}. On its way the cell falls "
+            f"back by up to {max(map(fit.setback, ramps)):.1f} mV; the equation never does."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Which equation fits the ramp?",
+        alt="Left: voltage of a real cell, thin lines, from its lowest point after a spike to the next foot, and "
+        "the model's ramp, a thick line. Right: how fast the voltage rises at each voltage, dots for the cell.",
+        presets={
+            "A bucket": dict(kind="with a leak", tau=60, stretch="learned"),
+            "Its own current": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="learned"),
+            "Unseen": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="held out"),
+            "What no equation of V can do": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="beginning"),
+        },
+        kind=choice(*EQUATIONS, value="with a leak", label="Equation"),
+        tau=slider(10, 300, 2, value=60, unit="samples", label="Time constant of the leak τ"),
+        Delta=slider(1, 14, 0.5, value=8.0, unit="mV", label="Softness of the upstroke Δ"),
+        stretch=choice(*STRETCHES, value="learned", label="Stretch of the recording"),
+    )

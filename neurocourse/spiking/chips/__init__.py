@@ -1,0 +1,1 @@
+"""One core after TrueNorth · A neuron after Loihi · A sparse code"""

@@ -1,0 +1,131 @@
+"""One core of whole numbers that reads digits, and a sparse code found by spikes."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.cortex import sparse_coding
+from neurocourse.limits import limit, round_up
+from neurocourse.plots import BLUE, GREEN, GREY, RED, figure
+from neurocourse.spiking import prepared
+from neurocourse.spiking.chips import core_reader, lca, truenorth
+from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
+
+__all__ = ["core", "sparse"]
+
+N_DIGITS, PRICES = 12, ("0.03", "0.1", "0.3")
+
+
+def settled(lam):
+    """Twelve digits coded by iteration, by graded neurons and by spikes."""
+    X, D = lca.patterns(N_DIGITS), lca.trained()
+    return dict(best=sparse_coding.codes(X, D, lam, 1500), graded=lca.lca(X, D, lam),
+                spiking=lca.spiking_lca(X, D, lam, T=1200))  # fmt: skip
+
+
+def sparse():
+    """A digit as a sum of few strokes: neurons inhibit those that explain the same, by spikes alone."""
+    fig, (first, second, codes_ax, cost) = figure(1, 4, size=(10.5, 3.2), width_ratios=(0.8, 0.8, 1.3, 1.5))
+    pictures = [ax.imshow(np.zeros((8, 8)), cmap="gray", vmin=0, vmax=0.35) for ax in (first, second)]
+    for ax, word in ((first, "digit"), (second, "from its code")):
+        ax.set(xticks=[], yticks=[], title=word)
+    stems = codes_ax.vlines(np.arange(64), 0, 0, color=GREY, lw=1)
+    (optimum,) = codes_ax.plot([], [], "o", mfc="none", color=GREY, ms=7)
+    (ours,) = codes_ax.plot([], [], ".", color=BLUE, ms=7)
+    codes_ax.set(xlim=(-1, 64), ylim=(-0.03, 0.8), xlabel="neuron", title="Code  (○ the best)")
+    (line,) = cost.plot([], [], color=BLUE, lw=2)
+    cost.axhline(1, color=GREY, ls="--")
+    cost.text(0.99, 0.99, "dashed: the optimum", color=GREY, ha="right", va="top", transform=cost.transAxes, size=9)
+    cost.set(xlim=(0, 40), ylim=(0.9, 2), xlabel="time (membrane constants)", title="Cost over the least cost")
+
+    X, D, codes = lca.patterns(N_DIGITS), lca.trained(), {price: settled(float(price)) for price in PRICES}
+
+    def update(neurons, digit, price):
+        code, best = codes[price][neurons], codes[price]["best"]
+        a, least = code.A[digit], lca.costs(X[[digit]], best[[digit]], D, float(price))[0]
+        cost_of_it = code.costs[:, digit]
+        t = 0.05 * np.arange(1, len(cost_of_it) + 1)
+        pictures[0].set_data(X[digit].reshape(8, 8))
+        pictures[1].set_data((a @ D).reshape(8, 8))
+        stems.set_segments([[(k, 0), (k, y)] for k, y in enumerate(a)])
+        on = best[digit] > 0.005
+        optimum.set_data(np.flatnonzero(on), best[digit][on])
+        ours.set_data(np.flatnonzero(a > 0.005), a[a > 0.005])
+        line.set_data(t, cost_of_it / least)
+        limit(cost, x=(0, t[-1]))
+        spikes = "" if code.spikes is None else f" It took {count(code.spikes[digit].sum(), 'spike')}."
+        return (
+            f"{np.sum(a > 0.005)} of 64 neurons are active; the cost ends "
+            f"{number(100 * (cost_of_it[-1] / least - 1), 1)}% above the least possible.{spikes}"
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Few neurons say it all",
+        alt="From left: a digit; the sum of strokes that its code stands for; the code, one stem a neuron, with rings "
+        "where the iterative solution lies; and the cost against time, over the least possible.",
+        presets={"Graded": dict(neurons="graded"), "Low price": dict(price="0.03"), "High price": dict(price="0.3")},
+        neurons=choice("spiking", "graded", label="Neurons"),
+        digit=slider(0, N_DIGITS - 1, 1, value=4, label="Another digit"),
+        price=choice(*PRICES, value="0.1", label="Price of activity λ"),
+    )
+
+
+TICKS = prepared.TICKS
+
+
+@kept
+def core_with(factor):
+    """The digit reader's core with thresholds times ``factor``, and its weights."""
+    core = prepared.with_thresholds(factor)
+    return core, core.weights
+
+
+def core():
+    """One core of 256 axons and 256 neurons reads digits with whole numbers only."""
+    reader = core_reader.trained()
+    fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.6), width_ratios=(0.7, 1.2, 1))
+    picture = left.imshow(np.zeros((8, 8)), cmap="gray_r", vmin=0, vmax=1)
+    left.set(xticks=[], yticks=[])
+    crossbar = middle.imshow(np.zeros((256, 256)), cmap="PuOr", vmin=-2.5, vmax=2.5, interpolation="nearest")
+    (active,) = middle.plot([], [], "|", color=RED, ms=6)
+    (fired,) = middle.plot([], [], "_", color=GREEN, ms=6)
+    middle.set(xlim=(-1, 265), ylim=(256, -10), xlabel="axon: four for each pixel", ylabel="neuron: 25 for each digit")
+    middle.set_title("Synapses at work; red: in, green: out")
+    bars = right.bar(range(10), np.zeros(10), color=BLUE)
+    right.set(xticks=range(10), xlabel="digit", title="Spikes so far")
+
+    def update(digit, tick, factor):
+        tick = max(tick, 1)
+        (now, W), accuracy = core_with(factor), prepared.core(factor=factor).accuracy
+        x = core_reader.axons(reader.X_test[digit : digit + 1], TICKS)[:, 0]
+        run = truenorth.run(now, x)
+        on, out = np.flatnonzero(x[tick - 1]), np.flatnonzero(run.spikes[tick - 1])
+        picture.set_data(reader.X_test[digit].reshape(8, 8))
+        crossbar.set_data(np.where(x[tick - 1], W, 0))
+        active.set_data(on, np.full(len(on), -5))
+        fired.set_data(np.full(len(out), 261), out)
+        votes = core_reader.votes(run.spikes).cumsum(axis=0)
+        so_far = votes[tick - 1]
+        for k, (bar, height) in enumerate(zip(bars, so_far, strict=True)):
+            bar.set_height(height)
+            bar.set_color(GREEN if k == reader.y_test[digit] else GREY)
+        limit(right, y=(0, round_up(votes[-1].max() + 1)))
+        left.set_title(f"tick {tick}" + (f": {so_far.argmax()}" if so_far.max() else ": no vote yet"))
+        return (
+            f"Tick {tick}: {count(truenorth.synaptic_events(now, x[:tick]), 'synaptic event')} so far; of all digits "
+            f"{accuracy[tick - 1]:.1%} are read, with real numbers {reader.before:.1%}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="One core",
+        alt="Left: a digit. Middle: synapses of 256 axons and 256 neurons that got a spike at this tick, coloured by "
+        "weights from −2 to 2; spikes come in above and go out at the right. Right: spikes for each digit so far.",
+        presets={"First tick": dict(tick=1), "Eight ticks": dict(tick=8), "Too eager": dict(factor=0.25)},
+        digit=slider(0, 60, 1, value=3, label="Another digit"),
+        tick=steps(TICKS, value=TICKS, label="Tick", interval=150),
+        factor=slider(0.25, 2, 0.25, value=1, label="Thresholds times"),
+    )

@@ -1,0 +1,1 @@
+"""A pattern that returns · Inputs that compete"""

@@ -1,0 +1,157 @@
+"""Synapses that compete: groups, equal inputs, and a pattern that returns."""
+
+from functools import cache
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.plots import BLUE, GREY, RED, figure
+from neurocourse.spiking import prepared
+from neurocourse.spiking.competition import correlated_groups, pattern_onset
+from neurocourse.teaching import Explorer, choice, steps, toggle
+
+__all__ = ["competition_of_groups", "heaps", "onset_finder"]
+
+CORRELATIONS = (0.0, 0.05, 0.1, 0.2, 0.4)
+
+
+@cache
+def contest():
+    """Neurons whose first hundred inputs are correlated more or less, during 40 s of learning."""
+    return correlated_groups.compete(CORRELATIONS, T=40, n=41, rng=1)
+
+
+def competition_of_groups():
+    """Two hundred inputs at the same rate; one half of them often fires together."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    history, half = contest(), contest().w.shape[2] // 2
+    means = correlated_groups.group_means(history)
+    dots = [left.plot([], [], m, color=c, ms=4)[0] for c, m in ((BLUE, "o"), (RED, "x"))]
+    left.set(xlim=(-2, 2 * half + 2), ylim=(-0.03, 1.1), xlabel="input", ylabel="weight")
+    left.text(half / 2, 1.04, "often together", color=BLUE, weight="bold", ha="center")
+    left.text(1.5 * half, 1.04, "each on its own", color=RED, weight="bold", ha="center")
+    lines = [right.plot([], [], ls, color=c, lw=2.5)[0] for c, ls in ((BLUE, "-"), (RED, "--"))]
+    now = right.axvline(0, color=GREY, ls=":")
+    right.set(xlim=(0, 40), ylim=(-0.03, 1.1), xlabel="time (s)", ylabel="mean weight of the group")
+
+    def update(correlation, step):
+        k = CORRELATIONS.index(float(correlation))
+        w = history.w[step, k]
+        for dot, part in zip(dots, (slice(0, half), slice(half, None)), strict=True):
+            dot.set_data(np.arange(2 * half)[part], w[part])
+        for line, y in zip(lines, means[:, k].T, strict=True):
+            line.set_data(history.t, y)
+        now.set_xdata([history.t[step]] * 2)
+        together, alone = means[step, k]
+        return (
+            f"After {history.t[step]:.0f} s with correlation {correlation}: together {together:.2f}, alone "
+            f"{alone:.2f}; the neuron fires at {history.rate[step, k]:.0f} Hz."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Inputs that come together win",
+        alt="Left: weights of two hundred inputs: dots for the group that often fires together, else crosses. "
+        "Right: mean weight of both groups against time.",
+        presets={"At the start": dict(step=0), "No group": dict(correlation="0.0"), "Hardly": dict(correlation="0.05")},
+        correlation=choice(*map(str, CORRELATIONS), value="0.2", label="Correlation of the first half"),
+        step=steps(40, value=40, label="Time", interval=100),
+    )
+
+
+def heaps():
+    """Five hundred equal inputs, and how their synapses part."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    bars = left.bar(prepared.EDGES[:-1], np.zeros(20), width=0.05, align="edge", color=BLUE, edgecolor="white")
+    left.set(xlim=(0, 1), ylim=(0, 160), xlabel="weight", ylabel="synapses")
+    t = np.linspace(0, 100, 41)
+    (line,) = right.plot([], [], color=RED, lw=2)
+    now = right.axvline(0, color=GREY, ls=":")
+    right.set(xlim=(0, 100), ylim=(0, 320), xlabel="time (s)", ylabel="the neuron fires (Hz)")
+
+    def update(rate, step):
+        history = prepared.heaps(rate=int(rate))
+        for bar, count in zip(bars, history.counts[step], strict=True):
+            bar.set_height(count)
+        line.set_data(t[1:], history.rate[1:])
+        now.set_xdata([t[step]] * 2)
+        ends = (history.counts[step, :4].sum() + history.counts[step, -4:].sum()) / 500  # bins of 0.05
+        return (
+            f"After {t[step]:.0f} s with inputs at {rate} Hz: {ends:.0%} of the synapses are within 0.2 of 0 or 1; "
+            f"the neuron fires at {history.rate[max(step, 1)]:.0f} Hz."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Equal inputs, unequal synapses",
+        alt="Left: how many of five hundred synapses have which weight. Right: rate of the neuron against time.",
+        presets={"At the start": dict(step=0), "Two heaps": dict(step=40), "Twice the input": dict(rate="30", step=40)},
+        rate=choice(*map(str, prepared.heaps.grid["rate"]), value="15", label="Rate of every input (Hz)"),
+        step=steps(40, value=40, label="Time", interval=100),
+    )
+
+
+@kept
+def listener(learns):
+    """A search with or without plasticity, and when the neuron first answered each repetition of the pattern."""
+    search = pattern_onset.trained()
+    if not learns:  # the same input, and weights that never change
+        unmoved = np.broadcast_to(search.snapshots[0], search.snapshots.shape)
+        search = search._replace(spikes=prepared.deaf().spikes, w=unmoved[0], snapshots=unmoved)
+    spikes = np.append(search.spikes, np.inf)
+    first = spikes[np.searchsorted(search.spikes, search.onsets)] - search.onsets
+    return search, np.where(first < pattern_onset.LENGTH, first, np.inf)
+
+
+def onset_finder():
+    """One neuron, a thousand inputs, a pattern of 50 ms that comes back: learning moves its spike to the start."""
+    fig, (left, right) = figure(1, 2, size=(9.5, 3.5), width_ratios=(1.3, 1))
+    (answers,) = left.plot([], [], ".", color=BLUE, ms=3)
+    now = left.axvline(0, color=GREY, ls=":")
+    left.set(xlim=(0, 90), ylim=(0, 50), xlabel="time of listening (s)", ylabel="first spike after onset (ms)")
+    pattern = listener(True)[0].pattern
+    t, unit = np.nonzero(pattern[:, ::5])
+    (weak,) = right.plot([], [], "|", color=GREY, ms=4)
+    (strong,) = right.plot([], [], "|", color=RED, ms=6, mew=2)
+    when = right.axvline(0, color=BLUE, lw=2)
+    right.set(xlim=(-1, 50), ylim=(-1, len(pattern.T) // 5), xlabel="time in the pattern (ms)", yticks=[])
+    right.set_ylabel("every fifth input")
+    right.set_title("The pattern; thick: strong synapses")
+
+    def update(step, learns):
+        search, first = listener(learns)
+        T = 3 * step
+        past = search.onsets < 1000 * T
+        hit = past & np.isfinite(first)
+        answers.set_data(search.onsets[hit] / 1000, first[hit])
+        now.set_xdata([T, T])
+        big = search.snapshots[step][::5][unit] > 0.5
+        strong.set_data(t[big], unit[big])
+        weak.set_data(t[~big], unit[~big])
+        score = pattern_onset.score(search, max(T - 6, 0), max(T, 3))
+        when.set_xdata([min(score.latency, 49.0)] * 2)
+        return (
+            f"Around {T} s: answers {score.hits:.0%} of the patterns, {score.latency:.0f} ms after their onset on "
+            f"average, and fires at {score.false_alarms:.1f} Hz in between."
+            if np.isfinite(score.latency)
+            else f"Around {T} s the neuron does not answer."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A neuron that finds a pattern",
+        alt="Left: for every repetition of the pattern, how long after its onset the neuron first fired. "
+        "Right: spikes of the pattern, thick and red where the synapse is strong; the blue line is the neuron's "
+        "mean answer.",
+        presets={
+            "At the start": dict(step=0),
+            "Silent for a while": dict(step=3),
+            "Found": dict(step=6),
+            "Its onset": {},
+        },
+        step=steps(30, value=30, label="Listening", interval=150),
+        learns=toggle(True, label="Synapses learn"),
+    )

@@ -1,0 +1,316 @@
+# %% [markdown]
+# {header}
+
+# %%
+from inspect import getsource
+
+import numpy as np
+
+from neurocourse import spiking
+from neurocourse.spiking import explore
+from neurocourse.teaching import quiz
+
+# %% [markdown]
+# ## Where firing begins
+#
+# Turn up the current slowly. A bucket that just reaches its threshold fires as slowly as you like. What about the neuron of 1952?
+
+# %%
+quiz(spiking, "onset-jump")
+
+# %% [markdown]
+# Find the place where it makes up its mind. In the lesson you met it as 6.3 µA/cm².
+
+# %%
+explore.onset()
+
+# %% [markdown]
+# ## Down the axon
+#
+# Hodgkin and Huxley measured their currents in a piece of axon whose voltage they held still, the same all along. In it nothing travels.
+
+# %%
+quiz(spiking, "axon-speed")
+
+# %% [markdown]
+# They computed 18.8 m/s, where 21.2 had been measured. It took them weeks by hand. Here it takes a second.
+
+# %%
+axon = spiking.axon
+spike = axon.run(axon.bare(), duration=4)
+print(f"the squid's axon: {axon.velocity(spike):.1f} m/s (1952: 18.8 computed, 21.2 measured)")
+
+# %% [markdown]
+# That axon was 0.476 mm thick, at 18.5 °C. The thickest in the explorer has 0.5 mm, and so is a little faster.
+
+# %%
+explore.wave()
+
+# %% [markdown]
+# ## Insulation
+#
+# The squid has an axon half a millimetre thick, because a bare fibre can be fast in no other way. Ours are thin and wrapped in myelin, with bare nodes between which the spike jumps. Does thickness pay there, too?
+
+# %%
+quiz(spiking, "myelin-why")
+
+# %%
+explore.velocity()
+
+# %% [markdown]
+# ## Only when something happens
+#
+# A simulation on a clock works out every voltage in every step, although most cells receive nothing most of the time. There is another way.
+
+# %%
+quiz(spiking, "event-driven")
+
+# %% [markdown]
+# The explorer runs the same network by events and by the clock. When does the clock stop being a waste?
+
+# %%
+explore.events()
+
+# %% [markdown]
+# ## A gallery of cells
+#
+# The bucket can only repeat one interval. Eugene Izhikevich's two equations of 2003 show many of the firing patterns that are found in cortex, at nearly the same cost.
+
+# %%
+quiz(spiking, "gallery-burst")
+
+# %%
+explore.gallery()
+
+# %% [markdown]
+# ## A ramp of a real cell
+#
+# So far equations only. Here is a real cell: the recording of {lesson:neurotransmitters}. Its sampling rate was not written down, so time is in *samples*. Between two spikes its voltage creeps up. First a question that needs no recording:
+
+# %%
+quiz(spiking, "one-variable")
+
+# %% [markdown]
+# Now try to lay the bucket on the ramp of the cell. Start with the time constant.
+
+# %%
+explore.ramp()
+
+# %%
+fit = spiking.fit
+learned = fit.ramps("learned")
+_, leak, _ = fit.regress(learned)
+print(f"the best leak for a bucket: {leak:.3f} per sample")
+models = {"a straight line": fit.model(learned), "with an upstroke": fit.best(learned)}
+for name, model in models.items():
+    missed = fit.score(model, fit.ramps("held out")).time
+    print(f"{name:>16}: misses spikes that it never saw by {missed:.1f} samples")
+
+# %% [markdown]
+# The bucket bends the wrong way. It fills ever more slowly, while the cell rises ever faster: the best leak is *negative*, a bucket that fills faster the fuller it is. One more term is enough, an upstroke that grows exponentially, as sodium channels begin to open:
+#
+# $$\frac{dV}{dt} = I - \frac{V - E_L}{\tau} + \frac{\Delta}{\tau}\, e^{(V - V_T)/\Delta}$$
+#
+# Nicolas Fourcaud-Trocmé and colleagues proposed this *exponential* integrate-and-fire cell in 2003, and Laurent Badel and colleagues measured its shape in cortical cells in 2008. Here the data fix its turning point $V_T$ well, at −41 mV. They hardly fix its softness Δ: 5 mV and 14 mV fit nearly as well.
+#
+# Then look at the beginning. After the drive is switched on, the cell rises and *falls back* by seven millivolts, three times, before its first spike. No equation in which the slope depends on $V$ alone can do that: where it rose once, it always rises. The cell must have something that we do not see.
+#
+# > **Data card.** *Membrane*, as in {lesson:neurotransmitters}: a real voltage. Which cell it is, its units and its sampling rate are not known. Everything else in this notebook is **simulated**, apart from the digits of {lesson:pioneers}.
+
+# %% [markdown]
+# ## A thousand cells
+#
+# Connect a thousand buckets at random: four in five excite, the others inhibit. Nothing in them is left to chance.
+
+# %%
+quiz(spiking, "chance-inside")
+
+# %% [markdown]
+# It runs while you move the sliders. Too little inhibition, and there is a storm. (The *irregularity* of the intervals is 0 for a clock and 1 for dice.)
+
+# %%
+explore.live_network()
+
+# %%
+network = spiking.network
+wires = network.wire(network.NetworkParameters(), rng=0)
+for g in (0, 3, 6):
+    run = network.Network(targets=wires, rng=1).run(300, g=g, dt=0.5)
+    rate, cv = len(run.t) / 300, network.irregularity(run)
+    print(f"inhibition {g}: {rate:.0f} Hz, irregularity {cv:.1f}")
+
+# %% [markdown]
+# To keep up with your hand, the explorer's network touches only the cells that a spike reaches. This is the same network as its equations read; a test holds that both fire the same spikes.
+
+# %%
+print(getsource(spiking.plain_network.run))
+
+# %%
+quiz(spiking, "dale-return")
+
+# %% [markdown]
+# ## Trained to spike
+#
+# The copy in the lesson counts spikes, and counting takes time. What if a network *learns* with spikes, by the surrogate gradient? A hundred and twenty-eight leaky cells look at a digit for a few steps.
+
+# %%
+quiz(spiking, "few-steps")
+
+# %%
+accuracy, copy = spiking.conversion.evaluate("MLP")
+for T in (1, 2, 5):
+    trained = spiking.still.learn(T, rng=1)
+    n, n_copied = trained.spikes.mean(), copy.spikes[T - 1].mean()
+    print(f"steps {T}: trained ≈ {trained.accuracy:.0%}, ≈ {n:.0f} spikes;", end=" ")
+    print(f"copied ≈ {accuracy[T - 1]:.0%}, ≈ {n_copied:.0f} spikes")
+
+# %% [markdown]
+# One step is enough. But in one step no time passes inside the cell: it adds, compares and answers, as the unit of 1943 did. At that time nobody could train such units in a hidden layer. Now a borrowed slope does it.
+
+# %% [markdown]
+# ## Credit in time
+#
+# Backpropagation through time needs a stored past. **e-prop** does not: each synapse keeps a trace of what it did to its cell, and waits for an error that is broadcast to all. You have met this idea before.
+
+# %%
+quiz(spiking, "trace-return")
+
+# %% [markdown]
+# e-prop has a price: it leaves out what a spike does to its own cell by way of other cells. How far is it from the true gradient? A *cosine* of 1 means the same direction, one of 0 a right angle.
+
+# %%
+e_prop, rng = spiking.e_prop, np.random.default_rng(1)
+x, target = e_prop.task(rng=rng)
+layer = spiking.surrogate.Spiking(x.shape[2], 40, recurrent=True, gain=1.5, rng=rng)
+V = 0.3 * rng.normal(0, 40**-0.5, (1, 40))
+local, full = e_prop.e_prop(layer, V, x, target), e_prop.bptt(layer, V, x, target)
+inner = e_prop.cosine(np.hstack(local[:2]), np.hstack(full[:2]))
+print(f"cosine between e-prop and the full gradient, weights inside: {inner:.1f}")
+
+# %% [markdown]
+# Near enough to learn with? A network of spiking cells learns to draw a curve, by e-prop and by the full gradient of backpropagation through time (BPTT).
+
+# %%
+for rule in ("BPTT", "e-prop"):
+    loss = spiking.e_prop.learn(rule, updates=60, rng=1).loss
+    print(f"{rule:>6}: error {loss[0]:.2f} at first, {loss[-1]:.2f} after 60 updates")
+
+# %%
+quiz(spiking, "eprop-local")
+
+# %% [markdown]
+# ## A pattern that returns
+#
+# A thousand noisy inputs reach one cell. Again and again half of them repeat the same pattern, 50 ms long, at the same rate as always. The cell has nothing but the learning window of the lesson.
+
+# %%
+quiz(spiking, "pattern-time")
+
+# %%
+explore.onset_finder()
+
+# %% [markdown]
+# ## Inputs that compete
+#
+# Inputs that often fire together win against those that fire on their own:
+
+# %%
+explore.competition_of_groups()
+
+# %% [markdown]
+# And if no input has a partner? Here are five hundred that are alike in everything, and fire independently.
+
+# %%
+quiz(spiking, "equal-inputs")
+
+# %%
+explore.heaps()
+
+# %% [markdown]
+# They part into strong and weak synapses, although only chance sets them apart. When the inputs fire twice as often, the cell at first fires many times as fast, and then returns almost to its old rate. Most pairs occur by chance, and chance pairs weaken a synapse on balance; so a cell that fires
+# too easily weakens its own inputs. Sen Song, Kenneth Miller and Larry Abbott found both effects in a model in 2000.
+
+# %% [markdown]
+# ## A camera of changes
+#
+# This camera sends no pictures. Each pixel reports when its own light has changed by a fixed factor, and is silent otherwise.
+
+# %%
+quiz(spiking, "camera-light")
+
+# %%
+explore.event_camera()
+
+# %% [markdown]
+# ## Steps without a beat
+#
+# Four groups of cells make the rhythm of walking. Their drive is constant, and there is no clock.
+
+# %%
+quiz(spiking, "no-clock")
+
+# %%
+explore.gait()
+
+# %% [markdown]
+# ## One core after TrueNorth
+#
+# 256 axons, 256 neurons, whole numbers only: this is one of its 4,096 cores. A synapse is a single bit, there or not there. And yet the core reads digits with weights from −3 to 3.
+
+# %%
+quiz(spiking, "core-bits")
+
+# %%
+explore.core()
+
+# %% [markdown]
+# The model computes all synapses at once. A test holds that it is bit for bit what this loop would do, one synapse after the other:
+
+# %%
+print(getsource(spiking.truenorth.plain_step))
+
+# %% [markdown]
+# ## A neuron after Loihi
+#
+# On this chip decay is a multiplication of whole numbers and a shift, and a synapse learns from traces of 7 bits.
+
+# %%
+quiz(spiking, "whole-trace")
+
+# %% [markdown]
+# With this trick the traces still draw the learning window of the lesson:
+
+# %%
+loihi, rng = spiking.loihi, np.random.default_rng(1)
+dts = np.array([-20, -5, 5, 20])
+for dt, change in zip(dts, loihi.window(dts, rng=rng), strict=True):
+    print(f"{dt:>3} ms: the weight changes by {change:+.1f}")
+
+# %% [markdown]
+# ## A sparse code
+#
+# Such chips are good at finding a *sparse code*: a few neurons explain a picture, and they hold each other back.
+
+# %%
+quiz(spiking, "sparse-rivals")
+
+# %% [markdown]
+# In the explorer spikes do it, and you can compare their code with the best there is.
+
+# %%
+explore.sparse()
+
+# %% [markdown]
+# ## Small whole numbers
+#
+# The weights of the copied digit reader have 32 bits. A chip has no room for so many.
+
+# %%
+quiz(spiking, "few-bits")
+
+# %%
+for bits in (8, 4, 3, 2):
+    print(f"{bits} bits: {spiking.quantise.accuracy(bits):.0%} of the digits are right")
+
+# %% [markdown]
+# {next}

@@ -1,0 +1,1 @@
+"""Learning through spikes · Trained to spike · Credit in time"""

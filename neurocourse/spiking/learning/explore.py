@@ -1,0 +1,75 @@
+"""A network that learns the order of spikes."""
+
+from functools import cache
+
+import numpy as np
+
+from neurocourse import nn
+from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
+from neurocourse.spiking.learning import surrogate
+from neurocourse.teaching import Explorer, slider, steps, toggle
+from neurocourse.wording import count
+
+__all__ = ["spike_order"]
+
+
+@cache
+def examination():
+    """Accuracy of every snapshot of the network, and of the best reader of rates."""
+    learned, batch = surrogate.trained(), surrogate.trials(500, rng=9)
+    scores = []
+    for snapshot in learned.snapshots:
+        learned.network.parameters[:] = snapshot
+        scores.append(nn.accuracy(learned.network.forward(batch.x), batch.y))
+    return np.array(scores), surrogate.rate_readout(rng=0)
+
+
+def spike_order():
+    """Which group of inputs came first? A spiking network learns it; a reader of counts cannot."""
+    learned, (scores, chance) = surrogate.trained(), examination()
+    fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1.5, 0.8, 1.1))
+    groups = [left.plot([], [], "|", color=c, ms=5, mew=1.5)[0] for c in (BLUE, RED)]
+    (hidden,) = left.plot([], [], ".", color=INK, ms=4)
+    left.set(xlim=(-1, 50), ylim=(-1, 52), xlabel="time step", yticks=[])
+    for y, word, c in ((4, "A", BLUE), (14, "B", RED), (35, "network", INK)):
+        left.text(-0.02, y, word, color=c, weight="bold", ha="right", va="center", transform=left.get_yaxis_transform())
+    bars = middle.bar(["A first", "B first"], [0, 0], color=[BLUE, RED])
+    middle.set(ylim=(0, 1), ylabel="answer (probability)")
+    right.plot(learned.updates, 100 * scores, color=GREEN, lw=2)
+    (dot,) = right.plot([], [], "o", color=GREEN, ms=8)
+    right.axhline(100 * chance, color=GREY, ls="--")
+    right.text(learned.updates[-1], 100 * chance + 2, "best reader of counts", color=GREY, ha="right", size=9)
+    right.set(xlabel="updates", ylabel="right answers (%)", ylim=(40, 103))
+
+    def update(step, trial, backwards):
+        learned.network.parameters[:] = learned.snapshots[step]
+        one = surrogate.trials(1, rng=100 + trial)
+        x = one.x[::-1].copy() if backwards else one.x
+        truth = 1 - one.y[0] if backwards else one.y[0]
+        p = nn.Softmax().forward(learned.network.forward(x))[0]
+        for dots, part in zip(groups, (slice(0, 10), slice(10, 20)), strict=True):
+            t, unit = np.nonzero(x[:, 0, part])
+            dots.set_data(t, unit + (0 if part.start == 0 else 10))
+        t, unit = np.nonzero(learned.network.layers[0].s[:, 0])
+        hidden.set_data(t, unit + 21)
+        for bar, height in zip(bars, p, strict=True):
+            bar.set_height(height)
+        dot.set_data([learned.updates[step]], [100 * scores[step]])
+        left.set_title(f"{'AB'[truth]} came first")
+        return (
+            f"After {count(learned.updates[step], 'update')} the network answers {'AB'[p.argmax()]} first, "
+            f"{'right' if p.argmax() == truth else 'wrong'}; over 500 trials {scores[step]:.1%} right, "
+            f"by counts alone {chance:.0%}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="The order of spikes",
+        alt="Left: spikes of group A, of group B and of the network in one trial. Middle: what the network answers. "
+        "Right: share of right answers while it learns, and the level of the best reader of counts.",
+        presets={"Untrained": dict(step=0), "Learning": dict(step=2), "Backwards": dict(backwards=True)},
+        step=steps(len(learned.snapshots) - 1, value=len(learned.snapshots) - 1, label="Training", interval=150),
+        trial=slider(0, 20, 1, value=1, label="Another trial"),
+        backwards=toggle(False, label="Play the spikes backwards"),
+    )

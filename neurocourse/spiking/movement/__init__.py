@@ -1,0 +1,1 @@
+"""A camera of changes · Steps without a beat"""

@@ -1,0 +1,137 @@
+"""Spikes and movement: a camera that sees it, and neurons that make it."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.limits import limit
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.spiking.movement import event_camera as camera
+from neurocourse.spiking.movement import generator
+from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
+
+__all__ = ["event_camera", "gait"]
+
+ROW, COL = 24, 16  # the pixel whose light is drawn
+
+
+@kept
+def recorded(scene, C, light):
+    """Frames, events of a scene."""
+    frames, t = camera.scene(scene, light=light)
+    return frames, camera.encode(frames, t, C=C)
+
+
+def event_camera():
+    """A camera whose pixels send events only when their light changes."""
+    fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1, 1, 1.3))
+    kw = dict(interpolation="nearest", origin="upper")
+    frame = left.imshow(np.zeros((32, 32)), cmap="gray", vmin=0, vmax=4, **kw)
+    change = middle.imshow(np.zeros((32, 32)), cmap="PuOr", vmin=-3, vmax=3, **kw)
+    left.set(xticks=[], yticks=[], title="Light")
+    middle.set(xticks=[], yticks=[], title="Last 5 ms (purple: brighter)")
+    (curve,) = right.plot([], [], color=GREY, lw=2)
+    marks = [right.plot([], [], m, color=c, ms=7)[0] for m, c in (("^", PURPLE), ("v", ORANGE))]
+    (square,) = left.plot([COL], [ROW], "s", mfc="none", color=RED, ms=6)
+    now = right.axvline(0, color=RED, ls=":")
+    right.set(xlim=(0, 150), xlabel="time (ms)", ylabel="log of the light", title="The marked pixel and its events")
+
+    def update(scene, step, C, light):
+        intensity = {"shade": 0.01, "room": 1.0, "sunshine": 100.0}[light]
+        frames, events = recorded(scene, C, intensity)
+        frame.set_data(frames[step])
+        lately = (events.t <= step) & (events.t > step - 5)
+        image = np.zeros((32, 32))
+        np.add.at(image, (events.row[lately], events.col[lately]), events.sign[lately])
+        change.set_data(image)
+        pixel = np.log(frames[:, ROW, COL])
+        curve.set_data(np.arange(150), pixel)
+        limit(right, y=(pixel.min() - 0.3, pixel.min() + 2.0))
+        here = (events.row == ROW) & (events.col == COL)
+        for mark, sign in zip(marks, (1, -1), strict=True):
+            t = events.t[here & (events.sign == sign)]
+            mark.set_data(t, np.interp(t, np.arange(150), pixel))
+        now.set_xdata([step, step])
+        rate = camera.data_rate(events, 150)
+        return (
+            f"{count(len(events.t), 'event')} in 150 ms, {number(rate, 0)} kB/s; frames of the same sharpness in time "
+            f"need {number(camera.frame_rate(32 * 32, 1000), 0)}, 30 frames a second "
+            f"{camera.frame_rate(32 * 32, 30):.0f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A camera of events",
+        alt="Left: the light that falls on 32 by 32 pixels. Middle: events of the last 5 ms, brighter and darker in "
+        "two colours. Right: light of one pixel in time, with a triangle for each of its events.",
+        presets={
+            "Nothing moves": dict(scene="nothing"),
+            "Everything": dict(scene="flicker", step=52),
+            "Coarse": dict(C=0.6),
+        },
+        scene=choice(*camera.SCENES, value="disc", label="Scene"),
+        step=steps(149, value=60, label="Time", interval=60),
+        C=slider(0.1, 0.6, 0.1, value=0.2, label="Contrast threshold C"),
+        light=choice("shade", "room", "sunshine", value="room", label="Light"),
+    )
+
+
+@kept
+def walked(gait, drive, inhibition):
+    """A walk, its spikes as points, and its beat."""
+    walk = generator.simulate(gait, drive=drive, inhibition=inhibition, rng=1)
+    return walk, np.nonzero(walk.spikes.reshape(len(walk.t), -1)), generator.rhythm(walk)
+
+
+def gait():
+    """Four groups of neurons that inhibit each other, and the four legs that they move."""
+    fig, (left, right) = figure(1, 2, size=(9.5, 3.5), width_ratios=(1.9, 1))
+    colours = (BLUE, RED, PURPLE, GREEN)
+    dots = [left.plot([], [], ".", color=c, ms=2.5)[0] for c in colours]
+    now = left.axvline(0, color=INK, ls=":")
+    left.set(xlim=(500, 2000), ylim=(49, -1), xlabel="time (ms)", yticks=[6, 18, 30, 42], yticklabels=generator.LEGS)
+    right.set(xlim=(-1.3, 1.6), ylim=(-1, 1), xticks=[], yticks=[], title="Seen from above", aspect="equal")
+    right.spines[:].set_visible(False)
+    right.plot([-0.8, 0.8], [0, 0], color=GREY, lw=22, solid_capstyle="round")
+    right.plot([1.15], [0], "o", color=GREY, ms=16)
+    places = np.array([(0.7, 0.55), (0.7, -0.55), (-0.7, 0.55), (-0.7, -0.55)])
+    legs = [right.plot([], [], "-", color=c, lw=4)[0] for c in colours]
+    feet = [right.plot([], [], "o", color=c, ms=12)[0] for c in colours]
+
+    def update(gait, step, drive, inhibition):
+        walk, (t, unit), beat = walked(gait, drive, inhibition)
+        for k, dot in enumerate(dots):
+            own = unit // 12 == k
+            dot.set_data(t[own], unit[own])
+        now.set_xdata([500 + 10 * step] * 2)
+        push = walk.rate / max(np.percentile(walk.rate[500:], 98), 1.0)
+        for (x, y), leg, foot, p in zip(places, legs, feet, push[500 + 10 * step], strict=True):
+            at = x - 0.22 + 0.44 * min(p, 1.0)
+            leg.set_data([x, at], [0.3 * np.sign(y), y])
+            foot.set_data([at], [y])
+            foot.set_markerfacecolor(foot.get_color() if p > 0.5 else "none")
+        apart = generator.apart(beat.phase[1:], beat.phase[0])
+        if beat.strength < 0.5:
+            return f"No common beat: the strongest one holds {beat.strength:.0%} of the power."
+        return f"{beat.frequency:.1f} Hz; the other legs lag the left front one by " + ", ".join(
+            f"{number(a, 0)}°" for a in apart
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Steps without a beat",
+        alt="Left: spikes of four groups of twelve neurons, one group a leg. Right: an animal from above; a filled "
+        "foot swings forward, an empty one stands.",
+        presets={
+            "Pace": dict(gait="pace"),
+            "Bound": dict(gait="bound"),
+            "No inhibition": dict(inhibition=0),
+            "Slow": dict(inhibition=1.6),
+        },
+        gait=choice(*generator.GAITS, label="Gait"),
+        step=steps(149, value=40, label="Time", interval=60),
+        drive=slider(18, 32, 2, value=24, unit="mV", label="Drive"),
+        inhibition=slider(0, 1.6, 0.2, value=1, label="Inhibition"),
+    )

@@ -1,0 +1,1 @@
+"""Only when something happens · A thousand cells"""

@@ -1,0 +1,113 @@
+"""The same network by events and by the clock, and a thousand cells live."""
+
+from functools import cache
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.plots import BLUE, GREEN, ORANGE, RED, figure
+from neurocourse.spiking.networks import events as queue
+from neurocourse.spiking.networks import network
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
+
+__all__ = ["events", "live_network"]
+
+SHOWN, SETTLE, BEFORE = 120.0, 40.0, 180.0  # ms of the network: shown; to settle; measured, too, but not shown
+
+
+RATES = (5, 10, 20, 40, 80, 160)
+
+
+@kept
+def both(rate):
+    net = queue.draw(rate=rate, rng=0)
+    return queue.by_events(net), queue.by_clock(net)
+
+
+def events():
+    """The same network from event to event and on a clock: the same spikes, not the same work."""
+    fig, (raster, work) = figure(1, 2, width_ratios=(1.4, 1))
+    (clocked,) = raster.plot([], [], "o", color=ORANGE, ms=6, mfc="none")
+    (queued,) = raster.plot([], [], "|", color=BLUE, ms=7)
+    raster.set(
+        xlim=(0, 500), ylim=(-2, 101), xlabel="time (ms)", ylabel="cell", title="Spikes: bars by events, rings by clock"
+    )
+    rates = np.array(RATES)
+    steps = [both(r)[0].work for r in RATES]
+    work.plot(rates, steps, "o-", color=BLUE)
+    work.plot(rates, [both(r)[1].work for r in RATES], "s--", color=ORANGE)
+    mark = work.axvline(20, color=RED, lw=1.2)
+    work.set(xscale="log", yscale="log", xlabel="arrivals at each cell (Hz)", ylabel="voltages computed")
+    work.text(5, 2e5, "by clock", color=ORANGE, weight="bold", fontsize=9)
+    work.text(12, 300, "by events", color=BLUE, weight="bold", fontsize=9)
+    work.set_title("Work for half a second")
+
+    def update(rate):
+        by_events, by_clock = both(rate)
+        queued.set_data(by_events.times, by_events.cells)
+        clocked.set_data(by_clock.times, by_clock.cells)
+        mark.set_xdata([rate, rate])
+        apart = np.abs(by_events.times - by_clock.times).max(initial=0)
+        same = "no spike in either" if not len(by_events.times) else f"the same {count(len(by_events.times), 'spike')}"
+        agree = " to ten decimals" if len(by_events.times) and apart < 1e-10 else ""
+        times = number(by_clock.work / by_events.work, 0)
+        return f"{rate} Hz: {same}{agree}; the clock computes {times} times as many voltages."
+
+    return Explorer(
+        fig,
+        update,
+        title="Only when something happens",
+        alt="Left: spikes of a hundred cells, bars from the simulator of events and rings from the clock. Right: how "
+        "many voltages each had to compute, against the rate of arrivals, both axes logarithmic.",
+        presets={"Quiet": dict(rate=20), "Busy": dict(rate=160)},
+        rate=choice(*RATES, value=80, label="Arrivals at each cell (Hz)"),
+    )
+
+
+@cache
+def wires():
+    return network.wire(network.NetworkParameters(), rng=0)
+
+
+def live_network():
+    """A thousand cells: find the states between silence and storm."""
+    fig, (raster, rate) = figure(2, 1, size=(9, 4.2), height_ratios=(2, 1), sharex=True)
+    (excite,) = raster.plot([], [], ".", color=BLUE, ms=1.6)
+    (hold,) = raster.plot([], [], ".", color=RED, ms=1.6)
+    raster.set(xlim=(0, SHOWN), ylim=(0, 1000), ylabel="cell", title="Spikes of 1,000 cells")
+    raster.set_yticks([0, 400, 800, 900, 1000], ["0", "excite", "800", "inhibit", "1000"])
+    (line,) = rate.plot([], [], color=GREEN, lw=1.3)
+    rate.set(ylim=(0, 400), xlabel="time (ms)", ylabel="rate (Hz)")
+    bins = np.arange(0, SHOWN + 2, 2.0)
+
+    def update(drive, g, dt, seed):
+        net = network.Network(targets=wires(), rng=seed)
+        net.run(SETTLE, input=drive, g=g, dt=dt)
+        run = net.run(BEFORE + SHOWN, input=drive, g=g, dt=dt)
+        late = run.t >= SETTLE + BEFORE
+        t, unit = run.t[late] - SETTLE - BEFORE, run.unit[late]
+        for dots, part in ((excite, unit < 800), (hold, unit >= 800)):
+            dots.set_data(t[part], unit[part])
+        line.set_data(bins[:-1] + 1, np.histogram(t, bins)[0] / 2)
+        cv = network.irregularity(run)
+        cv = f"irregularity {cv:.1f} (clock 0, dice 1)" if cv else "too few spikes to measure the irregularity"
+        return f"Inhibition {g:g}, input {drive:g} mV: {len(t) / SHOWN:.0f} spikes a second and cell, {cv}."
+
+    return Explorer(
+        fig,
+        update,
+        title="A thousand cells, live",
+        alt="Above: a dot for each spike of a thousand cells over 120 milliseconds, the inhibiting ones on top. Below: "
+        "the mean rate over time.",
+        presets={
+            "In balance": dict(g=6, drive=60),
+            "Inhibition weak": dict(g=3, drive=60),
+            "Storm": dict(g=1, drive=60),
+            "Little input": dict(g=6, drive=22),
+        },
+        drive=slider(16, 80, 2, value=60, unit="mV", label="Input from outside (20: just enough)"),
+        g=slider(0, 10, 0.5, value=6, label="Inhibition, relative to excitation"),
+        dt=choice(0.5, 0.25, value=0.5, label="Time step (ms)"),
+        seed=slider(1, 20, 1, value=1, label="Another start"),
+    )

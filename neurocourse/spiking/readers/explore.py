@@ -1,0 +1,81 @@
+"""A digit reader of numbers beside its copy of spikes."""
+
+import numpy as np
+
+from neurocourse.plots import BLUE, RED, figure
+from neurocourse.spiking import prepared
+from neurocourse.spiking.readers import conversion, quantise
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
+
+__all__ = ["convert"]
+
+KINDS = ("MLP", "CNN")
+
+
+BITS = {"3 bits": 3, "4 bits": 4, "8 bits": 8}
+
+
+def convert():
+    """A digit reader turned into spiking neurons: more steps are more precise, and cost more spikes."""
+    fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.4), width_ratios=(0.8, 1.1, 1.5))
+    picture = left.imshow(np.zeros((8, 8)), cmap="gray_r", vmin=0, vmax=1)
+    left.set(xticks=[], yticks=[])
+    bars = middle.bar(range(10), np.zeros(10), color=BLUE, width=0.7)
+    (wanted,) = middle.plot([], [], "_", color=RED, ms=14, mew=2)
+    middle.set(xticks=range(10), ylim=(-28, 24), xlabel="digit", title="Votes   (red: the original)")
+    T = np.arange(1, 65)
+    (curve,) = right.plot(T, 0 * T, color=BLUE, lw=2)
+    (dot,) = right.plot([], [], "o", color=BLUE, ms=8)
+    original = right.axhline(0, color=RED, ls="--")
+    right.set_xscale("log", base=2)
+    right.set(xlim=(0.9, 70), ylim=(57, 101), xlabel="time steps", ylabel="accuracy (%)", title="All 540 digits")
+    right.set_xticks([1, 2, 4, 8, 16, 32, 64], ["1", "2", "4", "8", "16", "32", "64"])
+    right.text(
+        0.98, 0.04, "red, dashed: the original network", color=RED, ha="right", size=9, transform=right.transAxes
+    )
+
+    sources = {kind: conversion.reader(kind) for kind in KINDS}
+    spiking = {(kind, bits): _spiking(sources[kind], bits) for kind in KINDS for bits in BITS.values()}
+
+    def update(kind, T, bits, digit):
+        source, all_digits = sources[kind], prepared.convert(kind=kind, bits=BITS[bits])
+        shown, accuracy = source.X_test[digit : digit + 1], all_digits.accuracy
+        votes = conversion.run(spiking[kind, BITS[bits]], shown, T).logits[-1, 0]
+        target = source.network.forward(shown)[0]
+        for bar, height in zip(bars, votes, strict=True):
+            bar.set_height(height)
+        wanted.set_data(range(10), target)
+        picture.set_data(shown[0, :, :, 0])
+        left.set_title(f"read as {votes.argmax()}" + ("" if votes.argmax() == source.y_test[digit] else ": wrong"))
+        curve.set_ydata(100 * accuracy)
+        dot.set_data([T], [100 * accuracy[T - 1]])
+        original.set_ydata([100 * source.accuracy] * 2)
+        return (
+            f"After {count(T, 'step')} {accuracy[T - 1]:.1%} are right, the original {source.accuracy:.1%}; "
+            f"{number(all_digits.spikes[T - 1], 0)} spikes a picture, {number(all_digits.events[T - 1], 0)} arrivals "
+            "at synapses."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="From rectifiers to spikes",
+        alt="Left: a digit. Middle: the votes of the spiking network as bars, and those of the original as red marks. "
+        "Right: accuracy on all digits against the number of time steps; dashed: the original network.",
+        presets={
+            "One step": dict(T=1),
+            "Patience": dict(T=64),
+            "Convolution": dict(kind="CNN"),
+            "Three bits": dict(bits="3 bits"),
+        },
+        kind=choice(*KINDS, label="Network"),
+        T=slider(1, 64, 1, value=4, label="Time steps"),
+        bits=choice(*BITS, value="8 bits", label="Weights of"),
+        digit=slider(0, 60, 1, value=3, label="Another digit"),
+    )
+
+
+def _spiking(source, bits):
+    """The stages of a spiking reader with weights of so many bits."""
+    return conversion.convert(quantise.quantised(source.network, bits), conversion.calibration())

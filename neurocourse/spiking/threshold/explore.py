@@ -1,0 +1,113 @@
+"""What starts a spike: onset of firing, and steps, ramps and release for a real threshold and an ideal one."""
+
+from functools import cache
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.neurotransmitters import hodgkin_huxley as hh
+from neurocourse.neurotransmitters import membrane
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.spiking.threshold import onset as starts
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
+
+__all__ = ["onset", "rebound"]
+
+SHARES = np.array([0.8, 0.9, 0.95, 1.0, 1.005, 1.05, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0])
+
+
+@cache
+def curves():
+    """Steady rates (Hz) of both cells against the current, as a share of their onset."""
+    old = hh.firing_rate(starts.ONSET * SHARES, settle=200, duration=500, dt=0.03)
+    fine = np.linspace(0.8, 2, 300)
+    return old, fine, membrane.f_i_curve(starts.RHEOBASE * fine, cell=starts.CELL)
+
+
+@kept
+def pair(kind, level, ramp):
+    return starts.compare(kind, level, ramp=ramp)
+
+
+def onset():
+    """Turn the current up slowly: one cell begins at once with fifty spikes a second, the other from zero."""
+    fig, (trace, rates) = figure(1, 2, width_ratios=(1.3, 1))
+    squid, fine, lif = curves()
+    (line,) = trace.plot([], [], color=BLUE, lw=1.3)
+    trace.set(xlim=(0, 110), ylim=(-85, 50), xlabel="time (ms)", ylabel="V (mV)", title="Hodgkin and Huxley's neuron")
+    rates.plot(SHARES, squid, "o", color=BLUE)
+    rates.plot(fine, lif, color=ORANGE, ls="--", lw=2)
+    mark = rates.axvline(1, color=RED, lw=1.2)
+    rates.text(1.07, 72, "Hodgkin\nand Huxley", color=BLUE, weight="bold", fontsize=9)
+    rates.text(1.45, 22, "integrate\nand fire", color=ORANGE, weight="bold", fontsize=9)
+    rates.set(xlim=(0.78, 2.02), ylim=(-3, 90), xlabel="current (share of the onset)", ylabel="steady rate (Hz)")
+    rates.set_title("Where firing begins")
+
+    def update(share):
+        both = pair("step", share, 50.0)
+        line.set_data(both.t, both.V_hh)
+        mark.set_xdata([share, share])
+        rate = membrane.f_i_curve(starts.RHEOBASE * share, cell=starts.CELL)
+        return (
+            f"{starts.ONSET * share:.2f} µA/cm²: {count(len(both.spikes_hh), 'spike')} in 95 ms; the "
+            f"integrate-and-fire cell goes on at {rate:.0f} Hz."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Where does firing begin?",
+        alt="Left: voltage of Hodgkin and Huxley's neuron in a steady current. Right: steady rate against the current, "
+        "dots for Hodgkin and Huxley and a dashed line for the integrate-and-fire cell.",
+        presets={"Just below": dict(share=0.98), "Just above": dict(share=1.02), "Twice": dict(share=2.0)},
+        share=slider(0.2, 2.0, 0.02, value=1.02, label="Current, as a share of the onset"),
+    )
+
+
+def rebound():
+    """Steps, ramps and release: what an ideal threshold cannot do."""
+    fig, axes = figure(1, 3, size=(10, 3.2))
+    colors, titles = (INK, BLUE, ORANGE), ("Current", "Hodgkin and Huxley", "Integrate and fire")
+    lines = [ax.plot([], [], color=color, lw=1.4)[0] for ax, color in zip(axes, colors, strict=True)]
+    for ax, title in zip(axes, titles, strict=True):
+        ax.set(xlim=(0, 110), xlabel="time (ms)", title=title)
+    axes[0].set(ylim=(-1.2, 1.7), ylabel="share of the onset")
+    axes[0].axhline(1, color=GREY, lw=1, ls=":")
+    axes[0].text(108, 1.05, "onset", color=GREY, ha="right", fontsize=9)
+    axes[1].set(ylim=(-95, 50), ylabel="V (mV)")
+    axes[2].set(ylim=(-95, 50))
+    axes[2].axhline(starts.CELL.V_th, color=GREY, lw=1, ls=":")
+    axes[2].text(108, starts.CELL.V_th + 3, "threshold", color=GREY, ha="right", fontsize=9)
+    (marks,) = axes[2].plot([], [], "|", color=ORANGE, ms=14, mew=2)
+    axes[2].text(2, 40, "bars: spikes", color=ORANGE, fontsize=9)
+
+    def update(kind, level, ramp):
+        both = pair(kind, level, ramp)
+        for line, y in zip(lines, (both.share, both.V_hh, both.V_lif), strict=True):
+            line.set_data(both.t, y)
+        marks.set_data(both.spikes_lif, np.full(len(both.spikes_lif), 20.0))
+        return (
+            f"{kind.capitalize()}, level {number(level, 1)} of the onset: Hodgkin and Huxley fire "
+            f"{_times(both.spikes_hh)}, integrate and fire {_times(both.spikes_lif)}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Steps, ramps and release",
+        alt="Three panels over time: the current as a share of the one where steady firing begins; the voltage of "
+        "Hodgkin and Huxley's neuron; the voltage and the spikes of the integrate-and-fire cell.",
+        presets={
+            "Let go": dict(kind="release", level=-0.5),
+            "Half the onset, at once": dict(kind="step", level=0.5),
+            "Beyond it, slowly": dict(kind="ramp", level=1.3, ramp=50),
+        },
+        kind=choice(*starts.PROTOCOLS, value="release", label="Protocol"),
+        level=slider(-1, 1.5, 0.1, value=-0.5, label="Level, as a share of the onset"),
+        ramp=slider(5, 80, 5, value=50, unit="ms", label="Length of the ramp"),
+    )
+
+
+def _times(spikes):
+    return {0: "not at all", 1: "once"}.get(len(spikes), f"{len(spikes)} times")

@@ -1,0 +1,81 @@
+"""What starts a spike: the neuron of 1952 beside the integrate-and-fire cell, under steps, ramps and release."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, number, positive, rising, takes
+from neurocourse.neurotransmitters import hodgkin_huxley as hh
+from neurocourse.neurotransmitters import membrane
+
+ONSET = 6.26  # uA/cm2, where Hodgkin and Huxley's equations begin to fire steadily; see `onset`
+CELL = membrane.Membrane()
+RHEOBASE = CELL.g_L * (CELL.V_th - CELL.E_L)  # nA, where the integrate-and-fire cell begins to fire, in closed form
+PROTOCOLS = ("step", "ramp", "release")
+START, DT = 15.0, 0.04  # ms
+
+
+class Pair(NamedTuple):
+    """The same protocol for both cells. Currents are shares of the one at which each begins to fire steadily."""
+
+    t: np.ndarray  # (T,) ms
+    share: np.ndarray  # (T,)
+    V_hh: np.ndarray  # (T,) mV
+    V_lif: np.ndarray  # (T,) mV
+    spikes_hh: np.ndarray  # ms
+    spikes_lif: np.ndarray  # ms
+
+
+@takes(low=positive, high=positive, tolerance=positive)
+def onset(low=6.0, high=6.5, *, tolerance=0.02):
+    """Least current (uA/cm2) at which firing goes on, from rest, by halving."""
+    rising(low=low, high=high)
+    while high - low > tolerance:
+        middle = (low + high) / 2
+        fires = hh.firing_rate(middle, settle=300, duration=500)[0] > 0
+        low, high = (low, middle) if fires else (middle, high)
+    return high
+
+
+@takes(t=array, kind=PROTOCOLS, level=number, ramp=positive, width=positive)
+def current(t, kind, level, *, ramp=50.0, width=50.0):
+    """The protocol as a share of the onset: a step that stays, a ramp up to the same level, or a pulse that ends."""
+    if kind == "step":
+        return np.where(t >= START, level, 0.0)
+    if kind == "ramp":
+        return level * np.clip((t - START) / ramp, 0, 1)
+    return np.where((t >= START) & (t < START + width), level, 0.0)
+
+
+@takes(kind=PROTOCOLS, level=number, ramp=positive, width=positive, duration=positive)
+def compare(kind, level, *, ramp=50.0, width=50.0, duration=110.0):
+    """Give both cells the same protocol.
+
+    Parameters
+    ----------
+    kind : "step", "ramp" or "release"
+    level : float
+        Share of the current at which each cell begins to fire steadily; negative levels hold it down.
+    ramp, width, duration : float, ms
+
+    Returns
+    -------
+    Pair
+    """
+
+    def share(t):
+        return current(t, kind, level, ramp=ramp, width=width)
+
+    squid = hh.simulate(lambda t: ONSET * share(t), duration=duration, dt=DT)
+    lif = membrane.simulate(lambda t: RHEOBASE * share(t), duration=duration, dt=DT)
+    return Pair(squid.t, share(squid.t), squid.V, lif.V, hh.spike_times(squid.t, squid.V), lif.t[lif.spikes])
+
+
+def latent(I, *, duration=400.0):
+    """Is the cell bistable at this current? Spikes in the second half from rest, and after a strong kick.
+
+    Near the onset the equations have two answers, silence and firing, and the past decides.
+    """
+    kick = hh.simulate(lambda t: np.where((t > 5) & (t < 6), 40.0, float(I)), duration=duration)
+    rest = hh.simulate(lambda t: float(I) * np.clip(t / 100, 0, 1), duration=duration)
+    return tuple(int(np.sum(hh.spike_times(run.t, run.V) > duration / 2)) for run in (rest, kick))

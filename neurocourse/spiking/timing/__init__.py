@@ -1,0 +1,1 @@
+"""Synapses that know who came first"""

@@ -1,0 +1,159 @@
+"""What starts a spike: the bucket, the neuron of 1952, and their exercises."""
+
+import numpy as np
+import pytest
+from mutants import assert_check
+from sweep import sweeps
+
+from neurocourse.neurotransmitters import hodgkin_huxley as hh
+from neurocourse.neurotransmitters import membrane
+from neurocourse.spiking import checks as check
+from neurocourse.spiking import gates, lif, onset
+
+
+def test_firing_begins_between_6_2_and_6_3_microamperes():
+    assert 6.2 < onset.onset(6.1, 6.4, tolerance=0.05) < 6.35
+    assert hh.firing_rate(6.2, settle=300, duration=600)[0] == 0
+    assert hh.firing_rate(6.3, settle=300, duration=600)[0] == pytest.approx(52, abs=2)
+    assert onset.RHEOBASE == pytest.approx(0.2)
+    assert membrane.f_i_curve(onset.RHEOBASE) == 0 < membrane.f_i_curve(1.001 * onset.RHEOBASE) < 15
+
+
+def test_released_from_below_the_old_neuron_fires_and_the_ideal_one_does_not():
+    let_go = onset.compare("release", -0.5)
+    assert len(let_go.spikes_hh) == 1 and let_go.spikes_hh[0] > onset.START + 50 and not len(let_go.spikes_lif)
+    assert not len(onset.compare("release", -0.1).spikes_hh)
+
+
+def test_a_slow_ramp_passes_unnoticed_where_a_step_fires():
+    step, ramp = (onset.compare(kind, 0.5) for kind in ("step", "ramp"))
+    assert len(step.spikes_hh) == 1 and not len(ramp.spikes_hh)
+    beyond = onset.compare("ramp", 1.3)
+    assert not len(beyond.spikes_hh) and len(beyond.spikes_lif) > 1
+
+
+def test_near_the_onset_the_past_decides():
+    assert [onset.latent(I) != (0, 0) for I in (6.0, 7.0)] == [False, True]
+    silent, firing = onset.latent(8.0)
+    assert silent == 0 and firing > 5
+
+
+def test_steps_of_euler_agree_with_the_exact_solution_as_they_shrink():
+    """The plain cell against `membrane`, without a refractory time, at its rate in closed form."""
+    cell = membrane.Membrane(t_ref=0.0)
+    exact = membrane.f_i_curve(0.3, cell=cell)
+    levels = dict(E_L=cell.E_L, V_th=cell.V_th, V_reset=cell.V_reset, tau_m=cell.C / cell.g_L)
+    rates = [np.diff(run.t[run.spikes]) for run in (lif.simulate(0.3 / cell.g_L, dt=dt, **levels) for dt in (1, 0.01))]
+    coarse, fine = (1000 / gaps.mean() for gaps in rates)
+    assert fine == pytest.approx(exact, rel=2e-3) and abs(fine - exact) < abs(coarse - exact)
+
+
+def test_the_rates_of_1952_are_those_of_the_published_formulas():
+    for v, published in gates.PUBLISHED.items():
+        assert gates.potassium_rates(v - 65.0) == pytest.approx(published, abs=1e-4)
+
+
+def test_protocols_are_what_they_say():
+    t = np.array([0.0, 20, 40, 70, 100])
+    np.testing.assert_allclose(onset.current(t, "ramp", 2.0, ramp=50), [0, 0.2, 1, 2, 2])
+    np.testing.assert_allclose(onset.current(t, "release", -1.0), [0, -1, -1, 0, 0])
+    with pytest.raises(ValueError, match="kind must be one of"):
+        onset.current(t, "kick", 1.0)
+
+
+def euler(V, RI, dt, E_L, V_th, V_reset, tau_m, *, leak=-1.0, pull=1.0, by_tau=True, by_dt=True, to=None, tell=True):
+    V = V + (dt if by_dt else 1) / (tau_m if by_tau else 1) * (leak * (V - pull * E_L) + RI)
+    if V >= V_th and tell is not None:
+        return (V_reset if to is None else to), tell
+    return V, False
+
+
+def wrong(**changed):
+    return lambda *at: euler(*at, **changed)
+
+
+def ends(told):
+    """A right step, of which ``told(V, fired, V_th, V_reset)`` is returned."""
+
+    def step(V, RI, dt, E_L, V_th, V_reset, tau_m):
+        V = V + dt / tau_m * (-(V - E_L) + RI)
+        return told(V, V >= V_th, V_th, V_reset)
+
+    return step
+
+
+def test_the_check_of_the_simplest_cell_names_the_mistake():
+    assert_check(
+        check.lif_step,
+        right=[
+            euler,
+            lambda *at: np.array(euler(*at)),
+            lambda *at: list(euler(*at)),
+            lambda a, b, c, d, e, f, g: euler(a, b, c, d, e, f, g),
+            lambda *, V, RI, dt, E_L, V_th, V_reset, tau_m: euler(V, RI, dt, E_L, V_th, V_reset, tau_m),
+        ],
+        wrong={
+            wrong(leak=1.0): "the wrong sign",
+            wrong(pull=0.0): "the leak pulls to E_L, not to zero",
+            wrong(by_tau=False): "divide by tau_m",
+            wrong(by_dt=False): "multiply by dt",
+            wrong(tell=None): "nothing fires",
+            wrong(tell=False): "never say that there was a spike",
+            wrong(to=-70.0): "after a spike V must be V_reset",
+            lambda *at: euler(*at[:3], at[3], at[4], at[3], at[6]): "not to rest",
+            ends(lambda V, fired, V_th, V_reset: (V, fired)): "yours stays where it was",
+            ends(lambda V, fired, V_th, V_reset: (V_reset, True) if V > V_th else (V, False)): "ask for `>=`",
+            ends(lambda V, fired, V_th, V_reset: (fired, V_reset if fired else V)): "the other way round",
+            ends(lambda V, fired, V_th, V_reset: (V_reset if fired else V, not fired)): "wrong way round",
+            lambda *at: (at[5], True) if at[0] >= at[4] else (euler(*at[:4], 1e9, 0.0, at[6])): "after the step",
+            lambda V, RI, dt, E_L, V_th, V_reset, tau_m: euler(
+                V, RI, dt, E_L, -50, -60, tau_m
+            ): "`V_th` makes no difference",
+            lambda *at: euler(*at[:6], 20.0): "`tau_m` makes no difference",
+            lambda *at: euler(*euler(*at[:2], at[2] / 2, *at[3:])[:1], at[1], at[2] / 2, *at[3:]): "and should give",
+            lambda *at: euler(*at)[0]: "return 2 values",
+        },
+    )
+
+
+def gate(V, *, sign=1.0, ten=1.0, swap=False, minus=1.0, slope=80.0):
+    v = sign * (V + 55)
+    alpha = minus * ten * 0.01 * v / (1 - np.exp(-v / 10))
+    beta = 0.125 * np.exp(-sign * (V + 65) / slope)
+    return (beta, alpha) if swap else (alpha, beta)
+
+
+def rates(**changed):
+    return lambda V: gate(V, **changed)
+
+
+def opens(alpha):
+    return lambda V: (alpha(V), gate(V)[1])
+
+
+def test_the_check_of_the_curves_of_1952_names_the_mistake():
+    assert_check(
+        check.rate_functions,
+        right=[gate, lambda V: np.array(gate(V)), lambda V: list(gate(V)), lambda voltage: gate(voltage)],
+        wrong={
+            rates(ten=10): "ten times too large",
+            rates(swap=True): "the two are swapped",
+            rates(minus=-1): "alpha is negative",
+            rates(slope=18): "divide by 80",
+            rates(slope=75): "alpha is right, and beta is not",
+            opens(lambda V: 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 12))): "beta is right, and alpha is not",
+            opens(lambda V: gate(V)[0] if V > -55 else 0.0): "below -55 mV alpha is not right",
+            lambda V: gate(-130.0 - V): "depolarised means less negative",
+            lambda V: (gate(V)[0], 0.125): "the same at every voltage",
+            lambda V: gate(V)[0]: "return 2 values",
+        },
+    )
+
+
+def ramp(factor, T=11):
+    """One pixel whose light grows or falls evenly in its logarithm."""
+    t = np.linspace(0, 100, T)
+    return np.exp(np.log(factor) * t / 100)[:, None, None], t
+
+
+test_explorers = sweeps("spiking.threshold")
