@@ -21,7 +21,7 @@ import numpy as np
 I = np.linspace(0.4, 1.2, 200)  # nA
 """
 OURS = """
-from neurocourse.neurotransmitters.membrane import Conductance, Membrane, measure_f_i
+from neurocourse.neurotransmitters.channels.membrane import Conductance, Membrane, measure_f_i
 shunt = Conductance("shunt", 0.01, -70.0)
 
 def run():
@@ -64,7 +64,7 @@ def closed_form():
     """Mean rate that the formula gives."""
     import numpy as np
 
-    from neurocourse.neurotransmitters.membrane import Conductance, f_i_curve
+    from neurocourse.neurotransmitters.channels.membrane import Conductance, f_i_curve
 
     return f_i_curve(np.linspace(0.4, 1.2, 200), [Conductance("shunt", 0.01, -70.0)]).mean()
 

@@ -22,7 +22,7 @@ import numpy as np
 I = np.linspace(0.0, 20.0, 100)  # uA/cm2
 """
 OURS = """
-from neurocourse.neurotransmitters.hodgkin_huxley import simulate
+from neurocourse.neurotransmitters.impulses.hodgkin_huxley import simulate
 
 def run():
     V = simulate(I, duration=50.0, dt=0.01).V
@@ -30,7 +30,7 @@ def run():
 """
 BRIAN2 = """
 import brian2 as b
-from neurocourse.neurotransmitters.hodgkin_huxley import rest, steady_gates
+from neurocourse.neurotransmitters.impulses.hodgkin_huxley import rest, steady_gates
 b.prefs.codegen.target = target
 b.defaultclock.dt = 0.01 * b.ms
 equations = '''
@@ -65,7 +65,7 @@ def run():
 SOLVE_IVP = """
 how = {how}
 from scipy.integrate import solve_ivp
-from neurocourse.neurotransmitters.hodgkin_huxley import ionic_current, rates, rest, steady_gates
+from neurocourse.neurotransmitters.impulses.hodgkin_huxley import ionic_current, rates, rest, steady_gates
 start = np.repeat([rest(), *steady_gates(rest())], len(I))
 
 def slope(t, state):

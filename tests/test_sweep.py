@@ -16,7 +16,6 @@ MODULES = {room: import_module(f"neurocourse.{room}.explore") for room in ROOMS}
 EXPLORERS = {(room, name): getattr(module, name) for room, module in MODULES.items() for name in module.__all__}
 GAPS = {"basal_ganglia"}  # rooms that break lines with NaN
 BY_PLACE = {  # what the place says, colour may repeat: rows and bars with a name each, curves with a name on them
-    ("neurotransmitters", "side_by_side"),
 }
 
 

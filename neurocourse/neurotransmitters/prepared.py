@@ -3,8 +3,8 @@
 import numpy as np
 
 from neurocourse.data.prepared import prepared
-from neurocourse.neurotransmitters import dale as eccles
-from neurocourse.neurotransmitters import moons
+from neurocourse.neurotransmitters.curves import moons
+from neurocourse.neurotransmitters.signs import dale as eccles
 
 EPOCHS, NOTED = 40, 2  # of Dale's networks; every second one is kept
 FULL, LEVELS = 0.6, 63  # the largest weight that is shown, and the whole number that stands for it

@@ -11,7 +11,7 @@ import numpy as np
 from neurocourse.arguments import array, count, each, number, positive, takes, unguarded
 from neurocourse.caching import kept
 from neurocourse.data import membrane
-from neurocourse.neurotransmitters.recording import crossings
+from neurocourse.neurotransmitters import recording
 
 E_L = -67.0  # mV, where the cell rests before it is driven
 FOOT = -27.0  # mV, where the steep part of a spike begins
@@ -52,7 +52,7 @@ def ramps(stretch="learned"):
     """
     V = membrane().V
     smooth = np.convolve(np.pad(V, 4, mode="edge"), np.full(9, 1 / 9), "valid")  # finds places, and is not fitted
-    spike = crossings(V)
+    spike = recording.crossings(V)
     starts, ends = ([ONSET], spike[:1]) if stretch == "beginning" else _between(smooth, spike, *SPIKES[stretch])
     feet = [a + int(np.argmax(smooth[a : b + 1] > FOOT)) for a, b in zip(starts, ends, strict=True)]
     return tuple(V[a:b] for a, b in zip(starts, feet, strict=True))

@@ -1,0 +1,1 @@
+"""A synapse is a door · One transmitter, two receptors"""

@@ -1,0 +1,112 @@
+"""Channels at the synapse: opened by transmitter, and, for NMDA, by the voltage too."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters.channels import kinetics, receptors
+from neurocourse.neurotransmitters.channels.membrane import simulate
+from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, SKY, figure
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import number, signed
+
+__all__ = ["kinetic_synapse", "nmda"]
+
+
+def kinetic_synapse():
+    """Five presynaptic spikes: the share of channels that they open, and what the membrane makes of it."""
+    t = np.arange(0, 200, 0.2)
+    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    (share,) = left.plot(t, np.zeros(len(t)), color=BLUE, lw=1.8)
+    (limit,) = left.plot([0, 200], [0, 0], color=INK, ls="--", lw=1.2)
+    (spikes,) = left.plot([], [], "|", color=RED, ms=12, mew=2)
+    label = left.text(198, 0, "s∞, if it stayed", ha="right", va="bottom", color=INK)
+    left.text(2, -0.1, "spikes", color=RED, va="center")
+    left.set(title="Open channels", xlabel="time (ms)", ylabel="open share s", xlim=(0, 200), ylim=(-0.18, 1.12))
+    (psp,) = right.plot(t, np.zeros(len(t)), color=GREEN, lw=1.8)
+    right.axhline(-70, color=GREY, ls=":", lw=1.2)
+    right.text(198, -69.8, "rest", ha="right", va="bottom", color=INK)
+    right.set(title="Membrane", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 200), ylim=(-78, -52))
+
+    def update(receptor, interval, T):
+        kind = receptors.ALL[receptor]
+        times = 30 + interval * np.arange(5.0)
+        s = kinetics.open_share(t, times, kind.alpha, kind.beta, T=T)
+        share.set_ydata(s)
+        ceiling = kinetics.s_inf(T, kind.alpha, kind.beta)
+        limit.set_ydata([ceiling, ceiling])
+        label.set_y(ceiling + 0.01)
+        spikes.set_data(times, np.full(5, -0.1))
+        synapse = receptors.conductance(kind, 0.004, times, T=T)
+        V = simulate(0.0, [synapse], duration=200, dt=0.2, spiking=False).V
+        psp.set_ydata(V)
+        answer = V[np.abs(V + 70).argmax()] + 70
+        plug = ", little, as magnesium plugs most of them at rest" if kind.plugged else ""
+        return (
+            f"{receptor} opens to {100 * s.max():.0f} % of its channels (s∞ is {100 * ceiling:.0f} %) and moves the "
+            f"membrane by {signed(answer, 1)} mV towards {number(kind.E_rev)} mV{plug}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A synapse as a reaction",
+        alt="Left: share of open channels after five presynaptic spikes, with the share that steady transmitter would "
+        "open. Right: the membrane, pulled towards the reversal potential of the receptor.",
+        presets={
+            "AMPA: fast": dict(receptor="AMPA"),
+            "NMDA: slow": dict(receptor="NMDA"),
+            "GABA_A: down": dict(receptor="GABA_A"),
+            "A burst adds up": dict(receptor="AMPA", interval=3),
+            "Little transmitter": dict(receptor="AMPA", T=0.1),
+        },
+        receptor=choice(*receptors.ALL, label="Receptor"),
+        interval=slider(1, 40, 1, value=20, unit="ms", label="Interval between the spikes"),
+        T=slider(0.05, 2, 0.05, value=1.0, unit="mmol/L", label="Transmitter in a pulse"),
+    )
+
+
+def nmda():
+    """Current against voltage with magnesium: a channel that lets less through the more it is pulled."""
+    V = np.linspace(-100, 50, 301)
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
+    span = left.axvspan(-70, -30, color=SKY, alpha=0.25, lw=0)
+    left.axhline(0, color=GREY, lw=0.8)
+    left.plot(V, 1000 * receptors.current(receptors.NMDA, V, Mg=0.0), color=GREY, ls="--", lw=1.5)
+    left.text(-42, -57, "without Mg", color=INK)
+    (curve,) = left.plot(V, V, color=BLUE, lw=2)
+    (here,) = left.plot([0], [0], "o", color=RED, ms=9)
+    left.set(title="NMDA current, all channels open", xlabel="V (mV)", ylabel="current at 1 nS (pA)")
+    left.set(xlim=(-100, 50), ylim=(-62, 55))
+    left.text(-50, 42, "falls as V rises", ha="center", color=INK)
+    (free,) = right.plot(V, V, color=BLUE, lw=2)
+    (dot,) = right.plot([0], [0], "o", color=RED, ms=9)
+    right.set(title="Not plugged by magnesium", xlabel="V (mV)", ylabel="share", xlim=(-100, 50), ylim=(-0.03, 1.05))
+
+    def update(Mg, voltage):
+        I, share = 1000 * receptors.current(receptors.NMDA, V, Mg=Mg), receptors.unblocked(V, Mg)
+        curve.set_ydata(I)
+        free.set_ydata(share)
+        now = receptors.unblocked(voltage, Mg)
+        here.set_data([voltage], [1000 * receptors.current(receptors.NMDA, voltage, Mg=Mg)])
+        dot.set_data([voltage], [now])
+        falling = V[:-1][np.diff(I) < 0]
+        span.set(x=falling.min() if len(falling) else -100, width=np.ptp(falling) if len(falling) else 0)
+        ratio = receptors.unblocked(-70, Mg) / receptors.unblocked(40, Mg)
+        return (
+            f"At {number(voltage)} mV magnesium leaves {100 * now:.0f} % of the channels free. The conductance at −70 "
+            f"mV is {100 * ratio:.1f} % of that at +40 mV."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="NMDA: a synapse with a condition",
+        alt="Left: current through NMDA channels against voltage, a bent curve that falls before it rises, and the "
+        "straight line without magnesium. Right: the share of channels free of magnesium, rising with voltage.",
+        presets={
+            "At rest": dict(Mg=1, voltage=-70),
+            "Depolarised": dict(Mg=1, voltage=-20),
+            "No magnesium": dict(Mg=0, voltage=-70),
+        },
+        Mg=slider(0, 2, 0.1, value=1.0, unit="mmol/L", label="Magnesium outside"),
+        voltage=slider(-90, 40, 5, value=-70, unit="mV", label="Voltage"),
+    )

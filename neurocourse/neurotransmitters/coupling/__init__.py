@@ -1,0 +1,1 @@
+"""A synapse without a transmitter"""

@@ -1,0 +1,1 @@
+"""What an activation function is · Any curve will do"""

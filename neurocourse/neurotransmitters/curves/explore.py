@@ -1,0 +1,121 @@
+"""Three activation functions: what each has to do with neurons, and what all three can learn."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters import prepared
+from neurocourse.neurotransmitters.curves import activations, moons
+from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, RED, decision_regions, figure, plane
+from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import number
+
+__all__ = ["activation_functions", "two_moons"]
+
+
+def activation_functions():
+    """Sigmoid as a crowd, ReLU as a rate, tanh as the sigmoid drawn around zero."""
+    fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4))
+    x = np.linspace(-6, 6, 241)
+    (crowd,) = left.step(x, 0 * x, where="post", color=BLUE, lw=1.8)
+    left.plot(x, activations.values("sigmoid", x), color=ORANGE, ls="--", lw=2)
+    left.set(title="σ: a crowd's answer", xlabel="input x", ylabel="share that fires", ylim=(-0.05, 1.1))
+    left.text(-5.8, 0.98, "steps: neurons\ndashed: σ(x)", va="top", color=INK)
+    I = np.linspace(0, 4, 161)
+    middle.plot(I, activations.f_I_curve(I), color=BLUE, lw=2)
+    line = activations.fit_line(I, activations.f_I_curve(I))
+    middle.plot(I, line.gain * np.maximum(0, I - line.threshold), color=ORANGE, ls="--", lw=2)
+    middle.set(title="ReLU: a neuron's rate", xlabel="current (nA)", ylabel="rate (Hz)", ylim=(-10, 260))
+    middle.text(0.1, 240, "full: LIF neuron\ndashed: fitted ReLU", va="top", color=INK)
+    right.plot(x, activations.values("tanh", x), color=BLUE, lw=2)
+    right.plot(x, activations.tanh_from_sigmoid(x), color=ORANGE, ls="--", lw=2)
+    right.axhline(0, color=GREY, lw=0.8)
+    right.set(title="tanh: σ around zero", xlabel="input x", ylabel="output", ylim=(-1.15, 1.6))
+    right.text(-6, 1.55, "full: tanh x\ndashed: 2σ(2x) − 1", va="top", color=INK)
+    marks = [ax.plot([], [], "o", color=RED, ms=9)[0] for ax in (left, middle, right)]
+
+    def update(x_now, I_now, n):
+        thresholds = activations.thresholds(n, rng=0)
+        crowd.set_ydata(activations.recruited(x, thresholds))
+        share, sigma = (
+            float(f) for f in (activations.recruited(x_now, thresholds), activations.values("sigmoid", x_now))
+        )
+        rate, tanh = float(activations.f_I_curve([I_now])[0]), float(activations.values("tanh", x_now))
+        for mark, place in zip(marks, ((x_now, share), (I_now, rate), (x_now, tanh)), strict=True):
+            mark.set_data(*([value] for value in place))
+        fitted = line.gain * max(0.0, I_now - line.threshold)
+        return (
+            f"At x = {number(x_now)}: {100 * share:.0f} % of {number(n)} neurons fire, σ = {sigma:.2f}, tanh = "
+            f"{number(tanh, 2)}. At {I_now:g} nA the neuron fires at {rate:.0f} Hz, the fitted ReLU says {fitted:.0f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Three activation functions",
+        alt="Left: share of a crowd of all-or-none neurons that fire, a staircase along the sigmoid. Middle: rate of "
+        "an integrate-and-fire neuron against current, beside a fitted rectified line. Right: tanh, on which the "
+        "stretched sigmoid lies exactly.",
+        presets={
+            "Zero input": dict(x_now=0, I_now=0),
+            "Negative input": dict(x_now=-2),
+            "Just above threshold": dict(I_now=1.6),
+            "A large crowd": dict(n=3000),
+            "Ten neurons": dict(n=10),
+        },
+        x_now=slider(-6, 6, 0.5, value=0, label="Input x"),
+        I_now=slider(0, 4, 0.1, value=2, unit="nA", label="Current"),
+        n=choice(10, 30, 100, 1000, 3000, value=100, label="Neurons in the crowd"),
+    )
+
+
+NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "ReLU", "none": "no activation"}
+
+
+XLIM, YLIM, SIDE = (-1.6, 2.6), (-1.1, 1.6), 50
+
+
+LAST = len(prepared.MOONS) - 1
+
+
+def two_moons():
+    """The same moons, four networks: three bends find the border, no bend cuts straight through."""
+    fig, axes = figure(1, 4, size=(9.6, 3.0))
+    grid = plane(XLIM, YLIM, SIDE)
+    images, dots = [], []
+    for ax, title in zip(axes, NAMES.values(), strict=True):
+        images.append(decision_regions(ax, np.zeros(SIDE * SIDE), XLIM, YLIM))
+        dots.append(
+            [ax.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.4, ms=4)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
+        )
+        ax.set(title=title, xlim=XLIM, ylim=YLIM, yticks=[], xlabel="x₁")
+    axes[0].set_ylabel("x₂")
+    networks = [moons.build(name, prepared.N_HIDDEN, rng=0) for name in NAMES]
+
+    def update(step, noise, seed):
+        learned = prepared.two_moons(noise=noise, seed=seed).parameters[:, step]
+        X, y = moons.two_moons(160, noise, rng=1000 + seed)
+        right = []
+        for image, pair, network, parameters in zip(images, dots, networks, learned, strict=True):
+            network.parameters[:] = parameters
+            image.set_data(moons.probability(network, grid).reshape(SIDE, SIDE))
+            right.append(100 * np.mean((moons.probability(network, X) > 0.5) == (y == 1)))
+            for k, dot in enumerate(pair):
+                dot.set_data(*X[y == k].T)
+        said = ", ".join(f"{name} {share:.0f} %" for name, share in zip(NAMES.values(), right, strict=True))
+        return f"Epoch {prepared.MOONS[step]}, right on 160 new points: {said}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Two moons, one border",
+        alt="Four panels with the same two interlocked half circles of points and the regions that a network assigns: "
+        "sigmoid, tanh and ReLU bend the border between them, the network without activation cuts straight.",
+        presets={
+            "First epochs": dict(step=1),
+            "On the way": dict(step=7),
+            "Learned": dict(step=LAST),
+            "Noisy": dict(noise=0.3),
+        },
+        step=steps(LAST, value=LAST, label="Training", interval=200),
+        noise=choice(*prepared.two_moons.grid["noise"], value=0.12, label="Noise"),
+        seed=slider(0, prepared.SEEDS[-1], 1, value=0, label="Other moons"),
+    )

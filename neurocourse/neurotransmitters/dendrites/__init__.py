@@ -1,0 +1,1 @@
+"""From dendrite to axon · A dendrite that computes"""

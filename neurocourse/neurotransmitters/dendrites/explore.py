@@ -1,0 +1,182 @@
+"""Inside one cell: what a dendrite loses on the way, where a spike starts, and what a dendrite computes."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.neurotransmitters.dendrites import axon_initial_segment as segment
+from neurocourse.neurotransmitters.dendrites import cable as rall
+from neurocourse.neurotransmitters.dendrites import dendritic_xor as xor
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.wording import number
+
+__all__ = ["cable", "dendritic_xor", "spike_start"]
+
+LENGTH = 1000.0  # um
+
+
+def cable():
+    """A pulse of current somewhere on a dendrite: what is seen there, and what reaches the cell body."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    (there,) = left.semilogy([1], [1], color=ORANGE, ls="--", lw=1.8)
+    (soma,) = left.semilogy([1], [1], color=BLUE, lw=2)
+    left.set(title="Pulse of 2 ms", xlabel="time (ms)", ylabel="V above rest (mV)", xlim=(0, 80), ylim=(0.02, 60))
+    left.text(78, 33, "dashed: where it came in", ha="right", color=INK)
+    left.text(78, 18, "full: cell body", ha="right", color=BLUE)
+    x = np.linspace(0, LENGTH, 101)
+    (dots,) = right.plot([], [], "o", color=BLUE, ms=4)
+    (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5)
+    (endless,) = right.plot(x, 0 * x, color=GREY, ls=":", lw=1.8)
+    (mark,) = right.plot([], [], "v", color=ORANGE, mec=INK, ms=10)
+    right.set(
+        title="Steady voltage, put in at the cell body", xlabel="distance from the cell body (µm)", ylabel="V / V₀"
+    )
+    right.set(xlim=(0, LENGTH), ylim=(0, 1.05))
+    right.text(980, 0.97, "dots: compartments", color=BLUE, ha="right")
+    right.text(980, 0.89, "line: cosh((L − x)/λ) / cosh(L/λ)", color=INK, ha="right")
+    right.text(980, 0.81, "dotted: e^(−x/λ), no end", color=INK, ha="right")
+
+    def update(place, d, R_m):
+        c = rall.dendrite(LENGTH, d, R_m=1000.0 * R_m, n=50)
+        t, V = rall.simulate(c, place, dt=0.2, duration=80)
+        at = rall.site(c, place)
+        there.set_data(t[1:], np.maximum(V[1:, at], 1e-4))
+        soma.set_data(t[1:], np.maximum(V[1:, 0], 1e-4))
+        steady = rall.steady(c, 0)
+        scale = rall.finite_decay(c.x[0], LENGTH, c.lam) / steady[0]
+        dots.set_data(c.x, steady * scale)
+        finite.set_ydata(rall.finite_decay(x, LENGTH, c.lam))
+        endless.set_ydata(rall.decay(x, c.lam))
+        mark.set_data([c.x[at]], [float(rall.finite_decay(c.x[at], LENGTH, c.lam))])
+        lost, delay = V[:, at].max() / V[:, 0].max(), t[V[:, 0].argmax()] - t[V[:, at].argmax()]
+        return (
+            f"λ is {number(c.lam, 0)} µm: of {V[:, at].max():.1f} mV at {number(place)} µm, {number(V[:, 0].max(), 1)} "
+            f"mV reach the cell body, {lost:.1f} times less and {delay:.0f} ms later."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A dendrite is a leaky cable",
+        alt="Left: voltage at the synapse and at the cell body after a short pulse, on a logarithmic axis; the second "
+        "is smaller, later and wider. Right: steady voltage along the dendrite: compartments lie on the closed form.",
+        presets={
+            "Near": dict(place=50),
+            "Far": dict(place=950),
+            "Far, thin": dict(place=950, d=0.5),
+            "Far, leaky": dict(place=950, R_m=5),
+        },
+        place=slider(0, 1000, 50, value=800, unit="µm", label="Where the current comes in"),
+        d=slider(0.5, 6, 0.25, value=2, unit="µm", label="Diameter"),
+        R_m=slider(2, 50, 1, value=20, unit="kΩ cm²", label="Resistance of the membrane"),
+    )
+
+
+def spike_start():
+    """Which part of the cell spikes first? Move the sodium channels and see."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1))
+    shape = segment.shape()
+    shown = {"dendrite": (1, GREEN, ":"), "soma": (4, BLUE, "-"), "AIS": (7, RED, "--"), "axon": (13, GREY, "-.")}
+    lines = {name: left.plot([], [], color=c, ls=ls, lw=1.8, label=name)[0] for name, (_, c, ls) in shown.items()}
+    left.axhline(segment.CROSSING, color=GREY, lw=0.8)
+    left.set(title="Around the first spike", xlabel="time after the first crossing (ms)", ylabel="V (mV)")
+    left.set(xlim=(-0.6, 1.0), ylim=(-75, 50))
+    left.legend(frameon=False, loc="upper left")
+    spans = {name: [x for part, x in zip(shape.part, shape.x, strict=True) if part == name] for name in shown}
+    right.axvspan(0, 40, color=RED, alpha=0.12, lw=0)
+    right.axvspan(-20, 0, color=BLUE, alpha=0.12, lw=0)
+    (times,) = right.plot([], [], "o-", color=INK, ms=5, lw=1)
+    (star,) = right.plot([], [], "*", color=RED, ms=16)
+    for name, word in (("dendrite", "dendrite"), ("soma", "soma "), ("AIS", " AIS"), ("axon", "axon")):
+        ha = {"soma": "right", "AIS": "left"}.get(name, "center")
+        right.text(0 if name in ("soma", "AIS") else np.mean(spans[name]), 0.93, word, ha=ha, color=INK)
+    right.set(title="When each part spikes", xlabel="place along the cell (µm)", ylabel="delay (ms)")
+    right.set(xlim=(-265, 245), ylim=(-0.06, 1.02))
+    simulate = kept(lambda ais, soma, I, site: segment.simulate(ais, soma, I=I, site=site, duration=6.0))
+
+    def update(ais, soma, I, site):
+        run = simulate(ais, soma, I, site)
+        fired = np.isfinite(run.times)
+        zero = run.times.min() if fired.any() else 1.0
+        for name, line in lines.items():
+            line.set_data(run.t - zero, run.V[:, shown[name][0]])
+        times.set_data(shape.x[fired], (run.times - zero)[fired])
+        at = int(run.times.argmin())
+        star.set_data(*([shape.x[at]], [0.0]) if fired.any() else ([], []))
+        if not fired.any():
+            return f"Density {ais:g} in the AIS, {soma:g} in the soma: no spike at {I:g} nA."
+        lead = segment.lead(run)
+        who = "before" if lead > 0 else "after"
+        by = f"the AIS spikes {1000 * abs(lead):.0f} µs {who} the soma" if np.isfinite(lead) else "the soma stays below"
+        return f"Density {ais:g} in the AIS, {soma:g} in the soma: the spike starts in the {segment.first(run)}; {by}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Where the spike starts",
+        alt="Left: voltage of dendrite, soma, axon initial segment and axon around the first spike. Right: the delay "
+        "with which each place along the cell spikes; a star marks the first, in the initial segment at the start.",
+        presets={
+            "As in cortex": dict(ais=6, soma=0.3),
+            "Channels moved to the soma": dict(ais=0.3, soma=6),
+            "The same everywhere": dict(ais=1, soma=1),
+            "None in the soma": dict(ais=6, soma=0),
+            "Input on the dendrite": dict(site="dendrite"),
+        },
+        ais=slider(0, 12, 0.1, value=6, label="Channels in the AIS (squid = 1)"),
+        soma=slider(0, 6, 0.1, value=0.3, label="Channels in the soma (squid = 1)"),
+        I=slider(0.4, 1.2, 0.1, value=1, unit="nA", label="Current"),
+        site=choice("soma", "dendrite", label="Current flows into"),
+    )
+
+
+def dendritic_xor():
+    """A dendrite that answers to one input and not to two makes one cell compute exclusive-or."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    I = np.linspace(0, 2, 401)
+    (curve,) = left.plot(I, 0 * I, color=BLUE, lw=2)
+    (dots,) = left.plot([], [], "o", color=RED, ms=9)
+    names = [left.text(0, 0, text, color=INK, ha="left") for text in ("no input", "one", "both")]
+    left.set(title="Dendritic spike", xlabel="input to the dendrite (nA)", ylabel="its current (nA)")
+    left.set(xlim=(-0.05, 2), ylim=(-0.05, 1.5))
+    bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=ORANGE, ec=INK, width=0.6)
+    theta_line = right.axhline(0, color=INK, ls="--", lw=1.5)
+    marks = [right.text(k, 32.5, "", ha="center", color=INK) for k in range(4)]
+    right.set(title="Cell body: voltage, threshold, answer", xlabel="inputs x₁x₂", ylabel="V above rest (mV)")
+    right.set(ylim=(0, 36))
+    best = xor.best_point_neuron(n=21)
+
+    def update(strength, width, theta, spike):
+        cell = xor.Cell(strength=strength, width=width, theta=theta)
+        answer = xor.respond(xor.INPUTS, cell, spike=spike)
+        curve.set_ydata(xor.dendritic_spike(I, cell) * spike)
+        dots.set_data([0, strength, 2 * strength], answer.spike[[0, 1, 3]])
+        for name, at, height in zip(names, (0, strength, 2 * strength), answer.spike[[0, 1, 3]], strict=True):
+            name.set_position((at + 0.03, height + 0.07))
+        for bar, mark, V, y in zip(bars, marks, answer.V_s, answer.y, strict=True):
+            bar.set_height(V)
+            bar.set_facecolor(ORANGE if y else "none")
+            mark.set_text(str(y))
+        theta_line.set_ydata([theta] * 2)
+        right_answers = int(np.sum(answer.y == xor.XOR))
+        said = "".join(map(str, answer.y))
+        verdict = "exclusive-or" if right_answers == 4 else f"{right_answers} of 4 answers of exclusive-or"
+        return f"Answers {said} for 00, 01, 10, 11: {verdict}; the best point neuron gets {best} of 4."
+
+    return Explorer(
+        fig,
+        update,
+        title="Exclusive-or in one dendrite",
+        alt="Left: current of the dendritic spike against its input: nothing below threshold, largest at threshold, "
+        "then falling. Right: lift of the cell body for the four inputs, with the threshold: 01 and 10 pass, 11 not.",
+        presets={
+            "Exclusive-or": dict(),
+            "Dendritic spike blocked": dict(spike=False),
+            "It becomes OR": dict(theta=8),
+            "It becomes AND": dict(theta=10, spike=False),
+        },
+        strength=slider(0.2, 1, 0.05, value=0.5, unit="nA", label="Strength of one input"),
+        width=slider(0.05, 1, 0.05, value=0.2, unit="nA", label="How slowly the spike shrinks"),
+        theta=slider(2, 30, 0.5, value=14, unit="mV", label="Threshold of the cell body"),
+        spike=toggle(True, label="Dendritic spike"),
+    )

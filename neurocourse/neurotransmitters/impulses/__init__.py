@@ -1,0 +1,1 @@
+"""All or none · Where the analogy breaks"""

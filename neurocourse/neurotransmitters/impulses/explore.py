@@ -1,0 +1,135 @@
+"""Spikes, all or none: those of an axon, and those of a recorded membrane, beside the outputs of a sigmoid."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.data import membrane
+from neurocourse.neurotransmitters.impulses import hodgkin_huxley as hh
+from neurocourse.neurotransmitters.impulses import recording
+from neurocourse.nn import Sigmoid
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import number
+
+__all__ = ["action_potential", "spike_heights"]
+
+FINE = 0.05  # uA/cm2 between two simulated pulses
+
+
+HEIGHTS, OUTPUTS = np.linspace(-70, 50, 25), np.linspace(0, 1, 25)
+
+
+def action_potential():
+    """One pulse on the left; on the right four hundred random ones, as an axon and as a sigmoid unit answer them."""
+    amplitudes = np.arange(0, 40 + FINE / 2, FINE)
+
+    @kept
+    def run(width):
+        peaks, answer = hh.pulse_peaks(amplitudes, width=width, dt=0.025)
+        return peaks, answer.t, answer.V[:, ::5].astype(np.float32), amplitudes[(peaks > 0).argmax()]
+
+    scatter = np.random.default_rng(1).standard_normal(400)
+    fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.3, 1, 1))
+    (trace,) = left.plot([0], [0], color=BLUE, lw=1.8)
+    (on,) = left.plot([5, 6], [-84, -84], color=RED, lw=5, solid_capstyle="butt")
+    left.text(7.5, -84, "pulse", color=RED, va="center")
+    left.set(title="One pulse, one axon", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 20), ylim=(-92, 60))
+    bars = [_histogram(ax, edges, colour) for ax, edges, colour in ((middle, HEIGHTS, SKY), (right, OUTPUTS, ORANGE))]
+    middle.set(title="400 pulses: the axon", xlabel="height of the answer (mV)", ylabel="pulses", ylim=(0, 260))
+    right.set(title="the same: a sigmoid unit", xlabel="output", ylim=(0, 100))
+    (here,) = middle.plot([0], [245], "v", color=RED, ms=8, clip_on=False)
+    (there,) = right.plot([0], [94], "v", color=RED, ms=8, clip_on=False)
+
+    def update(amplitude, width, spread):
+        peaks, t, V, threshold = run(width)
+        trace.set_data(t, V[:, round(amplitude / (5 * FINE))])
+        on.set_data([5, 5 + width], [-84, -84])
+        pulses = np.clip(threshold * (1 + spread / 100 * scatter), 0, amplitudes[-1])
+        heights = peaks[np.rint(pulses / FINE).astype(np.int64)]
+        gain = 0.3 * threshold
+        outputs = Sigmoid().forward((pulses - threshold) / gain)
+        for rectangles, x, edges in ((bars[0], heights, HEIGHTS), (bars[1], outputs, OUTPUTS)):
+            for rectangle, n in zip(rectangles, np.histogram(x, edges)[0], strict=True):
+                rectangle.set_height(n)
+        peak = peaks[round(amplitude / FINE)]
+        here.set_xdata([peak])
+        there.set_xdata(Sigmoid().forward(np.array([(amplitude - threshold) / gain])))
+        gaps = [np.diff(np.sort(x)).max() for x in (heights, outputs)]
+        answer = "a spike" if peak > 0 else "no spike"
+        return (
+            f"{amplitude:g} µA/cm² for {width:g} ms: {answer}, {number(peak, 0)} mV. Between the two heaps of the axon "
+            f"lie {gaps[0]:.0f} mV without one answer; the widest hole in the sigmoid's is {gaps[1]:.2f} of 1."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="All or nothing",
+        alt="Left: the membrane of a Hodgkin-Huxley axon during a brief pulse. Middle: heights of its answers to 400 "
+        "random pulses, in two heaps far apart. Right: outputs of a sigmoid unit to the same pulses, in one.",
+        presets={
+            "Just too little": dict(amplitude=6.75, width=1.0),
+            "Just enough": dict(amplitude=7.0, width=1.0),
+            "Three times as much": dict(amplitude=21, width=1.0),
+            "Half as long": dict(amplitude=7.0, width=0.5),
+        },
+        amplitude=slider(0, 40, 0.25, value=7.0, unit="µA/cm²", label="Size of the pulse"),
+        width=choice(0.5, 1.0, 2.0, value=1.0, label="Length of the pulse (ms)"),
+        spread=slider(5, 40, 5, value=25, unit="%", label="Spread of the 400 pulses around the threshold"),
+    )
+
+
+def _histogram(ax, edges, colour):
+    return ax.bar(edges[:-1], np.zeros(len(edges) - 1), np.diff(edges), align="edge", color=colour, ec=INK, lw=0.6)
+
+
+def spike_heights():
+    """The peaks of a real membrane beside the outputs of a sigmoid: two heaps with nothing between, and one."""
+    fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.5, 1, 1))
+    V, peaks = membrane().V, recording.peaks()
+    gap, coefficient = recording.widest_gap(peaks.height), recording.bimodality(peaks.height)
+    (trace,) = left.plot([], [], color=BLUE, lw=1)
+    (tops,) = left.plot([], [], "v", color=RED, ms=5)
+    left.axhspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
+    left.set(title="A recorded membrane", xlabel="sample (their rate is unknown)", ylabel="V (mV, our reading)")
+    left.set(xlim=(0, 2500), ylim=(-70, 8))
+    middle.hist(peaks.height, bins=np.arange(-44, 8, 2), color=BLUE)
+    middle.axvspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
+    middle.text((gap.low + gap.high) / 2, 12, "no peak\nat all", ha="center", color=INK)
+    middle.set(title=f"Heights of its {len(peaks.height)} peaks", xlabel="peak (mV)", ylabel="peaks")
+    edges = np.linspace(0, 1, 21)
+    bars = right.bar(edges[:-1], np.zeros(20), width=0.05, align="edge", color=ORANGE)
+    y = np.linspace(0.002, 0.998, 499)
+    (density,) = right.plot(y, 0 * y, color=INK, lw=1.5)
+    right.set(title="Outputs of a sigmoid", xlabel="σ(gain · z), z normal", ylabel="share of 2000 (%)", ylim=(0, 26))
+
+    def update(gain, start):
+        trace.set_data(np.arange(2500), V[start : start + 2500])
+        seen = (peaks.sample >= start) & (peaks.sample < start + 2500)
+        tops.set_data(peaks.sample[seen] - start, peaks.height[seen] + 2.5)
+        out = recording.sigmoid_outputs(gain=gain, rng=0)
+        for bar, count in zip(bars, np.histogram(out, edges)[0], strict=True):
+            bar.set_height(count / 20)
+        density.set_ydata(5 * recording.sigmoid_density(y, gain))
+        humps = "one hump" if gain <= np.sqrt(2) else "two humps, and everything between them"
+        return (
+            f"Peaks: none between {number(gap.low, 0)} and {number(gap.high, 0)} mV, coefficient {coefficient:.2f}. "
+            f"Sigmoid with gain {gain:g}: {humps}, coefficient {recording.bimodality(out):.2f} (above 0.56 speaks for "
+            "two heaps)."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="All or none, measured",
+        alt="Left: part of a recorded membrane potential with its peaks marked. Middle: heights of all peaks in two "
+        "heaps with an empty stretch between. Right: outputs of a sigmoid for random inputs, a single broad heap.",
+        presets={
+            "Gentle sigmoid": dict(gain=1),
+            "At the border": dict(gain=1.4),
+            "Steep sigmoid": dict(gain=4),
+            "Another stretch": dict(start=2500),
+        },
+        gain=slider(0.2, 4, 0.2, value=1, label="Gain of the sigmoid"),
+        start=slider(0, 9500, 250, value=7500, unit="samples", label="Where to look in the recording"),
+    )

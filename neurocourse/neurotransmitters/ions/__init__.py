@@ -1,0 +1,1 @@
+"""Every door has its own voltage"""

@@ -1,0 +1,81 @@
+"""What decides the sign of GABA: the chloride inside the cell."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters.channels import receptors
+from neurocourse.neurotransmitters.channels.membrane import Membrane, simulate
+from neurocourse.neurotransmitters.ions import nernst
+from neurocourse.plots import BLUE, GREY, INK, RED, figure
+from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number
+
+__all__ = ["reversal"]
+
+CELL = Membrane()
+
+
+START, STOP = 100.0, 300.0  # ms: when GABA comes
+
+
+def reversal():
+    """Chloride inside the cell sets E_Cl, and E_Cl sets what the same GABA synapse does."""
+    inside = np.geomspace(2, 40, 200)
+    arrivals = np.arange(START, STOP, 5.0)
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.6))
+    left.semilogx(inside, nernst.chloride(inside), color=BLUE, lw=2)
+    (here,) = left.plot([5], [-85], "o", color=RED, ms=9)
+    for V, name in ((CELL.V_th, "threshold"), (CELL.E_L, "rest")):
+        left.axhline(V, color=GREY, ls="--", lw=1.2)
+        left.text(2.1, V + 1, name, color=INK)
+    left.set(title="Nernst potential of chloride", xlabel="chloride inside (mmol/L)", ylabel="E_Cl (mV)")
+    left.set(xlim=(2, 40), ylim=(-112, -25), xticks=[2, 5, 10, 20, 40], xticklabels=["2", "5", "10", "20", "40"])
+    left.minorticks_off()
+    right.axvspan(START, STOP, color=GREY, alpha=0.15, lw=0)
+    (trace,) = right.plot([0], [0], color=BLUE, lw=1.5)
+    (level,) = right.plot([START, STOP], [0, 0], color=RED, ls="--", lw=1.5)
+    (spikes,) = right.plot([], [], "|", color=INK, ms=12, mew=1.5)
+    right.set(title="A cell with GABA in the grey span", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 400))
+    right.set(ylim=(-112, -25))
+    right.text(398, -33, "spikes", ha="right", va="bottom", color=INK)
+    name = right.text(STOP + 4, -80, "E_Cl", color=RED, va="center")
+
+    def update(chloride, g, I):
+        E_Cl = nernst.chloride(chloride)
+        synapse = receptors.conductance(receptors.GABA_A, g / 1000, arrivals, E_rev=E_Cl)
+        run = simulate(I, [synapse], duration=400, dt=0.25)
+        trace.set_data(run.t, run.V)
+        level.set_ydata([E_Cl, E_Cl])
+        name.set_y(E_Cl)
+        here.set_data([chloride], [E_Cl])
+        times = run.t[run.spikes]
+        spikes.set_data(times, np.full(len(times), -36))
+        before = simulate(I, duration=400, dt=0.25)
+        n = [np.count_nonzero((s >= START) & (s < STOP)) for s in (before.t[before.spikes], times)]
+        effect = "excites" if n[1] > n[0] else "inhibits" if n[1] < n[0] else _sub_threshold(E_Cl)
+        return (
+            f"E_Cl is {number(E_Cl, 1)} mV: GABA {effect}. Spikes in the grey span: {n[0]} without it, {n[1]} with it."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="The same synapse, two signs",
+        alt="Left: the Nernst potential of chloride against its concentration in the cell, with rest and threshold. "
+        "Right: the membrane of a cell that gets GABA for 200 ms, pulled towards E_Cl; spikes as ticks.",
+        presets={
+            "Mature: silenced": dict(chloride=5, I=0.25),
+            "Immature: excited": dict(chloride=25, g=50, I=0.0),
+            "E_Cl at rest: shunt": dict(chloride=8.5, I=0.25),
+            "Mature, quiet": dict(chloride=5, I=0.0),
+        },
+        chloride=slider(2, 40, 0.5, value=5, unit="mmol/L", label="Chloride inside"),
+        g=slider(0, 100, 5, value=30, unit="nS", label="Strength of the GABA synapse"),
+        I=slider(0, 0.5, 0.05, value=0.25, unit="nA", label="Other input"),
+    )
+
+
+def _sub_threshold(E_Cl):
+    """What GABA does to a cell that fires as often as before."""
+    if abs(E_Cl - CELL.E_L) < 1:
+        return "changes the voltage hardly at all"
+    return "depolarises" if E_Cl > CELL.E_L else "hyperpolarises"

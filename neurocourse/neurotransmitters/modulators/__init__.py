@@ -1,0 +1,1 @@
+"""One pulse, two signs · The mixer"""

@@ -1,0 +1,102 @@
+"""Six transmitters in one bath, and the unit that follows the neuron best."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters.modulators import mixer as cell
+from neurocourse.plots import BLUE, GREY, INK, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import signed
+
+__all__ = ["mixer"]
+
+X = cell.GLUTAMATE
+
+
+class Panels:
+    """The artists of the mixer: membrane, curve of the neuron, curve of the unit."""
+
+    def __init__(self, t, bare):
+        self.fig, (left, middle, right) = figure(1, 3, size=(9, 3.5), width_ratios=(1.2, 1, 1))
+        (self.trace,) = left.plot(t, t, color=BLUE, lw=1.2)
+        (self.ticks,) = left.plot([], [], "|", color=INK, ms=11, mew=1.4)
+        left.axvline(cell.ONSET, color=GREY, ls=":", lw=1.2)
+        left.text(cell.ONSET + 6, -88, "glutamate comes", color=INK, va="bottom")
+        left.set(title="Membrane (ticks: spikes)", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 500), ylim=(-89, -38))
+        for ax, name in ((middle, "Neuron: its curve"), (right, "Unit: fitted to it")):
+            ax.set(title=name, xlabel="glutamate (nS)", xlim=(0, 25), ylim=(-8, 290))
+        middle.set(ylabel="rate (Hz)")
+        middle.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6)
+        (self.curve,) = middle.plot(1000 * X, bare, color=BLUE, lw=2)
+        (self.here,) = middle.plot([0], [0], "o", color=RED, ms=8)
+        (self.dots,) = right.plot(1000 * X, bare, "o", color=BLUE, ms=3)
+        (self.plain,) = right.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6)
+        (self.fitted,) = right.plot(1000 * X, bare, color=RED, lw=2)
+        self.words = right.text(0.7, 285, "", va="top", color=INK)
+        middle.text(0.7, 285, "dashed: nothing\nbut glutamate", va="top", color=INK)
+
+    def show(self, run, rate, glutamate):
+        """Trace and spikes of the last cell of ``run``, the curve of the others."""
+        times = run.t[run.spikes[:, -1]]
+        self.trace.set_ydata(run.V[:, -1])
+        self.ticks.set_data(times, np.full(len(times), -41))
+        self.curve.set_ydata(rate[:-1])
+        self.dots.set_ydata(rate[:-1])
+        self.here.set_data([glutamate], [rate[-1]])
+
+    def show_unit(self, unit, before, now):
+        """The unit fitted to the bare curve (dashed) and to the one of now, with its error and its move."""
+        (plain, (_, _, zero), _), (line, (_, _, c), error) = before, now
+        self.plain.set_ydata(plain)
+        self.fitted.set_ydata(line)
+        self.words.set_text(f"{unit}: off by {100 * error:.1f} %\nmoved by {signed(1000 * (c - zero), 1)} nS")
+
+
+def mixer():
+    """Six dials on one neuron, and the unit that follows it best: what do the dials move in the unit?"""
+    units = {shape: cell.Units(shape, X) for shape in cell.SHAPES}
+    bare = cell.rates(cell.simulate(X))[1]
+    before = {shape: unit.fit(bare) for shape, unit in units.items()}
+    start, slope = cell.reading(X, bare)
+    panels = Panels(cell.simulate(X[:1]).t, bare)
+
+    def update(glutamate, gaba, dopamine, serotonin, receptor, acetylcholine, noradrenaline, unit):
+        mix = cell.Mix(gaba / 1000, dopamine, serotonin, acetylcholine, noradrenaline, receptor)
+        run = cell.simulate(np.append(X, glutamate / 1000), mix)
+        rate = cell.rates(run)[1]
+        panels.show(run, rate, glutamate)
+        panels.show_unit(unit, before[unit], units[unit].fit(rate[:-1]))
+        if mix == cell.Mix():
+            return f"{rate[-1]:.0f} Hz at {glutamate:g} nS. This is the bare cell: nothing but glutamate in the bath."
+        x, rise = cell.reading(X, rate[:-1])
+        moved = (
+            f"starts {abs(1000 * (x - start)):.1f} nS {'later' if x > start else 'earlier'}"
+            if np.isfinite(x)
+            else "has left the picture"
+        )
+        tilted = f" and is {rise / slope:.1f} times as steep" if np.isfinite(rise) else ""
+        return f"{rate[-1]:.0f} Hz at {glutamate:g} nS. Compared with the bare cell the curve {moved}{tilted}."
+
+    return Explorer(
+        panels.fig,
+        update,
+        title="The transmitter mixer",
+        alt="Left: the membrane of one neuron from the moment when glutamate comes. Middle: its rate against "
+        "glutamate, now and without other transmitters. Right: an artificial unit fitted to the same curve.",
+        presets={
+            "Nothing but glutamate": dict(gaba=0),
+            "GABA (article: sigmoid)": dict(gaba=15, unit="sigmoid"),
+            "Serotonin 1A (article: tanh)": dict(gaba=0, serotonin=1, unit="tanh"),
+            "Serotonin 2A": dict(gaba=0, serotonin=1, receptor="5-HT2A"),
+            "Dopamine": dict(gaba=0, dopamine=1),
+            "Acetylcholine": dict(gaba=0, acetylcholine=1),
+            "Noradrenaline": dict(gaba=0, noradrenaline=1),
+        },
+        glutamate=slider(0, 25, 0.5, value=12, unit="nS", label="Glutamate"),
+        gaba=slider(0, 30, 1, value=15, unit="nS", label="GABA"),
+        dopamine=slider(0, 1, 0.1, value=0, label="Dopamine, by D1"),
+        serotonin=slider(0, 1, 0.1, value=0, label="Serotonin"),
+        receptor=choice(*cell.RECEPTORS, label="Serotonin acts by"),
+        acetylcholine=slider(0, 1, 0.1, value=0, label="Acetylcholine, on M channels"),
+        noradrenaline=slider(0, 1, 0.1, value=0, label="Noradrenaline"),
+        unit=choice(*cell.SHAPES, label="Unit to fit"),
+    )

@@ -1,0 +1,1 @@
+"""A weight that rolls dice · Weights that tire"""

@@ -1,0 +1,164 @@
+"""The sending side: packets that come by chance, a recording of 1956, and a store that runs low."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters.quanta import endplate
+from neurocourse.neurotransmitters.quanta import release as quanta
+from neurocourse.neurotransmitters.quanta import short_term as plasticity
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
+
+__all__ = ["end_plate", "release", "short_term"]
+
+
+def end_plate(failures=quanta.failures):
+    """Boyd and Martin's 198 answers, the packets that ``failures`` or the mean finds in them, and ten end-plates."""
+    amplitude, sizes = endplate.answers(), np.array(list(endplate.EVOKED))
+    fine = np.linspace(0.05, 3.2, 316)
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.7, 1))
+    counts = list(endplate.EVOKED.values())
+    left.bar(sizes, counts, 0.09, color=[ORANGE, *[SKY] * (len(sizes) - 1)], ec=INK, lw=0.5)
+    (curve,) = left.plot(fine, fine, color=INK, lw=1.8)
+    (none,) = left.plot([0], [0], "D", color=RED, ms=8)
+    left.text(-0.05, 24, "no answer\n(diamond: expected)", color=INK, va="center")
+    left.set(title="198 answers (bars) and Poisson packets (line)", xlabel="size of the answer (mV)")
+    left.set(ylabel="answers", xlim=(-0.12, 3.2), ylim=(0, 31))
+    right.plot([0, 4], [0, 4], color=GREY, ls="--", lw=1.3)
+    right.plot(endplate.DIRECT, endplate.BY_FAILURES, "s", color=BLUE, ms=6)
+    (yours,) = right.plot([0], [0], "*", color=RED, ms=15, mec=INK)
+    right.set(title="Ten end-plates, as published", xlabel="packets, by mean size", ylabel="packets, by failures")
+    right.set(xlim=(0, 4), ylim=(0, 4))
+    right.text(3.9, 0.2, "star: computed here", ha="right", color=INK)
+
+    def update(method, q):
+        m = {"failures": float(failures(amplitude, q)), "mean size": quanta.direct(amplitude, q)}
+        curve.set_ydata(endplate.predicted(m[method], fine))
+        expected = endplate.predicted_failures(m[method])
+        none.set_ydata([expected])
+        yours.set_data([m["mean size"]], [m["failures"]])
+        return (
+            f"By failures {m['failures']:.2f} packets an impulse, by size {m['mean size']:.2f}. The {method} makes "
+            f"one expect {count(round(expected), 'impulse')} without an answer; there were 18."
+        )
+
+    badge = f" ({failures.badge})" if hasattr(failures, "badge") else ""
+    return Explorer(
+        fig,
+        update,
+        title="Packets at an end-plate" + badge,
+        alt="Left: a histogram of 198 recorded answers with the curve that Poisson packets predict, and the expected "
+        "number of failures as a diamond. Right: packets found in two ways for ten end-plates, along the diagonal.",
+        presets={
+            "From the failures": dict(method="failures", q=0.4),
+            "A packet too small": dict(method="mean size", q=0.3),
+            "A packet too large": dict(method="mean size", q=0.5),
+        },
+        method=choice("mean size", "failures", label="Count packets by"),
+        q=slider(0.25, 0.55, 0.01, value=0.4, unit="mV", label="Size of one packet q"),
+    )
+
+
+Q = 0.4  # mV, answer to one packet
+
+
+def release():
+    """A recording of many stimuli: how large the answers are, and two ways to count packets."""
+    edges = np.arange(-0.4, 4.05, 0.08)
+    x = np.linspace(-0.4, 4, 400)
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.7, 1))
+    bars = left.bar(edges[:-1], np.zeros(len(edges) - 1), 0.08, align="edge", color=SKY, ec=INK, lw=0.5)
+    (theory,) = left.plot(x, np.zeros(len(x)), color=INK, lw=1.8)
+    left.set(title="Answers to one stimulus each", xlabel="amplitude (mV)", ylabel="share of the stimuli")
+    left.set(xlim=(-0.4, 4), ylim=(0, 0.42))
+    left.text(3.95, 0.40, "line: binomial model", ha="right", va="top", color=INK)
+    columns = right.bar(["direct", "failures"], [0, 0], color=[GREEN, ORANGE], ec=INK, lw=0.6, width=0.6)
+    columns[1].set_hatch("//")
+    texts = [right.text(k, 0, "", ha="center", va="bottom", color=INK) for k in range(2)]
+    right.axhline(1, color=INK, ls="--", lw=1.2)
+    right.text(0.5, 1.03, "truth", ha="center", va="bottom", color=INK)
+    right.set(title="Packets counted in two ways", ylabel="estimate / truth", xlim=(-0.5, 1.5), ylim=(0, 3.2))
+
+    def update(n, p, trials, seed):
+        run = quanta.simulate(n, p, q=Q, trials=trials, rng=seed)
+        counts = np.histogram(run.amplitude, edges)[0] / trials
+        for bar, height in zip(bars, counts, strict=True):
+            bar.set_height(height)
+        theory.set_ydata(0.08 * quanta.density(x, n, p, q=Q))
+        values = quanta.direct(run.amplitude, Q), quanta.failures(run.amplitude, Q)
+        for column, text, value in zip(columns, texts, values, strict=True):
+            height = value / (n * p) if np.isfinite(value) else 0.0
+            column.set_height(height)
+            text.set(text=f"{value:.2f} packets" if np.isfinite(value) else "no failure", y=min(height, 2.9) + 0.04)
+        said = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
+        return f"In truth {n * p:.2f} packets a stimulus: directly {number(values[0], 2)}, {said}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Transmitter comes in packets",
+        alt="Left: histogram of the answers to single stimuli, with one hump for no packet, one packet, two packets "
+        "and so on, and the curve of the binomial model. Right: quantal content, counted in two ways, over the truth.",
+        presets={
+            "Rare release: they agree": dict(n=20, p=0.06),
+            "Likely release: they part": dict(n=4, p=0.6),
+            "Few stimuli": dict(n=20, p=0.06, trials=100),
+            "Never a failure": dict(n=10, p=0.8),
+        },
+        n=slider(1, 20, 1, value=20, label="Places of release n"),
+        p=slider(0.04, 0.9, 0.02, value=0.06, label="Chance of each p"),
+        trials=slider(100, 2000, 100, value=1000, label="Stimuli"),
+        seed=slider(0, 9, 1, value=0, label="Another experiment"),
+    )
+
+
+def short_term():
+    """A train of spikes and its answers; and what a regular train can still tell about its own rate."""
+    rates = np.geomspace(1, 200, 200)
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
+    (answers,) = left.plot([0], [0], "o-", color=BLUE, lw=1, ms=5)
+    (end,) = left.plot([0, 1000], [0, 0], color=INK, ls="--", lw=1.2)
+    label = left.text(990, 0, "closed form", ha="right", va="bottom", color=INK)
+    left.set(title="Answer to each spike", xlabel="time (ms)", ylabel="share of the store, u·R")
+    left.set(xlim=(-15, 1000), ylim=(-0.03, 1.03))
+    (sent,) = right.semilogx(rates, rates, color=GREEN, lw=2)
+    (limit,) = right.plot([1, 200], [1, 1], color=INK, ls="--", lw=1.2)
+    (here,) = right.plot([1], [1], "o", color=RED, ms=9)
+    mark = right.text(1.1, 0, "1/τ_rec", va="bottom", color=INK)
+    right.set(title="Sent a second", xlabel="rate f (Hz)", ylabel="f·u·R (stores/s)", xlim=(1, 200), ylim=(0, 5.8))
+    right.set(xticks=[1, 10, 100], xticklabels=["1", "10", "100"])
+
+    def update(rate, U, tau_rec, tau_facil):
+        train = plasticity.regular(rate, max(2, int(rate)))
+        A = plasticity.simulate(train, U, tau_rec, tau_facil).A
+        answers.set_data(train, A)
+        last = plasticity.steady_state(rate, U, tau_rec, tau_facil).A
+        end.set_ydata([last, last])
+        label.set_y(last + 0.01)
+        sent.set_ydata(rates * plasticity.steady_state(rates, U, tau_rec, tau_facil).A)
+        ceiling = 1000 / tau_rec
+        limit.set_ydata([ceiling, ceiling])
+        mark.set_y(ceiling + 0.1)
+        here.set_data([rate], [rate * last])
+        word = "falls" if A[-1] < A[0] else "grows"
+        return (
+            f"At {rate:g} Hz the answer {word} from {A[0]:.2f} to {last:.2f}. A second carries {rate * last:.2f} "
+            f"stores; no rate carries more than 1/τ_rec = {ceiling:.2f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A synapse that tires",
+        alt="Left: the answer to each spike of a regular train, and the closed form of where it settles. Right: what "
+        "is sent in a second against the rate, which levels off at one over the recovery time.",
+        presets={
+            "Depression": dict(rate=20, U=0.5, tau_rec=800, tau_facil=0),
+            "The same at 60 Hz": dict(rate=60, U=0.5, tau_rec=800, tau_facil=0),
+            "Facilitation": dict(rate=20, U=0.05, tau_rec=200, tau_facil=1000),
+        },
+        rate=slider(2, 100, 1, value=20, unit="Hz", label="Rate of the train"),
+        U=slider(0.05, 0.95, 0.05, value=0.5, label="Share that a first spike uses, U"),
+        tau_rec=slider(200, 1000, 50, value=800, unit="ms", label="Recovery τ_rec"),
+        tau_facil=slider(0, 1000, 50, value=0, unit="ms", label="Facilitation τ_facil"),
+    )

@@ -1,0 +1,162 @@
+"""Small circuits of the spinal cord: a reflex arc, and two neurons that take turns."""
+
+import numpy as np
+from matplotlib.colors import to_rgb
+
+from neurocourse.caching import kept
+from neurocourse.neurotransmitters.reflexes import half_centre as matsuoka
+from neurocourse.neurotransmitters.reflexes import reflex
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, slider, steps, toggle
+from neurocourse.wording import count, number
+
+__all__ = ["half_centre", "reflex_arc"]
+
+CELLS = {  # name: (place, colour, marker, full scale in Hz)
+    "sensory": ((0.3, 2.6), ORANGE, "o", 180.0),
+    "interneuron": ((1.35, 1.5), RED, "s", 200.0),
+    "quadriceps": ((2.9, 2.6), BLUE, "o", 200.0),
+    "hamstrings": ((2.9, 0.75), GREEN, "o", 60.0),
+}
+
+
+DT = 1.0  # ms
+
+
+def _draw_circuit(ax):
+    """The arc's wires, and its cells as markers to be lit."""
+    for start, stop, end, ls in (
+        ((0.55, 2.6), (2.62, 2.6), "-|>", "-"),
+        ((0.85, 2.6), (1.2, 1.8), "-|>", "-"),
+        ((1.65, 1.4), (2.6, 0.9), "-[,widthB=0.5,lengthB=0", "-"),
+        ((2.9, -0.35), (2.9, 0.45), "-|>", "-"),
+        ((3.15, 2.6), (4.25, 1.75), "-|>", "-"),
+        ((3.15, 0.75), (4.2, 1.25), "-|>", "-"),
+    ):
+        ax.annotate("", stop, start, arrowprops=dict(arrowstyle=end, ls=ls, color=GREY, lw=1.4))
+    ax.text(2.9, -0.45, "from the brain", ha="center", va="top", color=INK)
+    ax.text(2.1, 1.4, "inhibits", ha="left", color=INK)
+    cells, labels = {}, {}
+    for name, (place, colour, marker, _) in CELLS.items():
+        (cells[name],) = ax.plot(*place, marker, ms=24, mec=colour, mew=2, mfc="none")
+        shift = dict(interneuron=(-0.75, -0.6), hamstrings=(-1.1, -0.5)).get(name, (0, 0.42))
+        labels[name] = ax.text(place[0] + shift[0], place[1] + shift[1], "", ha="center", color=INK)
+    ax.plot([4.45, 4.45], [2.6, 1.5], color=GREY, lw=7, solid_capstyle="round")
+    (shank,) = ax.plot([4.45, 4.45], [1.5, 0.2], color=INK, lw=6, solid_capstyle="round")
+    ax.plot(4.45, 1.5, "o", color=GREY, ms=9)
+    ax.text(4.5, 2.75, "leg", ha="center", color=INK)
+    ax.set(xlim=(-0.5, 5.9), ylim=(-0.95, 3.4), xticks=[], yticks=[], title="The spinal cord, cell by cell")
+    ax.spines[:].set_visible(False)
+    return cells, labels, shank
+
+
+def reflex_arc():
+    """The knee jerk as a circuit whose cells light up, with or without a brain, with or without inhibition."""
+    fig, (left, right) = figure(1, 2, size=(9.4, 3.6), width_ratios=(1.25, 1))
+    cells, labels, shank = _draw_circuit(left)
+    right.axvspan(0, 20, color=GREY, alpha=0.2, lw=0)
+    lines = {
+        name: right.plot([], [], color=CELLS[name][1], ls=ls, lw=1.8)[0]
+        for name, ls in (("quadriceps", "-"), ("hamstrings", "--"))
+    }
+    (kick,) = right.plot([], [], color=PURPLE, ls=":", lw=2)
+    cursor = right.axvline(0, color=INK, lw=1)
+    right.text(295, 206, "quadriceps (Hz)", color=BLUE, ha="right")
+    right.text(295, 186, "hamstrings (Hz)", color=GREEN, ha="right")
+    right.text(295, 166, "dotted: kick (degrees × 5)", color=INK, ha="right")
+    right.set(
+        title="After the tap (grey; black line: now)",
+        xlabel="time (ms)",
+        ylabel="rate (Hz)",
+        xlim=(-20, 300),
+        ylim=(-5, 225),
+    )
+
+    @kept
+    def run(tap, brain, inhibition):
+        return reflex.knee_jerk(tap, brain=brain, inhibition=inhibition, duration=420, dt=DT)
+
+    def update(tap, brain, inhibition, step):
+        jerk, now = run(tap, brain, inhibition), round((reflex.TAP + 2.0 * step - 20) / DT)
+        for name, cell in cells.items():
+            rate = getattr(jerk, name)[now]
+            cell.set_markerfacecolor((*to_rgb(CELLS[name][1]), min(1.0, rate / CELLS[name][3])))
+            labels[name].set_text(f"{name} {rate:.0f} Hz")
+        angle = np.radians(jerk.angle[now])
+        shank.set_data([4.45, 4.45 + 1.3 * np.sin(angle)], [1.5, 1.5 - 1.3 * np.cos(angle)])
+        for name, line in lines.items():
+            line.set_data(jerk.t - reflex.TAP, getattr(jerk, name))
+        kick.set_data(jerk.t - reflex.TAP, 5 * jerk.angle)
+        cursor.set_xdata([jerk.t[now] - reflex.TAP] * 2)
+        quad, ham = jerk.quadriceps.max(), jerk.hamstrings.min()
+        return (
+            f"{number(jerk.t[now] - reflex.TAP, 0)} ms after the tap, brain {brain:g} Hz: quadriceps reaches "
+            f"{quad:.0f} Hz, hamstrings go from {brain:g} down to {ham:.0f} Hz, the leg kicks "
+            f"{count(round(jerk.angle.max()), 'degree')}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="The knee jerk",
+        alt="Left: a circuit of a sensory neuron, an inhibitory interneuron and two motor neurons, filled with colour "
+        "as far as each is active, and a leg. Right: rates of both motor neurons and the kick after a tap.",
+        presets={
+            "Without a brain": dict(brain=0),
+            "Brain holds the leg": dict(brain=40),
+            "Inhibition off": dict(brain=40, inhibition=False),
+            "No tap": dict(tap=0, brain=40),
+        },
+        tap=slider(0, 4, 0.25, value=3, unit="mm", label="Stretch by the hammer"),
+        brain=slider(0, 60, 5, value=30, unit="Hz", label="Brain to the hamstrings"),
+        inhibition=toggle(True, label="Interneuron inhibits"),
+        step=steps(160, value=23, label="Time (2 ms a step)", interval=60),
+    )
+
+
+def half_centre():
+    """Two neurons that inhibit each other and tire: their rhythm, and the map of what they do."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
+    (one,) = left.plot([], [], color=BLUE, lw=1.8)
+    (two,) = left.plot([], [], color=ORANGE, ls="--", lw=1.8)
+    left.set(title="Left and right leg, say", xlabel="time (ms)", ylabel="activity", xlim=(0, 4000), ylim=(-0.03, 0.9))
+    left.text(3950, 0.82, "unit 1 (full), unit 2 (dashed)", ha="right", color=INK)
+    b_axis = np.array([0.0, 6.0])
+    right.plot(b_axis, 1 + b_axis, color=INK, lw=1.5)
+    (lower,) = right.plot(b_axis, [1, 1], color=INK, lw=1.5, ls="--")
+    (here,) = right.plot([], [], "o", color=RED, ms=10)
+    for x, y, text in ((1.1, 5.2, "one wins"), (4.3, 2.9, "take turns"), (4.3, 0.45, "both stay on")):
+        right.text(x, y, text, ha="center", color=INK)
+    right.set(title="What the pair does", xlabel="fatigue b", ylabel="inhibition w", xlim=(0, 6), ylim=(0, 6))
+
+    def update(w, b, tau_a, I):
+        rhythm = matsuoka.simulate(I, w, b, tau_a=tau_a, dt=2.0)
+        one.set_data(rhythm.t, rhythm.x[:, 0])
+        two.set_data(rhythm.t, rhythm.x[:, 1])
+        lower.set_ydata([1 + 50 / tau_a] * 2)
+        here.set_data([b], [w])
+        T, r = matsuoka.period(rhythm, 0.25), matsuoka.antiphase(rhythm)
+        words = {"both": "both stay on", "winner": "one silences the other for good"}
+        regime = matsuoka.regime(w, b, tau_a=tau_a)
+        if regime in words:
+            return f"Inhibition {w:g}, fatigue {b:g}: {words[regime]}."
+        cycle = f"a period of {number(T, 0)} ms" if np.isfinite(T) else "a period too long for this picture"
+        return f"Inhibition {w:g}, fatigue {b:g}: they take turns with {cycle}, correlation {number(r, 2)}."
+
+    return Explorer(
+        fig,
+        update,
+        title="A half-centre",
+        alt="Left: activities of two neurons over time, in turns. Right: the plane of fatigue and inhibition, cut into "
+        "three regions: one wins, they take turns, both stay on; a dot marks the present pair.",
+        presets={
+            "Walk": dict(w=2.5, b=3),
+            "Too little inhibition": dict(w=1, b=3),
+            "Never tired": dict(w=2.5, b=0.5),
+            "Slow": dict(w=2.5, b=3, tau_a=800),
+        },
+        w=slider(0, 6, 0.1, value=2.5, label="Inhibition w"),
+        b=slider(0, 6, 0.1, value=3, label="Fatigue b"),
+        tau_a=slider(100, 1000, 50, value=300, unit="ms", label="Time constant of fatigue"),
+        I=slider(0, 2, 0.1, value=1, label="Steady drive I"),
+    )

@@ -1,0 +1,113 @@
+"""From a touch to a pull: a sensory ending, and a muscle with its motor neurons."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters.reflexes import motor
+from neurocourse.neurotransmitters.reflexes import sensory as adrian
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number
+
+__all__ = ["muscle", "sensory"]
+
+
+def sensory():
+    """A receptor: spikes of one size whose rate tells the strength, and the share that can just be noticed."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
+    left.axvspan(200, 1700, color=GREY, alpha=0.15, lw=0)
+    (rate,) = left.plot([], [], color=BLUE, lw=1.8)
+    (floor,) = left.plot([], [], color=INK, ls="--", lw=1.2)
+    (ticks,) = left.plot([], [], "|", color=RED, ms=11, mew=1)
+    left.set(title="Rate, and spikes as ticks (pressed in the grey span)", xlabel="time (ms)", ylabel="rate (Hz)")
+    left.set(xlim=(0, 2200), ylim=(-5, 225))
+    s = np.logspace(-1, 3, 121)
+    moving, fixed = adrian.just_noticeable(s), adrian.just_noticeable(s, shift=0)
+    right.loglog(s, moving / s, color=BLUE, lw=2)
+    right.loglog(s[fixed / s < 20], (fixed / s)[fixed / s < 20], color=ORANGE, ls="--", lw=2)
+    right.text(950, 0.075, "curve moves with\nthe background", color=BLUE, ha="right", va="top")
+    right.text(18, 4, "curve stays:\nsoon blind", color=INK, va="center", ha="right")
+    (here,) = right.loglog([1], [1], "o", color=RED, ms=9)
+    right.set(title="What can just be noticed", xlabel="background s", ylabel="Δs / s", ylim=(0.03, 20))
+
+    def update(decade, b, tau):
+        strength = 10.0**decade
+        run = adrian.respond(strength, b=b, tau=tau, dt=2.0)
+        rate.set_data(run.t, run.r)
+        steady = float(adrian.steady_rate(strength, b=b))
+        floor.set_data([200, 1700], [steady, steady])
+        ticks.set_data(run.spike_times, np.full(len(run.spike_times), 212))
+        share = float(adrian.just_noticeable(strength)) / strength
+        here.set_data([strength], [share])
+        first = float(adrian.encode(strength))
+        return (
+            f"Strength {number(float(f'{strength:.2g}'))}: the rate starts at {first:.0f} Hz and falls to {steady:.0f} "
+            f"Hz; on this background a change of {100 * share:.0f} % can just be noticed."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A sensory ending",
+        alt="Left: rate and spikes of a receptor under a steady stimulus: the rate jumps and falls to a lower level. "
+        "Right: the smallest change that can be noticed as a share of the background: a flat line over more than two "
+        "decades when the curve moves with the background, a steep rise when it stays.",
+        presets={
+            "Feather": dict(decade=-0.6),
+            "Press": dict(decade=0.5),
+            "Hundred times the feather": dict(decade=1.4),
+            "No adaptation": dict(b=0),
+        },
+        decade=slider(-1, 3, 0.1, value=0.5, label="Strength, power of ten"),
+        b=slider(0, 4, 0.1, value=1.5, label="Adaptation b"),
+        tau=slider(50, 800, 50, value=300, unit="ms", label="Time constant of adaptation"),
+    )
+
+
+def muscle():
+    """Twitches that fuse into a tetanus, and motor units that are called in the order of their size."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1))
+    t = np.arange(0, 1500, 2.0)
+    (line,) = left.plot(t, 0 * t, color=BLUE, lw=1.8)
+    (ticks,) = left.plot([], [], "|", color=RED, ms=10, mew=1.2)
+    left.set(title="One motor unit: twitches add up", xlabel="time (ms)", ylabel="force (twitches)")
+    left.set(xlim=(0, 1500), ylim=(-0.8, 11))
+    units = motor.pool(rng=0)
+    order = np.argsort(units.size)
+    bars = right.bar(np.arange(1, 31), np.zeros(30), color=GREEN, width=0.8)
+    right.set(title="30 units under one drive", xlabel="unit, from the smallest to the largest", ylabel="rate (Hz)")
+    right.set(xlim=(0, 31), ylim=(0, 50))
+    called = right.text(30.5, 46, "", ha="right", color=INK)
+
+    def update(rate, T_c, drive):
+        spikes = np.arange(100, 1500, 1000 / rate)
+        line.set_ydata(motor.force(spikes, t, T_c))
+        ticks.set_data(spikes, np.full(len(spikes), -0.45))
+        rates = motor.rates(units, drive)[order]
+        for bar, height in zip(bars, rates, strict=True):
+            bar.set_height(height)
+        n = int(np.count_nonzero(rates))
+        called.set_text(f"{n} called, {motor.steady_force(units, drive) / 1000:.2f} N")
+        ripple, fused = motor.ripple(rate, T_c), motor.fused_rate(T_c)
+        state = "a smooth tetanus" if rate >= fused else "still trembling"
+        return (
+            f"At {rate:g} Hz the force ripples by {100 * ripple:.0f} %, {state} (below 5 % from {fused:.0f} Hz on); "
+            f"a drive of {drive:g} nA calls the {n} smallest of 30 units."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Motor neurons and their muscle",
+        alt="Left: force of one motor unit; each spike adds a twitch, and at high rates they fuse. Right: rates of "
+        "thirty motor units ordered by size; the small ones fire first.",
+        presets={
+            "Single twitches": dict(rate=2),
+            "Unfused": dict(rate=10),
+            "Tetanus": dict(rate=40),
+            "A gentle pull": dict(drive=3),
+            "With all force": dict(drive=25),
+        },
+        rate=slider(1, 50, 1, value=12, unit="Hz", label="Rate of the motor neuron"),
+        T_c=slider(30, 80, 5, value=60, unit="ms", label="Contraction time"),
+        drive=slider(0, 30, 0.5, value=8, unit="nA", label="Drive to all motor neurons"),
+    )

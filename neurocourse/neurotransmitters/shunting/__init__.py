@@ -1,0 +1,1 @@
+"""Does GABA subtract or divide?"""

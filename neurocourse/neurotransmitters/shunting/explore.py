@@ -1,0 +1,56 @@
+"""What inhibition does to the voltage below threshold, and what it does to a firing rate."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters.shunting import inhibition
+from neurocourse.plots import BLUE, INK, ORANGE, figure
+from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number, signed
+
+__all__ = ["shunt"]
+
+
+def shunt():
+    """A shunt and a subtracted current: the voltage below threshold on the left, the firing rate on the right."""
+    below, I = np.linspace(0, 0.2, 50), np.linspace(0, 1.2, 241)
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.5))
+    looks = [dict(color=INK, ls=":", lw=2), dict(color=BLUE, lw=2), dict(color=ORANGE, ls="--", lw=2.2)]
+    names = ("no inhibition", "shunt", "subtracted current")
+    lines = [
+        [ax.plot([0], [0], label=name, **look)[0] for name, look in zip(names, looks, strict=True)]
+        for ax in (left, right)
+    ]
+    left.set(title="Below threshold", xlabel="input (nA)", ylabel="V above rest (mV)", xlim=(0, 0.2), ylim=(-52, 22))
+    right.set(title="Firing", xlabel="input (nA)", ylabel="rate (Hz)", xlim=(0, 1.2), ylim=(0, 300))
+    right.legend(frameon=False, loc="upper left")
+
+    def update(g, subtract):
+        g = g / 1000
+        rows = [(0.0, 0.0), (g, 0.0), (0.0, subtract)]
+        for k, (conductance, current) in enumerate(rows):
+            lines[0][k].set_data(below, inhibition.deflection(below - current, conductance))
+            lines[1][k].set_data(I, inhibition.rates(I, conductance, subtract=current))
+        factor = inhibition.CELL.g_L / (inhibition.CELL.g_L + g)
+        change = 100 * (inhibition.slope(g) / inhibition.slope() - 1)
+        shift = inhibition.current_for(100.0, g) - inhibition.current_for(100.0)
+        verdict = "from the rate it subtracts" if change < 10 else "so strong a shunt steepens the curve, too"
+        return (
+            f"Below threshold the shunt multiplies the voltage by {factor:.2f}. Between 50 and 150 Hz it changes the "
+            f"slope by {signed(change, 1)} % and moves the curve by {number(shift, 2)} nA: {verdict}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Does inhibition divide or subtract?",
+        alt="Left: steady voltage below threshold against input; a shunt makes the line flatter, a subtracted current "
+        "moves it down. Right: firing rate against input; both move the curve to the right, nearly in parallel.",
+        presets={
+            "No inhibition": dict(g=0, subtract=0),
+            "Shunt like the leak": dict(g=10, subtract=0.15),
+            "Half a leak": dict(g=5, subtract=0.08),
+            "A very strong shunt": dict(g=30, subtract=0.45),
+        },
+        g=slider(0, 30, 1, value=10, unit="nS", label="Shunt (the leak is 10 nS)"),
+        subtract=slider(0, 0.5, 0.01, value=0.15, unit="nA", label="Subtracted current"),
+    )

@@ -1,0 +1,1 @@
+"""From doors to arithmetic · How wrong is the sum?"""

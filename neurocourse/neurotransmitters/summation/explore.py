@@ -1,0 +1,143 @@
+"""Doors and weights: the same inputs to a membrane and to a unit, and how wrong the plain sum becomes."""
+
+import numpy as np
+
+from neurocourse.neurotransmitters.ions import synapse
+from neurocourse.neurotransmitters.summation import weights
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, slider
+from neurocourse.wording import number, signed
+
+__all__ = ["driving_force", "side_by_side"]
+
+V_TH, E_L = -50.0, -70.0  # mV
+
+
+EXCITED, BOTH, END = 20, 90, 160  # ms: glutamate comes, GABA comes as well, the picture ends
+
+
+def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_state):
+    """The same excitation and inhibition to a membrane with doors and to a unit with weights.
+
+    The trace takes its steps with ``current``, and the dashed levels stand where ``steady_state`` says.
+    """
+    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.45, 1))
+    t = np.arange(0, END + 1)
+    (trace,) = left.plot(t, t, color=BLUE, lw=2)
+    levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
+    left.axhline(V_TH, color=RED, ls=":", lw=1.5)
+    left.text(1, V_TH + 1, "threshold", color=RED)
+    inputs = []
+    for start, name, colour, y in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104)):
+        (line,) = left.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
+        inputs.append((line, left.text(start + 1, y + 1, name, va="bottom", color=INK, fontsize=9)))
+    left.set(title="Neuron: open doors", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, END), ylim=(-108, -10))
+    names = ["w·x\nglutamate", "w·x\nGABA", "unit:\nsum", "neuron:\nboth"]
+    bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, ORANGE, BLUE], ec=INK, lw=0.6, width=0.65)
+    bars[2].set_hatch("//")
+    numbers = [right.text(k, 0, "", ha="center", color=INK) for k in range(4)]
+    right.axhline(0, color=INK, lw=0.8)
+    right.axhline(V_TH - E_L, color=RED, ls=":", lw=1.5)
+    right.text(4.55, V_TH - E_L + 2, "threshold", color=RED, ha="right")
+    right.set(title="Unit: weights that add", ylabel="change from rest (mV)", ylim=(-75, 115), xlim=(-0.5, 4.6))
+    right.tick_params(axis="x", labelsize=9)
+
+    def update(excitation, inhibition, E_GABA):
+        g, E = np.array([excitation, inhibition]) / 1000, np.array([0.0, E_GABA])
+        first = synapse.approach(g[:1], E[:1], current, duration=BOTH - EXCITED)
+        then = synapse.approach(g, E, current, V0=first[-1], duration=END - BOTH)
+        trace.set_ydata(np.concatenate([np.full(EXCITED, E_L), first[:-1], then]))
+        ends = [float(steady_state(x, y, 0.01, E_L)) for x, y in ((g[:1], E[:1]), (g, E))]
+        for level, V in zip(levels, ends, strict=True):
+            level.set_ydata([V, V])
+        for artists, conductance in zip(inputs, g, strict=True):
+            for artist in artists:
+                artist.set_visible(conductance > 0)
+        parts = weights.weight(E) * g
+        values = [*parts, parts.sum(), ends[1] - E_L]
+        for bar, label, value in zip(bars, numbers, values, strict=True):
+            bar.set_height(np.clip(value, -70, 105))
+            label.set(text=signed(value, 0), va="bottom" if value >= 0 else "top", y=np.clip(value, -62, 105))
+        neuron, unit = ends[1] > V_TH, parts.sum() > V_TH - E_L
+        said = "they agree" if neuron == unit else "they disagree"
+        return (
+            f"The unit's sum is {signed(parts.sum(), 1)} mV, the neuron goes {signed(ends[1] - E_L, 1)} mV. Above "
+            f"threshold: neuron {'yes' if neuron else 'no'}, unit {'yes' if unit else 'no'}; {said}."
+        )
+
+    badges = ", ".join(dict.fromkeys(f.badge for f in (current, steady_state) if hasattr(f, "badge")))
+    return Explorer(
+        fig,
+        update,
+        title="Side by side: doors and weights" + (f" ({badges})" if badges else ""),
+        alt="Left: a membrane that gets glutamate and later GABA as well, with the level that the formula predicts in "
+        "each phase. Right: the two weighted inputs of a unit, their sum, and the neuron's change, as bars.",
+        presets={
+            "Small inputs: they agree": dict(excitation=0.5, inhibition=0.5, E_GABA=-80),
+            "Growing: they part": dict(excitation=6, inhibition=4, E_GABA=-80),
+            "A weight of zero": dict(excitation=6, inhibition=20, E_GABA=-70),
+            "Immature GABA": dict(excitation=0, inhibition=30, E_GABA=-41),
+        },
+        excitation=slider(0, 15, 0.5, value=6, unit="nS", label="Glutamate: open conductance"),
+        inhibition=slider(0, 40, 0.5, value=20, unit="nS", label="GABA: open conductance"),
+        E_GABA=slider(-90, -40, 1, value=-70, unit="mV", label="Where the GABA door leads, E_Cl"),
+    )
+
+
+def driving_force():
+    """A weight is a conductance times a driving force: where the plain sum is right, and where it fails."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    g = np.linspace(0, 50, 101)  # nS
+    (real,) = left.plot(g, 0 * g, color=BLUE, lw=2)
+    (plain,) = left.plot(g, 0 * g, color=ORANGE, ls="--", lw=2)
+    (dot,) = left.plot([], [], "o", color=BLUE, ms=9)
+    (square,) = left.plot([], [], "s", color=ORANGE, mec=INK, ms=8)
+    left.axhline(0, color=GREY, lw=1, ls=":")
+    left.text(49, 3, "reversal of excitation: 0 mV", ha="right", color=INK)
+    left.text(49, -92, "full: membrane\ndashed: linear sum", ha="right", color=INK)
+    left.set(title="Where the membrane settles", xlabel="excitatory conductance (nS)", ylabel="V (mV)")
+    left.set(xlim=(0, 50), ylim=(-95, 60))
+    G = np.array([0.1, 100.0])
+    right.loglog(G, 10 * G, color=INK, lw=1.5)
+    right.axhspan(1, 10, color=GREEN, alpha=0.2, lw=0)
+    right.text(90, 5, "sum is right within 10 %", ha="right", color=INK)
+    (error,) = right.loglog([], [], "o", color=RED, ms=10)
+    right.text(11, 200, "Σg / g_L", ha="right", color=INK)
+    right.set(title="How much too large the sum is", xlabel="open conductance Σg (nS)", ylabel="error (%)")
+    right.set(xlim=(0.3, 110), ylim=(1, 1500))
+
+    def update(g_e, g_i, E_i):
+        E = np.array([weights.E_EXC, E_i])
+        both = 1e-3 * np.column_stack([g, np.full(len(g), g_i)])
+        real.set_ydata(weights.steady_state(both, E))
+        plain.set_ydata(np.clip(weights.linear_sum(both, E), -300, 300))
+        now = 1e-3 * np.array([g_e, g_i])
+        V, said = float(weights.steady_state(now, E)), float(weights.linear_sum(now, E))
+        dot.set_data([g_e], [V])
+        square.set_data([g_e], [said])
+        if abs(V - weights.E_L) < 1e-9:
+            error.set_data([], [])
+            return f"Nothing moves the membrane: it stays at {number(V, 0)} mV."
+        share = float(weights.relative_error(now, E))
+        error.set_data([g_e + g_i], [100 * share])
+        return (
+            f"Open: {g_e + g_i:g} nS on a leak of 10 nS. The membrane settles at {number(V, 0)} mV, the linear sum "
+            f"says {number(said, 0)} mV: its shift is {number(100 * share, 0)} % too large."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="What a weight stands for",
+        alt="Left: steady voltage against excitatory conductance: the real curve bends towards 0 mV, the linear sum "
+        "runs straight on. Right: the error of the sum grows in proportion to the open conductance.",
+        presets={
+            "Weak: the sum is right": dict(g_e=0.5, g_i=0),
+            "Strong": dict(g_e=20, g_i=0),
+            "Shunt": dict(g_e=10, g_i=30, E_i=-70),
+            "Inhibition wins": dict(g_e=5, g_i=40, E_i=-80),
+        },
+        g_e=slider(0, 50, 0.5, value=10, unit="nS", label="Excitatory conductance"),
+        g_i=slider(0, 50, 0.5, value=10, unit="nS", label="Inhibitory conductance"),
+        E_i=slider(-90, -50, 1, value=-80, unit="mV", label="Reversal of inhibition"),
+    )

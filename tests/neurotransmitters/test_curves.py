@@ -1,0 +1,141 @@
+"""Activation functions and where they come from; two moons."""
+
+import numpy as np
+import pytest
+from sweep import sweeps
+
+from neurocourse.neurotransmitters import (
+    activations,
+    moons,
+)
+from neurocourse.nn import Dense
+from neurocourse.pioneers import mcculloch_pitts
+
+
+def test_nodes_with_a_step_are_the_units_of_1943():
+    rng = np.random.default_rng(0)
+    x = (np.arange(16)[:, None] >> np.arange(4)) & 1
+    W, theta = rng.integers(-2, 3, size=(50, 4)), rng.integers(-4, 5, size=50)
+    y = activations.nodes(x, W, -theta)
+    for i, row in enumerate(x):
+        assert y[i].tolist() == [mcculloch_pitts.unit(row, w, t) for w, t in zip(W, theta, strict=True)]
+
+
+def test_nodes_are_the_dense_layer_of_the_course():
+    layer, x = Dense(5, 3, rng=0), np.random.default_rng(1).normal(size=(7, 5))
+    np.testing.assert_allclose(activations.nodes(x, layer.W, layer.b, "tanh"), np.tanh(layer.forward(x)))
+
+
+def test_a_crowd_of_thresholds_is_the_sigmoid():
+    assert activations.distance(activations.thresholds(20_000, rng=0)) < 0.02
+    errors = [activations.crowd_error(n, rng=0) for n in (100, 1000, 10_000)]
+    assert errors[0] / errors[2] == pytest.approx(10, rel=0.3)  # 1/√n
+    x, theta = np.array([-1.0, 0.0, 2.0]), activations.thresholds(50, rng=1)
+    np.testing.assert_allclose(activations.recruited(x, theta), [(theta <= v).mean() for v in x])
+
+
+def test_the_distance_sees_a_wrong_crowd():
+    assert activations.distance(np.random.default_rng(0).normal(size=20_000)) > 0.05
+
+
+def test_the_slope_of_the_sigmoid_is_sigma_one_minus_sigma():
+    x = np.linspace(-6, 6, 61)
+    sigma, h = activations.values("sigmoid", x), 1e-6
+    np.testing.assert_allclose(activations.slopes("sigmoid", x), sigma * (1 - sigma), atol=1e-15)
+    for name in ("sigmoid", "tanh"):
+        measured = (activations.values(name, x + h) - activations.values(name, x - h)) / (2 * h)
+        np.testing.assert_allclose(activations.slopes(name, x), measured, atol=1e-9)
+
+
+def test_tanh_is_the_stretched_sigmoid_to_the_last_digit():
+    x = np.linspace(-20, 20, 40_001)
+    assert abs(activations.tanh_from_sigmoid(x) - np.tanh(x)).max() < 1e-15
+    assert abs(2 * activations.values("sigmoid", 2 * x) - 1 - activations.values("tanh", x)).max() < 1e-15
+
+
+def test_the_rate_of_a_neuron_is_nearly_a_rectified_line():
+    I = np.linspace(0, 6, 241)
+    line = activations.fit_line(I, activations.f_I_curve(I))
+    assert line.R2 > 0.99 and 0.75 < line.threshold < 1.5
+    assert line.worst > 10  # where it is wrong: at the threshold, where the true curve rises steeply
+
+
+def test_far_above_threshold_the_line_is_the_closed_form():
+    gain, threshold = activations.far_line()
+    I = np.linspace(40, 400, 100)
+    np.testing.assert_allclose(activations.f_I_curve(I), gain * (I - threshold), rtol=1e-3)
+    fitted = activations.fit_line(np.linspace(0, 200, 1001), activations.f_I_curve(np.linspace(0, 200, 1001)))
+    assert fitted.gain == pytest.approx(gain, rel=0.01)
+
+
+def test_the_line_is_found_again():
+    I = np.linspace(0, 4, 401)
+    line = activations.fit_line(I, 30 * np.maximum(0, I - 1.3))
+    assert (line.gain, line.threshold, line.R2) == pytest.approx((30, 1.3, 1.0), rel=2e-3)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_half_of_a_fresh_layer_is_silent(seed):
+    assert activations.zeros_at_start(rng=seed) == pytest.approx(0.5, abs=0.02)
+
+
+def test_neither_sigmoid_nor_tanh_silences_weak_input():
+    table = {row[0]: row[1:] for row in activations.told_about_inhibition()}
+    assert table[0.0].tolist() == [0.5, 0.0, 0.0]
+    assert table[-2.0] == pytest.approx([0.119, -0.964, 0.0], abs=5e-4)
+    assert activations.slopes("tanh", [0.0, 1.0]).argmax() == 0
+
+
+def test_relu_alone_never_saturates_upwards():
+    assert activations.saturation("ReLU") == pytest.approx(0.5, abs=0.01)  # its silent half
+    assert activations.saturation("ReLU", 0.01, 8) == 0
+    assert activations.saturation("tanh") > activations.saturation("sigmoid") > 0.2
+
+
+@pytest.fixture(scope="module")
+def four_networks():
+    return {name: moons.learn(name, rng=0) for name in moons.ACTIVATIONS}
+
+
+def test_three_bends_learn_the_same_moons_and_no_bend_does_not(four_networks):
+    scores = {name: learned.accuracy for name, learned in four_networks.items()}
+    bent = [scores[name] for name in ("sigmoid", "tanh", "ReLU")]
+    assert min(bent) > 0.98 and max(bent) - min(bent) < 0.01
+    assert 0.8 < scores["none"] < 0.92
+
+
+def test_the_three_borders_agree_on_nine_tenths_of_the_square(four_networks):
+    networks = [four_networks[name].network for name in ("sigmoid", "tanh", "ReLU")]
+    assert moons.agreement(networks) > 0.9
+    assert moons.agreement([*networks, four_networks["none"].network]) < moons.agreement(networks)
+
+
+def test_without_a_bend_the_border_is_a_straight_line(four_networks):
+    network = four_networks["none"].network
+    a, b = np.random.default_rng(0).normal(size=(2, 50, 2))
+    middle = network.forward((a + b) / 2)
+    np.testing.assert_allclose(middle, (network.forward(a).copy() + network.forward(b)) / 2, atol=1e-9)
+
+
+def test_moons_lie_on_their_half_circles():
+    X, y = moons.two_moons(200, 0.0, rng=0)
+    np.testing.assert_allclose(np.linalg.norm(X[y == 0], axis=1), 1)
+    np.testing.assert_allclose(np.linalg.norm(X[y == 1] - [1, 0.5], axis=1), 1)
+    assert X[y == 0, 1].min() >= 0 and X[y == 1, 1].max() <= 0.5
+
+
+@pytest.mark.parametrize(
+    "call, message",
+    [
+        (lambda: activations.nodes([[1.0]], [[1.0]], [0.0], "sign"), "name must be one of"),
+        (lambda: activations.values("step", 1), "name must be one of"),
+        (lambda: activations.fit_line([1, 2], [0, 0]), "r must vary"),
+        (lambda: moons.learn("step", rng=0), "activation must be one of"),
+    ],
+)
+def test_a_wrong_argument_is_named(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+test_explorers = sweeps("neurotransmitters.curves")
