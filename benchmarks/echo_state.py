@@ -19,14 +19,14 @@ COMMON = """
 import sys
 from time import process_time
 import numpy as np
-from neurocourse.hippocampus.mackey_glass import nrmse, series
+from neurocourse.hippocampus.forecasting.mackey_glass import nrmse, series
 N, LEARN, AHEAD, seed = 500, 4000, 6, int(sys.argv[1])
 z = series(5000 + AHEAD)
 z = ((z - z[:LEARN].mean()) / z[:LEARN].std())[:, None]
 x, y = z[:5000], z[AHEAD:]
 """
 OURS = """
-from neurocourse.hippocampus.echo_state import EchoState
+from neurocourse.hippocampus.forecasting.echo_state import EchoState
 network = EchoState(1, N, spectral_radius=0.9, scale=0.6, leak=0.5, connections=10, rng=seed)
 
 def run():

@@ -1,15 +1,20 @@
-"""What four explorers of this room show at once: recalls and trainings for every setting."""
+"""What six explorers of this room show at once: recalls and trainings for every setting."""
 
 from functools import cache
 
 import numpy as np
 
 from neurocourse.data.prepared import prepared
-from neurocourse.hippocampus import amnesia, dentate, episodes, hopfield
-from neurocourse.hippocampus import capacity as limits
+from neurocourse.hippocampus.attractors import capacity as limits
+from neurocourse.hippocampus.attractors import hopfield
+from neurocourse.hippocampus.limits import analogy
+from neurocourse.hippocampus.one_shot import episodes
+from neurocourse.hippocampus.separation import dentate
+from neurocourse.hippocampus.stores import amnesia, two_stores
 
 HOW_MANY = (5, 10, 20, 40, 80)  # memories that are stored together
 LOADS = np.arange(0.02, 0.261, 0.02)
+THIN_LOADS = np.round(np.arange(0.05, 0.76, 0.05), 2)  # patterns for each connection of a unit
 DAYS, BIN = 60, 5
 
 
@@ -57,6 +62,19 @@ def lesion(day, replays):
     brains = [amnesia.live(DAYS, day, replays=replays, rng=[4, k]) for k in range(10)]
     traces = np.mean([brain.traces for brain in brains], axis=0)
     return dict(tenths=np.rint(10 * found).astype(np.uint8), traces=traces.astype(np.float32))
+
+
+@prepared(replays=(0, 1, 2, 4, 8))
+def study(replays):
+    """Share of list A and of list B right after each epoch, means of three networks, (181,) each."""
+    found = [two_stores.study(two_stores.lists(rng=k), replays=replays, rng=k) for k in range(3)]
+    return {part: np.mean([getattr(one, part) for one in found], axis=0, dtype=np.float32) for part in "ab"}
+
+
+@prepared(share=(1.0, 0.2, 0.05))
+def dilution(share):
+    """Overlap after recall at THIN_LOADS in 1,000 units, each of which hears so many of the others."""
+    return dict(overlap=np.float32(analogy.thin_out(THIN_LOADS, share, N=1000, rng=0).overlap))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""A memory in the connections · Exercise 4: 0.138"""

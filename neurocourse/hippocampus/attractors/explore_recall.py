@@ -1,0 +1,153 @@
+"""A memory in the connections: draw a pattern, damage it, watch it come back."""
+
+import numpy as np
+from matplotlib.colors import ListedColormap
+
+from neurocourse import data
+from neurocourse.caching import kept
+from neurocourse.hippocampus.attractors import hopfield
+from neurocourse.plots import BLUE, RED, figure
+from neurocourse.teaching import Explorer, pixels, slider, steps
+from neurocourse.wording import count, number
+
+__all__ = ["recall"]
+
+SIDE = 12
+
+
+INKS = ListedColormap(["#eef2f6", BLUE])
+
+
+BESIDE = (0, 7, 4, 1, 3, 5)  # digits in the order in which they are stored
+
+
+WAY = 20  # steps of the slider through one recall
+
+
+def sketch(text):
+    """Rows of # and . as a tuple of tuples of 1 and 0."""
+    return tuple(tuple(int(c == "#") for c in row) for row in text.split())
+
+
+DRAWINGS = {
+    "A heart": sketch(
+        "............ ..##....##.. .####..####. .##########. .##########. .##########. ..########.. "
+        "...######... ....####.... .....##..... ............ ............"
+    ),
+    "A house": sketch(
+        ".....##..... ....####.... ...######... ..########.. .##########. .#........#. .#.##..##.#. "
+        ".#.##..##.#. .#........#. .#...##...#. .#...##...#. .##########."
+    ),
+}
+
+
+def digit_patterns(wanted=BESIDE):
+    """The first example of each wanted digit, drawn larger (12 x 12) between its pixels: ±1, (len(wanted), 144)."""
+    digits = data.digits()
+    at = np.linspace(0, 7, SIDE)
+    low = np.minimum(at.astype(int), 6)
+    near = np.zeros((SIDE, 8))
+    near[np.arange(SIDE), low], near[np.arange(SIDE), low + 1] = 1 - (at - low), at - low
+    images = np.array([digits.images[np.flatnonzero(digits.y == d)[0]] for d in wanted])
+    return np.where(near @ images @ near.T > 0.45, 1.0, -1.0).reshape(len(wanted), -1)
+
+
+def bare(ax, title):
+    """An empty panel for an image: no ticks, no frame."""
+    ax.set(title=title, xticks=[], yticks=[])
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    return ax
+
+
+def recall(hebb_weights=hopfield.hebb_weights):
+    """Draw a pattern, store it beside some digits, damage it, and watch it come back.
+
+    Parameters
+    ----------
+    hebb_weights : function
+        Weights (144, 144) for patterns (P, 144) of 0 and 1, as in exercise 1.
+    """
+    beside = digit_patterns()
+    fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(1, 1, 0.52, 1))
+    sheets = [_sheet(ax, title) for ax, title in zip(axes[:2], ("The cue", "What it becomes"), strict=True)]
+    wrong = [ax.plot([], [], "x", color=RED, ms=5, mew=1.5)[0] for ax in axes[:2]]
+    axes[1].set_xlabel("× differs from your drawing", color=RED)
+    stored = _sheet(axes[2], "Stored", rows=4 * SIDE + 3, cols=2 * SIDE + 1)
+    (line,) = axes[3].plot([], [], color=BLUE, lw=2)
+    (dot,) = axes[3].plot([], [], "o", color=RED, ms=8)
+    axes[3].set(xlabel="units turned over", ylabel="energy", title="Downhill", xlim=(0, 80), ylim=(-140, 0))
+
+    @kept
+    def run(drawing, digits, covered, noise):
+        own = np.where(np.array(drawing).ravel(), 1.0, -1.0)
+        patterns = np.vstack([own, beside[:digits]])
+        cue = hopfield.damage(own, noise / 100, covered / 100, rng=2)
+        W = hebb_weights((patterns > 0).astype(int))
+        return patterns, hopfield.trace(W, cue, rng=3)
+
+    def update(drawing, digits, covered, noise, step):
+        patterns, way = run(drawing, digits, covered, noise)
+        flips = len(way.states) - 1
+        now = round(flips * step / WAY)
+        for sheet, cross, s in zip(sheets, wrong, way.states[[0, now]], strict=True):
+            sheet.set_data(s.reshape(SIDE, SIDE) > 0)
+            rows, cols = np.nonzero((s != patterns[0]).reshape(SIDE, SIDE))
+            cross.set_data(cols, rows)
+        stored.set_data(_mosaic(patterns))
+        line.set_data(np.arange(flips + 1), way.energy)
+        dot.set_data([now], [way.energy[now]])
+        if axes[3].get_xlim()[1] != flips + 2:  # new ticks cost a full drawing
+            axes[3].set(xlim=(-1, flips + 2), ylim=(way.energy[-1] * 1.08, max(0, way.energy[0]) + 3))
+        start, m = hopfield.overlap(way.states[[0, now]], patterns[0])
+        own = getattr(hebb_weights, "badge", "").startswith("your")
+        using = f" Stored by {hebb_weights.badge}." if own else ""
+        return _verdict(drawing, m, start, now, flips, hopfield.overlap(way.states[-1], patterns)) + using
+
+    return Explorer(
+        fig,
+        update,
+        title="Draw a memory, damage it, get it back",
+        alt="Four panels: your damaged drawing; the state of the network, with crosses where it differs from the "
+        "drawing; the drawing and the digits that are stored; the energy against the number of units turned over.",
+        presets={
+            "From the first step": dict(step=0),
+            "Noise everywhere": dict(covered=0, noise=30),
+            "A house": dict(drawing=DRAWINGS["A house"]),
+            "Too many alike": dict(digits=6),
+        },
+        drawing=pixels(SIDE, SIDE, value=DRAWINGS["A heart"], label="Your drawing"),
+        digits=slider(0, 6, 1, value=2, label="Digits stored beside it"),
+        covered=slider(0, 80, 5, value=30, unit="%", label="Covered from below"),
+        noise=slider(0, 50, 5, value=10, unit="%", label="Pixels turned over"),
+        step=steps(WAY, value=WAY, label="Way through the recall", interval=150),
+    )
+
+
+def _verdict(drawing, m, start, now, flips, ends):
+    """One sentence: how much of the drawing is back, and what else came in its place."""
+    if not np.any(drawing):
+        return "Draw something in the grid: with the mouse, or with arrow keys and the space bar."
+    alike = f"the overlap with your drawing is {number(m, 2)} (the cue: {number(start, 2)})"
+    said = f"After {now} of {count(flips, 'flip')} {alike}"
+    if now < flips:
+        return said + "."
+    if ends[0] > 0.95:
+        return said + ": it is back."
+    best = int(ends.argmax())
+    if best and ends[best] > 0.95:
+        return said + f": the {BESIDE[best - 1]} came in its place."
+    return said + ": a mixture came back that nobody stored."
+
+
+def _sheet(ax, title, rows=SIDE, cols=SIDE):
+    return bare(ax, title).imshow(np.zeros((rows, cols)), cmap=INKS, vmin=0, vmax=1, interpolation="nearest")
+
+
+def _mosaic(patterns):
+    """Up to eight patterns in two columns; what is not there is masked."""
+    sheet = np.ma.masked_array(np.zeros((4 * SIDE + 3, 2 * SIDE + 1)), mask=True)
+    for k, pattern in enumerate(patterns):
+        row, col = divmod(k, 2)
+        sheet[row * (SIDE + 1) :, col * (SIDE + 1) :][:SIDE, :SIDE] = pattern.reshape(SIDE, SIDE) > 0
+    return sheet

@@ -1,0 +1,1 @@
+"""Who remembers how far? · Looking ahead"""

@@ -1,0 +1,76 @@
+"""Four models look ahead in a chaotic rhythm."""
+
+import numpy as np
+
+from neurocourse.hippocampus.forecasting import mackey_glass
+from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count
+
+__all__ = ["forecast"]
+
+HORIZONS = (1, 6, 12, 24, 48, 84)
+LOOK = {
+    "echo state": (BLUE, "-", "o"),
+    "autoregression": (RED, "--", "s"),
+    "RNN": (GREEN, "-.", "^"),
+    "persistence": (PURPLE, ":", "D"),
+}
+SHOWN = 250  # steps in the window
+
+
+def forecast(rng=0):
+    """The Mackey-Glass series and what a model said about it some steps before; error against horizon beside it."""
+    x = mackey_glass.series(mackey_glass.TRAIN + mackey_glass.TEST + max(HORIZONS))
+    said = {(model, f.horizon): f for model in LOOK for f in mackey_glass.forecasts(model, HORIZONS, x=x, rng=rng)}
+    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.7, 1))
+    (true,) = left.plot([], [], color=GREY, lw=5, alpha=0.45)
+    (guess,) = left.plot([], [], lw=1.8)
+    left.set(xlabel="time (steps)", ylabel="x", ylim=(0.15, 1.75), xlim=(0, SHOWN))
+    left.text(0.01, 0.95, "what happened (wide grey)", color=GREY, transform=left.transAxes, va="top")
+    label = left.text(0.44, 0.95, "", transform=left.transAxes, va="top", weight="bold")
+    left.set_title("The test part, never seen in training")
+    for model, (colour, style, marker) in LOOK.items():
+        errors = [said[model, h].nrmse for h in HORIZONS]
+        right.loglog(HORIZONS, errors, color=colour, ls=style, marker=marker, ms=5)
+        up = {"autoregression": 1.35, "RNN": 0.68}.get(model, 1)  # the two names would stand on each other
+        right.text(HORIZONS[-1] * 1.25, errors[-1] * up, model, color=colour, va="center", fontsize=9)
+    right.axhline(1, color=GREY, lw=1)
+    right.text(0.9, 3.2, "grey line: always saying the mean", color=GREY, fontsize=8.5)
+    right.set(title="Error against horizon", xlabel="steps ahead", ylabel="NRMSE", xlim=(0.8, 1600), ylim=(5e-5, 8))
+    right.set_xticks([1, 6, 24, 84], ["1", "6", "24", "84"])
+    right.minorticks_off()
+    (here,) = right.plot([], [], "o", ms=13, mfc="none", mec=INK, mew=1.6)
+
+    def update(model, horizon, start):
+        f = said[model, horizon]
+        window = slice(start, start + SHOWN)
+        t = np.arange(SHOWN)
+        true.set_data(t, f.x[window])
+        guess.set_data(t, np.clip(f.x_hat[window], 0.15, 1.75))
+        colour, style, _ = LOOK[model]
+        guess.set(color=colour, linestyle=style)
+        label.set(text=f"{model}, said {count(horizon, 'step')} before", color=colour)
+        here.set_data([horizon], [f.nrmse])
+        name = model[0].upper() + model[1:]
+        return (
+            f"{name}, {count(horizon, 'step')} ahead: NRMSE {f.nrmse:.2g}. 0 is perfect, 1 is always saying the mean."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Forecasting chaos",
+        alt="Left: a window of the chaotic series and the forecast made some steps before, in a second colour. Right: "
+        "error of four models against how far ahead they look, on logarithmic scales; a ring marks the chosen one.",
+        presets={
+            "Six ahead": dict(model="echo state", horizon=6),
+            "Far ahead": dict(model="echo state", horizon=84),
+            "A straight rule": dict(model="autoregression", horizon=84),
+            "Trained through time": dict(model="RNN", horizon=84),
+            "No model": dict(model="persistence", horizon=6),
+        },
+        model=choice(*LOOK, label="Model"),
+        horizon=choice(*HORIZONS, value=84, label="Steps ahead"),
+        start=slider(0, mackey_glass.TEST - SHOWN, 25, value=0, unit="steps", label="Window from"),
+    )

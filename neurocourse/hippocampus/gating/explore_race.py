@@ -1,0 +1,87 @@
+"""The race in which an LSTM, a GRU and a plain network learn to add across a hundred steps."""
+
+import numpy as np
+
+from neurocourse.hippocampus.gating import adding
+from neurocourse.plots import BLUE, GREEN, GREY, RED, figure
+from neurocourse.teaching import Explorer, choice, steps, toggle
+from neurocourse.wording import count
+
+__all__ = ["adding_race"]
+
+LOOK = {"LSTM": (BLUE, "-", "o"), "GRU": (GREEN, "--", "s"), "RNN": (RED, ":", "^")}
+
+
+def adding_race(runs):
+    """Learning curves of several networks on the same task, and what each says to sequences it has never seen.
+
+    Parameters
+    ----------
+    runs : sequence of Learning
+        From ``adding.learn``, one for each of "LSTM", "GRU" and "RNN".
+    """
+    runs = {run.kind: run for run in runs}
+    n = min(len(run.loss) for run in runs.values()) // adding.EVERY
+    curves = {kind: {s: adding.smooth(run.loss, 20 if s else 1) for s in (True, False)} for kind, run in runs.items()}
+    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.6, 1))
+    lines, dots = {}, {}
+    for kind in runs:
+        colour, style, marker = LOOK[kind]
+        lines[kind] = left.semilogy([], [], color=colour, ls=style, lw=2)[0]
+        dots[kind] = left.semilogy([], [], marker, color=colour, ms=8)[0]
+    names = {kind: left.text(0, 1, f"  {kind}", color=LOOK[kind][0], va="center", weight="bold") for kind in runs}
+    left.plot([0, n * adding.EVERY], [adding.CHANCE] * 2, color=GREY, lw=1, ls="-.")
+    left.text(
+        0.07,
+        adding.CHANCE / 1.3,
+        "chance: 1/6",
+        color=GREY,
+        va="top",
+        transform=left.get_yaxis_transform(),
+    )
+    left.set(title="Error while learning", xlabel="update", ylabel="mean squared error")
+    left.set(xlim=(0, 1.16 * n * adding.EVERY), ylim=(5e-4, 1.5))
+    cloud = _answers(right)
+
+    def update(kind, smoothed, step):
+        now = step * adding.EVERY
+        for name, run in runs.items():
+            curve = curves[name][smoothed][:now]
+            lines[name].set_data(np.arange(1, len(curve) + 1), curve)
+            level = curve[-1] if len(curve) else np.mean((run.answers[0] - run.targets) ** 2)
+            dots[name].set_data([now], [level])
+            names[name].set_position((now, level))
+            dots[name].set_alpha(1.0 if name == kind else 0.5)
+            lines[name].set_linewidth(2.6 if name == kind else 1.4)
+        run = runs[kind]
+        cloud.set_data(run.targets, np.clip(run.answers[step], -0.3, 2.3))
+        cloud.set(color=LOOK[kind][0], marker=LOOK[kind][2])
+        error = np.mean((run.answers[step] - run.targets) ** 2)
+        verdict = (
+            "as good as always saying 1" if error > 0.12 else f"{adding.CHANCE / error:.0f} times better than chance"
+        )
+        return f"After {count(now, 'update')} the {kind}'s error on unseen sequences is {error:.4f}: {verdict}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Who learns to add across 100 steps?",
+        alt="Left: error against update for LSTM, GRU and plain RNN on a logarithmic scale, with the level of chance. "
+        "Right: the chosen network's answers against the right sums; on the dashed diagonal they are right.",
+        presets={
+            "LSTM at the end": dict(kind="LSTM", step=n),
+            "RNN at the end": dict(kind="RNN", step=n),
+            "The turning point": dict(kind="GRU", step=min(n, 10)),
+        },
+        kind=choice(*runs, label="Answers of the"),
+        smoothed=toggle(True, label="Smooth the curves"),
+        step=steps(n, value=n, label="Training", interval=120),
+    )
+
+
+def _answers(ax):
+    """Answers against right sums: the diagonal, and the dots that will be moved."""
+    ax.plot([0, 2], [0, 2], color=GREY, lw=1, ls="--")
+    ax.set(xlim=(-0.1, 2.1), ylim=(-0.3, 2.3), xlabel="sum of the marked numbers", ylabel="answer")
+    ax.set_title("Unseen sequences")
+    return ax.plot([], [], "o", ms=5, alpha=0.8)[0]

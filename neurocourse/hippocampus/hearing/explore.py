@@ -1,0 +1,160 @@
+"""What the ear does first: places along the cochlea, two ears and a row of delays, a pitch that is not there."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.hippocampus.hearing import gammatone, jeffress
+from neurocourse.hippocampus.hearing import missing_fundamental as pitches
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, slider, toggle
+from neurocourse.wording import count, listed, number
+
+__all__ = ["cochlea", "missing_pitch", "where_is_it"]
+
+FS = 16_000
+TICKS = (100, 200, 500, 1000, 2000)
+
+
+def cochlea():
+    """Two tones, and which places along the cochlea they move."""
+    f = gammatone.centres(80)
+    fig, (film, row) = figure(1, 2, width_ratios=(1.3, 1))
+    picture = film.imshow(np.zeros((80, 480)), aspect="auto", origin="lower", cmap="magma", vmin=0, vmax=1,
+                          extent=(0, 30, -0.5, 79.5))  # fmt: skip
+    film.set(xlabel="time (ms)", ylabel="place: its own frequency (Hz)", title="How each place moves")
+    (line,) = row.plot(np.zeros(80), np.arange(80), color=BLUE, lw=2)
+    marks = [row.axhline(0, color=RED, lw=1.2, ls="--") for _ in range(2)]
+    row.set(xlabel="strength of the movement", xlim=(0, 0.85), ylim=(-0.5, 79.5), title="Along the cochlea")
+    for ax in (film, row):
+        ax.set_yticks(np.interp(TICKS, f, np.arange(80)), TICKS)
+
+    def update(first, second, both):
+        sound = gammatone.tone(first, 0.06, FS) + both * gammatone.tone(second, 0.06, FS)
+        moved = gammatone.listen(sound, f, FS)[:, -480:]
+        strength = gammatone.loudness(moved)
+        picture.set_data(np.maximum(moved, 0))
+        line.set_xdata(strength)
+        for mark, tone in zip(marks, (first, second if both else first), strict=True):
+            mark.set_ydata([np.interp(tone, f, np.arange(80))] * 2)
+        inside = np.flatnonzero((strength[1:-1] > strength[:-2]) & (strength[1:-1] >= strength[2:])) + 1
+        peaks = inside[strength[inside] > 0.25 * strength.max()]
+        places = peaks if len(peaks) else [strength.argmax()]
+        said = listed([number(round(f[k], -1), 0) for k in places])
+        return f"The cochlea shows {count(len(places), 'peak')}, at the place for {said} Hz."
+
+    return Explorer(
+        fig,
+        update,
+        title="Tones along the cochlea",
+        alt="Left: movement over 30 milliseconds at each place of the cochlea, low tones below. Right: strength of the "
+        "movement at each place, with dashed lines at the two tones.",
+        presets={
+            "Far apart": dict(first=300, second=1500, both=True),
+            "Close together": dict(first=1000, second=1100, both=True),
+            "One tone": dict(both=False),
+        },
+        first=slider(100, 3000, 20, value=300, unit="Hz", label="First tone"),
+        second=slider(100, 3000, 20, value=1500, unit="Hz", label="Second tone"),
+        both=toggle(True, label="Sound both"),
+    )
+
+
+def where_is_it():
+    """A source goes round the head; cells with different delays find it."""
+    fig, (ears, cells) = figure(1, 2, width_ratios=(1, 1.1))
+    t = 1000 * np.arange(160) / jeffress.FS
+    lines = [
+        ears.plot(t, np.zeros(160), color=color, ls=dash, lw=1.8)[0] for color, dash in ((BLUE, "-"), (ORANGE, "--"))
+    ]
+    ears.text(0.1, 3.1, "left ear", color=BLUE, fontweight="bold")
+    ears.text(0.9, 3.1, "right ear (dashed)", color=ORANGE, fontweight="bold")
+    ears.set(xlabel="time (ms)", ylabel="pressure", ylim=(-3.6, 3.6), xlim=(0, t[-1]), title="What arrives")
+    delays = 1e6 * np.arange(-jeffress.LONGEST, jeffress.LONGEST + 1) / jeffress.FS
+    (curve,) = cells.plot(delays, np.zeros(len(delays)), "o-", color=BLUE, ms=4)
+    (best,) = cells.plot([], [], "D", color=RED, ms=9)
+    truth = cells.axvline(0, color=INK, lw=1.2, ls="--")
+    cells.set(
+        xlabel="delay of the cell (µs)", ylabel="both at once", ylim=(-0.6, 1.15), title="Cells that wait for both"
+    )
+    cells.text(-540, 1.02, "dashed: true delay", fontsize=9)
+
+    def update(angle, noise):
+        heard = jeffress.hear(angle, noise=noise, rng=1)
+        found = jeffress.locate(heard)
+        for line, ear in zip(lines, heard, strict=True):
+            line.set_ydata(ear[1000:1160])
+        activity = found.activity / found.activity.max()
+        curve.set_ydata(activity)
+        best.set_data([1e6 * found.delay / jeffress.FS], [1])
+        truth.set_xdata([1e6 * jeffress.delay_of(angle)] * 2)
+        return (
+            f"Source at {number(angle)}°: the sound is {1e6 * abs(jeffress.delay_of(angle)):.0f} µs later in one ear. "
+            f"The row of cells says {number(found.angle, 0)}°."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Where is it? Two ears and a row of delays",
+        alt="Left: the sound at both ears, one a little later. Right: activity of cells against their delay, the most "
+        "active one marked, with the true delay as a dashed line.",
+        presets={
+            "Straight ahead": dict(angle=0),
+            "To the right": dict(angle=60),
+            "In a noisy room": dict(angle=-30, noise=1.5),
+        },
+        angle=slider(-90, 90, 5, value=35, unit="°", label="Direction of the source"),
+        noise=slider(0, 3, 0.25, value=0, label="Noise in each ear"),
+    )
+
+
+@kept
+def _pitch(harmonics, base):
+    sound = pitches.chord(base * np.array(harmonics))
+    return pitches.hear_pitch(sound), pitches.loudest_place(sound)
+
+
+def missing_pitch():
+    """Leave out the lowest tones of a chord, and the pitch stays."""
+    fig, (spectrum, rhythm) = figure(1, 2)
+    bars = [spectrum.plot([0, 0], [0, 1], color=BLUE, lw=4)[0] for _ in range(8)]
+    absent = spectrum.axvline(0, color=RED, ls="--", lw=1.5)
+    spectrum.set(xlabel="frequency (Hz)", yticks=[], xlim=(0, 2600), ylim=(0, 1.25), title="Tones that sound")
+    name = spectrum.text(0, 1.12, "pitch that is heard", color=RED, fontsize=9)
+    (line,) = rhythm.plot([], [], color=BLUE, lw=1.8)
+    (dot,) = rhythm.plot([], [], "D", color=RED, ms=9)
+    rhythm.axhline(0, color=GREY, lw=0.8)
+    rhythm.set(
+        xlabel="wait (ms)", ylabel="agreement", xlim=(0, 12.5), ylim=(-0.1, 1.1), title="All places with their past"
+    )
+
+    def update(base, lowest, count):
+        numbers = tuple(range(lowest, lowest + count))
+        heard, place = _pitch(numbers, base)
+        for k, bar in enumerate(bars):
+            bar.set_xdata([base * numbers[k]] * 2 if k < count else [-100, -100])
+        absent.set_xdata([heard.pitch] * 2)
+        name.set_x(heard.pitch + 30)
+        line.set_data(1000 * heard.lag, heard.summary)
+        dot.set_data([1000 / heard.pitch], [np.interp(1 / heard.pitch, heard.lag, heard.summary)])
+        tones = listed([number(base * k) for k in numbers])
+        return (
+            f"{tones} Hz sound; the shared rhythm says {number(heard.pitch, 0)} Hz, the place that moves most "
+            f"{number(place, 0)} Hz."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A pitch that is not there",
+        alt="Left: the tones that sound, with a dashed line at the pitch that is heard. Right: how well all places "
+        "agree with their own past, against the wait, the first highest peak marked.",
+        presets={
+            "600, 800, 1000": dict(base=200, lowest=3, count=3),
+            "The whole chord": dict(base=200, lowest=1, count=8),
+            "One tone alone": dict(base=200, lowest=4, count=1),
+        },
+        base=slider(100, 300, 20, value=200, unit="Hz", label="Distance of the tones"),
+        lowest=slider(1, 5, 1, value=3, label="Lowest tone: which multiple"),
+        count=slider(1, 8, 1, value=3, label="How many tones"),
+    )

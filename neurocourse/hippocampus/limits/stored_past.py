@@ -1,0 +1,77 @@
+"""How much of its past must a network keep so that it can learn? Backpropagation through time with a short record."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse import nn
+from neurocourse.arguments import count, generator, positive, takes
+from neurocourse.hippocampus.gating import adding
+
+KEPT = 6  # numbers that each unit must keep of each step: three gates, the candidate, the cell, its output
+
+
+class Record(NamedTuple):
+    """What an LSTM learned with a record of so many steps."""
+
+    steps: int
+    numbers: int  # kept for each sequence
+    error: float  # mean squared, on 1000 unseen sequences
+    interrupted: bool
+
+
+class ShortRecord(nn.LSTM):
+    """An LSTM that keeps a record of the last ``steps`` steps only; blame that arrives there goes no further back.
+
+    Forward it is an LSTM like any other. Backward, the state at the start of the record is taken as given ("truncated"
+    backpropagation through time).
+
+    References
+    ----------
+    Williams RJ, Peng J (1990). An efficient gradient-based algorithm for on-line training of recurrent network
+    trajectories. Neural Computation 2:490-501.
+    """
+
+    @takes(steps=count)
+    def __init__(self, n_in, n_hidden, steps, *, memory=None, rng, dtype=np.float64):
+        super().__init__(n_in, n_hidden, rng=rng, memory=memory, returns="last", dtype=dtype)
+        self.steps = steps
+
+    def forward(self, x, state=None):
+        if len(x) > self.steps:
+            super().forward(x[: -self.steps], state)
+            state = self.state
+        return super().forward(x[-self.steps :], state)
+
+
+@takes(steps=count, T=count, updates=count, n_hidden=count, B=count, eta=positive, rng=generator, progress=bool)
+def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progress=True):
+    """Train an LSTM on the adding problem with a record of ``steps`` steps, in all else as `adding.learn` does.
+
+    Parameters
+    ----------
+    steps : int
+        Length of the record, 1 to T.
+    T, updates, n_hidden, B, eta, progress
+        See `adding.learn`. The gates start open for up to T steps.
+    rng : int or numpy.random.Generator
+
+    Returns
+    -------
+    Record
+    """
+    if steps > T:
+        raise ValueError(f"steps must be at most T, {T}, got {steps}")
+    how = dict(rng=rng, dtype=np.float32)
+    network = nn.Network([ShortRecord(2, n_hidden, steps, memory=T, **how), nn.Dense(n_hidden, 1, **how)])
+    history = nn.practise(
+        network,
+        lambda rng: adding.sequences(T, B, rng=rng, dtype=np.float32),
+        loss=nn.mse,
+        optimiser=nn.Adam(eta),
+        updates=updates,
+        rng=rng,
+        progress=progress,
+    )
+    error = adding.test_error(network, T, rng=rng)
+    return Record(steps, KEPT * n_hidden * steps, error, history.interrupted)

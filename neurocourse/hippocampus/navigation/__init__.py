@@ -1,0 +1,1 @@
+"""The map in the head · The field of a prediction"""

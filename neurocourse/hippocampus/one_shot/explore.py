@@ -1,0 +1,97 @@
+"""Side by side: connections that store an episode in one look, and an LSTM that learns it in many."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.hippocampus import prepared
+from neurocourse.hippocampus.attractors import hopfield
+from neurocourse.hippocampus.attractors.explore_recall import INKS, bare
+from neurocourse.hippocampus.one_shot import episodes
+from neurocourse.plots import BLUE, GREEN, GREY, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, steps
+
+__all__ = ["side_by_side"]
+
+HOW_MANY = {"6": 6, "18": 18, "36": 36}
+LOOKS = episodes.LOOKS
+
+
+@kept
+def outcome(n_episodes, given, noise):
+    """The cue of the first episode, the episode, what both learners make of it, and their mean scores (2, K).
+
+    The LSTM's part was learned beforehand; ``noise`` in per cent.
+    """
+    lived = episodes.draw(n_episodes, rng=0)
+    cue = episodes.cues(lived, given, noise / 100, rng=1)
+    W = hopfield.store(lived.reshape(n_episodes, -1))
+    found = prepared.side_by_side(n_episodes=n_episodes, given=given, noise=noise)
+    said = np.unpackbits(found.said, axis=1).reshape(len(LOOKS), *lived[0].shape) * 2.0 - 1
+    stored = episodes.complete(W, cue)[0]
+    return cue[0], lived[0], stored, said, np.array([[found.right[0]] * len(LOOKS), found.right[1:]])
+
+
+def side_by_side():
+    """One cue for both: how often must they have seen the episode?"""
+    fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(0.7, 0.7, 0.7, 1.1))
+    titles = ("As it was", "Hippocampus", "LSTM")
+    sheets = [bare(ax, title).imshow(np.zeros((12, 12)), cmap=INKS, vmin=-1, vmax=1, interpolation="nearest")
+              for ax, title in zip(axes[:3], titles, strict=True)]  # fmt: skip
+    wrong = [ax.plot([], [], "x", color=RED, ms=4.5, mew=1.4)[0] for ax in axes[:3]]
+    fences = [ax.axhline(0, color=RED, lw=1.6) for ax in axes[:3]]
+    axes[0].set_xlabel("moments, from above;\ncue above the line")
+    axes[1].set_xlabel("× wrong", color=RED)
+    axes[2].set_xlabel("× wrong", color=RED)
+    lines, dots, names = _curves(axes[3])
+
+    def update(n_episodes, shown, given, noise):
+        P = HOW_MANY[n_episodes]
+        cue, episode, stored, said, share = outcome(P, given, noise)
+        first = np.vstack([cue, episode[given:]])
+        for sheet, cross, fence, picture in zip(sheets, wrong, fences, (first, stored, said[shown]), strict=True):
+            sheet.set_data(picture)
+            cross.set_data(*np.nonzero(picture != episode)[::-1])
+            fence.set_ydata([given - 0.5] * 2)
+        for line, dot, y in zip(lines, dots, 100 * share, strict=True):
+            line.set_data(LOOKS, y)
+            dot.set_data([LOOKS[shown]], [y[shown]])
+        above = -5 if share[0, 0] > 0.8 else 5  # the names keep out of the way of the lines
+        for name, y, side in zip(names, 100 * share[:, 0], (above, -5), strict=True):
+            name.set_y(y + side)
+        return _verdict(LOOKS[shown], *100 * share[:, shown])
+
+    return Explorer(
+        fig,
+        update,
+        title="The same episodes for a hippocampus and an LSTM",
+        alt="Four panels: an episode, its first moments being the cue; what the hippocampus makes of the cue; what the "
+        "LSTM makes of it, wrong features crossed; and the share of features right against the times shown.",
+        presets={
+            "Seen a hundred times": dict(shown=LOOKS.index(100), n_episodes="6", noise=0),
+            "A blurred cue": dict(shown=LOOKS.index(500), n_episodes="6", noise=15, given=6),
+            "Too many episodes": dict(shown=LOOKS.index(500), n_episodes="36", noise=0, given=4),
+        },
+        shown=steps(len(LOOKS) - 1, label="Show them again and again", interval=500),
+        n_episodes=choice(*HOW_MANY, value="6", label="Episodes to keep apart"),
+        given=slider(1, 11, 1, value=4, label="Moments given as a cue"),
+        noise=slider(0, 40, 5, value=0, unit="%", label="Features of the cue turned over"),
+    )
+
+
+def _curves(ax):
+    """Axes of the score against the number of looks, both learners' lines their markers and their names."""
+    looks = ((BLUE, "-", "o", "hippocampus"), (GREEN, "--", "s", "LSTM"))
+    lines = [ax.plot([], [], dash, color=color, lw=2)[0] for color, dash, _, _ in looks]
+    dots = [ax.plot([], [], mark, color=color, ms=9)[0] for color, _, mark, _ in looks]
+    ax.axhline(50, color=GREY, lw=1, ls=":")
+    ax.text(500, 51, "guessing", color=GREY, ha="right", va="bottom", fontsize=9)
+    names = [ax.text(1.1, 0, name, color=color, weight="bold", fontsize=9, va="center") for color, *_, name in looks]
+    ax.set(xscale="log", xlim=(0.9, 600), ylim=(38, 105), xlabel="times shown", ylabel="features right (%)")
+    ax.set_xticks([1, 10, 100], ["1", "10", "100"])
+    ax.set_title("After the cue")
+    return lines, dots, names
+
+
+def _verdict(looks, stored, learned):
+    times = "once" if looks == 1 else f"{looks} times"
+    return f"Shown {times}: of what follows the cue the hippocampus has {stored:.0f}% right, the LSTM {learned:.0f}%."

@@ -1,0 +1,153 @@
+"""Place cells: the field of one, and a walk read back from the spikes of many."""
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patches import Circle
+
+from neurocourse.caching import kept
+from neurocourse.hippocampus.places import place_cells
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
+
+__all__ = ["decode_walk", "place_fields"]
+
+DT = 0.02  # s
+TILE = 5  # cm, of the measured map
+CHANCES = LinearSegmentedColormap.from_list("chances", [ORANGE + "00", ORANGE])  # nothing where there is no chance
+ON_MAP = "#fffaf0"  # a white that stays white on dark paper
+NAMES = "+ truth (wide grey)", "● Bayes", "■ mean of centres (dashed)"
+
+
+def _box(ax, title):
+    ax.set(xlim=(0, 100), ylim=(0, 100), aspect="equal", xlabel="x (cm)", title=title, xticks=[0, 50, 100])
+    ax.set_yticks([0, 50, 100])
+
+
+def place_fields():
+    """One cell listened to while a synthetic animal wanders: its spikes on the path, and its map of rates."""
+    path = place_cells.walk(600, dt=DT, rng=1)
+    tile = (np.minimum(path // TILE, 100 // TILE - 1) @ [1, 100 // TILE]).astype(np.int64)
+    fig, (left, right) = figure(1, 2, size=(8, 3.6))
+    (way,) = left.plot([], [], color=GREY, lw=0.6, alpha=0.7)
+    (fired,) = left.plot([], [], "o", color=RED, ms=3)
+    _box(left, "Path, and a dot for each spike")
+    left.set_ylabel("y (cm)")
+    image = right.imshow(np.zeros((20, 20)), extent=(0, 100, 0, 100), origin="lower", cmap="viridis", vmin=0, vmax=20)
+    ring = right.add_patch(Circle((0, 0), 1, fill=False, color=ON_MAP, lw=2, ls="--"))
+    _box(right, "Spikes in a tile / time spent there")
+    fig.colorbar(image, ax=right, label="rate (Hz)")
+
+    def update(cell, sigma, minutes, noise):
+        cells = place_cells.scatter(40, sigma=sigma, r_0=noise, rng=4)
+        one = cells._replace(c=cells.c[[cell - 1]])
+        T = int(minutes * 60 / DT)
+        n = place_cells.spikes(one, path[:T], DT, rng=cell)[:, 0]
+        heard = path[:T][n > 0]
+        way.set_data(*path[:T:15].T)
+        fired.set_data(*heard.T)
+        image.set_data(_map(tile[:T], n))
+        ring.set(center=one.c[0], radius=sigma)
+        inside = np.linalg.norm(path[:T] - one.c[0], axis=1) < 2 * sigma
+        share = n[inside].sum() / max(n.sum(), 1)
+        return (
+            f"Cell {cell}, {minutes} min: {count(n.sum(), 'spike')}, {share:.0%} of them within two widths of its "
+            f"centre, where the animal spent {inside.mean():.0%} of the time."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A place cell",
+        alt="Left: the winding path of an animal in a box of one metre, with a red dot for each spike of one cell; the "
+        "dots crowd in one place. Right: the rate of that cell in each tile, with a ring one width from the centre.",
+        presets={
+            "Another cell": dict(cell=23),
+            "Narrow field": dict(sigma=6),
+            "Wide field": dict(sigma=25),
+            "One minute only": dict(minutes=1),
+            "A noisy cell": dict(noise=3),
+        },
+        cell=slider(1, 40, value=8, label="Cell"),
+        sigma=slider(5, 30, value=12, unit="cm", label="Width of its field σ"),
+        minutes=slider(1, 10, value=3, unit="min", label="Time listened"),
+        noise=slider(0.1, 5.1, 0.2, value=0.1, unit="Hz", label="Background rate"),
+    )
+
+
+def _map(tile, count):
+    """Measured rates, Hz, in tiles; where the animal never was they are masked."""
+    spent = np.bincount(tile, minlength=400) * DT
+    total = np.bincount(tile, weights=count, minlength=400)
+    return np.ma.masked_where(spent == 0, total / np.maximum(spent, DT)).reshape(20, 20)
+
+
+@kept
+def reading(n_cells, tau, noise):
+    """A walk of 30 s in windows of ``tau``: places, both guesses, spikes, log P of each tile, and the least error."""
+    path, places = place_cells.walk(30, dt=DT, rng=7), place_cells.floor(2.0)
+    cells, n_steps = place_cells.scatter(n_cells, r_0=noise, rng=3), round(tau / DT)
+    n = place_cells.windows(place_cells.spikes(cells, path, DT, rng=5), n_steps)
+    true = place_cells.windows(path, n_steps) / n_steps
+    log_p = place_cells.log_posterior(cells, n, tau, places).astype(np.float32)
+    bayes, mean = places[log_p.argmax(axis=1)], place_cells.population_vector(cells, n)
+    return true, bayes, mean, n.sum(axis=1), log_p, place_cells.least_error(cells, true, tau)
+
+
+def decode_walk():
+    """Where was the animal? Only its place cells are asked: by Bayes' rule, and by the mean of their centres."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1, 1.7))
+    image = left.imshow(np.zeros((50, 50)), extent=(0, 100, 0, 100), origin="lower", cmap=CHANCES, vmin=0, vmax=1)
+    (way,) = left.plot([], [], color=GREY, lw=1, alpha=0.8)
+    (mean_at,) = left.plot([], [], "s", color=RED, ms=8, mec="white")
+    (bayes_at,) = left.plot([], [], "o", color=BLUE, ms=9, mec="white")
+    (true_at,) = left.plot([], [], "+", color=INK, ms=17, mew=2.5)
+    _box(left, "What the spikes say")
+    left.set_ylabel("y (cm)")
+    (true_x,) = right.plot([], [], color=GREY, lw=6, alpha=0.45)
+    (mean_x,) = right.plot([], [], "--", color=RED, lw=1.3)
+    (bayes_x,) = right.plot([], [], color=BLUE, lw=1.6)
+    now = right.axvline(0, color=INK, lw=1, ls=":")
+    right.set(
+        title="The walk along x", xlabel="time (s)", ylabel="x (cm)", xlim=(0, 30), ylim=(0, 124), yticks=[0, 50, 100]
+    )
+    for x, text, colour in zip((0.3, 10.2, 16), NAMES, (GREY, BLUE, RED), strict=True):
+        right.text(x, 112, text, color=colour, weight="bold", fontsize=9, zorder=1)
+
+    def update(cells, tau, noise, moment):
+        true, bayes, mean, n, log_p, bound = reading(cells, tau, noise)
+        k = min(int(moment / 100 * len(true)), len(true) - 1)
+        p = np.exp(log_p[k] - log_p[k].max())
+        image.set_data(np.sqrt(p).reshape(50, 50))
+        way.set_data(*true.T)
+        for dot, series in ((true_at, true), (bayes_at, bayes), (mean_at, mean)):
+            dot.set_data(series[[k], 0], series[[k], 1])
+        t = (np.arange(len(true)) + 0.5) * tau
+        for line, series in ((true_x, true), (bayes_x, bayes), (mean_x, mean)):
+            line.set_data(t, series[:, 0])
+        now.set_xdata([t[k], t[k]])
+        left.set_title(f"{t[k]:.1f} s: {count(n[k], 'spike')} {'says' if n[k] == 1 else 'say'} …")
+        return (
+            f"{cells} cells, windows of {tau} s: Bayes errs by {place_cells.rms(bayes, true):.1f} cm, the mean of the "
+            f"centres by {place_cells.rms(mean, true):.1f} cm (theory, at rest and without walls: about "
+            f"{number(bound, 1)} cm)."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Reading the walk from the spikes",
+        alt="Left: a box with the true path, the place at one moment, and two guesses from the spikes over an orange "
+        "map of how likely each place is. Right: the animal's x over 30 seconds and both guesses.",
+        presets={
+            "Ten cells": dict(cells=10),
+            "Many cells": dict(cells=320),
+            "Too short a window": dict(tau=0.1),
+            "Too long a window": dict(tau=2.0),
+            "Noisy cells": dict(noise=3.1),
+        },
+        cells=choice(5, 10, 20, 40, 80, 160, 320, value=80, label="Number of cells"),
+        tau=choice(0.1, 0.2, 0.5, 1.0, 2.0, value=0.5, label="Window (s)"),
+        noise=slider(0.1, 5.1, 0.5, value=0.1, unit="Hz", label="Background rate"),
+        moment=steps(100, value=42, label="Moment", interval=120),
+    )

@@ -1,0 +1,1 @@
+"""A network that hears itself"""

@@ -1,0 +1,101 @@
+"""The dentate gyrus keeps things apart: two inputs, their codes, and what that does for memory."""
+
+import numpy as np
+from matplotlib.colors import ListedColormap
+
+from neurocourse.caching import kept
+from neurocourse.hippocampus import prepared
+from neurocourse.hippocampus.attractors.explore_recall import bare
+from neurocourse.hippocampus.separation import dentate
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+
+__all__ = ["separation"]
+
+GRANULES = (50, 80)
+PARTS = ListedColormap(["#eef2f6", BLUE, ORANGE, INK])  # neither, only A, only B, both
+HOW_MANY = prepared.HOW_MANY
+
+
+def separation():
+    """Two inputs that share much become two codes that share little; memories that are alike can then be kept."""
+    path = dentate.Pathway(dentate.pathway(rng=0).perforant, None)  # the pictures end at the granule cells
+    alike = np.array([*prepared.separation.grid["share"], 1.0])
+    fig, (first, second, curve, memory) = figure(1, 4, size=(10.4, 3.3), width_ratios=(0.75, 1, 1.1, 1.1))
+    sheets = _cells(first, second)
+    law, dots, here = _curve(curve, alike)
+    direct, through = _memory(memory)
+
+    @kept
+    def expected(active):
+        return [dentate.law(r, active / 100) for r in alike]
+
+    def update(share, active):
+        pair = prepared.pairs(share)[0]
+        found = [prepared.separation(share=x, active=active) for x in alike[:-1]]
+        here_found = prepared.separation(share=share, active=active)
+        for sheet, (a, b) in zip(sheets, (pair, dentate.separate(pair, path, active / 100)), strict=True):
+            sheet.set_data((a + 2 * b).reshape(sheet.get_array().shape))
+        law.set_data(alike, expected(active))
+        dots.set_ydata([*(one.shared for one in found), 1.0])
+        here.set_data([share], [here_found.shared])
+        for line, shares in zip((direct, through), here_found.kept, strict=True):
+            line.set_data(HOW_MANY, shares)
+        without, through_it = here_found.kept[:, HOW_MANY.index(20)]
+        return (
+            f"Inputs that share {share:.0%} of their cells get codes that share {here_found.shared:.0%}. Of 20 such "
+            f"memories, {through_it:.0%} come back through the dentate gyrus, {without:.0%} without it."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Keeping things apart",
+        alt="First two panels: cells active in input A only, B only or both, among 500 inputs and 4000 granule cells. "
+        "Third: what codes share against what inputs share, measured on the curve of the law, below the diagonal. "
+        "Fourth: the share of memories that CA3 brings back, with and without the dentate gyrus.",
+        presets={
+            "Almost the same": dict(share=0.9),
+            "Nothing in common": dict(share=0.0),
+            "Many cells fire": dict(active=20),
+            "Hardly any fire": dict(active=0.5),
+        },
+        share=slider(0, 0.9, 0.1, value=0.6, label="Shared by the inputs"),
+        active=choice(*prepared.separation.grid["active"], value=2, label="Granule cells that fire (%)"),
+    )
+
+
+def _parts(ax, shape, title):
+    return bare(ax, title).imshow(np.zeros(shape), cmap=PARTS, vmin=0, vmax=3, interpolation="nearest")
+
+
+def _cells(first, second):
+    """Images of the inputs and of the granule cells, with the names of their colours."""
+    first.set_xlabel("only A", color=BLUE, weight="bold")
+    first.text(0.5, -0.27, "only B", color="#a86f00", weight="bold", ha="center", transform=first.transAxes)
+    second.set_xlabel("black: active in both", color=INK, weight="bold")
+    return [_parts(first, (20, 25), "Two inputs"), _parts(second, GRANULES, "Granule cells")]
+
+
+def _curve(ax, alike):
+    """The law, what was measured, and the chosen place."""
+    ax.plot([0, 1], [0, 1], color=GREY, lw=1, ls=":")
+    (law,) = ax.plot([], [], "--", color=GREY, lw=2)
+    (dots,) = ax.plot(alike, alike, "o", color=BLUE, ms=4)
+    (here,) = ax.plot([], [], "D", color=RED, ms=8)
+    ax.set(xlim=(0, 1.03), ylim=(0, 1.03), xlabel="shared by the inputs", ylabel="shared by the codes")
+    ax.set_title("Law and measurement")
+    return law, dots, here
+
+
+def _memory(ax):
+    """Share of memories that come back against their number, straight into CA3 and through the dentate gyrus."""
+    (direct,) = ax.semilogx([], [], "s--", color=GREY)
+    (through,) = ax.semilogx([], [], "o-", color=BLUE, lw=2)
+    ax.set(xlim=(4, 100), ylim=(-0.03, 1.27), xlabel="memories stored", yticks=np.linspace(0, 1, 6))
+    ax.set_title("Share that CA3 brings back")
+    ax.set_xticks(HOW_MANY, [str(P) for P in HOW_MANY])
+    ax.minorticks_off()
+    ax.text(4.3, 1.17, "through the dentate gyrus", color=BLUE, weight="bold", size=9)
+    ax.text(4.3, 1.07, "straight into CA3", color=GREY, weight="bold", size=9)
+    return direct, through

@@ -1,0 +1,1 @@
+"""One hearing is enough · Two stores"""

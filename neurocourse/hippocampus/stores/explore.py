@@ -1,0 +1,126 @@
+"""Two stores: what a lesion takes and leaves, and what replay saves."""
+
+import numpy as np
+
+from neurocourse.hippocampus import prepared
+from neurocourse.hippocampus.stores import amnesia, two_stores
+from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, steps
+
+__all__ = ["lesion", "replay"]
+
+DAYS, BIN = prepared.DAYS, prepared.BIN
+
+
+def lesion():
+    """Sixty days of life, and the day on which the hippocampus is lost: what is remembered at the end."""
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
+    middle = np.arange(BIN / 2, DAYS, BIN)
+    (whole,) = left.plot([], [], "s--", color=GREY, lw=1.5, ms=4)
+    (hurt,) = left.plot([], [], "o-", color=BLUE, lw=2.5)
+    left.text(1, 1.08, "whole brain", color=GREY, weight="bold", size=9)
+    left.text(16, 1.08, "after the lesion", color=BLUE, weight="bold", size=9)
+    left.set(xlim=(0, DAYS), ylim=(-0.03, 1.18), xlabel="day on which it was lived", ylabel="remembered on day 60")
+    left.set(title="What ten brains remember", yticks=np.linspace(0, 1, 6))
+    (law,) = right.plot(np.arange(DAYS), np.zeros(DAYS), "--", color=GREY, lw=2)
+    (traces,) = right.plot(np.arange(DAYS) + 0.5, np.zeros(DAYS), ".", color=PURPLE)
+    right.text(1, 0.31, "measured", color=PURPLE, weight="bold", size=9)
+    right.text(1, 0.285, "expected", color=GREY, weight="bold", size=9)
+    right.set(xlim=(0, DAYS), ylim=(0, 0.34), xlabel="day on which it was lived", title="Traces in the cortex")
+    cuts = [ax.axvline(0, color=RED, lw=2) for ax in (left, right)]
+    word = left.text(0, 0.5, "lesion", color=RED, weight="bold", size=9)
+
+    def update(day, replays):
+        life, whole_life = (prepared.lesion(day=d, replays=replays) for d in (day, DAYS))
+        found = life.tenths / 10
+        for line, y in ((whole, whole_life.tenths / 10), (hurt, found)):
+            line.set_data(middle, y.reshape(-1, BIN).mean(axis=1))
+        age = np.maximum(day - np.arange(DAYS), 0)
+        law.set_ydata(amnesia.trace(age, replays=replays))
+        traces.set_ydata(life.traces)
+        for cut in cuts:
+            cut.set_xdata([day, day])
+            cut.set_visible(day < DAYS)
+        word.set_text("lesion" if day < DAYS else "")
+        word.set_position((day - 0.8, 0.5) if day > 50 else (day + 0.8, 0.5))
+        word.set_ha("right" if day > 50 else "left")
+        if day == DAYS:
+            return f"No lesion: {found.mean():.0%} of all sixty days is remembered."
+        parts = [found[s].mean() if found[s].size else np.nan for s in _spans(day)]
+        said = [f"{name} {share:.0%}" for name, share in zip(SPANS, parts, strict=True) if np.isfinite(share)]
+        return f"Lesion on day {day}, remembered on day {DAYS}: " + ", ".join(said) + "."
+
+    return Explorer(
+        fig,
+        update,
+        title="A lesion of the hippocampus",
+        alt="Left: share of brains that remember each day of life, with and without a lesion (red): old days "
+        "are kept, the last days before the lesion and all later ones are lost. Right: traces in the cortex, which "
+        "grow with the age of the memory, measured and expected.",
+        presets={
+            "Early lesion": dict(day=20),
+            "No lesion": dict(day=DAYS),
+            "No replay": dict(replays=0),
+            "Much replay": dict(replays=30),
+        },
+        day=slider(0, DAYS, BIN, value=40, label="Day of the lesion"),
+        replays=choice(*prepared.lesion.grid["replays"], value=20, label="Replays a night"),
+    )
+
+
+SPANS = ("more than two weeks before", "the last five days before", "after it")
+
+
+def _spans(day):
+    """Old days, the last ones before the lesion, and those after it."""
+    return slice(0, max(day - 14, 0)), slice(max(day - 5, 0), day), slice(day, DAYS)
+
+
+def replay():
+    """List A, then list B: learned in a block, or while the fast store brings back some of A."""
+    amounts = prepared.study.grid["replays"]
+    a, b = ({r: 100 * getattr(prepared.study(replays=r), part) for r in amounts} for part in "ab")
+    n, switch = sum(two_stores.EPOCHS), two_stores.EPOCHS[0]
+    fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.7, 1))
+    (old,) = left.plot([], [], color=BLUE, lw=2.5)
+    (new,) = left.plot([], [], "--", color=RED, lw=2.5)
+    dots = [left.plot([], [], mark, color=c, ms=8)[0] for mark, c in (("o", BLUE), ("s", RED))]
+    left.axvline(switch, color=GREY, lw=1)
+    left.text(switch / 2, 113, "list A is studied", color=BLUE, weight="bold", ha="center", size=9)
+    left.text((switch + n) / 2, 113, "list B is studied", color=RED, weight="bold", ha="center", size=9)
+    left.set(xlim=(0, n), ylim=(-4, 123), yticks=range(0, 101, 20), xlabel="epoch", ylabel="right answers (%)")
+    right.bar(range(len(amounts)), [a[r][-1] for r in amounts], color=BLUE, alpha=0.7)
+    (chosen,) = right.plot([], [], "v", color=RED, ms=10)
+    right.set_xticks(range(len(amounts)), [str(r) for r in amounts])
+    right.set(
+        ylim=(0, 113),
+        yticks=range(0, 101, 20),
+        xlabel="pairs of A replayed each epoch",
+        title="Kept of A in the end (%)",
+    )
+
+    def update(replays, step):
+        now = round(step * n / 60)
+        old.set_data(np.arange(now + 1), a[replays][: now + 1])
+        new.set_data(np.arange(now + 1), b[replays][: now + 1])
+        for dot, y in zip(dots, (a[replays][now], b[replays][now]), strict=True):
+            dot.set_data([now], [y])
+        chosen.set_data([amounts.index(replays)], [a[replays][-1] + 6])
+        how = {0: "Blocked", 8: "Interleaved"}.get(replays, f"With {replays} of 8 pairs replayed")
+        return f"{how}, epoch {now}: {a[replays][now]:.0f} % of list A and {b[replays][now]:.0f} % of list B are right."
+
+    return Explorer(
+        fig,
+        update,
+        title="Blocked or interleaved",
+        alt="Left: right answers to list A, solid, and list B, dashed, against the epoch; B comes in after epoch 60. "
+        "Right: what is kept of A in the end, for 0 to 8 pairs replayed from the fast store. Means of three networks.",
+        presets={
+            "Blocked": dict(replays=0, step=60),
+            "Interleaved": dict(replays=8, step=60),
+            "A little replay": dict(replays=2, step=60),
+            "The change of lists": dict(step=20),
+        },
+        replays=choice(*amounts, value=0, label="Pairs of A replayed each epoch"),
+        step=steps(60, value=60, label="Study", interval=80),
+    )

@@ -1,0 +1,153 @@
+"""Words and tunes: a recogniser at work in noise, and three ways of making a new tune."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.hippocampus.hearing import gammatone
+from neurocourse.hippocampus.voices import formants, melodies
+from neurocourse.hippocampus.voices import spoken_digits as spoken_words
+from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
+
+__all__ = ["melody", "spoken"]
+
+RATIOS = (np.inf, 20, 15, 10, 5, 0, -5, -10)
+NAMES = {("none" if np.isinf(r) else f"{number(r)} dB"): r for r in RATIOS}
+LASTS = 1000 * spoken_words.FRAMES * spoken_words.HOP / formants.FS  # ms
+BANDS = gammatone.centres(spoken_words.N_BANDS + 2, 100, 3900)[1:-1]  # Hz
+PITCHES = (200, 500, 1000, 2000, 3000)
+SINGERS = ("counting 1", "counting 2", "counting 4", "counting 8", "LSTM")
+
+
+@kept
+def _said(word, speaker):
+    rng = np.random.default_rng([speaker, formants.WORDS.index(word)])
+    return formants.speak(word, formants.voice(rng=rng), rng=rng)
+
+
+def spoken(network):
+    """A word, a speaker, some noise: what is heard, and what is understood.
+
+    Parameters
+    ----------
+    network : Network
+        From ``spoken_digits.learn(…).network``.
+    """
+    scores = [100 * spoken_words.accuracy(network, ratio, n=30, rng=5) for ratio in RATIOS]
+    fig, (picture, sure, curve) = figure(1, 3, size=(10, 3.2), width_ratios=(1.2, 0.8, 0.9))
+    sheet = picture.imshow(np.zeros((20, 56)), aspect="auto", origin="lower", cmap="magma", vmin=-1.3, vmax=1.3)
+    sheet.set_extent((0, LASTS, -0.5, 19.5))
+    picture.set(xlim=(0, LASTS), xlabel="time (ms), the word at the end", ylabel="frequency (Hz)", ylim=(-0.5, 19.5))
+    picture.set_yticks(np.interp(PITCHES, BANDS, np.arange(20)), PITCHES)
+    picture.set_title("What the ear reports")
+    bars = sure.barh(np.arange(10), np.zeros(10), color=GREY, linewidth=0)
+    sure.set_yticks(np.arange(10), formants.WORDS)
+    sure.set(xlim=(0, 100), ylim=(-0.6, 9.6), xlabel="sure (%)", title="What the LSTM says")
+    curve.plot(np.arange(len(RATIOS)), scores, "o-", color=BLUE)
+    (dot,) = curve.plot([], [], "D", color=RED, ms=9)
+    curve.axhline(10, color=GREY, ls=":", lw=1)
+    curve.set_xticks(np.arange(len(RATIOS)), [name.removesuffix(" dB") for name in NAMES], fontsize=8)
+    curve.set(ylim=(0, 105), xlabel="signal to noise (dB)", ylabel="new speakers right (%)", title="In noise")
+
+    def update(word, speaker, noise):
+        sound = formants.with_noise(_said(word, speaker), NAMES[noise], rng=speaker)
+        heard = spoken_words.hear(sound)
+        p = 100 * spoken_words.probabilities(network, heard)
+        sheet.set_data(np.ma.masked_where(np.repeat(~heard.any(axis=1), 20).reshape(-1, 20), heard).T)
+        for k, (bar, value) in enumerate(zip(bars, p, strict=True)):
+            bar.set(width=value, color=BLUE if k == formants.WORDS.index(word) else ORANGE)
+        at = RATIOS.index(NAMES[noise])
+        dot.set_data([at], [scores[at]])
+        said = formants.WORDS[p.argmax()]
+        verdict = "right" if said == word else f"wrong, it was {word}"
+        crowd = f"In this noise {scores[at]:.0f}% of new speakers are understood."
+        return f"It hears “{said}”, {p.max():.0f}% sure: {verdict}. {crowd}"
+
+    return Explorer(
+        fig,
+        update,
+        title="Spoken digits (synthetic voices)",
+        alt="Three panels: energy in twenty bands over time; how sure the network is of each digit, the right one in "
+        "blue; the share of new speakers understood against the noise.",
+        presets={
+            "Clear": dict(noise="none"),
+            "A noisy street": dict(noise="5 dB"),
+            "Louder than the voice": dict(noise="−5 dB"),
+        },
+        word=choice(*formants.WORDS, value="seven", label="Word"),
+        speaker=slider(1, 20, 1, value=1, label="Speaker"),
+        noise=choice(*NAMES, value="none", label="Signal to noise"),
+    )
+
+
+def melody(tunes, heard):
+    """New tunes by counting or by an LSTM: in key, or copied?
+
+    Parameters
+    ----------
+    tunes : ndarray, shape (n, LENGTH)
+        Training tunes, from ``melodies.compose``.
+    heard : Heard
+        From ``melodies.learn``.
+    """
+    known = melodies.library(tunes)
+    models = {name: melodies.Counting(tunes, int(name.split()[1])) for name in SINGERS[:-1]} | {"LSTM": heard}
+
+    @kept
+    def sung(singer, heat):
+        return np.array([melodies.sing(models[singer], heat=heat, rng=k) for k in range(12)])
+
+    @kept
+    def judged(singer, heat):
+        return melodies.judge(sung(singer, heat), known)
+
+    fig, (roll, marks) = figure(1, 2, size=(10, 3.2), width_ratios=(1.6, 1))
+    (inside,) = roll.plot([], [], "s", color=BLUE, ms=6)
+    (outside,) = roll.plot([], [], "X", color=RED, ms=8)
+    (taken,) = roll.plot([], [], color=ORANGE, lw=5, alpha=0.6, solid_capstyle="round")
+    roll.text(0, 28.4, "× out of key", color=RED, fontsize=9, fontweight="bold")
+    roll.text(8, 28.4, "band: longest copied run", color=ORANGE, fontsize=9, fontweight="bold")
+    roll.set(
+        xlim=(-0.7, 31.7), ylim=(-1, 31), xlabel="note of the tune", ylabel="pitch (semitones)", title="A new tune"
+    )
+    points = [marks.plot([], [], mark, ms=9, color=GREY)[0] for mark in "ospD*"]
+    names = [marks.text(0, 0, name, fontsize=9, va="center", ha="right") for name in SINGERS]
+    marks.set(xlim=(64, 103), ylim=(-6, 116), xlabel="notes in key (%)", ylabel="runs of six that are new (%)")
+    marks.set_title("Twelve tunes of each")
+
+    def update(singer, heat, number):
+        tune = sung(singer, heat)[number - 1]
+        good = melodies.best_key(tune)[1]
+        n = np.arange(melodies.LENGTH)
+        inside.set_data(n[good], tune[good])
+        outside.set_data(n[~good], tune[~good])
+        length = melodies.copied(tune, known)
+        start = next(k for k in n if bytes(tune[k : k + length].tolist()) in known)
+        taken.set_data(n[start : start + length], tune[start : start + length])
+        for point, label, name in zip(points, names, SINGERS, strict=True):
+            verdict = judged(name, heat)
+            x, y = 100 * verdict.in_key, 100 * verdict.novel
+            point.set(data=([x], [y]), color=RED if name == singer else GREY)
+            label.set(x=x - 1.2, y=y + (0 if y > 50 and x > 85 else 9 if x < 76 or y < 5 else -9))
+        own = judged(singer, heat)
+        return (
+            f"This tune: ≈ {100 * good.mean():.0f}% in key, ≈ {count(length, 'note')} in a row copied. Twelve such: "
+            f"≈ {100 * own.in_key:.0f}% in key, ≈ {100 * own.novel:.0f}% of the runs of six new."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A new tune",
+        alt="Left: the notes of a new tune, those out of key crossed, its longest copied run as a band. Right: for "
+        "each way of making tunes, the share of notes in key against the share of runs of six notes that are new.",
+        presets={
+            "Counting pairs": dict(singer="counting 1"),
+            "A copier": dict(singer="counting 8"),
+            "The LSTM": dict(singer="LSTM"),
+        },
+        singer=choice(*SINGERS, value="LSTM", label="Made by"),
+        heat=choice(0.7, 1.0, 1.3, value=1.0, label="Boldness"),
+        number=slider(1, 12, 1, value=1, label="Another tune"),
+    )

@@ -1,0 +1,160 @@
+"""The next word, and the same sentence in another language."""
+
+from itertools import zip_longest
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+from neurocourse.hippocampus.words import language, story, translation
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider
+
+__all__ = ["next_word", "translate"]
+
+SUBJECTS = ("the rat", "the rats", "the small child", "the children", "the old owls")
+PLACES = ("(nothing)", "near the house", "near the houses", "behind the old school", "above the quiet trees")
+COUNTS = {"pairs of words": 2, "triples of words": 3}
+LOOKS = LinearSegmentedColormap.from_list("looks", ["#fdfbf6", ORANGE])
+
+
+def next_word(network, text):
+    """Choose the beginning of a sentence and see which verb comes next: for counts of words and for the network.
+
+    Parameters
+    ----------
+    network : Network
+        From ``language.learn(text, rng=…).network``.
+    text : Text
+        What it learned from.
+    """
+    forms = [form for time in story.VERBS for many in (False, True) for form in story.verbs(time, many)]
+    codes = text.encode(forms)
+    models = {name: language.NGram(n, text.train, len(text.vocabulary)) for name, n in COUNTS.items()}
+    models["network"] = language.NetworkModel(network, text.vocabulary)
+    fig, axes = figure(1, 2, size=(9, 4.4), sharey=True)
+    y = np.arange(len(forms))
+    bars = [ax.barh(y, np.zeros(len(y)), height=0.78, color=GREY) for ax in axes]
+    for ax in axes:
+        ax.set(xlim=(0, 0.8), xlabel="probability of the next word")
+        for k in (3.5, 7.5, 11.5):
+            ax.axhline(k, color=GREY, lw=0.6)
+    axes[0].set_yticks(y, forms, fontsize=9)
+    axes[0].invert_yaxis()
+    title = axes[0].set_title("Pairs of words")
+    axes[1].set_title("Recurrent network")
+    marks = [[ax.text(0, k, "", va="center", color=INK, fontsize=9) for k in y] for ax in axes]
+
+    def update(time, subject, place, counts):
+        context = " ".join([time, subject] + ([place] if place in PLACES[1:] else []))
+        fits = np.isin(forms, story.verbs(time, subject in ("the rats", "the children", "the old owls")))
+        heard, right = text.encode(context.split()), []
+        for bar, mark, name in zip(bars, marks, (counts, "network"), strict=True):
+            p = models[name].next(heard)[codes]
+            for rectangle, word, value, fit in zip(bar, mark, p, fits, strict=True):
+                rectangle.set_width(value)
+                rectangle.set_facecolor(GREEN if fit else GREY)
+                word.set(text=f"✓ {value:.2f}" if fit else "", x=min(value, 0.68) + 0.01)
+            right.append(p[fits].sum())
+        title.set_text(counts[0].upper() + counts[1:])
+        return (
+            f"“{context} …”: on the four verbs that fit time and number, counting {counts} puts {right[0]:.0%}, "
+            f"the network {right[1]:.0%}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Which word comes next?",
+        alt="Two bar charts of the probability of sixteen verb forms, left from counting words, right from the "
+        "recurrent network. The four forms that fit the time of day and the number of the subject are green and "
+        "ticked.",
+        presets={
+            "Near neighbours agree": dict(subject="the rats", place="(nothing)"),
+            "A false neighbour": dict(subject="the rat", place="near the houses"),
+            "Same words at night": dict(time="at night", subject="the rat", place="near the houses"),
+        },
+        time=choice(*story.TIMES, label="When"),
+        subject=choice(*SUBJECTS, label="Who"),
+        place=choice(*PLACES, value="near the houses", label="Where"),
+        counts=choice(*COUNTS, label="Count"),
+    )
+
+
+def translate(attentive, plain):
+    """Translate sentences of any length with and without attention, and see where the writer looks.
+
+    Parameters
+    ----------
+    attentive, plain : Lesson
+        From ``translation.learn`` with ``attention=True`` and ``attention=False``.
+    """
+    models = {"with attention": attentive.model, "without": plain.model}
+    lengths, most = np.arange(3, 13), 13
+    fig, (left, right) = figure(1, 2, size=(9, 4.4), width_ratios=(1.35, 1))
+    image = left.imshow(np.zeros((most, most - 1)), vmin=0, vmax=1, cmap=LOOKS, aspect="auto")
+    left.set(xticks=[], yticks=[], title="Where it looks while it writes")
+    left.spines[:].set_visible(False)
+    left.set(xlim=(-2.6, most - 1.5), ylim=(most - 0.5, -2.6))
+    heads = [
+        left.text(k, -0.7, "", rotation=55, ha="left", va="bottom", color=INK, fontsize=9) for k in range(most - 1)
+    ]
+    rows = [left.text(-0.7, k, "", ha="right", va="center", fontsize=9) for k in range(most)]
+    note = left.text(5, 6, "", ha="center", va="center", color=ON_COLOUR)
+    scores = {name: translation.by_length(model, lengths, n=100, rng=5) for name, model in models.items()}
+    here = _length_panel(right, lengths, scores.values())
+
+    def update(model, n_words, number):
+        words = translation.sentences(n_words, 1, rng=[number, n_words])[0]
+        answer = translation.ask(models[model], words)
+        looks, written = np.zeros((most, most - 1)), answer.words
+        if answer.alpha is not None:
+            seen = answer.alpha[:most]
+            looks[: len(seen), : seen.shape[1]] = seen
+        image.set_data(looks)
+        for k, head in enumerate(heads):
+            head.set_text(words[k] if k < n_words else "")
+        for k, row in enumerate(rows):
+            good = written[k : k + 1] == answer.right[k : k + 1]
+            row.set(text="".join(written[k : k + 1]) if good else f"✗ {''.join(written[k : k + 1])}")
+            row.set_color(INK if good else RED)
+        note.set_text("" if answer.alpha is not None else "no looking back: all it has\nis one state of the reader")
+        here.set_data([n_words], [100 * scores[model][n_words - 3]])
+        wrong = sum(a != b for a, b in zip_longest(written, answer.right))
+        verdict = "all words right" if not wrong else f"{wrong} of {len(answer.right)} wrong (END counts)"
+        told = " ".join(w for w in written if w != translation.END)
+        way = model if model != "without" else "without attention"
+        return (
+            f"{' '.join(words)} → {told}: {verdict}. Of 100 such sentences "
+            f"≈ {100 * scores[model][n_words - 3]:.0f} are right {way}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Translation with and without attention",
+        alt="Left: a grid with the words of the source above and the words written on the side; the darker a cell, "
+        "the more the writer looks there. Right: percentage of sentences without a mistake against length, for both "
+        "networks.",
+        presets={
+            "Short": dict(n_words=4, model="without"),
+            "Eight words": dict(n_words=8, model="with attention"),
+            "Eight without": dict(n_words=8, model="without"),
+            "Longer than trained": dict(n_words=12, model="with attention"),
+        },
+        model=choice(*models, label="Network"),
+        n_words=slider(3, 12, 1, value=8, unit="words", label="Length"),
+        number=slider(1, 20, 1, value=1, label="Another sentence"),
+    )
+
+
+def _length_panel(ax, lengths, scores):
+    """Exact match against length for two networks; returns the ring that marks the chosen one."""
+    for score, (colour, style) in zip(scores, ((BLUE, "o-"), (RED, "s--")), strict=True):
+        ax.plot(lengths, 100 * score, style, color=colour, lw=2)
+    ax.text(6.2, 92, "with attention", color=BLUE, weight="bold", ha="left", va="top")
+    ax.text(3.1, 8, "without", color=RED, weight="bold")
+    ax.axvspan(translation.LONGEST + 0.5, 12.5, color=GREY, alpha=0.15, lw=0)
+    ax.text(11.5, 103, "never\ntrained", color=GREY, ha="center", va="bottom", fontsize=9)
+    ax.set(title="Whole sentence right", xlabel="words in the sentence", ylabel="% of 100 unseen sentences")
+    ax.set(xlim=(2.5, 12.5), ylim=(-4, 124), yticks=[0, 25, 50, 75, 100])
+    return ax.plot([], [], "o", ms=13, mfc="none", mec=INK, mew=1.6)[0]

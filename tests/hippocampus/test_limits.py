@@ -1,0 +1,65 @@
+"""Where the likeness of hippocampus and recurrent network ends."""
+
+import numpy as np
+import pytest
+from gradients import slope
+from sweep import sweeps
+
+from neurocourse import nn
+from neurocourse.hippocampus import adding, analogy, stored_past, working_memory
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_new_wipes_out_the_old_in_the_lstm_only(seed):
+    found = analogy.overwrite(rng=seed)
+    assert found.before.min() > 0.97 and found.new.min() > 0.85
+    assert found.after[0] > 0.97 and found.after[1] < 0.75
+
+
+def test_few_connections_hold_more_each_and_follow_the_law():
+    """Derrida, Gardner and Zippelius: m = erf(m / √(2α)), nothing beyond α = 2/π."""
+    thin = analogy.thin_out((0.1, 0.2, 0.3), 0.05, rng=0)
+    np.testing.assert_allclose(thin.overlap, thin.law, atol=0.05)
+    full = analogy.thin_out((0.3,), 1.0, rng=0)
+    assert full.overlap[0] < 0.6 < 0.85 < thin.overlap[2]
+    assert analogy.law(0.6) > 0.3 and analogy.law(0.7) < 1e-3
+
+
+def test_an_lstm_holds_a_number_no_longer_than_it_was_trained_to():
+    network = adding.learn("LSTM", rng=0, progress=False).network
+    held = analogy.hold(network, rng=0)
+    assert held.error[0] < 0.01 < held.chance < held.error[1] < held.error[2]
+
+
+def test_a_ring_of_cells_only_drifts():
+    one, two, four = analogy.wander(rng=0)
+    law = np.rad2deg(np.sqrt(working_memory.law(np.array([1.0, 2, 4]))))
+    np.testing.assert_allclose([one, two, four], law, rtol=0.15)
+    with pytest.raises(TypeError, match="network must be a Network"):
+        analogy.hold(None, rng=0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_quarter_of_the_record_is_enough_and_one_step_is_not(seed):
+    """The first mark is never in the last quarter: late ones teach what a mark means, and open gates carry."""
+    one, quarter = (stored_past.learn(steps, rng=seed, progress=False) for steps in (1, 25))
+    assert one.error > 0.15  # chance: 1/6
+    assert quarter.error < 0.02 and quarter.numbers == 2400
+
+
+@pytest.mark.parametrize("steps", [1, 4, 9])
+def test_a_short_record_is_the_gradient_with_the_state_before_it_taken_as_given(steps):
+    rng = np.random.default_rng(steps)
+    x, dy = rng.normal(size=(9, 2, 3)), rng.normal(size=(2, 4))
+    short, whole = stored_past.ShortRecord(3, 4, steps, memory=9, rng=0), nn.LSTM(3, 4, memory=9, returns="last", rng=0)
+    np.testing.assert_allclose(short.forward(x), whole.forward(x), atol=1e-14)
+    short.absorb(dy)
+    start = None
+    if steps < 9:
+        whole.forward(x[:-steps])
+        start = whole.state
+    loss = lambda: np.sum(dy * whole.forward(x[-steps:], start))  # noqa: E731
+    np.testing.assert_allclose(short.dA, slope(loss, whole.A, h=1e-6), atol=1e-7)
+
+
+test_explorers = sweeps("hippocampus.limits")
