@@ -14,7 +14,6 @@ ROOMS = sorted(
 )
 MODULES = {room: import_module(f"neurocourse.{room}.explore") for room in ROOMS}
 EXPLORERS = {(room, name): getattr(module, name) for room, module in MODULES.items() for name in module.__all__}
-GAPS = {"basal_ganglia"}  # rooms that break lines with NaN
 BY_PLACE = {  # what the place says, colour may repeat: rows and bars with a name each, curves with a name on them
 }
 
@@ -29,7 +28,7 @@ ALONE = [key for key in EXPLORERS if key not in TRAINED]
 
 @pytest.mark.parametrize("room, name", ALONE, ids=lambda word: word)
 def test_every_control_of_every_explorer(room, name):
-    sweep(EXPLORERS[room, name](), gaps=room in GAPS, by_place=(room, name) in BY_PLACE)
+    sweep(EXPLORERS[room, name](), by_place=(room, name) in BY_PLACE)
 
 
 @pytest.mark.parametrize("room, name", TRAINED, ids=lambda word: word)

@@ -2,7 +2,9 @@
 
 import numpy as np
 
-from neurocourse.basal_ganglia import bandits, cartpole, environments, navigation, policy_gradient
+from neurocourse.basal_ganglia.choices import bandits
+from neurocourse.basal_ganglia.policies import cartpole, policy_gradient
+from neurocourse.basal_ganglia.worlds import environments, navigation
 from neurocourse.data.prepared import prepared
 
 GAPS = tuple(np.round(np.arange(0.02, 0.41, 0.02), 2).tolist())

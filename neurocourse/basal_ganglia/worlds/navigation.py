@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, fraction, generator, number, takes, unguarded
-from neurocourse.basal_ganglia.tabular import epsilon_greedy, q_update
+from neurocourse.basal_ganglia.worlds.tabular import epsilon_greedy, q_update
 
 # Round obstacles in a room of 1 m by 1 m: x, y, radius (m).
 OBSTACLES = np.array([[0.35, 0.30, 0.13], [0.70, 0.55, 0.14], [0.30, 0.72, 0.12], [0.72, 0.18, 0.08]])
@@ -14,7 +14,7 @@ STRIDE, CELLS, N_HEADINGS = 0.06, 16, 8
 HEADINGS = np.stack([np.cos(np.arange(8) * np.pi / 4), np.sin(np.arange(8) * np.pi / 4)], 1)
 
 
-class Course(NamedTuple):
+class Training(NamedTuple):
     """Share of each batch's episodes that ended safely at the lamp, and the table before and after each batch."""
 
     safe: np.ndarray  # (n_batches,)
@@ -71,7 +71,7 @@ def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gam
 
     Returns
     -------
-    Course
+    Training
     """
     n, correct = n_robots, unguarded(q_update)
     Q, place = np.zeros((CELLS**2, N_HEADINGS)), np.tile(START, (n, 1))
@@ -91,7 +91,7 @@ def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gam
             good, bad = good + (home & ~hit).sum(), bad + hit.sum()
         safe[k] = good / max(good + bad, 1)
         tables.append(Q.copy())
-    return Course(safe, np.array(tables))
+    return Training(safe, np.array(tables))
 
 
 @takes(Q=array(shape=(CELLS**2, N_HEADINGS)), n=count, T=count, wobble=number(low=0), rng=generator)

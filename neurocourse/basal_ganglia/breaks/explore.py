@@ -2,12 +2,15 @@
 
 import numpy as np
 
-from neurocourse.basal_ganglia import distributional, prediction_error
-from neurocourse.basal_ganglia.analogy import BASE, firing
+from neurocourse.basal_ganglia.breaks import distributional
+from neurocourse.basal_ganglia.breaks.analogy import BASE, firing
+from neurocourse.basal_ganglia.dopamine import prediction_error
 from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import count, number, signed
+
+__all__ = ["early_reward", "optimists"]
 
 CUE, USUAL, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
 

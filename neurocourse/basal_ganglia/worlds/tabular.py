@@ -8,12 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, each, fraction, function, generator, takes, unguarded
-from neurocourse.basal_ganglia.environments import Environment, Maze
+from neurocourse.basal_ganglia.worlds.environments import Environment, Maze
 
 RULES = ("Q-learning", "SARSA", "expected SARSA")
 
 
-class Course(NamedTuple):
+class Training(NamedTuple):
     """How a group of learners did. Episodes that a learner had not ended when time was up are not counted."""
 
     returns: np.ndarray  # (n_episodes, n_agents)
@@ -73,7 +73,7 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
 
     Returns
     -------
-    Course
+    Training
     """
     how = dict(n_agents=n_agents, n_episodes=n_episodes, alpha=alpha, gamma=gamma, slip=slip, n_snapshots=n_snapshots)
     return learn_groups(world, rule, [epsilon], update=update, rng=rng, **how)[0]
@@ -85,7 +85,7 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
 )  # fmt: skip
 def learn_groups(world, rule, epsilons, *, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0, slip=0.0, n_snapshots=20,
                  update=q_update, rng):  # fmt: skip
-    """Several groups side by side, each of ``n_agents`` learners with one of the ``epsilons``: a `Course` each."""
+    """Several groups side by side, each of ``n_agents`` learners with one of the ``epsilons``: a `Training` each."""
     move, correct = unguarded(Environment.step), unguarded(update)  # the loop makes what they take
     S, n = len(world.reward), n_agents * len(epsilons)
     groups = [_Group(slice(k * n_agents, (k + 1) * n_agents), n_episodes, n_snapshots) for k in range(len(epsilons))]
@@ -132,7 +132,7 @@ class _Group:
     def course(self, returns):
         """What the group has done."""
         shots, at = [*self.shots, self.Q.mean(axis=0)], [*self.at, self.n_episodes]
-        return Course(returns[:, self.members], self.Q, np.array(shots), np.array(at))
+        return Training(returns[:, self.members], self.Q, np.array(shots), np.array(at))
 
 
 def _target(rule, Q_next, a_next, epsilon):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.arguments import count, fraction, generator, takes
-from neurocourse.basal_ganglia.environments import Maze
+from neurocourse.basal_ganglia.worlds.environments import Maze
 
 
 @takes(world=Maze, n_episodes=count, alpha=fraction, gamma=fraction, epsilon=fraction, rng=generator)

@@ -2,12 +2,14 @@
 
 import numpy as np
 
-from neurocourse.basal_ganglia import bandits, matching
-from neurocourse.basal_ganglia.explore.race import LOOKS, spread
+from neurocourse.basal_ganglia.choices import bandits, matching
+from neurocourse.basal_ganglia.choices.explore_race import LOOKS, spread
 from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
 from neurocourse.teaching import Explorer, choice, presses, slider, toggle
 from neurocourse.wording import count
+
+__all__ = ["matching_law", "play_bandit"]
 
 TURNS, SIDES = 40, ("left", "right")
 

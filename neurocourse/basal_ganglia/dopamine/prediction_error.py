@@ -15,7 +15,7 @@ class Trial(NamedTuple):
     delta: np.ndarray
 
 
-class Course(NamedTuple):
+class Training(NamedTuple):
     """What was learned. Row k of ``w`` holds the weights before trial k; ``V`` and ``delta`` are of the trials."""
 
     w: np.ndarray  # (n_trials + 1, T)
@@ -97,7 +97,7 @@ def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0
 
     Returns
     -------
-    Course
+    Training
 
     Raises
     ------
@@ -112,7 +112,27 @@ def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0
         ws.append(w.copy())
         Vs.append(V)
         deltas.append(delta)
-    return Course(np.array(ws), np.array(Vs), np.array(deltas))
+    return Training(np.array(ws), np.array(Vs), np.array(deltas))
+
+
+def td_update(V, V_next, r, alpha, gamma):
+    """The value after one step, with the error of temporal differences: V ← V + α (r + γ V' - V).
+
+    Parameters
+    ----------
+    V, V_next : float
+        What is expected now, and one step later.
+    r : float
+        Reward on the way.
+    alpha, gamma : float
+        Learning rate and discount, each 0 to 1.
+
+    References
+    ----------
+    Sutton RS (1988). Learning to predict by the methods of temporal differences. Machine Learning 3:9-44.
+    doi:10.1007/BF00115009
+    """
+    return V + alpha * (r + gamma * V_next - V)
 
 
 def _one_trial(w, x, r, alpha, gamma, lam, update):

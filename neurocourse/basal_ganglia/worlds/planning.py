@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, fraction, generator, positive, takes
-from neurocourse.basal_ganglia.environments import Maze
+from neurocourse.basal_ganglia.worlds.environments import Maze
 
 
 class Model(NamedTuple):

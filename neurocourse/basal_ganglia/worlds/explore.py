@@ -6,11 +6,14 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Circle
 
-from neurocourse.basal_ganglia import environments, navigation, planning, prepared, tabular
+from neurocourse.basal_ganglia import prepared
+from neurocourse.basal_ganglia.worlds import environments, navigation, planning, tabular
 from neurocourse.nn.progress import Bar
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import count, number
+
+__all__ = ["robot", "value_maps"]
 
 WORLDS = {"cliff": environments.CLIFF, "rooms": environments.ROOMS}
 PATH = "#fff6d6"  # a light that stands on the colours of values, and stays light on dark paper

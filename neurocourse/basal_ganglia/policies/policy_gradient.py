@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, fraction, generator, positive, rng_or_seed, takes, unguarded
-from neurocourse.basal_ganglia.environments import Environment, Maze
-from neurocourse.basal_ganglia.planning import model
+from neurocourse.basal_ganglia.worlds.environments import Environment, Maze
+from neurocourse.basal_ganglia.worlds.planning import model
 
 
 class Episodes(NamedTuple):
@@ -49,7 +49,7 @@ def returns(r, gamma):
     return G
 
 
-class Course(NamedTuple):
+class Training(NamedTuple):
     """What REINFORCE did: θ before each update and after the last, and the mean return of each batch."""
 
     theta: np.ndarray  # (n_updates + 1, S, A)
@@ -73,7 +73,7 @@ def learn(world, *, n_updates=60, n=8, eta=0.1, baseline=True, T=100, rng):
 
     Returns
     -------
-    Course
+    Training
     """
     theta = np.zeros(world.reward.shape)
     b, thetas, means = np.zeros(len(theta)), [theta], np.zeros(n_updates)
@@ -84,7 +84,7 @@ def learn(world, *, n_updates=60, n=8, eta=0.1, baseline=True, T=100, rng):
         b = _mean_by_state(b, walk, G)
         thetas.append(theta)
         means[k] = G[0].mean()
-    return Course(np.array(thetas), means)
+    return Training(np.array(thetas), means)
 
 
 def _mean_by_state(b, walk, G, share=0.3):

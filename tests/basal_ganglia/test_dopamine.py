@@ -1,11 +1,105 @@
-"""Exercises of lesson Basal ganglia and their wrong answers; optimists and pessimists."""
+"""Dopamine as a prediction error, traces, and cues that compete, with the two exercises."""
 
 import numpy as np
 import pytest
 from mutants import assert_check
+from sweep import sweeps
 
 from neurocourse.basal_ganglia import checks as check
-from neurocourse.basal_ganglia import conditioning, distributional, environments, matching, prediction_error, tabular
+from neurocourse.basal_ganglia.dopamine import conditioning, eligibility, prediction_error
+
+CUE, REWARD = 5, 15
+
+
+@pytest.fixture(scope="module")
+def learned():
+    return prediction_error.learn(400, cue=CUE, reward=REWARD)
+
+
+def test_the_error_moves_from_the_reward_to_the_cue(learned):
+    assert learned.delta[0] == pytest.approx(np.eye(25)[REWARD])
+    assert learned.delta[-1] == pytest.approx(np.eye(25)[CUE], abs=1e-6)
+
+
+def test_the_errors_of_a_trial_add_up_to_the_reward(learned):
+    assert learned.delta.sum(axis=1) == pytest.approx(1.0)
+
+
+def test_an_omitted_reward_leaves_a_dip_and_an_early_one_a_peak_and_a_dip(learned):
+    omitted = prediction_error.trial(learned.w[-1], reward=None).delta
+    assert omitted == pytest.approx(np.eye(25)[CUE] - np.eye(25)[REWARD], abs=1e-6)
+    early = prediction_error.trial(learned.w[-1], reward=11).delta
+    assert early[11] == pytest.approx(1, abs=1e-6) and early[REWARD] == pytest.approx(-1, abs=1e-6)
+
+
+def test_on_the_way_the_error_visits_the_moments_between(learned):
+    peaks = learned.delta.argmax(axis=1)
+    assert peaks[0] == REWARD and peaks[-1] == CUE and np.all(np.diff(peaks) <= 0)
+    assert len(set(peaks)) >= 8  # it does not jump; recordings of dopamine cells mostly do
+
+
+def test_a_long_trace_brings_the_error_to_the_cue_sooner():
+    trials = [(prediction_error.learn(100, lam=lam).delta[:, CUE] > 0.5).argmax() for lam in (0.0, 0.5, 0.9)]
+    assert trials[0] > trials[1] > trials[2] > 0
+
+
+def test_discounting_leaves_the_cue_worth_gamma_to_the_delay():
+    delta = prediction_error.learn(600, gamma=0.95).delta[-1]
+    assert delta[CUE] == pytest.approx(0.95 ** (REWARD - CUE), abs=1e-6)
+
+
+def test_a_learners_own_update_is_used():
+    def td(V, V_next, r, alpha, gamma):
+        return V + alpha * (r + gamma * V_next - V)
+
+    own = prediction_error.learn(50, update=td)
+    assert own.w == pytest.approx(prediction_error.learn(50).w)
+
+
+def test_the_cue_comes_before_the_reward():
+    with pytest.raises(ValueError, match="cue < reward < T must hold"):
+        prediction_error.learn(10, cue=5, reward=5)
+
+
+@pytest.mark.parametrize("lam", [0, 0.3, 0.9, 1])
+@pytest.mark.parametrize("gamma", [0.5, 1])
+def test_forward_and_backward_view_agree(gamma, lam):
+    rng = np.random.default_rng(0)
+    x, r, w = rng.normal(size=(30, 7)), rng.normal(size=30), rng.normal(size=7)
+    forward = eligibility.forward_view(x, r, w, gamma=gamma, lam=lam)
+    assert np.abs(forward - eligibility.backward_view(x, r, w, gamma=gamma, lam=lam)).max() < 1e-10
+
+
+def test_lambda_one_waits_for_the_whole_return():
+    G = eligibility.lambda_returns(np.array([1.0, 2.0, 4.0]), np.zeros(3), 0.5, 1.0)
+    assert G.tolist() == [1 + 1 + 1, 2 + 2, 4]
+
+
+def run(design, **kw):
+    return {cue: V[-1] for cue, V in conditioning.rescorla_wagner(conditioning.DESIGNS[design], **kw).items()}
+
+
+def test_acquisition_is_the_closed_form():
+    V = conditioning.rescorla_wagner([conditioning.Phase("A", 1, 40)], alpha=0.2)["A"]
+    assert pytest.approx(conditioning.acquisition(np.arange(41), alpha=0.2), abs=1e-14) == V
+
+
+def test_a_blocked_cue_learns_nothing_and_two_cues_share():
+    assert run("blocking")["B"] == pytest.approx(0, abs=5e-4)
+    assert run("overshadowing") == pytest.approx({"A": 0.5, "B": 0.5}, abs=5e-4)
+    assert run("overshadowing", alpha={"A": 0.3, "B": 0.1}) == pytest.approx({"A": 0.75, "B": 0.25}, abs=1e-3)
+
+
+def test_inhibition_extinction_and_overexpectation():
+    assert run("extinction")["A"] < 0.01
+    assert run("conditioned inhibition")["B"] < -0.9
+    assert run("overexpectation")["A"] == pytest.approx(0.5, abs=0.01)
+
+
+def test_the_cat_escapes_faster_and_faster():
+    times = np.mean([conditioning.puzzle_box(rng=seed) for seed in range(300)], axis=0)
+    assert times[0] == pytest.approx(8, rel=0.15) and times[10:20].mean() < times[:10].mean() / 2
+    assert times[-1] == pytest.approx(1, abs=0.05)
 
 
 def td(V, V_next, r, alpha, gamma):
@@ -48,46 +142,6 @@ def test_the_check_of_td_names_the_mistake():
     )
 
 
-def q(best):
-    return lambda Q_sa, r, Q_next, alpha, gamma: Q_sa + alpha * (r + gamma * best(Q_next) - Q_sa)
-
-
-def test_the_check_of_q_learning_names_the_mistake():
-    assert_check(
-        check.q_update,
-        right=[q(lambda Q_next: np.max(Q_next, axis=-1)), q(max), q(np.max), q(lambda Q_next: sorted(Q_next)[-1])],
-        wrong={
-            q(np.mean): "you take the mean",
-            q(np.argmax): "take its value",
-            q(np.sum): "you add all",
-            q(np.min): "the worst",
-            q(lambda Q_next: Q_next[0]): "the first",
-            q(lambda Q_next: max(0, *Q_next)): "values may all be negative",
-            q(lambda Q_next: np.sort(Q_next)[-2:][0]): "and should give",
-            lambda Q, r, Q_next, alpha, gamma: Q + alpha * (r - Q): "from the reward alone",
-            lambda Q, r, Q_next, alpha, gamma: Q + alpha * (r + gamma * np.max(Q_next)): "the error lacks Q_sa",
-            lambda Q, r, Q_next, alpha, gamma: r + gamma * np.max(Q_next): "jumps all the way",
-            lambda Q, r, Q_next, alpha, gamma: Q + alpha * (r + np.max(Q_next) - Q): "share gamma",
-            lambda Q, r, Q_next, alpha, gamma: max(td(Q, np.max(Q_next), r, alpha, gamma), 0): "do not stop at 0",
-            lambda Q, r, Q_next, alpha, gamma: td(Q, np.max(Q_next), max(r, 0), alpha, gamma): "it counts, too",
-            lambda Q, r, Q_next, alpha, gamma: Q + alpha * (r + gamma * Q_next - Q): "one number",
-        },
-    )
-
-
-@pytest.mark.parametrize("best", [np.max, max, lambda Q_next: Q_next[np.argmax(Q_next)]])
-def test_sixty_learners_go_on_with_a_rule_that_was_written_for_one(best):
-    answer = check.q_update(q(best))
-    assert answer.outcome == "correct" and "called for each" in answer.message
-    world = environments.maze(environments.CLIFF)
-    for rule in ("Q-learning", "SARSA"):
-        mine, ours = (
-            tabular.learn(world, rule, n_agents=6, n_episodes=5, update=update, rng=1)
-            for update in (answer, tabular.q_update)
-        )
-        np.testing.assert_allclose(mine.Q, ours.Q)
-
-
 def shared(V, lam, alpha):
     return V + alpha * (lam - V.sum())
 
@@ -118,77 +172,19 @@ def test_the_check_of_conditioning_names_the_mistake():
     )
 
 
-def by_share(a, b):
-    return a / (a + b)
-
-
-def for_one(a, b):
-    whole = float(a) + float(b)
-    if whole == 0:
-        return 0.5
-    return float(a) / whole
-
-
-def test_the_check_of_choices_names_the_mistake():
-    assert_check(
-        check.choose,
-        right=[by_share, lambda a, b: 1 / (1 + b / a), for_one, lambda a, b: np.asarray(by_share(a, b)).tolist()],
-        wrong={
-            lambda a, b: b / (a + b): "the probability of place 2",
-            lambda a, b: a / b: "the ratio of the incomes",
-            lambda a, b: (np.asarray(a) >= b) * 1.0: "one place takes all",
-            lambda a, b: a: "income 1 itself",
-            lambda a, b: 1 / (1 + np.exp(-(a - b))): "only their ratio may count",
-            lambda a, b: a**2 / (a**2 + b**2): "overmatching",
-            lambda a, b: a**0.5 / (a**0.5 + b**0.5): "undermatching",
-            lambda a, b: 0.5 + 0.0 * a: "always 0.5",
-            lambda a, b: 100 * a / (a + b): "100 times the right one",
-            lambda a, b: np.clip(a / (a + b), 0.1, 0.9): "and should give",
-            lambda a, b: a / (a + 0.2): "`income_2` makes no difference",
-            lambda a, b: (a / (a + b), b / (a + b)): "you return 2 values",
-        },
-    )
-
-
-@pytest.mark.parametrize("rule", [by_share, for_one], ids=["arrays", "one at a time"])
-def test_animals_live_by_the_learners_rule_and_match(rule):
-    answer = check.choose(rule)
-    assert answer.outcome == "correct" and "a slope of 0.99" in answer.message
-    mine, ours = (matching.experiment(choose, n=5, T=400, rng=0) for choose in (answer, None))
-    np.testing.assert_array_equal(mine.choices, ours.choices)
-
-
 def test_the_reference_blocks_as_kamin_found():
     V = np.zeros(2)
     for present in [[True, False]] * 80 + [[True, True]] * 80:
-        V[present] = check.share_error(V[present], 1.0, 0.2)
+        V[present] = conditioning.share_error(V[present], 1.0, 0.2)
     history = conditioning.rescorla_wagner(conditioning.DESIGNS["blocking"], alpha=0.2)
     assert pytest.approx([history["A"][-1], history["B"][-1]]) == V
     assert V[1] == pytest.approx(0, abs=5e-4)
 
 
 def test_a_learners_td_update_drives_the_model():
-    answer = check.td_update(check.td_step)
+    answer = check.td_update(prediction_error.td_update)
     assert answer.outcome == "correct"
     assert prediction_error.learn(30, update=answer).w == pytest.approx(prediction_error.learn(30).w)
 
 
-# Optimists and pessimists
-
-REWARDS = np.array([0.1, 0.3, 1.2, 2.5, 5.0])
-
-
-def test_every_cell_settles_at_its_expectile():
-    tau = np.array([0.1, 0.3, 0.5, 0.7, 0.9])
-    learned = distributional.learn(REWARDS, tau, n_trials=40_000, alpha=0.01, rng=0)
-    assert learned == pytest.approx(distributional.expectile(REWARDS, tau), rel=0.05)
-    assert (np.diff(learned) > 0).all()
-
-
-def test_the_middle_cell_learns_the_mean():
-    assert distributional.expectile(REWARDS, np.array([0.5]))[0] == pytest.approx(REWARDS.mean())
-
-
-def test_optimism_lies_between_nothing_and_one():
-    with pytest.raises(ValueError, match="tau must be > 0 and < 1"):
-        distributional.expectile(REWARDS, [0.5, 1.0])
+test_explorers = sweeps("basal_ganglia.dopamine", gaps=True)

@@ -58,12 +58,17 @@ def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None):
     history = {cue: [V[cue]] for cue in letters}
     for phase in phases:
         for _ in range(phase.n):
-            error = phase.lam - sum(V[cue] for cue in phase.cues)
-            for cue in phase.cues:
-                V[cue] += salience[cue] * beta * error
+            present = np.array([V[cue] for cue in phase.cues])
+            rates = beta * np.array([salience[cue] for cue in phase.cues])
+            V |= zip(phase.cues, share_error(present, phase.lam, rates).tolist(), strict=True)
             for cue in letters:
                 history[cue].append(V[cue])
     return {cue: np.array(values) for cue, values in history.items()}
+
+
+def share_error(V, lam, alpha):
+    """One trial with the cues whose strengths are V (n_cues,): V_i ← V_i + α (λ - Σ V). All share one error."""
+    return V + alpha * (lam - np.sum(V))
 
 
 def acquisition(n, *, alpha, lam=1.0):

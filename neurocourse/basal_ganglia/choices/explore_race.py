@@ -2,10 +2,13 @@
 
 import numpy as np
 
-from neurocourse.basal_ganglia import bandits, prepared
+from neurocourse.basal_ganglia import prepared
+from neurocourse.basal_ganglia.choices import bandits
 from neurocourse.limits import limit, round_up
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider
+
+__all__ = ["bandit_race"]
 
 LOOKS = dict(zip(bandits.RULES, ((BLUE, "-"), (PURPLE, "--"), (RED, "-."), (GREEN, ":")), strict=True))
 

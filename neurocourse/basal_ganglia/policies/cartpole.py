@@ -10,7 +10,7 @@ G, M_CART, M_POLE, HALF_LENGTH, FORCE, DT = 9.8, 1.0, 0.1, 0.5, 10.0, 0.02  # m/
 X_MAX, ANGLE_MAX, LONGEST = 2.4, np.deg2rad(12), 500  # m, rad, steps
 
 
-class Course(NamedTuple):
+class Training(NamedTuple):
     """How a policy learned: mean steps balanced and weights (5,) after each batch of episodes."""
 
     steps: np.ndarray  # (n_batches,)
@@ -99,7 +99,7 @@ def learn(n_batches=60, *, n=8, eta=0.2, gamma=0.99, baseline=True, rng):
 
     Returns
     -------
-    Course
+    Training
     """
     w, m, v = np.zeros(5), np.zeros(5), np.zeros(5)
     mean_steps, weights = [], [w.copy()]
@@ -114,4 +114,4 @@ def learn(n_batches=60, *, n=8, eta=0.2, gamma=0.99, baseline=True, rng):
         w = w + eta * (m / (1 - 0.9**k)) / (np.sqrt(v / (1 - 0.99**k)) + 1e-8)
         mean_steps.append(steps.mean())
         weights.append(w.copy())
-    return Course(np.array(mean_steps), np.array(weights))
+    return Training(np.array(mean_steps), np.array(weights))

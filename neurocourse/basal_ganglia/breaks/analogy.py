@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, fraction, generator, integer, positive, rising, takes, unguarded
-from neurocourse.basal_ganglia import pathways, prediction_error
-from neurocourse.basal_ganglia.tabular import epsilon_greedy
+from neurocourse.basal_ganglia.dopamine import prediction_error
+from neurocourse.basal_ganglia.striatum import pathways
+from neurocourse.basal_ganglia.worlds.tabular import epsilon_greedy
 
 BASE, GAIN = 5.0, 20.0  # spikes/s: a dopamine cell at rest, and what an error of one adds
 RULES = ("Q-learning", "SARSA")

@@ -1,0 +1,1 @@
+"""Explore or exploit · The pigeons of 1961 · More players"""

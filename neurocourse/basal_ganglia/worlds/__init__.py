@@ -1,0 +1,1 @@
+"""What is it worth? · Learning by doing · A robot among obstacles · How good is TD?"""
