@@ -117,7 +117,7 @@ def nonzero_macs(source):
     for layer in source.network.layers:
         if hasattr(layer, "W"):
             total += float(((x != 0) * conversion.fan_out((layer,), x[:1])).sum() / len(x))
-        x = layer.forward(x)
+        x = conversion.forward(layer, x)
     return total
 
 

@@ -14,6 +14,7 @@ from neurocourse.cortex import lenet
 from neurocourse.data import digits, split
 
 KINDS = ("MLP", "CNN")
+AT_ONCE = 64  # pictures that run together: more would only take more memory
 
 
 class Stage(NamedTuple):
@@ -82,7 +83,7 @@ def convert(network, X, *, percentile=99.0):
         raise ValueError(f"X must have one picture a row, got shape {X.shape}")
     stages, linear, x = [], [], X
     for layer in network.layers:
-        x = layer.forward(x)
+        x = forward(layer, x)
         if isinstance(layer, nn.ReLU):
             theta = np.percentile(x[x > 0], percentile)
             stages.append(Stage(tuple(linear), float(theta)))
@@ -91,8 +92,19 @@ def convert(network, X, *, percentile=99.0):
             linear.append(layer)
         else:
             raise TypeError(f"only linear layers and ReLU can be converted, got a {type(layer).__name__}")
-    network.forget()
     return [*stages, Stage(tuple(linear), None)]
+
+
+def parts(X):
+    """Pictures X, `AT_ONCE` at a time."""
+    return np.split(X, range(AT_ONCE, len(X), AT_ONCE))
+
+
+def forward(layer, X):
+    """What a layer makes of many pictures X, in parts, so that nothing large is kept for a backward pass."""
+    y = np.concatenate([layer.forward(part) for part in parts(X)])
+    layer.forget()
+    return y
 
 
 @takes(v=array(shape="S"), drive=array(shape="S"), theta=positive)
@@ -123,11 +135,21 @@ def run(stages, X, T):
     -------
     Readout
     """
-    v, counts, fire = [None] * len(stages), [0] * len(stages), unguarded(step)
     fan = fans(stages, X[:1])
+    logits, spikes, events, rates = zip(*(_run(stages, part, T, fan) for part in parts(X)), strict=True)
+    for layers, _ in stages:
+        for layer in layers:
+            layer.forget()
+    joined = [np.concatenate(stage) for stage in zip(*rates, strict=True)]
+    return Readout(*(np.concatenate(part, axis=1) for part in (logits, spikes)), joined, np.concatenate(events, axis=1))
+
+
+def _run(stages, X, T, fan):
+    """`Readout` of a few pictures, as a plain tuple."""
+    v, counts, fire = [None] * len(stages), [0] * len(stages), unguarded(step)
     logits, spikes, events = [], np.zeros((T, len(X))), np.zeros((T, len(X)))
     for t in range(T):
-        x, fired, reached = X, 0, 0
+        x = X
         for k, (layers, theta) in enumerate(stages):
             for layer in layers:
                 x = layer.forward(x)
@@ -137,15 +159,12 @@ def run(stages, X, T):
                 v[k], s = fire(np.full_like(x, theta / 2) if v[k] is None else v[k], x, theta)
                 counts[k] = counts[k] + s
                 axes = tuple(range(1, s.ndim))
-                fired, reached = fired + s.sum(axis=axes), reached + (s * fan[k]).sum(axis=axes)
+                spikes[t] += s.sum(axis=axes)
+                events[t] += (s * fan[k]).sum(axis=axes)
                 x = theta * s.astype(np.float32)
         logits.append(counts[-1] / (t + 1))
-        spikes[t], events[t] = fired, reached
-    for layers, _ in stages:
-        for layer in layers:
-            layer.forget()
     rates = [(count / T).astype(np.float32) for count in counts[:-1]]
-    return Readout(np.array(logits), spikes.cumsum(axis=0), rates, events.cumsum(axis=0))
+    return np.array(logits), spikes.cumsum(axis=0), events.cumsum(axis=0), rates
 
 
 def fan_out(layers, x):

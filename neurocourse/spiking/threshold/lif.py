@@ -55,7 +55,7 @@ def simulate(RI, *, duration=200.0, dt=0.1, E_L=-70.0, V_th=-50.0, V_reset=-60.0
     LIFTrace
     """
     V, once, steps = E_L, unguarded(step), []
-    for _ in range(step_count("duration", duration, dt)):
+    for _ in range(step_count(duration=duration, dt=dt)):
         V, fired = once(V, RI, dt, E_L, V_th, V_reset, tau_m)
         steps.append((V, fired))
     voltages, spikes = zip(*steps, strict=True)
