@@ -79,6 +79,23 @@ def test_input_that_changes_gives_the_same_as_input_that_stays_when_it_stays():
     assert first[0] == first[1]
 
 
+@pytest.mark.parametrize("g", [0.0, 0.005])
+def test_small_plain_steps_with_a_reset_give_the_spikes_of_the_exact_solution(g):
+    """Both ways of `simulate`, for input that stays and for input that changes, against `step` and the rule itself."""
+    doors, dt, V, free, spikes = [Conductance("shunt", g, -70.0)], 0.01, CELL.E_L, 0.0, []
+    for k in range(1, 15_000):
+        V = V if k * dt < free else membrane.step(V, 0.5, doors, dt=dt)
+        if V >= CELL.V_th:
+            spikes.append(k * dt)
+            V, free = CELL.V_reset, k * dt + CELL.t_ref
+    assert len(spikes) > 3
+    for current in (0.5, lambda t: np.full(len(t), 0.5)):
+        run = membrane.simulate(current, doors, duration=150, dt=0.01)
+        times = run.t[run.spikes]
+        assert abs(len(times) - len(spikes)) <= 1  # one may fall on the end
+        np.testing.assert_allclose(times[: len(spikes)], spikes[: len(times)], rtol=0.003)
+
+
 def test_after_a_spike_the_membrane_stays_at_reset_for_the_refractory_period():
     for current in (0.5, lambda t: np.full(len(t), 0.5)):
         run = membrane.simulate(current, duration=100)

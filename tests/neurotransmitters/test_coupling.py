@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from sweep import sweeps
 
-from neurocourse.neurotransmitters import analogy, gap_junction
+from neurocourse.neurotransmitters import gap_junction
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters.channels.membrane import Membrane
 
 
 def test_a_junction_works_both_ways_and_takes_its_sign_from_the_difference():
-    found = analogy.both_ways()
+    found = gap_junction.both_ways()
     assert found.first_up[1] > 1 and found.first_down[1] == pytest.approx(-found.first_up[1])
     assert found.second_up[0] == pytest.approx(found.first_up[1])
 

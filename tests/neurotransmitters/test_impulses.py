@@ -38,9 +38,15 @@ def test_outputs_of_a_sigmoid_make_one_heap():
     assert max(draws) < 0.75 * share  # never such a gap in 500 samples of the same size
 
 
+def humps(values, density=recording.sigmoid_density, **kw):
+    """Number of local maxima of ``density(values, **kw)`` on the grid ``values``."""
+    rise = np.sign(np.diff(density(values, **kw)))
+    return int(np.sum((rise[:-1] > 0) & (rise[1:] < 0)))
+
+
 def test_a_steep_sigmoid_has_two_humps_beyond_the_root_of_two():
     y = np.linspace(1e-4, 1 - 1e-4, 20_001)
-    assert [recording.humps(y, gain=g) for g in (0.5, 1.0, 1.41, 1.5, 2.0)] == [1, 1, 1, 2, 2]
+    assert [humps(y, gain=g) for g in (0.5, 1.0, 1.41, 1.5, 2.0)] == [1, 1, 1, 2, 2]
     density = recording.sigmoid_density(y, 1.2)
     assert np.sum((density[1:] + density[:-1]) / 2) * (y[1] - y[0]) == pytest.approx(1, abs=1e-3)
     counts, edges = np.histogram(recording.sigmoid_outputs(200_000, 1.2, rng=0), bins=20, range=(0, 1), density=True)
@@ -105,6 +111,18 @@ def test_the_gate_table_is_the_exact_step_at_a_held_voltage():
         row = hh.gate_table(0.01)[round((V - hh.LOW) * hh.PER_MV)]
         np.testing.assert_allclose(row[:3], np.exp(-0.01 * (alpha + beta)), rtol=1e-12)
         np.testing.assert_allclose(row[3:] / (1 - row[:3]), hh.steady_gates(V), rtol=1e-12)
+
+
+def test_small_plain_steps_give_the_spikes_of_the_table():
+    run = hh.simulate(10.0, duration=40, dt=0.02)
+    V, gates, plain = hh.rest(), hh.steady_gates(hh.rest()), []
+    for _ in range(8000):
+        plain.append(float(V))
+        V, gates = hh.step(V, gates, 10.0, 0.005)
+    ours, theirs = hh.spike_times(run.t, run.V), hh.spike_times(0.005 * np.arange(8000), np.array(plain))
+    assert len(ours) == 3
+    np.testing.assert_allclose(ours, theirs, atol=0.05)
+    assert run.V.max() == pytest.approx(max(plain), abs=0.5)
 
 
 def test_rates_have_no_hole_where_the_formula_divides_by_zero():

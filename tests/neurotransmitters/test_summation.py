@@ -5,7 +5,7 @@ import pytest
 from mutants import assert_check
 from sweep import sweeps
 
-from neurocourse.neurotransmitters import checks, explore, synapse, weights
+from neurocourse.neurotransmitters import checks, drive, explore, membrane, synapse, weights
 
 
 def driving(V, g, E_rev):
@@ -118,7 +118,8 @@ def test_the_linear_sum_is_right_for_small_conductances():
 
 def test_the_membrane_settles_where_the_closed_form_says():
     g, E = np.array([0.01, 0.02, 0.005]), np.array([0.0, -80.0, -70.0])
-    t, V = weights.simulate(g, E, on=20, off=400, duration=700)
+    doors = [membrane.Conductance(str(k), drive.pulse(g[k], 20, 400), E[k]) for k in range(3)]
+    t, V, _ = membrane.simulate(0.0, doors, duration=700, dt=0.5, spiking=False)
     assert V[t < 20] == pytest.approx(-70) and V[-1] == pytest.approx(-70, abs=1e-3)
     assert V[t < 400][-1] == pytest.approx(weights.steady_state(g, E), abs=1e-6)
     during = V[(t >= 20) & (t < 120)]
@@ -128,9 +129,17 @@ def test_the_membrane_settles_where_the_closed_form_says():
     np.testing.assert_allclose(0.2 * slope, current, atol=0.002 * abs(current).max())
 
 
+def two_inputs(g1, g2, E1=weights.E_EXC, E2=weights.E_EXC, **leak):
+    """Lift by each of two synapses alone, by both together, and by the sum of the two lifts: four figures in mV."""
+    E = np.array([E1, E2])
+    rest = leak.get("E_L", weights.E_L)
+    first, second, both = (weights.steady_state(np.array(g), E, **leak) - rest for g in ((g1, 0), (0, g2), (g1, g2)))
+    return float(first), float(second), float(both), float(first + second)
+
+
 def test_a_shunt_weighs_nothing_and_halves_the_answer():
     assert weights.weight(weights.E_SHUNT) == 0
-    alone, shunt, both, plain = weights.two_inputs(0.01, 0.02, 0.0, -70.0)
+    alone, shunt, both, plain = two_inputs(0.01, 0.02, 0.0, -70.0)
     assert shunt == 0 and plain == alone
     assert both == pytest.approx(alone / 2)
 

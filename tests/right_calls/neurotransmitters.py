@@ -50,12 +50,12 @@ CALLS = {
     activations.nodes: lambda: right(x=np.eye(2), W=np.ones((3, 2)), b=np.zeros(3)).signed("x W b").free("x"),
     activations.recruited: lambda: right(x=[0.5], theta=[0.0, 1.0]).signed("x theta").many("x").free("theta"),
     activations.fit_line: lambda: right(I=[0.0, 1.0, 2.0], r=[0.0, 0.0, 5.0]).signed("I r"),
-    activations.told_about_inhibition: lambda: right(at=[-1.0, 1.0]).signed("at").free("at").fine(at="empty"),
+    activations.table: lambda: right(at=[-1.0, 1.0]).signed("at").free("at").fine(at="empty"),
     analogy.sum_of_parts: lambda: right(g=[0.01, 0.02], E=0.0).free("g").signed("E").fine(g="empty"),
     analogy.moved_curve: lambda: right(gaba=0.01),
     analogy.silent_zero: lambda: right().signed("I"),
     analogy.one_input_many_baths: lambda: right(glutamate=0.01),
-    analogy.both_ways: lambda: right().signed("I"),
+    gap_junction.both_ways: lambda: right().signed("I"),
     axon_initial_segment.simulate: lambda: right(duration=2.0).signed("I"),
     cable.length_constant: lambda: right(),
     cable.dendrite: lambda: right(n=5),
@@ -77,6 +77,8 @@ CALLS = {
     hh.rates: lambda: right(V=[-65.0, 0.0]).signed("V").many("V"),
     hh.simulate: lambda: right(I=[10.0, 0.0], duration=0.5, V0=-65.0, partner=[1, 0], g_c=0.01)
     .signed("I V0").many("V0 g_c").fine(I="axes"),
+    hh.step: lambda: right(V=-65.0, gates=[0.05, 0.6, 0.3], I=10.0, dt=0.01, axon=hh.SQUID)
+    .signed("V I gates"),
     hh.firing_rate: lambda: right(I=[10.0, 0.0], duration=1.0).signed("I").free("I").fine(I="empty"),
     hh.pulse_peaks: lambda: right(amplitude=[10.0, 0.0], duration=8.0)
     .signed("amplitude start").free("amplitude").fine(amplitude="empty"),
@@ -89,6 +91,8 @@ CALLS = {
     membrane.Membrane: lambda: right().signed("E_L V_th V_reset"),
     membrane.steady_state: lambda: right(I=[0.1], conductances=SHUNT, cell=membrane.Membrane())
     .signed("I").free("I").fine(I="empty", conductances="empty"),
+    membrane.step: lambda: right(V=-70.0, I=0.1, conductances=SHUNT, cell=membrane.Membrane())
+    .signed("V I").many("V I").fine(conductances="empty"),
     membrane.f_i_curve: lambda: right(I=[0.5], conductances=SHUNT, cell=membrane.Membrane())
     .signed("I").free("I").fine(I="empty", conductances="empty"),
     membrane.simulate: lambda: right(I=[0.5], conductances=SHUNT, cell=membrane.Membrane(), duration=5.0, V0=-70.0)
@@ -128,10 +132,8 @@ CALLS = {
     short_term.simulate: lambda: right(spike_times=SPIKES).free("spike_times"),
     short_term.steady_state: lambda: right(rate=[10.0]).many("rate"),
     synapse.synaptic_current: lambda: right(V=-60.0, g=0.01, E_rev=0.0).signed("V g E_rev").many("V g E_rev"),
-    synapse.steady_state: lambda: right(**DOORS).signed("E E_L"),
+    synapse.steady_state: lambda: right(**DOORS).signed("E E_L").fine(g="axes"),
     synapse.approach: lambda: right(**DOORS, duration=5.0).signed("E V0 E_L"),
     weights.linear_sum: lambda: right(**DOORS).signed("E E_L").fine(g="axes"),
     weights.relative_error: lambda: right(**DOORS).signed("E E_L").fine(g="axes"),
-    weights.simulate: lambda: right(**DOORS, duration=5.0).signed("E E_L on off"),
-    weights.steady_state: lambda: right(**DOORS).signed("E E_L").fine(g="axes"),
 }  # fmt: skip

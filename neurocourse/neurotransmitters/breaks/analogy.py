@@ -1,6 +1,7 @@
 """Where the analogy between transmitter and weight or activation breaks, each break measured.
 
-Other breaks have modules of their own: ``serotonin`` (two signs), ``dale`` (signs that flip), ``recording`` (spikes).
+Other breaks have modules of their own: ``serotonin`` (two signs), ``dale`` (signs that flip), ``recording`` (spikes),
+``gap_junction`` (neither transmitter nor sign).
 """
 
 from typing import NamedTuple
@@ -9,7 +10,6 @@ import numpy as np
 
 from neurocourse.arguments import array, number, takes
 from neurocourse.neurotransmitters.channels import membrane
-from neurocourse.neurotransmitters.coupling import gap_junction
 from neurocourse.neurotransmitters.modulators import mixer
 from neurocourse.neurotransmitters.summation import weights
 
@@ -45,14 +45,6 @@ class Bath(NamedTuple):
     """Rates in Hz of one cell with one input in different baths, by name."""
 
     rates: dict
-
-
-class Junction(NamedTuple):
-    """Lifts in mV of two joined cells, (2,) each: cell 1 pushed up, cell 1 pushed down, cell 2 pushed up."""
-
-    first_up: np.ndarray
-    first_down: np.ndarray
-    second_up: np.ndarray
 
 
 @takes(g=array(ndim=1, low=0), E=number)
@@ -108,11 +100,3 @@ def one_input_many_baths(glutamate=0.012):
     }
     x = np.array([glutamate])
     return Bath({name: float(mixer.rates(mixer.simulate(x, mixer.Mix(**bath)))[1][0]) for name, bath in baths.items()})
-
-
-@takes(g_c=number(low=0), I=number)
-def both_ways(g_c=0.01, I=0.1):
-    """Join two passive cells by ``g_c`` uS and push them in turn with ``I`` nA, until they have settled."""
-    up, down = (gap_junction.passive(x, g_c, stop=1020.0, duration=1020.0, dt=1.0).V for x in (I, -I))
-    first_up, first_down = up[-1] - up[0], down[-1] - down[0]
-    return Junction(first_up, first_down, first_up[::-1])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import broadcast, each, number, positive, takes
+from neurocourse.arguments import array, broadcast, each, number, positive, takes
 from neurocourse.neurotransmitters.channels import integration
 from neurocourse.neurotransmitters.impulses.drive import sampled, times
 
@@ -156,6 +156,14 @@ def simulate(I=0.0, conductances=(), *, cell=None, duration=200.0, dt=0.1, V0=No
         integration.integrate(V, spikes, integration.relaxation(current, g, conductances, cell, dt), cell, dt, spiking)
     one = not any(x.ndim == 1 or x.shape[-1:] > (1,) for x in (current, *g))
     return Response(t, V[:, 0], spikes[:, 0]) if one else Response(t, V, spikes)
+
+
+@takes(V=array, I=array, conductances=each(Conductance, empty=True), cell=Membrane, dt=positive)
+def step(V, I=0.0, conductances=(), *, cell=None, dt=0.1):
+    """One small step in the plain form, without a spike: V ← V + dt·[g_L·(E_L − V) + Σ gᵢ·(Eᵢ − V) + I] / C."""
+    cell = cell or Membrane()
+    current = cell.g_L * (cell.E_L - V) + I + sum(c.g * (c.E_rev - V) for c in conductances)
+    return V + dt * current / cell.C
 
 
 @takes(conductances=each(Conductance, empty=True), cell=Membrane, duration=positive, dt=positive)

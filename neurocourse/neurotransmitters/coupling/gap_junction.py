@@ -20,6 +20,14 @@ class Pair(NamedTuple):
     V: np.ndarray
 
 
+class Lifts(NamedTuple):
+    """Change in mV of two joined cells, (2,) each: cell 1 pushed up, cell 1 pushed down, cell 2 pushed up."""
+
+    first_up: np.ndarray
+    first_down: np.ndarray
+    second_up: np.ndarray
+
+
 @takes(g_c=array(low=0), cell=Membrane)
 def coefficient(g_c, cell=None):
     """Coupling coefficient of two passive cells: how much of a steady change in one appears in the other.
@@ -57,6 +65,14 @@ def passive(I, g_c, *, start=20.0, stop=220.0, duration=320.0, dt=0.5, cell=None
         modes.append(I / g * (rise[0] - rise[1]))
     together, apart = modes
     return Pair(t, cell.E_L + np.column_stack([together + apart, together - apart]) / 2)
+
+
+@takes(g_c=number(low=0), I=number)
+def both_ways(g_c=0.01, I=0.1):
+    """Join two passive cells by ``g_c`` uS and push them in turn with ``I`` nA, until they have settled."""
+    up, down = (passive(x, g_c, stop=1020.0, duration=1020.0, dt=1.0).V for x in (I, -I))
+    first_up, first_down = up[-1] - up[0], down[-1] - down[0]
+    return Lifts(first_up, first_down, first_up[::-1])
 
 
 @takes(

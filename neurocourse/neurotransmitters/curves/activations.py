@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, number, rising, takes
-from neurocourse.data import digits
-from neurocourse.nn import Dense, ReLU, Sigmoid, Step, Tanh
+from neurocourse.arguments import array, count, generator, takes
+from neurocourse.nn import ReLU, Sigmoid, Step, Tanh
 from neurocourse.start_here import neuron
 
 FUNCTIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU}
@@ -56,14 +55,6 @@ def nodes(x, W, b, name="step"):
     array, shape (batch, n_post)
     """
     return NODES[name]().respond(x @ W.T + b)
-
-
-@takes(name=tuple(FUNCTIONS), x=array)
-def slopes(name, x):
-    """Slope of ``name`` at ``x``: σ(1 − σ), 1 − tanh², or 1 where x > 0, by the chain rule of ``neurocourse.nn``."""
-    layer = FUNCTIONS[name]()
-    y = layer.forward(x)
-    return layer.backward(np.ones_like(y))
 
 
 @takes(n=count, rng=generator)
@@ -135,32 +126,9 @@ def fit_line(I, r):
     return Line(float(gain[best]), float(grid[best, 0]), float(R2), float(abs(error[best]).max()))
 
 
-def far_line(*, tau_m=10.0, R=10.0, rise=15.0):
-    """The line that the f-I curve approaches far above threshold, in closed form.
-
-    1 / ln(u / (u − 1)) = u − ½ + O(1/u) with u = R·I / Δ, so r tends to 1000/τ·(R·I/Δ − ½) Hz.
-
-    Returns
-    -------
-    gain, threshold : float, Hz/nA and nA
-        1000·R / (τ·Δ) and Δ / (2R): half the current at which the neuron really starts.
-    """
-    return 1000 * R / (tau_m * rise), rise / (2 * R)
-
-
-def zeros_at_start(n_hidden=256, *, rng):
-    """Share of ReLU outputs that are exactly 0 when a fresh layer looks at the digits, centred: about one half.
-
-    The sign of a sum with random weights is a coin toss. Training may change the share; it is no sign of a sparse code.
-    """
-    X = digits().X
-    layer = Dense(X.shape[1], n_hidden, rng=rng, init="he")
-    return float(np.mean(ReLU().forward(layer.forward(X - X.mean(axis=0))) == 0))
-
-
 @takes(at=array(ndim=1))
-def told_about_inhibition(at=(-2.0, -0.5, 0.0, 0.5, 2.0)):
-    """Values of the three functions where they were said to "inhibit weak input": rows (x, σ, tanh, ReLU), (n, 4)."""
+def table(at=(-2.0, -0.5, 0.0, 0.5, 2.0)):
+    """Values of the three functions at a few inputs: rows (x, σ, tanh, ReLU), (n, 4)."""
     return np.column_stack([at, *(values(name, at) for name in FUNCTIONS)])
 
 
@@ -168,18 +136,3 @@ def told_about_inhibition(at=(-2.0, -0.5, 0.0, 0.5, 2.0)):
 def tanh_from_sigmoid(x):
     """tanh by way of the sigmoid: 2·σ(2x) − 1. The same curve, stretched to lie around zero."""
     return 2 / (1 + np.exp(-2 * x)) - 1
-
-
-@takes(n=count, rng=generator, tries=count)
-def crowd_error(n, *, rng, tries=20):
-    """Mean Kolmogorov-Smirnov distance of ``tries`` crowds of ``n`` neurons; it shrinks as 1/√n."""
-    return float(np.mean([distance(thresholds(n, rng=rng)) for _ in range(tries)]))
-
-
-@takes(name=tuple(FUNCTIONS), low=number, high=number)
-def saturation(name, low=-8.0, high=8.0):
-    """Share of the range of inputs in which ``name`` hardly moves: where its slope is below 1 % of its largest."""
-    rising(low=low, high=high)
-    x = np.linspace(low, high, 4001)
-    slope = slopes(name, x)
-    return float(np.mean(slope < 0.01 * slope.max()))

@@ -104,11 +104,3 @@ def probability(network, points):
     """How sure the network is of the lower moon, 0 to 1, at ``points`` (n, 2)."""
     logits = network.forward(points)
     return 1 / (1 + np.exp(np.clip(logits[:, 0] - logits[:, 1], -50, 50)))
-
-
-def agreement(networks, n=60):
-    """Share of the square around the moons in which all ``networks`` give the same answer."""
-    x, y = np.meshgrid(np.linspace(-1.5, 2.5, n), np.linspace(-1.0, 1.5, n))
-    points = np.column_stack([x.ravel(), y.ravel()])
-    answers = np.array([probability(network, points) > 0.5 for network in networks])
-    return float(np.mean(answers.all(axis=0) | ~answers.any(axis=0)))

@@ -1,1 +1,1 @@
-"""From dendrite to axon · A dendrite that computes"""
+"""A dendrite is a leaky cable · Where the spike starts · A dendrite that computes"""

@@ -124,11 +124,3 @@ def decay(x, lam):
 def finite_decay(x, length, lam):
     """A cable with a sealed end, current at x = 0: V / V₀ = cosh((L − x)/λ) / cosh(L/λ)."""
     return np.cosh((length - x) / lam) / np.cosh(length / lam)
-
-
-@takes(length=positive, d=positive, R_m=positive, R_a=positive)
-def input_resistance(length, d=2.0, *, R_m=20_000.0, R_a=150.0):
-    """Resistance met by a current at a sealed end: R∞·coth(L/λ), R∞ = 4·R_a·λ / (π·d²), MOhm."""
-    lam = length_constant(d, R_m, R_a)
-    infinite = 4 * R_a * lam * 1e-4 / (np.pi * (d * 1e-4) ** 2) * 1e-6
-    return float(infinite / np.tanh(length / lam))

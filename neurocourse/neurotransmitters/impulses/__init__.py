@@ -1,1 +1,1 @@
-"""All or none · Where the analogy breaks"""
+"""All or none · A spike, one step at a time · All or none, recorded"""

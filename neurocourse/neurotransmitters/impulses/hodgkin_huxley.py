@@ -4,7 +4,6 @@ C·dV/dt = I - g_Na·m³h·(V - E_Na) - g_K·n⁴·(V - E_K) - g_L·(V - E_L). C
 and the voltage is today's: inside against outside, at rest near -65 mV.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -12,23 +11,17 @@ import numpy as np
 from neurocourse.arguments import array, broadcast, either, number, positive, takes
 from neurocourse.caching import kept
 from neurocourse.neurotransmitters.impulses.drive import pulse, sampled, times
+from neurocourse.neurotransmitters.impulses.squid import (  # noqa: F401 (part of this module's face)
+    SQUID,
+    Axon,
+    conductances,
+    ionic_current,
+    rates,
+    rest,
+    steady_gates,
+    step,
+)  # fmt: skip
 
-
-@takes(C=positive, g_Na=number(low=0), g_K=number(low=0), g_L=positive, E_Na=number, E_K=number, E_L=number)
-@dataclass(frozen=True)
-class Axon:
-    """The squid's giant axon at 6.3 °C."""
-
-    C: float = 1.0  # uF/cm2
-    g_Na: float = 120.0  # mS/cm2
-    g_K: float = 36.0
-    g_L: float = 0.3
-    E_Na: float = 50.0  # mV
-    E_K: float = -77.0
-    E_L: float = -54.387
-
-
-SQUID = Axon()
 ONE_OR_MANY = either(number, array(ndim=1))
 
 
@@ -38,57 +31,6 @@ class Response(NamedTuple):
     t: np.ndarray
     V: np.ndarray
     gates: np.ndarray
-
-
-@takes(V=array)
-def rates(V):
-    """How fast the gates m, h, n open and close at ``V``.
-
-    Parameters
-    ----------
-    V : float or array (...), mV
-
-    Returns
-    -------
-    (alpha, beta) : array (3, ...), 1/ms
-    """
-    alpha = _linoid(V + 40), 0.07 * np.exp(-(V + 65) / 20), 0.1 * _linoid(V + 55)
-    beta = 4 * np.exp(-(V + 65) / 18), 1 / (1 + np.exp(-(V + 35) / 10)), 0.125 * np.exp(-(V + 65) / 80)
-    return np.stack(alpha), np.stack(beta)
-
-
-def _linoid(x):
-    """0.1·x / (1 - exp(-x/10)), which is 1 at x = 0."""
-    y = np.where(np.abs(x) < 1e-7, 1e-7, x) / 10
-    return y / -np.expm1(-y)
-
-
-def steady_gates(V):
-    """Where m, h, n settle when the voltage is held at ``V``: α / (α + β); array (3, ...)."""
-    alpha, beta = rates(V)
-    return alpha / (alpha + beta)
-
-
-def conductances(gates, axon=SQUID):
-    """Conductances of sodium and potassium in mS/cm2 for ``gates`` (3, ...): g_Na·m³h and g_K·n⁴."""
-    m, h, n = gates
-    return axon.g_Na * (m * m * m * h), axon.g_K * np.square(n * n)
-
-
-def ionic_current(V, gates, axon=SQUID):
-    """Current through all channels in uA/cm2, outward positive."""
-    Na, K = conductances(gates, axon)
-    return Na * (V - axon.E_Na) + K * (V - axon.E_K) + axon.g_L * (V - axon.E_L)
-
-
-@kept
-def rest(axon=SQUID):
-    """Resting potential in mV: where the ionic current vanishes with all gates settled; found by halving."""
-    low, high = -90.0, -50.0
-    for _ in range(60):
-        V = (low + high) / 2
-        low, high = (low, V) if ionic_current(V, steady_gates(V), axon) > 0 else (V, high)
-    return V
 
 
 LOW, HIGH, PER_MV = -150.0, 100.0, 100  # the table of the gates

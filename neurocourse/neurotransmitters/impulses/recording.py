@@ -102,9 +102,3 @@ def sigmoid_density(y, gain=1.0):
     """
     x = np.log(y / (1 - y)) / gain
     return np.exp(-0.5 * x**2) / (np.sqrt(2 * np.pi) * gain * y * (1 - y))
-
-
-def humps(values, density=sigmoid_density, **kw):
-    """Number of local maxima of ``density(values, **kw)`` on the grid ``values``."""
-    rise = np.sign(np.diff(density(values, **kw)))
-    return int(np.sum((rise[:-1] > 0) & (rise[1:] < 0)))

@@ -25,22 +25,24 @@ def synaptic_current(V, g, E_rev):
     return g * (E_rev - V)
 
 
-@takes(g=array(shape=("N",), low=0), E=array(shape=("N",)), g_L=positive, E_L=number)
+@takes(g=array(shape=(..., "N"), low=0), E=array(shape=("N",)), g_L=positive, E_L=number)
 def steady_state(g, E, g_L=0.01, E_L=-70.0):
     """Voltage in mV at which all currents cancel: V∞ = (g_L·E_L + Σ gᵢ·Eᵢ) / (g_L + Σ gᵢ).
 
     Parameters
     ----------
-    g, E : (N,) array, uS and mV
-        Conductance and reversal potential of each open synapse.
+    g : array (..., N), uS
+        Conductance of each open synapse; a row for each of many cells.
+    E : array (N,), mV
+        Reversal potential of each.
     g_L, E_L : float, uS and mV
         Leak.
 
     Returns
     -------
-    float, mV
+    float or array (...), mV
     """
-    return (g_L * E_L + np.sum(g * E)) / (g_L + np.sum(g))
+    return (g_L * E_L + g @ E) / (g_L + np.sum(g, axis=-1))
 
 
 @takes(

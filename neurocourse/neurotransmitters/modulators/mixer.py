@@ -156,14 +156,6 @@ def rates(answer):
     return first, late
 
 
-class Arithmetic(NamedTuple):
-    """What a mix did to the curve of rate against glutamate, compared with the bare cell."""
-
-    shift: float  # uS of glutamate by which the start of firing moved to the right
-    gain: float  # slope, as a share of the bare cell's
-    adaptation: float  # first rate / late rate at a given glutamate
-
-
 LEVELS = (20.0, 60.0)  # Hz, between which the slope is taken
 
 

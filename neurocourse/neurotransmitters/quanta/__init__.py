@@ -1,1 +1,1 @@
-"""A weight that rolls dice · Weights that tire"""
+"""A weight that rolls dice · When release is likely · Weights that tire"""

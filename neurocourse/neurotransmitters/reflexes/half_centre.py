@@ -77,12 +77,6 @@ def regime(w=2.5, b=3.0, *, tau=50.0, tau_a=300.0):
     return "take turns" if w > 1 + tau / tau_a else "both"
 
 
-@takes(b=number, tau=positive, tau_a=positive)
-def onset_period(b=3.0, *, tau=50.0, tau_a=300.0):
-    """Period where the rhythm is just born, w = 1 + τ/τ_a: 2π·√(τ·τ_a / (b − τ/τ_a)), ms."""
-    return float(2 * np.pi * np.sqrt(tau * tau_a / number("b - tau/tau_a", b - tau / tau_a, above=0)))
-
-
 @takes(rhythm=Rhythm, settle=number(low=0, below=1))
 def antiphase(rhythm, settle=0.5):
     """Correlation of the two activities after the first part ``settle``: −1 is perfect turn-taking, 0 no rhythm."""

@@ -35,15 +35,6 @@ def rates(I, g=0.0, *, subtract=0.0, cell=CELL):
     return f_i_curve(I - subtract, shunt(g, cell), cell=cell)
 
 
-@takes(g=number(low=0), cell=Membrane)
-def drained(g, *, cell=CELL):
-    """Current in nA that a shunt takes from a fast-firing cell: g·((V_th + V_reset) / 2 - E_L).
-
-    The cell then spends its time evenly between reset and threshold. The f-I curve moves to the right by that much.
-    """
-    return g * ((cell.V_th + cell.V_reset) / 2 - cell.E_L)
-
-
 @takes(rate=array(above=0), g=number(low=0), cell=Membrane)
 def current_for(rate, g=0.0, *, cell=CELL):
     """The inverse of ``rates`` without refractory period: current in nA that makes the cell fire at ``rate`` Hz."""
