@@ -73,7 +73,7 @@ def test_a_learners_own_update_is_used():
 
 
 def test_the_cue_comes_before_the_reward():
-    with pytest.raises(ValueError, match="reward must be a whole number >= 6"):
+    with pytest.raises(ValueError, match="cue < reward < T must hold, got 5, 5, 25"):
         prediction_error.learn(10, cue=5, reward=5)
 
 
