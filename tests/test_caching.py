@@ -2,6 +2,8 @@
 
 import ast
 import gc
+import tracemalloc
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -111,3 +113,35 @@ def test_only_functions_without_arguments_are_remembered_without_a_bound(path):
             assert not (caches and ast.unparse(node.args) not in ("", "self")), f"{node.name}: use caching.kept"
         if isinstance(node, ast.Call):
             assert ast.unparse(node.func).split("(")[0].split(".")[-1] not in ("cache", "lru_cache"), "use caching.kept"
+
+
+HUNGRY = [
+    ("basal_ganglia", "bandit_race"),
+    ("basal_ganglia", "competition"),
+    ("basal_ganglia", "policy"),
+    ("hippocampus", "decode_walk"),
+    ("neurotransmitters", "dale"),
+    ("spiking", "convert"),
+    ("spiking", "event_camera"),
+]
+
+
+@pytest.mark.parametrize("room, name", HUNGRY)
+def test_an_explorer_takes_no_more_room_the_more_of_it_was_seen(room, name, monkeypatch):
+    """Those that grew by up to 80 MB in forty frames; what they hold beside the memory would be seen here, too."""
+    monkeypatch.setattr(caching, "MEMORY", Memory(1_000_000))
+    explorer = getattr(import_module(f"neurocourse.{room}.explore"), name)()
+    rng = np.random.default_rng(0)
+    states = [{key: control.draw(rng) for key, control in explorer.controls.items()} for _ in range(12)]
+    for values in states[:3]:  # the first frames bring what is needed once
+        explorer.set(**values)
+    gc.collect()
+    tracemalloc.start()
+    try:
+        for values in states[3:]:
+            explorer.set(**values)
+        gc.collect()
+        grown = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert grown < 2_500_000 and caching.MEMORY.size <= caching.MEMORY.budget

@@ -18,6 +18,7 @@ LASTS = 1000 * spoken_words.FRAMES * spoken_words.HOP / formants.FS  # ms
 BANDS = gammatone.centres(spoken_words.N_BANDS + 2, 100, 3900)[1:-1]  # Hz
 PITCHES = (200, 500, 1000, 2000, 3000)
 SINGERS = ("counting 1", "counting 2", "counting 4", "counting 8", "LSTM")
+HEATS = (0.7, 1.0, 1.3)  # cautious to bold
 
 
 @kept
@@ -93,15 +94,12 @@ def melody(tunes, heard):
     """
     known = melodies.library(tunes)
     models = {name: melodies.Counting(tunes, int(name.split()[1])) for name in SINGERS[:-1]} | {"LSTM": heard}
-
-    @kept
-    def sung(singer, heat):
-        return np.array([melodies.sing(models[singer], heat=heat, rng=k) for k in range(12)])
-
-    @kept
-    def judged(singer, heat):
-        return melodies.judge(sung(singer, heat), known)
-
+    sung = {
+        (name, heat): np.array([melodies.sing(model, heat=heat, rng=k) for k in range(12)])
+        for heat in HEATS
+        for name, model in models.items()
+    }
+    judged = {which: melodies.judge(new, known) for which, new in sung.items()}
     fig, (roll, marks) = figure(1, 2, size=(10, 3.2), width_ratios=(1.6, 1))
     (inside,) = roll.plot([], [], "s", color=BLUE, ms=6)
     (outside,) = roll.plot([], [], "X", color=RED, ms=8)
@@ -117,7 +115,7 @@ def melody(tunes, heard):
     marks.set_title("Twelve tunes of each")
 
     def update(singer, heat, number):
-        tune = sung(singer, heat)[number - 1]
+        tune = sung[singer, heat][number - 1]
         good = melodies.best_key(tune)[1]
         n = np.arange(melodies.LENGTH)
         inside.set_data(n[good], tune[good])
@@ -126,11 +124,11 @@ def melody(tunes, heard):
         start = next(k for k in n if bytes(tune[k : k + length].tolist()) in known)
         taken.set_data(n[start : start + length], tune[start : start + length])
         for point, label, name in zip(points, names, SINGERS, strict=True):
-            verdict = judged(name, heat)
+            verdict = judged[name, heat]
             x, y = 100 * verdict.in_key, 100 * verdict.novel
             point.set(data=([x], [y]), color=RED if name == singer else GREY)
             label.set(x=x - 1.2, y=y + (0 if y > 50 and x > 85 else 9 if x < 76 or y < 5 else -9))
-        own = judged(singer, heat)
+        own = judged[singer, heat]
         return (
             f"This tune: ≈ {100 * good.mean():.0f}% in key, ≈ {count(length, 'note')} in a row copied. Twelve such: "
             f"≈ {100 * own.in_key:.0f}% in key, ≈ {100 * own.novel:.0f}% of the runs of six new."
@@ -148,6 +146,6 @@ def melody(tunes, heard):
             "The LSTM": dict(singer="LSTM"),
         },
         singer=choice(*SINGERS, value="LSTM", label="Made by"),
-        heat=choice(0.7, 1.0, 1.3, value=1.0, label="Boldness"),
+        heat=choice(*HEATS, value=1.0, label="Boldness"),
         number=slider(1, 12, 1, value=1, label="Another tune"),
     )

@@ -13,14 +13,14 @@ from neurocourse.wording import count, number
 
 __all__ = ["core", "sparse"]
 
-N_DIGITS, PRICES = 12, ("0.03", "0.1", "0.3")
+N_DIGITS, PRICES, STEPS = 12, ("0.03", "0.1", "0.3"), 1200
 
 
 def settled(lam):
     """Twelve digits coded by iteration, by graded neurons and by spikes."""
     X, D = lca.patterns(N_DIGITS), lca.trained()
-    return dict(best=sparse_coding.codes(X, D, lam, 1500), graded=lca.lca(X, D, lam),
-                spiking=lca.spiking_lca(X, D, lam, T=1200))  # fmt: skip
+    graded, spiking = lca.lca(X, D, lam, T=STEPS), lca.spiking_lca(X, D, lam, T=STEPS)
+    return dict(best=sparse_coding.codes(X, D, lam, 1500), graded=graded, spiking=spiking)
 
 
 def sparse():
@@ -36,7 +36,7 @@ def sparse():
     (line,) = cost.plot([], [], color=BLUE, lw=2)
     cost.axhline(1, color=GREY, ls="--")
     cost.text(0.99, 0.99, "dashed: the optimum", color=GREY, ha="right", va="top", transform=cost.transAxes, size=9)
-    cost.set(xlim=(0, 40), ylim=(0.9, 2), xlabel="time (membrane constants)", title="Cost over the least cost")
+    cost.set(xlim=(0, 60), ylim=(0.9, 2), xlabel="time (membrane constants)", title="Cost over the least cost")
 
     X, D, codes = lca.patterns(N_DIGITS), lca.trained(), {price: settled(float(price)) for price in PRICES}
 
@@ -44,15 +44,13 @@ def sparse():
         code, best = codes[price][neurons], codes[price]["best"]
         a, least = code.A[digit], lca.costs(X[[digit]], best[[digit]], D, float(price))[0]
         cost_of_it = code.costs[:, digit]
-        t = 0.05 * np.arange(1, len(cost_of_it) + 1)
         pictures[0].set_data(X[digit].reshape(8, 8))
         pictures[1].set_data((a @ D).reshape(8, 8))
         stems.set_segments([[(k, 0), (k, y)] for k, y in enumerate(a)])
         on = best[digit] > 0.005
         optimum.set_data(np.flatnonzero(on), best[digit][on])
         ours.set_data(np.flatnonzero(a > 0.005), a[a > 0.005])
-        line.set_data(t, cost_of_it / least)
-        limit(cost, x=(0, t[-1]))
+        line.set_data(0.05 * np.arange(1, STEPS + 1), cost_of_it / least)
         spikes = "" if code.spikes is None else f" It took {count(code.spikes[digit].sum(), 'spike')}."
         return (
             f"{np.sum(a > 0.005)} of 64 neurons are active; the cost ends "
