@@ -15,7 +15,7 @@ from neurocourse.start_here.course_map import LESSONS as LESSON_PLAN
 
 ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
-SHARED = {"teaching", "nn", "data"}  # rooms without a lesson
+SHARED = {"teaching", "plots", "nn", "data"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
 NUMBERED = "[0-9][0-9]_*"
 LESSONS = [p.stem for p in sorted((ROOT / "notebooks").glob(f"{NUMBERED}.ipynb"))]

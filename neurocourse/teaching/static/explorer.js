@@ -424,4 +424,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { initialize, render };
