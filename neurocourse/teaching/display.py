@@ -79,7 +79,7 @@ def this_cell():
 def page_code(name):
     """JavaScript and CSS of a widget: what all of them share, then ``static/<name>.js``."""
     folder = files(__package__) / "static"
-    script = (folder / "common.js").read_text("utf-8") + (folder / f"{name}.js").read_text("utf-8")
+    script = "".join((folder / f"{part}.js").read_text("utf-8") for part in ("late", "common", name))
     return script, (folder / "common.css").read_text("utf-8")
 
 

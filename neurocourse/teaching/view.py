@@ -22,7 +22,7 @@ class View(CourseWidget):
     """Shows one Explorer on any number of pages."""
 
     # Given as text: a path would be watched, and the watcher never lets go of a widget.
-    _esm = (STATIC / "explorer.js").read_text("utf-8")
+    _esm = (STATIC / "late.js").read_text("utf-8") + (STATIC / "explorer.js").read_text("utf-8")
     _css = (STATIC / "explorer.css").read_text("utf-8")
     spec = traitlets.Dict().tag(sync=True)  # never changes
     state = traitlets.Dict().tag(sync=True)

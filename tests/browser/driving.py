@@ -32,8 +32,9 @@ CHROMIUM = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-# Not errors of a page: what Chromium and JupyterLab say on every start.
+# Not errors of a page: what Chromium and JupyterLab say on every start, and anywidget of a slow page (see late.js).
 NOISE = ("favicon", "ResizeObserver loop", "Service Worker", "service-worker", "/lsp/", "WebGL")
+LATE = "[anywidget] Failed to initialize model"
 
 
 class Lab:
@@ -161,7 +162,7 @@ def browser_page(patience=LEAST, width=1280, height=900, **options):
 def watch(page):
     """List that fills with errors of the console and of scripts from now on."""
     found = []
-    page.on("pageerror", lambda error: found.append(f"script: {error}"))
+    page.on("pageerror", lambda error: found.append(f"script: {error}") if LATE not in str(error) else None)
     page.on("console", lambda m: found.append(f"console: {m.text} {m.location}") if serious(m) else None)
     return found
 

@@ -299,3 +299,17 @@ def test_a_fine_narrow_screen_gets_a_sharp_legible_picture(lab, source, fine_pag
     assert 560 <= shown["width"] < 800
     assert fine_page.locator(".nc-picture").get_attribute("tabindex") == "0"  # it scrolls, so the keyboard gets there
     assert axe(fine_page, ".nc-x") == []
+
+
+def test_a_page_that_loads_too_late_for_anywidget_has_a_live_explorer_all_the_same(lab, source, page):
+    """It gives each widget two seconds to load its code, which is too little for a slow computer that runs a lesson."""
+    context = page.context.browser.new_context()
+    context.set_default_timeout(1000 * lab.patience)
+    slow = context.new_page()
+    slow.add_init_script("const wait = AbortSignal.timeout; AbortSignal.timeout = () => wait.call(AbortSignal, 0);")
+    lab.open_notebook(slow, write_notebook(source.with_name("late.ipynb"), EXPLORER))
+    run_all(slow)
+    card = slow.locator(".nc-x")
+    card.get_by_role("slider", name="Current").evaluate(DRAG, [2])
+    says(card, "2.0 nA, step 0.")
+    context.close()

@@ -67,7 +67,7 @@ def test_lesson_runs_is_accessible_and_has_its_pictures(lesson, page, errors):
         for number, source in enumerate(explorers(page), 1):
             cell = cell_with(page, source)
             image = cell.locator(".nc-x img")
-            image.wait_for()
+            cell.locator(".nc-x[data-dark]" if dark else ".nc-x:not([data-dark])").wait_for()  # the kernel has answered
             assert picture(image)
             keep(cell, f"{lesson.stem}-{number:02}-{'dark' if dark else 'light'}")
             if source == "explore.side_by_side()" and not dark:

@@ -431,4 +431,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { initialize, render };

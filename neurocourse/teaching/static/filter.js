@@ -30,4 +30,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { initialize, render };

@@ -57,4 +57,4 @@ function question(model, root, item, i, many) {
   return update;
 }
 
-export default { render };
+export default { initialize, render };
