@@ -15,7 +15,7 @@ from neurocourse.start_here.course_map import LESSONS as LESSON_PLAN
 
 ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
-SHARED = {"teaching", "nn", "data"}  # rooms without a lesson
+SHARED = {"teaching", "nn", "data", "launch"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
 NUMBERED = "[0-9][0-9]_*"
 LESSONS = [p.stem for p in sorted((ROOT / "notebooks").glob(f"{NUMBERED}.ipynb"))]
@@ -26,10 +26,17 @@ MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_notebooks" not in p.parts
 FILES = checkout.files()
 
 # What a model may import besides the standard library and earlier rooms; what only explorers and checks may draw with.
-BELOW = ("numpy", "neurocourse.lazy", "neurocourse.arguments", "neurocourse.nn", "neurocourse.data")
+BELOW = (
+    "numpy",
+    "neurocourse.lazy",
+    "neurocourse.arguments",
+    "neurocourse.backend",
+    "neurocourse.nn",
+    "neurocourse.data",
+)
 HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython"}
 INSTALLED = HEAVY | {"numpy", "PIL", "cycler", "traitlets", "neurocourse"}  # Matplotlib brings PIL and cycler
-OUTSIDE = ("cli.py", "make.py")  # run at a command line, never in the browser
+OUTSIDE = ("cli.py", "make.py", *(path.name for path in (PACKAGE / "launch").glob("[a-z]*.py")))  # never in the browser
 NOT_IN_BROWSER = {"multiprocessing", "subprocess", "socket", "concurrent", "_thread"}
 
 PATH_OF_A_MACHINE = re.compile(r"(?<![\w.])/(?:" + "home|root|tmp|work|opt|Users" + r")/\w|\b[A-Z]:\\+Users")
