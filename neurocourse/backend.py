@@ -11,19 +11,28 @@ dropped = ""  # its name, for `start_here.health`
 
 
 def drop_unknown_backend():
-    """Take ``MPLBACKEND`` out of the environment when Matplotlib refuses it."""
+    """Take ``MPLBACKEND`` out of the environment when it cannot be found."""
     global dropped
     name = os.environ.get("MPLBACKEND", "")
-    usual = name.endswith("inline") and find_spec("matplotlib_inline")  # as in every kernel: a look would be slow
-    if not name or usual or "matplotlib" in sys.modules:
-        return
-    del os.environ["MPLBACKEND"]
+    if name and "matplotlib" not in sys.modules and not known(name):
+        dropped = os.environ.pop("MPLBACKEND")
+
+
+def known(name):
+    """Whether a backend is there, or Matplotlib cannot be asked."""
+    module = name.removeprefix("module://")
+    if module != name:
+        try:
+            return find_spec(module.split(".")[0]) is not None  # to look further would load it
+        except (ImportError, ValueError):
+            return False
+    asked = os.environ.pop("MPLBACKEND")
     try:
         import matplotlib
 
         matplotlib.rcParams["backend"] = name
-        os.environ["MPLBACKEND"] = name
-    except ValueError:
-        dropped = name
-    except Exception:  # Matplotlib itself is broken or missing: whoever needs it will say so
-        os.environ["MPLBACKEND"] = name
+        return True
+    except Exception as error:  # of a Matplotlib that is broken or missing somebody else will speak
+        return not isinstance(error, ValueError)
+    finally:
+        os.environ["MPLBACKEND"] = asked

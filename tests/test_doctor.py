@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import subprocess
+import sys
 import sysconfig
 import venv
 from pathlib import Path
@@ -121,6 +123,17 @@ def test_a_part_of_the_page_that_is_missing_is_found(monkeypatch):
     assert all("anywidget" in check.fix or "jupyterlab_widgets" in check.fix for check in front_end.checks()) or (
         all(check.fix == causes.AGAIN for check in front_end.checks())
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a home of Unix")
+def test_a_user_without_a_home_is_told(lessons, tmp_path):
+    """As in a container with a user that nobody has named."""
+    code = "import os, pathlib; pathlib.Path.expanduser = os.path.expanduser = lambda path: path\n"
+    code += "import jupyter_core.paths as paths; paths.get_home_dir = lambda: 1 / 0\n"
+    code += "from neurocourse.launch import front_end; print(*front_end.checks(), sep='\\n')"
+    environment = {"PYTHONPATH": str(ROOT), "PATH": os.defpath, "JUPYTER_PREFER_ENV_PATH": "1"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=lessons, env=environment, capture_output=True, text=True)
+    assert done.stdout.count("Set the variable HOME to a folder of your own") == 2, done.stderr
 
 
 def test_a_library_in_pythonpath_is_found(lessons, tmp_path, monkeypatch):

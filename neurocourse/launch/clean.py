@@ -66,6 +66,7 @@ def clean(environ, prefix, home):
     programs = os.path.join(prefix, "Scripts" if os.name == "nt" else "bin")
     own |= {"JUPYTER_PATH": home, "JUPYTER_PREFER_ENV_PATH": "1", "PYTHONUTF8": "1"}
     own |= {"VIRTUAL_ENV": prefix} if os.path.isfile(os.path.join(prefix, "pyvenv.cfg")) else {}
+    own |= {} if os.path.isdir(os.path.expanduser("~")) else {"HOME": home}  # as for a user without a name
     own |= {"PATH": os.pathsep.join(filter(None, [programs, environ.get("PATH")]))}
     threads = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # fastest for small networks
     return threads | kept | own | look_and_keys()

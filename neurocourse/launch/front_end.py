@@ -6,7 +6,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-from neurocourse.start_here.causes import Check, again
+from neurocourse.start_here.causes import Check, again, cure
 
 PARTS = {"jupyterlab_widgets": "@jupyter-widgets/jupyterlab-manager", "anywidget": "anywidget"}
 
@@ -19,7 +19,10 @@ def checks():
 def part(package, extension):
     """Whether JupyterLab takes the part of a library from the library itself, and not an old one from elsewhere."""
     name = f"Widgets in the page ({package})"
-    own, found = shipped(package, extension), served(extension)
+    try:
+        own, found = shipped(package, extension), served(extension)
+    except Exception as error:  # a broken Jupyter may raise anything: that is the finding
+        return Check(name, False, f"Jupyter does not say where it looks ({error})", cure(".", again("jupyter_core")))
     if found is None:
         return Check(name, False, "JupyterLab does not find it", again(package))
     if own and version(found) == version(own):
@@ -34,10 +37,8 @@ def part(package, extension):
 
 def served(extension):
     """The folder from which JupyterLab takes an extension of the page: the first of its places that has it."""
-    try:
-        from jupyter_core.paths import jupyter_path
-    except Exception:  # a broken JupyterLab has its own line
-        return None
+    from jupyter_core.paths import jupyter_path
+
     places = [Path(folder, extension) for folder in jupyter_path("labextensions")]
     return next((place for place in places if (place / "package.json").is_file()), None)
 

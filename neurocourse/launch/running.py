@@ -8,7 +8,7 @@ ROOT_USER = (
     "You are root, as in a container: JupyterLab is told so. It listens on this machine only and asks for its token. "
     "To reach it from outside a container add --ip=0.0.0.0\n"
 )
-NO_HOME = "Your home folder cannot be written to. The course does not need it: what it writes stays with the course.\n"
+NO_HOME = "Your home folder cannot be written to. The course does not need it, and keeps its settings elsewhere.\n"
 
 
 def lab(python, lesson, options):

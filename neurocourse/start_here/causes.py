@@ -92,6 +92,8 @@ def cure(folder, otherwise):
     hidden = beside(folder)
     if not hidden.ok:
         return hidden.fix
+    if os.path.expanduser("~") == "~":
+        return "Set the variable HOME to a folder of your own: Jupyter asks where your home is"
     for place in filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)):
         names = hiding(place)
         if names:
@@ -112,4 +114,4 @@ def again(need):
 
 def quoted(word):
     """As it has to be typed at a command line."""
-    return word if re.fullmatch(r"[\w./:\\@+=-]+", word) else f'"{word}"'
+    return word if re.fullmatch(r"[\w~./:\\@+=-]+", word) else f'"{word}"'

@@ -73,7 +73,8 @@ def library(module, name, least="", folder="."):
 
 def writing(folder):
     """Whether a file can be made beside the notebooks: your work and your progress go there."""
-    command = f"{quoted(sys.executable)} -m neurocourse {os.path.join('~', 'neurocourse-lessons')}"
+    home = "~" if os.access(os.path.expanduser("~"), os.W_OK) else tempfile.gettempdir()
+    command = f"{quoted(sys.executable)} -m neurocourse {quoted(os.path.join(home, 'neurocourse-lessons'))}"
     fix = f"Work in a folder of your own, which this command makes and opens: {command}"
     try:
         with tempfile.TemporaryFile(dir=folder):
