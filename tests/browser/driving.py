@@ -9,7 +9,6 @@ JupyterLab calls itself ready before it is. What was learned the hard way stands
 """
 
 import hashlib
-import json
 import os
 import shutil
 import signal
@@ -101,7 +100,6 @@ class Lab:
         homes += "JUPYTERLAB_WORKSPACES_DIR IPYTHONDIR MPLCONFIGDIR".split()
         own = {name: str(self.folder / name.lower()) for name in homes}
         own |= {"PYTHONPATH": str(ROOT), "NEUROCOURSE_PROGRESS": "off", "OPENBLAS_NUM_THREADS": "1"}
-        write_json(self.folder / "jupyterlab_settings_dir", "notification", {"fetchNews": "false"})
         return {**os.environ, **own}
 
     def _wait(self):
@@ -123,13 +121,6 @@ def write_notebook(path, *cells):
     notebook.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
     nbformat.write(notebook, path)
     return path
-
-
-def write_json(folder, name, settings):
-    """Settings of JupyterLab's application utilities, such as no question about news."""
-    place = folder / "@jupyterlab" / "apputils-extension"
-    place.mkdir(parents=True)
-    (place / f"{name}.jupyterlab-settings").write_text(json.dumps(settings))
 
 
 def free_port():
