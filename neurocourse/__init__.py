@@ -1,3 +1,7 @@
-"""neurocourse: real and artificial neurons, side by side. Each lesson is a subpackage; this file imports nothing."""
+"""neurocourse: real and artificial neurons, side by side. Each lesson is a subpackage; nothing is loaded from here."""
+
+from neurocourse.backend import drop_unknown_backend
 
 __version__ = "0.1.0"
+
+drop_unknown_backend()

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MADE = {".git", ".venv", "dist", "build", "__pycache__", ".ipynb_checkpoints"}  # by running things, not by us
+MADE = {".git", "dist", "build", "__pycache__", ".ipynb_checkpoints"}  # by running things, not by us
 MADE_FILES = {"neurocourse-progress.json", ".neurocourse-manifest.json"}
 
 
@@ -21,9 +21,8 @@ def files():
 
 
 def made(path):
-    return (
-        bool(MADE & set(path.parts)) or path.name in MADE_FILES or any(part.endswith("_cache") for part in path.parts)
-    )
+    ours = any(part.startswith(".venv") or part.endswith("_cache") for part in path.parts)
+    return ours or bool(MADE & set(path.parts)) or path.name in MADE_FILES
 
 
 def copy_to(folder):

@@ -17,7 +17,7 @@ from neurocourse.lessons import lessons, ready
 
 ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
-SHARED = {"teaching", "plots", "nn", "data"}  # rooms without a lesson
+SHARED = {"teaching", "plots", "nn", "data", "launch"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
 FRONTS = ("explore", "checks")  # what draws, and what checks
 ORDER = [lesson.room for lesson in lessons()]  # a room may stand ready before its lesson does
@@ -26,10 +26,10 @@ MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_notebooks" not in p.parts
 FILES = checkout.files()
 
 # What a model may import besides the standard library and earlier rooms; what only explorers and checks may draw with.
-BELOW = ("numpy", *(f"neurocourse.{n}" for n in ("lazy", "lessons", "arguments", "caching", "wording", "nn", "data")))
+BELOW = ("numpy", *(f"neurocourse.{n}" for n in "lazy lessons arguments backend caching wording nn data".split()))
 HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython"}
 INSTALLED = HEAVY | {"numpy", "PIL", "cycler", "traitlets", "neurocourse"}  # Matplotlib brings PIL and cycler
-OUTSIDE = ("cli.py", "make.py")  # run at a command line, never in the browser
+OUTSIDE = ("cli.py", "make.py", *(path.name for path in (PACKAGE / "launch").glob("[a-z]*.py")))  # never in the browser
 NOT_IN_BROWSER = {"multiprocessing", "subprocess", "socket", "concurrent", "_thread"}
 
 PATH_OF_A_MACHINE = re.compile(r"(?<![\w.])/(?:" + "home|root|tmp|work|opt|Users" + r")/\w|\b[A-Z]:\\+Users")

@@ -4,7 +4,6 @@ Nothing here touches pyplot or changes Matplotlib's settings for the reader: fig
 with their last reference), and the style holds only while a picture of ours is made, changed or drawn.
 """
 
-from neurocourse.plots import backend  # noqa: F401, I001 (first: it is what loads Matplotlib)
 from neurocourse.plots.canvas import FigureCanvasAgg, figure
 from neurocourse.plots.house import open_house, undisturbed
 from neurocourse.plots.kit import decision_regions, plane, trace

@@ -11,7 +11,6 @@ Everything waits for what is to happen, never for a time. Only what never happen
 longer for that: `Lab` measures it. ``NEUROCOURSE_SLOWER=4`` makes the browser four times slower, to try that out.
 """
 
-import json
 import os
 import shutil
 import signal
@@ -106,7 +105,6 @@ class Lab:
         homes += "JUPYTERLAB_WORKSPACES_DIR IPYTHONDIR MPLCONFIGDIR".split()
         own = {name: str(self.folder / name.lower()) for name in homes}
         own |= {"PYTHONPATH": str(ROOT), "NEUROCOURSE_PROGRESS": "off", "OPENBLAS_NUM_THREADS": "1"}
-        write_json(self.folder / "jupyterlab_settings_dir", "notification", {"fetchNews": "false"})
         return {**os.environ, **own}
 
     def _wait(self):
@@ -126,13 +124,6 @@ def write_notebook(path, *cells):
     notebook.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
     nbformat.write(notebook, path)
     return path
-
-
-def write_json(folder, name, settings):
-    """Settings of JupyterLab's application utilities, such as no question about news."""
-    place = folder / "@jupyterlab" / "apputils-extension"
-    place.mkdir(parents=True)
-    (place / f"{name}.jupyterlab-settings").write_text(json.dumps(settings))
 
 
 def free_port():

@@ -251,10 +251,13 @@ def test_a_move_in_a_program_moves_the_page(card, opened):
 
 
 def test_the_settings_of_the_wheel_are_in_force(lab, card, opened):
-    plugin = "@jupyterlab/apputils-extension:kernels-settings"
-    with urllib.request.urlopen(f"{lab.url}/lab/api/settings/{plugin}") as answer:
-        schema = json.load(answer)["schema"]
-    assert schema["properties"]["commsOverSubshells"]["default"] == "disabled"
+    def default(plugin, name):
+        with urllib.request.urlopen(f"{lab.url}/lab/api/settings/@jupyterlab/apputils-extension:{plugin}") as answer:
+            return json.load(answer)["schema"]["properties"][name]["default"]
+
+    assert default("kernels-settings", "commsOverSubshells") == "disabled"
+    assert (default("notification", "fetchNews"), default("notification", "checkForUpdates")) == ("false", False)
+    assert "Jupyter news" not in opened.inner_text("body")  # without an answer it would ask at the first start
     card.get_by_role("slider", name="Current").evaluate(DRAG, [2, 3, 2, 3])
     says(card, "3.0 nA, step 0.")
     assert run_code(opened, "print(threads)").strip() == "{'MainThread'}"

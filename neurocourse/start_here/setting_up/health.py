@@ -1,25 +1,18 @@
 """Is everything in order? Each thing that the course needs, looked at once, and what to do when it is missing."""
 
+import os
 import re
 import sys
 import tempfile
 from importlib import import_module, metadata
 from pathlib import Path
-from typing import NamedTuple
+
+from neurocourse import backend
+from neurocourse.start_here.setting_up.causes import AGAIN, INSTALL, STAMP, Check, again, beside, cure, quoted
 
 LEAST = {"numpy": ("NumPy", "2.0"), "matplotlib": ("Matplotlib", "3.9")}
 PLAIN = {"ipywidgets": "ipywidgets", "anywidget": "anywidget"}
-INSTALL = "Install the course again, as its README says"
 SETTING = Path("share", "jupyter", "lab", "settings", "overrides.d", "neurocourse.json")
-
-
-class Check(NamedTuple):
-    """One thing that the course needs: whether it is there, what was found, and what to do when it is not."""
-
-    name: str
-    ok: bool
-    detail: str
-    fix: str
 
 
 def checks(folder=None):
@@ -38,12 +31,15 @@ def checks(folder=None):
         folder, str | Path | None
     ):  # said here: whatever checks arguments needs NumPy, which may be broken
         raise TypeError(f"folder must be a path, got a {type(folder).__name__}")
+    folder = Path.cwd() if folder is None else Path(folder)
     return [
         python(),
-        *(library(module, name, least) for module, (name, least) in LEAST.items()),
-        *(library(module, name) for module, name in PLAIN.items()),
-        writing(Path.cwd() if folder is None else Path(folder)),
-        drawing(),
+        beside(folder),
+        *(library(module, name, least, folder) for module, (name, least) in LEAST.items()),
+        *(library(module, name, folder=folder) for module, name in PLAIN.items()),
+        writing(folder),
+        drawing_backend(),
+        drawing(folder),
         lab_setting(Path(sys.prefix)),
     ]
 
@@ -66,19 +62,24 @@ def python(found=sys.version_info, least=(3, 11)):
     return Check("Python", found >= least, detail, "Install a newer Python from python.org, then the course again")
 
 
-def library(module, name, least=""):
+def library(module, name, least="", folder="."):
     """Whether a library can be imported, and is young enough."""
+    fix = cure(folder, again(f"{module}>={least}" if least else module))
     try:
-        found = getattr(import_module(module), "__version__", "0")
+        found = getattr(import_module(module), "__version__", None)
     except Exception as error:  # a broken library may raise anything: that is the finding
-        return Check(name, False, f"it cannot be imported ({type(error).__name__}: {error})", INSTALL)
+        return Check(name, False, f"it cannot be imported ({type(error).__name__}: {error})", fix)
+    if not isinstance(found, str):
+        return Check(name, False, "what is imported under its name is not the whole library", fix)
     needed = f", the course needs {least} or newer" if least else ""
-    return Check(name, version(found) >= version(least), f"{found} is installed{needed}", INSTALL)
+    return Check(name, version(found) >= version(least), f"{found} is installed{needed}", fix)
 
 
 def writing(folder):
     """Whether a file can be made beside the notebooks: your work and your progress go there."""
-    fix = "Copy the notebooks to a folder of your own, for instance with the command: neurocourse FOLDER"
+    home = "~" if os.access(os.path.expanduser("~"), os.W_OK) else tempfile.gettempdir()
+    command = f"{quoted(sys.executable)} -m neurocourse {quoted(os.path.join(home, 'neurocourse-lessons'))}"
+    fix = f"Work in a folder of your own, which this command makes and opens: {command}"
     try:
         with tempfile.TemporaryFile(dir=folder):
             return Check("Notebook folder", True, "it can be written to", fix)
@@ -86,9 +87,15 @@ def writing(folder):
         return Check("Notebook folder", False, f"nothing can be saved there ({error.strerror})", fix)
 
 
-def drawing():
+def drawing_backend():
+    """Whether Matplotlib knows the backend that the environment asks for. The course does without it."""
+    without = f"MPLBACKEND asks for {backend.dropped}, which is not installed; the course draws without it"
+    return Check("Backend of Matplotlib", True, without if backend.dropped else "the course brings its own", "")
+
+
+def drawing(folder):
     """Whether an explorer can draw a frame."""
-    fix = "Choose Kernel › Restart Kernel and try again; if that does not help, install the course again"
+    fix = cure(folder, f"Choose Kernel › Restart Kernel and try again. If that does not help: {repair()}")
     try:
         from neurocourse.start_here.one_neuron.explore import first_neuron
 
@@ -106,12 +113,15 @@ def lab_setting(prefix):
     """
     name = "JupyterLab's setting for widgets"
     if (prefix / SETTING).is_file():
-        return Check(name, True, "widgets are answered one after the other", INSTALL)
+        return Check(name, True, "widgets are answered one after the other", "")
     if not installed():
-        return Check(
-            name, True, "not set, as the course is not installed; explorers wait for each other anyway", INSTALL
-        )
-    return Check(name, False, "it is missing, so fast dragging may mix up pictures", INSTALL)
+        return Check(name, True, "not set, as the course is not installed; explorers wait for each other anyway", "")
+    return Check(name, False, "it is missing, so fast dragging may mix up pictures", repair())
+
+
+def repair():
+    """How to get the whole course in order again."""
+    return AGAIN if os.path.exists(os.path.join(sys.prefix, STAMP)) else INSTALL
 
 
 def installed():
