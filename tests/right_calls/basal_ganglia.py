@@ -89,6 +89,7 @@ CALLS = {
     ).signed("theta baseline"),
     policy_gradient.exact: lambda: right(world=world(), theta=np.zeros((6, 4))).signed("theta"),
     policy_gradient.learn: lambda: right(world=world(), n_updates=1, n=2, T=5, rng=0),
+    prediction_error.td_update: lambda: right(V=0.5, V_next=1.0, r=0.0, alpha=0.1, gamma=0.9).signed("V V_next r"),
     prediction_error.learn: lambda: right(n_trials=2),
     prediction_error.trial: lambda: right(w=np.zeros(25)).signed("w").free("w").fine(reward="None"),
     tabular.learn: lambda: right(world=world(), n_episodes=2, rng=0),

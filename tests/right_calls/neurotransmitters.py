@@ -30,6 +30,7 @@ from neurocourse.neurotransmitters import (
     sensory,
     serotonin,
     short_term,
+    squid,
     synapse,
     weights,
 )
@@ -109,6 +110,7 @@ CALLS = {
     motor.twitch: lambda: right(t=[10.0, 20.0]).signed("t P").many("t"),
     motor.ripple: lambda: right(rate=10.0),
     motor.pool: lambda: right(n=3, rng=0),
+    motor.recruit: lambda: right(pool=motor.pool(3, rng=0), duration=100.0),
     motor.rates: lambda: right(pool=motor.pool(3, rng=0), I=5.0),
     nernst.potential: lambda: right(outside=[5.0], inside=[140.0], z=1).many("outside inside").signed("z temperature")
     .fine(z="fraction"),
@@ -124,6 +126,10 @@ CALLS = {
     reflex.Cells: lambda: right().signed("excite inhibit"),
     reflex.Leg: lambda: right().signed("gain shorten"),
     reflex.knee_jerk: lambda: right(tap=3.0, cut="motor", cells=reflex.Cells(), leg=reflex.Leg(), duration=100.0),
+    reflex.latency: lambda: right(jerk=reflex.knee_jerk(tap=3.0, duration=100.0), cell="quadriceps"),
+    release.expected_failures: lambda: right(n=5, p=0.5),
+    squid.rest: lambda: right(),
+    squid.steady_gates: lambda: right(V=[-65.0, 0.0]).signed("V").many("V"),
     release.simulate: lambda: right(n=5, p=0.5, trials=3, rng=0),
     sensory.encode: lambda: right(s=[1.0, 2.0]).many("s"),
     sensory.just_noticeable: lambda: right(background=[1.0, 2.0]).many("background"),

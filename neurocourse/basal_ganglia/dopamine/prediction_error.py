@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, function, optional, rising, takes
+from neurocourse.arguments import array, count, fraction, function, number, optional, rising, takes
 
 
 class Trial(NamedTuple):
@@ -115,6 +115,7 @@ def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0
     return Training(np.array(ws), np.array(Vs), np.array(deltas))
 
 
+@takes(V=number, V_next=number, r=number, alpha=fraction, gamma=fraction)
 def td_update(V, V_next, r, alpha, gamma):
     """The value after one step, with the error of temporal differences: V ← V + α (r + γ V' - V).
 

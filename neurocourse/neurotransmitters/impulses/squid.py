@@ -52,6 +52,7 @@ def _linoid(x):
     return y / -np.expm1(-y)
 
 
+@takes(V=array)
 def steady_gates(V):
     """Where m, h, n settle when the voltage is held at ``V``: α / (α + β); array (3, ...)."""
     alpha, beta = rates(V)
@@ -91,6 +92,7 @@ def step(V, gates, I, dt, axon=SQUID):
     return V + dt * (I - ionic_current(V, gates, axon)) / axon.C, opened
 
 
+@takes(axon=Axon)
 @kept
 def rest(axon=SQUID):
     """Resting potential in mV: where the ionic current vanishes with all gates settled; found by halving."""
