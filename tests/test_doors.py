@@ -83,8 +83,7 @@ for d in (1, 2):
 """
     found = {name_of(f) for f in called(ast.parse(lesson))}
     assert found == {
-        "spiking.axons.axon.bare", "pioneers.mcculloch_pitts.unit", "spiking.networks.network.Network",
-        "spiking.networks.network.Network.run",
+        "spiking.axon.bare", "pioneers.mcculloch_pitts.unit", "spiking.network.Network", "spiking.network.Network.run",
     }  # fmt: skip
     assert {axon.run, summation.window, network.Network.run} <= called_by_notebooks()
     assert summation.window in documented() and summation.rate not in documented()

@@ -49,7 +49,7 @@ def gallery():
         presets={
             "Bursts": dict(kind="chattering", current=10),
             "Fast": dict(kind="fast spiking", current=10),
-            "Let go from below": dict(kind="thalamo-cortical", current=-10, pulse=True),
+            "Released from below": dict(kind="thalamo-cortical", current=-10, pulse=True),
         },
         kind=choice(*izhikevich.GALLERY, label="Kind of cell"),
         current=slider(-15, 25, 1, value=10, label="Input"),
@@ -108,7 +108,7 @@ def ramp():
         alt="Left: voltage of a real cell, thin lines, from its lowest point after a spike to the next foot, and "
         "the model's ramp, a thick line. Right: how fast the voltage rises at each voltage, dots for the cell.",
         presets={
-            "A bucket": dict(kind="with a leak", tau=60, stretch="learned"),
+            "The bucket": dict(kind="with a leak", tau=60, stretch="learned"),
             "Its own current": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="learned"),
             "Unseen": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="held out"),
             "What no equation of V can do": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="beginning"),

@@ -122,7 +122,7 @@ def core():
         title="One core",
         alt="Left: a digit. Middle: synapses of 256 axons and 256 neurons that got a spike at this tick, coloured by "
         "weights from −2 to 2; spikes come in above and go out at the right. Right: spikes for each digit so far.",
-        presets={"First tick": dict(tick=1), "Eight ticks": dict(tick=8), "Too eager": dict(factor=0.25)},
+        presets={"First tick": dict(tick=1), "Eight ticks": dict(tick=8), "Low thresholds": dict(factor=0.25)},
         digit=slider(0, 60, 1, value=3, label="Another digit"),
         tick=steps(TICKS, value=TICKS, label="Tick", interval=150),
         factor=slider(0.25, 2, 0.25, value=1, label="Thresholds times"),

@@ -27,7 +27,7 @@ def codes():
     (plain,) = right.plot([], [], "x", color=RED, ms=9, mew=2)
     (corrected,) = right.plot([], [], "o", color=INK, ms=6)
     right.axhline(4, color=GREY, ls="--")
-    right.text(-0.45, 3.78, "all there is: 4 bits", color=GREY, size=9, va="top")
+    right.text(-0.45, 3.78, "the most there is: 4 bits", color=GREY, size=9, va="top")
     right.set(xticks=range(3), xticklabels=CODES, ylim=(0, 4.7), ylabel="information (bits)")
     right.text(0.99, 0.99, "bar: exact", ha="right", va="top", transform=right.transAxes, size=9)
     right.text(0.40, 0.99, "× estimate", color=RED, ha="right", va="top", transform=right.transAxes, size=9)
@@ -62,7 +62,7 @@ def codes():
         presets={
             "In a hurry": dict(T=10),
             "With patience": dict(T=200, code="rate"),
-            "Sloppy spikes": dict(jitter=5, code="latency"),
+            "Imprecise spikes": dict(jitter=5, code="latency"),
             "Few samples": dict(n=10),
         },
         code=choice(*CODES, value="latency", label="Show"),

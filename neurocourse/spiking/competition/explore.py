@@ -150,7 +150,7 @@ def onset_finder():
             "At the start": dict(step=0),
             "Silent for a while": dict(step=3),
             "Found": dict(step=6),
-            "Its onset": {},
+            "At its onset": {},
         },
         step=steps(30, value=30, label="Listening", interval=150),
         learns=toggle(True, label="Synapses learn"),

@@ -136,12 +136,6 @@ def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
     return WeightHistory(part * np.arange(n), np.array(weights), np.array(fired) / part)
 
 
-@takes(w=array(least=1), edge=number)
-def in_heaps(w, *, edge=0.2):
-    """Share of the weights that are within ``edge`` of 0 or of 1."""
-    return float(np.mean((w < edge) | (w > 1 - edge)))
-
-
 def run_by_clock(w, steps, inputs, n, dt, settings):
     """`Neuron.run` as the equations read: every trace decays in every step, and inputs fire one at a time.
 

@@ -65,7 +65,7 @@ def ledger():
             "Small memory nearby": dict(memory="8 kB"),
             "Memory far away": dict(memory="DRAM"),
             "Too many steps": dict(T=16, memory="free"),
-            "A fair opponent": dict(skip=True, reuse=32),
+            "A fair comparison": dict(skip=True, reuse=32),
         },
         kind=choice(*KINDS, value="CNN", label="Network"),
         T=slider(1, 64, 1, value=4, label="Time steps"),

@@ -68,15 +68,6 @@ def in_order(found):
     return Events(t[order], row[order], col[order], sign[order])
 
 
-@takes(events=Events, first=array(ndim=2), until=number, C=positive)
-def reconstruct(events, first, until, *, C=0.2):
-    """The picture at a time from the first frame and the events so far: ln I is wrong by less than C everywhere."""
-    past = events.t <= until
-    change = np.zeros_like(first)
-    np.add.at(change, (events.row[past], events.col[past]), C * events.sign[past])
-    return first * np.exp(change)
-
-
 def velocity(events):
     """Speed of a bar that crosses the picture, pixels per ms: each column's first event is when the bar arrived.
 

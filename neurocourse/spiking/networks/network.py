@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, fraction, generator, number, positive, rising, step_count, takes
+from neurocourse.arguments import array, count, each, fraction, generator, number, positive, step_count, takes
 
 AWAY = -1e9  # mV: where a refractory cell is put, out of reach of the threshold, until it comes back to V_reset
 
@@ -174,13 +174,6 @@ def _known(targets, n):
 def arrivals(cells, targets):
     """How many spikes of ``cells`` arrive at each cell, (n,): for many at once this takes less time than one by one."""
     return np.bincount(np.concatenate([targets[i] for i in cells.tolist()] or [cells]), minlength=len(targets))
-
-
-def firing_rates(spikes, n, start, stop):
-    """Rate of each cell in Hz, (n,), between ``start`` and ``stop`` ms."""
-    rising(start=start, stop=stop)
-    inside = (spikes.t >= start) & (spikes.t < stop)
-    return np.bincount(spikes.unit[inside], minlength=n) * 1000 / (stop - start)
 
 
 @takes(spikes=Spikes, at_least=count)

@@ -99,7 +99,7 @@ def rebound():
         alt="Three panels over time: the current as a share of the one where steady firing begins; the voltage of "
         "Hodgkin and Huxley's neuron; the voltage and the spikes of the integrate-and-fire cell.",
         presets={
-            "Let go": dict(kind="release", level=-0.5),
+            "Release": dict(kind="release", level=-0.5),
             "Half the onset, at once": dict(kind="step", level=0.5),
             "Beyond it, slowly": dict(kind="ramp", level=1.3, ramp=50),
         },

@@ -69,13 +69,3 @@ def compare(kind, level, *, ramp=50.0, width=50.0, duration=110.0):
     squid = hh.simulate(lambda t: ONSET * share(t), duration=duration, dt=DT)
     lif = membrane.simulate(lambda t: RHEOBASE * share(t), duration=duration, dt=DT)
     return Pair(squid.t, share(squid.t), squid.V, lif.V, hh.spike_times(squid.t, squid.V), lif.t[lif.spikes])
-
-
-def latent(I, *, duration=400.0):
-    """Is the cell bistable at this current? Spikes in the second half from rest, and after a strong kick.
-
-    Near the onset the equations have two answers, silence and firing, and the past decides.
-    """
-    kick = hh.simulate(lambda t: np.where((t > 5) & (t < 6), 40.0, float(I)), duration=duration)
-    rest = hh.simulate(lambda t: float(I) * np.clip(t / 100, 0, 1), duration=duration)
-    return tuple(int(np.sum(hh.spike_times(run.t, run.V) > duration / 2)) for run in (rest, kick))

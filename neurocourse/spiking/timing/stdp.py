@@ -25,7 +25,6 @@ class Triplet(NamedTuple):
 
 
 VISUAL_CORTEX = Triplet()  # Pfister & Gerstner (2006), the minimal all-to-all rule fitted to Sjöström's cells
-PAIRS = Triplet(A2_plus=7.1e-3, A3_plus=0.0)  # the same synapse, if only pairs counted
 
 
 class Cells(NamedTuple):
