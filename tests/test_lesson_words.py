@@ -100,7 +100,7 @@ def test_nothing_is_left_to_check(room):
 @each_room
 def test_a_lesson_ends_as_all_lessons_do(room):
     found = headings(room)
-    order = ["Predict first", "Where the analogy breaks", "Wrap-up", "Further reading", "Going further"]
+    order = ["Predict first", "Where the analogy breaks", "Wrap-up", "Further reading"]
     assert [heading for heading in found if heading in order] == order
     assert "**Data card.**" in SOURCES[room]
 

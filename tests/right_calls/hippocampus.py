@@ -114,7 +114,9 @@ CALLS = {
     episodes.learn: lambda: right(n_episodes=1, looks=[1, 2], n_hidden=2, rng=0).free("looks"),
     episodes.scores: lambda: right(lessons=lessons(), given=4, rng=0),
     forgetting.fit: lambda: right(t=[1.0, 2.0, 3.0], share=[0.9, 0.5, 0.4], kind="power law"),
+    forgetting.law: lambda: right(t=[0.0, 1.0]).many("t"),
     forgetting.lifetimes: lambda: right(n=2, rng=0),
+    forgetting.mixture_for: lambda: right(t=[0.0, 1.0], share=[1.0, 0.5]),
     formants.Voice: lambda: right(pitch=100.0, throat=1.0, tempo=1.0),
     formants.speak: lambda: right(word="one", speaker=formants.voice(rng=0), rng=0),
     formants.voice: lambda: right(rng=0),
@@ -160,6 +162,7 @@ CALLS = {
     stored_past.learn: lambda: right(steps=2, T=4, **QUICK),
     streets.close: lambda: right(town=town(), streets=[(0, 1)], crossings=[3])
     .free("streets crossings").fine(streets="empty", crossings="empty"),
+    streets.grid: lambda: right(rows=2, cols=3),
     streets.read: lambda: right(text="o-o"),
     streets.transitions: lambda: right(town=town()).signed("drift"),
     successor.learn: lambda: right(path=[0, 1, 0], M=np.eye(2), gamma=0.9).signed("M").free("path")
