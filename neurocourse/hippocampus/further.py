@@ -354,7 +354,7 @@ claims(hippocampus, "C1-57")
 # %% [markdown]
 # ## Spoken words
 #
-# Recurrent networks made speech recognition work. Our words are spoken by **synthetic** voices: a buzz and a hiss, shaped by three resonances that glide, with the vowels of 33 men measured in 1952, and a speaker's pitch, throat and haste drawn at random. Here is one. Which digit is it?
+# Recurrent networks made speech recognition work. Our words are spoken by **synthetic** voices: a buzz and a hiss, shaped by three resonances that glide, with the vowels of 33 men measured in 1952, and a speaker's pitch, vocal tract and tempo drawn at random. Here is one. Which digit is it?
 
 # %%
 formants = hippocampus.formants
@@ -403,7 +403,7 @@ explore.melody(tunes, composer)
 
 # %%
 known = melodies.library(tunes)
-counting = melodies.Counting(tunes, 8)
+counting = melodies.MarkovChain(tunes, 8)
 for name, model in (("counting 8 notes", counting), ("LSTM", composer)):
     found = melodies.judge([melodies.sing(model, rng=k) for k in range(20)], known)
     in_key, novel = found.in_key, found.novel

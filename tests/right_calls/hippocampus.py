@@ -59,7 +59,7 @@ def path():
 
 
 @cache
-def lessons():
+def snapshots():
     return episodes.learn(2, (1, 2), n_hidden=2, rng=0)
 
 
@@ -112,7 +112,7 @@ CALLS = {
     detours.trips: lambda: right(town=town(), M=np.eye(4)).signed("M"),
     echo_state.EchoState: lambda: right(n_in=1, n_hidden=5, connections=2, rng=0),
     episodes.learn: lambda: right(n_episodes=1, looks=[1, 2], n_hidden=2, rng=0).free("looks"),
-    episodes.scores: lambda: right(lessons=lessons(), given=4, rng=0),
+    episodes.scores: lambda: right(snapshots=snapshots(), given=4, rng=0),
     forgetting.fit: lambda: right(t=[1.0, 2.0, 3.0], share=[0.9, 0.5, 0.4], kind="power law"),
     forgetting.law: lambda: right(t=[0.0, 1.0]).many("t"),
     forgetting.lifetimes: lambda: right(n=2, rng=0),
@@ -138,12 +138,12 @@ CALLS = {
     mackey_glass.forecasts: lambda: right(model="persistence", horizons=[1, 2], x=np.sin(np.arange(4100.0)), rng=0)
     .signed("x").free("horizons x"),
     mackey_glass.series: lambda: right(n=2, discard=2),
-    melodies.Counting: lambda: right(tunes=TUNES, order=2).free("tunes"),
+    melodies.MarkovChain: lambda: right(tunes=TUNES, order=2).free("tunes"),
     melodies.compose: lambda: right(n=1, rng=0),
     melodies.judge: lambda: right(tunes=TUNES, known=melodies.library(TUNES)).free("tunes"),
     melodies.learn: lambda: right(tunes=TUNES, **QUICK).free("tunes"),
     melodies.library: lambda: right(tunes=TUNES).free("tunes"),
-    melodies.sing: lambda: right(model=melodies.Counting(TUNES, 2), rng=0),
+    melodies.sing: lambda: right(model=melodies.MarkovChain(TUNES, 2), rng=0),
     melodies.sound: lambda: right(tune=[5, 6], seconds=0.01).signed("tune").free("tune").fine(tune="fraction", fs="fraction"),
     memory_length.report: lambda: right(table=memory_length.table((4,), models=("RNN",), seeds=1, updates=1, B=2)),
     memory_length.score: lambda: right(model="RNN", T=4, updates=1, B=2, rng=0),
@@ -172,7 +172,7 @@ CALLS = {
     translation.learn: lambda: right(**QUICK),
     two_stores.lists: lambda: right(rng=0),
     two_stores.study: lambda: right(lists=two_stores.lists(rng=0), epochs=[1, 1], hidden=2, rng=0),
-    unrolled.blame: lambda: right(
+    unrolled.backpropagate: lambda: right(
         run=unrolled.recursive(np.ones((2, 2)), weights()), layers=[weights()] * 2, dy=np.ones((2, 1))
     ).signed("dy"),
     unrolled.copies: lambda: right(weights=weights(), T=2),

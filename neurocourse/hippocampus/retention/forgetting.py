@@ -28,16 +28,15 @@ def lifetimes(n, *, rate=1.0, spread=1.0, rng):
     Parameters
     ----------
     n : int
-    rate : float
-        Mean rate (1/day).
+    rate : float, 1/day
+        Mean rate.
     spread : float
         0 for traces that are all alike.
     rng : seed or numpy.random.Generator
 
     Returns
     -------
-    ndarray, shape (n,)
-        days
+    ndarray, shape (n,), days
 
     References
     ----------
