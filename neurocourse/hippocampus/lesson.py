@@ -227,7 +227,7 @@ print("loop and chain of 50 layers agree to 1e-12:", np.abs(loop.y - chain.y).ma
 explore.vanishing_gradient()
 
 # %%
-for rho in (0.8, 1.0, 1.2):
+for rho in (0.8, 0.95, 1.05, 1.2):
     decay = unrolled.gradient_decay(rho, 100, orthogonal=True, rng=0)
     left = decay.norm[-1]
     print(f"spectral radius {rho}: after 100 steps {scientific(left)} of the gradient is left")

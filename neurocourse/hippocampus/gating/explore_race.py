@@ -22,10 +22,7 @@ def adding_race(trainings):
     """
     by_kind = {training.kind: training for training in trainings}
     n = min(len(training.loss) for training in by_kind.values()) // adding.EVERY
-    curves = {
-        kind: {s: adding.smooth(training.loss, 20 if s else 1) for s in (True, False)}
-        for kind, training in by_kind.items()
-    }
+    curves = {k: {s: adding.smooth(t.loss, 20 if s else 1) for s in (True, False)} for k, t in by_kind.items()}
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.6, 1))
     lines, dots = {}, {}
     for kind in by_kind:
