@@ -26,7 +26,7 @@ from neurocourse.hippocampus import hopfield
 
 def run(seed):
     X, cues = memories(seed)
-    return np.mean(hopfield.recall(hopfield.store(X), cues, how=how, sweeps=SWEEPS, rng=seed) * X[:B])
+    return np.mean(hopfield.recall(hopfield.store(X), cues, update=how, sweeps=SWEEPS, rng=seed) * X[:B])
 """
 TORCH = """
 import torch

@@ -38,8 +38,8 @@ def separation(share, active):
     """Share of cells that the codes of two inputs have in common; share of memories kept without and with the dentate
     gyrus, (2, HOW_MANY). ``active`` is the percentage of granule cells that fire."""
     fired = dentate.separate(pairs(share), path(), active / 100)
-    how = dict(active=active / 100, path=path(), rng=7)
-    kept = [[dentate.recalled(P, share, separated=s, **how) > 0.95 for P in HOW_MANY] for s in (False, True)]
+    options = dict(active=active / 100, path=path(), rng=7)
+    kept = [[dentate.recalled(P, share, separated=s, **options) > 0.95 for P in HOW_MANY] for s in (False, True)]
     return dict(
         shared=np.float32(dentate.shared(fired[:, 0], fired[:, 1]).mean()),
         kept=np.array([[recalled.mean() for recalled in row] for row in kept], np.float32),
@@ -78,7 +78,7 @@ def dilution(share):
 
 
 @cache
-def _lessons(n_episodes):
+def _snapshots(n_episodes):
     return episodes.learn(n_episodes, rng=0)
 
 
@@ -86,12 +86,12 @@ def _lessons(n_episodes):
 def side_by_side(n_episodes, given, noise):
     """What an LSTM makes of the first cue after each number of looks, packed, and the share of features right: that of
     the connections, then the LSTM's after each number of looks. ``noise`` in per cent."""
-    known = _lessons(n_episodes)
+    known = _snapshots(n_episodes)
     cue = episodes.cues(known.episodes, given, noise / 100, rng=1)
-    said = []
+    completed = []
     for parameters in known.parameters:
         known.network.parameters[...] = parameters
-        said.append(episodes.go_on(known.network, cue))
-    right = [episodes.right(x, known.episodes, given).mean() for x in (episodes.complete(known.W, cue), *said)]
-    bits = np.array([x[0].ravel() > 0 for x in said])
-    return dict(said=np.packbits(bits, axis=1), right=np.array(right, np.float32))
+        completed.append(episodes.go_on(known.network, cue))
+    right = [episodes.right(x, known.episodes, given).mean() for x in (episodes.complete(known.W, cue), *completed)]
+    bits = np.array([x[0].ravel() > 0 for x in completed])
+    return dict(completed=np.packbits(bits, axis=1), right=np.array(right, np.float32))

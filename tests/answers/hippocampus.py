@@ -1033,3 +1033,239 @@ def capacity_last_crossing(loads, overlaps):
     k = np.flatnonzero(overlaps >= 0.75)[-1] + 1
     share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
     return loads[k - 1] + share * (loads[k] - loads[k - 1])
+
+
+# Exercise 5: successor_representation(T, gamma)
+
+
+@right("successor_representation")
+def successor_representation_inverse(T, gamma):
+    return np.linalg.inv(np.identity(T.shape[0]) - gamma * T)
+
+
+@right("successor_representation")
+def successor_representation_solved(T, gamma):
+    n = len(T)
+    return np.linalg.solve(np.eye(n) - gamma * T, np.eye(n))
+
+
+@right("successor_representation")
+def successor_representation_until_nothing_changes(T, gamma):
+    M, term = np.eye(len(T)), np.eye(len(T))
+    while np.abs(term).max() > 1e-13:
+        term = gamma * term @ T
+        M = M + term
+    return M
+
+
+@right("successor_representation")
+def successor_representation_squaring(T, gamma):
+    """(I + A)(I + A²)(I + A⁴) … is the same sum."""
+    M, power = np.eye(len(T)), gamma * T
+    for _ in range(14):
+        M = M + power @ M
+        power = power @ power
+    return M
+
+
+@right("successor_representation")
+def successor_representation_lists(chances, discount):
+    n = len(chances)
+    A = [[float(i == j) - discount * chances[i][j] for j in range(n)] for i in range(n)]
+    return np.linalg.inv(A).tolist()
+
+
+@right("successor_representation")
+def successor_representation_column_by_column(T, gamma):
+    M = np.zeros(T.shape)
+    for goal in range(len(T)):
+        reward = np.zeros(len(T))
+        reward[goal] = 1.0
+        M[:, goal] = np.linalg.solve(np.eye(len(T)) - gamma * T, reward)
+    return M
+
+
+@wrong("successor_representation", "looks back: the transposed chances")
+def successor_representation_transposed(T, gamma):
+    return np.linalg.inv(np.eye(len(T)) - gamma * T.T)
+
+
+@wrong("successor_representation", "one step ahead only")
+def successor_representation_one_step(T, gamma):
+    return np.eye(len(T)) + gamma * T
+
+
+@wrong("successor_representation", "leaves out being here now")
+def successor_representation_without_now(T, gamma):
+    return np.linalg.inv(np.eye(len(T)) - gamma * T) - np.eye(len(T))
+
+
+@wrong("successor_representation", "forgets the inverse")
+def successor_representation_not_inverted(T, gamma):
+    return np.eye(len(T)) - gamma * T
+
+
+@wrong("successor_representation", "sign slip in the inverse")
+def successor_representation_plus(T, gamma):
+    return np.linalg.inv(np.eye(len(T)) + gamma * T)
+
+
+@wrong("successor_representation", "inverts number by number")
+def successor_representation_by_element(T, gamma):
+    return 1 / (np.eye(len(T)) - gamma * T)
+
+
+@wrong("successor_representation", "averages instead of counting")
+def successor_representation_averaged(T, gamma):
+    return (1 - gamma) * np.linalg.inv(np.eye(len(T)) - gamma * T)
+
+
+@wrong("successor_representation", "forgets the discount, so that nothing converges")
+def successor_representation_undiscounted(T, gamma):
+    M = np.eye(len(T))
+    for _ in range(50):
+        M = np.eye(len(T)) + T @ M
+    return M
+
+
+@wrong("successor_representation", "a discount of 0.9 whatever is given")
+def successor_representation_fixed(T, gamma):
+    return np.linalg.inv(np.eye(len(T)) - 0.9 * T)
+
+
+@wrong("successor_representation", "stops after ten steps")
+def successor_representation_ten_steps(T, gamma):
+    return sum(gamma**k * np.linalg.matrix_power(T, k) for k in range(10))
+
+
+@wrong("successor_representation", "discounts the first visit, too")
+def successor_representation_late(T, gamma):
+    return gamma * np.linalg.inv(np.eye(len(T)) - gamma * T)
+
+
+@wrong("successor_representation", "returns one row: from the first place only")
+def successor_representation_row(T, gamma):
+    return np.linalg.inv(np.eye(len(T)) - gamma * T)[0]
+
+
+@wrong("successor_representation", "powers of each number instead of powers of the matrix")
+def successor_representation_powers_by_element(T, gamma):
+    return np.eye(len(T)) + sum((gamma * T) ** k for k in range(1, 60))
+
+
+# Exercise 6: coincidence(left, right, delays)
+
+
+@right("coincidence")
+def coincidence_pieces(left, right, delays):
+    T = len(left)
+    return np.array([left[max(d, 0) : T + min(d, 0)] @ right[max(-d, 0) : T - max(d, 0)] for d in delays])
+
+
+@right("coincidence")
+def coincidence_numpy(left, right, delays):
+    return np.correlate(left, right, mode="full")[np.asarray(delays) + len(left) - 1]
+
+
+@right("coincidence")
+def coincidence_padded(left, right, delays):
+    found = []
+    for d in delays:
+        late = np.zeros(len(right))
+        if d >= 0:
+            late[d:] = right[: len(right) - d]
+        else:
+            late[:d] = right[-d:]
+        found.append(np.sum(left * late))
+    return found
+
+
+@right("coincidence")
+def coincidence_moments(left, right, delays):
+    t = np.arange(len(left))
+    out = np.zeros(len(delays))
+    for k, d in enumerate(delays):
+        heard = (t - d >= 0) & (t - d < len(right))
+        out[k] = (left[heard] * right[t[heard] - d]).sum()
+    return out
+
+
+@right("coincidence")
+def coincidence_ears_in_turn(l_ear, r_ear, waits):
+    def later(first, second, d):
+        return float(np.dot(first[d:], second[: len(second) - d]))
+
+    return [later(l_ear, r_ear, d) if d >= 0 else later(r_ear, l_ear, -d) for d in waits]
+
+
+@right("coincidence")
+def coincidence_rolled_and_cut(left, right, delays):
+    out = []
+    for d in delays:
+        turned = np.roll(right, d).copy()
+        if d > 0:
+            turned[:d] = 0
+        elif d < 0:
+            turned[d:] = 0
+        out.append(left @ turned)
+    return np.array(out)
+
+
+@wrong("coincidence", "the wrong ear waits")
+def coincidence_wrong_ear(left, right, delays):
+    return coincidence_pieces(right, left, delays)
+
+
+@wrong("coincidence", "no delay at all")
+def coincidence_undelayed(left, right, delays):
+    return np.array([left @ right for _ in delays])
+
+
+@wrong("coincidence", "turns the sound round in a ring")
+def coincidence_ring(left, right, delays):
+    return np.array([left @ np.roll(right, d) for d in delays])
+
+
+@wrong("coincidence", "does not care which ear waits")
+def coincidence_one_way(left, right, delays):
+    return coincidence_pieces(left, right, np.abs(delays))
+
+
+@wrong("coincidence", "a mean over the whole sound")
+def coincidence_mean(left, right, delays):
+    return coincidence_pieces(left, right, delays) / len(left)
+
+
+@wrong("coincidence", "a mean over what both ears have")
+def coincidence_mean_of_overlap(left, right, delays):
+    return coincidence_pieces(left, right, delays) / (len(left) - np.abs(delays))
+
+
+@wrong("coincidence", "sizes of the sums")
+def coincidence_sizes(left, right, delays):
+    return np.abs(coincidence_pieces(left, right, delays))
+
+
+@wrong("coincidence", "off by one: a delay too long")
+def coincidence_off_by_one(left, right, delays):
+    return coincidence_pieces(left, right, np.asarray(delays) + 1)
+
+
+@wrong("coincidence", "adds the two sounds instead of multiplying them")
+def coincidence_added(left, right, delays):
+    return np.array([np.sum(left + np.roll(right, d)) for d in delays])
+
+
+@wrong("coincidence", "a correlation between -1 and 1")
+def coincidence_scaled(left, right, delays):
+    return coincidence_pieces(left, right, delays) / np.sqrt((left @ left) * (right @ right))
+
+
+@wrong("coincidence", "rectifies both ears")
+def coincidence_rectified(left, right, delays):
+    return coincidence_pieces(np.maximum(left, 0), np.maximum(right, 0), delays)
+
+
+@wrong("coincidence", "returns the delay of the most active cell")
+def coincidence_best(left, right, delays):
+    return delays[int(np.argmax(coincidence_pieces(left, right, delays)))]

@@ -65,8 +65,8 @@ def test_energy_falls_with_every_flip_and_recall_ends_where_nothing_wants_to_tur
 def test_all_at_once_can_end_in_a_cycle_and_one_by_one_cannot():
     W = np.array([[0.0, -1.0], [-1.0, 0.0]])
     s = np.array([1.0, 1.0])
-    once = hopfield.recall(W, s, how="all at once", sweeps=1, rng=0)
-    twice = hopfield.recall(W, s, how="all at once", sweeps=2, rng=0)
+    once = hopfield.recall(W, s, update="all at once", sweeps=1, rng=0)
+    twice = hopfield.recall(W, s, update="all at once", sweeps=2, rng=0)
     assert (once == -s).all() and (twice == s).all()
     assert abs(hopfield.recall(W, s, rng=0).sum()) == 0
 
@@ -74,8 +74,8 @@ def test_all_at_once_can_end_in_a_cycle_and_one_by_one_cannot():
 def test_a_damaged_pattern_is_completed():
     X = hopfield.random_patterns(10, 200, rng=0)
     W = hopfield.store(X)
-    for how in ("one by one", "all at once"):
-        assert hopfield.overlap(hopfield.recall(W, noisy(X, 0.2, 1), how=how, rng=0), X).diagonal().min() > 0.98
+    for update in ("one by one", "all at once"):
+        assert hopfield.overlap(hopfield.recall(W, noisy(X, 0.2, 1), update=update, rng=0), X).diagonal().min() > 0.98
     cue = hopfield.damage(X[0], noise=0.1, covered=0.4, rng=0)
     assert hopfield.overlap(cue, X[0]) < 0.65
     assert hopfield.overlap(hopfield.recall(W, cue, rng=0), X[0]) > 0.98

@@ -36,7 +36,7 @@ def test_the_gradient_of_shared_weights_is_the_sum_over_the_copies():
     rng = np.random.default_rng(1)
     weights, x, dy = unrolled.draw(2, 5, 3, rng=rng), rng.normal(size=(8, 2)), rng.normal(size=(8, 3))
     layers = unrolled.copies(weights, 8)
-    dh, dU = unrolled.blame(unrolled.unrolled(x, layers), layers, dy)
+    dh, dU = unrolled.backpropagate(unrolled.unrolled(x, layers), layers, dy)
     rnn, readout = nn.RNN(2, 5, rng=0), nn.Dense(5, 3, rng=0)
     rnn.W[...], rnn.U[...], rnn.b[...] = weights.W, weights.U, weights.b
     readout.W[...], readout.b[...] = weights.V, weights.c

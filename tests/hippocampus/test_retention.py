@@ -19,6 +19,18 @@ def test_what_is_held_in_mind_drifts_with_the_variance_of_the_law(N, noise):
     assert variance[-1] == pytest.approx(2 * variance[len(variance) // 2], rel=0.2)
 
 
+def test_one_arrow_says_what_all_connections_of_the_ring_say():
+    """W_ij = cos(θ_i - θ_j), connection by connection."""
+    theta, r = 2 * np.pi * np.arange(64) / 64, np.random.default_rng(0).random((3, 64))
+    W = np.cos(theta[:, None] - theta)
+    heard, angle = working_memory.drive(r, np.exp(1j * theta))
+    for one, found, at in zip(r, heard, angle, strict=True):
+        sums = W @ one
+        length = np.hypot(*(one @ np.array([np.cos(theta), np.sin(theta)]).T))
+        np.testing.assert_allclose(found, np.maximum(sums, 0) / length, atol=1e-12)
+        assert abs(np.angle(np.exp(1j * (theta[sums.argmax()] - at)))) <= np.pi / 64 + 1e-12
+
+
 def test_a_quiet_ring_holds_its_place():
     quiet = working_memory.remember(1.0, n=2, noise=0.0, rng=0)
     assert np.abs(quiet.angle - 1.0).max() < 1e-9 and quiet.rate[-1].max() == pytest.approx(1, abs=0.01)

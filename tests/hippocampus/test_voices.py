@@ -72,7 +72,7 @@ def test_the_lstm_keeps_the_key_without_copying(seed):
 
 
 def test_who_counts_is_out_of_key_or_copies():
-    near, far = (judged(melodies.Counting(tunes(), order)) for order in (1, 8))
+    near, far = (judged(melodies.MarkovChain(tunes(), order)) for order in (1, 8))
     assert near.in_key < 0.85 and near.novel > 0.9
     assert far.in_key > 0.98 and far.novel < 0.05 and far.copied > 25
 
@@ -84,7 +84,7 @@ def test_every_training_tune_keeps_to_one_key_and_keys_differ():
 
 
 def test_counting_by_hand():
-    model = melodies.Counting(np.array([[5, 7, 5, 8]]), 1)
+    model = melodies.MarkovChain(np.array([[5, 7, 5, 8]]), 1)
     np.testing.assert_allclose(model.next([5])[[7, 8]], 0.5)
     assert model.next([])[5] == 1 and model.next([20])[5] == 0.5  # never heard: back to all notes
 

@@ -59,7 +59,7 @@ def path():
 
 
 @cache
-def lessons():
+def snapshots():
     return episodes.learn(2, (1, 2), n_hidden=2, rng=0)
 
 
@@ -112,9 +112,11 @@ CALLS = {
     detours.trips: lambda: right(town=town(), M=np.eye(4)).signed("M"),
     echo_state.EchoState: lambda: right(n_in=1, n_hidden=5, connections=2, rng=0),
     episodes.learn: lambda: right(n_episodes=1, looks=[1, 2], n_hidden=2, rng=0).free("looks"),
-    episodes.scores: lambda: right(lessons=lessons(), given=4, rng=0),
+    episodes.scores: lambda: right(snapshots=snapshots(), given=4, rng=0),
     forgetting.fit: lambda: right(t=[1.0, 2.0, 3.0], share=[0.9, 0.5, 0.4], kind="power law"),
+    forgetting.law: lambda: right(t=[0.0, 1.0]).many("t"),
     forgetting.lifetimes: lambda: right(n=2, rng=0),
+    forgetting.mixture_for: lambda: right(t=[0.0, 1.0], share=[1.0, 0.5]),
     formants.Voice: lambda: right(pitch=100.0, throat=1.0, tempo=1.0),
     formants.speak: lambda: right(word="one", speaker=formants.voice(rng=0), rng=0),
     formants.voice: lambda: right(rng=0),
@@ -136,12 +138,12 @@ CALLS = {
     mackey_glass.forecasts: lambda: right(model="persistence", horizons=[1, 2], x=np.sin(np.arange(4100.0)), rng=0)
     .signed("x").free("horizons x"),
     mackey_glass.series: lambda: right(n=2, discard=2),
-    melodies.Counting: lambda: right(tunes=TUNES, order=2).free("tunes"),
+    melodies.MarkovChain: lambda: right(tunes=TUNES, order=2).free("tunes"),
     melodies.compose: lambda: right(n=1, rng=0),
     melodies.judge: lambda: right(tunes=TUNES, known=melodies.library(TUNES)).free("tunes"),
     melodies.learn: lambda: right(tunes=TUNES, **QUICK).free("tunes"),
     melodies.library: lambda: right(tunes=TUNES).free("tunes"),
-    melodies.sing: lambda: right(model=melodies.Counting(TUNES, 2), rng=0),
+    melodies.sing: lambda: right(model=melodies.MarkovChain(TUNES, 2), rng=0),
     melodies.sound: lambda: right(tune=[5, 6], fs=5000.0, seconds=0.01).signed("tune").free("tune")
     .fine(tune="fraction"),
     memory_length.report: lambda: right(table=memory_length.table((4,), models=("RNN",), seeds=1, updates=1, B=2)),
@@ -161,6 +163,7 @@ CALLS = {
     stored_past.learn: lambda: right(steps=2, T=4, **QUICK),
     streets.close: lambda: right(town=town(), streets=[(0, 1)], crossings=[3])
     .free("streets crossings").fine(streets="empty", crossings="empty"),
+    streets.grid: lambda: right(rows=2, cols=3),
     streets.read: lambda: right(text="o-o"),
     streets.transitions: lambda: right(town=town()).signed("drift"),
     successor.learn: lambda: right(path=[0, 1, 0], M=np.eye(2), gamma=0.9).signed("M").free("path")
@@ -170,7 +173,7 @@ CALLS = {
     translation.learn: lambda: right(**QUICK),
     two_stores.lists: lambda: right(rng=0),
     two_stores.study: lambda: right(lists=two_stores.lists(rng=0), epochs=[1, 1], hidden=2, rng=0),
-    unrolled.blame: lambda: right(
+    unrolled.backpropagate: lambda: right(
         run=unrolled.recursive(np.ones((2, 2)), weights()), layers=[weights()] * 2, dy=np.ones((2, 1))
     ).signed("dy"),
     unrolled.copies: lambda: right(weights=weights(), T=2),

@@ -129,15 +129,15 @@ def _verdict(drawing, m, start, now, flips, ends):
     if not np.any(drawing):
         return "Draw something in the grid: with the mouse, or with arrow keys and the space bar."
     alike = f"the overlap with your drawing is {number(m, 2)} (the cue: {number(start, 2)})"
-    said = f"After {now} of {count(flips, 'flip')} {alike}"
+    sentence = f"After {now} of {count(flips, 'flip')} {alike}"
     if now < flips:
-        return said + "."
+        return sentence + "."
     if ends[0] > 0.95:
-        return said + ": it is back."
+        return sentence + ": it is back."
     best = int(ends.argmax())
     if best and ends[best] > 0.95:
-        return said + f": the {BESIDE[best - 1]} came in its place."
-    return said + ": a mixture came back that nobody stored."
+        return sentence + f": the {BESIDE[best - 1]} came in its place."
+    return sentence + ": a mixture came back that nobody stored."
 
 
 def _sheet(ax, title, rows=SIDE, cols=SIDE):

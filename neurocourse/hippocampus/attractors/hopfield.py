@@ -91,10 +91,10 @@ def damage(pattern, noise=0.0, covered=0.0, *, rng):
 
 
 @takes(
-    W=array(shape=("N", "N")), cue=signs(shape=(..., "N")), how=("one by one", "all at once"), sweeps=count,
+    W=array(shape=("N", "N")), cue=signs(shape=(..., "N")), update=("one by one", "all at once"), sweeps=count,
     rng=generator,
 )  # fmt: skip
-def recall(W, cue, *, how="one by one", sweeps=20, rng):
+def recall(W, cue, *, update="one by one", sweeps=20, rng):
     """Let states run downhill in energy: s_i ← sgn(Σ_j W_ij s_j), again and again. A sum of zero changes nothing.
 
     One by one, in a new random order each sweep, the energy never rises, so it must come to rest. All at once is one
@@ -105,7 +105,7 @@ def recall(W, cue, *, how="one by one", sweeps=20, rng):
     W : array_like, shape (N, N)
         Symmetric, with a zero diagonal: from `store`.
     cue : array_like, shape (N,) or (B, N), ±1
-    how : "one by one" or "all at once"
+    update : "one by one" or "all at once"
     sweeps : int
         At most so many; it ends earlier when nothing moves.
     rng : seed or numpy.random.Generator
@@ -120,7 +120,7 @@ def recall(W, cue, *, how="one by one", sweeps=20, rng):
     Hopfield JJ (1982), see `store`.
     """
     s = np.array(cue, order="C").reshape(-1, len(W))
-    once = _together if how == "all at once" else _sweep
+    once = _together if update == "all at once" else _sweep
     moving = np.arange(len(s))
     h = s @ W
     for _ in range(sweeps):

@@ -20,7 +20,7 @@ class EchoState:
         Size of the input weights (uniform) and of the biases.
     leak : float
         a, how much of a unit is renewed at every step, 0 < a <= 1.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
 
     References
     ----------

@@ -20,18 +20,18 @@ SHOWN = 250  # steps in the window
 
 
 def forecast(rng=0):
-    """The Mackey-Glass series and what a model said about it some steps before; error against horizon beside it."""
+    """The Mackey-Glass series and what a model forecast some steps before; error against horizon beside it."""
     x = mackey_glass.series(mackey_glass.TRAIN + mackey_glass.TEST + max(HORIZONS))
-    said = {(model, f.horizon): f for model in LOOK for f in mackey_glass.forecasts(model, HORIZONS, x=x, rng=rng)}
+    forecasts = {(model, f.horizon): f for model in LOOK for f in mackey_glass.forecasts(model, HORIZONS, x=x, rng=rng)}
     fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.7, 1))
     (true,) = left.plot([], [], color=GREY, lw=5, alpha=0.45)
     (guess,) = left.plot([], [], lw=1.8)
     left.set(xlabel="time (steps)", ylabel="x", ylim=(0.15, 1.75), xlim=(0, SHOWN))
     left.text(0.01, 0.95, "what happened (wide grey)", color=GREY, transform=left.transAxes, va="top")
     label = left.text(0.44, 0.95, "", transform=left.transAxes, va="top", weight="bold")
-    left.set_title("The test part, never seen in training")
+    left.set_title("The test part, not used in training")
     for model, (colour, style, marker) in LOOK.items():
-        errors = [said[model, h].nrmse for h in HORIZONS]
+        errors = [forecasts[model, h].nrmse for h in HORIZONS]
         right.loglog(HORIZONS, errors, color=colour, ls=style, marker=marker, ms=5)
         up = {"autoregression": 1.35, "RNN": 0.68}.get(model, 1)  # the two names would stand on each other
         right.text(HORIZONS[-1] * 1.25, errors[-1] * up, model, color=colour, va="center", fontsize=9)
@@ -43,14 +43,14 @@ def forecast(rng=0):
     (here,) = right.plot([], [], "o", ms=13, mfc="none", mec=INK, mew=1.6)
 
     def update(model, horizon, start):
-        f = said[model, horizon]
+        f = forecasts[model, horizon]
         window = slice(start, start + SHOWN)
         t = np.arange(SHOWN)
         true.set_data(t, f.x[window])
         guess.set_data(t, np.clip(f.x_hat[window], 0.15, 1.75))
         colour, style, _ = LOOK[model]
         guess.set(color=colour, linestyle=style)
-        label.set(text=f"{model}, said {count(horizon, 'step')} before", color=colour)
+        label.set(text=f"{model}, {count(horizon, 'step')} before", color=colour)
         here.set_data([horizon], [f.nrmse])
         name = model[0].upper() + model[1:]
         return (

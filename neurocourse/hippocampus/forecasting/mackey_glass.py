@@ -13,7 +13,7 @@ TRAIN, TEST, LAGS = 3000, 1000, 20  # steps to learn from, steps to be tested on
 
 
 class Forecast(NamedTuple):
-    """What a model said about the test part, ``horizon`` steps ahead."""
+    """What a model forecast for the test part, ``horizon`` steps ahead."""
 
     model: str
     horizon: int
@@ -75,7 +75,7 @@ def forecast(model, horizon, *, x=None, rng):
 
 @takes(model=MODELS, horizons=each(count), x=array(ndim=1), rng=generator)
 def forecasts(model, horizons, *, x=None, rng):
-    """Learn to say x(t + horizon) from x up to t, directly, for several horizons, and test it on the steps that follow.
+    """Learn to forecast x(t + horizon) from x up to t for several horizons, and test it on the steps that follow.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def forecasts(model, horizons, *, x=None, rng):
         Steps ahead, each >= 1. All are learned from the same run of the network.
     x : array_like, shape (n,), optional
         At least TRAIN + TEST + the longest horizon values; ``series`` unless given.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
 
     Returns
     -------
@@ -102,8 +102,8 @@ def forecasts(model, horizons, *, x=None, rng):
     x_hat = middle + spread * PREDICT[model](z[: TRAIN + TEST], later[:TRAIN], rng)
     true = [x[TRAIN + h : TRAIN + TEST + h] for h in horizons]
     return [
-        Forecast(model, h, np.arange(TEST) + h, x_h, said, nrmse(said, x_h))
-        for h, x_h, said in zip(horizons, true, x_hat.T, strict=True)
+        Forecast(model, h, np.arange(TEST) + h, x_h, guess, nrmse(guess, x_h))
+        for h, x_h, guess in zip(horizons, true, x_hat.T, strict=True)
     ]
 
 

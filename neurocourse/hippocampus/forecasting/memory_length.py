@@ -46,7 +46,7 @@ def score(model, T, *, updates=300, B=32, rng):
         Length of the sequences, >= 2.
     updates, B : int
         The budget: every model sees updates · B sequences, each of them once.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
 
     Returns
     -------
@@ -60,13 +60,13 @@ def score(model, T, *, updates=300, B=32, rng):
 
 
 def _network(model, T, updates, B, rng):
-    how = dict(rng=rng, dtype=np.float32)
-    readout = nn.Dense(N_HIDDEN, 1, **how)
+    options = dict(rng=rng, dtype=np.float32)
+    readout = nn.Dense(N_HIDDEN, 1, **options)
     if model == "attention":
-        network = nn.Network([nn.Dense(2, N_HIDDEN, **how), nn.Tanh(), Glance(N_HIDDEN, **how), readout])
+        network = nn.Network([nn.Dense(2, N_HIDDEN, **options), nn.Tanh(), Glance(N_HIDDEN, **options), readout])
     else:
         gates = {} if model == "RNN" else dict(memory=max(T, 3))
-        network = nn.Network([getattr(nn, model)(2, N_HIDDEN, returns="last", **how, **gates), readout])
+        network = nn.Network([getattr(nn, model)(2, N_HIDDEN, returns="last", **options, **gates), readout])
     nn.practise(
         network,
         lambda rng: sequences(T, B, rng=rng),

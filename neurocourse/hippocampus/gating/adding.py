@@ -13,7 +13,7 @@ N_PROBES, EVERY = 60, 20  # sequences that a network is asked while it learns; u
 PROBE_SEED = 1997  # the same sequences for every network
 
 
-class Learning(NamedTuple):
+class Training(NamedTuple):
     """How one network learned to add."""
 
     kind: str
@@ -22,7 +22,7 @@ class Learning(NamedTuple):
     test: float  # mean squared error on 1000 unseen sequences
     interrupted: bool
     at: np.ndarray  # (K,) updates after which it was asked
-    answers: np.ndarray  # (K, N_PROBES) what it said to the same unseen sequences then
+    answers: np.ndarray  # (K, N_PROBES) its answers to the same unseen sequences then
     targets: np.ndarray  # (N_PROBES,) what was right
 
 
@@ -60,10 +60,10 @@ def build(kind, *, T=100, n_hidden=16, chrono=True, rng, dtype=np.float32):
 
     With ``chrono`` the gates of LSTM and GRU start open for up to T steps; the RNN has no gates and starts as usual.
     """
-    how = dict(rng=rng, dtype=dtype, returns="last")
+    options = dict(rng=rng, dtype=dtype, returns="last")
     if chrono and kind != "RNN":
-        how["memory"] = T
-    return nn.Network([getattr(nn, kind)(2, n_hidden, **how), nn.Dense(n_hidden, 1, rng=rng, dtype=dtype)])
+        options["memory"] = T
+    return nn.Network([getattr(nn, kind)(2, n_hidden, **options), nn.Dense(n_hidden, 1, rng=rng, dtype=dtype)])
 
 
 @takes(
@@ -71,7 +71,7 @@ def build(kind, *, T=100, n_hidden=16, chrono=True, rng, dtype=np.float32):
     progress=bool,
 )  # fmt: skip
 def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True, rng, progress=True):
-    """Train a network on the adding problem and test it on 1000 unseen sequences.
+    """Train a network on the adding problem and test it on 1,000 unseen sequences.
 
     Parameters
     ----------
@@ -82,13 +82,13 @@ def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True,
         Step of Adam.
     chrono : bool
         Start with gates that stay open for up to T steps. See `build`.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
     progress : bool
         Show a bar. Interrupt the training when you like: what was learned stays.
 
     Returns
     -------
-    Learning
+    Training
 
     References
     ----------
@@ -114,7 +114,7 @@ def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True,
     answers = np.array([first, *(answer for answer in history.records if answer is not None)])
     test = test_error(network, T, rng=rng)
     at = EVERY * np.arange(len(answers))
-    return Learning(kind, network, history.loss, test, history.interrupted, at, answers, targets[:, 0])
+    return Training(kind, network, history.loss, test, history.interrupted, at, answers, targets[:, 0])
 
 
 def test_error(network, T, *, n=1000, rng):

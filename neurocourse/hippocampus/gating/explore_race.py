@@ -12,24 +12,24 @@ __all__ = ["adding_race"]
 LOOK = {"LSTM": (BLUE, "-", "o"), "GRU": (GREEN, "--", "s"), "RNN": (RED, ":", "^")}
 
 
-def adding_race(runs):
-    """Learning curves of several networks on the same task, and what each says to sequences it has never seen.
+def adding_race(trainings):
+    """Learning curves of several networks on the same task, and their answers to sequences they have never seen.
 
     Parameters
     ----------
-    runs : sequence of Learning
+    trainings : sequence of Training
         From ``adding.learn``, one for each of "LSTM", "GRU" and "RNN".
     """
-    runs = {run.kind: run for run in runs}
-    n = min(len(run.loss) for run in runs.values()) // adding.EVERY
-    curves = {kind: {s: adding.smooth(run.loss, 20 if s else 1) for s in (True, False)} for kind, run in runs.items()}
+    by_kind = {training.kind: training for training in trainings}
+    n = min(len(training.loss) for training in by_kind.values()) // adding.EVERY
+    curves = {k: {s: adding.smooth(t.loss, 20 if s else 1) for s in (True, False)} for k, t in by_kind.items()}
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.6, 1))
     lines, dots = {}, {}
-    for kind in runs:
+    for kind in by_kind:
         colour, style, marker = LOOK[kind]
         lines[kind] = left.semilogy([], [], color=colour, ls=style, lw=2)[0]
         dots[kind] = left.semilogy([], [], marker, color=colour, ms=8)[0]
-    names = {kind: left.text(0, 1, f"  {kind}", color=LOOK[kind][0], va="center", weight="bold") for kind in runs}
+    names = {kind: left.text(0, 1, f"  {kind}", color=LOOK[kind][0], va="center", weight="bold") for kind in by_kind}
     left.plot([0, n * adding.EVERY], [adding.CHANCE] * 2, color=GREY, lw=1, ls="-.")
     left.text(
         0.07,
@@ -45,18 +45,18 @@ def adding_race(runs):
 
     def update(kind, smoothed, step):
         now = step * adding.EVERY
-        for name, run in runs.items():
+        for name, training in by_kind.items():
             curve = curves[name][smoothed][:now]
             lines[name].set_data(np.arange(1, len(curve) + 1), curve)
-            level = curve[-1] if len(curve) else np.mean((run.answers[0] - run.targets) ** 2)
+            level = curve[-1] if len(curve) else np.mean((training.answers[0] - training.targets) ** 2)
             dots[name].set_data([now], [level])
             names[name].set_position((now, level))
             dots[name].set_alpha(1.0 if name == kind else 0.5)
             lines[name].set_linewidth(2.6 if name == kind else 1.4)
-        run = runs[kind]
-        cloud.set_data(run.targets, np.clip(run.answers[step], -0.3, 2.3))
+        training = by_kind[kind]
+        cloud.set_data(training.targets, np.clip(training.answers[step], -0.3, 2.3))
         cloud.set(color=LOOK[kind][0], marker=LOOK[kind][2])
-        error = np.mean((run.answers[step] - run.targets) ** 2)
+        error = np.mean((training.answers[step] - training.targets) ** 2)
         verdict = (
             "as good as always saying 1" if error > 0.12 else f"{adding.CHANCE / error:.0f} times better than chance"
         )
@@ -73,7 +73,7 @@ def adding_race(runs):
             "RNN at the end": dict(kind="RNN", step=n),
             "The turning point": dict(kind="GRU", step=min(n, 10)),
         },
-        kind=choice(*runs, label="Answers of the"),
+        kind=choice(*by_kind, label="Answers of the"),
         smoothed=toggle(True, label="Smooth the curves"),
         step=steps(n, value=n, label="Training", interval=120),
     )

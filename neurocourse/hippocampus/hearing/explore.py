@@ -39,8 +39,8 @@ def cochlea():
         inside = np.flatnonzero((strength[1:-1] > strength[:-2]) & (strength[1:-1] >= strength[2:])) + 1
         peaks = inside[strength[inside] > 0.25 * strength.max()]
         places = peaks if len(peaks) else [strength.argmax()]
-        said = listed([number(round(f[k], -1), 0) for k in places])
-        return f"The cochlea shows {count(len(places), 'peak')}, at the place for {said} Hz."
+        frequencies = listed([number(round(f[k], -1), 0) for k in places])
+        return f"The cochlea shows {count(len(places), 'peak')}, at the place for {frequencies} Hz."
 
     return Explorer(
         fig,
@@ -125,7 +125,7 @@ def missing_pitch():
     (dot,) = rhythm.plot([], [], "D", color=RED, ms=9)
     rhythm.axhline(0, color=GREY, lw=0.8)
     rhythm.set(
-        xlabel="wait (ms)", ylabel="agreement", xlim=(0, 12.5), ylim=(-0.1, 1.1), title="All places with their past"
+        xlabel="lag (ms)", ylabel="correlation", xlim=(0, 12.5), ylim=(-0.1, 1.1), title="All places with their past"
     )
 
     def update(base, lowest, count):
@@ -148,7 +148,7 @@ def missing_pitch():
         update,
         title="A pitch that is not there",
         alt="Left: the tones that sound, with a dashed line at the pitch that is heard. Right: how well all places "
-        "agree with their own past, against the wait, the first highest peak marked.",
+        "agree with their own past, against the lag, the first highest peak marked.",
         presets={
             "600, 800, 1000": dict(base=200, lowest=3, count=3),
             "The whole chord": dict(base=200, lowest=1, count=8),

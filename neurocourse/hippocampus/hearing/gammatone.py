@@ -33,10 +33,10 @@ def impulse_responses(f, fs):
 
     Parameters
     ----------
-    f : array, shape (C,)
-        Centre frequencies (Hz).
-    fs : float
-        Samples a second (Hz).
+    f : array_like, shape (C,), Hz
+        Centre frequencies.
+    fs : float, Hz
+        Samples a second.
 
     Returns
     -------

@@ -54,9 +54,9 @@ def coincidence(left, right, delays):
 
     Parameters
     ----------
-    left, right : array, shape (T,)
-    delays : array of int, shape (K,)
-        Samples. Negative delays make the left ear wait; one longer than the sound finds nothing, 0.
+    left, right : array_like, shape (T,)
+    delays : array_like of int, shape (K,), samples
+        Negative delays make the left ear wait; one longer than the sound finds nothing, 0.
 
     Returns
     -------

@@ -31,11 +31,11 @@ def hear_pitch(sound, *, n_places=40, low=80.0, high=1200.0, fs=FS):
 
     Parameters
     ----------
-    sound : array, shape (T,)
+    sound : array_like, shape (T,)
     n_places : int
-    low, high : float
-        Range of pitches (Hz) that is searched.
-    fs : float
+    low, high : float, Hz
+        Range of pitches that is searched.
+    fs : float, Hz
 
     Returns
     -------

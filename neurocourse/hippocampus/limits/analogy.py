@@ -106,8 +106,8 @@ def overwrite(looks=100, *, given=4, rng):
 
 def _both(W, network, lived, given):
     cue = lived[:, :given]
-    said = episodes.complete(W, cue), episodes.go_on(network, cue)
-    return np.array([episodes.right(x, lived, given).mean() for x in said])
+    completed = episodes.complete(W, cue), episodes.go_on(network, cue)
+    return np.array([episodes.right(x, lived, given).mean() for x in completed])
 
 
 @takes(network=nn.Network, lengths=each(count(low=2)), rng=generator)

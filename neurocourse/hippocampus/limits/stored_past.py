@@ -1,4 +1,4 @@
-"""How much of its past must a network keep so that it can learn? Backpropagation through time with a short record."""
+"""How much of its past must a network keep so that it can learn? Backpropagation through time, truncated."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from neurocourse.hippocampus.gating import adding
 KEPT = 6  # numbers that each unit must keep of each step: three gates, the candidate, the cell, its output
 
 
-class Record(NamedTuple):
+class TruncatedTraining(NamedTuple):
     """What an LSTM learned with a record of so many steps."""
 
     steps: int
@@ -21,7 +21,7 @@ class Record(NamedTuple):
 
 
 class ShortRecord(nn.LSTM):
-    """An LSTM that keeps a record of the last ``steps`` steps only; blame that arrives there goes no further back.
+    """An LSTM that keeps a record of the last ``steps`` steps only; the gradient goes no further back than that.
 
     Forward it is an LSTM like any other. Backward, the state at the start of the record is taken as given ("truncated"
     backpropagation through time).
@@ -54,16 +54,16 @@ def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progre
         Length of the record, 1 to T.
     T, updates, n_hidden, B, eta, progress
         See `adding.learn`. The gates start open for up to T steps.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
 
     Returns
     -------
-    Record
+    TruncatedTraining
     """
     if steps > T:
         raise ValueError(f"steps must be at most T, {T}, got {steps}")
-    how = dict(rng=rng, dtype=np.float32)
-    network = nn.Network([ShortRecord(2, n_hidden, steps, memory=T, **how), nn.Dense(n_hidden, 1, **how)])
+    options = dict(rng=rng, dtype=np.float32)
+    network = nn.Network([ShortRecord(2, n_hidden, steps, memory=T, **options), nn.Dense(n_hidden, 1, **options)])
     history = nn.practise(
         network,
         lambda rng: adding.sequences(T, B, rng=rng, dtype=np.float32),
@@ -74,4 +74,4 @@ def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progre
         progress=progress,
     )
     error = adding.test_error(network, T, rng=rng)
-    return Record(steps, KEPT * n_hidden * steps, error, history.interrupted)
+    return TruncatedTraining(steps, KEPT * n_hidden * steps, error, history.interrupted)

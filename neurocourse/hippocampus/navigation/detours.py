@@ -43,7 +43,7 @@ def next_crossing(town, V):
     ----------
     town : Town
         As it is now: a walker sees a barrier when it stands before it.
-    V : array, shape (n,) or (n, goals)
+    V : array_like, shape (n,) or (n, goals)
 
     Returns
     -------
@@ -85,7 +85,7 @@ def trips(town, M):
     ----------
     town : Town
         As it is now.
-    M : array, shape (n, n)
+    M : array_like, shape (n, n)
         What the walker knows: the map of the town as it was, perhaps.
 
     Returns

@@ -53,12 +53,13 @@ def successor_field():
         wave.set_data(shape / np.abs(shape).max())
         down, across = waves.sign_changes(shape)
         right.set_title(f"Wave {k}: changes sign {_times(across)} across, {_times(down)} down")
-        seen = np.count_nonzero(column >= column.max() / 10)
+        reached = np.count_nonzero(column >= column.max() / 10)
         shift = (column * (np.arange(C) - c)).sum() / column.sum()
         side = "left" if shift < 0 else "right"
+        where = f"lies {abs(shift):.1f} tiles {side} of the star" if abs(shift) >= 0.05 else "lies on the star"
         return (
-            f"Discount {gamma:.2f}: {seen} of {R * C} tiles hold a tenth of the greatest value or more. "
-            f"The field's centre of mass lies {abs(shift):.1f} tiles to its {side}."
+            f"Discount {gamma:.2f}: {reached} of {R * C} tiles hold a tenth of the greatest value or more. "
+            f"The field's centre of mass {where}."
         )
 
     return Explorer(

@@ -68,10 +68,10 @@ def detour():
         middle = [_place(streets.STREETS[closed], C).mean(axis=1)] if closed in streets.STREETS else []
         shut.set_data(*np.array([*middle, *_place(crossings, C).T]).reshape(-1, 2).T)
         _set_bars(rows, {who: detours.trips(now, M) for who, M in maps.items()}, walks)
-        told = {who: count(len(path) - 1, "street") if there else "no arrival" for who, (path, there) in paths.items()}
+        trip = {who: count(len(path) - 1, "street") if there else "no arrival" for who, (path, there) in paths.items()}
         return (
-            f"Home to {goal}: planning {told['planning']}, the old map {told['old map']}, after {count(walks, 'walk')} "
-            f"of relearning {told['relearned']}."
+            f"Home to {goal}: planning {trip['planning']}, the old map {trip['old map']}, after {count(walks, 'walk')} "
+            f"of relearning {trip['relearned']}."
         )
 
     return Explorer(

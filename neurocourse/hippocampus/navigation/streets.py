@@ -123,13 +123,13 @@ def distances(town):
         ``inf`` where there is no way.
     """
     n = len(town.joined)
-    d, seen, edge = np.full((n, n), np.inf), np.eye(n, dtype=bool), np.eye(n, dtype=bool)
+    d, visited, edge = np.full((n, n), np.inf), np.eye(n, dtype=bool), np.eye(n, dtype=bool)
     for k in range(n):
         d[edge] = k
-        edge = (edge.astype(np.float32) @ town.joined > 0) & ~seen
+        edge = (edge.astype(np.float32) @ town.joined > 0) & ~visited
         if not edge.any():
             break
-        seen |= edge
+        visited |= edge
     return d
 
 

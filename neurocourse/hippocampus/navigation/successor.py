@@ -11,7 +11,7 @@ def successor_representation(T, gamma):
 
     Parameters
     ----------
-    T : array, shape (n, n)
+    T : array_like, shape (n, n)
         Probability of the next place (column) after each place (row).
     gamma : float
         Discount, from 0 to less than 1: how far ahead the map looks.
@@ -47,12 +47,12 @@ def learn(path, M, gamma, *, alpha=0.1, settle=np.inf):
     ----------
     path : sequence of int
         Crossings in the order of the walk.
-    M : array, shape (n, n)
+    M : array_like, shape (n, n)
         What was known before; it is not changed.
     gamma, alpha : float
         Discount and learning rate.
     settle : float
-        Visits of a crossing after which its learning rate has halved; never unless told.
+        Visits of a crossing after which its learning rate has halved; infinite keeps it as it is.
 
     Returns
     -------

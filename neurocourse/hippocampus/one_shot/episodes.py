@@ -17,7 +17,7 @@ T, N_FEATURES = 12, 12  # moments and features of an episode: 144 units
 LOOKS = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500)  # times that each episode was shown
 
 
-class Lessons(NamedTuple):
+class Snapshots(NamedTuple):
     """What both learners know after each number of looks."""
 
     episodes: np.ndarray  # (P, T, N_FEATURES), ±1
@@ -49,7 +49,7 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
 
     Returns
     -------
-    Lessons
+    Snapshots
     """
     looks = tuple(looks)
     if any(later < look for look, later in pairwise(looks)):
@@ -61,7 +61,7 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
         practise(network, episodes, look - done, adam)
         kept.append(network.parameters.copy())
         done = look
-    return Lessons(episodes, looks, hopfield.store(episodes.reshape(len(episodes), -1)), network, np.array(kept))
+    return Snapshots(episodes, looks, hopfield.store(episodes.reshape(len(episodes), -1)), network, np.array(kept))
 
 
 def practise(network, episodes, looks, optimiser=None):
@@ -89,7 +89,7 @@ def complete(W, cue):
     state[:, : cue[0].size] = cue.reshape(len(cue), -1)
     first = np.where(state @ W >= 0, 1.0, -1.0)
     first[:, : cue[0].size] = state[:, : cue[0].size]
-    return hopfield.recall(W, first, how="all at once", rng=0).reshape(len(cue), T, N_FEATURES)
+    return hopfield.recall(W, first, update="all at once", rng=0).reshape(len(cue), T, N_FEATURES)
 
 
 def go_on(network, cue):
@@ -102,18 +102,18 @@ def go_on(network, cue):
     return heard.swapaxes(0, 1)
 
 
-def right(said, episodes, given):
+def right(completed, episodes, given):
     """Share of the features after the cue that each episode (P,) got right: one half by guessing."""
-    return (said[:, given:] == episodes[:, given:]).mean(axis=(1, 2))
+    return (completed[:, given:] == episodes[:, given:]).mean(axis=(1, 2))
 
 
-@takes(lessons=Lessons, given=integer(low=1, high=T - 1), noise=fraction, rng=rng_or_seed)
-def scores(lessons, given, noise=0.0, *, rng):
+@takes(snapshots=Snapshots, given=integer(low=1, high=T - 1), noise=fraction, rng=rng_or_seed)
+def scores(snapshots, given, noise=0.0, *, rng):
     """Mean share right after each number of looks: connections and LSTM, (2, K)."""
-    cue = cues(lessons.episodes, given, noise, rng=rng)
-    stored = right(complete(lessons.W, cue), lessons.episodes, given).mean()
+    cue = cues(snapshots.episodes, given, noise, rng=rng)
+    stored = right(complete(snapshots.W, cue), snapshots.episodes, given).mean()
     learned = []
-    for parameters in lessons.parameters:
-        lessons.network.parameters[...] = parameters
-        learned.append(right(go_on(lessons.network, cue), lessons.episodes, given).mean())
+    for parameters in snapshots.parameters:
+        snapshots.network.parameters[...] = parameters
+        learned.append(right(go_on(snapshots.network, cue), snapshots.episodes, given).mean())
     return np.array([[stored] * len(learned), learned])

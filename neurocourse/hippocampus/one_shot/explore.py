@@ -26,9 +26,9 @@ def outcome(n_episodes, given, noise):
     cue = episodes.cues(lived, given, noise / 100, rng=1)
     W = hopfield.store(lived.reshape(n_episodes, -1))
     found = prepared.side_by_side(n_episodes=n_episodes, given=given, noise=noise)
-    said = np.unpackbits(found.said, axis=1).reshape(len(LOOKS), *lived[0].shape) * 2.0 - 1
+    completed = np.unpackbits(found.completed, axis=1).reshape(len(LOOKS), *lived[0].shape) * 2.0 - 1
     stored = episodes.complete(W, cue)[0]
-    return cue[0], lived[0], stored, said, np.array([[found.right[0]] * len(LOOKS), found.right[1:]])
+    return cue[0], lived[0], stored, completed, np.array([[found.right[0]] * len(LOOKS), found.right[1:]])
 
 
 def side_by_side():
@@ -46,9 +46,9 @@ def side_by_side():
 
     def update(n_episodes, shown, given, noise):
         P = HOW_MANY[n_episodes]
-        cue, episode, stored, said, share = outcome(P, given, noise)
+        cue, episode, stored, completed, share = outcome(P, given, noise)
         first = np.vstack([cue, episode[given:]])
-        for sheet, cross, fence, picture in zip(sheets, wrong, fences, (first, stored, said[shown]), strict=True):
+        for sheet, cross, fence, picture in zip(sheets, wrong, fences, (first, stored, completed[shown]), strict=True):
             sheet.set_data(picture)
             cross.set_data(*np.nonzero(picture != episode)[::-1])
             fence.set_ydata([given - 0.5] * 2)

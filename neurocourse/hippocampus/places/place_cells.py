@@ -28,10 +28,10 @@ def scatter(n, *, sigma=12.0, r_max=20.0, r_0=0.1, rng):
     Parameters
     ----------
     n : int
-    sigma : float
-        Width of the fields, cm.
-    r_max, r_0 : float
-        Rate in the middle of a field and background rate, Hz; ``r_0`` above 0, as no cell is ever quite silent.
+    sigma : float, cm
+        Width of the fields.
+    r_max, r_0 : float, Hz
+        Rate in the middle of a field and background rate; ``r_0`` above 0, as no cell is ever quite silent.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -50,13 +50,12 @@ def rates(cells, x):
     Parameters
     ----------
     cells : Cells
-    x : array, shape (T, 2)
-        Places, cm.
+    x : array_like, shape (T, 2), cm
+        Places.
 
     Returns
     -------
-    ndarray, shape (T, n)
-        Hz.
+    ndarray, shape (T, n), Hz
 
     References
     ----------
@@ -75,18 +74,17 @@ def walk(T, *, dt=0.02, speed=20.0, persistence=1.0, rng):
 
     Parameters
     ----------
-    T, dt : float
-        Duration and step, s.
-    speed : float
-        Root mean square of the speed, cm/s.
-    persistence : float
-        s.
+    T, dt : float, s
+        Duration and step.
+    speed : float, cm/s
+        Root mean square of the speed.
+    persistence : float, s
     rng : seed or numpy.random.Generator
 
     Returns
     -------
-    ndarray, shape (T / dt, 2)
-        Places, cm, from 0 to 100.
+    ndarray, shape (T / dt, 2), cm
+        Places, from 0 to 100.
     """
     n = step_count(T=T, dt=dt)
     keep = np.exp(-dt / persistence)
@@ -127,11 +125,11 @@ def log_posterior(cells, n, tau, places):
     Parameters
     ----------
     cells : Cells
-    n : array, shape (W, n)
+    n : array_like, shape (W, n)
         Spikes of each cell in each window.
-    tau : float
-        Length of a window, s.
-    places : array, shape (g, 2)
+    tau : float, s
+        Length of a window.
+    places : array_like, shape (g, 2)
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""A loop drawn as a chain, and what happens to blame that travels back along it."""
+"""A loop drawn as a chain, and what happens to a gradient that travels back along it."""
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
@@ -97,7 +97,7 @@ def _arrow(ax, start, end):
 
 
 def vanishing_gradient():
-    """Blame sent back through time: how much is left after so many steps, and the eigenvalues that decide it."""
+    """A gradient sent back through time: how much is left after so many steps, and the eigenvalues that decide it."""
     n_hidden, seed = 60, 3
     spectra = {
         kind: np.linalg.eigvals(
@@ -111,7 +111,7 @@ def vanishing_gradient():
     (end,) = left.semilogy([], [], "o", color=BLUE, ms=8)
     name = left.text(0, 1, "ρᵗ", color=INK, ha="left", va="bottom", fontsize=12)
     left.set(xlabel="steps back in time", ylabel="length of the gradient", xlim=(0, 104), ylim=(1e-12, 1e6))
-    left.set_title("How much blame arrives")
+    left.set_title("How much of the gradient arrives")
     circle = np.linspace(0, 2 * np.pi, 200)
     right.plot(np.cos(circle), np.sin(circle), color=GREY, lw=1.2, ls="--")
     right.text(0, -1.68, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", fontsize=9)

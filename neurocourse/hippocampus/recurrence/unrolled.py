@@ -20,7 +20,7 @@ class Weights(NamedTuple):
     c: np.ndarray  # (n_out,)
 
 
-class Run(NamedTuple):
+class Activity(NamedTuple):
     """One sequence through the network."""
 
     h: np.ndarray  # (T + 1, n_hidden) states, the first one zero
@@ -28,7 +28,7 @@ class Run(NamedTuple):
 
 
 class Decay(NamedTuple):
-    """How blame fades on its way into the past."""
+    """How a gradient fades on its way into the past."""
 
     lag: np.ndarray  # (T + 1,) steps back
     norm: np.ndarray  # (T + 1,) length of ∂L/∂h that many steps back, 1 at lag 0
@@ -63,7 +63,7 @@ def recursive(x, weights):
 
     Returns
     -------
-    Run
+    Activity
 
     References
     ----------
@@ -76,7 +76,7 @@ def recursive(x, weights):
         h, y = step(x_t, h, weights)
         states.append(h)
         outputs.append(y)
-    return Run(np.array(states), np.array(outputs))
+    return Activity(np.array(states), np.array(outputs))
 
 
 @takes(weights=Weights, T=count)
@@ -100,7 +100,7 @@ def unrolled(x, layers):
 
     Returns
     -------
-    Run
+    Activity
     """
     if len(layers) != len(x):
         raise ValueError(f"layers must hold one Weights for each of the {len(x)} steps of x, got {len(layers)}")
@@ -112,7 +112,7 @@ def unrolled(x, layers):
         signal[:n_hidden] = np.tanh(signal[:n_hidden] + weights.b)
         states.append(signal[:n_hidden])
         outputs.append(weights.V @ signal[:n_hidden] + weights.c)
-    return Run(np.array(states), np.array(outputs))
+    return Activity(np.array(states), np.array(outputs))
 
 
 def _block(weights, n_signal):
@@ -123,15 +123,15 @@ def _block(weights, n_signal):
     return np.vstack([above, np.hstack([np.zeros((waiting, n_hidden + n_in)), np.eye(waiting)])])
 
 
-@takes(run=Run, layers=each(Weights), dy=array(ndim=2))
-def blame(run, layers, dy):
+@takes(run=Activity, layers=each(Weights), dy=array(ndim=2))
+def backpropagate(run, layers, dy):
     """Backpropagation through the unrolled network: (∂L/∂hₜ for t = 0 … T, and ∂L/∂U of each copy).
 
     ∂L/∂hₜ₋₁ = Uᵀ (∂L/∂hₜ ⊙ (1 − hₜ²)) + Vᵀ ∂L/∂yₜ₋₁. The gradient of the shared U is the sum over the copies.
 
     Parameters
     ----------
-    run : Run
+    run : Activity
     layers : list of Weights
     dy : array_like, shape (T, n_out)
         ∂L/∂yₜ of every step.
@@ -158,7 +158,7 @@ def blame(run, layers, dy):
 
 @takes(spectral_radius=positive, T=count(low=4), drive=number(low=0), orthogonal=bool, n_hidden=count, rng=generator)
 def gradient_decay(spectral_radius, T, *, drive=0.0, orthogonal=False, n_hidden=100, rng):
-    """Send one blame at the last step back through T steps and measure how much of it is left.
+    """Send a gradient back from the last step through T steps and measure how much of it is left.
 
     Without input the units stand where tanh is steepest (slope 1), and the length falls as ρᵗ: from the first step when
     U is orthogonal, in the long run when it is random. Input drives the units towards ±1, where tanh is flat, and the
@@ -174,7 +174,7 @@ def gradient_decay(spectral_radius, T, *, drive=0.0, orthogonal=False, n_hidden=
         Standard deviation of the input of each unit, >= 0.
     orthogonal : bool
     n_hidden : int
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
 
     Returns
     -------

@@ -28,16 +28,15 @@ def lifetimes(n, *, rate=1.0, spread=1.0, rng):
     Parameters
     ----------
     n : int
-    rate : float
-        Mean rate (1/day).
+    rate : float, 1/day
+        Mean rate.
     spread : float
         0 for traces that are all alike.
     rng : seed or numpy.random.Generator
 
     Returns
     -------
-    ndarray, shape (n,)
-        days
+    ndarray, shape (n,), days
 
     References
     ----------
@@ -65,7 +64,7 @@ def law(t, *, rate=1.0, spread=1.0):
     return np.exp(-rate * t) if c == 0 else (1 + c**2 * rate * t) ** (-1 / c**2)
 
 
-@takes(t=array(shape=("n",), low=0, least=1), share=array(shape=("n",)))
+@takes(t=array(shape=("n",), low=0, least=1), share=array(shape=("n",), low=0))
 def mixture_for(t, share):
     """The mean rate (1/day) and the spread of rates whose law comes nearest to the measured ``share`` at ``t``."""
     grid = [(rate, spread) for rate in np.geomspace(1e-2, 1e6, 81) for spread in np.linspace(0, 5, 51)]

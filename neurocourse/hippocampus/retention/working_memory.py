@@ -24,14 +24,13 @@ def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng
 
     Parameters
     ----------
-    angle : float
-        Where the cue was (rad).
+    angle : float, rad
+        Where the cue was.
     n, N : int
         Trials, and neurons on the ring.
-    T, dt, tau : float
-        s
-    noise : float
-        Standard deviation of each neuron's own noise (per √s).
+    T, dt, tau : float, s
+    noise : float, 1/√s
+        Standard deviation of each neuron's own noise.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -49,12 +48,21 @@ def remember(angle=0.0, *, n=50, N=64, T=3.0, dt=0.002, noise=1.0, tau=0.02, rng
     steps = step_count(T=T, dt=dt)
     where, first = np.zeros((steps, n)), np.zeros((steps, N))
     for k in range(steps):
-        field = r @ ring  # Σ_j W_ij r_j = |field| cos(θ_i - its angle): one number says where the bump is
-        towards = (field / np.abs(field))[:, None]
-        drive = np.maximum((towards.conj() * ring).real, 0)  # cos of the distance; inhibition keeps the height at 1
-        r += dt / tau * (drive - r) + noise * np.sqrt(dt) * rng.standard_normal((n, N))
-        where[k], first[k] = np.angle(field), r[0]
+        heard, where[k] = drive(r, ring)
+        r += dt / tau * (heard - r) + noise * np.sqrt(dt) * rng.standard_normal((n, N))
+        first[k] = r[0]
     return Memory(np.unwrap(where, axis=0), first, dt * np.arange(steps))
+
+
+def drive(r, ring):
+    """[W r]₊ / max(W r) for activities r (n, N) on the ``ring`` e^iθ (N,), and the angle of each bump (n,).
+
+    All N sums W r are those of one arrow, the field Σ_j r_j e^iθ_j: its length times cos(θ_i - its angle). Divided by
+    its length their largest is 1, as inhibition keeps the height of the bump.
+    """
+    field = r @ ring
+    towards = (field / np.abs(field))[:, None]
+    return np.maximum((towards.conj() * ring).real, 0), np.angle(field)
 
 
 @takes(t=array(low=0), N=count(low=8), noise=number(low=0))

@@ -35,15 +35,12 @@ def live(days=60, lesion=None, *, N=600, replays=20, tau=10.0, rng):
 
     Parameters
     ----------
-    days : int
+    days, N, replays : int
+        Days of life, units of the cortex, items replayed each night.
     lesion : int, optional
         The first day without a hippocampus: links and replay are gone. None keeps it.
-    N : int
-        Units of the cortex.
-    replays : int
-        Items replayed each night.
-    tau : float
-        Time constant of the links (days).
+    tau : float, days
+        Time constant of the links.
     rng : seed or numpy.random.Generator
 
     Returns

@@ -47,8 +47,8 @@ def lesion():
         if day == DAYS:
             return f"No lesion: {found.mean():.0%} of all sixty days is remembered."
         parts = [found[s].mean() if found[s].size else np.nan for s in _spans(day)]
-        said = [f"{name} {share:.0%}" for name, share in zip(SPANS, parts, strict=True) if np.isfinite(share)]
-        return f"Lesion on day {day}, remembered on day {DAYS}: " + ", ".join(said) + "."
+        phrases = [f"{name} {share:.0%}" for name, share in zip(SPANS, parts, strict=True) if np.isfinite(share)]
+        return f"Lesion on day {day}, remembered on day {DAYS}: " + ", ".join(phrases) + "."
 
     return Explorer(
         fig,
@@ -106,8 +106,10 @@ def replay():
         for dot, y in zip(dots, (a[replays][now], b[replays][now]), strict=True):
             dot.set_data([now], [y])
         chosen.set_data([amounts.index(replays)], [a[replays][-1] + 6])
-        how = {0: "Blocked", 8: "Interleaved"}.get(replays, f"With {replays} of 8 pairs replayed")
-        return f"{how}, epoch {now}: {a[replays][now]:.0f} % of list A and {b[replays][now]:.0f} % of list B are right."
+        schedule = {0: "Blocked", 8: "Interleaved"}.get(replays, f"With {replays} of 8 pairs replayed")
+        return (
+            f"{schedule}, epoch {now}: {a[replays][now]:.0f}% of list A and {b[replays][now]:.0f}% of list B are right."
+        )
 
     return Explorer(
         fig,

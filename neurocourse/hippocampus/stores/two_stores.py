@@ -39,9 +39,9 @@ def lists(*, rng):
 
 def right(network, x, y, choices):
     """Share of the answers that are nearer to the wanted one than to all others in ``choices``."""
-    said = network.forward(x) @ choices.T
+    answers = network.forward(x) @ choices.T
     wanted = y @ choices.T
-    return float(np.mean(said.argmax(axis=1) == wanted.argmax(axis=1)))
+    return float(np.mean(answers.argmax(axis=1) == wanted.argmax(axis=1)))
 
 
 def keep(x, y):
@@ -54,7 +54,7 @@ def bring_back(W, cues, *, rng):
     """Replay: the fast store completes cues, (B, n), to whole pairs. Returns what it says: x and y."""
     n = cues.shape[1]
     start = np.hstack([cues, hopfield.random_patterns(len(cues), len(W) - n, rng=rng)])
-    pairs = hopfield.recall(W, start, how="all at once", rng=rng)
+    pairs = hopfield.recall(W, start, update="all at once", rng=rng)
     return pairs[:, :n], pairs[:, n:]
 
 
@@ -75,10 +75,8 @@ def study(lists, *, replays=0, epochs=EPOCHS, eta=0.03, hidden=60, rng):
         Pairs of A that the fast store brings back in each epoch of B, 0 to 8.
     epochs : pair of int
         Epochs of A alone, and of B.
-    eta : float
-        Step size of the slow network.
-    hidden : int
-        Its hidden units.
+    eta, hidden : float, int
+        Step size and hidden units of the slow network.
     rng : seed or numpy.random.Generator
 
     Returns

@@ -17,7 +17,7 @@ NAMES = {("none" if np.isinf(r) else f"{number(r)} dB"): r for r in RATIOS}
 LASTS = 1000 * spoken_words.FRAMES * spoken_words.HOP / formants.FS  # ms
 BANDS = gammatone.centres(spoken_words.N_BANDS + 2, 100, 3900)[1:-1]  # Hz
 PITCHES = (200, 500, 1000, 2000, 3000)
-SINGERS = ("counting 1", "counting 2", "counting 4", "counting 8", "LSTM")
+COMPOSERS = ("counting 1", "counting 2", "counting 4", "counting 8", "LSTM")
 HEATS = (0.7, 1.0, 1.3)  # cautious to bold
 
 
@@ -60,10 +60,10 @@ def spoken(network):
             bar.set(width=value, color=BLUE if k == formants.WORDS.index(word) else ORANGE)
         at = RATIOS.index(NAMES[noise])
         dot.set_data([at], [scores[at]])
-        said = formants.WORDS[p.argmax()]
-        verdict = "right" if said == word else f"wrong, it was {word}"
+        understood = formants.WORDS[p.argmax()]
+        verdict = "right" if understood == word else f"wrong, it was {word}"
         crowd = f"In this noise {scores[at]:.0f}% of new speakers are understood."
-        return f"It hears “{said}”, {p.max():.0f}% sure: {verdict}. {crowd}"
+        return f"It hears “{understood}”, {p.max():.0f}% sure: {verdict}. {crowd}"
 
     return Explorer(
         fig,
@@ -82,18 +82,18 @@ def spoken(network):
     )
 
 
-def melody(tunes, heard):
+def melody(tunes, composer):
     """New tunes by counting or by an LSTM: in key, or copied?
 
     Parameters
     ----------
     tunes : ndarray, shape (n, LENGTH)
         Training tunes, from ``melodies.compose``.
-    heard : Heard
+    composer : Composer
         From ``melodies.learn``.
     """
     known = melodies.library(tunes)
-    models = {name: melodies.Counting(tunes, int(name.split()[1])) for name in SINGERS[:-1]} | {"LSTM": heard}
+    models = {name: melodies.MarkovChain(tunes, int(name.split()[1])) for name in COMPOSERS[:-1]} | {"LSTM": composer}
     sung = {
         (name, heat): np.array([melodies.sing(model, heat=heat, rng=k) for k in range(12)])
         for heat in HEATS
@@ -110,7 +110,7 @@ def melody(tunes, heard):
         xlim=(-0.7, 31.7), ylim=(-1, 31), xlabel="note of the tune", ylabel="pitch (semitones)", title="A new tune"
     )
     points = [marks.plot([], [], mark, ms=9, color=GREY)[0] for mark in "ospD*"]
-    names = [marks.text(0, 0, name, fontsize=9, va="center", ha="right") for name in SINGERS]
+    names = [marks.text(0, 0, name, fontsize=9, va="center", ha="right") for name in COMPOSERS]
     marks.set(xlim=(64, 103), ylim=(-6, 116), xlabel="notes in key (%)", ylabel="runs of six that are new (%)")
     marks.set_title("Twelve tunes of each")
 
@@ -123,7 +123,7 @@ def melody(tunes, heard):
         length = melodies.copied(tune, known)
         start = next(k for k in n if bytes(tune[k : k + length].tolist()) in known)
         taken.set_data(n[start : start + length], tune[start : start + length])
-        for point, label, name in zip(points, names, SINGERS, strict=True):
+        for point, label, name in zip(points, names, COMPOSERS, strict=True):
             verdict = judged[name, heat]
             x, y = 100 * verdict.in_key, 100 * verdict.novel
             point.set(data=([x], [y]), color=RED if name == singer else GREY)
@@ -145,7 +145,7 @@ def melody(tunes, heard):
             "A copier": dict(singer="counting 8"),
             "The LSTM": dict(singer="LSTM"),
         },
-        singer=choice(*SINGERS, value="LSTM", label="Made by"),
+        singer=choice(*COMPOSERS, value="LSTM", label="Made by"),
         heat=choice(*HEATS, value=1.0, label="Boldness"),
         number=slider(1, 12, 1, value=1, label="Another tune"),
     )

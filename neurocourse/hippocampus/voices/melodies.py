@@ -1,4 +1,4 @@
-"""Tunes note by note: learned by counting or by an LSTM, sung anew, and asked how much of it is merely copied."""
+"""Tunes note by note: learned by counting or by an LSTM, made anew, and how much of a new tune is merely copied."""
 
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def compose(n, *, rng):
     return tunes
 
 
-class Counting:
+class MarkovChain:
     """A Markov chain of some order: how often did each note follow these ``order`` notes? It falls back to fewer."""
 
     @takes(tunes=TUNES, order=count)
@@ -73,7 +73,7 @@ class Counting:
         return counts / counts.sum()
 
 
-class Heard:
+class Composer:
     """The same question for a trained LSTM, which has heard the whole tune so far."""
 
     def __init__(self, network):
@@ -97,8 +97,8 @@ def _one_hot(notes):
 )  # fmt: skip
 def learn(tunes, *, updates=400, n_hidden=48, B=32, eta=0.01, progress=True, rng):
     """Train an LSTM to say the next note of ``tunes`` (n, LENGTH)."""
-    how = dict(rng=rng, dtype=np.float32)
-    network = nn.Network([nn.LSTM(N_NOTES, n_hidden, memory=LENGTH, **how), nn.Dense(n_hidden, N_NOTES, **how)])
+    options = dict(rng=rng, dtype=np.float32)
+    network = nn.Network([nn.LSTM(N_NOTES, n_hidden, memory=LENGTH, **options), nn.Dense(n_hidden, N_NOTES, **options)])
     before = np.column_stack([np.full(len(tunes), START), tunes[:, :-1]])
 
     def batch(rng):
@@ -110,10 +110,10 @@ def learn(tunes, *, updates=400, n_hidden=48, B=32, eta=0.01, progress=True, rng
         return loss, slope.reshape(logits.shape)
 
     nn.practise(network, batch, loss=surprise, optimiser=nn.Adam(eta), updates=updates, rng=rng, progress=progress)
-    return Heard(network)
+    return Composer(network)
 
 
-@takes(model=Counting | Heard, heat=positive, rng=generator)
+@takes(model=MarkovChain | Composer, heat=positive, rng=generator)
 def sing(model, *, heat=1.0, rng):
     """A new tune (LENGTH,). ``heat`` above 1 makes it bolder, below 1 more cautious."""
     notes = []

@@ -63,8 +63,8 @@ def learn(updates=150, *, n_words=300, n_hidden=48, B=40, eta=0.01, progress=Tru
     n = n_words
     parts = [examples(n // 2, rng=rng), examples(n // 4, snr=20.0, rng=rng), examples(n // 4, snr=10.0, rng=rng)]
     x, y = np.concatenate([x for x, _ in parts], axis=1), np.concatenate([y for _, y in parts])
-    how = dict(rng=rng, dtype=np.float32)
-    network = nn.Network([nn.LSTM(N_BANDS, n_hidden, returns="last", **how), nn.Dense(n_hidden, 10, **how)])
+    options = dict(rng=rng, dtype=np.float32)
+    network = nn.Network([nn.LSTM(N_BANDS, n_hidden, returns="last", **options), nn.Dense(n_hidden, 10, **options)])
 
     def batch(rng):
         chosen = rng.integers(0, len(y), B)

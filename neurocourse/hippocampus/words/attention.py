@@ -100,13 +100,13 @@ class Translator(Layer):
 
     @takes(n_source=count, n_target=count, n_hidden=count, attention=bool, rng=generator, dtype=FLOATS)
     def __init__(self, n_source, n_target, n_hidden, *, attention=True, rng, dtype=np.float32):
-        how = dict(rng=rng, dtype=dtype)
-        self.reader, self.writer = nn.LSTM(n_source, n_hidden, **how), nn.LSTM(n_target, n_hidden, **how)
-        self.readout, self.look = nn.Dense(n_hidden, n_target, **how), None
+        options = dict(rng=rng, dtype=dtype)
+        self.reader, self.writer = nn.LSTM(n_source, n_hidden, **options), nn.LSTM(n_target, n_hidden, **options)
+        self.readout, self.look = nn.Dense(n_hidden, n_target, **options), None
         self.layers = (self.reader, self.writer, self.readout)
         if attention:
-            self.look = Attention(n_hidden, **how)
-            self.mix, self.squash = nn.Dense(2 * n_hidden, n_hidden, **how), nn.Tanh()
+            self.look = Attention(n_hidden, **options)
+            self.mix, self.squash = nn.Dense(2 * n_hidden, n_hidden, **options), nn.Tanh()
             self.layers += (self.look, self.mix, self.squash)
         self.gather()
 

@@ -85,7 +85,7 @@ def translate(attentive, plain):
 
     Parameters
     ----------
-    attentive, plain : Lesson
+    attentive, plain : Training
         From ``translation.learn`` with ``attention=True`` and ``attention=False``.
     """
     models = {"with attention": attentive.model, "without": plain.model}
@@ -108,8 +108,8 @@ def translate(attentive, plain):
         answer = translation.ask(models[model], words)
         looks, written = np.zeros((most, most - 1)), answer.words
         if answer.alpha is not None:
-            seen = answer.alpha[:most]
-            looks[: len(seen), : seen.shape[1]] = seen
+            alpha = answer.alpha[:most]
+            looks[: len(alpha), : alpha.shape[1]] = alpha
         image.set_data(looks)
         for k, head in enumerate(heads):
             head.set_text(words[k] if k < n_words else "")
@@ -121,10 +121,10 @@ def translate(attentive, plain):
         here.set_data([n_words], [100 * scores[model][n_words - 3]])
         wrong = sum(a != b for a, b in zip_longest(written, answer.right))
         verdict = "all words right" if not wrong else f"{wrong} of {len(answer.right)} wrong (END counts)"
-        told = " ".join(w for w in written if w != translation.END)
+        translated = " ".join(w for w in written if w != translation.END)
         way = model if model != "without" else "without attention"
         return (
-            f"{' '.join(words)} → {told}: {verdict}. Of 100 such sentences "
+            f"{' '.join(words)} → {translated}: {verdict}. Of 100 such sentences "
             f"≈ {100 * scores[model][n_words - 3]:.0f} are right {way}."
         )
 

@@ -27,7 +27,7 @@ class Text(NamedTuple):
         return np.array([code.get(word, code[RARE]) for word in words], dtype=np.int64)
 
 
-class Model(NamedTuple):
+class Training(NamedTuple):
     """A trained network and how it learned."""
 
     network: nn.Network
@@ -82,10 +82,10 @@ class NGram:
         context = [int(word) for word in context]
         p = np.full(self.n_words, 1 / self.n_words)
         for back in range(min(self.n, len(context) + 1)):
-            seen = self.count.get(tuple(context[len(context) - back :]))
-            if seen is not None:
-                different = np.count_nonzero(seen)
-                p = (seen + different * p) / (seen.sum() + different)
+            followers = self.count.get(tuple(context[len(context) - back :]))
+            if followers is not None:
+                different = np.count_nonzero(followers)
+                p = (followers + different * p) / (followers.sum() + different)
         return p
 
     def sentence(self, words):
@@ -142,18 +142,18 @@ def learn(text, *, kind="LSTM", n_hidden=32, window=24, B=32, updates=400, eta=0
         Units, words in a row, windows an update, updates.
     eta : float
         Step of Adam.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
     progress : bool
 
     Returns
     -------
-    Model
+    Training
     """
     n = len(text.vocabulary)
     integer("window", window, low=1, high=sum(map(len, text.train)) - 1)
-    how = dict(rng=rng, dtype=np.float32)
+    options = dict(rng=rng, dtype=np.float32)
     gates = {} if kind == "RNN" else dict(memory=MEMORY)
-    network = nn.Network([getattr(nn, kind)(n, n_hidden, **how, **gates), nn.Dense(n_hidden, n, **how)])
+    network = nn.Network([getattr(nn, kind)(n, n_hidden, **options, **gates), nn.Dense(n_hidden, n, **options)])
 
     def sample(rng):
         stream = np.concatenate([text.train[k] for k in rng.permutation(len(text.train))])
@@ -167,7 +167,7 @@ def learn(text, *, kind="LSTM", n_hidden=32, window=24, B=32, updates=400, eta=0
 
     adam = nn.Adam(eta)
     history = nn.practise(network, sample, loss=loss, optimiser=adam, updates=updates, rng=rng, progress=progress)
-    return Model(network, history.loss, history.interrupted)
+    return Training(network, history.loss, history.interrupted)
 
 
 @takes(model=NGram | NetworkModel, sentences=each(WORDS))

@@ -33,7 +33,7 @@ SHORTEST, LONGEST = 3, 10  # words of the sentences learned from
 READ, CODE = ({word: k for k, word in enumerate(words)} for words in (SOURCE, TARGET))  # word -> number
 
 
-class Lesson(NamedTuple):
+class Training(NamedTuple):
     """A translator and how it learned."""
 
     model: Translator
@@ -115,12 +115,12 @@ def learn(*, attention=True, updates=800, n_hidden=32, B=32, eta=0.01, rng, prog
         Updates, units of reader and of writer, sentences an update.
     eta : float
         Step of Adam at first; the last third of the updates takes a fifth of it.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
     progress : bool
 
     Returns
     -------
-    Lesson
+    Training
     """
     model = Translator(len(SOURCE), len(TARGET), n_hidden, attention=attention, rng=rng)
     adam = nn.Adam(eta)
@@ -139,7 +139,7 @@ def learn(*, attention=True, updates=800, n_hidden=32, B=32, eta=0.01, rng, prog
         progress=progress,
         after_update=calm,
     )
-    return Lesson(model, history.loss, history.interrupted)
+    return Training(model, history.loss, history.interrupted)
 
 
 def write(model, source, longest):
