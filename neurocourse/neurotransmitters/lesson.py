@@ -58,7 +58,7 @@ explore.action_potential()
 hh = neurotransmitters.hodgkin_huxley
 currents = [6.2, 6.3, 10.0, 20.0]
 for I, rate in zip(currents, hh.firing_rate(currents, dt=0.02), strict=True):
-    print(f"{I:4.1f} µA/cm² held on: {rate:3.0f} spikes a second")
+    print(f"{I:4.1f} µA/cm², kept up: {rate:3.0f} spikes a second")
 
 # %% [markdown]
 # (This axon goes straight from silence to about 52 spikes a second; many other cells start slowly.) So a unit's output is not a spike. It is a *rate*, and an activation function is a curve of rate against input. Remember that: it belongs to the **whole cell**,
@@ -131,7 +131,7 @@ def synaptic_current(V, g, E_rev):
 synaptic_current = check.synaptic_current(synaptic_current)
 
 # %% [hint]
-# Ohm's law: current is conductance times a difference of two voltages. Which two?
+# Ω's law: current is conductance times a difference of two voltages. Which two?
 
 # %% [hint]
 # The current must vanish when $V$ has reached the voltage of the door, and double when twice as many doors are open.
@@ -192,7 +192,7 @@ steady_state = check.steady_state(steady_state)
 #
 # $$w = \frac{E - E_L}{g_L},$$
 #
-# positive for glutamate, negative for GABA if $E_{Cl}$ lies below rest. The artificial unit keeps it and forgets the sum in the denominator, where all open doors meet.
+# positive for glutamate, negative for GABA if $E_{Cl}$ lies below rest. The artificial unit keeps this weight and drops the sum in the denominator, where all open doors meet.
 #
 # **The assumptions ledger.** What a weight leaves out (*f*: measured in the further notebook):
 #
@@ -238,14 +238,14 @@ for n in (1, 10, 100):
 # The formula of exercise 2 says *divide*: a GABA door that leads to rest adds $g$ to the denominator, and below threshold that divides the lift exactly. So it had been assumed
 # that such a *shunt* divides the firing rate, too. In 1997 Gary Holt and Christof Koch looked again.
 #
-# **Explorer 5**: left the voltage below threshold, right the firing rate. Compare the shunt with a subtracted current in each panel. What does the same
-# shunt do to the one, and to the other?
+# **Explorer 5**: the voltage below threshold on the left, the firing rate on the right. Compare the shunt with a subtracted current in each panel. What does the same
+# shunt do in each?
 
 # %%
 explore.shunt()
 
 # %% [markdown]
-# To the voltage the shunt is a division; from the rate it is, nearly, a subtraction. The reason fits into a sentence: while the cell fires, its membrane swings between reset
+# The shunt divides the voltage; from the rate it nearly subtracts. The reason fits into a sentence: while the cell fires, its membrane swings between reset
 # and threshold whatever the input, so the open door drains nearly the same current all the time. In the language of units: **GABA changes the bias.**
 
 # %%
@@ -310,7 +310,7 @@ print(f"one packet: {mean:.2f} ± {sd:.2f} mV (78 spontaneous answers)")
 m = quantal_content(end_plate.answers(), mean)
 print(f"packets by failures: {m:.2f}, published {end_plate.PUBLISHED:.2f}")
 expected = end_plate.predicted_failures(2.33)
-print(f"failures expected from 2.33, the published mean size: {expected:.0f}; seen: 18")
+print(f"failures expected from 2.33, the published mean size: {expected:.0f}; found: 18")
 
 # %% [markdown]
 # > **Data card.** *End-plate*: numbers published by Boyd and Martin (1956), the histograms of their figure 8 as read off in steps of 0.1 mV, and their table of ten
@@ -347,7 +347,7 @@ print(f"half of the second is still there {lasts / 1000:.1f} s after the pulse b
 # Now put all six into one bath. The neuron on the left is the one of this lesson, with two slow brakes added: *M channels*, which open as the voltage rises, and an
 # *after-hyperpolarisation*, which grows with each spike and makes firing fade. Each dial acts by a receptor that has been measured:
 #
-# | Dial | What it does to the cell | Often compared with |
+# | Dial | What it does to the cell | In the picture |
 # |---|---|---|
 # | glutamate | opens AMPA and NMDA doors to 0 mV | ReLU |
 # | GABA | opens a door to −75 mV | sigmoid |
@@ -378,7 +378,7 @@ for bath in (*baths, dict(noradrenaline=1.0)):
 #
 # ## What an activation function is
 #
-# Where do the three curves come from, if not from transmitters? **Explorer 9** shows where each comes from. The sigmoid: a *crowd* of all-or-none neurons whose thresholds differ, as
+# Where do the three curves come from, if not from transmitters? **Explorer 9** shows it. The sigmoid: a *crowd* of all-or-none neurons whose thresholds differ, as
 # Hugh Wilson and Jack Cowan used it in 1972. The ReLU: the *rate* of one leaky neuron, straightened. The tanh: the sigmoid, stretched and centred on zero, which helps learning;
 # nothing in a neuron. How many neurons does the crowd need before you take it for the sigmoid?
 

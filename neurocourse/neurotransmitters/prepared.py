@@ -54,6 +54,6 @@ def _note(network, epoch):
 @prepared(noise=(0.05, 0.12, 0.3), seed=SEEDS)
 def two_moons(noise, seed):
     """Parameters (activations, MOONS, size) of a network with each activation function on its way."""
-    how = dict(rng=seed, noise=noise, epochs=MOONS[-1], n_hidden=N_HIDDEN, after_epoch=_note)
-    learned = [moons.learn(name, **how).history.records for name in moons.ACTIVATIONS]
+    shared = dict(rng=seed, noise=noise, epochs=MOONS[-1], n_hidden=N_HIDDEN, after_epoch=_note)
+    learned = [moons.learn(name, **shared).history.records for name in moons.ACTIVATIONS]
     return dict(parameters=np.array([[p for p in notes if p is not None] for notes in learned], np.float16))

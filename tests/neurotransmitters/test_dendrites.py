@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sweep import sweeps
 
-from neurocourse.neurotransmitters import axon_initial_segment, cable, dendritic_xor
+from neurocourse.neurotransmitters import axon_initial_segment, cable, dendritic_xor, squid
 
 
 def input_resistance(length, d=2.0, *, R_m=20_000.0, R_a=150.0):
@@ -101,9 +101,9 @@ def test_a_finer_step_gives_the_same_lead():
 
 def test_gates_are_those_of_hodgkin_and_huxley():
     """Resting values of m, h and n as every textbook has them, and the limits where the formulas are 0/0."""
-    alpha, beta = axon_initial_segment.gates(np.array([-65.0]))
+    alpha, beta = squid.rates(np.array([-65.0]))
     np.testing.assert_allclose((alpha / (alpha + beta))[:, 0], [0.0529, 0.5961, 0.3177], atol=1e-4)
-    alpha, _ = axon_initial_segment.gates(np.array([-40.0, -55.0]))
+    alpha, _ = squid.rates(np.array([-40.0, -55.0]))
     assert alpha[0, 0] == pytest.approx(1.0) and alpha[2, 1] == pytest.approx(0.1)
 
 

@@ -97,7 +97,7 @@ def test_unit_and_neuron_agree_on_small_inputs_and_part_on_large_ones():
     ex = explore.side_by_side()
     for preset, verdict in (("Small inputs: they agree", "they agree"), ("A weight of zero", "they disagree")):
         assert verdict in ex.preset(preset).status
-    assert "unit's sum is +42.0 mV, the neuron goes +11.7 mV" in ex.preset("A weight of zero").status
+    assert "unit's sum is +42.0 mV, the neuron changes by +11.7 mV" in ex.preset("A weight of zero").status
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -42,7 +42,7 @@ SHUNT = (membrane.Conductance("shunt", 0.01, -70.0),)
 
 
 @cache
-def answer():
+def response():
     return mixer.simulate([0.0, 0.02], duration=100.0)
 
 
@@ -103,7 +103,7 @@ CALLS = {
     mixer.Mix: lambda: right().signed("E_Cl"),
     mixer.simulate: lambda: right(glutamate=[0.0, 0.02], mix=mixer.Mix(), duration=20.0)
     .signed("onset").free("glutamate"),
-    mixer.rates: lambda: right(answer=answer()),
+    mixer.rates: lambda: right(response=response()),
     mixer.reading: lambda: right(glutamate=[0.0, 0.01, 0.02], rate=[0.0, 30.0, 90.0]).signed("glutamate"),
     moons.two_moons: lambda: right(n=4, rng=0),
     moons.learn: lambda: right(activation="tanh", n_hidden=2, epochs=1, rng=0),

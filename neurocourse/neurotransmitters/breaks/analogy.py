@@ -14,7 +14,7 @@ from neurocourse.neurotransmitters.modulators import mixer
 from neurocourse.neurotransmitters.summation import weights
 
 
-class Sum(NamedTuple):
+class Summation(NamedTuple):
     """Lift in mV by two synapses at once, and what the sum of their single lifts says; (N,)."""
 
     g: np.ndarray
@@ -22,10 +22,10 @@ class Sum(NamedTuple):
     summed: np.ndarray
 
 
-class Curve(NamedTuple):
+class MovedCurve(NamedTuple):
     """A neuron's curve under GABA against the bare one, and the best sigmoid of either."""
 
-    shift: float  # uS of glutamate by which the start of firing moved
+    shift: float  # µS of glutamate by which the start of firing moved
     gain: float  # slope, as a share of the bare one's
     low: float  # Hz at no input
     sigmoid_low: float  # what a sigmoid says at no input, as a share of its ceiling
@@ -33,15 +33,15 @@ class Curve(NamedTuple):
     sigmoid_still_rising: float  # the same for a sigmoid at x = 4
 
 
-class Zero(NamedTuple):
-    """A shunt: its weight in mV/uS, the unit's sum, and the neuron's rate without and with it."""
+class SilentZero(NamedTuple):
+    """A shunt: its weight in mV/µS, the unit's sum, and the neuron's rate without and with it."""
 
     weight: float
     unit: tuple
     rates: tuple
 
 
-class Bath(NamedTuple):
+class Baths(NamedTuple):
     """Rates in Hz of one cell with one input in different baths, by name."""
 
     rates: dict
@@ -49,23 +49,23 @@ class Bath(NamedTuple):
 
 @takes(g=array(ndim=1, low=0), E=number)
 def sum_of_parts(g=(0.0001, 0.001, 0.01, 0.1), *, E=weights.E_EXC):
-    """Open two equal excitatory synapses of ``g`` uS one by one, then together, on a leak of 0.01 uS."""
+    """Open two equal excitatory synapses of ``g`` µS one by one, then together, on a leak of 0.01 µS."""
     g = np.asarray(g)
     one = weights.steady_state(g[:, None], [E]) - weights.E_L
     both = weights.steady_state(np.stack([g, g], axis=1), [E, E]) - weights.E_L
-    return Sum(g, both, 2 * one)
+    return Summation(g, both, 2 * one)
 
 
 @takes(gaba=number(low=0))
 def moved_curve(gaba=0.015):
-    """Bathe the mixer's neuron in ``gaba`` uS and read its curve: what moves, what stays, and what a sigmoid would do.
+    """Bathe the mixer's neuron in ``gaba`` µS and read its curve: what moves, what stays, and what a sigmoid would do.
 
     A sigmoid is known by two things: half its ceiling at zero input, and a flat top. Neither depends on inhibition.
     """
     x = mixer.GLUTAMATE
     bare, under = (mixer.rates(mixer.simulate(x, mixer.Mix(gaba=g)))[1] for g in (0.0, gaba))
     if under.max() <= mixer.LEVELS[0]:
-        raise ValueError(f"gaba must let the cell fire, got {gaba:g} uS")
+        raise ValueError(f"gaba must let the cell fire, got {gaba:g} µS")
     (start, slope), (moved, tilted) = mixer.reading(x, bare), mixer.reading(x, under)
     rise = np.diff(under)
     sigma = mixer.SHAPES["sigmoid"]
@@ -73,18 +73,18 @@ def moved_curve(gaba=0.015):
     steep, top = np.diff(sigma(z))[[0, 2]]
     still = rise[-3:].mean() / rise[under[1:] > mixer.LEVELS[0]].max()
     numbers = moved - start, tilted / slope, under[0], sigma(0.0), still, top / steep
-    return Curve(*map(float, numbers))
+    return MovedCurve(*map(float, numbers))
 
 
 @takes(g=number(low=0), I=number)
 def silent_zero(g=0.02, I=0.3):
-    """Give a firing cell a shunt of ``g`` uS. It reverses at rest, so its weight is zero; see what it does."""
+    """Give a firing cell a shunt of ``g`` µS. It reverses at rest, so its weight is zero; see what it does."""
     cell = membrane.Membrane()
     w = float(weights.weight(cell.E_L, g_L=cell.g_L, E_L=cell.E_L))
     lift = I / cell.g_L
     shunt = (membrane.Conductance("shunt", g, cell.E_L),)
     rates = tuple(float(membrane.f_i_curve(I, doors, cell=cell)) for doors in ((), shunt))
-    return Zero(w, (lift, lift + w * g), rates)
+    return SilentZero(w, (lift, lift + w * g), rates)
 
 
 @takes(glutamate=number(low=0))
@@ -99,4 +99,4 @@ def one_input_many_baths(glutamate=0.012):
         "serotonin, 5-HT2A": dict(serotonin=1.0, receptor="5-HT2A"),
     }
     x = np.array([glutamate])
-    return Bath({name: float(mixer.rates(mixer.simulate(x, mixer.Mix(**bath)))[1][0]) for name, bath in baths.items()})
+    return Baths({name: float(mixer.rates(mixer.simulate(x, mixer.Mix(**bath)))[1][0]) for name, bath in baths.items()})

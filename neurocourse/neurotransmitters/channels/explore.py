@@ -39,9 +39,9 @@ def kinetic_synapse():
         V = simulate(0.0, [synapse], duration=200, dt=0.2, spiking=False).V
         psp.set_ydata(V)
         answer = V[np.abs(V + 70).argmax()] + 70
-        plug = ", little, as magnesium plugs most of them at rest" if kind.plugged else ""
+        plug = " (only a little: magnesium plugs most of them at rest)" if kind.plugged else ""
         return (
-            f"{receptor} opens to {100 * s.max():.0f} % of its channels (s∞ is {100 * ceiling:.0f} %) and moves the "
+            f"{receptor} opens {100 * s.max():.0f} % of its channels (s∞ is {100 * ceiling:.0f} %) and moves the "
             f"membrane by {signed(answer, 1)} mV towards {number(kind.E_rev)} mV{plug}."
         )
 

@@ -1,7 +1,7 @@
-"""The conductance neuron: a leaky membrane whose synapses are holes with a voltage of their own.
+"""The conductance neuron: a leaky membrane whose synapses are doors, each with a voltage of its own.
 
 C·dV/dt = g_L·(E_L - V) + Σ g_i(t)·(E_i - V) + I, with a spike and a reset at V_th. A synapse does not add a number: it
-pulls V towards its own reversal potential E_i, and every open hole makes the others weigh less.
+pulls V towards its own reversal potential E_i, and every open door makes the others count less.
 """
 
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ from neurocourse.neurotransmitters.impulses.drive import sampled, times
 @takes(C=positive, g_L=positive, E_L=number, V_th=number, V_reset=number, t_ref=number(low=0))
 @dataclass(frozen=True)
 class Membrane:
-    """A patch of membrane: capacitance and leak, and where it fires. nF, uS, mV and ms fit without factors."""
+    """A patch of membrane: capacitance and leak, and where it fires. nF, µS, mV and ms fit without factors."""
 
     C: float = 0.2  # nF
-    g_L: float = 0.01  # uS; with C a time constant of 20 ms, and an input resistance of 100 MOhm
+    g_L: float = 0.01  # µS; with C a time constant of 20 ms, and an input resistance of 100 MΩ
     E_L: float = -70.0  # mV
     V_th: float = -50.0  # mV
     V_reset: float = -60.0  # mV
@@ -32,7 +32,7 @@ class Membrane:
 
 
 class Conductance(NamedTuple):
-    """A kind of channel. ``g`` in uS is a number, one number a cell, or a function of time; ``E_rev`` is in mV.
+    """A kind of channel. ``g`` in µS is a number, one number a cell, or a function of time; ``E_rev`` is in mV.
 
     ``gate``, when there is one, is a function of V that says what share of the open channels lets current through.
     """
@@ -194,5 +194,5 @@ def _open(c, t):
     """Conductance of ``c`` at times ``t``, checked."""
     g = sampled(f"g of {c.name}", c.g, t)
     if (g < 0).any():
-        raise ValueError(f"g of {c.name} must not be negative, got {g.min():g} uS")
+        raise ValueError(f"g of {c.name} must not be negative, got {g.min():g} µS")
     return g

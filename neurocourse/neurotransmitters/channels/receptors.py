@@ -67,7 +67,7 @@ def _unblocked(V, Mg):
 def current(receptor, V, *, g=0.001, s=1.0, Mg=1.0):
     """Current through a receptor in nA: I = g·s·(V - E_rev), times the unblocked share for NMDA.
 
-    Positive is outward, as electrophysiologists draw it; ``g`` is in uS, ``V`` in mV, ``s`` the open share.
+    Positive is outward, as electrophysiologists draw it; ``g`` is in µS, ``V`` in mV, ``s`` the open share.
     """
     share = _unblocked(V, Mg) if receptor.plugged else 1.0
     return (g * s * share * (V - receptor.E_rev))[()]
@@ -78,12 +78,12 @@ def current(receptor, V, *, g=0.001, s=1.0, Mg=1.0):
     Mg=number(low=0), E_rev=number,
 )  # fmt: skip
 def conductance(receptor, g, spike_times, *, T=1.0, width=1.0, Mg=1.0, E_rev=None):
-    """A synapse for ``membrane.simulate``: ``g`` uS when all channels are open, opened by ``spike_times`` in ms.
+    """A synapse for ``membrane.simulate``: ``g`` µS when all channels are open, opened by ``spike_times`` in ms.
 
     Parameters
     ----------
     receptor : Receptor
-    g : float, uS
+    g : float, µS
     spike_times : array, ms
     T, width : float, mmol/L and ms
         Transmitter after each spike.

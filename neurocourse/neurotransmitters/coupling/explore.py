@@ -12,7 +12,7 @@ __all__ = ["gap_junction"]
 
 def gap_junction():
     """Two cells and a junction: what one lends the other at rest, and how they fall into step when they fire."""
-    ratios, differences = np.arange(21) / 20, np.arange(5) / 4  # g_c / g_L, and uA/cm2
+    ratios, differences = np.arange(21) / 20, np.arange(5) / 4  # g_c / g_L, and µA/cm²
     g, d = (x.ravel() for x in np.meshgrid(ratios, differences))
     t, V = gap.spiking(g * hh.SQUID.g_L, difference=d, dt=0.025)
     lags = np.array([gap.lag(t, V[:, k]) for k in range(len(g))]).reshape(5, 21)
@@ -20,8 +20,8 @@ def gap_junction():
     t = t[t >= 140][::4]
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1, 1.3, 1))
     cells = [dict(color=BLUE, lw=1.8), dict(color=ORANGE, lw=2.2, ls="--")]
-    passive = [left.plot([0], [0], **how)[0] for how in cells]
-    firing = [middle.plot(t, V[:, 0, 0, k], **how)[0] for k, how in enumerate(cells)]
+    passive = [left.plot([0], [0], **style)[0] for style in cells]
+    firing = [middle.plot(t, V[:, 0, 0, k], **style)[0] for k, style in enumerate(cells)]
     left.set(title="At rest: current into cell 1", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 320), ylim=(-71, -58))
     names = [left.text(140, -69, name, ha="center", color=INK) for name in ("cell 1", "cell 2")]
     middle.set(title="Firing: cell 1 driven harder", xlabel="time (ms)", ylabel="V (mV)", xlim=(140, 200))
@@ -41,7 +41,7 @@ def gap_junction():
         here.set_data([ratio], [lags[i, j]])
         change = np.ptp(pair.V, axis=0)
         return (
-            f"g_c is {ratio:g} of the leak: cell 2 shows {100 * change[1] / change[0]:.0f} % of what cell 1 does "
+            f"g_c is {ratio:g} of the leak: cell 2 changes by {100 * change[1] / change[0]:.0f} % as much as cell 1 "
             f"(closed form {100 * gap.coefficient(ratio * 0.01):.0f} %); their spikes are {lags[i, j]:.1f} ms apart."
         )
 

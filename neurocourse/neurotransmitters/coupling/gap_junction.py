@@ -36,7 +36,7 @@ def coefficient(g_c, cell=None):
 
     Parameters
     ----------
-    g_c : float or array, uS
+    g_c : float or array, µS
     cell : membrane.Membrane
 
     Returns
@@ -69,7 +69,7 @@ def passive(I, g_c, *, start=20.0, stop=220.0, duration=320.0, dt=0.5, cell=None
 
 @takes(g_c=number(low=0), I=number)
 def both_ways(g_c=0.01, I=0.1):
-    """Join two passive cells by ``g_c`` uS and push them in turn with ``I`` nA, until they have settled."""
+    """Join two passive cells by ``g_c`` µS and push them in turn with ``I`` nA, until they have settled."""
     up, down = (passive(x, g_c, stop=1020.0, duration=1020.0, dt=1.0).V for x in (I, -I))
     first_up, first_down = up[-1] - up[0], down[-1] - down[0]
     return Lifts(first_up, first_down, first_up[::-1])
@@ -84,9 +84,9 @@ def spiking(g_c, I=10.0, difference=0.5, *, apart=15.0, duration=200.0, dt=0.02)
 
     Parameters
     ----------
-    g_c : array (P,), mS/cm2
+    g_c : array (P,), mS/cm²
         One entry a pair.
-    I, difference : float or array (P,), uA/cm2
+    I, difference : float or array (P,), µA/cm²
         Mean current of a pair, and by how much its two currents differ.
     apart : float, mV
         How far apart the two cells start.

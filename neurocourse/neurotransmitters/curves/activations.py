@@ -45,14 +45,14 @@ def nodes(x, W, b, name="step"):
 
     Parameters
     ----------
-    x : array, shape (batch, n_pre)
-    W : array, shape (n_post, n_pre)
-    b : array, shape (n_post,)
+    x : array (batch, n_pre)
+    W : array (n_post, n_pre)
+    b : array (n_post,)
     name : "step", "sigmoid", "tanh" or "ReLU"
 
     Returns
     -------
-    array, shape (batch, n_post)
+    array (batch, n_post)
     """
     return NODES[name]().respond(x @ W.T + b)
 
@@ -74,7 +74,7 @@ def recruited(x, theta):
     ----------
     x : float or array
         Input that all of them share.
-    theta : array, shape (n,)
+    theta : array (n,)
 
     Returns
     -------
@@ -109,7 +109,7 @@ def fit_line(I, r):
 
     Parameters
     ----------
-    I, r : array, shape (n,), nA and Hz
+    I, r : array (n,), nA and Hz
 
     Returns
     -------

@@ -100,8 +100,8 @@ def two_moons():
             right.append(100 * np.mean((moons.probability(network, X) > 0.5) == (y == 1)))
             for k, dot in enumerate(pair):
                 dot.set_data(*X[y == k].T)
-        said = ", ".join(f"{name} {share:.0f} %" for name, share in zip(NAMES.values(), right, strict=True))
-        return f"Epoch {prepared.MOONS[step]}, right on 160 new points: {said}."
+        scores = ", ".join(f"{name} {share:.0f} %" for name, share in zip(NAMES.values(), right, strict=True))
+        return f"Epoch {prepared.MOONS[step]}, right on 160 new points: {scores}."
 
     return Explorer(
         fig,

@@ -24,7 +24,7 @@ class Identity(Layer):
 ACTIVATIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU, "none": Identity}
 
 
-class Learned(NamedTuple):
+class Training(NamedTuple):
     """A network that tells the moons apart, how it learned, and its accuracy on fresh moons."""
 
     network: Network
@@ -46,8 +46,8 @@ def two_moons(n=400, noise=0.12, *, rng):
 
     Returns
     -------
-    X : array, shape (n, 2)
-    y : array of int, shape (n,)
+    X : array (n, 2)
+    y : int array (n,)
     """
     y = np.arange(n) % 2
     angle = np.pi * rng.uniform(size=n)
@@ -84,7 +84,7 @@ def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=N
 
     Returns
     -------
-    Learned
+    Training
 
     References
     ----------
@@ -97,7 +97,7 @@ def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=N
         network, X, y, loss=cross_entropy, optimiser=Adam(0.02), epochs=epochs, batch_size=50, rng=rng,
         after_epoch=after_epoch,
     )  # fmt: skip
-    return Learned(network, history, accuracy(network.answer(X_new), y_new))
+    return Training(network, history, accuracy(network.answer(X_new), y_new))
 
 
 def probability(network, points):

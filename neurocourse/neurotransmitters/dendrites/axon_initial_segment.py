@@ -1,7 +1,7 @@
 """Where a spike starts: not in the cell body, and not by its nucleus, but where sodium channels stand densest.
 
 A dendrite, a cell body, the axon initial segment (AIS) and the axon, cut into compartments. All carry the channels of
-Hodgkin and Huxley, at densities of their own. Conductances are per cm2 of membrane, as they wrote them. Lengths and
+Hodgkin and Huxley, at densities of their own. Conductances are per cm² of membrane, as they wrote them. Lengths and
 diameters are round figures for a cell of the cortex.
 """
 
@@ -10,16 +10,17 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import number, positive, step_count, takes
+from neurocourse.neurotransmitters.impulses import squid
 
-PARTS = {  # name: (number of compartments, length and diameter of each in um)
+PARTS = {  # name: (number of compartments, length and diameter of each in µm)
     "dendrite": (4, 60.0, 3.0),
     "soma": (1, 20.0, 20.0),
     "AIS": (4, 10.0, 1.5),
     "axon": (5, 40.0, 1.0),
 }
-G_NA, G_K, G_L = 120.0, 36.0, 0.3  # mS/cm2 at density 1, the squid's axon
+G_NA, G_K, G_L = 120.0, 36.0, 0.3  # mS/cm² at density 1, the squid's axon
 E_NA, E_K, REST = 50.0, -77.0, -65.0  # mV
-C_M, R_A = 1.0, 150.0  # uF/cm2, Ohm cm
+C_M, R_A = 1.0, 150.0  # µF/cm², Ω cm
 CROSSING = -20.0  # mV: a compartment spikes when it passes this upwards
 
 
@@ -27,9 +28,9 @@ class Shape(NamedTuple):
     """The compartments in a row, from the dendrite's tip to the end of the axon."""
 
     part: tuple  # (N,) names
-    x: np.ndarray  # (N,) um, middle of each, 0 at the start of the AIS
-    area: np.ndarray  # (N,) cm2
-    axial: np.ndarray  # (N, N) mS: current to the neighbours is axial·V, in uA
+    x: np.ndarray  # (N,) µm, middle of each, 0 at the start of the AIS
+    area: np.ndarray  # (N,) cm²
+    axial: np.ndarray  # (N, N) mS: current to the neighbours is axial·V, in µA
 
 
 class Spike(NamedTuple):
@@ -46,31 +47,11 @@ def shape():
     rows = [(name, length, d) for name, (n, length, d) in PARTS.items() for _ in range(n)]
     part, length, d = (tuple(row[k] for row in rows) for k in range(3))
     length, d = np.array(length), np.array(d)
-    half = R_A * (length / 2 * 1e-4) / (np.pi * (d * 1e-4) ** 2 / 4)  # Ohm
+    half = R_A * (length / 2 * 1e-4) / (np.pi * (d * 1e-4) ** 2 / 4)  # Ω
     g = np.diag(1e3 / (half[:-1] + half[1:]), 1)  # mS
     g = g + g.T
     x = np.cumsum(length) - length / 2 - length[: part.index("AIS")].sum()
     return Shape(part, x, np.pi * d * length * 1e-8, np.diag(g.sum(axis=1)) - g)
-
-
-def gates(V):
-    """Opening and closing rates of m, h and n at ``V`` (mV), 1/ms: two arrays (3, ...), alpha and beta.
-
-    References
-    ----------
-    Hodgkin AL, Huxley AF (1952). A quantitative description of membrane current and its application to conduction and
-    excitation in nerve. Journal of Physiology 117:500-544. doi:10.1113/jphysiol.1952.sp004764
-    """
-    alpha = np.stack([_ramp((V + 40) / 10), 0.07 * np.exp(-(V + 65) / 20), 0.1 * _ramp((V + 55) / 10)])
-    beta = np.stack([4 * np.exp(-(V + 65) / 18), 1 / (1 + np.exp(-(V + 35) / 10)), 0.125 * np.exp(-(V + 65) / 80)])
-    return alpha, beta
-
-
-def _ramp(u):
-    """u / (1 − e⁻ᵘ), and its limit 1 at u = 0."""
-    small = abs(u) < 1e-6
-    u = np.where(small, 1.0, u)
-    return np.where(small, 1.0, u / -np.expm1(-u))
 
 
 @takes(
@@ -86,7 +67,7 @@ def simulate(ais=6.0, soma=0.3, *, I=1.0, site="soma", axon=1.0, dendrite=0.1, p
     Parameters
     ----------
     ais, soma, axon, dendrite : float
-        Density of channels in each part, in units of the squid's axon (1 is 120 mS/cm2 of sodium).
+        Density of channels in each part, in units of the squid's axon (1 is 120 mS/cm² of sodium).
     I : float, nA
     site : "soma" or "dendrite"
         Where the current flows in; in the dendrite it is spread over its whole length, as by many synapses.
@@ -108,7 +89,7 @@ def simulate(ais=6.0, soma=0.3, *, I=1.0, site="soma", axon=1.0, dendrite=0.1, p
     densities = dict(dendrite=dendrite, soma=soma, AIS=ais, axon=axon)
     d = np.array([densities[part] for part in cell.part])
     here = np.array(cell.part) == site
-    current = 1e-3 * I * here / here.sum()  # uA
+    current = 1e-3 * I * here / here.sum()  # µA
     t = np.arange(step_count(duration=duration, dt=dt)) * dt
     V = _integrate(cell, d, current * (t >= 1.0)[:, None], phi, dt)
     up = (V[:-1] < CROSSING) & (V[1:] >= CROSSING)
@@ -119,9 +100,9 @@ def simulate(ais=6.0, soma=0.3, *, I=1.0, site="soma", axon=1.0, dendrite=0.1, p
 
 
 def _integrate(cell, d, current, phi, dt):
-    """Voltage (T, N) for densities ``d`` (N,) and current (T, N) in uA."""
+    """Voltage (T, N) for densities ``d`` (N,) and current (T, N) in µA."""
     V = np.full(len(d), REST)
-    alpha, beta = gates(V)
+    alpha, beta = squid.rates(V)
     gate = alpha / (alpha + beta)
     g_Na, g_K, C = G_NA * cell.area * d, G_K * cell.area * d, C_M * cell.area / dt
     rest_Na, rest_K = g_Na * gate[0] ** 3 * gate[1], g_K * gate[2] ** 4
@@ -131,7 +112,7 @@ def _integrate(cell, d, current, phi, dt):
     here = np.arange(len(d))
     for k, I in enumerate(current):
         trace[k] = V
-        alpha, beta = gates(V)
+        alpha, beta = squid.rates(V)
         total = alpha + beta
         gate = gate + (alpha / total - gate) * -np.expm1(-phi * dt * total)
         Na, K = g_Na * gate[0] ** 3 * gate[1], g_K * gate[2] ** 4

@@ -14,11 +14,11 @@ from neurocourse.arguments import array, count, number, positive, step_count, ta
 class Cable(NamedTuple):
     """A dendrite with sealed ends in compartments; the cell body is at x = 0."""
 
-    x: np.ndarray  # (N,) um, middle of each compartment
-    g_leak: np.ndarray  # (N,) uS
+    x: np.ndarray  # (N,) µm, middle of each compartment
+    g_leak: np.ndarray  # (N,) µS
     C: np.ndarray  # (N,) nF
-    G: np.ndarray  # (N, N) uS: current that leaves through membrane and neighbours is G·V
-    lam: float  # um
+    G: np.ndarray  # (N, N) µS: current that leaves through membrane and neighbours is G·V
+    lam: float  # µm
     tau: float  # ms
 
 
@@ -28,16 +28,16 @@ def length_constant(d=2.0, R_m=20_000.0, R_a=150.0):
 
     Parameters
     ----------
-    d : float, um
+    d : float, µm
         Diameter.
-    R_m : float, Ohm cm2
+    R_m : float, Ω cm²
         Resistance of the membrane.
-    R_a : float, Ohm cm
+    R_a : float, Ω cm
         Resistance of the inside.
 
     Returns
     -------
-    float, um
+    float, µm
     """
     return float(np.sqrt(d * 1e-4 * R_m / (4 * R_a)) * 1e4)
 
@@ -48,9 +48,9 @@ def dendrite(length=1000.0, d=2.0, *, R_m=20_000.0, R_a=150.0, C_m=1.0, n=100):
 
     Parameters
     ----------
-    length, d : float, um
-    R_m, R_a : float, Ohm cm2 and Ohm cm
-    C_m : float, uF/cm2
+    length, d : float, µm
+    R_m, R_a : float, Ω cm² and Ω cm
+    C_m : float, µF/cm²
     n : int
 
     Returns
@@ -63,8 +63,8 @@ def dendrite(length=1000.0, d=2.0, *, R_m=20_000.0, R_a=150.0, C_m=1.0, n=100):
     """
     lam = length_constant(d, R_m, R_a)
     dx = length / n
-    area = np.pi * d * dx * 1e-8  # cm2
-    g_axial = np.pi * (d * 1e-4) ** 2 / (4 * R_a * dx * 1e-4) * 1e6  # uS
+    area = np.pi * d * dx * 1e-8  # cm²
+    g_axial = np.pi * (d * 1e-4) ** 2 / (4 * R_a * dx * 1e-4) * 1e6  # µS
     g_leak, C = np.full(n, 1e6 * area / R_m), np.full(n, 1e3 * C_m * area)
     neighbours = np.diag(np.full(n - 1, g_axial), 1)
     neighbours = neighbours + neighbours.T
@@ -73,14 +73,14 @@ def dendrite(length=1000.0, d=2.0, *, R_m=20_000.0, R_a=150.0, C_m=1.0, n=100):
 
 
 def site(cable, x):
-    """Number of the compartment that holds the place ``x``, um from the cell body."""
+    """Number of the compartment that holds the place ``x``, µm from the cell body."""
     length = cable.x[0] + cable.x[-1]
     return min(int(number("x", x, low=0, high=length) / length * len(cable.x)), len(cable.x) - 1)
 
 
 @takes(cable=Cable, x=number, I=number)
 def steady(cable, x, I=0.1):
-    """Voltage above rest (N,), mV, when a steady current ``I`` (nA) flows in at ``x`` (um): G·V = I."""
+    """Voltage above rest (N,), mV, when a steady current ``I`` (nA) flows in at ``x`` (µm): G·V = I."""
     current = np.zeros(len(cable.x))
     current[site(cable, x)] = I
     return np.linalg.solve(cable.G, current)
@@ -93,7 +93,7 @@ def simulate(cable, x, I=0.1, *, on=5.0, width=2.0, duration=100.0, dt=0.1):
     Parameters
     ----------
     cable : Cable
-    x : float, um
+    x : float, µm
         Where the current flows in.
     I : float, nA
     on, width, duration, dt : float, ms
@@ -101,8 +101,8 @@ def simulate(cable, x, I=0.1, *, on=5.0, width=2.0, duration=100.0, dt=0.1):
 
     Returns
     -------
-    t : array, shape (T,), ms
-    V : array, shape (T, N), mV above rest
+    t : array (T,), ms
+    V : array (T, N), mV above rest
     """
     t = np.arange(step_count(duration=duration, dt=dt)) * dt
     root = np.sqrt(cable.C)

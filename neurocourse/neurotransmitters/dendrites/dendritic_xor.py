@@ -17,19 +17,19 @@ XOR = np.array([0, 1, 1, 0])
 
 @takes(strength=positive, R_d=positive, R_s=positive, R_c=positive, I_th=number, A=number, width=positive, theta=number)
 class Cell(NamedTuple):
-    """A dendrite and a cell body joined by a resistance. Units: nA, mV, MOhm, uS."""
+    """A dendrite and a cell body joined by a resistance. Units: nA, mV, MΩ, µS."""
 
     strength: float = 0.5  # nA, current of one active input into the dendrite
-    R_d: float = 40.0  # MOhm, leak of the dendrite
-    R_s: float = 40.0  # MOhm, leak of the cell body
-    R_c: float = 60.0  # MOhm, between the two
+    R_d: float = 40.0  # MΩ, leak of the dendrite
+    R_s: float = 40.0  # MΩ, leak of the cell body
+    R_c: float = 60.0  # MΩ, between the two
     I_th: float = 0.45  # nA, where the dendritic spike begins
     A: float = 1.2  # nA, its current just there
     width: float = 0.2  # nA, over which it falls to 1/e
     theta: float = 14.0  # mV above rest, threshold of the cell body
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """Steady answer to inputs (..., 2): lift of dendrite and cell body in mV, dendritic current in nA, output."""
 
     V_d: np.ndarray
@@ -71,7 +71,7 @@ def respond(x, cell=None, *, spike=True):
 
     Parameters
     ----------
-    x : array, shape (..., 2)
+    x : array (..., 2)
         Activity of the two inputs, 0 or more.
     cell : Cell, optional
     spike : bool
@@ -79,7 +79,7 @@ def respond(x, cell=None, *, spike=True):
 
     Returns
     -------
-    Answer
+    Response
     """
     cell = cell or Cell()
     I = cell.strength * x.sum(axis=-1)
@@ -87,7 +87,7 @@ def respond(x, cell=None, *, spike=True):
     g_d, g_s, g_c = (1 / R for R in (cell.R_d, cell.R_s, cell.R_c))
     V_d = (I + extra) / (g_d + g_c - g_c**2 / (g_s + g_c))
     V_s = V_d * g_c / (g_s + g_c)
-    return Answer(V_d, V_s, extra, (V_s >= cell.theta).astype(np.int64))
+    return Response(V_d, V_s, extra, (V_s >= cell.theta).astype(np.int64))
 
 
 def table(cell=None, *, spike=True):

@@ -12,7 +12,7 @@ from neurocourse.wording import number
 
 __all__ = ["cable", "dendritic_xor", "spike_start"]
 
-LENGTH = 1000.0  # um
+LENGTH = 1000.0  # µm
 
 
 def cable():
@@ -20,8 +20,8 @@ def cable():
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
     (there,) = left.semilogy([1], [1], color=ORANGE, ls="--", lw=1.8)
     (soma,) = left.semilogy([1], [1], color=BLUE, lw=2)
-    left.set(title="Pulse of 2 ms", xlabel="time (ms)", ylabel="V above rest (mV)", xlim=(0, 80), ylim=(0.02, 60))
-    left.text(78, 33, "dashed: where it came in", ha="right", color=INK)
+    left.set(title="A pulse of 2 ms", xlabel="time (ms)", ylabel="V above rest (mV)", xlim=(0, 80), ylim=(0.02, 60))
+    left.text(78, 33, "dashed: at the input", ha="right", color=INK)
     left.text(78, 18, "full: cell body", ha="right", color=BLUE)
     x = np.linspace(0, LENGTH, 101)
     (dots,) = right.plot([], [], "o", color=BLUE, ms=4)
@@ -107,7 +107,11 @@ def spike_start():
             return f"Density {ais:g} in the AIS, {soma:g} in the soma: no spike at {I:g} nA."
         lead = segment.lead(run)
         who = "before" if lead > 0 else "after"
-        by = f"the AIS spikes {1000 * abs(lead):.0f} µs {who} the soma" if np.isfinite(lead) else "the soma stays below"
+        by = (
+            f"the AIS spikes {1000 * abs(lead):.0f} µs {who} the soma"
+            if np.isfinite(lead)
+            else "the soma does not spike"
+        )
         return f"Density {ais:g} in the AIS, {soma:g} in the soma: the spike starts in the {segment.first(run)}; {by}."
 
     return Explorer(
@@ -159,9 +163,9 @@ def dendritic_xor():
             mark.set_text(str(y))
         theta_line.set_ydata([theta] * 2)
         right_answers = int(np.sum(answer.y == xor.XOR))
-        said = "".join(map(str, answer.y))
+        outputs = "".join(map(str, answer.y))
         verdict = "exclusive-or" if right_answers == 4 else f"{right_answers} of 4 answers of exclusive-or"
-        return f"Answers {said} for 00, 01, 10, 11: {verdict}; the best point neuron gets {best} of 4."
+        return f"Answers {outputs} for 00, 01, 10, 11: {verdict}; the best point neuron gets {best} of 4."
 
     return Explorer(
         fig,

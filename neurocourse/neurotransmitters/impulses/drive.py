@@ -22,7 +22,7 @@ def pulse(amplitude, start, stop):
 
     Parameters
     ----------
-    amplitude : float or array, shape (N,)
+    amplitude : float or array (N,)
         In the unit of what is driven; one entry a cell.
     start, stop : float, ms
 

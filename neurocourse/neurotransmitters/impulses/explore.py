@@ -13,7 +13,7 @@ from neurocourse.wording import number
 
 __all__ = ["action_potential", "spike_heights"]
 
-FINE = 0.05  # uA/cm2 between two simulated pulses
+FINE = 0.05  # µA/cm² between two simulated pulses
 
 
 HEIGHTS, OUTPUTS = np.linspace(-70, 50, 25), np.linspace(0, 1, 25)
@@ -105,8 +105,8 @@ def spike_heights():
 
     def update(gain, start):
         trace.set_data(np.arange(2500), V[start : start + 2500])
-        seen = (peaks.sample >= start) & (peaks.sample < start + 2500)
-        tops.set_data(peaks.sample[seen] - start, peaks.height[seen] + 2.5)
+        visible = (peaks.sample >= start) & (peaks.sample < start + 2500)
+        tops.set_data(peaks.sample[visible] - start, peaks.height[visible] + 2.5)
         out = recording.sigmoid_outputs(gain=gain, rng=0)
         for bar, count in zip(bars, np.histogram(out, edges)[0], strict=True):
             bar.set_height(count / 20)

@@ -1,6 +1,6 @@
 """The neuron of Hodgkin and Huxley (1952): sodium lets the spike rise, its own closing and potassium end it.
 
-C·dV/dt = I - g_Na·m³h·(V - E_Na) - g_K·n⁴·(V - E_K) - g_L·(V - E_L). Currents are in uA/cm2, conductances in mS/cm2,
+C·dV/dt = I - g_Na·m³h·(V - E_Na) - g_K·n⁴·(V - E_K) - g_L·(V - E_L). Currents are in µA/cm², conductances in mS/cm²,
 and the voltage is today's: inside against outside, at rest near -65 mV.
 """
 
@@ -56,7 +56,7 @@ def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g
 
     Parameters
     ----------
-    I : float, array (N,) or function of t, uA/cm2
+    I : float, array (N,) or function of t, µA/cm²
         A function gives (T,) or (T, N); ``drive.pulse`` makes one.
     duration, dt : float, ms
     V0 : float or array (N,), mV
@@ -64,7 +64,7 @@ def simulate(I, *, duration=100.0, dt=0.01, V0=None, axon=SQUID, partner=None, g
     axon : Axon
     partner : int array (N,)
         Which cell each is joined to by a gap junction, when any is.
-    g_c : float or array (N,), mS/cm2
+    g_c : float or array (N,), mS/cm²
         Conductance of the junction: it adds the current g_c·(V_partner - V).
 
     Returns
@@ -133,7 +133,7 @@ def firing_rate(I, *, settle=200.0, duration=1000.0, dt=0.01, axon=SQUID):
 
 @takes(amplitude=array(ndim=1), width=positive, start=number, duration=positive, dt=positive, axon=Axon)
 def pulse_peaks(amplitude, *, width=1.0, start=5.0, duration=20.0, dt=0.01, axon=SQUID):
-    """Highest voltage after a brief pulse of each ``amplitude`` (N,) uA/cm2, in mV, shape (N,); and the whole run.
+    """Highest voltage after a brief pulse of each ``amplitude`` (N,) µA/cm², in mV, shape (N,); and the whole run.
 
     All or nothing: the answers fall into two heaps, whatever the pulse.
     """

@@ -44,7 +44,7 @@ def peaks(V=None, *, reach=25, smooth=5):
 
     Parameters
     ----------
-    V : array, shape (T,), mV
+    V : array (T,), mV
         The recording of the course when None.
     reach, smooth : int, samples
 

@@ -17,8 +17,8 @@ from neurocourse.caching import kept
 class Axon:
     """The squid's giant axon at 6.3 °C."""
 
-    C: float = 1.0  # uF/cm2
-    g_Na: float = 120.0  # mS/cm2
+    C: float = 1.0  # µF/cm²
+    g_Na: float = 120.0  # mS/cm²
     g_K: float = 36.0
     g_L: float = 0.3
     E_Na: float = 50.0  # mV
@@ -60,13 +60,13 @@ def steady_gates(V):
 
 
 def conductances(gates, axon=SQUID):
-    """Conductances of sodium and potassium in mS/cm2 for ``gates`` (3, ...): g_Na·m³h and g_K·n⁴."""
+    """Conductances of sodium and potassium in mS/cm² for ``gates`` (3, ...): g_Na·m³h and g_K·n⁴."""
     m, h, n = gates
     return axon.g_Na * (m * m * m * h), axon.g_K * np.square(n * n)
 
 
 def ionic_current(V, gates, axon=SQUID):
-    """Current through all channels in uA/cm2, outward positive."""
+    """Current through all channels in µA/cm², outward positive."""
     Na, K = conductances(gates, axon)
     return Na * (V - axon.E_Na) + K * (V - axon.E_K) + axon.g_L * (V - axon.E_L)
 
@@ -79,7 +79,7 @@ def step(V, gates, I, dt, axon=SQUID):
 
     Parameters
     ----------
-    V, I : float, mV and uA/cm2
+    V, I : float, mV and µA/cm²
     gates : array (3,)
     dt : float, ms
 

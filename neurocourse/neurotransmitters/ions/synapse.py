@@ -16,7 +16,7 @@ def synaptic_current(V, g, E_rev):
     Parameters
     ----------
     V, E_rev : float, mV
-    g : float, uS
+    g : float, µS
 
     Returns
     -------
@@ -31,11 +31,11 @@ def steady_state(g, E, g_L=0.01, E_L=-70.0):
 
     Parameters
     ----------
-    g : array (..., N), uS
+    g : array (..., N), µS
         Conductance of each open synapse; a row for each of many cells.
     E : array (N,), mV
         Reversal potential of each.
-    g_L, E_L : float, uS and mV
+    g_L, E_L : float, µS and mV
         Leak.
 
     Returns
@@ -54,11 +54,11 @@ def approach(g, E, current=synaptic_current, *, V0=-70.0, g_L=0.01, E_L=-70.0, C
 
     Parameters
     ----------
-    g, E : sequence of N floats, uS and mV
+    g, E : sequence of N floats, µS and mV
     current : function
         ``current(V, g, E_rev)`` in nA, such as `synaptic_current`.
     V0, E_L : float, mV
-    g_L, C : float, uS and nF
+    g_L, C : float, µS and nF
     duration, dt : float, ms
 
     Returns

@@ -32,7 +32,7 @@ class Panels:
         (self.plain,) = right.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6)
         (self.fitted,) = right.plot(1000 * X, bare, color=RED, lw=2)
         self.words = right.text(0.7, 285, "", va="top", color=INK)
-        middle.text(0.7, 285, "dashed: nothing\nbut glutamate", va="top", color=INK)
+        middle.text(0.7, 285, "dashed: glutamate\nalone", va="top", color=INK)
 
     def show(self, run, rate, glutamate):
         """Trace and spikes of the last cell of ``run``, the curve of the others."""
@@ -66,7 +66,7 @@ def mixer():
         panels.show(run, rate, glutamate)
         panels.show_unit(unit, before[unit], units[unit].fit(rate[:-1]))
         if mix == cell.Mix():
-            return f"{rate[-1]:.0f} Hz at {glutamate:g} nS. This is the bare cell: nothing but glutamate in the bath."
+            return f"{rate[-1]:.0f} Hz at {glutamate:g} nS. Only glutamate is in the bath: this is the bare cell."
         x, rise = cell.reading(X, rate[:-1])
         moved = (
             f"starts {abs(1000 * (x - start)):.1f} nS {'later' if x > start else 'earlier'}"
@@ -83,9 +83,9 @@ def mixer():
         alt="Left: the membrane of one neuron from the moment when glutamate comes. Middle: its rate against "
         "glutamate, now and without other transmitters. Right: an artificial unit fitted to the same curve.",
         presets={
-            "Nothing but glutamate": dict(gaba=0),
-            "GABA (article: sigmoid)": dict(gaba=15, unit="sigmoid"),
-            "Serotonin 1A (article: tanh)": dict(gaba=0, serotonin=1, unit="tanh"),
+            "Glutamate alone": dict(gaba=0),
+            "GABA: a sigmoid?": dict(gaba=15, unit="sigmoid"),
+            "Serotonin 1A: tanh?": dict(gaba=0, serotonin=1, unit="tanh"),
             "Serotonin 2A": dict(gaba=0, serotonin=1, receptor="5-HT2A"),
             "Dopamine": dict(gaba=0, dopamine=1),
             "Acetylcholine": dict(gaba=0, acetylcholine=1),

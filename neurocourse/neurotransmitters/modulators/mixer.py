@@ -15,11 +15,11 @@ from neurocourse.neurotransmitters.impulses.drive import times
 
 CELL = Membrane(g_L=0.007, E_L=-62.0)  # the rest of its leak is potassium, which 5-HT2A can close
 E_K, E_EXC = -90.0, 0.0  # mV
-G_REST, G_GIRK, G_M, G_AHP = 0.003, 0.005, 0.02, 0.001  # uS; the last one a spike
+G_REST, G_GIRK, G_M, G_AHP = 0.003, 0.005, 0.02, 0.001  # µS; the last one a spike
 TAU_M, TAU_AHP = 100.0, 120.0  # ms
 NMDA_SHARE = 2.0  # mean NMDA conductance for each unit of mean AMPA conductance, before magnesium
 BLOCKED = 0.8  # share of the after-hyperpolarisation that noradrenaline takes away; a faster part stays
-GLUTAMATE = np.linspace(0, 0.025, 26)  # uS, where curves are read
+GLUTAMATE = np.linspace(0, 0.025, 26)  # µS, where curves are read
 ONSET = 80.0  # ms, when glutamate comes
 HELD = 2.0  # ms for which slow gates are held
 
@@ -41,7 +41,7 @@ class Mix:
     Noradrenaline takes the after-hyperpolarisation away (Madison & Nicoll 1984). The reading list has them in full.
     """
 
-    gaba: float = 0.0  # uS
+    gaba: float = 0.0  # µS
     dopamine: float = 0.0
     serotonin: float = 0.0
     acetylcholine: float = 0.0
@@ -50,7 +50,7 @@ class Mix:
     E_Cl: float = -75.0  # mV
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """Response of N cells: ``t`` (T,) in ms, ``V`` (T, N) in mV, ``spikes`` bool (T, N)."""
 
     t: np.ndarray
@@ -64,7 +64,7 @@ def m_gate(V):
 
 
 def _constant(glutamate, mix):
-    """Conductance (N,) in uS and its pull (N,) in nA of everything that V does not gate."""
+    """Conductance (N,) in µS and its pull (N,) in nA of everything that V does not gate."""
     opened = mix.serotonin if mix.receptor == "5-HT1A" else 0.0
     closed = mix.serotonin if mix.receptor == "5-HT2A" else 0.0
     g_K = G_REST * (1 - closed) + G_GIRK * opened
@@ -80,14 +80,14 @@ def simulate(glutamate, mix=None, *, duration=500.0, onset=ONSET, dt=0.25):
 
     Parameters
     ----------
-    glutamate : array (N,), uS
+    glutamate : array (N,), µS
         Open AMPA conductance of each cell from ``onset`` on; NMDA receptors come with it.
     mix : Mix
     duration, onset, dt : float, ms
 
     Returns
     -------
-    Answer
+    Response
     """
     mix = mix or Mix()
     t, n_held = times(duration, dt), max(1, round(HELD / dt))
@@ -108,7 +108,7 @@ def simulate(glutamate, mix=None, *, duration=500.0, onset=ONSET, dt=0.25):
         v, fired = _relax(V[rows], spikes[rows], v, pull / total, np.exp(-dt * total / CELL.C), held, first, dt)
         w = m_gate(v) + (w - m_gate(v)) * stays[0]
         ahp = (ahp + fired * G_AHP * (1 - BLOCKED * mix.noradrenaline)) * stays[1]
-    return Answer(t, V, spikes)
+    return Response(t, V, spikes)
 
 
 def _relax(V, spikes, v, target, kept, held, first, dt):
@@ -142,12 +142,12 @@ def resting(mix=None):
     return V
 
 
-@takes(answer=Answer)
-def rates(answer):
+@takes(response=Response)
+def rates(response):
     """Rates (N,) in Hz of each cell at its first interval and in the second half of the run; 0 without two spikes."""
-    dt, half = answer.t[1], len(answer.t) // 2
-    first, late = np.zeros(answer.spikes.shape[1]), np.zeros(answer.spikes.shape[1])
-    for k, train in enumerate(answer.spikes.T):
+    dt, half = response.t[1], len(response.t) // 2
+    first, late = np.zeros(response.spikes.shape[1]), np.zeros(response.spikes.shape[1])
+    for k, train in enumerate(response.spikes.T):
         when = np.flatnonzero(train)
         if len(when) > 1:
             first[k] = 1000 / (dt * (when[1] - when[0]))
@@ -161,7 +161,7 @@ LEVELS = (20.0, 60.0)  # Hz, between which the slope is taken
 
 @takes(glutamate=array(shape=("N",), least=2), rate=array(shape=("N",), low=0))
 def reading(glutamate, rate):
-    """Glutamate in uS at which a rising curve passes the lower of LEVELS, and its slope in Hz/uS up to the higher one.
+    """Glutamate in µS at which a rising curve passes the lower of LEVELS, and its slope in Hz/µS up to the higher one.
 
     NaN where the curve does not get there.
     """

@@ -14,14 +14,14 @@ from neurocourse.neurotransmitters.impulses.drive import pulse, times
 
 E_K = -90.0  # mV
 CELL = Membrane(C=0.2, g_L=0.006, E_L=-50.0)  # the leak without its potassium part; with it the cell rests at -66 mV
-G_REST, G_1A = 0.004, 0.004  # uS of potassium: open at rest and closed by 5-HT2A; opened by 5-HT1A
+G_REST, G_1A = 0.004, 0.004  # µS of potassium: open at rest and closed by 5-HT2A; opened by 5-HT1A
 TAU_1A, TAU_2A = 300.0, 1500.0  # ms: how fast each follows
 DENSITY = either(fraction, array(ndim=1, low=0, high=1))  # of a receptor, in one cell or in many
-UPTAKE, K = 200.0, 1.0  # ms, and umol/L for half the effect
+UPTAKE, K = 200.0, 1.0  # ms, and µmol/L for half the effect
 
 
 class Response(NamedTuple):
-    """``t`` (T,) in ms, ``serotonin`` (T,) in umol/L, active shares (T,), and ``V`` (T,) or (T, N) in mV."""
+    """``t`` (T,) in ms, ``serotonin`` (T,) in µmol/L, active shares (T,), and ``V`` (T,) or (T, N) in mV."""
 
     t: np.ndarray
     serotonin: np.ndarray
@@ -57,7 +57,7 @@ def respond(density_1A, density_2A, *, dose=5.0, start=500.0, width=300.0, durat
     ----------
     density_1A, density_2A : float or array (N,)
         Share of the receptors that the cell has, 0 to 1.
-    dose : float, umol/L
+    dose : float, µmol/L
         Where serotonin goes while the pulse lasts.
     start, width, duration, dt : float, ms
 

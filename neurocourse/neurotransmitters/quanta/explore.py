@@ -38,8 +38,8 @@ def end_plate(failures=quanta.failures):
         none.set_ydata([expected])
         yours.set_data([m["mean size"]], [m["failures"]])
         return (
-            f"By failures {m['failures']:.2f} packets an impulse, by size {m['mean size']:.2f}. The {method} makes "
-            f"one expect {count(round(expected), 'impulse')} without an answer; there were 18."
+            f"By failures {m['failures']:.2f} packets an impulse, by size {m['mean size']:.2f}. Counted by the "
+            f"{method}, {count(round(expected), 'impulse')} should find no answer; 18 did."
         )
 
     badge = f" ({failures.badge})" if hasattr(failures, "badge") else ""
@@ -90,8 +90,8 @@ def release():
             height = value / (n * p) if np.isfinite(value) else 0.0
             column.set_height(height)
             text.set(text=f"{value:.2f} packets" if np.isfinite(value) else "no failure", y=min(height, 2.9) + 0.04)
-        said = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
-        return f"In truth {n * p:.2f} packets a stimulus: directly {number(values[0], 2)}, {said}."
+        by_failures = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
+        return f"True value: {n * p:.2f} packets a stimulus. Counted directly {number(values[0], 2)}, {by_failures}."
 
     return Explorer(
         fig,

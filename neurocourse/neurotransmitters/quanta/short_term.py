@@ -1,4 +1,4 @@
-"""Short-term plasticity: a synapse is tired or warmed up by its own last spikes.
+"""Short-term plasticity: a synapse tires, or grows stronger, with its own recent spikes.
 
 R is the share of transmitter that is ready, u the share of it that a spike releases. Their product is the answer.
 """

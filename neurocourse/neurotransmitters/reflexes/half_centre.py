@@ -1,4 +1,4 @@
-"""A half-centre: two tired neurons that silence each other take turns, and a rhythm comes out of a steady drive."""
+"""A half-centre: two neurons that inhibit each other and tire take turns: a rhythm from a steady drive."""
 
 from typing import NamedTuple
 

@@ -11,7 +11,7 @@ class Pool(NamedTuple):
     """Motor units of one muscle, in any order, one entry a unit."""
 
     size: np.ndarray  # surface of the cell, the smallest is 1
-    R: np.ndarray  # MOhm, input resistance: a small cell has little membrane to leak through
+    R: np.ndarray  # MΩ, input resistance: a small cell has little membrane to leak through
     P: np.ndarray  # mN, force of one twitch
     T_c: np.ndarray  # ms, from the start of a twitch to its peak
 
@@ -122,7 +122,7 @@ def rates(pool, I, *, tau_m=10.0, V_th=15.0, t_ref=20.0):
 
     Returns
     -------
-    array, shape (n,), Hz
+    array (n,), Hz
     """
     drive = pool.R * I
     fires = drive > V_th
@@ -138,7 +138,7 @@ def recruit(pool, *, I_max=20.0, duration=4000.0, tau_m=10.0, V_th=15.0, dt=0.5)
 
     Returns
     -------
-    array, shape (n,), ms
+    array (n,), ms
         Time of each unit's first spike; infinite for units never called.
 
     References

@@ -1,4 +1,4 @@
-"""The knee jerk: a tap stretches a muscle, and three kinds of neuron answer before the brain hears of it.
+"""The knee jerk: a tap stretches a muscle, and three kinds of neuron answer before any signal reaches the brain.
 
 The sensory neuron of the stretched muscle (quadriceps) excites that muscle's motor neuron, and through one inhibitory
 interneuron silences the motor neuron of the antagonist (hamstrings). The spinal cord does it alone. The wiring is that
@@ -101,12 +101,12 @@ def _run(drive, brain, weights, lags, share, relief, leg, dt):
     rest = -leg.gain * brain * pull  # where the leg hangs before the tap
     theta, speed, omega = rest, 0.0, 2 * np.pi / leg.period
     for k in range(1, n):
-        heard = excite * s[k - inward] if k > inward else 0.0
-        told = inter[k - between] if k > between else 0.0
+        excitation = excite * s[k - inward] if k > inward else 0.0
+        inhibition = inter[k - between] if k > between else 0.0
         s[k] = s[k - 1] + share * (max(0.0, drive[k] - relief * (theta - rest)) - s[k - 1])
-        inter[k] = inter[k - 1] + share * (heard - inter[k - 1])
-        quad[k] = quad[k - 1] + share * (heard - quad[k - 1])
-        u += share * (brain - inhibit * told - u)
+        inter[k] = inter[k - 1] + share * (excitation - inter[k - 1])
+        quad[k] = quad[k - 1] + share * (excitation - quad[k - 1])
+        u += share * (brain - inhibit * inhibition - u)
         ham[k] = max(0.0, u)
         for m, nerve in enumerate((quad, ham)):
             arriving = pull * (nerve[k - outward] if k > outward else nerve[0])

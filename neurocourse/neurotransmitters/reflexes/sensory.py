@@ -11,7 +11,7 @@ import numpy as np
 from neurocourse.arguments import array, number, positive, step_count, takes
 
 
-class Run(NamedTuple):
+class Discharge(NamedTuple):
     """What a receptor did: rate ``r`` and adaptation ``a`` (T,) in Hz, ``spike_times`` (K,) in ms."""
 
     t: np.ndarray
@@ -66,7 +66,7 @@ def respond(s, *, tau=300.0, b=1.5, on=200.0, off=1700.0, duration=2200.0, dt=1.
 
     Returns
     -------
-    Run
+    Discharge
         Each step is exact, except for the one in which r reaches 0.
 
     References
@@ -79,7 +79,7 @@ def respond(s, *, tau=300.0, b=1.5, on=200.0, off=1700.0, duration=2200.0, dt=1.
     drive = np.where(on, encode(s, **curve), 0.0)
     r, a = _adapt(drive, b, tau, dt)
     spikes = np.diff(np.floor(np.cumsum(r) * dt / 1000 + 1e-9), prepend=0) > 0
-    return Run(t, r, a, t[spikes])
+    return Discharge(t, r, a, t[spikes])
 
 
 def _adapt(drive, b, tau, dt):

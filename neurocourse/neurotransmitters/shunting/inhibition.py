@@ -14,7 +14,7 @@ CELL = Membrane(t_ref=0.0)
 
 
 def shunt(g, cell=CELL):
-    """A constant conductance ``g`` (uS) that reverses at rest, as a tuple for the functions of ``membrane``."""
+    """A constant conductance ``g`` (µS) that reverses at rest, as a tuple for the functions of ``membrane``."""
     return (Conductance("shunt", g, cell.E_L),)
 
 
@@ -25,7 +25,7 @@ def deflection(I, g=0.0, *, cell=CELL):
 
 @takes(I=array, g=number(low=0), subtract=number, cell=Membrane)
 def rates(I, g=0.0, *, subtract=0.0, cell=CELL):
-    """Firing rates in Hz for currents ``I`` (N,) in nA, with a shunt ``g`` in uS and a current taken away in nA.
+    """Firing rates in Hz for currents ``I`` (N,) in nA, with a shunt ``g`` in µS and a current taken away in nA.
 
     References
     ----------

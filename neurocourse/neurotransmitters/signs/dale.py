@@ -18,7 +18,7 @@ class KeepSigns(Adam):
 
     Parameters
     ----------
-    signs : array, shape (n,)
+    signs : array (n,)
         +1, −1 or 0 (free) for every parameter of the network's flat vector.
     eta : float
 
@@ -38,7 +38,7 @@ class KeepSigns(Adam):
         theta[theta * self.signs < 0] = 0.0
 
 
-class Result(NamedTuple):
+class Training(NamedTuple):
     """A trained network and what became of its signs. Two entries where there is one a layer."""
 
     network: Network
@@ -92,7 +92,7 @@ def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003
 
     Returns
     -------
-    Result
+    Training
 
     References
     ----------
@@ -111,7 +111,7 @@ def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003
     end = tuple(layer.W.copy() for layer in layers)
     flips = tuple(flipped(before, after) for before, after in zip(start, end, strict=True))
     right = accuracy(network.answer(X_test), y_test)
-    return Result(network, history, flips, tuple(map(mixed, end)), right, start, end)
+    return Training(network, history, flips, tuple(map(mixed, end)), right, start, end)
 
 
 def flat_signs(layers, D):

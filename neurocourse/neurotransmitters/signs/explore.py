@@ -48,8 +48,8 @@ def dale():
         with_dale, without = 100 * found.accuracy
         return (
             f"Epoch {epoch}: {flips[0][epoch]:.0f} % of the pixels' and {flips[1][epoch]:.0f} % of the hidden units' "
-            f"weights flipped, {flips[2][epoch]:.0f} % with Dale. In the end {with_dale:.1f} % of new digits are read "
-            f"with Dale, {without:.1f} % without."
+            f"weights flipped, {flips[2][epoch]:.0f} % with Dale. In the end {with_dale:.1f} % of new digits are "
+            f"right with Dale, {without:.1f} % without."
         )
 
     return Explorer(

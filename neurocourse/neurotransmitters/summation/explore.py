@@ -59,10 +59,10 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
             bar.set_height(np.clip(value, -70, 105))
             label.set(text=signed(value, 0), va="bottom" if value >= 0 else "top", y=np.clip(value, -62, 105))
         neuron, unit = ends[1] > V_TH, parts.sum() > V_TH - E_L
-        said = "they agree" if neuron == unit else "they disagree"
+        verdict = "they agree" if neuron == unit else "they disagree"
         return (
-            f"The unit's sum is {signed(parts.sum(), 1)} mV, the neuron goes {signed(ends[1] - E_L, 1)} mV. Above "
-            f"threshold: neuron {'yes' if neuron else 'no'}, unit {'yes' if unit else 'no'}; {said}."
+            f"The unit's sum is {signed(parts.sum(), 1)} mV, the neuron changes by {signed(ends[1] - E_L, 1)} mV. "
+            f"Above threshold: neuron {'yes' if neuron else 'no'}, unit {'yes' if unit else 'no'}; {verdict}."
         )
 
     badges = ", ".join(dict.fromkeys(f.badge for f in (current, steady_state) if hasattr(f, "badge")))
@@ -112,9 +112,9 @@ def driving_force():
         real.set_ydata(weights.steady_state(both, E))
         plain.set_ydata(np.clip(weights.linear_sum(both, E), -300, 300))
         now = 1e-3 * np.array([g_e, g_i])
-        V, said = float(weights.steady_state(now, E)), float(weights.linear_sum(now, E))
+        V, linear = float(weights.steady_state(now, E)), float(weights.linear_sum(now, E))
         dot.set_data([g_e], [V])
-        square.set_data([g_e], [said])
+        square.set_data([g_e], [linear])
         if abs(V - weights.E_L) < 1e-9:
             error.set_data([], [])
             return f"Nothing moves the membrane: it stays at {number(V, 0)} mV."
@@ -122,7 +122,7 @@ def driving_force():
         error.set_data([g_e + g_i], [100 * share])
         return (
             f"Open: {g_e + g_i:g} nS on a leak of 10 nS. The membrane settles at {number(V, 0)} mV, the linear sum "
-            f"says {number(said, 0)} mV: its shift is {number(100 * share, 0)} % too large."
+            f"gives {number(linear, 0)} mV: that change is {number(100 * share, 0)} % too large."
         )
 
     return Explorer(

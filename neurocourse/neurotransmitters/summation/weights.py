@@ -14,7 +14,7 @@ E_L, E_EXC, E_SHUNT = -70.0, 0.0, -70.0  # mV
 
 @takes(E=array, g_L=positive, E_L=number)
 def weight(E, *, g_L=0.01, E_L=E_L):
-    """Lift by one uS of conductance if nothing else were open: wᵢ = (Eᵢ − E_L) / g_L, mV/uS.
+    """Lift by one µS of conductance if nothing else were open: wᵢ = (Eᵢ − E_L) / g_L, mV/µS.
 
     Positive for excitation, negative for inhibition, and zero for a shunt, whose E is the resting potential.
     """
@@ -37,13 +37,13 @@ def relative_error(g, E, *, g_L=0.01, E_L=E_L):
 
     Parameters
     ----------
-    g : array, shape (..., n_synapses), uS
-    E : array, shape (n_synapses,), mV
-    g_L, E_L : float, uS and mV
+    g : array (..., n_synapses), µS
+    E : array (n_synapses,), mV
+    g_L, E_L : float, µS and mV
 
     Returns
     -------
-    array, shape (...)
+    array (...)
 
     Raises
     ------
