@@ -9,6 +9,7 @@ import inspect
 import sys
 import warnings
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import numpy as np
@@ -98,7 +99,8 @@ def moves(explorer, name, shown):
 def sweeps(chapter, *, by_place=(), **kw):
     """A test of every explorer of a chapter: ``test_explorers = sweeps("spiking.chips")``.
 
-    One that needs a trained network, and so has an argument without a default, is swept by the test that trains it.
+    One that needs a trained network, and so has an argument without a default, is swept by another test of the same
+    file, which trains it.
     ``by_place`` names those whose lines are told apart by their places; other words go to `sweep`.
     """
     room = import_module(f"neurocourse.{chapter.split('.')[0]}.explore")
@@ -107,9 +109,13 @@ def sweeps(chapter, *, by_place=(), **kw):
     names = [name for file in files for name in import_module(f"neurocourse.{chapter}.{file}").__all__]
     alone = [name for name in names if not needs_a_trained_network(getattr(room, name))]
 
-    @pytest.mark.parametrize("name", alone)
+    @pytest.mark.parametrize("name", names)
     def test_explorers(name):
-        sweep(getattr(room, name)(), by_place=name in by_place, **kw)
+        if name in alone:
+            sweep(getattr(room, name)(), by_place=name in by_place, **kw)
+        else:
+            tests = (Path(__file__).parent / chapter.replace(".", "/test_")).with_suffix(".py").read_text("utf-8")
+            assert "sweep(" in tests and (f'"{name}"' in tests or f"explore.{name}(" in tests)
 
     return test_explorers
 
