@@ -10,8 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from time import process_time
 
+from timing import rounds_from  # isort: skip  (before NumPy: it sets the number of BLAS threads)
 import numpy as np
-from timing import rounds_from
 
 import neurocourse
 
@@ -24,9 +24,8 @@ def explorers():
         module = import_module(f"neurocourse.{path.parent.name}.explore")
         for name in module.__all__:
             make = getattr(module, name)
-            if name != "course_map" and all(
-                p.default is not p.empty for p in inspect.signature(make).parameters.values()
-            ):
+            needed = [p for p in inspect.signature(make).parameters.values() if p.default is p.empty]
+            if name != "course_map" and not needed:
                 yield f"{path.parent.name}.{name}", make
 
 
@@ -47,10 +46,8 @@ def main(n):
     found = {name: frames(make, n) for name, make in explorers()}
     slow = {name: both for name, both in found.items() if np.quantile(both[1], 0.95) > WORTH_A_LINE}
     print("## Frames of all explorers\n")
-    print(
-        f"Kernel time of {n} random states each; at most {P95} ms in 95 of 100, the first one {FIRST} ms. {len(found)}"
-    )
-    print(f"explorers; those whose 95 of 100 frames take more than {WORTH_A_LINE} ms:\n")
+    print(f"Kernel time of {n} random states each: at most {P95} ms for 95 of 100, and {FIRST} ms for the first.")
+    print(f"Of {len(found)} explorers those for which 95 of 100 take up to more than {WORTH_A_LINE} ms:\n")
     print("| explorer | opens, s | first frame, ms | median | 95 of 100 | held |")
     print("|---|---|---|---|---|---|")
     for name, (opened, times) in sorted(slow.items(), key=lambda pair: -np.quantile(pair[1][1], 0.95)):

@@ -12,7 +12,15 @@ import numpy as np
 from sources import every
 
 PACKAGE = checkout.ROOT / "neurocourse"
-NO_MODELS = ("teaching", "launch", "wording", "explore", "checks", "lesson", "further")  # begin what is the matter of other tests
+NO_MODELS = (
+    "teaching",
+    "launch",
+    "wording",
+    "explore",
+    "checks",
+    "lesson",
+    "further",
+)  # begin what is the matter of other tests
 LONGEST = 2.0  # s, for a call with a wrong argument
 
 

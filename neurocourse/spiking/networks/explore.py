@@ -14,8 +14,7 @@ from neurocourse.wording import count, number
 __all__ = ["events", "live_network"]
 
 SHOWN, SETTLE, BEFORE = 120.0, 40.0, 180.0  # ms of the network: shown; to settle; measured, too, but not shown
-
-
+FAST = 80  # spikes a second and cell
 RATES = (5, 10, 20, 40, 80, 160)
 
 
@@ -83,10 +82,11 @@ def live_network():
 
     def update(drive, g, dt, seed):
         net = network.Network(targets=wires(), rng=seed)
-        net.run(SETTLE, input=drive, g=g, dt=dt)
-        run = net.run(BEFORE + SHOWN, input=drive, g=g, dt=dt)
-        late = run.t >= SETTLE + BEFORE
-        t, unit = run.t[late] - SETTLE - BEFORE, run.unit[late]
+        fast = len(net.run(SETTLE, input=drive, g=g, dt=dt).t) > FAST * SETTLE
+        before = 0.0 if fast else BEFORE  # of cells that fire fast, what is shown has intervals enough
+        run = net.run(before + SHOWN, input=drive, g=g, dt=dt)
+        late = run.t >= SETTLE + before
+        t, unit = run.t[late] - SETTLE - before, run.unit[late]
         for dots, part in ((excite, unit < 800), (hold, unit >= 800)):
             dots.set_data(t[part], unit[part])
         line.set_data(bins[:-1] + 1, np.histogram(t, bins)[0] / 2)
