@@ -2,7 +2,7 @@
 
 import pytest
 
-LONG = ("test_notebooks.py", "test_lessons_browser.py", "test_sweep.py", "test_start_real.py", "test_binder.py")
+LONG = ("test_notebooks.py", "test_lessons_browser.py", "test_start_real.py", "test_binder.py")
 
 
 def pytest_collection_modifyitems(items):

@@ -44,10 +44,6 @@ def reader():
     return lenet.Reader(network, lenet.pictures(DIGITS), np.array([0, 1, 2]), 1.0)
 
 
-def energy(patch, ridge, edge):
-    return np.sum(patch * ridge) ** 2 + np.sum(patch * edge) ** 2
-
-
 CALLS = {
     adversarial.fool: lambda: right(network=reader().network, images=DIGITS, labels=[0, 1, 2], epsilon=0.1)
     .signed("images").fine(images="axes"),
@@ -90,7 +86,7 @@ CALLS = {
     opponency.opponent: lambda: right(picture=np.full((2, 2, 3), 0.5)).free("picture"),
     paired.bars: lambda: right(angle=30.0, positions=[0.0, 1.0]).signed("angle contrast positions").free("positions")
     .fine(positions="empty"),
-    paired.v1: lambda: right(pictures=paired.bars(30.0), angle=30.0, complex_cell=energy)
+    paired.v1: lambda: right(pictures=paired.bars(30.0), angle=30.0, complex_cell=receptive_field.energy)
     .signed("pictures angle").free("pictures"),
     paired.network: lambda: right(
         pictures=paired.bars(30.0), kernel=np.eye(3), b=0.0, correlate=convolution.cross_correlate

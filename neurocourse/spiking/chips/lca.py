@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, generator, number, positive, takes
-from neurocourse.cortex.sparse_coding import unit
+from neurocourse.cortex.features.sparse_coding import unit
 from neurocourse.data import digits, split
 from neurocourse.nn.progress import Bar
 

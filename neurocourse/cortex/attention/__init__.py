@@ -1,0 +1,1 @@
+"""Watching a busy street · A street for a network"""

@@ -1,0 +1,187 @@
+"""Colour in opposite pairs, what stands out, and what a network finds on a road."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from neurocourse.caching import kept
+from neurocourse.cortex.attention import detector, saliency
+from neurocourse.cortex.attention import street as model
+from neurocourse.cortex.attention.average_precision import match
+from neurocourse.cortex.attention.opponency import opponent, shaded
+from neurocourse.data import photographs
+from neurocourse.plots import BLUE, GREY, INK, PURPLE, RED, SKY, figure
+from neurocourse.plots.pictures import bare, shades
+from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
+
+__all__ = ["odd_one_out", "opponency", "street"]
+
+
+def opponency():
+    """What the eye sends on: light, red against green, blue against yellow; and what a shadow changes."""
+    pictures = photographs()._asdict()
+    fig, axes = figure(1, 4, size=(10, 3))
+    shown = axes[0].imshow(np.zeros((96, 96, 3)), interpolation="nearest")
+    maps = [
+        axes[1].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("gray", 16), vmin=0, vmax=1),
+        axes[2].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("PiYG_r"), vmin=-0.2, vmax=0.2),
+        axes[3].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("PuOr"), vmin=-0.6, vmax=0.6),
+    ]
+    for ax, title in zip(axes, ("Photograph", "Light", "Red against green", "Blue against yellow"), strict=True):
+        bare(ax, title)
+
+    def update(picture, shade):
+        full = pictures[picture]
+        dark = half_shaded(full, 1 - shade / 100)
+        before, after = opponent(full), opponent(dark)
+        shown.set_data(np.round(12 * np.clip(dark[::2, ::2], 0, 1)) / 12)
+        for image, channel in zip(maps, after, strict=True):
+            image.set_data(channel[::2, ::2])
+        moved = [np.mean(np.abs(a - b)) for a, b in zip(before, after, strict=True)]
+        return (
+            f"Right half with {shade} % less light. Mean change: light {moved[0]:.2f}, "
+            f"red-green {moved[1]:.4f}, blue-yellow {moved[2]:.4f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Colour is a difference",
+        alt="From left to right: a photograph whose right half lies in shadow, its light, red against green (pink and "
+        "green), and blue against yellow (purple and orange). The shadow's edge shows in the light only.",
+        presets={"Full light": dict(shade=0), "Deep shadow": dict(shade=90)},
+        picture=choice(*pictures, value="dahlia", label="Photograph"),
+        shade=slider(0, 90, 10, value=60, unit="%", label="Shadow over the right half"),
+    )
+
+
+def half_shaded(picture, factor):
+    """The picture with its right half in less light."""
+    out = picture.copy()
+    out[:, 96:] = shaded(picture[:, 96:], factor) if factor < 1 else picture[:, 96:]
+    return out
+
+
+def odd_one_out():
+    """Thirty-six bars, one of them odd, or a street where one person walks: does the saliency map find it?"""
+    rates = {kind: saliency.hit_rate(kind, 20, rng=1) for kind in saliency.KINDS}
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(1, 1, 0.9))
+    shown = left.imshow(np.zeros((60, 60, 3)))
+    heat = middle.imshow(np.zeros((60, 60)), cmap="inferno", vmin=0, vmax=1)
+    (guess,) = middle.plot([], [], "o", ms=22, mfc="none", mec=SKY, mew=2.5)
+    box = left.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec="white", lw=2, ls="--"))
+    bare(left, "Which one is odd?")
+    bare(middle, "Saliency; its peak is ringed")
+    bars = right.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
+    right.axvline(100 / 36, color=INK, ls=":")
+    right.text(5, 4.72, "chance (bars)", size=9, color=INK)
+    right.set(xlim=(0, 105), ylim=(4.9, -0.6), xlabel="found (% of 20)", xticks=[0, 50, 100])
+    look = kept(_looked_at)
+
+    def update(kind, seed, frame, reveal):
+        show, (m, peak, found) = look(kind, seed)
+        shown.set_data(show.picture if len(show.movie) == 1 else _frame(show, frame))
+        heat.set_data(m / m.max())
+        extent = (-0.5, m.shape[1] - 0.5, m.shape[0] - 0.5, -0.5)
+        if extent != tuple(heat.get_extent()):
+            for ax, image in ((left, shown), (middle, heat)):
+                image.set_extent(extent)
+                ax.set(xlim=extent[:2], ylim=extent[2:])
+        guess.set_data([peak[1]], [peak[0]])
+        top, start, bottom, end = show.box
+        box.set_bounds(start - 0.5, top - 0.5, end - start, bottom - top)
+        box.set_visible(reveal == "shown")
+        for bar, name in zip(bars, rates, strict=True):
+            bar.set_color(BLUE if name == kind else GREY)
+        verdict = "found" if found else "missed"
+        what = "Someone walks in a street" if kind == "a street" else f"Odd in {kind}"
+        return f"{what}: {verdict}. Over 20 displays it is found in {rates[kind]:.0%}."
+
+    return Explorer(
+        fig,
+        update,
+        title="What pops out (synthetic)",
+        alt="Left: thirty-six coloured bars of which one is odd, or a street in which one person walks. Middle: the "
+        "saliency map with a ring around its peak. Right: how often the peak lies on the odd one, for every kind.",
+        presets={
+            "Colour": dict(kind="colour"),
+            "Slope": dict(kind="slope"),
+            "Movement": dict(kind="movement", frame=4),
+            "Only the pairing": dict(kind="both at once"),
+            "A street": dict(kind="a street"),
+        },
+        kind=choice(*saliency.KINDS, label="Odd in"),
+        seed=slider(0, 50, 1, value=2, label="Another display"),
+        frame=steps(23, value=11, label="Frame, where something moves", interval=60),
+        reveal=choice("hidden", "shown", value="shown", label="The odd one"),
+    )
+
+
+def _looked_at(kind, seed):
+    """A display, and what the saliency map makes of it."""
+    show = saliency.display(kind, rng=seed)
+    return show, saliency.look(show)
+
+
+def _frame(show, k):
+    """One frame of a display in which something moves, in grey."""
+    return np.repeat(show.movie[k][..., None], 3, axis=2)
+
+
+def street():
+    """A drawn street in fog: what the detector still finds."""
+    network = detector.trained()
+    air = np.array([0, 2, 5, 10, 15, 20, 30, 40, 60])  # extinction in 1/km
+    table = np.array([detector.mean_average_precision(network, b / 1000, n_scenes=30, rng=5) for b in air])
+    fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.9, 1))
+    shown = left.imshow(np.zeros((model.ROWS, model.COLS)), cmap="gray", vmin=0, vmax=1)
+    bare(left)
+    looks = dict(zip(model.KINDS, zip((BLUE, RED, PURPLE), ("-", "--", ":"), strict=True), strict=True))
+    spare = [left.add_patch(Rectangle((0, 0), 1, 1, fill=False, lw=2.2, visible=False)) for _ in range(12)]
+    for k, (kind, (colour, ls)) in enumerate(looks.items()):
+        right.plot(air, table[:, k], ls, color=colour, lw=1.8)
+        right.text(31, 0.92 - 0.13 * k, kind, color=colour, weight="bold")
+    right.plot(air, table.mean(axis=1), color=INK, lw=3, alpha=0.6)
+    right.text(31, 0.53, "mean (mAP)", color=INK, weight="bold")
+    right.set(ylim=(0, 1.02), xlim=(0, 60), xlabel="extinction of the air (1/km)", title="Average precision")
+    (here,) = right.plot([], [], "o", ms=11, mfc="none", mec=INK, mew=2)
+
+    def update(seed, beta, threshold):
+        scene = model.scene(n=5, rng=seed)
+        image = model.fog(scene.image, beta / 1000, scene.distance)
+        found = detector.detect(network, image, threshold)
+        shown.set_data(image)
+        for patch in spare:
+            patch.set_visible(False)
+        for patch, box, kind in zip(spare, found.boxes, found.kinds, strict=False):
+            colour, ls = looks[model.KINDS[kind]]
+            patch.set(visible=True, edgecolor=colour, linestyle=ls)
+            patch.set_bounds(box[1] - 0.5, box[0] - 0.5, box[3] - box[1], box[2] - box[0])
+        value = np.interp(beta, air, table.mean(axis=1))
+        here.set_data([beta], [value])
+        right_ones = sum(
+            match(found.boxes[found.kinds == k], found.scores[found.kinds == k], scene.boxes[scene.kinds == k]).sum()
+            for k in range(3)
+        )
+        view = f"visibility about {number(3.9 / beta * 1000, 0)} m" if beta else "clear air"
+        return (
+            f"{view.capitalize()}: {count(len(found.kinds), 'box', 'boxes')}, {right_ones} of {len(scene.kinds)} "
+            f"things found rightly. Over 30 streets the mAP is ≈ {value:.2f}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="A street in fog (synthetic)",
+        alt="Left: a drawn street with boxes around what the detector found: blue solid for cars, red dashed for "
+        "people, purple dotted for lane marks. Right: average precision of the three kinds against fog.",
+        presets={
+            "Clear": dict(beta=0),
+            "Mist": dict(beta=10),
+            "Fog": dict(beta=40),
+            "Take any box": dict(threshold=0.2),
+        },
+        seed=slider(0, 50, 1, value=3, label="Another street"),
+        beta=slider(0, 60, 2, value=10, unit="1/km", label="Fog"),
+        threshold=slider(0.2, 0.95, 0.05, value=0.5, label="Least probability of a box"),
+    )

@@ -1,0 +1,167 @@
+"""Where network and cortex part: light turned round, outline against texture, and changes chosen to do harm."""
+
+import numpy as np
+
+from neurocourse.cortex.breaks import adversarial, analogy
+from neurocourse.cortex.breaks import cue_conflict as cues
+from neurocourse.cortex.networks import lenet
+from neurocourse.plots import BLUE, GREY, INK, RED, figure
+from neurocourse.plots.pictures import bare, digit_image, probabilities, set_bars
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import number
+
+__all__ = ["another_light", "cue_conflict", "fool"]
+
+CONTRASTS = np.round(np.arange(-1, 1.01, 0.05), 2)
+
+
+def another_light(reader=None):
+    """Turn the contrast of all digits down and over, and count what two readers still read.
+
+    Parameters
+    ----------
+    reader : lenet.Reader, optional
+        A trained network with unseen digits; the course's own by default.
+    """
+    reader, readout = reader or lenet.trained(), analogy.v1_readout(rng=1)
+    rates = analogy.another_light(CONTRASTS, reader, rng=1)
+    fig, (left, right) = figure(1, 2, size=(8, 3.2), width_ratios=(0.7, 1.5))
+    picture = left.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
+    left.set(title="Unseen digit", xticks=[], yticks=[])
+    dots = []
+    for name, values, colour, ls, y in (
+        ("complex cells", rates.complex_cells, RED, "--", 84),
+        ("network", rates.network, BLUE, "-", 24),
+    ):
+        right.plot(100 * CONTRASTS, 100 * values, ls, color=colour, lw=2)
+        right.text(-97, y, name, color=colour, weight="bold")
+        dots += right.plot([], [], "o", color=colour, ms=10)
+    right.axvline(0, color=GREY, lw=0.8, ls=":")
+    right.set(title="All unseen digits", xlabel="contrast (%); below 0 the negative", ylabel="read rightly (%)")
+    right.set(xlim=(-102, 102), ylim=(-3, 108), yticks=[0, 50, 100])
+
+    def update(digit, contrast):
+        x = analogy.in_light(reader.X_test[digit : digit + 1], contrast / 100)
+        picture.set_data(x[0, :, :, 0])
+        at = int(np.argmin(abs(CONTRASTS - contrast / 100)))
+        shares = 100 * rates.complex_cells[at], 100 * rates.network[at]
+        for dot, share in zip(dots, shares, strict=True):
+            dot.set_data([contrast], [share])
+        says = [int(y.argmax()) for y in (reader.network.forward(x), readout.forward(analogy.energies(x)))]
+        if contrast == 0:
+            return "Nothing to see: at no contrast both can only guess."
+        return (
+            f"A {reader.y_test[digit]} at {number(contrast)} % contrast: network says {says[0]}, complex cells say "
+            f"{says[1]}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="In another light",
+        alt="Left: a handwritten digit at the chosen contrast. Right: the share of all unseen digits that a "
+        "convolutional network and a model of V1 read rightly, against the contrast.",
+        presets={
+            "As learned": dict(contrast=100),
+            "In fog": dict(contrast=10),
+            "The negative": dict(contrast=-100),
+        },
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        contrast=slider(-100, 100, 5, value=-100, unit="%", label="Contrast"),
+    )
+
+
+def cue_conflict():
+    """Shape against texture: what does the network go by, and what changes when its textures were shuffled?"""
+    judges = {training: cues.trained(training) for training in cues.TRAININGS}
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.9, 1.1, 1.3))
+    shown = left.imshow(np.zeros((16, 16)), cmap="gray", vmin=0, vmax=1)
+    bare(left, "What it is shown")
+    bars = middle.barh(cues.SHAPES, np.zeros(4), color=GREY)
+    middle.set(xlim=(0, 1), ylim=(3.6, -0.6), xlabel="probability", title="Its answer")
+    for k, training in enumerate(cues.TRAININGS):
+        judge = judges[training]
+        for x, value, colour, hatch in ((k - 0.2, judge.by_texture, RED, "//"), (k + 0.2, judge.by_shape, BLUE, "")):
+            right.bar(x, 100 * value, 0.36, color=colour, hatch=hatch, ec="white")
+            right.text(x, 100 * value + 2, f"{100 * value:.0f}", ha="center", color=INK)
+    right.set(ylim=(0, 115), xticks=[0, 1], title="400 conflicts (%)", yticks=[0, 50, 100])
+    right.set_xticklabels(["ordinary\ntraining", "textures\nshuffled"])
+    right.text(0.45, 100, "▨ by texture", color=RED, ha="left", weight="bold", size=9)
+    right.text(0.45, 89, "■ by shape", color=BLUE, ha="left", weight="bold", size=9)
+
+    def update(shape, texture, training, seed):
+        s, k = cues.SHAPES.index(shape), cues.TEXTURES.index(texture)
+        image = cues.picture(s, k, rng=seed)
+        logits = judges[training].network.forward(image[None, :, :, None].astype(np.float32))[0]
+        p = np.exp(logits - logits.max())
+        p /= p.sum()
+        shown.set_data(image)
+        for i, (bar, x) in enumerate(zip(bars, p, strict=True)):
+            bar.set_width(x)
+            bar.set_color(BLUE if i == s else RED if i == k else GREY)
+        says = cues.SHAPES[int(p.argmax())]
+        judge = judges[training]
+        return (
+            f"A {shape} filled with {texture} (in training the mark of the {cues.SHAPES[k]}): it says {says}. "
+            f"{training.capitalize()}: texture wins in {judge.by_texture:.0%} of the conflicts."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Shape or texture?",
+        alt="Left: a shape filled with a texture. Middle: the probabilities of four shapes; blue is the shape, red the "
+        "shape that had this texture in training. Right: share of conflicts decided by texture and by shape.",
+        presets={
+            "They agree": dict(shape="disc", texture="stripes", training="ordinary"),
+            "They disagree": dict(shape="disc", texture="checks", training="ordinary"),
+            "Textures shuffled": dict(shape="disc", texture="checks", training="textures shuffled"),
+        },
+        shape=choice(*cues.SHAPES, label="Shape"),
+        texture=choice(*cues.TEXTURES, value="checks", label="Texture"),
+        training=choice(*cues.TRAININGS, label="Training"),
+        seed=slider(0, 20, 1, value=3, label="Another picture"),
+    )
+
+
+def fool(reader=None):
+    """Change every pixel a little: by chance, or in the direction that hurts most."""
+    reader = reader or lenet.trained()
+    shares = np.arange(0, 41, 5)
+    rates = 100 * adversarial.accuracies(reader, shares / 100, rng=0)
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 0.9, 1.3))
+    picture = digit_image(left, "What it is shown")
+    bars = probabilities(middle)
+    for k, (name, colour, ls) in enumerate((("chosen", RED, "-"), ("by chance", BLUE, "--"))):
+        right.plot(shares, rates[:, k], ls, color=colour, lw=2)
+        right.text(shares[4] + 1, rates[4, k] + 4, name, color=colour, weight="bold")
+    right.set(xlabel="change of each pixel (%)", ylabel="read rightly (%)", ylim=(-3, 105), title="All unseen digits")
+    (here,) = right.plot([], [], "o", ms=11, mfc="none", mec=GREY, mew=2)
+
+    def update(digit, epsilon, kind):
+        x, y = reader.X_test[digit : digit + 1], reader.y_test[digit : digit + 1]
+        if kind == "chosen":
+            changed = adversarial.fool(reader.network, x, y, epsilon / 100)
+        else:
+            changed = adversarial.coin_noise(x, epsilon / 100, rng=digit)
+        way = lenet.trace(reader.network, changed[0, :, :, 0])
+        picture.set_data(changed[0, :, :, 0])
+        says = set_bars(bars, way.p, y[0])
+        here.set_data([epsilon], [np.interp(epsilon, shares, rates[:, 0 if kind == "chosen" else 1])])
+        return f"A {y[0]}, each pixel changed by {epsilon} % ({kind}): read as {says}, probability {way.p[says]:.1f}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Fooled",
+        alt="Left: a digit with small changes. Middle: the probabilities of the ten digits. Right: share of all unseen "
+        "digits read rightly against the size of the change, chosen or by chance.",
+        presets={
+            "Untouched": dict(epsilon=0, kind="chosen"),
+            "Chosen": dict(epsilon=15, kind="chosen"),
+            "By chance": dict(epsilon=15, kind="by chance"),
+        },
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        epsilon=slider(0, 40, 1, value=15, unit="%", label="Change of each pixel"),
+        kind=choice("chosen", "by chance", label="Change"),
+    )

@@ -1,0 +1,1 @@
+"""The edge of a slide · From dots to lines · Side by side"""

@@ -1,0 +1,172 @@
+"""At the electrode: a cell that wants a line, and what makes a cell simple or complex."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.cortex.cells import receptive_field
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+
+__all__ = ["hubel_wiesel", "simple_and_complex"]
+
+LIKES, FIRST = 60, 95  # degrees: the slope that the cell of the explorer prefers, and the one that is shown first
+SLOPES = np.arange(0, 181, 5)
+SHOWN = ("spot of light", "bar of light", "edge of a slide")
+SWEEPS = 8  # presentations of one second each
+
+
+def hubel_wiesel():
+    """A screen, an electrode in a cell of the cortex, and the question what it wants."""
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(1, 1.1, 1.3))
+    half = receptive_field.SIDE / 2
+    screen = left.imshow(np.zeros((1, 1)), cmap="gray", vmin=0, vmax=1, extent=(-half, half, -half, half))
+    (centres,) = left.plot([], [], "o", mfc="none", mec=ORANGE, mew=1.5, ms=9)
+    left.set(title="The screen", xticks=[], yticks=[], xlabel="circles: its inputs in a row")
+    (ticks,) = middle.plot([], [], "|", color=INK, ms=12, mew=1)
+    middle.set(title="Its spikes, eight times one second", xlabel="time (s)", yticks=[], xlim=(0, 1), ylim=(-0.7, 7.7))
+    (curve,) = right.plot([], [], color=BLUE, lw=2)
+    (on_the_way,) = right.plot([], [], "o", color=BLUE, ms=5)
+    (here,) = right.plot([], [], "o", color=RED, ms=9)
+    right.set(title=f"Rate at each slope from {FIRST}° to here", xlabel="slope (°)", ylabel="spikes a second")
+    right.set(xlim=(0, 180), xticks=[0, 45, 90, 135, 180], ylim=(-2, 95))
+    measure = kept(_measure)
+
+    def update(shown, angle, position, n_cells, whole):
+        rates = measure(shown, position, n_cells)
+        screen.set_data(_draw(shown)(angle, position))
+        centres.set_data(*_places(n_cells))
+        now = float(np.interp(angle, SLOPES, rates))
+        passed = _passed(angle)
+        tried = np.interp(passed, SLOPES, rates)
+        ticks.set_data(*_spikes(now, shown, angle))
+        on_the_way.set_data(passed, tried)
+        curve.set_data(SLOPES, rates if whole else np.full(len(SLOPES), -50.0))
+        here.set_data([angle], [now])
+        slope = "" if shown == SHOWN[0] else f" at {angle}°"
+        return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, passed, tried, whole)}"
+
+    return Explorer(
+        fig,
+        update,
+        title="At the electrode",
+        alt="Left: a dark screen with a spot, a bar or an edge of light, and circles in a row where the cell's inputs "
+        "look. Middle: the cell's spikes as ticks. Right: its rate at each slope from the first to the present one, or "
+        "the whole curve.",
+        presets={
+            "A spot": dict(shown=SHOWN[0]),
+            "The edge of a slide": dict(shown=SHOWN[2], angle=60, position=-2),
+            "A bar": dict(shown=SHOWN[1], angle=60),
+            "The whole curve": dict(shown=SHOWN[1], angle=60, whole=True),
+            "A longer row": dict(shown=SHOWN[1], angle=60, n_cells=8, whole=True),
+        },
+        shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
+        angle=slider(0, 180, 5, value=FIRST, unit="°", label="Slope"),
+        position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
+        n_cells=slider(1, 8, 1, value=5, label="Cells in the row"),
+        whole=toggle(False, label="Show the whole curve"),
+    )
+
+
+def _passed(angle):
+    """All slopes on the way from the first one to this."""
+    return np.arange(min(FIRST, angle), max(FIRST, angle) + 1, 5)
+
+
+def _verdict(rates, passed, tried, whole):
+    """What the curve says when it is shown whole, and what the slopes on the way say when it is not."""
+    if whole and rates.max() < 5:
+        return "It leaves the cell cold at every slope."
+    if whole:
+        width = receptive_field.half_width(SLOPES[:-1], rates[:-1])
+        return f"The cell gives half of its best up to {width:.0f}° off."
+    if tried.max() < 5:
+        return "Hardly a spike: try something else."
+    return f"Best on the way from {FIRST}°: {tried.max():.0f} a second at {passed[tried.argmax()]}°."
+
+
+@kept
+def _cell(n_cells):
+    """Weights of the simple cell, and its summed answer to the best bar."""
+    field = receptive_field.row(n_cells, LIKES)
+    return field, float(receptive_field.tuning(field, receptive_field.bar, [LIKES])[0])
+
+
+def _draw(shown):
+    """How to draw a stimulus of this kind at a slope and a position."""
+    if shown == SHOWN[0]:
+        return lambda angle, position: receptive_field.spot(x=position)
+    return receptive_field.bar if shown == SHOWN[1] else receptive_field.edge
+
+
+def _measure(shown, position, n_cells):
+    """Rates at all slopes."""
+    field, best = _cell(n_cells)
+    return receptive_field.rate(receptive_field.tuning(field, _draw(shown), SLOPES, position), best)
+
+
+def _places(n_cells):
+    """Where the centres of the row lie on the screen: x and y."""
+    along = (np.arange(n_cells) - (n_cells - 1) / 2) * 2.5
+    return along * np.cos(np.deg2rad(LIKES)), along * np.sin(np.deg2rad(LIKES))
+
+
+def _spikes(rate, shown, angle):
+    """Times and rows of the spikes of eight presentations; the same stimulus always gives the same spikes."""
+    rng = np.random.default_rng([SHOWN.index(shown), angle])
+    counts = rng.poisson(rate, SWEEPS)
+    return rng.uniform(0, 1, counts.sum()), np.repeat(np.arange(SWEEPS), counts)
+
+
+def simple_and_complex():
+    """A grating drifts: a simple cell follows the stripes, a complex cell only says that they are there."""
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 1.6, 0.9))
+    stripes = left.imshow(np.zeros((1, 1)), cmap="gray", vmin=-1, vmax=1, extent=(-10.5, 10.5, -10.5, 10.5))
+    left.set(title="The grating", xticks=[], yticks=[])
+    phases = np.append(receptive_field.PHASES, 360)
+    curves = [middle.plot([], [], ls, color=c, lw=2)[0] for c, ls in ((BLUE, "-"), (RED, "--"))]
+    dots = [middle.plot([], [], "o", color=c, ms=9)[0] for c in (BLUE, RED)]
+    for y, name, colour in ((1.28, "simple cell, rectified", BLUE), (1.14, "complex cell, energy", RED)):
+        middle.text(5, y, name, color=colour, weight="bold")
+    middle.set(xlim=(0, 360), ylim=(-0.05, 1.42), xticks=[0, 90, 180, 270, 360], yticks=[0, 0.5, 1])
+    middle.set(xlabel="the grating has moved by (° of a period)", ylabel="answer, share of its best")
+    bars = right.bar(["simple", "complex"], [0, 0], color=[BLUE, RED], width=0.6)
+    values = [right.text(k, 0, "", ha="center", va="bottom", weight="bold") for k in range(2)]
+    right.axhline(1, color=GREY, ls=":")
+    right.text(1.45, 1.03, "1: simple above", ha="right", color=GREY, fontsize=9)
+    right.set(title="Follows the stripes", ylabel="F1/F0", ylim=(0, 2))
+    run, full = kept(receptive_field.drift), receptive_field.drift()
+    best = full.simple.max(), full.complex.max()
+
+    def update(phase, turn, contrast):
+        found = run(turn, contrast=contrast / 100)
+        stripes.set_data(receptive_field.stripes(turn, receptive_field.PHASES[phase % 72], contrast / 100))
+        for curve, dot, answers, top in zip(curves, dots, found[:2], best, strict=True):
+            share = np.append(answers, answers[0]) / top
+            curve.set_data(phases, share)
+            dot.set_data([5 * phase], [share[phase]])
+        ratios = found.simple_ratio, found.complex_ratio
+        if found.complex.max() < 0.02 * best[1]:
+            ratios = 0.0, 0.0
+        for bar, value, ratio in zip(bars, values, ratios, strict=True):
+            bar.set_height(ratio)
+            value.set(y=ratio + 0.03, text=f"{abs(ratio):.2f}")
+        if not any(ratios):
+            return "Neither answers: these stripes have the wrong slope for both."
+        return f"F1/F0: simple cell {ratios[0]:.2f} (above 1), complex cell {abs(ratios[1]):.2f}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Simple and complex",
+        alt="Left: a grating of light and dark stripes. Middle: the answers of a simple cell, which come and go as the "
+        "grating moves, and of a complex cell, which stay. Right: two bars of the ratio F1/F0.",
+        presets={
+            "Drifting": dict(phase=18),
+            "Turned by 20°": dict(turn=20),
+            "Across": dict(turn=90),
+            "Half the contrast": dict(contrast=50),
+        },
+        phase=steps(72, value=0, label="The grating moves on", interval=40),
+        turn=slider(-90, 90, 10, value=0, unit="°", label="Turned by"),
+        contrast=slider(10, 100, 10, value=100, unit="%", label="Contrast"),
+    )

@@ -1,0 +1,127 @@
+"""One bar for a pair of cells from V1, and for a filter with its pool from a network: what the side by side shows."""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from neurocourse.arguments import array, function, number, takes
+from neurocourse.cortex.cells.gabor import across, quadrature
+from neurocourse.cortex.maps import convolution
+from neurocourse.cortex.networks import lenet
+
+SIDE = 11  # pixels of the stimulus; both models look at its middle
+SIGMA = 0.15  # contrast at which the answer of a cell is half of what it could be
+SHAPE = dict(f=0.22, sigma=1.7, gamma=1.0)  # of the cells' filters, to fit strokes one or two pixels wide
+POSITIONS = np.arange(-4, 4.01, 0.25)  # of the bar's middle, in pixels
+
+
+class Favourite(NamedTuple):
+    """A learned filter, and the line that it likes best."""
+
+    kernel: np.ndarray  # (3, 3)
+    b: float
+    angle: int  # degrees
+    offset: float  # pixels from the middle of the unit's view
+
+
+@takes(angle=number, contrast=number(low=-1, high=1), positions=array(ndim=1), width=number(above=0))
+def bars(angle, contrast=1.0, positions=POSITIONS, width=0.8):
+    """Draw a bar at each of many positions, on grey (0).
+
+    Parameters
+    ----------
+    angle : float, degrees
+        Slope of the bar: 0 lies along the rows, 90 along the columns; counted against the clock.
+    contrast : float
+        1 is white, -1 is black.
+    positions : array_like, (n,), pixels
+        Distance of the bar's middle line from the middle of the picture, across the bar.
+    width : float, pixels
+        Standard deviation of the bar's bell-shaped profile.
+
+    Returns
+    -------
+    numpy.ndarray
+        Pictures (n, 11, 11) between -1 and 1.
+    """
+    u = (across(SIDE, angle)[0] - positions[:, None, None]) / width
+    return contrast * np.exp(-(u**2) / 2)
+
+
+@takes(pictures=array(shape=("n", SIDE, SIDE)), angle=number, complex_cell=function)
+def v1(pictures, angle, complex_cell):
+    """Answers of a simple and a complex cell that like lines of this ``angle``, divided by the contrast around them.
+
+    r_simple = max(0, e)² / (σ² c² + m) and r_complex = E / (σ² c² + m): e is the answer of the ridge, E the energy and
+    m the mean square of the picture, which is what the energies of a full set of filters add up to (Heeger 1992).
+    The constant is set so that a bar of contrast σ gives half of the largest answer.
+
+    Parameters
+    ----------
+    pictures : array_like, (n, 11, 11)
+    angle : float, degrees
+    complex_cell : function
+        ``complex_cell(patch, ridge, edge)``: the energy E.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        Simple and complex answers, (n,) each.
+
+    References
+    ----------
+    Heeger DJ (1992). Normalization of cell responses in cat striate cortex. Visual Neuroscience 9:181-197.
+    doi:10.1017/S0952523800009640
+    """
+    ridge, edge = quadrature(SIDE, angle, **SHAPE)
+    around = SIGMA**2 * np.mean(bars(angle, positions=[0]) ** 2) + np.mean(pictures**2, axis=(1, 2))
+    energy = np.array([complex_cell(picture, ridge, edge) for picture in pictures])
+    return np.maximum(0, np.tensordot(pictures, ridge)) ** 2 / around, energy / around
+
+
+@takes(pictures=array(shape=("n", SIDE, SIDE)), kernel=array(shape=("k", "k"), least=1), b=number, correlate=function)
+def network(pictures, kernel, b, correlate):
+    """Answers of one rectified unit of a convolution layer, and of the 2 x 2 pool that it belongs to.
+
+    Parameters
+    ----------
+    pictures : array_like, (n, 11, 11)
+    kernel : array_like, (k, k)
+    b : float
+        Bias of the unit.
+    correlate : function
+        ``correlate(image, kernel)``: the map that the kernel makes of a picture.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        Answers max(0, S + b) of the unit in the middle, and the largest of the four around it, (n,) each.
+    """
+    start, reach = (SIDE - len(kernel)) // 2, len(kernel) + 1  # what a pool of 2 x 2 sees
+    crops = pictures[:, start : start + reach, start : start + reach]
+    maps = np.array([np.maximum(0, correlate(crop, kernel) + b) for crop in crops])
+    return maps[:, 0, 0], maps.max(axis=(1, 2))
+
+
+@cache
+def learned():
+    """The most oriented of the filters that the reader of digits has learned, of those that prefer bright lines.
+
+    Most oriented: its best answer to a line of the worst slope is the smallest share of that to the best slope.
+
+    Returns
+    -------
+    Favourite
+    """
+    first = lenet.trained().network.layers[0]
+    slopes, found = np.arange(0, 180, 10), []
+    for kernel, b in zip(first.W[..., 0].astype(np.float64), first.b, strict=True):
+        bright, dark = (
+            np.array([network(bars(a, c), kernel, b, convolution.cross_correlate)[0] for a in slopes]) for c in (1, -1)
+        )
+        best = bright.max(axis=1)
+        at, where = np.unravel_index(bright.argmax(), bright.shape)
+        if best.max() > max(dark.max(), 0.5):  # some filters answer to no line at all
+            found.append((best.min() / best.max(), kernel, float(b), int(slopes[at]), float(POSITIONS[where])))
+    return Favourite(*min(found, key=lambda f: f[0])[1:])

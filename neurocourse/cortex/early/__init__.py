@@ -1,0 +1,1 @@
+"""Filters at work · Movement · Contrast"""

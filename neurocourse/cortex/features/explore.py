@@ -1,0 +1,119 @@
+"""What a sparse code learns, and what a hierarchy forgets."""
+
+import numpy as np
+
+from neurocourse.caching import kept
+from neurocourse.cortex.features import hmax as model
+from neurocourse.cortex.features import sparse_coding
+from neurocourse.data import digits
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots.pictures import bare, mosaic
+from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.wording import count, number
+
+__all__ = ["hmax", "sparse_code"]
+
+
+def sparse_code():
+    """Sixty-four fields as they form from noise while they learn a sparse code of photographs."""
+    code = sparse_coding.trained()
+    other = sparse_coding.principal(rng=1)
+    fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.1, 1))
+    shown = left.imshow(np.zeros((87, 87)), cmap="gray", vmin=-1, vmax=1)
+    bare(left)
+    (dots,) = right.plot([], [], "o", color=BLUE, ms=6, mec="white")
+    last = len(code.history) - 1
+    every = np.concatenate([*code.history, other])  # measured at once: most of the work is to draw Gabor functions
+    measured = np.stack([sparse_coding.spread(every), sparse_coding.like_gabor(every)])
+    measured = measured.reshape(2, -1, len(other)).swapaxes(0, 1)
+    right.plot(*measured[-1], "x", color=RED, ms=5)
+    right.text(2.1, 0.1, "● these fields", color=BLUE, weight="bold", size=9)
+    right.text(2.1, 0.03, "x principal components", color=RED, weight="bold", size=9)
+    right.set(xlim=(2, 8.5), ylim=(0, 1), xlabel="size (pixels)", ylabel="explained by a Gabor (R²)")
+
+    def update(step, what):
+        D = code.history[step] if what == "sparse code" else other
+        fields = D.reshape(-1, sparse_coding.SIDE, sparse_coding.SIDE)
+        fields = fields / np.abs(fields).max(axis=(1, 2), keepdims=True)
+        shown.set_data(mosaic(np.moveaxis(fields, 0, 2), 8, 8))
+        left.set_title(what)
+        size, alike = measured[step if what == "sparse code" else -1]
+        dots.set_data(size, alike)
+        stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
+        where = stage if what == "sparse code" else "no learning by use"
+        return (
+            f"{what.capitalize()}, {where}: a Gabor function explains about {np.median(alike):.1f} of a typical field, "
+            f"and {np.mean(size < 6):.0%} are smaller than 6 pixels."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Fields that nobody drew",
+        alt="Left: sixty-four fields of 10 by 10 pixels. Right: how much of each field a Gabor function explains, "
+        "against its size, with the principal components of the same patches as crosses.",
+        presets={
+            "Noise": dict(step=0, what="sparse code"),
+            "Learned": dict(step=last, what="sparse code"),
+            "Principal components": dict(what="principal components"),
+        },
+        step=steps(last, value=last, label="Learning", interval=400),
+        what=choice("sparse code", "principal components", label="Fields"),
+    )
+
+
+def hmax():
+    """A digit moves: what each stage of the hierarchy still recognises."""
+    images = digits().images
+    pieces = model.templates(images[100:200], rng=0)
+    shifts = (0, 1, 2, 3, 4)
+    table = {d: model.tolerance(images[:24], pieces, d) for d in shifts}
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(0.8, 1.1, 1.3))
+    shown = left.imshow(np.zeros((20, 20)), cmap="Greys", vmin=0, vmax=1)
+    bare(left, "The screen")
+    maps = middle.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1)
+    bare(middle)
+    looks = zip(model.STAGES, (GREY, SKY, BLUE, ORANGE, RED), ("-", ":", "-", ":", "-"), "osDv^", strict=True)
+    for name, colour, ls, marker in looks:
+        y = [table[d][name] for d in shifts]
+        right.plot(shifts, y, ls, marker=marker, color=colour, mec=INK, mew=0.5, lw=1.8)
+        right.text(4.1, y[-1], name, color=INK, va="center", size=9)
+    right.axhline(0, color=INK, lw=0.8)
+    right.set(xlim=(-0.1, 4.9), xticks=shifts, xlabel="moved by (pixels)", title="Same digit less another one")
+    right.set_ylabel("difference of correlations")
+    mark = right.axvline(0, color=GREY, ls="--")
+
+    @kept
+    def answer(digit, dx):
+        return model.respond(model.screen(images[digit], dx=dx), pieces)
+
+    def update(digit, dx, stage):
+        picture = model.screen(images[digit], dx=dx)
+        shown.set_data(picture)
+        answers = answer(digit, dx)
+        layer = getattr(answers, stage)
+        sheet = layer[:, None, None] if stage == "C2" else layer
+        cols = {"S1": 2, "C1": 2, "S2": 10, "C2": 10}[stage]
+        laid = mosaic(np.moveaxis(sheet, 0, 2), -(-len(sheet) // cols), cols)
+        maps.set_data(laid / max(laid.max(), 1e-9))
+        maps.set_extent((0, laid.shape[1], laid.shape[0], 0))
+        middle.set(xlim=(0, laid.shape[1]), ylim=(laid.shape[0], 0), title=f"Stage {stage}")
+        mark.set_xdata([dx, dx])
+        alike = ", ".join(f"{name} {number(table[dx][name], 2)}" for name in ("pixels", "C1", "C2"))
+        return f"Moved by {count(dx, 'pixel')}. Same digit less another one: {alike}."
+
+    return Explorer(
+        fig,
+        update,
+        title="Less exact, stage by stage",
+        alt="Left: a digit on a screen. Middle: the answers of one stage. Right: for each stage, how much more alike a "
+        "digit and its moved copy are than two different digits, against the movement.",
+        presets={
+            "In place": dict(dx=0, stage="S1"),
+            "Moved": dict(dx=4, stage="C2"),
+            "Complex cells": dict(stage="C1"),
+        },
+        digit=slider(0, 23, 1, value=2, label="Digit"),
+        dx=slider(0, 4, 1, value=2, unit="pixels", label="Move by"),
+        stage=choice("S1", "C1", "S2", "C2", value="C1", label="Stage"),
+    )

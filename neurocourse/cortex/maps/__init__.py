@@ -1,0 +1,1 @@
+"""The same filter everywhere · Pooling · How far a unit sees"""

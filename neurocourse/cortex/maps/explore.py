@@ -1,0 +1,175 @@
+"""Filters, pools and how far they see."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from neurocourse.cortex.maps import convolution, pooling
+from neurocourse.cortex.maps import reach as model
+from neurocourse.cortex.networks import lenet
+from neurocourse.data import photographs
+from neurocourse.plots import BLUE, GREY, INK, RED, figure
+from neurocourse.plots.pictures import bare, grey, shades
+from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.wording import count, number
+
+__all__ = ["convolve", "pool", "reach"]
+
+
+def pool():
+    """Move a digit by a pixel or two: how much does each way of pooling change?"""
+    reader = lenet.trained()
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 0.8, 1.4))
+    shown = [ax.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1) for ax in (left, middle)]
+    bare(left, "Digit, moved")
+    bare(middle)
+    for ax in (left, middle):
+        ax.spines[:].set(visible=True, color=GREY)
+    names = ["not pooled", *pooling.KINDS]
+    bars = right.barh(names, np.zeros(5), color=GREY)
+    values = [right.text(0, k, "", va="center", color=INK) for k in range(5)]
+    right.set(xlim=(0, 1), ylim=(4.6, -0.6), xlabel="change of the answer (0 to 1)", title="Sixteen maps of layer 1")
+
+    def update(digit, dx, size, kind):
+        image = reader.X_test[digit, :, :, 0]
+        moved = pooling.shift(image, dx)
+        pair = [lenet.first_maps(x) for x in (image, moved)]
+        changes = [pooling.change(*pair)]
+        changes += [pooling.change(*(pooling.pool(maps, k, size) for maps in pair)) for k in pooling.KINDS]
+        shown[0].set_data(moved)
+        pooled = pooling.pool(moved, kind, size)
+        shown[1].set_data(pooled)
+        shown[1].set_extent((0, 8, 8, 0))
+        middle.set(xlim=(0, 8), ylim=(8, 0), title=f"{kind}, {size} x {size}")
+        for bar, text, change, name in zip(bars, values, changes, names, strict=True):
+            bar.set(width=change, color=BLUE if name == kind else GREY)
+            text.set(x=change + 0.02, text=f"{change:.2f}")
+        less = 1 - changes[1 + pooling.KINDS.index(kind)] / changes[0] if changes[0] else 0
+        return f"Moved by {count(dx, 'pixel')}, the maps change by {changes[0]:.2f}; after {kind} pooling by " + (
+            f"{changes[1 + pooling.KINDS.index(kind)]:.2f}, which is {abs(less):.0%} {'less' if less >= 0 else 'more'}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="What pooling forgives",
+        alt="Left: a digit, moved sideways. Middle: the same, pooled. Right: bars for how much the sixteen maps change "
+        "without pooling and with four ways of pooling.",
+        presets={
+            "One pixel": dict(dx=1, kind="max", size=2),
+            "Only leaving out": dict(dx=1, kind="stride", size=2),
+            "A larger pool": dict(dx=1, kind="max", size=4),
+            "Too far": dict(dx=3, kind="max", size=2),
+        },
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        dx=slider(-3, 3, 1, value=1, unit="pixels", label="Move by"),
+        size=slider(2, 4, 2, value=2, unit="pixels", label="Side of the pool"),
+        kind=choice(*pooling.KINDS, label="Pool"),
+    )
+
+
+def reach(receptive_field=model.receptive_field):
+    """Which pixels a unit of each layer of LeNet-5 hears, by the formula and by the gradient.
+
+    Parameters
+    ----------
+    receptive_field : function
+        ``receptive_field(kernels, strides) -> pixels``, for instance the learner's own.
+    """
+    names, kernels, strides = map(list, zip(*model.LENET_5, strict=True))
+    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.4))
+    heat = left.imshow(np.zeros((32, 32)), cmap="Blues", vmin=0, vmax=1, extent=(0, 32, 32, 0))
+    left.set(title="The picture, 32 x 32 pixels", xticks=[0, 16, 32], yticks=[0, 16, 32])
+    box = left.add_patch(Rectangle((0, 0), 1, 1, fill=False, ec=RED, lw=2, ls="--"))
+    (curve,) = right.plot([], [], "o-", color=BLUE, label="formula")
+    (counted,) = right.plot([], [], "x", color=RED, ms=11, mew=2, label="counted from the gradient")
+    right.set(xlim=(-0.3, 4.3), ylim=(0, 40), ylabel="pixels heard, along one side", title="Layer by layer")
+    right.set_xticks(range(5), [f"{n}\n{k} x {k}, step {s}" for n, k, s in model.LENET_5])
+    right.legend(frameon=False, loc="upper left")
+
+    def update(layer, stride):
+        steps = [s if name[0] == "C" else stride for name, s in zip(names, strides, strict=True)]
+        depth = names.index(layer) + 1
+        fields = [receptive_field(kernels[:k], steps[:k]) for k in range(1, depth + 1)]
+        heard = [model.gradient_support(kernels[:k], steps[:k], 40) for k in range(1, depth + 1)]
+        curve.set_data(range(depth), fields)
+        counted.set_data(range(depth), [h.sum() for h in heard])
+        size = min(int(heard[-1].sum()), 32)
+        start = (32 - size) // 2
+        area = np.zeros((32, 32))
+        area[start : start + size, start : start + size] = 0.6
+        heat.set_data(area)
+        box.set_bounds(start, start, size, size)
+        using = getattr(receptive_field, "badge", "the formula")
+        return f"A unit of {layer} hears {heard[-1].sum()} x {heard[-1].sum()} pixels; {using} says {fields[-1]}."
+
+    return Explorer(
+        fig,
+        update,
+        title="How far a unit of LeNet-5 sees",
+        alt="Left: a picture of 32 by 32 pixels; the shaded square is what a unit in the middle of the layer hears. "
+        "Right: the side of that square for every layer up to this one, by formula and counted from the gradient.",
+        presets={
+            "First layer": dict(layer="C1", stride=2),
+            "Top": dict(layer="C5", stride=2),
+            "Pools that do not stride": dict(layer="C5", stride=1),
+        },
+        layer=choice(*names, value="C3", label="Layer"),
+        stride=slider(1, 2, 1, value=2, unit="pixels", label="Step of the pools"),
+    )
+
+
+def convolve(cross_correlate=convolution.cross_correlate):
+    """A kernel slides over a photograph: what it finds, and what changes when it is flipped.
+
+    Parameters
+    ----------
+    cross_correlate : function
+        ``cross_correlate(image, kernel) -> map``, for instance the learner's own.
+    """
+    pictures = {name: halved(grey(photo)) for name, photo in photographs()._asdict().items()}
+    fig, (left, small, middle, right) = figure(1, 4, size=(10, 3), width_ratios=(1, 0.42, 1, 1))
+    size = next(iter(pictures.values())).shape
+    photo = left.imshow(np.zeros(size), cmap=shades("gray"), vmin=0, vmax=1, interpolation="nearest")
+    kernel_shown = small.imshow(np.zeros((3, 3)), cmap="PuOr_r", vmin=-0.7, vmax=0.7)
+    blank, look = np.zeros((size[0] - 2, size[1] - 2)), dict(cmap=shades("gray"), interpolation="nearest")
+    maps = [ax.imshow(blank, **look) for ax in (middle, right)]
+    for ax, title in ((left, "Photograph"), (small, "Kernel"), (middle, "Its map"), (right, "Flipped kernel")):
+        bare(ax, title)
+    numbers = [small.text(j, i, "", ha="center", va="center", fontsize=9) for i in range(3) for j in range(3)]
+
+    def update(picture, kernel, rectify):
+        image, K = pictures[picture], convolution.scaled(kernel)
+        found = [cross_correlate(image, k) for k in (K, K[::-1, ::-1])]
+        photo.set_data(image)
+        kernel_shown.set_data(K)
+        for text, value in zip(numbers, np.ravel(convolution.KERNELS[kernel]), strict=True):
+            text.set_text(number(value))
+        span = max(np.abs(m).max() for m in found)
+        for shown, m in zip(maps, found, strict=True):
+            shown.set_data(np.maximum(m, 0) if rectify else m)
+            shown.set_clim(0 if rectify or m.min() >= 0 else -0.5 * span, 0.5 * span)
+        alike = np.corrcoef(found[0].ravel(), found[1].ravel())[0, 1]
+        using = getattr(cross_correlate, "badge", "the course's cross_correlate")
+        return f"{kernel}, with {using}: its map and that of the flipped kernel correlate with r = {number(alike, 2)}."
+
+    return Explorer(
+        fig,
+        update,
+        title="One kernel, every place",
+        alt="From left to right: a photograph, a kernel of 3 by 3 weights, the map of its cross-correlation with the "
+        "photograph, and the map of the flipped kernel, which is the convolution.",
+        presets={
+            "Upright edges": dict(kernel="edge, upright", rectify=True),
+            "Lying edges": dict(kernel="edge, lying", rectify=True),
+            "A flip without effect": dict(kernel="blur", rectify=False),
+        },
+        picture=choice(*pictures, label="Photograph"),
+        kernel=choice(*convolution.KERNELS, label="Kernel"),
+        rectify=toggle(True, label="No rate below zero (ReLU)"),
+    )
+
+
+def halved(image):
+    """The picture at half its size, each pixel the mean of four: quick enough for a learner's loops."""
+    rows, cols = image.shape
+    return image[: rows // 2 * 2, : cols // 2 * 2].reshape(rows // 2, 2, cols // 2, 2).mean(axis=(1, 3))

@@ -1,0 +1,1 @@
+"""A network that reads · What it is made for · Inside the network"""

@@ -1,0 +1,134 @@
+"""Looking into the network that reads: its maps, what it looks at, and what it mixes up."""
+
+import numpy as np
+
+from neurocourse.cortex.networks import lenet
+from neurocourse.plots import BLUE, ON_COLOUR, figure
+from neurocourse.plots.pictures import bare, digit_image, lay_out, mosaic, probabilities, set_bars
+from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.wording import count, number
+
+__all__ = ["confusion", "feature_maps", "occlusion"]
+
+WORTH_SEEING = {
+    "Lines and edges": "convolution 1",
+    "Where exactly? Forgotten": "pool 1",
+    "Pieces of digits": "convolution 2",
+    "All that is left": "pool 2",
+}
+
+
+def feature_maps(reader=None):
+    """A digit on its way through the network: all maps of one layer, and the ten probabilities.
+
+    Parameters
+    ----------
+    reader : lenet.Reader, optional
+        A trained network with unseen digits; the course's own by default.
+    """
+    reader = reader or lenet.trained()
+    layers = layers_of(reader)
+    fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.8, 1.9, 1))
+    picture = digit_image(left, "Unseen digit")
+    maps = middle.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1)
+    bare(middle)
+    bars = probabilities(right)
+
+    def update(digit, layer):
+        image = reader.X_test[digit, :, :, 0]
+        way = lenet.trace(reader.network, image)
+        picture.set_data(image)
+        lay_out(middle, maps, mosaic(way.maps[layer]))
+        rows, cols, n = way.maps[layer].shape
+        middle.set_title(f"{layer}: {n} maps of {rows} x {cols}")
+        says = set_bars(bars, way.p, reader.y_test[digit])
+        silent = np.mean(way.maps[layer] == 0)
+        return f"The network says {says} ({way.p[says]:.0%} sure); it is a {reader.y_test[digit]}. " + (
+            f"In {layer}, {silent:.0%} of the units are silent."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="Inside the network",
+        alt="Left: a handwritten digit of 8 by 8 pixels. Middle: all maps of one layer, dark where units answer. "
+        "Right: the probabilities of the ten digits.",
+        presets={words: dict(layer=layer) for words, layer in WORTH_SEEING.items() if layer in layers},
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        layer=choice(*layers, label="Layer"),
+    )
+
+
+def layers_of(reader):
+    """Names of the layers that make maps: at least a convolution and a pool."""
+    return list(lenet.trace(reader.network, reader.X_test[0, :, :, 0]).maps)
+
+
+def occlusion(reader=None):
+    """Rub out a piece of the digit: where does the network's trust fall?"""
+    reader = reader or lenet.trained()
+    fig, (left, right) = figure(1, 2, size=(8, 3.4))
+    picture = digit_image(left, "Unseen digit")
+    heat = right.imshow(np.zeros((8, 8)), cmap="Oranges", vmin=0, vmax=1)
+    bare(right, "Fall of its probability when rubbed out")
+    fig.colorbar(heat, ax=right)
+
+    def update(digit, size):
+        image, label = reader.X_test[digit, :, :, 0], int(reader.y_test[digit])
+        fall = lenet.occlusion(reader.network, image, label, size)
+        picture.set_data(image)
+        heat.set_data(np.maximum(fall, 0))
+        i, j = np.unravel_index(fall.argmax(), fall.shape)
+        return (
+            f"A {label}. Rubbing out {size} x {count(size, 'pixel')} around row {i + 1}, column {j + 1} costs most: "
+            f"its probability falls by {number(fall.max(), 2)}."
+        )
+
+    return Explorer(
+        fig,
+        update,
+        title="What does it look at?",
+        alt="Left: a handwritten digit. Right: a map of the same size, darker where rubbing out costs probability.",
+        presets={"A nine hangs on its loop": dict(digit=11, size=3), "A small rubber": dict(size=1)},
+        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        size=slider(1, 4, 1, value=3, unit="pixels", label="Rubber"),
+    )
+
+
+def confusion(reader=None):
+    """Which digits are mixed up: the table, and the cases themselves."""
+    reader = reader or lenet.trained()
+    table = lenet.confusion(reader)
+    said = reader.network.answer(reader.X_test).argmax(axis=1)
+    fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.2, 1))
+    left.imshow(np.where(np.eye(10, dtype=bool), 0, table), cmap="Oranges", vmin=0, vmax=max(3, table.max() // 20))
+    left.set(xticks=range(10), yticks=range(10), xlabel="read as", ylabel="written", title="Unseen digits")
+    for (i, j), n in np.ndenumerate(table):
+        if n:
+            left.text(j, i, n, ha="center", va="center", fontsize=8, color=ON_COLOUR)
+    (ring,) = left.plot([], [], "s", ms=19, mfc="none", mec=BLUE, mew=2)
+    shown = right.imshow(np.zeros((1, 1)), cmap="Greys", vmin=0, vmax=1)
+    bare(right)
+
+    def update(written, read):
+        cases = np.flatnonzero((reader.y_test == written) & (said == read))[:9]
+        side = max(1, int(np.ceil(np.sqrt(len(cases)))))
+        sheet = mosaic(np.moveaxis(reader.X_test[cases, :, :, 0], 0, 2), side, side)
+        lay_out(right, shown, sheet)
+        right.set_title(f"{written} read as {read}" if len(cases) else "no such case")
+        ring.set_data([read], [written])
+        return f"{table[written, read]} of {table[written].sum()} written as {written} were read as {read}; " + (
+            f"{table.trace()} of {table.sum()} digits are read rightly."
+        )
+
+    worst = np.unravel_index(np.where(np.eye(10, dtype=bool), -1, table).argmax(), table.shape)
+    return Explorer(
+        fig,
+        update,
+        title="What does it mix up?",
+        alt="Left: a table of ten rows (written) and ten columns (read as) with the number of digits in each box. "
+        "Right: up to nine digits of the ringed box.",
+        presets={"The most frequent mistake": dict(written=int(worst[0]), read=int(worst[1]))},
+        written=slider(0, 9, 1, value=int(worst[0]), label="Written"),
+        read=slider(0, 9, 1, value=int(worst[1]), label="Read as"),
+    )

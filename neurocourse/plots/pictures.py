@@ -1,0 +1,64 @@
+"""Things to draw with pictures: small images, sheets of maps, and the ten answers of a network that reads digits."""
+
+import numpy as np
+from matplotlib import colormaps
+
+from neurocourse.plots.style import BLUE, GREY, RED
+
+
+def bare(ax, title=""):
+    """No ticks and no frame: a picture speaks for itself."""
+    ax.set(title=title, xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
+
+
+def shades(name, n=12):
+    """A colour map in a few steps: a photograph or its map in a third of the bytes, with nothing lost to the eye."""
+    return colormaps[name].resampled(n)
+
+
+def grey(photo):
+    """Luminance (rows, cols) of a colour picture (rows, cols, 3), both 0 to 1."""
+    return photo @ [0.299, 0.587, 0.114]
+
+
+def digit_image(ax, title):
+    """A picture of 8 by 8 pixels, dark ink on light paper."""
+    shown = ax.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
+    bare(ax, title)
+    return shown
+
+
+def lay_out(ax, shown, sheet):
+    """Show a sheet of maps, whatever its size, with its largest value darkest."""
+    shown.set_data(sheet / max(sheet.max(), 1e-9))
+    shown.set_extent((0, sheet.shape[1], sheet.shape[0], 0))
+    ax.set(xlim=(0, sheet.shape[1]), ylim=(sheet.shape[0], 0))
+
+
+def mosaic(maps, rows=None, cols=None):
+    """Lay maps (h, w, n) side by side with a line of zeros between them, in about as many columns as rows, or more."""
+    h, w, n = maps.shape
+    cols = cols or min(n, 4 if n <= 16 else 8)
+    rows = rows or -(-n // cols)
+    sheet = np.zeros((rows * (h + 1) - 1, cols * (w + 1) - 1))
+    for k, one in enumerate(np.moveaxis(maps, 2, 0)):
+        i, j = divmod(k, cols)
+        sheet[i * (h + 1) : i * (h + 1) + h, j * (w + 1) : j * (w + 1) + w] = one
+    return sheet
+
+
+def probabilities(ax):
+    """Ten lying bars, one for each digit."""
+    bars = ax.barh(range(10), np.zeros(10), color=BLUE)
+    ax.set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=range(10), xticks=[0, 0.5, 1], title="Answer", xlabel="probability")
+    return bars
+
+
+def set_bars(bars, p, right):
+    """Show the probabilities ``p``; the right answer is blue, a wrong favourite is red. Return the favourite."""
+    says = int(np.argmax(p))
+    for k, (bar, x) in enumerate(zip(bars, p, strict=True)):
+        bar.set_width(x)
+        bar.set_color(RED if k == says != right else BLUE if k == right else GREY)
+    return says
