@@ -8,6 +8,7 @@ from neurocourse.cortex import brain_map, cue_conflict, detector
 from neurocourse.cortex import street as model
 from neurocourse.cortex.average_precision import match
 from neurocourse.cortex.explore.layers import bare
+from neurocourse.nn import softmax
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, PAPER, PURPLE, RED, SKY, figure
 from neurocourse.start_here.brain_map import brain_shapes
 from neurocourse.teaching import Explorer, choice, slider, toggle
@@ -131,8 +132,7 @@ def cue_conflicts():
         s, k = cue_conflict.SHAPES.index(shape), cue_conflict.TEXTURES.index(texture)
         image = cue_conflict.picture(s, k, rng=seed)
         logits = judges[training].network.forward(image[None, :, :, None].astype(np.float32))[0]
-        p = np.exp(logits - logits.max())
-        p /= p.sum()
+        p = softmax(logits)
         shown.set_data(image)
         for i, (bar, x) in enumerate(zip(bars, p, strict=True)):
             bar.set_width(x)
