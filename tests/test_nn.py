@@ -1,9 +1,7 @@
-"""The network room: gradients by central differences and by PyTorch, optimisers step by step, training, bad inputs."""
+"""Networks: gradients by central differences and by PyTorch, optimisers step by step, bad inputs."""
 
 import copy
-import io
 import pickle
-import signal
 import subprocess
 import sys
 
@@ -11,21 +9,11 @@ import numpy as np
 import pytest
 from gradients import slope
 from needs import oracle
+from networks import kept_bytes, mlp
 
 from neurocourse import nn
-from neurocourse.data import digits, split
-from neurocourse.nn import progress
 
 SMOOTH = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU, "softmax": nn.Softmax}
-
-
-def mlp(*sizes, rng, activation=nn.Tanh, dtype=np.float64, init="glorot"):
-    """A network of Dense layers with an activation between them."""
-    rng = np.random.default_rng(rng)
-    layers = []
-    for n_in, n_out in zip(sizes, sizes[1:], strict=False):
-        layers += [nn.Dense(n_in, n_out, rng=rng, dtype=dtype, init=init), activation()]
-    return nn.Network(layers[:-1])
 
 
 # Gradients
@@ -107,6 +95,78 @@ def test_mse_equals_pytorch():
     np.testing.assert_allclose(da, ta.grad.numpy(), atol=1e-15)
 
 
+def test_cross_entropy_of_sequences_and_of_marked_rows_equals_pytorch():
+    torch, rng = oracle("torch"), np.random.default_rng(5)
+    logits, labels, mask = rng.normal(size=(6, 4, 3)), rng.integers(3, size=(6, 4)), rng.random((6, 4)) < 0.6
+    for marked in (None, mask):
+        leaf = torch.tensor(logits, requires_grad=True)
+        wanted = torch.tensor(labels if marked is None else np.where(marked, labels, -100))
+        peer = torch.nn.functional.cross_entropy(leaf.reshape(-1, 3), wanted.ravel())  # −100: does not count
+        peer.backward()
+        loss, slope = nn.cross_entropy(logits, labels, marked)
+        assert loss == pytest.approx(peer.item(), abs=1e-14)
+        np.testing.assert_allclose(slope, leaf.grad.numpy(), atol=1e-15)
+
+
+# Losses of some outputs only
+
+
+MASKS = {"rows": (5,), "steps of sequences": (5, 4), "single outputs": (5, 4, 3)}
+
+
+@pytest.mark.parametrize("what", MASKS)
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_a_mask_leaves_the_loss_of_what_it_marks(what, dtype):
+    rng = np.random.default_rng(0)
+    y_hat, y = rng.normal(size=(2, 5, 4, 3)).astype(dtype)
+    mask = rng.random(MASKS[what]) < 0.5
+    loss, slope = nn.mse(y_hat, y, mask)
+    assert loss == nn.mse(y_hat[mask], y[mask])[0]
+    np.testing.assert_array_equal(slope[mask], nn.mse(y_hat[mask], y[mask])[1])
+    assert not slope[~mask].any() and slope.shape == y_hat.shape and slope.dtype == dtype
+
+
+def test_what_a_mask_leaves_out_may_be_no_label_at_all():
+    logits, labels = np.zeros((3, 2)), np.array([0, -1, 7])
+    assert nn.cross_entropy(logits, labels, labels == 0)[0] == pytest.approx(np.log(2))
+
+
+# Whole numbers and sequences
+
+
+def test_one_hot_has_a_one_at_each_number_and_nothing_at_minus_one():
+    np.testing.assert_array_equal(nn.one_hot([[2, 0], [-1, 1]], 3), [[[0, 0, 1], [1, 0, 0]], [[0, 0, 0], [0, 1, 0]]])
+    assert nn.one_hot([0], 2, dtype=np.float32).dtype == np.float32
+
+
+def test_padded_sequences_and_their_mask():
+    values, mask = nn.pad([[[1, 2]], [[3, 4], [5, 6]]])
+    np.testing.assert_array_equal(values, [[[1, 2], [3, 4]], [[0, 0], [5, 6]]])
+    np.testing.assert_array_equal(mask, [[True, True], [False, True]])
+    assert values.dtype.kind == "i" and nn.pad([np.ones(3, np.float32)]).values.dtype == np.float32
+
+
+def test_softmax_is_the_layer_and_keeps_single_precision():
+    x = np.random.default_rng(0).normal(size=(2, 3, 4)).astype(np.float32)
+    np.testing.assert_array_equal(nn.softmax(x), nn.Softmax().forward(x))
+    assert nn.softmax(x).dtype == np.float32 and nn.softmax([0, 0]).tolist() == [0.5, 0.5]
+
+
+@pytest.mark.parametrize("first", ["dense", "convolution", "pool", "flatten"])
+def test_whole_numbers_as_inputs_give_what_the_same_reals_give(first):
+    """They may be rows of a table, so a network leaves them as they are; its other layers take them as numbers."""
+    layers = {
+        "dense": lambda: [nn.Dense(4, 2, rng=0)],
+        "convolution": lambda: [nn.Conv2d(1, 2, 3, rng=0), nn.GlobalMean()],
+        "pool": lambda: [nn.MaxPool2d(), nn.Flatten(), nn.Dense(4, 2, rng=0)],
+        "flatten": lambda: [nn.Flatten(), nn.Dense(16, 2, rng=0)],
+    }
+    network = nn.Network(layers[first]())
+    x = np.random.default_rng(0).integers(0, 9, (5, 4) if first == "dense" else (5, 4, 4, 1))
+    np.testing.assert_array_equal(network.forward(x), network.forward(x.astype(float)))
+    np.testing.assert_array_equal(network.answer(x.tolist()), network.answer(x.astype(float)))
+
+
 # Activations
 
 
@@ -185,6 +245,9 @@ def test_he_keeps_the_signal_through_relu_layers_and_glorot_halves_it():
         (nn.Momentum(0.05, 0.9), "SGD", dict(lr=0.05, momentum=0.9)),
         (nn.Adam(0.01), "Adam", dict(lr=0.01)),
         (nn.Adam(0.02, beta1=0.5, beta2=0.9, epsilon=1e-3), "Adam", dict(lr=0.02, betas=(0.5, 0.9), eps=1e-3)),
+        (nn.SGD(0.1, decay=0.2), "SGD", dict(lr=0.1, weight_decay=0.2)),
+        (nn.Momentum(0.05, decay=0.2), "SGD", dict(lr=0.05, momentum=0.9, weight_decay=0.2)),
+        (nn.Adam(0.01, decay=0.2), "Adam", dict(lr=0.01, weight_decay=0.2)),
     ],
 )
 def test_every_step_equals_pytorch(ours, theirs, kw):
@@ -287,162 +350,6 @@ def test_a_new_kind_of_layer_joins_without_change():
     np.testing.assert_allclose(net.gradients, numeric, atol=1e-7)
 
 
-# Training
-
-
-def train_digits(seed, dtype=np.float64, **kw):
-    rng = np.random.default_rng(seed)
-    X_train, X_test, y_train, y_test = split(*digits(), rng=rng)
-    net = mlp(64, 100, 10, rng=rng, activation=nn.ReLU, dtype=dtype, init="he")
-    task = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.001), epochs=30, batch_size=64, rng=rng) | kw
-    history = nn.train(net, X_train, y_train, **task)
-    return net, history, nn.accuracy(net.forward(X_test), y_test)
-
-
-@pytest.mark.parametrize("dtype", [np.float64, np.float32])
-@pytest.mark.parametrize("seed", [0, 1, 2])
-def test_mlp_reads_96_percent_of_unseen_digits(seed, dtype):
-    net, history, right = train_digits(seed, dtype)
-    assert right >= 0.96
-    assert history.loss.shape == (30,) and history.loss[-1] < 0.1 * history.loss[0]
-    assert net.parameters.dtype == dtype and not history.interrupted
-
-
-def test_same_rng_same_network():
-    one, two, other = (train_digits(seed, epochs=2)[0].parameters for seed in (5, 5, 6))
-    np.testing.assert_array_equal(one, two)
-    assert not np.array_equal(one, other)
-
-
-def test_xor_is_learned_with_a_hidden_layer():
-    X, y = np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 1, 1, 0])
-    net = mlp(2, 8, 2, rng=0)
-    nn.train(net, X, y, loss=nn.cross_entropy, optimiser=nn.Adam(0.05), epochs=200, batch_size=4, rng=0)
-    assert nn.accuracy(net.forward(X), y) == 1
-
-
-def test_full_batch_gradient_descent_finds_the_least_squares_solution():
-    rng = np.random.default_rng(0)
-    X = rng.normal(size=(40, 3))
-    Y = rng.normal(size=(40, 2))
-    net = nn.Network([nn.Dense(3, 2, rng=0)])
-    history = nn.train(net, X, Y, loss=nn.mse, optimiser=nn.SGD(0.3), epochs=500, batch_size=40, rng=0)
-    theta, residual, *_ = np.linalg.lstsq(np.column_stack([X, np.ones(40)]), Y, rcond=None)
-    np.testing.assert_allclose(np.column_stack([net.layers[0].W, net.layers[0].b]), theta.T, atol=1e-9)
-    assert history.loss[-1] == pytest.approx(residual.sum() / 80, rel=1e-9)
-
-
-def test_every_row_is_used_once_an_epoch():
-    seen = []
-
-    def spy(y_hat, y):
-        seen.append(y.copy())
-        return nn.mse(y_hat, y)
-
-    y = np.arange(10.0)[:, None]
-    net = nn.Network([nn.Dense(1, 1, rng=0)])
-    nn.train(net, y / 10, y, loss=spy, optimiser=nn.SGD(0.01), epochs=2, batch_size=4, rng=0)
-    assert [len(batch) for batch in seen] == [4, 4, 2, 4, 4, 2]
-    first, second = np.concatenate(seen[:3]).ravel(), np.concatenate(seen[3:]).ravel()
-    assert sorted(first) == sorted(second) == list(range(10)) and list(first) != list(second)
-
-
-def test_epoch_loss_is_the_mean_over_rows_not_over_batches():
-    y = np.arange(10.0)[:, None]
-    net = nn.Network([nn.Dense(1, 1, rng=0)])
-    loss = nn.mse(net.forward(y), y)[0]
-    history = nn.train(net, y, y, loss=nn.mse, optimiser=nn.SGD(1e-15), epochs=1, batch_size=4, rng=0)
-    assert history.loss[0] == pytest.approx(loss, rel=1e-9)
-
-
-def test_after_epoch_is_called_with_the_network_and_kept():
-    X = np.ones((4, 1))
-    net = nn.Network([nn.Dense(1, 1, rng=0)])
-    task = dict(loss=nn.mse, optimiser=nn.SGD(0.1), epochs=3, batch_size=2, rng=0)
-    assert nn.train(net, X, X, **task, after_epoch=lambda n, e: (n is net, e)).records == [(True, e) for e in (1, 2, 3)]
-
-
-def test_interruption_keeps_what_was_learned(request):
-    # A shell that starts the tests in the background has them ignore Ctrl-C.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
-    batches = 0
-
-    def loss(logits, labels):
-        nonlocal batches
-        batches += 1
-        if batches == 50:  # in the third of 20 batches an epoch
-            signal.raise_signal(signal.SIGINT)
-        return nn.cross_entropy(logits, labels)
-
-    net, history, right = train_digits(0, loss=loss)
-    assert history.interrupted and len(history.loss) == 2 and batches == 50
-    assert right > 0.6
-    assert np.isfinite(net.parameters).all()
-
-
-def test_divergence_is_named():
-    X = np.ones((8, 1)) * 100
-    net = nn.Network([nn.Dense(1, 1, rng=0)])
-    with pytest.raises(FloatingPointError, match="try a smaller eta"):
-        nn.train(net, X, X, loss=nn.mse, optimiser=nn.SGD(10), epochs=200, batch_size=8, rng=0)
-
-
-# Progress
-
-
-class Screen(io.StringIO):
-    def isatty(self):
-        return True
-
-
-def bar_output(stream, epochs=5, shown=True):
-    with progress.Bar(epochs, shown=shown, stream=stream) as bar:
-        for epoch in range(1, epochs + 1):
-            bar.update(epoch, 1 / epoch)
-    return stream.getvalue()
-
-
-def test_bar_in_a_terminal_ends_on_one_line(monkeypatch):
-    monkeypatch.setattr(progress, "PATIENCE", 0)
-    text = bar_output(Screen())
-    assert text.startswith("\r[####                ] 1 of 5 epochs, loss 1")
-    assert text.endswith("\r[####################] 5 of 5 epochs, loss 0.2\x1b[K\n") and text.count("\n") == 1
-
-
-def test_bar_is_silent_when_nobody_watches_or_the_work_is_short(monkeypatch):
-    assert bar_output(Screen()) == ""
-    monkeypatch.setattr(progress, "PATIENCE", 0)
-    assert bar_output(io.StringIO()) == ""
-    assert bar_output(Screen(), shown=False) == ""
-
-
-@pytest.mark.parametrize("person", [True, False])
-def test_bar_in_a_notebook_is_for_people_only(person):
-    """JupyterLab and VS Code allow input(); nbclient and nbval do not, so they see no output at all."""
-    jupyter_client = pytest.importorskip("jupyter_client.manager")
-    code = """
-import numpy as np
-from neurocourse import nn
-nn.progress.PATIENCE = 0
-X = np.ones((4, 1))
-net = nn.Network([nn.Dense(1, 1, rng=0)])
-history = nn.train(net, X, X, loss=nn.mse, optimiser=nn.SGD(0.1), epochs=3, batch_size=4, rng=0)
-"""
-    manager, client = jupyter_client.start_new_kernel(kernel_name="python3")
-    outputs = []
-    try:
-        reply = client.execute_interactive(code, allow_stdin=person, timeout=60, output_hook=outputs.append)
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-    assert reply["content"]["status"] == "ok"
-    shown = [m["content"]["data"]["text/plain"] for m in outputs if "data" in m["content"]]
-    assert bool(shown) == bool([m for m in outputs if m["msg_type"] not in ("status", "execute_input")]) == person
-    if person:
-        assert shown[0].startswith("1 of 3 epochs, loss ") and shown[-1].startswith("3 of 3 epochs, loss ")
-
-
 # Bad inputs: one clear error each
 
 
@@ -463,7 +370,7 @@ BAD = {
     "layers must hold layers": lambda: nn.Network([nn.Dense(2, 2, rng=0), nn.ReLU]),
     "at least one layer, and each layer only once": lambda: nn.Network([]),
     "each layer only once": lambda: nn.Network([NET.layers[1]] * 2),
-    "must have the same dtype, got float32 and float64": lambda: nn.Network(
+    "layers must all have the same dtype, got float32 and float64": lambda: nn.Network(
         [nn.Dense(2, 2, rng=0, dtype=np.float32), nn.Dense(2, 2, rng=0)]
     ),
     "y must have the shape of y_hat, (5, 1)": lambda: nn.mse(np.ones((5, 1)), np.ones(5)),
@@ -472,6 +379,12 @@ BAD = {
     "labels must be from 0 to 1, got 0 to 2": lambda: nn.cross_entropy(np.ones((5, 2)), [0, 1, 2, 0, 1]),
     "labels must be from 0 to 1, got -1 to 1": lambda: nn.cross_entropy(np.ones((5, 2)), [0, 1, -1, 0, 1]),
     "labels must be whole numbers": lambda: nn.cross_entropy(np.ones((5, 2)), Y / 2),
+    "mask must have the first axes of y_hat and y": lambda: nn.mse(np.ones((5, 1)), np.ones((5, 1)), [True]),
+    "mask must mark at least one output": lambda: nn.mse(np.ones((5, 1)), np.ones((5, 1)), np.zeros(5)),
+    "mask must hold only 0 and 1": lambda: nn.cross_entropy(np.ones((5, 2)), Y, np.full(5, 2)),
+    "numbers must be from -1 to 1, got 2": lambda: nn.one_hot([0, 2], 2),
+    "sequences must be alike but for their lengths": lambda: nn.pad([[1, 2], [[1, 2]]]),
+    "decay must be a finite number >= 0": lambda: nn.Adam(decay=-1),
     "labels must have shape (5,)": lambda: nn.accuracy(np.ones((5, 2)), Y[:4]),
     "logits must have shape (batch, n_classes)": lambda: nn.cross_entropy(np.ones(5), Y),
     "eta must be a finite number > 0": lambda: nn.SGD(0),
@@ -480,20 +393,6 @@ BAD = {
     "gradients must be a flat array": lambda: nn.SGD(0.1).step(np.ones(3), np.ones((1, 3))),
     "this optimiser works on": lambda: nn.SGD(0.1).step(np.ones(3), np.ones(4)),
 }
-TASK = dict(network=NET, X=X, y=Y, loss=nn.cross_entropy, optimiser=nn.SGD(0.1), epochs=1, batch_size=2, rng=0)
-BAD_TASKS = {
-    "network must be a Network, got a list": dict(network=[NET]),
-    "optimiser must be SGD": dict(optimiser=nn.Adam),
-    "optimiser must be SGD(…), Momentum(…) or Adam(…), got a str": dict(optimiser="adam"),
-    "loss must be a function": dict(loss="mse"),
-    "X must hold finite": dict(X=X * np.inf),
-    "X and y must have one row a sample, got shapes (5, 3) and (4,)": dict(y=Y[:4]),
-    "X and y must have one row a sample, got shapes (5,) and (5,)": dict(X=X[:, 0]),
-    "epochs must be a whole number >= 1": dict(epochs=0),
-    "batch_size must be a whole number": dict(batch_size=1.5),
-    "after_epoch must be a function": dict(after_epoch=3),
-    "progress must be one of": dict(progress="bar"),
-}
 
 
 @pytest.mark.parametrize("message", BAD)
@@ -501,23 +400,6 @@ def test_bad_input_gets_one_clear_error(message):
     with pytest.raises((TypeError, ValueError, RuntimeError, FloatingPointError)) as caught:
         BAD[message]()
     assert message in str(caught.value) and "\n" not in str(caught.value)
-
-
-@pytest.mark.parametrize("message", BAD_TASKS)
-def test_bad_training_gets_one_clear_error_and_changes_nothing(message):
-    before = NET.parameters.copy()
-    with pytest.raises((TypeError, ValueError)) as caught:
-        nn.train(**TASK | BAD_TASKS[message])
-    assert message in str(caught.value) and "\n" not in str(caught.value)
-    np.testing.assert_array_equal(NET.parameters, before)
-
-
-def test_training_a_network_whose_layer_moved_away_is_refused():
-    shared = nn.Dense(3, 2, rng=0)
-    old = nn.Network([shared])
-    nn.Network([shared, nn.Tanh()])
-    with pytest.raises(ValueError, match="put into another network"):
-        nn.train(**TASK | dict(network=old))
 
 
 def test_import_costs_numpy_only():
@@ -541,13 +423,6 @@ FORGETFUL = {
 }
 
 
-def kept_bytes(network):
-    """Bytes of all arrays of the layers but those that are learned."""
-    learned = {id(network.parameters), id(network.gradients)}
-    arrays = [a for layer in network.layers for a in vars(layer).values() if isinstance(a, np.ndarray)]
-    return sum(a.nbytes for a in arrays if id(a.base) not in learned and id(a) not in learned)
-
-
 @pytest.mark.parametrize("kind", FORGETFUL)
 def test_answers_a_batch_at_a_time_are_the_same_and_nothing_is_kept(kind):
     build, x, axis = FORGETFUL[kind]
@@ -559,12 +434,3 @@ def test_answers_a_batch_at_a_time_are_the_same_and_nothing_is_kept(kind):
     with pytest.raises(RuntimeError, match="needs a forward pass first"):
         network.backward(np.zeros((250, 3)))
     np.testing.assert_allclose(network.forward(x), whole, rtol=1e-12, atol=1e-12)
-
-
-def test_a_training_leaves_nothing_but_what_was_learned():
-    build, x, _ = FORGETFUL["dense"]
-    network = nn.Network(build())
-    nn.train(
-        network, x, np.arange(250) % 3, loss=nn.cross_entropy, optimiser=nn.SGD(0.1), epochs=1, batch_size=32, rng=0
-    )
-    assert kept_bytes(network) == 0

@@ -5,12 +5,11 @@ from neurocourse.data.loaders import (
     Iris,
     Membrane,
     Photographs,
-    Split,
     digits,
     iris,
     membrane,
     photographs,
-    split,
 )
+from neurocourse.data.splitting import Split, split
 
 __all__ = ["Digits", "Iris", "Membrane", "Photographs", "Split", "digits", "iris", "membrane", "photographs", "split"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, generator, number, takes
+from neurocourse.data.splitting import split
 
 FOLDER = Path(__file__).parent
 # Printed by make.py; the same in PROVENANCE.md.
@@ -34,6 +34,10 @@ class Digits(NamedTuple):
     def names(self):
         """The ten classes as text."""
         return tuple("0123456789")
+
+    def split(self, test=0.3):
+        """A `Split`: the course's one division into rows to learn from and rows to be examined with."""
+        return split(*self, test, rng=0)
 
 
 class Iris(NamedTuple):
@@ -64,15 +68,6 @@ class Photographs(NamedTuple):
 
     temple: np.ndarray
     dahlia: np.ndarray
-
-
-class Split(NamedTuple):
-    """Rows to learn from and rows to be examined with."""
-
-    X_train: np.ndarray
-    X_test: np.ndarray
-    y_train: np.ndarray
-    y_test: np.ndarray
 
 
 def digits():
@@ -154,37 +149,6 @@ def photographs():
         When the data file is missing or damaged.
     """
     return Photographs(*(pixels / 255.0 for pixels in _load("photographs.npz", "temple", "dahlia")))
-
-
-@takes(X=array(dtype=None), y=array(dtype=None), test=number(above=0, below=1), rng=generator)
-def split(X, y, test=0.3, *, rng):
-    """Shuffle the rows of X and y together and set a part of them aside.
-
-    Parameters
-    ----------
-    X, y : array_like, shapes (n, …) and (n, …)
-    test : float
-        Fraction of the rows for the examination, 0 < test < 1.
-    rng : int or numpy.random.Generator
-
-    Returns
-    -------
-    Split
-        X_train, X_test, y_train, y_test.
-
-    Raises
-    ------
-    TypeError, ValueError
-        When X and y differ in length or one of the parts would be empty.
-    """
-    if X.ndim == 0 or X.shape[:1] != y.shape[:1]:
-        raise ValueError(f"X and y must have the same number of rows, got shapes {X.shape} and {y.shape}")
-    n_test = round(test * len(X))
-    if not 0 < n_test < len(X):
-        raise ValueError(f"test={test:g} of {len(X)} rows leaves one part empty")
-    order = rng.permutation(len(X))
-    held_out, rest = order[:n_test], order[n_test:]
-    return Split(X[rest], X[held_out], y[rest], y[held_out])
 
 
 def _load(name, *arrays):

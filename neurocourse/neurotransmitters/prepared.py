@@ -30,7 +30,7 @@ def dale(inhibitory, seed):
         eccles.learn(kept, rng=seed, inhibitory=inhibitory / 100, after_epoch=_weights_of) for kept in (True, False)
     ]
     order = np.argsort(pair[0].start[1].sum(axis=0) < 0, kind="stable")
-    noted = [[result.start, *result.history.records] for result in pair]
+    noted = [[result.start, *result.training.records] for result in pair]
     W = np.array([[weights[1][:, order] for weights in notes[::NOTED]] for notes in noted])
     whole = np.rint(np.clip(W / FULL, -1, 1) * LEVELS).astype(np.int8)
     which = ((1, 0), (1, 1), (0, 1))
@@ -55,5 +55,5 @@ def _note(network, epoch):
 def two_moons(noise, seed):
     """Parameters (activations, MOONS, size) of a network with each activation function on its way."""
     shared = dict(rng=seed, noise=noise, epochs=MOONS[-1], n_hidden=N_HIDDEN, after_epoch=_note)
-    learned = [moons.learn(name, **shared).history.records for name in moons.ACTIVATIONS]
+    learned = [moons.learn(name, **shared).records for name in moons.ACTIVATIONS]
     return dict(parameters=np.array([[p for p in notes if p is not None] for notes in learned], np.float16))

@@ -1,9 +1,39 @@
 """What a unit does with its weighted sum: step, sigmoid, tanh, ReLU, softmax, each with its slope."""
 
+from functools import partial
+
 import numpy as np
 
-from neurocourse.arguments import array
-from neurocourse.nn.layer import Layer, expect_slope
+from neurocourse.arguments import array, takes, unguarded
+from neurocourse.nn.layer import Layer, expect_slope, floats
+
+
+@takes(x=partial(floats, shape=(..., "n"), least=1))
+def softmax(x):
+    """Positive numbers that add up to one: yᵢ = eˣⁱ / Σⱼ eˣʲ, over the last axis.
+
+    Parameters
+    ----------
+    x : array_like, shape (…, n)
+
+    Returns
+    -------
+    ndarray, shape (…, n)
+        Of x's dtype when that is a float.
+
+    Raises
+    ------
+    TypeError, ValueError
+        When x is not an array of finite numbers, or empty.
+
+    References
+    ----------
+    Bridle JS (1990). Probabilistic interpretation of feedforward classification network outputs, with relationships to
+    statistical pattern recognition. NATO ASI Series F 68:227-236. doi:10.1007/978-3-642-76153-9_28
+    """
+    # Taking the largest x away changes nothing in the quotient and keeps the exponentials from overflowing.
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
 
 
 class Activation(Layer):
@@ -79,15 +109,12 @@ class ReLU(Activation):
 
 
 class Softmax(Activation):
-    """yᵢ = eˣⁱ / Σⱼ eˣʲ over the last axis: positive, summing to one. ∂yᵢ/∂xⱼ = yᵢ (δᵢⱼ − yⱼ).
+    """`softmax` as a layer: ∂yᵢ/∂xⱼ = yᵢ (δᵢⱼ − yⱼ).
 
-    Use it to read probabilities off a trained network. For training leave it out: ``cross_entropy`` takes the logits.
+    For training leave it out: ``cross_entropy`` takes the logits.
     """
 
-    def respond(self, x):
-        # Taking the largest x away changes nothing in the quotient and keeps the exponentials from overflowing.
-        e = np.exp(x - x.max(axis=-1, keepdims=True))
-        return e / e.sum(axis=-1, keepdims=True)
+    respond = staticmethod(unguarded(softmax))
 
     def pull_back(self, dy):
         return self.y * (dy - (dy * self.y).sum(axis=-1, keepdims=True))

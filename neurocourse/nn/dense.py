@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, option
+from neurocourse.arguments import array, count, generator, takes
 from neurocourse.nn.layer import FLOATS, Layer, expect_slope
 
 
@@ -28,11 +28,11 @@ class Dense(Layer):
     n_in, n_out : int
         Number of inputs and of units.
     rng : int or numpy.random.Generator
-        Source of the initial weights; biases start at zero.
+        Source of the initial weights W, shape (n_out, n_in); biases b, shape (n_out,), start at zero.
     dtype : float64 or float32
         Precision of the parameters.
     init : "glorot" or "he"
-        "glorot" before sigmoid, tanh and softmax; "he" before ReLU.
+        "glorot" before sigmoid, tanh and softmax; "he" (He et al. 2015, doi:10.1109/ICCV.2015.123) before ReLU.
 
     Raises
     ------
@@ -41,20 +41,18 @@ class Dense(Layer):
 
     References
     ----------
-    Glorot X, Bengio Y (2010). PMLR 9:249-256, https://proceedings.mlr.press/v9/glorot10a.html.
-    He K, Zhang X, Ren S, Sun J (2015). ICCV 1026-1034, doi:10.1109/ICCV.2015.123.
+    Glorot X, Bengio Y (2010). Understanding the difficulty of training deep feedforward neural networks. PMLR
+    9:249-256, https://proceedings.mlr.press/v9/glorot10a.html
     """
 
     learns = ("W", "b")
     remembers = ("x", "y")
 
+    @takes(n_in=count, n_out=count, rng=generator, dtype=FLOATS, init=tuple(INITIAL))
     def __init__(self, n_in, n_out, *, rng, dtype=np.float64, init="glorot"):
-        rng = generator("rng", rng)
-        self.n_in, self.n_out = count("n_in", n_in), count("n_out", n_out)
-        dtype = option("dtype", dtype, FLOATS)
-        initial = INITIAL[option("init", init, tuple(INITIAL))]
-        self.W = initial(self.n_in, self.n_out, rng).astype(dtype)
-        self.b = np.zeros(self.n_out, dtype)
+        self.n_in, self.n_out = n_in, n_out
+        self.W = INITIAL[init](n_in, n_out, rng).astype(dtype)
+        self.b = np.zeros(n_out, dtype)
         self.x = self.y = None
         self.gather()
 

@@ -9,20 +9,28 @@ A layer is a function y = f(x, θ) that can be differentiated. To write a new on
 - ``remembers``: the names of what forward keeps for backward, such as ``("x", "y")``; ``forget()`` lets go of it.
 
 A layer made of layers names them in ``layers``; ``Network`` is one. The first axis is the batch, the last one the
-units; axes between them (time, position) are free. Convolution, recurrence and attention join in this way.
+units; axes between them (time, position) are free. Convolution, recurrence and attention join in this way. So can a
+layer that reads whole numbers (a table of factors), takes several inputs at once, or holds a graph: x is whatever its
+``forward`` expects.
 """
 
 import numpy as np
+
+from neurocourse.arguments import array, count, takes
 
 FLOATS = (np.float64, np.float32, "float64", "float32")  # what a layer may calculate in
 
 
 class Layer:
-    """A differentiable function with its parameters; see the module for how to write a new one."""
+    """A differentiable function with its parameters; see the module for how to write a new one.
+
+    ``parameters`` and ``gradients`` are flat vectors of shape (size,); the arrays in ``learns`` are views of them.
+    """
 
     learns: tuple[str, ...] = ()
     remembers: tuple[str, ...] = ()
     layers: tuple["Layer", ...] = ()
+    dtype = np.dtype(np.float64)
 
     def forward(self, x):
         """Return the output y of the layer for the input x."""
@@ -32,9 +40,25 @@ class Layer:
         """Write the gradients of the parameters and return ∂L/∂x, for dy = ∂L/∂y."""
         raise NotImplementedError(f"{type(self).__name__} must define backward(dy)")
 
+    def propagate(self, x):
+        """The same as ``forward``, for inputs that were checked before, as in a training."""
+        return self.forward(x)
+
     def absorb(self, dy):
         """Write the gradients of the parameters only: for the first layer, whose ∂L/∂x nobody needs."""
         self.backward(dy)
+
+    @takes(batch=count, axis=(0, 1))
+    def answer(self, x, *, batch=100, axis=0):
+        """The output for many samples, ``batch`` of them at a time, and nothing is kept for backward.
+
+        Samples lie along ``axis`` of x: 0, or 1 where time comes first and only the last output is returned.
+        """
+        x = inputs("x", x, self.dtype)
+        cuts = range(batch, x.shape[axis], batch)
+        parts = [self.propagate(part) for part in np.split(x, cuts, axis=axis)]
+        self.forget()
+        return np.concatenate(parts)
 
     def forget(self):
         """Let go of what forward keeps for backward, which is many times larger than what was learned."""
@@ -49,11 +73,16 @@ class Layer:
         own = sum(getattr(self, name).size for name in self.learns)
         return own + sum(layer.size for layer in self.layers)
 
+    @property
+    def owns_its_layers(self):
+        """False after an inner layer was put into another network: training this one would not reach it."""
+        return all(np.shares_memory(layer.parameters, self.parameters) for layer in self.layers if layer.size)
+
     def gather(self):
         """Move everything learned here into one new flat vector; the arrays become views of it."""
         kinds = sorted({str(dtype) for dtype in self._dtypes()})
         if len(kinds) > 1:
-            raise TypeError(f"all layers of a network must have the same dtype, got {' and '.join(kinds)}")
+            raise TypeError(f"layers must all have the same dtype, got {' and '.join(kinds)}")
         self.dtype = np.dtype(kinds[0] if kinds else np.float64)
         self.bind(np.empty(self.size, self.dtype), np.zeros(self.size, self.dtype))
 
@@ -83,6 +112,18 @@ class Layer:
         """Restore a copied or unpickled layer: copies of views are no views, so they are gathered again."""
         self.__dict__.update(state)
         self.gather()
+
+
+def inputs(name, value, dtype):
+    """Return ``value`` as an array of ``dtype``. Whole numbers stay what they are: they may name rows of a table."""
+    x = value if isinstance(value, np.ndarray) else array(name, value, dtype=None)
+    return x if x.dtype.kind in "iu" else array(name, x, dtype=dtype)
+
+
+def floats(name, value, **wanted):
+    """A check of arguments: finite real numbers, in single precision if they came so, in double precision otherwise."""
+    kept = isinstance(value, np.ndarray) and value.dtype.kind == "f"
+    return array(name, value, dtype=value.dtype if kept else np.float64, **wanted)
 
 
 def expect_slope(dy, y):

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from neurocourse.arguments import array, describe
-from neurocourse.nn.layer import Layer
+from neurocourse.arguments import describe
+from neurocourse.nn.layer import Layer, inputs
 
 
 class Network(Layer):
@@ -24,7 +24,8 @@ class Network(Layer):
 
     References
     ----------
-    Rumelhart DE, Hinton GE, Williams RJ (1986). Nature 323:533-536, doi:10.1038/323533a0.
+    Rumelhart DE, Hinton GE, Williams RJ (1986). Learning representations by back-propagating errors. Nature
+    323:533-536. doi:10.1038/323533a0
     """
 
     def __init__(self, layers):
@@ -40,24 +41,13 @@ class Network(Layer):
 
     def forward(self, x):
         """Return the output for x of shape (batch, …), each layer's output being the next one's input."""
-        return self.propagate(array("x", x, dtype=self.dtype))
+        return self.propagate(inputs("x", x, self.dtype))
 
     def propagate(self, x):
-        """The same for data that were checked before, as in a training loop."""
+        """The same as ``forward``, for inputs that were checked before, as in a training."""
         for layer in self.layers:
             x = layer.forward(x)
         return x
-
-    def answer(self, x, *, batch=100, axis=0):
-        """The output for many samples, ``batch`` of them at a time, and nothing is kept for backward.
-
-        Samples lie along ``axis`` of x: 0, or 1 where time comes first and only the last output is returned.
-        """
-        x = array("x", x, dtype=self.dtype)
-        cuts = range(batch, x.shape[axis], batch)
-        parts = [self.propagate(part) for part in np.split(x, cuts, axis=axis)]
-        self.forget()
-        return np.concatenate(parts)
 
     def backward(self, dy):
         """Return ∂L/∂x: the chain rule from the last layer to the first. Fills ``gradients`` on the way."""
@@ -70,8 +60,3 @@ class Network(Layer):
         for layer in self.layers[:0:-1]:
             dy = layer.backward(dy)
         self.layers[0].absorb(dy)
-
-    @property
-    def owns_its_layers(self):
-        """False after a layer was put into another network: training this one would not reach it."""
-        return all(np.shares_memory(layer.parameters, self.parameters) for layer in self.layers if layer.size)

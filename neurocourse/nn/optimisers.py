@@ -4,14 +4,18 @@ import math
 
 import numpy as np
 
-from neurocourse.arguments import number, positive
+from neurocourse.arguments import describe, number, positive, takes
 
 
 class Optimiser:
-    """Keeps a step size ``eta`` (it may be changed between steps) and what it remembers of past gradients."""
+    """What all share: a step size ``eta``, which may be changed between steps, and a memory of past gradients.
 
-    def __init__(self, eta):
-        self.eta = positive("eta", eta)
+    A new kind gives ``move(theta, g)``, and ``allocate`` when it remembers more than the number ``t`` of its steps.
+    """
+
+    @takes(eta=positive, decay=number(low=0))
+    def __init__(self, eta, *, decay=0.0):
+        self.eta, self.decay = eta, decay
         self.reset()
 
     def reset(self):
@@ -29,7 +33,7 @@ class Optimiser:
                 f"{gradients.shape}; call reset() or make a new one for another network"
             )
         self.t += 1
-        self.move(parameters, gradients)
+        self.move(parameters, gradients + self.decay * parameters if self.decay else gradients)
 
     def _start(self, parameters, gradients):
         for name, value in (("parameters", parameters), ("gradients", gradients)):
@@ -47,19 +51,55 @@ class Optimiser:
         raise NotImplementedError(f"{type(self).__name__} must define move(theta, g)")
 
 
+def optimiser_of(name, value):
+    """A check of arguments: an optimiser, and not its class or its name."""
+    if not isinstance(value, Optimiser):
+        raise TypeError(f"{name} must be SGD(…), Momentum(…) or Adam(…), got {describe(value)}")
+    return value
+
+
 class SGD(Optimiser):
-    """Gradient descent: θ ← θ − η g, g from a random batch. Robbins & Monro (1951), doi:10.1214/aoms/1177729586."""
+    """Gradient descent: θ ← θ − η g, with g from a random batch.
+
+    Parameters
+    ----------
+    eta : float
+        Step size η > 0.
+    decay : float
+        λ >= 0 of the penalty ½ λ θ² that keeps parameters small: g ← g + λ θ. The same in the other optimisers.
+
+    References
+    ----------
+    Robbins H, Monro S (1951). A stochastic approximation method. Annals of Mathematical Statistics 22:400-407.
+    doi:10.1214/aoms/1177729586
+    """
 
     def move(self, theta, g):
         theta -= np.multiply(g, self.eta, out=self.scratch)
 
 
 class Momentum(Optimiser):
-    """A heavy ball: v ← μ v + g, θ ← θ − η v, with 0 <= μ < 1. Polyak (1964), doi:10.1016/0041-5553(64)90137-5."""
+    """A heavy ball: v ← μ v + g, θ ← θ − η v.
 
-    def __init__(self, eta, mu=0.9):
-        self.mu = number("mu", mu, low=0, below=1)
-        super().__init__(eta)
+    Parameters
+    ----------
+    eta : float
+        Step size η > 0.
+    mu : float
+        What the ball keeps of its velocity, 0 <= μ < 1.
+    decay : float
+        See `SGD`.
+
+    References
+    ----------
+    Polyak BT (1964). Some methods of speeding up the convergence of iteration methods. USSR Computational Mathematics
+    and Mathematical Physics 4:1-17. doi:10.1016/0041-5553(64)90137-5
+    """
+
+    @takes(mu=number(low=0, below=1))
+    def __init__(self, eta, mu=0.9, *, decay=0.0):
+        self.mu = mu
+        super().__init__(eta, decay=decay)
 
     def allocate(self, parameters):
         super().allocate(parameters)
@@ -76,7 +116,7 @@ class Adam(Optimiser):
 
     m ← β₁ m + (1 − β₁) g,  v ← β₂ v + (1 − β₂) g²,  θ ← θ − η m̂ / (√v̂ + ε)
 
-    with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ), because both means start at zero.
+    with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ), because both means start at zero. See `plain.adam_step`.
 
     Parameters
     ----------
@@ -86,17 +126,18 @@ class Adam(Optimiser):
         How much of the past each mean keeps, 0 <= β < 1.
     epsilon : float
         ε > 0, keeps the quotient finite.
+    decay : float
+        See `SGD`.
 
     References
     ----------
     Kingma DP, Ba J (2015). Adam: a method for stochastic optimization. doi:10.48550/arXiv.1412.6980.
     """
 
-    def __init__(self, eta=0.001, *, beta1=0.9, beta2=0.999, epsilon=1e-8):
-        self.beta1 = number("beta1", beta1, low=0, below=1)
-        self.beta2 = number("beta2", beta2, low=0, below=1)
-        self.epsilon = positive("epsilon", epsilon)
-        super().__init__(eta)
+    @takes(beta1=number(low=0, below=1), beta2=number(low=0, below=1), epsilon=positive)
+    def __init__(self, eta=0.001, *, beta1=0.9, beta2=0.999, epsilon=1e-8, decay=0.0):
+        self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
+        super().__init__(eta, decay=decay)
 
     def allocate(self, parameters):
         super().allocate(parameters)

@@ -5,13 +5,13 @@ Outputs that depend on the speed of the machine must not reach a saved notebook 
 - in a terminal, or
 - in a notebook whose front end can answer questions: a person's can, the builders and testers of notebooks cannot;
 
-and only once the work has taken a second. When it is done, one line without any time in it stays.
+and only once the work has taken two seconds. When it is done, one line without any time in it stays.
 """
 
 import sys
 from time import monotonic
 
-PATIENCE, PAUSE = 1.0, 0.1  # s of work before the bar appears, s between two updates
+PATIENCE, PAUSE = 2.0, 0.1  # s of work before the bar appears, s between two updates
 
 
 class Bar:

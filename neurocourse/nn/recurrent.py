@@ -7,7 +7,7 @@ the rows of one gate lie together in memory. The gradient goes back through all 
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, number, option
+from neurocourse.arguments import array, count, generator, number, takes
 from neurocourse.nn.layer import FLOATS, Layer, expect_slope
 
 
@@ -22,20 +22,20 @@ class Recurrent(Layer):
     remembers = ("s", "y", "z", "dz")
     blocks, products, memories = 1, 1, 1  # blocks of rows in A; products a step needs; memories in the state
 
+    @takes(
+        n_in=count, n_hidden=count, rng=generator, memory=number(above=2), returns=("sequence", "last"), dtype=FLOATS
+    )
     def __init__(self, n_in, n_hidden, *, rng, memory=None, returns="sequence", dtype=np.float64):
-        rng = generator("rng", rng)
-        self.n_in, self.n_hidden = count("n_in", n_in), count("n_hidden", n_hidden)
-        self.returns = option("returns", returns, ("sequence", "last"))
-        dtype = option("dtype", dtype, FLOATS)
-        limit = 1 / np.sqrt(self.n_hidden)
-        self.A = rng.uniform(-limit, limit, (self.blocks * self.n_hidden, self.n_hidden + self.n_in + 1)).astype(dtype)
+        self.n_in, self.n_hidden, self.returns = n_in, n_hidden, returns
+        limit = 1 / np.sqrt(n_hidden)
+        self.A = rng.uniform(-limit, limit, (self.blocks * n_hidden, n_hidden + n_in + 1)).astype(dtype)
         self.A[:, -1] = 0
         if memory is not None:
-            self.remember(number("memory", memory, above=2), rng)
+            self.open_gates(memory, rng)
         self.s = self.y = None
         self.gather()
 
-    def remember(self, memory, rng):
+    def open_gates(self, memory, rng):
         """Start with biases that hold things for up to ``memory`` steps; only gates can."""
         raise ValueError(f"memory needs gates: {type(self).__name__} has none, use LSTM or GRU")
 
@@ -134,12 +134,16 @@ class Recurrent(Layer):
 class RNN(Recurrent):
     """Elman's network: hₜ = tanh(U hₜ₋₁ + W xₜ + b). An output yₜ = V hₜ + c is a Dense layer after it.
 
+    It takes x of shape (T, B, n_in).
+
     Parameters
     ----------
     n_in, n_hidden : int
         Number of inputs and of units.
     rng : int or numpy.random.Generator
         Source of the weights, uniform in ±1/√n_hidden; biases start at zero.
+    memory : None
+        For LSTM and GRU, which have gates to keep open.
     returns : "sequence" or "last"
         Output every step, (T, B, n_hidden), or the last one only, (B, n_hidden).
     dtype : float64 or float32
@@ -151,7 +155,7 @@ class RNN(Recurrent):
 
     References
     ----------
-    Elman JL (1990). Cognitive Science 14:179-211, doi:10.1207/s15516709cog1402_1.
+    Elman JL (1990). Finding structure in time. Cognitive Science 14:179-211. doi:10.1207/s15516709cog1402_1
     """
 
     def run(self, T):

@@ -376,8 +376,9 @@ print(pioneers.encoder.report(backward=backward_pass, rng=7))
 # forwards (activity, solid) and its blame backwards (dashed).
 
 # %%
-network, history, test_accuracy = pioneers.deep.train_digits(rng=1)
-print(f"test accuracy {test_accuracy:.3f} on 540 digits that it never saw")
+training = pioneers.deep.train_digits(rng=1)
+network = training.network
+print(f"test accuracy {training.accuracy:.3f} on 540 digits that it never saw")
 
 # %%
 explore.digit_network(network)

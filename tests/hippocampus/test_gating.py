@@ -83,43 +83,6 @@ def test_smooth_is_the_mean_of_what_was_there():
     np.testing.assert_allclose(adding.smooth([1.0, 3.0, 5.0, 7.0], 2), [1, 2, 4, 6])
 
 
-def test_an_interrupted_training_keeps_what_it_learned(monkeypatch):
-    calls, real = [], nn.mse
-
-    def interrupted(*args):
-        calls.append(1)
-        if len(calls) > 7:
-            raise KeyboardInterrupt
-        return real(*args)
-
-    network, before = adding.build("GRU", T=10, rng=0), adding.build("GRU", T=10, rng=0).parameters
-    draw = lambda rng: adding.sequences(10, 4, rng=rng, dtype=np.float32)  # noqa: E731
-    history = nn.practise(network, draw, loss=interrupted, optimiser=nn.Adam(0.01), updates=50, rng=0)
-    assert history.interrupted and len(history.loss) == 7
-    assert not np.array_equal(network.parameters, before)
-
-
-def test_gradients_longer_than_clip_are_shortened():
-    class Far(nn.Layer):
-        learns = ("w",)
-        w = np.zeros(3)
-
-        def forward(self, x):
-            return x
-
-        propagate = forward
-
-        def backward(self, dy):
-            self.dw[...] = (30.0, 0.0, 40.0)
-
-    layer = Far()
-    layer.gather()
-    nn.practise(
-        layer, lambda rng: (0, 0), loss=lambda a, b: (0.0, 0.0), optimiser=nn.SGD(1.0), updates=1, rng=0, clip=2.0
-    )
-    np.testing.assert_allclose(layer.w, (-1.2, 0, -1.6))
-
-
 def test_explorers_do_not_change_the_network_they_show():
     network = learned("LSTM").network
     kept = copy.deepcopy(network.parameters)

@@ -6,7 +6,8 @@ import numpy as np
 from doors import right
 
 from neurocourse import nn
-from neurocourse.data import loaders
+from neurocourse.data import splitting
+from neurocourse.nn import pooling
 from neurocourse.spiking import (
     axon,
     coding,
@@ -67,10 +68,6 @@ def small():
 
 def net():
     return nn.Network([nn.Dense(3, 2, rng=0)])
-
-
-def sample(rng):
-    return rng.random((2, 3)), np.zeros((2, 2))
 
 
 def learns(**more):
@@ -153,7 +150,7 @@ CALLS = {
     .signed("V W").fine(V="axes", x="axes"),
     two_heaps.LearningParameters: lambda: right().signed("E_L E_e V_th V_reset A_plus A_minus"),
     two_heaps.learn: lambda: right(N=2, T=0.1, settings=two_heaps.LearningParameters(), rng=0),
-    loaders.split: lambda: right(X=np.eye(4), y=[0, 1, 2, 3], rng=0)
+    splitting.split: lambda: right(X=np.eye(4), y=[0, 1, 2, 3], rng=0)
     .signed("X y").fine(X="axes, complex", y="fraction, complex"),
     nn.Conv2d: lambda: right(c_in=1, c_out=2, k=3, rng=0),
     nn.MaxPool2d: lambda: right(),
@@ -165,6 +162,15 @@ CALLS = {
     nn.Adam: lambda: right(),
     nn.cross_entropy: lambda: right(logits=[[0.5, 1.0]], labels=[1]).signed("logits"),
     nn.mse: lambda: right(y_hat=[[0.5, 1.0]], y=[[1.0, 0.0]]).signed("y_hat y"),
-    nn.practise: lambda: right(sample=sample, updates=1, **learns()),
-    nn.train: lambda: right(**STILL, **learns(epochs=1, batch_size=2)).signed("X y").fine(X="axes", y="axes"),
+    nn.Momentum: lambda: right(eta=0.1),
+    nn.SGD: lambda: right(eta=0.1),
+    nn.accuracy: lambda: right(logits=[[0.5, 1.0]], labels=[1]).signed("logits"),
+    nn.one_hot: lambda: right(numbers=[0, 2], n=3).free("numbers").fine(numbers="axes"),
+    nn.pad: lambda: right(sequences=[[[1.0], [2.0]], [[3.0]]]),
+    nn.softmax: lambda: right(x=[0.5, 1.0]).signed("x").free("x").fine(x="axes"),
+    nn.train: lambda: right(
+        **STILL, **learns(epochs=1, batch_size=2), eta=0.1, clip=1.0, test=(np.eye(3), [0, 1, 1]),
+        after_each=lambda network, epoch: epoch,
+    ).signed("X y").fine(X="axes", y="axes"),  # fmt: skip
+    pooling.Pool2d: lambda: right(),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, each, fraction, generator, number, positive, takes
+from neurocourse.nn import softmax
 
 
 @takes(cues=str, lam=number, n=count(low=0))
@@ -101,7 +102,6 @@ def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, effort=1.0, rng):
     """
     strength, times = np.zeros(n_acts), np.zeros(n_trials)
     for k in range(n_trials):
-        p = np.exp(strength - strength.max())
-        times[k] = effort * rng.geometric(p[0] / p.sum())
+        times[k] = effort * rng.geometric(softmax(strength)[0])
         strength[0] += eta
     return array("times", times)

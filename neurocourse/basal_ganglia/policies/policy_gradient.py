@@ -7,6 +7,7 @@ import numpy as np
 from neurocourse.arguments import array, count, fraction, generator, positive, rng_or_seed, takes, unguarded
 from neurocourse.basal_ganglia.worlds.environments import Environment, Maze
 from neurocourse.basal_ganglia.worlds.planning import model
+from neurocourse.nn import softmax
 
 
 class Episodes(NamedTuple):
@@ -16,12 +17,6 @@ class Episodes(NamedTuple):
     a: np.ndarray
     r: np.ndarray
     alive: np.ndarray
-
-
-def softmax(theta):
-    """Probabilities of the actions, along the last axis."""
-    p = np.exp(theta - theta.max(axis=-1, keepdims=True))
-    return p / p.sum(axis=-1, keepdims=True)
 
 
 @takes(world=Maze, theta=array(ndim=2), n=count, T=count, rng=generator)

@@ -57,9 +57,7 @@ def train(*, n_scenes=300, epochs=8, rng, progress=True):
     X, y = windows(n_scenes, rng=rng)
     body = build(rng=rng)
     network = nn.Network([*body.layers, nn.Flatten()])
-    how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.004), epochs=epochs, batch_size=64)
-    nn.train(network, X, y, rng=rng, progress=progress, **how)
-    return network
+    return nn.train(network, X, y, eta=0.004, epochs=epochs, batch_size=64, rng=rng, progress=progress).network
 
 
 @cache
@@ -74,7 +72,7 @@ def score_map(network, image):
     x = np.asarray(image, np.float32)[None, :, :, None]
     for layer in network.layers[:-1]:
         x = layer.forward(x)
-    return nn.Softmax().forward(x)[0]
+    return nn.softmax(x)[0]
 
 
 @takes(network=nn.Network, image=array(ndim=2), threshold=fraction)

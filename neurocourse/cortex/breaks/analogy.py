@@ -13,7 +13,7 @@ from neurocourse.arguments import array, count, generator, rng_or_seed, takes
 from neurocourse.cortex.breaks.untied import Untied
 from neurocourse.cortex.cells.gabor import quadrature
 from neurocourse.cortex.networks import lenet
-from neurocourse.data import digits, split
+from neurocourse.data import digits
 from neurocourse.nn import Conv2d, Dense, GlobalMean, MaxPool2d, Network, ReLU
 
 WIDE = 24  # pixels across the wide picture; a digit has 8
@@ -54,12 +54,11 @@ def sharing(*, rng, epochs=10):
     ----------
     Bartunov S et al. (2018). Advances in Neural Information Processing Systems 31, https://arxiv.org/abs/1807.04587.
     """
-    X, X_test, y, y_test = split(*digits(), rng=0)
+    X, X_test, y, y_test = digits().split()
     X, seen, unseen = wide(X, LEFT, rng), wide(X_test, LEFT, rng), wide(X_test, RIGHT, rng)
     found = {}
     for kind in ("shared", "untied"):
-        network = _wide_network(kind, rng)
-        _train(network, X, y, epochs, rng)
+        network = _train(_wide_network(kind, rng), X, y, epochs, rng)
         right = [nn.accuracy(network.answer(pictures), y_test) for pictures in (seen, unseen)]
         found[kind] = Sharing(network.size, *right)
     return found
@@ -82,8 +81,7 @@ def _wide_network(kind, rng):
 
 
 def _train(network, X, y, epochs, rng):
-    fitted = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.005), batch_size=32, progress=False)
-    nn.train(network, X, y, epochs=epochs, rng=rng, **fitted)
+    return nn.train(network, X, y, eta=0.005, epochs=epochs, batch_size=32, rng=rng, progress=False).network
 
 
 @takes(contrasts=array(ndim=1, least=1), reader=lenet.Reader, rng=rng_or_seed)
@@ -121,10 +119,8 @@ def in_light(pictures, contrast):
 
 def v1_readout(*, rng):
     """The one layer that is learned in the model of V1: from the energies of all cells to the ten digits."""
-    X, _, y, _ = split(*digits(), rng=0)
-    readout = Network([Dense(N_SLOPES * 16, 10, rng=rng)])
-    _train(readout, energies(lenet.pictures(X)), y, 30, rng)
-    return readout
+    X, y = digits().split().train
+    return _train(Network([Dense(N_SLOPES * 16, 10, rng=rng)]), energies(X), y, 30, rng)
 
 
 @takes(pictures=lenet.images)

@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.cortex.breaks import adversarial, analogy
 from neurocourse.cortex.breaks import cue_conflict as cues
 from neurocourse.cortex.networks import lenet
+from neurocourse.nn import softmax
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
 from neurocourse.plots.pictures import bare, digit_image, probabilities, set_bars
 from neurocourse.teaching import Explorer, choice, slider
@@ -93,8 +94,7 @@ def cue_conflict():
         s, k = cues.SHAPES.index(shape), cues.TEXTURES.index(texture)
         image = cues.picture(s, k, rng=seed)
         logits = judges[training].network.forward(image[None, :, :, None].astype(np.float32))[0]
-        p = np.exp(logits - logits.max())
-        p /= p.sum()
+        p = softmax(logits)
         shown.set_data(image)
         for i, (bar, x) in enumerate(zip(bars, p, strict=True)):
             bar.set_width(x)

@@ -7,7 +7,7 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, count, fraction, function, generator, integer, rng_or_seed, takes
-from neurocourse.data import digits, split
+from neurocourse.data import digits
 
 MAPS = (16, 32)
 SIZE = 8
@@ -73,14 +73,12 @@ def pictures(X):
 )  # fmt: skip
 def train(network, X, y, *, epochs=15, rng, progress=True):
     """Train on images (n, 8, 8, 1): Adam, the last third of the epochs with a tenth of the step."""
-    optimiser, late = nn.Adam(0.01), max(epochs // 3, 1)
+    late = epochs - max(epochs // 3, 1)
 
-    def settle(network, epoch):
-        if epoch == epochs - late:
-            optimiser.eta = 0.001
+    def eta(epoch):
+        return 0.01 if epoch <= late else 0.001
 
-    how = dict(loss=nn.cross_entropy, optimiser=optimiser, epochs=epochs, batch_size=64, progress=progress)
-    return nn.train(network, X, y, after_epoch=settle, rng=rng, **how)
+    return nn.train(network, X, y, eta=eta, epochs=epochs, batch_size=64, rng=rng, progress=progress)
 
 
 @takes(
@@ -104,12 +102,11 @@ def read_digits(make=build, *, order=None, epochs=15, rng=0, progress=True):
     -------
     Reader
     """
-    rng, data = np.random.default_rng(rng), digits()
-    X = data.X if order is None else data.X[:, order]
-    X_train, X_test, y_train, y_test = split(X, data.y, rng=0)
+    rng, data = np.random.default_rng(rng), digits().split()
+    order = np.arange(SIZE * SIZE) if order is None else order
     network = make(rng=rng)
-    train(network, pictures(X_train), y_train, epochs=epochs, rng=rng, progress=progress)
-    X_test = pictures(X_test)
+    train(network, data.X_train[:, order], data.y_train, epochs=epochs, rng=rng, progress=progress)
+    X_test, y_test = pictures(data.X_test[:, order]), data.y_test
     return Reader(network, X_test, y_test, nn.accuracy(network.answer(X_test), y_test))
 
 
@@ -136,7 +133,7 @@ def trace(network, image):
             maps[f"convolution {stage}"] = np.maximum(x[0], 0)
         elif isinstance(layer, nn.MaxPool2d | nn.MeanPool2d):
             maps[f"pool {stage}"] = np.maximum(x[0], 0)
-    return Trace(maps, nn.Softmax().forward(x)[0])
+    return Trace(maps, nn.softmax(x)[0])
 
 
 @takes(
@@ -155,7 +152,7 @@ def occlusion(network, image, label, size=2):
     for k in range(places * places):
         i, j = divmod(k, places)
         covered[k, i : i + size, j : j + size] = 0
-    p = nn.Softmax().forward(network.forward(pictures(covered)))[:, label]
+    p = nn.softmax(network.forward(pictures(covered)))[:, label]
     fall, times = np.zeros((SIZE, SIZE)), np.zeros((SIZE, SIZE))
     for k in range(places * places):
         i, j = divmod(k, places)

@@ -124,18 +124,14 @@ def _autoregression(now, later, rng):
 
 def _rnn(now, later, rng, *, n_hidden=24, window=60, heard=30, updates=300, B=64):
     """Learn on random windows; the first ``heard`` steps let the network settle, their error does not count."""
-    n_out = later.shape[1]
-    network = nn.Network([nn.RNN(1, n_hidden, rng=rng), nn.Dense(n_hidden, n_out, rng=rng)])
+    network = nn.Network([nn.RNN(1, n_hidden, rng=rng), nn.Dense(n_hidden, later.shape[1], rng=rng)])
+    counts = np.broadcast_to(np.arange(window)[:, None] >= heard, (window, B))
 
     def sample(rng):
         at = rng.integers(0, TRAIN - window, B) + np.arange(window)[:, None]
-        return now[at][..., None], later[at]
+        return now[at][..., None], (later[at], counts)
 
-    def loss(y_hat, y):
-        value, dy = nn.mse(y_hat[heard:], y[heard:])
-        return value, np.concatenate([np.zeros((heard, B, n_out)), dy])
-
-    nn.practise(network, sample, loss=loss, optimiser=nn.Adam(0.01), updates=updates, rng=rng, progress=False)
+    nn.train(network, sample, loss=nn.mse, eta=0.01, clip=1.0, updates=updates, rng=rng, progress=False)
     return network.forward(now[:, None, None])[TRAIN:, 0]
 
 

@@ -67,15 +67,10 @@ def _network(model, T, updates, B, rng):
     else:
         gates = {} if model == "RNN" else dict(memory=max(T, 3))
         network = nn.Network([getattr(nn, model)(2, N_HIDDEN, returns="last", **options, **gates), readout])
-    nn.practise(
-        network,
-        lambda rng: sequences(T, B, rng=rng),
-        loss=nn.mse,
-        optimiser=nn.Adam(0.01),
-        updates=updates,
-        rng=rng,
+    nn.train(
+        network, lambda rng: sequences(T, B, rng=rng), loss=nn.mse, eta=0.01, clip=1.0, updates=updates, rng=rng,
         progress=False,
-    )
+    )  # fmt: skip
     return network.forward
 
 

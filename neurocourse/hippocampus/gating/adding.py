@@ -101,20 +101,14 @@ def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True,
     def ask(network, update):
         return network.propagate(probes)[:, 0] if update % EVERY == 0 else None
 
-    history = nn.practise(
-        network,
-        lambda rng: sequences(T, B, rng=rng, dtype=np.float32),
-        loss=nn.mse,
-        optimiser=nn.Adam(eta),
-        updates=updates,
-        rng=rng,
-        progress=progress,
-        after_update=ask,
-    )
-    answers = np.array([first, *(answer for answer in history.records if answer is not None)])
+    training = nn.train(
+        network, lambda rng: sequences(T, B, rng=rng, dtype=np.float32), loss=nn.mse, eta=eta, clip=1.0,
+        updates=updates, rng=rng, after_each=ask, progress=progress,
+    )  # fmt: skip
+    answers = np.array([first, *(answer for answer in training.records if answer is not None)])
     test = test_error(network, T, rng=rng)
     at = EVERY * np.arange(len(answers))
-    return Training(kind, network, history.loss, test, history.interrupted, at, answers, targets[:, 0])
+    return Training(kind, network, training.loss, test, training.interrupted, at, answers, targets[:, 0])
 
 
 def test_error(network, T, *, n=1000, rng):

@@ -64,14 +64,9 @@ def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progre
         raise ValueError(f"steps must be at most T, {T}, got {steps}")
     options = dict(rng=rng, dtype=np.float32)
     network = nn.Network([ShortRecord(2, n_hidden, steps, memory=T, **options), nn.Dense(n_hidden, 1, **options)])
-    history = nn.practise(
-        network,
-        lambda rng: adding.sequences(T, B, rng=rng, dtype=np.float32),
-        loss=nn.mse,
-        optimiser=nn.Adam(eta),
-        updates=updates,
-        rng=rng,
-        progress=progress,
-    )
+    training = nn.train(
+        network, lambda rng: adding.sequences(T, B, rng=rng, dtype=np.float32), loss=nn.mse, eta=eta, clip=1.0,
+        updates=updates, rng=rng, progress=progress,
+    )  # fmt: skip
     error = adding.test_error(network, T, rng=rng)
-    return TruncatedTraining(steps, KEPT * n_hidden * steps, error, history.interrupted)
+    return TruncatedTraining(steps, KEPT * n_hidden * steps, error, training.interrupted)

@@ -56,21 +56,22 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
         raise ValueError(f"looks must rise, got {looks}")
     episodes = draw(n_episodes, rng=rng)
     network = nn.Network([nn.LSTM(N_FEATURES, n_hidden, rng=rng), nn.Dense(n_hidden, N_FEATURES, rng=rng), nn.Tanh()])
-    kept, done, adam = [], 0, nn.Adam(eta)
-    for look in looks:
-        practise(network, episodes, look - done, adam)
-        kept.append(network.parameters.copy())
-        done = look
-    return Snapshots(episodes, looks, hopfield.store(episodes.reshape(len(episodes), -1)), network, np.array(kept))
+    kept = {}
+
+    def keep(network, look):
+        if look in looks:
+            kept[look] = network.parameters.copy()
+
+    practise(network, episodes, looks[-1], eta=eta, after_each=keep)
+    parameters = np.array([kept[look] for look in looks])
+    return Snapshots(episodes, looks, hopfield.store(episodes.reshape(len(episodes), -1)), network, parameters)
 
 
-def practise(network, episodes, looks, optimiser=None):
+def practise(network, episodes, looks, *, eta=0.01, after_each=None):
     """Show episodes (P, T, N_FEATURES) so many times: each time one update on all next moments at once."""
-    optimiser = optimiser or nn.Adam(0.01)
     heard, after = (np.ascontiguousarray(part.swapaxes(0, 1)) for part in (episodes[:, :-1], episodes[:, 1:]))
-    for _ in range(looks):
-        network.absorb(nn.mse(network.propagate(heard), after)[1])
-        optimiser.step(network.parameters, network.gradients)
+    settings = dict(loss=nn.mse, eta=eta, updates=looks, rng=0, progress=False)  # all at once: nothing is drawn
+    return nn.train(network, heard, after, after_each=after_each, **settings)
 
 
 @takes(episodes=array(shape=("P", T, N_FEATURES)), given=integer(low=1, high=T), noise=fraction, rng=generator)

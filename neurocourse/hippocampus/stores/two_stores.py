@@ -97,9 +97,7 @@ def study(lists, *, replays=0, epochs=EPOCHS, eta=0.03, hidden=60, rng):
         else:
             x, y = bring_back(store, lists.x_a[rng.permutation(ITEMS)[:replays]], rng=rng)
             x, y = np.vstack([lists.x_b, x]), np.vstack([lists.y_b, y])
-        _, dy = nn.mse(network.propagate(x), y)
-        network.absorb(dy)
-        optimiser.step(network.parameters, network.gradients)
+        nn.update(network, x, y, loss=nn.mse, optimiser=optimiser)
         scores.append(score(network, lists))
     return Study(*np.array(scores).T, epochs[0])
 

@@ -12,7 +12,7 @@ LOW, N_NOTES = 55, 30  # the lowest note (MIDI number: G below middle C), and ho
 LENGTH, RUN = 32, 6  # notes of a tune, and of a run that is looked for in the training tunes
 MAJOR = np.array([0, 2, 4, 5, 7, 9, 11])  # semitones above the key's first note
 TUNES = array(ndim=2, dtype=np.int64, low=0, high=N_NOTES - 1, least=1)  # notes of many tunes
-START = -1  # what stands before the first note
+START = -1  # what stands before the first note: nothing
 
 
 class Judgement(NamedTuple):
@@ -81,14 +81,12 @@ class Composer:
 
     def next(self, notes):
         """Chances (N_NOTES,) of the next note."""
-        logits = self.network.propagate(_one_hot(np.array([[START, *notes]])))[-1, 0].astype(float)
-        p = np.exp(logits - logits.max())
-        return p / p.sum()
+        return nn.softmax(self.network.propagate(_heard(np.array([[START, *notes]])))[-1, 0].astype(float))
 
 
-def _one_hot(notes):
+def _heard(notes):
     """(B, T) notes as (T, B, N_NOTES): all zero before the first note."""
-    return (notes.T[:, :, None] == np.arange(N_NOTES)).astype(np.float32)
+    return nn.one_hot(notes.T, N_NOTES, dtype=np.float32)
 
 
 @takes(
@@ -103,13 +101,9 @@ def learn(tunes, *, updates=400, n_hidden=48, B=32, eta=0.01, progress=True, rng
 
     def batch(rng):
         chosen = rng.integers(0, len(tunes), B)
-        return _one_hot(before[chosen]), tunes[chosen].T
+        return _heard(before[chosen]), tunes[chosen].T
 
-    def surprise(logits, notes):
-        loss, slope = nn.cross_entropy(logits.reshape(-1, N_NOTES), notes.ravel())
-        return loss, slope.reshape(logits.shape)
-
-    nn.practise(network, batch, loss=surprise, optimiser=nn.Adam(eta), updates=updates, rng=rng, progress=progress)
+    nn.train(network, batch, eta=eta, clip=1.0, updates=updates, rng=rng, progress=progress)
     return Composer(network)
 
 

@@ -1,7 +1,6 @@
 """Spoken digits, recognised: the energy in twenty bands, frame by frame, heard by an LSTM."""
 
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 
@@ -12,13 +11,6 @@ from neurocourse.hippocampus.voices import formants
 
 WINDOW, HOP, N_BANDS = 256, 100, 20  # samples, samples, bands
 FRAMES = 56  # of the longest word, with a little silence before
-
-
-class Recogniser(NamedTuple):
-    """A trained network and how it learned."""
-
-    network: nn.Network
-    loss: np.ndarray  # (updates,)
 
 
 @cache
@@ -58,7 +50,7 @@ def learn(updates=150, *, n_words=300, n_hidden=48, B=40, eta=0.01, progress=Tru
 
     Returns
     -------
-    Recogniser
+    nn.Training
     """
     n = n_words
     parts = [examples(n // 2, rng=rng), examples(n // 4, snr=20.0, rng=rng), examples(n // 4, snr=10.0, rng=rng)]
@@ -70,16 +62,12 @@ def learn(updates=150, *, n_words=300, n_hidden=48, B=40, eta=0.01, progress=Tru
         chosen = rng.integers(0, len(y), B)
         return np.ascontiguousarray(x[:, chosen]), y[chosen]
 
-    history = nn.practise(network, batch, loss=nn.cross_entropy, optimiser=nn.Adam(eta), updates=updates, rng=rng,
-                          progress=progress)  # fmt: skip
-    return Recogniser(network, history.loss)
+    return nn.train(network, batch, eta=eta, clip=1.0, updates=updates, rng=rng, progress=progress)
 
 
 def probabilities(network, heard):
     """How sure the network is of each digit, (10,)."""
-    logits = network.forward(heard[:, None].astype(network.dtype))[0].astype(float)
-    p = np.exp(logits - logits.max())
-    return p / p.sum()
+    return nn.softmax(network.forward(heard[:, None].astype(network.dtype))[0].astype(float))
 
 
 @takes(network=nn.Network, snr=formants.decibels, n=count, rng=rng_or_seed)

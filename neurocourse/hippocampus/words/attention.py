@@ -3,14 +3,10 @@
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import count, generator, takes
+from neurocourse.arguments import count, generator, takes, unguarded
 from neurocourse.nn.layer import FLOATS, Layer
 
-
-def softmax(e):
-    """αᵢⱼ = exp eᵢⱼ / Σₖ exp eᵢₖ over the last axis."""
-    e = np.exp(e - e.max(axis=-1, keepdims=True))
-    return e / e.sum(axis=-1, keepdims=True)
+softmax = unguarded(nn.softmax)  # in a training, the loss looks for numbers that are not finite
 
 
 class Attention(Layer):
@@ -114,8 +110,6 @@ class Translator(Layer):
         source, before = pair
         read = self.reader.forward(source)
         return self.answer(self.writer.forward(before, self.reader.state), read)
-
-    propagate = forward
 
     def answer(self, h, read):
         """Logits from the writer's states h and the reader's states."""

@@ -27,14 +27,6 @@ class Text(NamedTuple):
         return np.array([code.get(word, code[RARE]) for word in words], dtype=np.int64)
 
 
-class Training(NamedTuple):
-    """A trained network and how it learned."""
-
-    network: nn.Network
-    loss: np.ndarray  # (updates,) surprise a word (nats)
-    interrupted: bool
-
-
 @takes(n_sentences=count(low=10), rng=generator)
 def text(n_sentences=500, *, rng):
     """The course's own text: sentences drawn from a grammar and a story written by hand; a fifth is for testing."""
@@ -104,8 +96,8 @@ class NetworkModel:
         self.stop = vocabulary.index(".")
 
     def _ask(self, words):
-        heard = one_hot(np.array([self.stop, *words]), self.n_words)
-        return nn.Softmax().forward(self.network.propagate(heard[:, None])[:, 0].astype(float))
+        heard = nn.one_hot([self.stop, *words], self.n_words, dtype=np.float32)
+        return nn.softmax(self.network.propagate(heard[:, None])[:, 0].astype(float))
 
     def next(self, context):
         """Probabilities (n_words,) of the word after ``context``."""
@@ -120,11 +112,6 @@ def _expect_known(sentences, n_words):
     largest = max((int(words.max(initial=0)) for words in sentences), default=0)
     if largest >= n_words:
         raise ValueError(f"sentences must hold words below n_words, {n_words}, got {largest}")
-
-
-def one_hot(numbers, n_words):
-    """A one at each number, zeros elsewhere: float32 (…, n_words)."""
-    return np.eye(n_words, dtype=np.float32)[numbers]
 
 
 @takes(
@@ -147,7 +134,8 @@ def learn(text, *, kind="LSTM", n_hidden=32, window=24, B=32, updates=400, eta=0
 
     Returns
     -------
-    Training
+    nn.Training
+        Its loss is the surprise a word (nats).
     """
     n = len(text.vocabulary)
     integer("window", window, low=1, high=sum(map(len, text.train)) - 1)
@@ -159,15 +147,9 @@ def learn(text, *, kind="LSTM", n_hidden=32, window=24, B=32, updates=400, eta=0
         stream = np.concatenate([text.train[k] for k in rng.permutation(len(text.train))])
         at = rng.integers(0, len(stream) - window, B) + np.arange(window + 1)[:, None]
         words = stream[at]
-        return one_hot(words[:-1], n), words[1:]
+        return nn.one_hot(words[:-1], n, dtype=np.float32), words[1:]
 
-    def loss(logits, words):
-        value, slope = nn.cross_entropy(logits.reshape(-1, n), words.ravel())
-        return value, slope.reshape(logits.shape)
-
-    adam = nn.Adam(eta)
-    history = nn.practise(network, sample, loss=loss, optimiser=adam, updates=updates, rng=rng, progress=progress)
-    return Training(network, history.loss, history.interrupted)
+    return nn.train(network, sample, eta=eta, clip=1.0, updates=updates, rng=rng, progress=progress)
 
 
 @takes(model=NGram | NetworkModel, sentences=each(WORDS))

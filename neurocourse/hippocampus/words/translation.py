@@ -90,18 +90,11 @@ def batch(n_words, B, *, rng):
     source = np.array([[READ[w] for w in words] for words in drawn]).T
     labels = np.array([[*(CODE[w] for w in translate(words)), CODE[END]] for words in drawn]).T
     before = np.concatenate([np.full((1, B), CODE[START]), labels[:-1]])
-    return (one_hot(source, len(SOURCE)), one_hot(before, len(TARGET))), labels
+    return (_one_hot(source, SOURCE), _one_hot(before, TARGET)), labels
 
 
-def one_hot(numbers, n):
-    """A one at each number, zeros elsewhere: float32 (…, n)."""
-    return np.eye(n, dtype=np.float32)[numbers]
-
-
-def word_loss(logits, labels):
-    """Mean surprise at the right words of (T, B, n) logits, and its slope."""
-    loss, slope = nn.cross_entropy(logits.reshape(-1, logits.shape[-1]), labels.ravel())
-    return loss, slope.reshape(logits.shape)
+def _one_hot(numbers, words):
+    return nn.one_hot(numbers, len(words), dtype=np.float32)
 
 
 @takes(attention=bool, updates=count, n_hidden=count, B=count, eta=positive, rng=generator, progress=bool)
@@ -123,23 +116,12 @@ def learn(*, attention=True, updates=800, n_hidden=32, B=32, eta=0.01, rng, prog
     Training
     """
     model = Translator(len(SOURCE), len(TARGET), n_hidden, attention=attention, rng=rng)
-    adam = nn.Adam(eta)
-
-    def calm(_, update):
-        if update == 2 * updates // 3:
-            adam.eta = eta / 5
-
-    history = nn.practise(
-        model,
-        lambda rng: batch(int(rng.integers(SHORTEST, LONGEST + 1)), B, rng=rng),
-        loss=word_loss,
-        optimiser=adam,
-        updates=updates,
-        rng=rng,
+    training = nn.train(
+        model, lambda rng: batch(int(rng.integers(SHORTEST, LONGEST + 1)), B, rng=rng),
+        eta=lambda update: eta if update <= 2 * updates // 3 else eta / 5, clip=1.0, updates=updates, rng=rng,
         progress=progress,
-        after_update=calm,
-    )
-    return Training(model, history.loss, history.interrupted)
+    )  # fmt: skip
+    return Training(model, training.loss, training.interrupted)
 
 
 def write(model, source, longest):
@@ -150,7 +132,7 @@ def write(model, source, longest):
     read, looks, words = model.reader.forward(source), [], []
     state, word = model.reader.state, np.full(source.shape[1], CODE[START])
     for _ in range(longest):
-        h = model.writer.forward(one_hot(word[None], len(TARGET)), state)
+        h = model.writer.forward(_one_hot(word[None], TARGET), state)
         state, word = model.writer.state, model.answer(h, read)[0].argmax(axis=-1)
         words.append(word)
         if model.look is not None:
@@ -175,7 +157,7 @@ def by_length(model, lengths, *, n=200, rng):
 def ask(model, words):
     """Translate one sentence and show where the network looked while it wrote."""
     right = translate(words)
-    source = one_hot(np.array([[READ[w]] for w in words]), len(SOURCE))
+    source = _one_hot([[READ[w]] for w in words], SOURCE)
     numbers, looks = write(model, source, len(words) + 3)
     written = [TARGET[k] for k in numbers[:, 0]]
     n = written.index(END) + 1 if END in written else len(written)

@@ -1,12 +1,9 @@
 """Two moons, three activation functions, one border: any bend will do, and a straight line will not."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from neurocourse.arguments import count, function, generator, number, takes
-from neurocourse.nn import Adam, Dense, History, Network, ReLU, Sigmoid, Tanh, accuracy, cross_entropy, train
-from neurocourse.nn.layer import Layer
+from neurocourse.nn import Dense, Layer, Network, ReLU, Sigmoid, Tanh, train
 
 
 class Identity(Layer):
@@ -22,14 +19,6 @@ class Identity(Layer):
 
 
 ACTIVATIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU, "none": Identity}
-
-
-class Training(NamedTuple):
-    """A network that tells the moons apart, how it learned, and its accuracy on fresh moons."""
-
-    network: Network
-    history: History
-    accuracy: float
 
 
 @takes(n=count(low=2), noise=number(low=0), rng=generator)
@@ -80,24 +69,21 @@ def learn(activation, *, rng, n_hidden=16, epochs=300, noise=0.12, after_epoch=N
     n_hidden, epochs : int
     noise : float
     after_epoch : function, optional
-        As in ``neurocourse.nn.train``.
+        ``after_epoch(network, epoch)``; what it returns is kept in ``records``.
 
     Returns
     -------
-    Training
+    neurocourse.nn.Training
+        With its accuracy on fresh moons.
 
     References
     ----------
     Leshno M, Lin VY, Pinkus A, Schocken S (1993). Multilayer feedforward networks with a nonpolynomial activation
     function can approximate any function. Neural Networks 6:861-867. doi:10.1016/S0893-6080(05)80131-5
     """
-    (X, y), (X_new, y_new) = two_moons(400, noise, rng=rng), two_moons(2000, noise, rng=rng)
+    moons, fresh = two_moons(400, noise, rng=rng), two_moons(2000, noise, rng=rng)
     network = build(activation, n_hidden, rng=rng)
-    history = train(
-        network, X, y, loss=cross_entropy, optimiser=Adam(0.02), epochs=epochs, batch_size=50, rng=rng,
-        after_epoch=after_epoch,
-    )  # fmt: skip
-    return Training(network, history, accuracy(network.answer(X_new), y_new))
+    return train(network, *moons, test=fresh, eta=0.02, epochs=epochs, batch_size=50, rng=rng, after_each=after_epoch)
 
 
 def probability(network, points):

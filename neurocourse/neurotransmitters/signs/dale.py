@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, fraction, function, generator, positive, takes
-from neurocourse.data import digits, split
-from neurocourse.nn import Adam, Dense, History, Network, ReLU, accuracy, cross_entropy, train
+from neurocourse.nn import Adam, Dense, Network, ReLU, Training, train
+from neurocourse.pioneers.layers import deep
 
 
 class KeepSigns(Adam):
@@ -38,16 +38,24 @@ class KeepSigns(Adam):
         theta[theta * self.signs < 0] = 0.0
 
 
-class Training(NamedTuple):
-    """A trained network and what became of its signs. Two entries where there is one a layer."""
+class SignedTraining(NamedTuple):
+    """How a network learned and what became of its signs. Two entries where there is one a layer."""
 
-    network: Network
-    history: History
+    training: Training
     flips: tuple  # share of weights that changed their sign in training
     mixed: tuple  # share of units (or pixels) whose outgoing weights have both signs in the end
-    accuracy: float  # on digits never seen
     start: tuple  # first weights
     end: tuple  # last weights
+
+    @property
+    def network(self):
+        """The trained network."""
+        return self.training.network
+
+    @property
+    def accuracy(self):
+        """Share of the digits never seen that it reads correctly."""
+        return self.training.accuracy
 
 
 @takes(n_hidden=count(low=2), inhibitory=fraction, rng=generator)
@@ -88,30 +96,28 @@ def learn(constrained, *, rng, epochs=40, n_hidden=64, inhibitory=0.2, eta=0.003
     epochs, n_hidden : int
     inhibitory, eta : float
     after_epoch : function, optional
-        As in ``neurocourse.nn.train``.
+        ``after_epoch(network, epoch)``; what it returns is kept in ``training.records``.
 
     Returns
     -------
-    Training
+    SignedTraining
 
     References
     ----------
     Eccles JC, Fatt P, Koketsu K (1954). Cholinergic and inhibitory synapses in a pathway from motor-axon collaterals
     to motoneurones. Journal of Physiology 126:524-562. doi:10.1113/jphysiol.1954.sp005226
     """
-    network, D = build(n_hidden, inhibitory, rng=rng)
-    X, X_test, y, y_test = split(*digits(), test=540 / 1797, rng=0)
+    (network, D), data = build(n_hidden, inhibitory, rng=rng), deep.held_out()
     layers = [layer for layer in network.layers if isinstance(layer, Dense)]
     start = tuple(layer.W.copy() for layer in layers)
     optimiser = KeepSigns(flat_signs(layers, D) * constrained, eta)
-    history = train(
-        network, X, y, loss=cross_entropy, optimiser=optimiser, epochs=epochs, batch_size=32, rng=rng,
-        after_epoch=after_epoch,
+    training = train(
+        network, *data.train, test=data.test, optimiser=optimiser, epochs=epochs, batch_size=32, rng=rng,
+        after_each=after_epoch,
     )  # fmt: skip
     end = tuple(layer.W.copy() for layer in layers)
     flips = tuple(flipped(before, after) for before, after in zip(start, end, strict=True))
-    right = accuracy(network.answer(X_test), y_test)
-    return Training(network, history, flips, tuple(map(mixed, end)), right, start, end)
+    return SignedTraining(training, flips, tuple(map(mixed, end)), start, end)
 
 
 def flat_signs(layers, D):

@@ -103,7 +103,7 @@ def sign_flips(*, rng, epochs=30):
         return np.sign(np.concatenate([layer.W.ravel() for layer in _dense(network)]))
 
     reader = deep.train_digits(rng=rng, epochs=epochs, after_epoch=signs, network=start)
-    seen = np.array([signs(start), *reader.history.records])
+    seen = np.array([signs(start), *reader.records])
     outgoing = [np.sign(layer.W) for layer in _dense(reader.network)[1:]]
     one_sign = np.concatenate([abs(W.sum(axis=0)) == len(W) for W in outgoing])
     return SignFlips(float(np.mean((seen > 0).any(0) & (seen < 0).any(0))), int(one_sign.sum()), len(one_sign))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import count, generator, positive, rng_or_seed, takes
+from neurocourse.nn import SGD, Dense, Network, Tanh, accuracy, cross_entropy, train
 from neurocourse.pioneers.layers.deep import held_out
 
 WAYS = ("transpose", "random")
@@ -15,6 +16,15 @@ class Feedback(NamedTuple):
 
     accuracy: np.ndarray  # (epochs + 1,) share of unseen digits read correctly
     angle: np.ndarray  # (epochs + 1,) degrees between the blame used and the true one
+
+
+class Output(Dense):
+    """A dense layer that sends blame back through ``back`` (n_out, n_in), which need not be its own weights."""
+
+    def backward(self, dy):
+        """Return dy back, in place of the true ∂L/∂x = dy W."""
+        self.absorb(dy)
+        return dy @ self.back
 
 
 def angle(a, b):
@@ -45,46 +55,31 @@ def learn_digits(way, *, rng, n_hidden=100, eta=0.3, epochs=30, batch_size=32):
     Lillicrap TP, Cownden D, Tweed DB, Akerman CJ (2016). Random synaptic feedback weights support error backpropagation
     for deep learning. Nature Communications 7:13276. doi:10.1038/ncomms13276
     """
-    X, X_test, y, y_test = held_out()
-    Y = np.eye(10)[y]
-    W1, b1 = rng.normal(0, 1 / 8, (n_hidden, 64)), np.zeros(n_hidden)
-    W2, random = rng.normal(0, n_hidden**-0.5, (2, 10, n_hidden))
-    weights = W1, b1, W2, np.zeros(10)
-    back = W2 if way == "transpose" else random  # W2 itself, not a copy: it goes on changing
-    notes = [_note(weights, back, X, Y, X_test, y_test)]
-    for _ in range(epochs):
-        order = rng.permutation(len(X))
-        for first in range(0, len(X), batch_size):
-            batch = order[first : first + batch_size]
-            _step(weights, back, X[batch], Y[batch], eta)
-        notes.append(_note(weights, back, X, Y, X_test, y_test))
-    return Feedback(*map(np.array, zip(*notes, strict=True)))
+    data, network = held_out(), build(way, n_hidden, rng=rng)
+    before = _note(network, data)
+    training = train(
+        network, *data.train, optimiser=SGD(eta), epochs=epochs, batch_size=batch_size, rng=rng, progress=False,
+        after_each=lambda network, epoch: _note(network, data),
+    )  # fmt: skip
+    return Feedback(*np.array([before, *training.records]).T)
 
 
-def _blame(weights, x, Y):
-    """Hidden activities, their slopes, and the output's blame ŷ - y of a softmax with cross-entropy."""
-    W1, b1, W2, b2 = weights
-    h = np.tanh(x @ W1.T + b1)
-    z = h @ W2.T + b2
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return h, 1 - h * h, e / e.sum(axis=1, keepdims=True) - Y
+def build(way, n_hidden, *, rng):
+    """An untrained 64-n-10 network; both ways get the same first weights from the same ``rng``."""
+    hidden, output = Dense(64, n_hidden, rng=0), Output(n_hidden, 10, rng=0)
+    network = Network([hidden, Tanh(), output])
+    hidden.W[:] = rng.normal(0, 1 / 8, hidden.W.shape)
+    output.W[:], random = rng.normal(0, n_hidden**-0.5, (2, *output.W.shape))
+    output.back = output.W if way == "transpose" else random  # W itself, not a copy: it goes on changing
+    return network
 
 
-def _step(weights, back, x, Y, eta):
-    """One update, in place."""
-    W1, b1, W2, b2 = weights
-    h, slope, delta2 = _blame(weights, x, Y)
-    delta1 = (delta2 @ back) * slope
-    for w, gradient in ((W2, delta2.T @ h), (b2, delta2.sum(0)), (W1, delta1.T @ x), (b1, delta1.sum(0))):
-        w -= eta / len(x) * gradient
-
-
-def _note(weights, back, X, Y, X_test, y_test):
+def _note(network, data):
     """Accuracy on unseen digits, and the angle between the blame used and the true one on all seen ones."""
-    W1, b1, W2, b2 = weights
-    h, slope, delta2 = _blame(weights, X, Y)
-    right = (np.tanh(X_test @ W1.T + b1) @ W2.T + b2).argmax(axis=1) == y_test
-    return right.mean(), angle((delta2 @ back) * slope, (delta2 @ W2) * slope)
+    _, tanh, output = network.layers
+    _, delta2 = cross_entropy(network.forward(data.X_train), data.y_train)
+    used, true = (tanh.backward(delta2 @ back) for back in (output.back, output.W))
+    return accuracy(network.forward(data.X_test), data.y_test), angle(used, true)
 
 
 @takes(rng=rng_or_seed)

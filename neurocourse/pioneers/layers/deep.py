@@ -5,20 +5,11 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, function, generator, integer, takes
-from neurocourse.data import digits, split
-from neurocourse.nn import SGD, Adam, Dense, History, Momentum, Network, Softmax, Tanh, accuracy, cross_entropy, train
-from neurocourse.nn.optimisers import Optimiser
+from neurocourse.data import digits
+from neurocourse.nn import SGD, Adam, Dense, Momentum, Network, Optimiser, Tanh, cross_entropy, softmax, train
 
 SIZES = (64, 64, 32, 10)
 OPTIMISERS = {"SGD": lambda: SGD(0.1), "Momentum": lambda: Momentum(0.02, 0.9), "Adam": lambda: Adam(0.003)}
-
-
-class Reader(NamedTuple):
-    """A network that has learned to read, how it learned, and its accuracy on digits that it never saw."""
-
-    network: Network
-    history: History
-    accuracy: float
 
 
 class Trace(NamedTuple):
@@ -31,7 +22,7 @@ class Trace(NamedTuple):
 
 def held_out():
     """The lesson's one split of the digits, always the same: 1257 to learn from and 540 to be examined with."""
-    return split(*digits(), test=540 / 1797, rng=0)
+    return digits().split(540 / 1797)
 
 
 @takes(rng=generator)
@@ -52,26 +43,25 @@ def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None, network=No
     optimiser : Optimiser, optional
         Adam when none is given.
     after_epoch : function, optional
-        ``after_epoch(network, epoch)``; what it returns is kept in ``history.records``.
+        ``after_epoch(network, epoch)``; what it returns is kept in ``records``.
     network : Network, optional
         To go on with; a fresh one when none is given.
 
     Returns
     -------
-    Reader
+    neurocourse.nn.Training
+        With its accuracy on digits that it never saw.
 
     References
     ----------
     Rumelhart DE, Hinton GE, Williams RJ (1986). Learning representations by back-propagating errors. Nature
     323:533-536. doi:10.1038/323533a0
     """
-    X, X_test, y, y_test = held_out()
-    network = network or build(rng=rng)
-    history = train(
-        network, X, y, loss=cross_entropy, optimiser=optimiser or OPTIMISERS["Adam"](), epochs=epochs, batch_size=32,
-        rng=rng, after_epoch=after_epoch,
+    data, optimiser = held_out(), optimiser or OPTIMISERS["Adam"]()
+    return train(
+        network or build(rng=rng), *data.train, test=data.test, optimiser=optimiser, epochs=epochs, batch_size=32,
+        rng=rng, after_each=after_epoch,
     )  # fmt: skip
-    return Reader(network, history, accuracy(network.answer(X_test), y_test))
 
 
 @takes(network=Network, x=array(shape=(SIZES[0],)), label=integer(low=0, high=9))
@@ -102,7 +92,7 @@ def trace(network, x, label):
         if isinstance(layer, Dense):
             deltas.append(slope[0].copy())
         slope = layer.backward(slope)
-    return Trace([*activities, Softmax().forward(value)[0]], [slope[0], *reversed(deltas)], float(loss))
+    return Trace([*activities, softmax(value)[0]], [slope[0], *reversed(deltas)], float(loss))
 
 
 @takes(rng=generator, epochs=count)
@@ -122,8 +112,7 @@ def compare_optimisers(*, rng, epochs=15):
 
     return {
         name: np.array(
-            [loss(build(rng=seed))]
-            + train_digits(rng=seed, epochs=epochs, optimiser=make(), after_epoch=loss).history.records
+            [loss(build(rng=seed))] + train_digits(rng=seed, epochs=epochs, optimiser=make(), after_epoch=loss).records
         )
         for name, make in OPTIMISERS.items()
     }

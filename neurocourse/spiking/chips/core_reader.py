@@ -7,7 +7,7 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, count, takes, unguarded
-from neurocourse.data import digits, split
+from neurocourse.data import digits
 from neurocourse.spiking.chips import truenorth
 
 VOTERS = 25  # neurons for each digit
@@ -77,13 +77,11 @@ def burn(dense, theta=2.0):
 @cache
 def trained():
     """The layer trained with real numbers, and the core that stores it in whole ones."""
-    data = digits()
-    X_train, X_test, y_train, y_test = split(data.X, data.y, rng=0)
-    dense = nn.Dense(64, 10 * VOTERS, rng=1, init="he")
+    data, dense = digits().split(), nn.Dense(64, 10 * VOTERS, rng=1, init="he")
     network = nn.Network([dense, nn.ReLU(), Votes()])
-    options = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.003), epochs=30, batch_size=64, progress=False)
-    nn.train(network, X_train, y_train, rng=1, **options)
-    return Reader(burn(dense), X_test, y_test, nn.accuracy(network.answer(X_test), y_test))
+    options = dict(eta=0.003, epochs=30, batch_size=64, rng=1, progress=False)
+    training = nn.train(network, *data.train, test=data.test, **options)
+    return Reader(burn(dense), *data.test, training.accuracy)
 
 
 def read(core, X, T=32):

@@ -7,7 +7,7 @@ import numpy as np
 
 from neurocourse.arguments import array, count, generator, number, positive, takes
 from neurocourse.cortex.features.sparse_coding import unit
-from neurocourse.data import digits, split
+from neurocourse.data import digits
 from neurocourse.nn.progress import Bar
 
 SIDE = 8
@@ -113,9 +113,8 @@ def drives(X, D):
 @cache
 def training_digits():
     """Digits to learn fields from, and digits to try them on, each of length one."""
-    data = digits()
-    X_train, X_test, _, _ = split(data.X, data.y, rng=0)
-    return unit(X_train), unit(X_test)
+    data = digits().split()
+    return unit(data.X_train), unit(data.X_test)
 
 
 @takes(n=count)

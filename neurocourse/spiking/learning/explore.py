@@ -46,7 +46,7 @@ def spike_order():
         one = surrogate.trials(1, rng=100 + trial)
         x = one.x[::-1].copy() if backwards else one.x
         truth = 1 - one.y[0] if backwards else one.y[0]
-        p = nn.Softmax().forward(learned.network.forward(x))[0]
+        p = nn.softmax(learned.network.forward(x))[0]
         for dots, part in zip(groups, (slice(0, 10), slice(10, 20)), strict=True):
             t, unit = np.nonzero(x[:, 0, part])
             dots.set_data(t, unit + (0 if part.start == 0 else 10))

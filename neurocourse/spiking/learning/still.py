@@ -6,7 +6,7 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, count, generator, number, takes
-from neurocourse.data import digits, split
+from neurocourse.data import digits
 from neurocourse.nn.dense import he
 from neurocourse.nn.layer import FLOATS, expect_slope
 from neurocourse.spiking.learning.surrogate import SHARPNESS
@@ -125,10 +125,6 @@ class Learned(NamedTuple):
 @takes(T=count, epochs=count, rng=generator)
 def learn(T, *, epochs=10, rng):
     """Teach a reader the digits, with T steps for each."""
-    data = digits()
-    X_train, X_test, y_train, y_test = split(data.X.astype(np.float32), data.y, rng=0)
-    network = reader(T=T, rng=rng)
-    options = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.01), epochs=epochs, batch_size=64, rng=rng)
-    nn.train(network, X_train, y_train, **options)
-    accuracy = nn.accuracy(network.answer(X_test), y_test)
-    return Learned(network, accuracy, spikes(network.layers[0]))
+    data, network = digits().split(), reader(T=T, rng=rng)
+    training = nn.train(network, *data.train, test=data.test, eta=0.01, epochs=epochs, batch_size=64, rng=rng)
+    return Learned(network, training.accuracy, spikes(network.layers[0]))

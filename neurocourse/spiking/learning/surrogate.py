@@ -171,11 +171,8 @@ def learn(*, n=30, gap=20, updates=150, n_snapshots=50, rng, progress=True):
     def sample(rng):
         return trials(64, gap=gap, rng=rng)
 
-    options = dict(
-        loss=nn.cross_entropy, optimiser=nn.Adam(0.02), updates=updates, progress=progress, after_update=keep
-    )
-    history = nn.practise(net, sample, rng=rng, **options)
-    return Learned(net, np.array(kept), np.array(at), history.loss)
+    training = nn.train(net, sample, eta=0.02, clip=1.0, updates=updates, rng=rng, after_each=keep, progress=progress)
+    return Learned(net, np.array(kept), np.array(at), training.loss)
 
 
 @cache

@@ -11,7 +11,7 @@ from neurocourse import nn
 from neurocourse.arguments import array, count, each, generator, number, positive, takes, unguarded
 from neurocourse.caching import kept
 from neurocourse.cortex import lenet
-from neurocourse.data import digits, split
+from neurocourse.data import digits
 
 KINDS = ("MLP", "CNN")
 AT_ONCE = 64  # pictures that run together: more would only take more memory
@@ -51,8 +51,7 @@ def reader(kind="MLP"):
 @cache
 def calibration():
     """The pictures on which thresholds are set: those that readers were trained with, (n, 8, 8, 1)."""
-    data = digits()
-    return lenet.pictures(split(data.X, data.y, rng=0).X_train)
+    return lenet.pictures(digits().split().X_train)
 
 
 @takes(network=nn.Network, X=array(least=1), percentile=number(above=0, high=100))
