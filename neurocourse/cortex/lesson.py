@@ -125,7 +125,7 @@ quiz(cortex, "complex-energy")
 # $$S_{ij} = b + \sum_{u,v} K_{uv}\; I_{i+u,\,j+v}$$
 #
 # $K$ is the **kernel**: the weights of the cell, or its receptive field. With several channels (colours, or maps of the layer below) one also sums over these.
-# The article prints something else at this point: the integral $\int f(\tau)\, g(t-\tau)\, d\tau$. That has one dimension, no end, and a minus sign that
+# Mathematics knows something else by this name: the integral $\int f(\tau)\, g(t-\tau)\, d\tau$. That has one dimension, no end, and a minus sign that
 # *flips* the kernel. A convolution layer does not flip. What it computes is a **cross-correlation**; the other name has stuck.
 #
 # ### Exercise 2: cross-correlation
@@ -366,7 +366,7 @@ quiz(cortex, "scrambled-why")
 # %% [markdown]
 # ## Where the analogy breaks
 #
-# Both articles say that convolutional networks work as the visual cortex does. Here are five measurements against it.
+# Does a convolutional network work as the visual cortex does? Here are five measurements against it.
 #
 # **1. Copies.** A convolution layer uses *one* kernel at all places, and when it learns at one place, it has learned at all of them. In cortex each place has synapses of its own, and no known
 # mechanism copies one synapse's strength to another. Two networks of the same shape learn digits that stand on the left of a wide picture. In one all places share their
@@ -408,7 +408,7 @@ predict(cortex, "negative", reveal=True)
 quiz(cortex, "shunt-return")
 
 # %% [markdown]
-# **4. Texture.** The article lets a network build a cat out of the edges of its whiskers and ears. Is an outline what a network goes by?
+# **4. Texture.** A cat has the outline of a cat, down to its ears and whiskers, and it has fur. Is the outline what a network goes by?
 
 # %%
 predict(cortex, "texture")
@@ -474,175 +474,6 @@ quiz(cortex, *last_five.split())
 
 # %%
 reading(cortex)
-
-# %% [markdown]
-# ## Going further
-#
-# Everything from here on stands on its own. Take what you like.
-#
-# ### Where it sits
-#
-# The second article puts the visual cortex at the front of the brain, and the first calls V1, V2 and V3 its layers. Find V1. Then choose one area after the other and look at two kinds of arrows: what comes
-# forward to it, and what comes back.
-
-# %%
-explore.visual_areas()
-
-# %%
-forward = len(cortex.brain_map.FORWARD)
-print(f"drawn here: {forward} connections forward, and one back for each of them")
-for name, rank in cortex.brain_map.steps_from_v1().items():
-    print(f"steps from V1 to {name:<10} {rank}")
-
-# %% [markdown]
-# ### Filters at work
-#
-# A bank of Gabor functions looks at a photograph, as your V1 does now. Which slope finds the roof, and which the columns?
-
-# %%
-explore.gabor_filters()
-
-# %% [markdown]
-# ### Movement
-#
-# Movement is a slope as well: in a picture whose one axis is space and whose other axis is *time*. An energy model with filters that lean in time tells left from right.
-# And it errs as you do in an old film: stripes that jump by nearly a whole period from frame to frame seem to run backwards, like the wheels of a coach. There is a preset for it.
-
-# %%
-explore.motion_energy()
-
-# %%
-for speed in (-1.0, 0.0, 1.0):
-    right_less_left = round(cortex.motion.opponent(cortex.motion.moving_bar(speed)), 1) + 0
-    print(f"bar at {speed:4.1f} pixels a frame: right less left {right_less_left:z4.1f}")
-
-# %% [markdown]
-# ### Contrast
-#
-# How does a cell of V1 answer to more and more contrast? Not as a rectifier does. (Below, *Akaike's criterion* judges two fits: the better one misses less, and each number that it was free to choose counts against it.)
-
-# %%
-explore.normalisation()
-
-# %%
-normalisation, contrasts = cortex.normalisation, np.geomspace(0.02, 1, 12)
-rates = normalisation.measured(contrasts, rng=1)  # synthetic: a cell that saturates
-line = normalisation.fit_relu(contrasts, rates)
-curve = normalisation.fit_naka_rushton(contrasts, rates)
-better = "the curve that levels off" if curve.aic < line.aic else "the rectified line"
-print(f"fits better, by Akaike's criterion: {better}")
-low, high = np.interp([0.4, 0.8], contrasts, curve.rates)
-print(f"from 40 to 80 % contrast the rate grows by a factor of {high / low:.1f}")
-
-# %%
-quiz(cortex, "contrast-relu")
-
-# %% [markdown]
-# ### Features without a teacher
-#
-# Nobody labels the world for a kitten. Bruno Olshausen and David Field asked in 1996 what a model learns that must describe patches of photographs with as few active units as possible.
-
-# %%
-explore.sparse_code()
-
-# %%
-fields = cortex.sparse_coding.trained().D
-oriented = np.mean(cortex.sparse_coding.orientation(fields) > 0.4)
-print(f"sparse code: {oriented:.0%} of the fields are clearly oriented")
-fresh = cortex.lenet.mlp(rng=1)  # a rectified layer that has learned nothing yet
-sums = fresh.layers[1].forward(fresh.layers[0].forward(reader.X_test))
-print(f"rectifier before learning: {np.mean(sums < 0):.0%} of its answers are zero")
-
-# %% [markdown]
-# ### Watching a busy street
-#
-# The article's biological street: colour, movement and slope are taken apart, each in maps of its own, and what stands out in any map draws the eye. First colour, in opposite pairs:
-
-# %%
-explore.opponency()
-
-# %% [markdown]
-# And then what stands out. One bar among many is different, in colour, in slope, or in that it moves. Or one person walks in a street. Is that where the map of salience has its peak?
-
-# %%
-explore.odd_one_out()
-
-# %%
-for kind in cortex.saliency.KINDS:
-    rate = cortex.saliency.hit_rate(kind, n=20, rng=1)
-    print(f"odd in {kind:>12}: found in {rate:.0%} of 20 displays")
-
-# %% [markdown]
-# One odd feature pops out. An odd *pairing* of two features is missed more often than not: no single map has it, and you, too, must search for it.
-
-# %% [markdown]
-# ### A street for a network
-#
-# The same street for a machine. It is **synthetic**: cars, people and lane marks drawn by a few rules. A network slides over it and draws boxes. Then let fog come up, by the law that Harald
-# Koschmieder gave in 1924: far things pale into the brightness of the air. *Mean average precision* is 1 if it finds everything and nothing else.
-
-# %%
-explore.street()
-
-# %%
-for beta in (0.0, 0.01, 0.04):
-    network = cortex.detector.trained()
-    precision = cortex.detector.mean_average_precision(network, beta, n_scenes=30, rng=1)
-    words = f"seen up to {3.9 / beta:.0f} m" if beta else "clear air"
-    print(f"{words:>16}: mean average precision {precision.mean():.1f}")
-
-# %% [markdown]
-# A car that drives by this network alone must stop in fog. Recognition is not yet safety.
-#
-# ### The whole stream
-#
-# Maximilian Riesenhuber and Tomaso Poggio put simple and complex cells in turn on top of each other in 1999, as Fukushima had, with the maximum as the complex cell. What grows from layer to layer?
-
-# %%
-explore.hmax()
-
-# %% [markdown]
-# ### Inside the network
-#
-# What does the network look at? Rub out a piece of the digit, and see how far its trust falls.
-
-# %%
-explore.occlusion(reader)
-
-# %% [markdown]
-# Which digits does it take for which? Choose a box of the table to see the cases.
-
-# %%
-explore.confusion(reader)
-
-# %% [markdown]
-# ### Faces
-#
-# Reading faces is the article's first use of CNNs. These faces are **drawn by a program**: nobody's picture is in this course. An older method, eigenfaces, describes each as a mean face plus a few corrections. Turn a
-# face upside down, and both have trouble, as people do.
-
-# %%
-explore.faces()
-
-# %% [markdown]
-# ### Comparing a brain with a network
-#
-# How does one compare a brain with a network, when no cell of the one is a unit of the other? By what they find *alike*. Show both the same pictures, and write down for each pair how different the answers are.
-# The two tables can be compared, even if nothing else can. The band is the *noise ceiling*: no model can do better, as the (simulated) subjects differ from each other.
-
-# %%
-explore.similarity()
-
-# %%
-similarity = cortex.similarity
-first = similarity.matrix("convolution 1")
-for name in ("pixels", "Gabor energy", "answer"):
-    alike = similarity.compare(first, similarity.matrix(name))
-    print(f"first layer and {name:>12}: {alike:.1f}")
-
-# %% [markdown]
-# The first layer is still close to the picture and to a model of V1; the answer at the end is something else. The same method, with recordings from monkeys in place of simulated
-# subjects, is how networks and brains are compared today.
 
 # %% [markdown]
 # {next}
