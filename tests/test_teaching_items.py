@@ -467,5 +467,5 @@ def test_thin_lines_and_smooth_maps_keep_their_colours():
 
 def test_widgets_share_code_and_name_every_control():
     for widget in (Questions, Ask, Reveal):
-        assert "function keepKeys" in str(widget._esm) and "export default { render }" in str(widget._esm)
+        assert "function keepKeys" in str(widget._esm) and "export default { initialize, render }" in str(widget._esm)
         assert "focus-visible" in str(widget._css)

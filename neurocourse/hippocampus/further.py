@@ -187,7 +187,7 @@ for kind in ("exponential", "power law"):
     print(f"{kind:>11}: explains {fit.r2:.0%} of what Ebbinghaus measured")
 rate, spread = forgetting.mixture_for(days, saved)
 off = np.abs(forgetting.law(days, rate=rate, spread=spread) - saved).max()
-print(f"many exponentials: never more than {100 * off:.0f} points of 100 away from his values")
+print(f"many exponentials: at most {100 * off:.0f} points of 100 away from his values")
 
 # %%
 claims(hippocampus, "C2-06", "C2-07")

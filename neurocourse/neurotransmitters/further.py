@@ -280,7 +280,8 @@ motor = neurotransmitters.motor
 units = motor.pool(n=5, rng=0)
 first = motor.recruit(units)
 for k in units.size.argsort():
-    print(f"size {units.size[k]:4.1f}: first spike after {first[k] / 1000:.1f} s of rising drive")
+    seconds = first[k] / 1000
+    print(f"size {units.size[k]:4.1f}: first spike after {seconds:.1f} s of rising drive")
 
 # %%
 predict(neurotransmitters, "small-first", reveal=True)
@@ -305,7 +306,7 @@ reflex = neurotransmitters.reflex
 for brain in (0.0, 30.0):
     jerk = reflex.knee_jerk(3.0, brain=brain)
     peak, after = jerk.quadriceps.max(), reflex.latency(jerk, "quadriceps")
-    print(f"brain {brain:2.0f} Hz: the motor neurons answer after {after:.0f} ms, with {peak:.0f} Hz")
+    print(f"brain {brain:2.0f} Hz: motor neurons answer after {after:.0f} ms, with {peak:.0f} Hz")
 
 # %%
 predict(neurotransmitters, "reflex-brain", reveal=True)

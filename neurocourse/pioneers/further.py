@@ -48,7 +48,7 @@ for rule in (pioneers.perceptron.update, pioneers.perceptron.lms):
         training = pioneers.perceptron.learn(X, y, rule, eta=0.01, epochs=50, rng=seed)
         w, b = training.w[-1], training.b[-1]
         right.append(pioneers.perceptron.accuracy(w, b, X, y))
-    print(f"{rule.__name__:>7}: {min(right):.0%} to {max(right):.0%} right, ten orders of the flowers")
+    print(f"{rule.__name__:>7}: {min(right):.0%} to {max(right):.0%} right, in ten orders")
 
 # %%
 predict(pioneers, "graded-error", reveal=True)

@@ -38,7 +38,8 @@ quiz(spiking, "axon-speed")
 # %%
 axon = spiking.axon
 spike = axon.run(axon.bare(), duration=4)
-print(f"the squid's axon: {axon.velocity(spike):.1f} m/s (1952: 18.8 computed, 21.2 measured)")
+speed = axon.velocity(spike)
+print(f"the squid's axon: {speed:.1f} m/s (1952: 18.8 computed, 21.2 measured)")
 
 # %% [markdown]
 # That axon was 0.476 mm thick, at 18.5 °C. The thickest in the explorer has 0.5 mm, and so is a little faster.

@@ -212,7 +212,7 @@ explore.window(stdp_window)
 # %%
 stdp = spiking.stdp
 triplets, pairs = stdp.misfit(), stdp.misfit(stdp.best_pair_rule())
-print(f"mean squared miss, in standard errors: triplets {triplets:.1f}, best pairs {pairs:.1f}")
+print(f"mean squared miss in standard errors: triplets {triplets:.1f}, pairs {pairs:.1f}")
 
 # %% [markdown]
 # ## Learning through spikes
@@ -294,7 +294,8 @@ break_even = check.break_even(break_even)
 
 # %%
 for name, word in spiking.energy.MEMORIES.items():
-    print(f"memory {name:>5}: {break_even(4.6, 0.9, word):.2f} spikes per synapse break even")
+    spikes = break_even(4.6, 0.9, word)
+    print(f"memory {name:>5}: {spikes:.2f} spikes per synapse break even")
 
 # %% [markdown]
 # **Explorer 6** has the whole bill for a trained network and its copy, counted spike by spike. Find a setting at which spikes are cheaper. What must be true of the memory?

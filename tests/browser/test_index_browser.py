@@ -32,4 +32,4 @@ def index_notebook():
     """Name of the notebook that the first row links to."""
     from neurocourse.start_here import index
 
-    return index.systems()[0].notebook
+    return f"{index.systems()[0].notebook}.ipynb"
