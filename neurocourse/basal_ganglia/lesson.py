@@ -455,7 +455,7 @@ for gamma, reset in ((0.9, False), (0.9, True), (1.0, True)):
 for rule in analogy.RULES:
     offer = analogy.at_the_offer(rule, rng=1)
     better, worse = offer
-    print(f"{rule:>10}: {better:z5.2f} before the better, {worse:z5.2f} before the worse one")
+    print(f"{rule:>10}: {better:z5.2f} before the better, {worse:z5.2f} before the worse")
 
 # %% [markdown]
 # Q-learning says zero both times: the same two levers come in every trial, so the better one is no news, and it does not care which one is pulled. SARSA does: −0.46 means that less is coming than usual.

@@ -230,7 +230,7 @@ explore.vanishing_gradient()
 for rho in (0.8, 0.95, 1.05, 1.2):
     decay = unrolled.gradient_decay(rho, 100, orthogonal=True, rng=0)
     left = decay.norm[-1]
-    print(f"spectral radius {rho}: {scientific(left)} of the gradient is left, 100 steps on")
+    print(f"spectral radius {rho}: {scientific(left)} of the gradient is left")
 
 # %%
 quiz(hippocampus, "rnn-fading")

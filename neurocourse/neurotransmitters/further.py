@@ -306,7 +306,7 @@ reflex = neurotransmitters.reflex
 for brain in (0.0, 30.0):
     jerk = reflex.knee_jerk(3.0, brain=brain)
     peak, after = jerk.quadriceps.max(), reflex.latency(jerk, "quadriceps")
-    print(f"brain {brain:2.0f} Hz: motor neurons answer after {after:.0f} ms, with {peak:.0f} Hz")
+    print(f"brain {brain:2.0f} Hz: answer after {after:.0f} ms, with up to {peak:.0f} Hz")
 
 # %%
 predict(neurotransmitters, "reflex-brain", reveal=True)
