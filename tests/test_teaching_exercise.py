@@ -5,6 +5,7 @@ import inspect
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from colours import contrast
 from mutants import assert_check, assert_survives
 from sample_room.checks import double, twice
 
-from neurocourse.teaching import attempt, record
+from neurocourse.teaching import attempt, patience, record
 from neurocourse.teaching.blanks import open_blanks
 from neurocourse.teaching.exercise import Answer, call, exercise, expect
 from neurocourse.teaching.results import misfit, say
@@ -119,6 +120,20 @@ def test_an_exception_deep_in_a_library_is_told_at_the_learners_line():
 
     message = twice(solves).message
     assert "LinAlgError" in message and "`return np.linalg.solve(np.zeros((2, 2)), np.ones(2))`" in message
+
+
+def test_while_a_check_takes_long_it_says_how_to_stop_it(monkeypatch):
+    shown, done = [], threading.Event()
+    monkeypatch.setattr(patience, "PATIENCE", 0.01)
+    monkeypatch.setattr(patience, "in_notebook", lambda: True)
+    monkeypatch.setattr(patience, "show_static", lambda html, text: (shown.append(text), done.set()))
+
+    def slow(x):
+        done.wait(60)
+        return 2 * x
+
+    assert twice(slow).outcome == "correct"
+    assert len(shown) == 1 and "press ■ (Stop)" in shown[0]
 
 
 def test_stop_ends_an_endless_answer_and_the_lesson_goes_on_with_the_reference():
