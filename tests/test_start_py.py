@@ -287,6 +287,8 @@ def test_an_environment_of_somebody_else_is_left_alone_and_another_folder_used(p
     assert [p.name for p in venv.iterdir()] == ["pyvenv.cfg"] and (venv / "pyvenv.cfg").read_text() == "uv = 0.13"
     assert any(".venv is not of the course's making and stays as it is" in sentence for sentence in pretended.told)
     assert "/.venv-neurocourse/" in pretended.command[0] and pretended.start() == "lab"
+    shutil.rmtree(venv)
+    assert pretended.start() == "lab" and "/.venv-neurocourse/" in pretended.command[0]
 
 
 def test_a_link_to_a_folder_is_no_environment(pretended, tmp_path_factory):

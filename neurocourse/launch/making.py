@@ -82,14 +82,17 @@ def prepare(root, extras, environ, tell):
 
 
 def choose(root, environ):
-    """The first folder that is ours or free."""
-    for name in NAMES:
-        here = Environment(root, Path(root, name), environ)
-        if here.stamp.is_file() or not os.path.lexists(here.folder):
-            return here
-        if os.path.isdir(here.folder) and not os.listdir(here.folder):
-            return here
+    """The folder that is ours, or the first that is free."""
+    places = [Environment(root, Path(root, name), environ) for name in NAMES]
+    ours = [here for here in places if here.stamp.is_file()]
+    for here in [*ours, *(here for here in places if free(here.folder))]:
+        return here
     raise Stuck(f"{NAMES[0]} and {NAMES[1]} are in the way, and not of the course's making. Rename one of them.")
+
+
+def free(folder):
+    """Whether nothing is there, or an empty folder."""
+    return not os.path.lexists(folder) or (os.path.isdir(folder) and not os.listdir(folder))
 
 
 def want(root):
