@@ -24,9 +24,8 @@ def ours(seed):
     how = dict(rng=rng, dtype=np.float32)
     stages = [[nn.Conv2d(a, b, 3, padding=1, **how), nn.MaxPool2d(2), nn.ReLU()] for a, b in ((1, 16), (16, 32))]
     network = nn.Network([*stages[0], *stages[1], nn.Flatten(), nn.Dense(128, 10, **how)])
-    training = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.01), epochs=15, batch_size=64, rng=rng)
-    nn.train(network, X_train, y_train, **training)
-    return 100 * nn.accuracy(network.forward(X_test), y_test)
+    test = X_test, y_test
+    return 100 * nn.train(network, X_train, y_train, test=test, eta=0.01, epochs=15, batch_size=64, rng=rng).accuracy
 """
 TORCH = """
 import torch

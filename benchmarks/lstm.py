@@ -34,22 +34,14 @@ from neurocourse import nn
 
 def ours(seed):
     layer, out = getattr(nn, kind)(2, H, rng=0, dtype=dtype, returns="last"), nn.Dense(H, 1, rng=0, dtype=dtype)
-    network, adam = nn.Network([layer, out]), nn.Adam(eta)
+    network = nn.Network([layer, out])
     # PyTorch's rows are input, forget, candidate, output; ours output, input, forget, candidate.
     rows = np.arange(4 * H).reshape(4, H)[[3, 0, 1, 2]].ravel() if kind == "LSTM" else np.arange(H)
     W, U, b, V, c = weights(seed)
     layer.W[...], layer.U[...], layer.b[...], out.W[...], out.b[...] = W[rows], U[rows], b[rows], V, c
-    losses = []
-    for x, y in sequences(seed):
-        loss, dy = nn.mse(network.propagate(x), y)
-        network.absorb(dy)
-        g = network.gradients
-        length = np.sqrt(np.vdot(g, g))
-        if length > 1:
-            g *= 1 / length
-        adam.step(network.parameters, g)
-        losses.append(loss)
-    return sum(losses) / UPDATES
+    batches = sequences(seed)
+    training = nn.train(network, lambda rng: next(batches), loss=nn.mse, eta=eta, clip=1.0, updates=UPDATES, rng=seed)
+    return training.loss.mean()
 """
 TORCH = """
 import torch

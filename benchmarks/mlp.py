@@ -24,9 +24,8 @@ def ours(seed):
     rng = np.random.default_rng(seed)
     hidden = nn.Dense(64, 100, rng=rng, dtype=dtype, init="he")
     network = nn.Network([hidden, nn.ReLU(), nn.Dense(100, 10, rng=rng, dtype=dtype)])
-    how = dict(loss=nn.cross_entropy, optimiser=nn.Adam(0.001), epochs=30, batch_size=64, rng=rng)
-    nn.train(network, X_train, y_train, **how)
-    return 100 * nn.accuracy(network.forward(X_test), y_test)
+    test = X_test, y_test
+    return 100 * nn.train(network, X_train, y_train, test=test, eta=0.001, epochs=30, batch_size=64, rng=rng).accuracy
 """
 SKLEARN = """
 import warnings

@@ -35,7 +35,7 @@ def split(X, y, test=0.3, *, rng):
     X, y : array_like, shapes (n, …) and (n, …)
     test : float
         Fraction of the rows for the examination, 0 < test < 1.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
 
     Returns
     -------

@@ -261,7 +261,7 @@ predict(hippocampus, "one-state")
 translation = hippocampus.translation
 attentive, plain = (translation.learn(attention=yes, rng=0) for yes in (True, False))
 for training, name in ((attentive, "with attention"), (plain, "without")):
-    right = translation.exact_match(training.model, 8, rng=1)
+    right = translation.exact_match(training.network, 8, rng=1)
     print(f"{name:>14}: ≈ {right:.0%} of the sentences of eight words are right")
 
 # %% [markdown]

@@ -27,7 +27,7 @@ class Dense(Layer):
     ----------
     n_in, n_out : int
         Number of inputs and of units.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
         Source of the initial weights W, shape (n_out, n_in); biases b, shape (n_out,), start at zero.
     dtype : float64 or float32
         Precision of the parameters.

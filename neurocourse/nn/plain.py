@@ -3,10 +3,19 @@
 They take one sample at a time and check nothing. A test holds each against the form that networks run.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from neurocourse.nn.activations import softmax
 from neurocourse.nn.batches import one_hot
+
+
+class State(NamedTuple):
+    """What an LSTM hands on from one step to the next."""
+
+    h: np.ndarray  # (n_hidden,) what it shows
+    C: np.ndarray  # (n_hidden,) what it keeps
 
 
 def sigmoid(z):
@@ -21,14 +30,14 @@ def rnn_step(x, h, W):
 
 
 def lstm_step(x, h, C, W):
-    """One step of `LSTM`: input x (n_in,), state h and cell C (n_hidden,) to the new h and the new C.
+    """One step of `LSTM`: C ← f⊙C + i⊙C̃ and h ← o⊙tanh C, for x (n_in,) and the state before it, (n_hidden,) each.
 
-    W holds the weights "forget", "input", "output" and "candidate", each (n_hidden, n_hidden + n_in + 1).
+    The weights ``W[name]`` of each gate and of the candidate, (n_hidden, n_hidden + n_in + 1), act on h, x and 1.
     """
     s = np.concatenate([h, x, [1.0]])
     f, i, o = (sigmoid(W[gate] @ s) for gate in ("forget", "input", "output"))
     C = f * C + i * np.tanh(W["candidate"] @ s)
-    return o * np.tanh(C), C
+    return State(o * np.tanh(C), C)
 
 
 def gru_step(x, h, W):

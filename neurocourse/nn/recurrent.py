@@ -140,7 +140,7 @@ class RNN(Recurrent):
     ----------
     n_in, n_hidden : int
         Number of inputs and of units.
-    rng : int or numpy.random.Generator
+    rng : seed or numpy.random.Generator
         Source of the weights, uniform in ±1/√n_hidden; biases start at zero.
     memory : None
         For LSTM and GRU, which have gates to keep open.

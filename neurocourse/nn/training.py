@@ -71,14 +71,14 @@ def train(
         Its step size; ``eta(k)`` is that of the k-th epoch or update, k = 1, 2, …
     clip : float, optional
         Longest gradient; a longer one is shortened (Pascanu et al. 2013, arXiv:1211.5063).
-    test : (X, y), optional
-        Rows to be examined with in the end.
+    test : (X_test, y_test), optional
     after_each : function, optional
         ``after_each(network, k)`` follows the k-th epoch or update; its results are kept.
 
     Raises
     ------
-    TypeError, ValueError; FloatingPointError when the loss is not finite (η too large)
+    TypeError, ValueError, FloatingPointError
+        The last when the loss is not finite (η too large).
     """
     if (epochs is None) == (updates is None):
         raise ValueError("epochs or updates must be given, and not both")

@@ -9,12 +9,9 @@ from mutants import assert_check
 from sweep import sweep, sweeps
 
 from neurocourse import nn
-from neurocourse.hippocampus import (
-    adding,
-    explore,
-    lstm_cell,
-)
+from neurocourse.hippocampus import adding, explore
 from neurocourse.hippocampus import checks as check
+from neurocourse.hippocampus.gating.checks import GATES
 from neurocourse.hippocampus.gating.explore_gates import storing_order
 
 
@@ -119,7 +116,7 @@ def without(name):
 
 
 def by_their_order(x, h, C, W):
-    return cell(x, h, C, dict(zip(lstm_cell.GATES, W.values(), strict=True)))
+    return cell(x, h, C, dict(zip(GATES, W.values(), strict=True)))
 
 
 def deaf(x, h, C, W):
@@ -165,7 +162,7 @@ def test_the_reference_cell_is_the_lstm_of_the_course():
     rows = dict(zip(("output", "input", "forget", "candidate"), np.split(layer.A, 4), strict=True))
     h, C = np.zeros(3), np.zeros(3)
     for step, expected in zip(x, layer.forward(x), strict=True):
-        h, C = lstm_cell.lstm_step(step[0], h, C, rows)
+        h, C = nn.plain.lstm_step(step[0], h, C, rows)
         assert h == pytest.approx(expected[0], abs=1e-12)
     assert pytest.approx(layer.cells[-1, 0], abs=1e-12) == C
 

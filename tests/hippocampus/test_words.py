@@ -71,18 +71,18 @@ def translators(seed=0):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_attention_holds_at_eight_words_and_one_state_does_not(seed):
-    attentive, plain = (translation.by_length(t.model, (3, 5, 8), rng=1) for t in translators(seed))
+    attentive, plain = (translation.by_length(t.network, (3, 5, 8), rng=1) for t in translators(seed))
     assert attentive.min() > 0.95
     assert plain[0] > 0.9 and plain[0] > plain[1] > plain[2] and plain[2] < 0.3
 
 
 def test_attention_does_not_reach_beyond_the_lengths_it_learned():
     """The failure is shown in the lesson: 14 words are never right."""
-    assert translation.exact_match(translators()[0].model, 14, rng=0) < 0.2
+    assert translation.exact_match(translators()[0].network, 14, rng=0) < 0.2
 
 
 def test_the_writer_looks_at_the_noun_that_it_translates():
-    told = translation.ask(translators()[0].model, "red dog sees old king".split())
+    told = translation.ask(translators()[0].network, "red dog sees old king".split())
     assert told.words == told.right == ["kana", "ruba", "rego", "vedo", "vida", "END"]
     assert told.alpha.shape == (6, 5)
     assert told.alpha[0].argmax() == 1 and told.alpha[2].argmax() == 4

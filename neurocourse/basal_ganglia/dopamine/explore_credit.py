@@ -4,6 +4,7 @@ import numpy as np
 
 from neurocourse.basal_ganglia.dopamine import eligibility, prediction_error
 from neurocourse.caching import kept
+from neurocourse.nn import one_hot
 from neurocourse.plots import BLUE, INK, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, slider, steps
 from neurocourse.wording import count
@@ -18,7 +19,7 @@ TRIALS = 300
 
 def credit():
     """A rat walks through eight rooms to a cheese: which rooms take credit for it, and how soon the first one hears."""
-    x, r = np.eye(N_ROOMS)[list(PATH)], np.eye(len(PATH))[-1]
+    x, r = one_hot(PATH, N_ROOMS), np.eye(len(PATH))[-1]
     fig, (left, right) = figure(1, 2, size=(9, 3.3))
     rooms = np.arange(1, N_ROOMS + 1)
     trace = left.bar(rooms, np.zeros(N_ROOMS), 0.8, color=ORANGE)

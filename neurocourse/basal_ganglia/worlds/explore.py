@@ -8,6 +8,7 @@ from matplotlib.patches import Circle
 
 from neurocourse.basal_ganglia import prepared
 from neurocourse.basal_ganglia.worlds import environments, navigation, planning, tabular
+from neurocourse.nn import one_hot
 from neurocourse.nn.progress import Bar
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
 from neurocourse.teaching import Explorer, choice, slider, steps
@@ -147,7 +148,7 @@ def robot():
 
     def update(step, penalty, wobble):
         course = prepared.robot(penalty=penalty, wobble=wobble)
-        walks = navigation.walk(np.eye(8)[course.heading[step]], n=30, T=120, wobble=wobble, rng=2)
+        walks = navigation.walk(one_hot(course.heading[step], 8), n=30, T=120, wobble=wobble, rng=2)
         for k, line in enumerate(paths):
             line.set_data(*walks.place[:, k].T)
             hit, home = walks.collided[k], walks.reached[k]

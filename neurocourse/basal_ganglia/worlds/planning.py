@@ -6,6 +6,7 @@ import numpy as np
 
 from neurocourse.arguments import array, count, fraction, generator, positive, takes
 from neurocourse.basal_ganglia.worlds.environments import Maze
+from neurocourse.nn import one_hot
 
 
 class Model(NamedTuple):
@@ -114,7 +115,7 @@ def td_evaluate(process, policy, *, gamma, alpha=0.1, n_steps=200_000, rng):
 
 def greedy(Q):
     """Policy (S, A) that takes the best action, the first of equals."""
-    return np.eye(Q.shape[1])[Q.argmax(axis=1)]
+    return one_hot(Q.argmax(axis=1), Q.shape[1])
 
 
 def rollout(world, policy, max_steps=1000):

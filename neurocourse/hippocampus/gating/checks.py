@@ -4,12 +4,14 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from neurocourse.hippocampus.gating import lstm_cell as cell
-from neurocourse.hippocampus.gating.lstm_cell import GATES, sigmoid
+from neurocourse.nn import plain
+from neurocourse.nn.plain import sigmoid
 from neurocourse.teaching.exercise import exercise
 from neurocourse.teaching.inputs import inputs, made, numbers
 
 __all__ = ["lstm_step"]
+
+GATES = ("forget", "input", "output", "candidate")
 
 BIAS = "the last column of the weights is the bias, which acts on the 1 in `s`: yours leaves it out"
 
@@ -36,11 +38,11 @@ def _step(
 
 
 def _by_order(x, h, C, W):
-    return cell.lstm_step(x, h, C, dict(zip(GATES, W.values(), strict=True)))
+    return plain.lstm_step(x, h, C, dict(zip(GATES, W.values(), strict=True)))
 
 
 def _swapped(x, h, C, W):
-    return tuple(cell.lstm_step(x, h, C, W))[::-1]
+    return tuple(plain.lstm_step(x, h, C, W))[::-1]
 
 
 def _weights(rng, sizes):
@@ -71,7 +73,7 @@ HALF_OPEN = "gates go through the sigmoid, which lies between 0 and 1 and is ½ 
 
 
 @exercise(
-    reference=cell.lstm_step,
+    reference=plain.lstm_step,
     inputs=inputs(
         x=numbers("n", low=-3, high=3), h=numbers("m", low=-1, high=1), C=numbers("m", low=-5, high=5),
         W=made(_weights, _are_weights), sizes={"n": (1, 60), "m": (1, 60)}, where=_fit,
@@ -133,7 +135,7 @@ HALF_OPEN = "gates go through the sigmoid, which lies between 0 and 1 and is ½ 
         ("all of your gates are the forget gate: each has weights of its own",
          _step(named=("forget", "forget", "forget", "candidate"))),
         ("take the weights by their names: their order in `W` need not be the same every time", _by_order),
-        ("h is right, and C is the old one: return the new one", lambda x, h, C, W: (cell.lstm_step(x, h, C, W)[0], C)),
+        ("h is right, and C is the old one: return the new one", lambda x, h, C, W: (plain.lstm_step(x, h, C, W).h, C)),
     ],
 )  # fmt: skip
 def lstm_step(f, ref):

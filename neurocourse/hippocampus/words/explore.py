@@ -88,7 +88,7 @@ def translate(attentive, plain):
     attentive, plain : Training
         From ``translation.learn`` with ``attention=True`` and ``attention=False``.
     """
-    models = {"with attention": attentive.model, "without": plain.model}
+    models = {"with attention": attentive.network, "without": plain.network}
     lengths, most = np.arange(3, 13), 13
     fig, (left, right) = figure(1, 2, size=(9, 4.4), width_ratios=(1.35, 1))
     image = left.imshow(np.zeros((most, most - 1)), vmin=0, vmax=1, cmap=LOOKS, aspect="auto")

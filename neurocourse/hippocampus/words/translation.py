@@ -33,14 +33,6 @@ SHORTEST, LONGEST = 3, 10  # words of the sentences learned from
 READ, CODE = ({word: k for k, word in enumerate(words)} for words in (SOURCE, TARGET))  # word -> number
 
 
-class Training(NamedTuple):
-    """A translator and how it learned."""
-
-    model: Translator
-    loss: np.ndarray  # (updates,) surprise a word (nats)
-    interrupted: bool
-
-
 class Translation(NamedTuple):
     """One sentence translated word by word."""
 
@@ -113,15 +105,15 @@ def learn(*, attention=True, updates=800, n_hidden=32, B=32, eta=0.01, rng, prog
 
     Returns
     -------
-    Training
+    nn.Training
+        Its loss is the surprise a word (nats).
     """
     model = Translator(len(SOURCE), len(TARGET), n_hidden, attention=attention, rng=rng)
-    training = nn.train(
+    return nn.train(
         model, lambda rng: batch(int(rng.integers(SHORTEST, LONGEST + 1)), B, rng=rng),
         eta=lambda update: eta if update <= 2 * updates // 3 else eta / 5, clip=1.0, updates=updates, rng=rng,
         progress=progress,
     )  # fmt: skip
-    return Training(model, training.loss, training.interrupted)
 
 
 def write(model, source, longest):
