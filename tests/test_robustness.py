@@ -92,3 +92,21 @@ def shows_progress(client):
         assert message["msg_type"] != "error", message["content"]
         if message["msg_type"] in ("display_data", "update_display_data", "comm_open", "stream"):
             return
+
+
+def test_an_exercise_with_a_slip_in_its_syntax_leaves_our_function_to_the_next_cells():
+    manager, client = start_new_kernel(kernel_name="python3")
+    try:
+        printed = []
+        for cell, status in (
+            ("mine = 3\nfrom neurocourse.pioneers import checks as check", "ok"),
+            ("def xor(x1, x2:\n    return 1\n\nxor = check.xor(xor)", "error"),
+            ("print('still', xor(1, 0), xor(1, 1), mine)\nxor = check.xor(xor)\nprint('and', xor(0, 1))", "ok"),
+        ):
+            reply = client.execute_interactive(cell, output_hook=printed.append, timeout=60)
+            assert reply["content"]["status"] == status, reply["content"]
+        text = "".join(message["content"].get("text", "") for message in printed)
+        assert "still 1 0 3" in text and "and 1" in text
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
