@@ -33,7 +33,7 @@ def lazy(package, path):
 
 def chapters(path):
     """Names of a room's chapters."""
-    return [module.name for module in iter_modules(path) if module.ispkg and module.name not in FRONTS]
+    return [module.name for module in iter_modules(path) if module.ispkg]
 
 
 def models(path):

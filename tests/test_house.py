@@ -13,13 +13,13 @@ import pages
 import pytest
 from sources import every
 
+from neurocourse.lazy import FRONTS
 from neurocourse.lessons import lessons, ready
 
 ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
 SHARED = {"teaching", "plots", "nn", "data", "launch"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
-FRONTS = ("explore", "checks")  # what draws, and what checks
 ORDER = [lesson.room for lesson in lessons()]  # a room may stand ready before its lesson does
 TEXTS = ("lesson.py", "further.py")  # sources of notebooks, in percent format
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_notebooks" not in p.parts and p.name not in TEXTS)
@@ -112,7 +112,6 @@ def test_numbers_stand_in_file_names_of_notebooks_only():
 
 MOST = 8  # files in a chapter
 CHAPTERS = [path.parent for room in ROOMS for path in sorted((PACKAGE / room).glob("*/__init__.py"))]
-CHAPTERS = [path for path in CHAPTERS if path.name not in FRONTS]
 each_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=named)
 
 

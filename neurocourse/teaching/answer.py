@@ -6,6 +6,11 @@ from neurocourse.teaching.ways import positional
 LOOKS = {"not attempted": ("○", GREY), "not yet": ("✗", RED), "correct": ("✓", BLUE)}
 
 
+def not_written(name):
+    """What is said where nothing has been handed in."""
+    return f"write your function, then `{name} = check.{name}({name})`"
+
+
 class Answer:
     """The function to go on with: the learner's when it is right, else the reference. ``badge`` says which."""
 

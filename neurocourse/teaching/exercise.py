@@ -1,7 +1,7 @@
 """Checks of the learner's own functions: three outcomes, a message for the mistake, and never an exception.
 
     @exercise(
-        reference=prediction_error.td_step,
+        reference=prediction_error.td_update,
         inputs=inputs(V=real(-100, 20), V_next=real(-100, 20), r=real(-100, 1), alpha=real(0, 1), gamma=real(0, 1)),
         mistakes=[("you return the error", lambda V, V_next, r, alpha, gamma: r + gamma * V_next - V)],
     )
@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.teaching import agreement, record
-from neurocourse.teaching.answer import Answer
+from neurocourse.teaching.answer import Answer, not_written
 from neurocourse.teaching.attempt import Attempt, NotAttempted, NotYet, call
 from neurocourse.teaching.blanks import open_blanks
 from neurocourse.teaching.inputs import Inputs
@@ -100,7 +100,7 @@ SLOW_CHECK = (
 def judge(check, learner, reference, name, task):
     """Outcome, message and the function to go on with, for a learner's answer, whatever that is."""
     if learner is ...:
-        return "not attempted", f"write your function, then `{name} = check.{name}({name})`", reference
+        return "not attempted", not_written(name), reference
     if isinstance(learner, type) or not callable(learner):
         use = f"`{name} = check.{name}({name})`, without brackets after the name"
         return "not yet", f"this is {thing(learner)}, not a function: {use}", reference

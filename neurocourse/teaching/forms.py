@@ -27,8 +27,8 @@ def common(forms):
     first, *others = set(forms)
     if not others:
         return first
-    if all(isinstance(f, tuple) and len(f) == len(first) for f in [first, *others] if isinstance(first, tuple)):
-        return tuple(map(common, zip(first, *others, strict=True))) if isinstance(first, tuple) else None
+    if isinstance(first, tuple) and all(isinstance(f, tuple) and len(f) == len(first) for f in others):
+        return tuple(map(common, zip(first, *others, strict=True)))
     return None
 
 

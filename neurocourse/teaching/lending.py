@@ -6,7 +6,7 @@ names stand for our functions from the first cell on, until the learner's cell b
 
 import sys
 
-from neurocourse.teaching.answer import Answer
+from neurocourse.teaching.answer import Answer, not_written
 from neurocourse.teaching.display import in_notebook
 
 
@@ -26,5 +26,4 @@ def lend(checks):
 
 def ours(name, reference):
     """The answer that nobody has given yet: it calls the course's own function."""
-    message = f"write your function, then `{name} = check.{name}({name})`"
-    return Answer(name, "not attempted", message, reference, ..., reference)
+    return Answer(name, "not attempted", not_written(name), reference, ..., reference)

@@ -1,7 +1,5 @@
 """Channels that transmitter opens, and the membrane that they pull."""
 
-import math
-
 import numpy as np
 import pytest
 from sweep import sweeps
@@ -10,28 +8,9 @@ from neurocourse.neurotransmitters import (
     drive,
     kinetics,
     membrane,
-    mixer,
     receptors,
 )
 from neurocourse.neurotransmitters.channels.membrane import Conductance, Membrane
-
-
-def euler(glutamate, bath, duration=500.0, dt=0.005):
-    """Late rate of the mixer's neuron by plain Euler steps, every gate at every step: slow and simple."""
-    cell, V, w, ahp, free, spikes = mixer.CELL, mixer.resting(bath), mixer.m_gate(mixer.resting(bath)), 0.0, 0.0, []
-    for k in range(round(duration / dt)):
-        t, m = k * dt, 1 / (1 + math.exp(-(V + 35) / 10))
-        g_K = mixer.G_REST + mixer.G_M * (1 - bath.acetylcholine) * w + ahp
-        nmda = glutamate * mixer.NMDA_SHARE * (1 + bath.dopamine) / (1 + math.exp(-0.062 * V) / 3.57)
-        I = cell.g_L * (cell.E_L - V) + g_K * (mixer.E_K - V) + bath.gaba * (bath.E_Cl - V) - (glutamate + nmda) * V
-        w, ahp = w + dt * (m - w) / mixer.TAU_M, ahp - dt * ahp / mixer.TAU_AHP
-        V = V + dt * I / cell.C if t >= free else cell.V_reset
-        if V >= cell.V_th:
-            V, free, ahp = cell.V_reset, t + cell.t_ref, ahp + mixer.G_AHP * (1 - mixer.BLOCKED * bath.noradrenaline)
-            spikes.append(t)
-    late = np.diff([t for t in spikes if t >= duration / 2])
-    return 1000 / late.mean()
-
 
 CELL = Membrane()
 

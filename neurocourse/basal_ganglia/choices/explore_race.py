@@ -4,8 +4,8 @@ import numpy as np
 
 from neurocourse.basal_ganglia import prepared
 from neurocourse.basal_ganglia.choices import bandits
-from neurocourse.limits import limit, round_up
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
+from neurocourse.plots.limits import limit, round_up
 from neurocourse.teaching import Explorer, choice, slider
 
 __all__ = ["bandit_race"]

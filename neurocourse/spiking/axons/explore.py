@@ -6,8 +6,8 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from neurocourse.caching import kept
-from neurocourse.limits import limit
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots.limits import limit
 from neurocourse.spiking.axons import axon
 from neurocourse.teaching import Explorer, choice, slider, steps
 

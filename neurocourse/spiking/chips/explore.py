@@ -4,8 +4,8 @@ import numpy as np
 
 from neurocourse.caching import kept
 from neurocourse.cortex import sparse_coding
-from neurocourse.limits import limit, round_up
 from neurocourse.plots import BLUE, GREEN, GREY, RED, figure
+from neurocourse.plots.limits import limit, round_up
 from neurocourse.spiking import prepared
 from neurocourse.spiking.chips import core_reader, lca, truenorth
 from neurocourse.teaching import Explorer, choice, slider, steps

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from neurocourse.limits import limit, round_up
 from neurocourse.plots import BLUE, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.plots.limits import limit, round_up
 from neurocourse.spiking.costs import energy
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import number

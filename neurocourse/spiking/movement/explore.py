@@ -3,8 +3,8 @@
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.limits import limit
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.plots.limits import limit
 from neurocourse.spiking.movement import event_camera as camera
 from neurocourse.spiking.movement import generator
 from neurocourse.teaching import Explorer, choice, slider, steps
