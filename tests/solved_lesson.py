@@ -10,7 +10,7 @@ import numpy as np
 from percent import assemble
 
 from neurocourse.teaching import Explorer
-from neurocourse.teaching.answer import Answer
+from neurocourse.teaching.exercises.answer import Answer
 
 ALL_OF_THE_FIRST, THEN_ONE_IN = 500, 97  # calls that are looked at: trainings make a hundred thousand
 

@@ -10,7 +10,7 @@ from answers import answers
 from solved_lesson import Lesson, same_words
 from sources import every
 
-from neurocourse.teaching.inputs import in_order
+from neurocourse.teaching.calls.inputs import in_order
 
 SOURCES = every()
 EXERCISES = [(source.lesson.room, name) for source in SOURCES for name in Lesson(source).names]

@@ -130,9 +130,18 @@ def sections(room):
         yield heading, above, words
 
 
+def files_of(folder):
+    return [path for path in folder.iterdir() if path.name != "__pycache__"]
+
+
+@pytest.mark.parametrize("folder", sorted(p.parent for p in (PACKAGE / "teaching").rglob("__init__.py")), ids=named)
+def test_the_machinery_is_parted_like_a_room(folder):
+    assert len(files_of(folder)) <= MOST
+
+
 @each_chapter
 def test_a_chapter_is_small_and_its_names_are_its_own(chapter):
-    files = [path for path in chapter.iterdir() if path.name != "__pycache__"]
+    files = files_of(chapter)
     assert len(files) <= MOST and not any(path.is_dir() for path in files)
     room = [path for path in MODULES if chapter.parent in path.parents]
     assert chapter.name not in {path.stem for path in room}, "a chapter would hide the model of the same name"

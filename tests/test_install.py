@@ -39,7 +39,7 @@ def test_wheel_carries_the_lessons_the_data_and_the_lab_settings(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert sorted(Path(n).name for n in names if "_notebooks/" in n and n.endswith(".ipynb")) == NOTEBOOKS
     assert any(n.endswith(f"data/{LAB_SETTINGS}") for n in names)
-    for needed in ("data/digits.npz", "pioneers/claims.toml", "teaching/static/explorer.js"):
+    for needed in ("data/digits.npz", "pioneers/claims.toml", "teaching/page/static/explorer.js"):
         assert f"neurocourse/{needed}" in names
 
 
@@ -68,7 +68,7 @@ def test_installed_wheel_fills_an_empty_folder(wheel, tmp_path):
 
 def test_jupyterlab_knows_every_setting_that_is_shipped():
     """It ignores what it does not know, and the learner would be asked about news."""
-    shipped = json.loads((ROOT / "neurocourse" / "teaching" / "static" / "lab-settings.json").read_text("utf-8"))
+    shipped = json.loads((ROOT / "neurocourse/teaching/page/static/lab-settings.json").read_text("utf-8"))
     assert shipped["@jupyterlab/apputils-extension:notification"] == {"checkForUpdates": False, "fetchNews": "false"}
     schemas = Path(sys.prefix, "share", "jupyter", "lab", "schemas")
     for plugin, settings in shipped.items():

@@ -11,7 +11,7 @@ from words import DATED, DOI, sentences
 
 from neurocourse.lessons import lesson, ready
 from neurocourse.teaching import reading, rooms
-from neurocourse.teaching.reading_list import KINDS, as_html, works
+from neurocourse.teaching.questions.reading_list import KINDS, as_html, works
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = {lesson.room: "" for lesson in ready()}

@@ -26,7 +26,7 @@ class Pretended:
         for name in ("pyproject.toml", "constraints.txt", "notebooks/00_start_here.ipynb"):
             (root / name).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, root / name)
-        settings = Path("neurocourse", "teaching", "static", "lab-settings.json")
+        settings = Path("neurocourse", "teaching", "page", "static", "lab-settings.json")
         (root / settings).parent.mkdir(parents=True)
         shutil.copy(ROOT / settings, root / settings)
         monkeypatch.setattr(making, "make_venv", self.venv)

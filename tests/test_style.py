@@ -112,7 +112,7 @@ def test_every_explorer_is_the_same_under_hostile_settings(room, name):
 def test_a_picture_shown_in_a_cell_is_in_the_house_style(capsys, monkeypatch):
     """Without an Explorer around it, line by line, as lessons and learners write it."""
     shown = []
-    monkeypatch.setattr("neurocourse.teaching.figures.show_static", lambda html, text: shown.append(html))
+    monkeypatch.setattr("neurocourse.teaching.page.media.show_static", lambda html, text: shown.append(html))
     for around in (nullcontext(), hostile()):
         with around:
             fig, (a, b) = figure(1, 2)
@@ -129,7 +129,7 @@ def test_a_picture_shown_in_a_cell_is_in_the_house_style(capsys, monkeypatch):
 
 def test_a_learners_own_figure_keeps_their_style(monkeypatch):
     shown = []
-    monkeypatch.setattr("neurocourse.teaching.figures.show_static", lambda html, text: shown.append(html))
+    monkeypatch.setattr("neurocourse.teaching.page.media.show_static", lambda html, text: shown.append(html))
     for around in (nullcontext(), context("dark_background")):
         with around:
             fig = mpl.figure.Figure()

@@ -1,7 +1,7 @@
 """The checks of the exercises of lesson Basal ganglia, from all its chapters."""
 
 from neurocourse.lazy import gathered
-from neurocourse.teaching.lending import lend
+from neurocourse.teaching import lend
 
 globals().update(found := gathered(__name__))
 __all__ = sorted(found)

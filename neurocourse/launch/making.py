@@ -181,7 +181,7 @@ def join(here):
     """
     libraries = whole.libraries(here.folder)
     keep(libraries / "neurocourse.pth", os.path.relpath(here.root, libraries) + "\n")
-    settings = Path(here.root, "neurocourse", "teaching", "static", "lab-settings.json")
+    settings = Path(here.root, "neurocourse", "teaching", "page", "static", "lab-settings.json")
     keep(Path(here.folder, LAB_SETTINGS), settings.read_text("utf-8"))
 
 

@@ -1,29 +1,35 @@
-"""The machinery that every lesson uses. Names are loaded on first use, so that checks cost no Matplotlib."""
+"""The machinery that every lesson uses. Names are loaded on first use, so that checks cost no Matplotlib.
+
+``explorers``  a picture with controls
+``questions``  predictions, quizzes, claim cards, reading lists
+``exercises``  checks of what learners write; ``calls`` describes what it is called with
+``rooms``      what a room's TOML files say
+``record``     what the learner has done so far
+``page``       how anything reaches the screen, and what stays when the kernel has gone
+"""
 
 from importlib import import_module
 
 _HOME = {
-    "Explorer": "explorer",
-    "slider": "explorer",
-    "choice": "explorer",
-    "toggle": "explorer",
-    "steps": "explorer",
-    "pixels": "explorer",
-    "presses": "explorer",
-    "listen": "sound",
-    "show": "figures",
-    "predict": "prediction",
-    "quiz": "quizzes",
-    "claims": "claim_cards",
-    "progress": "record",
-    "reading": "reading_list",
+    "explorers.explorer": "Explorer choice pixels presses slider steps toggle",
+    "exercises.exercise": "call exercise expect",
+    "exercises.answer": "lend",
+    "calls.inputs": "inputs made numbers one_of real whole",
+    "questions.claim_cards": "claims",
+    "questions.prediction": "predict",
+    "questions.quiz": "quiz",
+    "questions.reading_list": "reading",
+    "page.display": "show_static",
+    "page.media": "listen show",
+    "record": "progress",
 }
-__all__ = list(_HOME)
+_HOMES = {name: home for home, names in _HOME.items() for name in names.split()}
+__all__ = list(_HOMES)
 
 
 def __getattr__(name):
-    if name in _HOME:
-        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -86,7 +86,9 @@ class Lab:
     def _command(self):
         settings = self.folder / "settings" / "overrides.d"
         settings.mkdir(parents=True)
-        shutil.copy(ROOT / "neurocourse" / "teaching" / "static" / "lab-settings.json", settings / "neurocourse.json")
+        shutil.copy(
+            ROOT / "neurocourse" / "teaching" / "page" / "static" / "lab-settings.json", settings / "neurocourse.json"
+        )
         options = {
             "ServerApp.ip": "127.0.0.1",
             "ServerApp.port": self.port,

@@ -9,7 +9,7 @@ from words import DATED, DOI, sentences
 from neurocourse.pioneers.explore import timeline
 from neurocourse.pioneers.history.timeline import CORRECTIONS, KINDS, pioneers
 from neurocourse.teaching import rooms
-from neurocourse.teaching.reading_list import works
+from neurocourse.teaching.questions.reading_list import works
 
 OPEN_PAGES = r"https://(arxiv\.org/abs/\d{4}\.\d{5}|www\.nobelprize\.org/prizes/\S+|proceedings\.neurips\.cc/paper/\S+)"
 

@@ -1,6 +1,6 @@
 """One exercise, for the tests."""
 
-from neurocourse.teaching.exercise import call, exercise, expect
+from neurocourse.teaching import call, exercise, expect
 
 
 def double(x):

@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.basal_ganglia.choices import matching
-from neurocourse.teaching.exercise import call, exercise
-from neurocourse.teaching.inputs import inputs, numbers, real
+from neurocourse.teaching import call, exercise, inputs, numbers, real
 
 __all__ = ["choose"]
 

@@ -4,8 +4,7 @@ import numpy as np
 
 from neurocourse.basal_ganglia.dopamine import prediction_error
 from neurocourse.basal_ganglia.dopamine.conditioning import share_error
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, numbers, real
+from neurocourse.teaching import exercise, inputs, numbers, real
 
 __all__ = ["rescorla_wagner", "td_update"]
 

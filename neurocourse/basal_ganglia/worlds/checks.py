@@ -5,8 +5,7 @@ import numpy as np
 from neurocourse.basal_ganglia.dopamine import prediction_error
 from neurocourse.basal_ganglia.dopamine.checks import RATES, TD_MISTAKES, Q, R
 from neurocourse.basal_ganglia.worlds import tabular
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, numbers, real
+from neurocourse.teaching import exercise, inputs, numbers, real
 
 __all__ = ["q_update"]
 

@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.cortex.cells import receptive_field
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, numbers
+from neurocourse.teaching import exercise, inputs, numbers
 
 __all__ = ["complex_cell"]
 

@@ -7,8 +7,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse.cortex.cells.checks import PIXELS
 from neurocourse.cortex.maps import convolution, reach
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, numbers
+from neurocourse.teaching import exercise, inputs, numbers
 
 __all__ = ["cross_correlate", "receptive_field"]
 

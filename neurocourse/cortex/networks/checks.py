@@ -6,7 +6,7 @@ import numpy as np
 
 from neurocourse.cortex.networks import lenet
 from neurocourse.nn import Conv2d, Dense, GlobalMean, MaxPool2d, MeanPool2d, ReLU, Softmax
-from neurocourse.teaching.exercise import call, exercise, expect
+from neurocourse.teaching import call, exercise, expect
 
 __all__ = ["build"]
 

@@ -5,8 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.hippocampus.attractors import capacity as limits
-from neurocourse.teaching.exercise import call, exercise
-from neurocourse.teaching.inputs import inputs, made
+from neurocourse.teaching import call, exercise, inputs, made
 
 __all__ = ["capacity"]
 

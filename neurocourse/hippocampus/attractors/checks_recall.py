@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.hippocampus.attractors import hopfield
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, made, numbers, whole
+from neurocourse.teaching import exercise, inputs, made, numbers, whole
 
 __all__ = ["recall_step"]
 

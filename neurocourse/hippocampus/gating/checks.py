@@ -6,8 +6,7 @@ import numpy as np
 
 from neurocourse.nn import plain
 from neurocourse.nn.plain import sigmoid
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, made, numbers
+from neurocourse.teaching import exercise, inputs, made, numbers
 
 __all__ = ["lstm_step"]
 

@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.hippocampus.navigation import successor
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, made, real
+from neurocourse.teaching import exercise, inputs, made, real
 
 __all__ = ["successor_representation"]
 

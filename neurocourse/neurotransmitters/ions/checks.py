@@ -1,8 +1,7 @@
 """The check of exercise 1: the current through an open door."""
 
 from neurocourse.neurotransmitters.ions import synapse
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, real
+from neurocourse.teaching import exercise, inputs, real
 
 __all__ = ["synaptic_current"]
 

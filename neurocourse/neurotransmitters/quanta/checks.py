@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.neurotransmitters.quanta import endplate, release
-from neurocourse.teaching.exercise import call, exercise
-from neurocourse.teaching.inputs import inputs, made, real
+from neurocourse.teaching import call, exercise, inputs, made, real
 
 __all__ = ["quantal_content"]
 

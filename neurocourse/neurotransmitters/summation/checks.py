@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.neurotransmitters.ions import synapse
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, numbers, real
+from neurocourse.teaching import exercise, inputs, numbers, real
 
 __all__ = ["steady_state"]
 

@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.pioneers.units import mcculloch_pitts, perceptron
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, numbers, one_of, real
+from neurocourse.teaching import exercise, inputs, numbers, one_of, real
 
 __all__ = ["perceptron_update", "xor"]
 

@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.spiking.codes import coding
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, real
+from neurocourse.teaching import exercise, inputs, real
 
 __all__ = ["encode_latency"]
 

@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.spiking.costs import energy
-from neurocourse.teaching.exercise import call, exercise
-from neurocourse.teaching.inputs import inputs, one_of, real
+from neurocourse.teaching import call, exercise, inputs, one_of, real
 
 __all__ = ["break_even"]
 

@@ -5,8 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.spiking.threshold import gates, lif
-from neurocourse.teaching.exercise import call, exercise, expect
-from neurocourse.teaching.inputs import inputs, real
+from neurocourse.teaching import call, exercise, expect, inputs, real
 
 __all__ = ["lif_step", "rate_functions"]
 

@@ -5,8 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.spiking.timing import stdp
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, real
+from neurocourse.teaching import exercise, inputs, real
 
 __all__ = ["stdp_window"]
 

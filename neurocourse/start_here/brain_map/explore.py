@@ -8,8 +8,7 @@ from neurocourse.lessons import address
 from neurocourse.plots import BLUE, GREY, INK, PAPER, RED, figure
 from neurocourse.start_here.brain_map import brain_shapes as shapes
 from neurocourse.start_here.brain_map import course_map as data
-from neurocourse.teaching import show
-from neurocourse.teaching.display import show_static
+from neurocourse.teaching import show, show_static
 
 __all__ = ["course_map"]
 

@@ -35,7 +35,7 @@ def terms():
 
 
 def _read(place, raw):
-    from neurocourse.teaching.entries import Entry
+    from neurocourse.teaching.rooms.entries import Entry
 
     entry = Entry(place, raw, Term._fields)
     return Term(*(entry.text(key) for key in Term._fields))
@@ -43,8 +43,8 @@ def _read(place, raw):
 
 def show():
     """Display all pairs as a table, with a box that filters it."""
-    from neurocourse.teaching.display import rich, show_static
-    from neurocourse.teaching.filter_box import filter_box
+    from neurocourse.teaching.page.display import rich, show_static
+    from neurocourse.teaching.page.filter_box import filter_box
 
     pairs = terms()
     caption = f"{len(pairs)} pairs of words, and where each of them fails"

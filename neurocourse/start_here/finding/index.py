@@ -48,8 +48,8 @@ def systems():
 
 def show():
     """Display the index as a table with links to the sections, and a box that filters it."""
-    from neurocourse.teaching.display import show_static
-    from neurocourse.teaching.filter_box import filter_box
+    from neurocourse.teaching.page.display import show_static
+    from neurocourse.teaching.page.filter_box import filter_box
 
     places = systems()
     caption = f"{len(places)} systems. A link opens the lesson; once it is open, the link goes to the section."

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from neurocourse.teaching.page.display import QUIET
+
 CELL = "text-align: left; vertical-align: top; padding: 5px 10px; white-space: normal"
 
 
@@ -11,7 +13,8 @@ def table(caption, head, rows):
     body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
     words = f'<caption style="text-align: left; font-weight: 600; padding: 6px 10px">{escape(caption)}</caption>'
     style = "border-collapse: collapse; max-width: 800px; margin: 4px 0"
-    return f'<table style="{style}">{words}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+    rows = f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody>"
+    return f'<table class="nc-static" style="{style}">{words}{rows}</table>{QUIET}'
 
 
 def _row(cells):

@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.start_here.one_neuron import neuron
-from neurocourse.teaching.exercise import exercise
-from neurocourse.teaching.inputs import inputs, numbers
+from neurocourse.teaching import exercise, inputs, numbers
 
 __all__ = ["weighted_sum"]
 

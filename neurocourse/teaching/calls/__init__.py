@@ -1,0 +1,1 @@
+"""What the function of an exercise is called with: described once, drawn from by its check."""

@@ -1,0 +1,1 @@
+"""How anything reaches the screen: displays, pictures, sounds, widgets, and the page's own code in ``static``."""

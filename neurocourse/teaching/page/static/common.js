@@ -1,0 +1,90 @@
+// Shared by all widgets of the course. The widget's own files follow, and the last of them exports `render`.
+
+const BUSY_AFTER = 400; // ms without an answer until the page shows that something is being computed
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name in node) node[name] = value;
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+// The notebook must not take plain keys: on a control, `x` would cut the cell and `j` would leave it.
+function keepKeys(root) {
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
+}
+
+// While the widget is alive, the copy for readers without a kernel (the output just above) is not needed.
+function hideCopy(el, tries = 60) {
+  const own = el.closest(".jp-OutputArea-child, .output_area");
+  if (!own) {
+    if (tries) requestAnimationFrame(() => hideCopy(el, tries - 1)); // not on the page yet
+    return;
+  }
+  const above = own.previousElementSibling;
+  if (above?.querySelector(".nc-static")) above.style.display = "none";
+}
+
+// Asks the kernel for one thing at a time. What is asked meanwhile waits; of two questions with one `key` the later
+// one waits. A request is answered by a state that carries its turn.
+class Line {
+  // busy(slow): nothing is under way, or something takes long. gone(): no answer for `patience` ms, or no kernel.
+  constructor(model, { busy = () => {}, gone, patience }) {
+    Object.assign(this, { model, busy, gone, patience });
+    this.id = Math.random().toString(36).slice(2);
+    this.count = 0;
+    this.waiting = false;
+    this.wanted = {}; // key -> the request to send next
+  }
+
+  ask(kind, content = {}, key = kind) {
+    this.wanted[key] = { kind, ...content };
+    this.next();
+  }
+
+  // A look in the right theme first, a finer look at what is there last.
+  next() {
+    const rank = (key) => (key === "theme" ? 0 : key === "sharp" ? 2 : 1);
+    const [key, another] = Object.keys(this.wanted).sort((a, b) => rank(a) - rank(b));
+    if (this.waiting || !key) return;
+    if (key !== "theme" && another === "sharp") delete this.wanted.sharp;
+    const request = { ...this.wanted[key], turn: `${this.id} ${++this.count}` };
+    delete this.wanted[key];
+    this.waiting = true;
+    this.slow = setTimeout(() => this.busy(true), BUSY_AFTER);
+    this.unlock = setTimeout(() => {
+      this.gone();
+      this.release();
+    }, this.patience);
+    try {
+      this.model.send(request);
+    } catch {
+      this.gone(); // there is no kernel to send to
+    }
+  }
+
+  // True when the answer is ours.
+  answered(turn) {
+    if (turn !== `${this.id} ${this.count}`) return false;
+    this.release();
+    return true;
+  }
+
+  release() {
+    this.stop();
+    this.waiting = false;
+    this.busy(false);
+    this.next();
+  }
+
+  stop() {
+    clearTimeout(this.slow);
+    clearTimeout(this.unlock);
+  }
+}
+
