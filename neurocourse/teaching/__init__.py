@@ -11,13 +11,15 @@
 from importlib import import_module
 
 _HOME = {
-    "explorers.explorer": "Explorer choice pixels presses slider steps toggle",
+    "explorers.explorer": "Explorer arm choice curve handle pixels presses slider steps toggle",
     "exercises.exercise": "call exercise expect",
     "exercises.answer": "lend",
     "calls.inputs": "inputs made numbers one_of real whole",
     "questions.claim_cards": "claims",
     "questions.prediction": "predict",
     "questions.quiz": "quiz",
+    "questions.challenge": "challenge",
+    "questions.sketch": "sketch",
     "questions.reading_list": "reading",
     "page.display": "show_static",
     "page.media": "listen show",

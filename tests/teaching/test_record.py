@@ -287,7 +287,7 @@ def test_the_summary_says_what_was_done(file, capsys):
     assert "pioneers: exercises 1 of 2 correct (not yet: update); quiz 1 of 2 right" in text
     assert "cortex: predictions 0 of 1 right; claims 1 of 1 as the sources judge" in text
     html = as_html(summary(everything()[0]), [])
-    assert '<th scope="row">cortex</th>' in html and html.count('<th scope="col">') == 5
+    assert '<th scope="row">cortex</th>' in html and html.count('<th scope="col">') == 6
 
 
 def test_strange_values_do_not_break_the_summary(file, capsys):

@@ -43,11 +43,11 @@ def _read(place, raw):
 
 def show():
     """Display all pairs as a table, with a box that filters it."""
-    from neurocourse.teaching.page.display import rich, show_static
+    from neurocourse.teaching.page.display import QUIET, rich, show_static
     from neurocourse.teaching.page.filter_box import filter_box
 
     pairs = terms()
     caption = f"{len(pairs)} pairs of words, and where each of them fails"
     filter_box("Show only")
     cells = [[rich(word) for word in pair] for pair in pairs]
-    show_static(table(caption, HEAD, cells), text_table(caption, HEAD, pairs))
+    show_static(table(caption, HEAD, cells) + QUIET, text_table(caption, HEAD, pairs))

@@ -48,14 +48,14 @@ def systems():
 
 def show():
     """Display the index as a table with links to the sections, and a box that filters it."""
-    from neurocourse.teaching.page.display import show_static
+    from neurocourse.teaching.page.display import QUIET, show_static
     from neurocourse.teaching.page.filter_box import filter_box
 
     places = systems()
     caption = f"{len(places)} systems. A link opens the lesson; once it is open, the link goes to the section."
     filter_box("Show only")
     texts = [(p.name, f"{p.notebook}, {p.section}", f"{p.model}, {p.test}") for p in places]
-    show_static(table(caption, HEAD, map(cells, places)), text_table(caption, HEAD, texts))
+    show_static(table(caption, HEAD, map(cells, places)) + QUIET, text_table(caption, HEAD, texts))
 
 
 def cells(place):

@@ -2,8 +2,6 @@
 
 from html import escape
 
-from neurocourse.teaching.page.display import QUIET
-
 CELL = "text-align: left; vertical-align: top; padding: 5px 10px; white-space: normal"
 
 
@@ -14,7 +12,7 @@ def table(caption, head, rows):
     words = f'<caption style="text-align: left; font-weight: 600; padding: 6px 10px">{escape(caption)}</caption>'
     style = "border-collapse: collapse; max-width: 800px; margin: 4px 0"
     rows = f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody>"
-    return f'<table class="nc-static" style="{style}">{words}{rows}</table>{QUIET}'
+    return f'<table class="nc-static" style="{style}">{words}{rows}</table>'
 
 
 def _row(cells):

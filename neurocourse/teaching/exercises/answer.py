@@ -7,7 +7,7 @@ names of exercises stand for our functions from the first cell on (`lend`), unti
 import sys
 
 from neurocourse.teaching.exercises.calling import positional
-from neurocourse.teaching.page.display import BLUE, GREY, RED, in_notebook, pill, rich, show_static, this_cell
+from neurocourse.teaching.page.display import BLUE, GREY, RED, in_notebook, outcome_html, show_static, this_cell
 
 LOOKS = {"not attempted": ("○", GREY), "not yet": ("✗", RED), "correct": ("✓", BLUE)}
 
@@ -42,11 +42,7 @@ class Answer:
 
     def _repr_html_(self):
         symbol, colour = LOOKS[self.outcome]
-        style = f"border-left: 4px solid {colour}; padding: 6px 12px; margin: 4px 0"
-        return (
-            f'<div class="nc-check" role="status" style="{style}">{pill(symbol, self.outcome, colour)} '
-            f"<strong>{rich(self.title)}</strong>: {rich(self.message)}</div>"
-        )
+        return outcome_html(symbol, self.outcome, colour, self.title, self.message)
 
     def show(self):
         """Display the outcome now, whether or not the answer ends its cell."""

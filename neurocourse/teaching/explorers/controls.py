@@ -1,63 +1,17 @@
-"""The controls of an Explorer: what values each may take, how they are snapped, spoken and sent to the page."""
+"""The plain controls of an Explorer: a number, an option, on or off, and the switch that arms the machine."""
 
-from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Real
 
 from neurocourse import arguments
+from neurocourse.teaching.explorers.control import Control
 from neurocourse.wording import number, quantity
 
 
 def _decimals(*numbers):
     """Decimal places needed to write all ``numbers`` as they were given."""
     return max(max(0, -Decimal(repr(x)).normalize().as_tuple().exponent) for x in numbers)
-
-
-class Control(ABC):
-    """What every control promises.
-
-    A new kind keeps this, and has its counterpart ``MAKE[kind]`` in ``controls.js``; nothing else has to know of it.
-    ``kind`` names the counterpart, ``value`` is where the control starts, ``label`` its name for the reader. Every
-    value passes ``read``, whoever sends it: the page is not trusted more than a program. What is sent to a page and
-    comes back (``to_page``, ``from_page``) is a number, a text, or true and false.
-    """
-
-    kind: str
-    value: object
-    label: str | None
-
-    @abstractmethod
-    def read(self, name, value):
-        """The value as the control has it, such as snapped to a step; one sentence about ``name`` when it has none."""
-
-    def from_page(self, name, value):
-        """The value that the page writes so."""
-        return self.read(name, value)
-
-    def to_page(self, value):
-        """How the page writes a value."""
-        return value
-
-    @abstractmethod
-    def text(self, value):
-        """A value as the reader reads it."""
-
-    @abstractmethod
-    def samples(self):
-        """The values that a test has to visit: ends and middle."""
-
-    def every(self):
-        """Every value there is, in order, where they can be counted; else the samples."""
-        return self.samples()
-
-    @abstractmethod
-    def draw(self, rng):
-        """A random value."""
-
-    def spec(self):
-        """What the page has to know once, besides kind, name and label."""
-        return {}
 
 
 @dataclass(frozen=True)
@@ -71,6 +25,7 @@ class Slider(Control):
     unit: str
     label: str | None
     interval: int | None = None  # milliseconds between two frames of Play; None: no Play button
+    show: object = None  # function of a value: what the reader reads, where that is not the value itself
 
     kind = "slider"
 
@@ -85,7 +40,7 @@ class Slider(Control):
         return _decimals(self.low, self.step)
 
     def text(self, value):
-        return quantity(value, self.unit, self.digits)
+        return self.show(value) if self.show else quantity(value, self.unit, self.digits)
 
     def samples(self):
         """Both ends and the middle: what a sweep has to visit."""
@@ -100,9 +55,9 @@ class Slider(Control):
         return self.read("", rng.uniform(self.low, self.high))
 
     def spec(self):
-        return dict(
-            min=self.low, max=self.high, step=self.step, digits=self.digits, unit=self.unit, interval=self.interval
-        )
+        scale = dict(min=self.low, max=self.high, step=self.step, digits=self.digits, unit=self.unit)
+        texts = [self.show(value) for value in self.every()] if self.show else None
+        return scale | dict(interval=self.interval, texts=texts)
 
 
 @dataclass(frozen=True)
@@ -162,8 +117,32 @@ class Toggle(Control):
         return bool(rng.integers(2))
 
 
-def slider(low, high, step=1, *, value=None, unit="", label=None):
-    """A number from ``low`` to ``high`` in steps of ``step``; starts at ``value`` (``low`` unless told)."""
+REMAINS = ("nothing", "less of it", "all of it")
+
+
+@dataclass(frozen=True)
+class Arm(Toggle):
+    """Off or on: whether the machine has the part that was withheld."""
+
+    part: str
+    remains: str
+
+    kind = "arm"
+
+    def spec(self):
+        return dict(part=self.part, options=list(REMAINS))
+
+    def said(self, choice):
+        """What is said to the reader who predicted ``choice``, once the machine is armed."""
+        verdict = "as you said" if choice == self.remains else f"you said {choice}"
+        return f"Left of the difference: {self.remains} ({verdict})."
+
+
+def slider(low, high, step=1, *, value=None, unit="", label=None, show=None):
+    """A number from ``low`` to ``high`` in steps of ``step``; starts at ``value`` (``low`` unless told).
+
+    ``show`` makes the text that the reader reads out of a value, such as ``lambda k: f"epoch {100 * k}"``.
+    """
     low, step = (x if isinstance(x, int) else float(x) for x in (low, step))
     arguments.number("low", low)
     arguments.number("high", high, above=low)
@@ -171,15 +150,18 @@ def slider(low, high, step=1, *, value=None, unit="", label=None):
     count = (high - low) / step
     if abs(count - round(count)) > 1e-6:
         raise ValueError(f"a slider from {low:g} to {high:g} never reaches {high:g} in steps of {step:g}")
-    control = Slider(low, high, step, low, unit, label)
+    control = Slider(low, high, step, low, unit, label, show=show)
     return control if value is None else _starting(control, value)
 
 
-def steps(n, *, value=0, unit="", label=None, interval=80):
-    """Steps 0 to ``n`` of something that goes on, with Play and Pause; a step takes at least ``interval`` ms."""
+def steps(n, *, value=0, unit="", label=None, interval=80, show=None):
+    """Steps 0 to ``n`` of something that goes on, with Play and Pause; a step takes at least ``interval`` ms.
+
+    ``show`` makes the text that the reader reads out of a step's number.
+    """
     n = arguments.integer("n", n, low=1)
     interval = arguments.integer("interval", interval, low=0)
-    return _starting(Slider(0, n, 1, 0, unit, label, interval), value)
+    return _starting(Slider(0, n, 1, 0, unit, label, interval, show), value)
 
 
 def choice(*options, value=None, label=None):
@@ -195,18 +177,20 @@ def toggle(value=False, *, label=None):
     return _starting(Toggle(False, label), value)
 
 
+def arm(part, *, remains, label="Arm the machine"):
+    """The switch that gives the machine the part that was withheld; off first.
+
+    Before it is flipped for the first time the reader predicts what will be left of the difference.
+
+    Parameters
+    ----------
+    part : str
+        What the machine gets, such as "a memory of its last step".
+    remains : str
+        What is left of the difference then: one of ``REMAINS``, as a test of the model has found.
+    """
+    return Arm(False, label, part, arguments.option("remains", remains, REMAINS))
+
+
 def _starting(control, value):
     return type(control)(**{**vars(control), "value": control.read("value", value)})
-
-
-def check_all(controls):
-    """Return ``controls`` when each was made by one of the six functions: the four above, pixels or presses."""
-    if not controls:
-        raise ValueError("an Explorer needs at least one control: slider, choice, toggle, steps, pixels or presses")
-    for name, control in controls.items():
-        if not isinstance(control, Control):
-            raise TypeError(
-                f"{name} must be slider(), choice(), toggle(), steps(), pixels() or presses(), "
-                f"got {arguments.describe(control)}"
-            )
-    return controls

@@ -13,11 +13,13 @@ from PIL import Image
 from neurocourse import arguments
 from neurocourse.plots import FigureCanvasAgg, house_style, recolour, retheme
 from neurocourse.teaching.explorers.blit import Painter, drawing_order, stale
-from neurocourse.teaching.explorers.controls import check_all, choice, slider, steps, toggle
-from neurocourse.teaching.explorers.surfaces import pixels, presses
+from neurocourse.teaching.explorers.control import check_all, spoken
+from neurocourse.teaching.explorers.controls import arm, choice, slider, steps, toggle
+from neurocourse.teaching.explorers.handles import check_handles, handle
+from neurocourse.teaching.explorers.surfaces import curve, pixels, presses
 from neurocourse.teaching.page.frames import png
 
-__all__ = ["Explorer", "choice", "pixels", "presses", "slider", "steps", "toggle"]
+__all__ = ["Explorer", "arm", "choice", "curve", "handle", "pixels", "presses", "slider", "steps", "toggle"]
 
 
 class Explorer:
@@ -28,23 +30,26 @@ class Explorer:
     fig : matplotlib.figure.Figure
         Made by ``neurocourse.plots.figure``, with all artists already in it.
     update : function
-        Called with every control's value by name. Changes the artists and returns one sentence on what is to be seen.
+        Called with every control's value by name. Changes the artists and returns one sentence on what is to be seen;
+        a slider's name in braces stands for its value, which the reader can drag.
     alt : str
         At least 40 characters on what the picture shows, for those who do not see it. The sentence is added to it.
     title : str
     presets : dict of dict
         Named states worth seeing: values of some controls; the others go to where they started.
+    handles : list
+        Sliders that stand in the picture; see ``handle``.
     blit : bool
         False draws everything in every frame: the way out when ``check`` finds a difference.
     **controls
-        ``slider``, ``choice``, ``toggle``, ``steps``, ``pixels`` or ``presses``, by name.
+        ``slider``, ``choice``, ``toggle``, ``steps``, ``arm``, ``pixels``, ``presses`` or ``curve``, by name.
     """
 
-    def __init__(self, fig, update, *, alt, title="Explorer", presets=None, blit=True, **controls):
+    def __init__(self, fig, update, *, alt, title="Explorer", presets=None, handles=(), blit=True, **controls):
         if not isinstance(getattr(fig, "canvas", None), FigureCanvasAgg):
             raise TypeError(f"fig must be made by neurocourse.plots.figure, got {arguments.describe(fig)}")
         self.fig, self.update, self.title = fig, arguments.function("update", update), title
-        self.controls = check_all(controls)
+        self.controls, self.handles = check_all(controls), check_handles(handles, fig, controls)
         self._alt = _check_alt(alt)
         self.defaults = {name: control.value for name, control in controls.items()}
         self.presets = {label: self._read({**self.defaults, **values}) for label, values in (presets or {}).items()}
@@ -66,6 +71,16 @@ class Explorer:
     def status(self):
         """The sentence that ``update`` returned."""
         return self._status
+
+    @property
+    def parts(self):
+        """The same sentence in parts: texts, and dictionaries that name the ``control`` whose value stands there."""
+        return self._parts
+
+    @property
+    def places(self):
+        """Where each handle can go, as shares of the picture's width and height."""
+        return [one.place(self.controls, self._values) for one in self.handles]
 
     @property
     def alt(self):
@@ -139,7 +154,8 @@ class Explorer:
             self.errors += 1
             self._painter.forget()
             raise
-        self._values, self._status = values, status
+        self._values = values
+        self._status, self._parts = spoken(status, self.controls, values)
 
     def _draw(self):
         if self.dark:

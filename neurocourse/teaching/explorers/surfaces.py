@@ -1,9 +1,11 @@
-"""Controls with a surface of their own: a small grid to draw on, a row of buttons to act with."""
+"""Controls with a surface of their own: a grid to draw on, a row of buttons to act with, a curve to draw by hand."""
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from neurocourse import arguments
-from neurocourse.teaching.explorers.controls import Control
+from neurocourse.teaching.explorers.control import Control
 from neurocourse.wording import count
 
 
@@ -50,6 +52,52 @@ class Pixels(Control):
 
     def _filled(self, ink):
         return tuple(tuple(ink(i, j) for j in range(self.cols)) for i in range(self.rows))
+
+
+@dataclass(frozen=True, eq=False)
+class Curve(Control):
+    """A curve drawn by hand over a panel: ``n`` heights from left to right, or nothing yet."""
+
+    ax: object
+    n: int
+    value: tuple
+    label: str | None
+
+    kind = "curve"
+
+    def read(self, name, value):
+        """Return ``value`` as a tuple of heights inside the panel; empty, or ``n`` of them."""
+        heights = arguments.array(name, value, ndim=1)
+        if len(heights) not in (0, self.n):
+            raise ValueError(f"{name} must have {self.n} heights, or none, got {len(heights)}")
+        return tuple(float(y) for y in np.clip(heights, *self.ax.get_ylim()))
+
+    def to_page(self, value):
+        return list(value)
+
+    def text(self, value):
+        return "drawn" if value else "not drawn yet"
+
+    def samples(self):
+        """Nothing, flat, up, and down."""
+        low, high = self.ax.get_ylim()
+        ends = ((low, low), (high, high), (low, high), (high, low))
+        return [(), *(self.read("", np.linspace(*end, self.n)) for end in ends)]
+
+    def draw(self, rng):
+        return self.read("", rng.uniform(*self.ax.get_ylim(), self.n))
+
+    def spec(self):
+        """Where the panel is, as shares of the picture, and what its height stands for."""
+        (x, y, width, height), (all_width, all_height) = self.ax.bbox.bounds, self.ax.figure.bbox.size
+        box = [x / all_width, 1 - (y + height) / all_height, width / all_width, height / all_height]
+        low, high = self.ax.get_ylim()
+        return dict(n=self.n, low=low, high=high, box=[round(share, 5) for share in box])
+
+
+def curve(ax, *, n=41, label="Your curve"):
+    """A curve to draw by hand over a panel, as ``n`` heights from its left to its right edge; nothing at first."""
+    return Curve(ax, arguments.integer("n", n, low=5), (), label)
 
 
 def pixels(rows, cols, *, value=None, label=None):

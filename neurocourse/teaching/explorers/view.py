@@ -4,6 +4,7 @@ import sys
 
 import traitlets
 
+from neurocourse.teaching import record
 from neurocourse.teaching.page.display import figure_html, in_notebook, show_both
 from neurocourse.teaching.page.frames import small_png
 from neurocourse.teaching.page.widget import CourseWidget, page_code
@@ -12,9 +13,12 @@ HOW_TO_WAKE = "Run this cell (Shift+Enter) to move it."
 
 
 class View(CourseWidget):
-    """Shows one Explorer on any number of pages. Requests: ``set`` (values), ``theme`` (dark) and ``sharp``."""
+    """Shows one Explorer on any number of pages.
 
-    _esm, _css = page_code("controls", "explorer")
+    Requests: ``set`` (values), ``theme`` (dark), ``sharp``, and ``predict`` (name, choice) before a machine is armed.
+    """
+
+    _esm, _css = page_code("controls", "handles", "sketch", "explorer")
     frame = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, explorer):
@@ -31,13 +35,16 @@ class View(CourseWidget):
             self.explorer.theme(request["dark"] is True)
         elif request["kind"] == "sharp":
             self.push(frame=self.explorer.sharp())
+        elif request["kind"] == "predict":
+            foresee(self.explorer, request["name"], request["choice"])
         else:
             self.explorer.set(**from_page(self.explorer, request["values"]))
 
     def tell(self):
         ex = self.explorer
         values = {name: control.to_page(ex.values[name]) for name, control in ex.controls.items()}
-        return dict(values=values, status=ex.status, alt=ex.alt, dark=ex.dark)
+        look = dict(values=values, status=ex.parts, alt=ex.alt, dark=ex.dark, places=ex.places)
+        return look | dict(foreseen={name: foreseen(ex, name) for name, c in ex.controls.items() if c.kind == "arm"})
 
     def push(self, frame=None):
         """Send the state and the picture."""
@@ -68,7 +75,27 @@ def describe(explorer):
         dict(label=label, values={name: explorer.controls[name].to_page(x) for name, x in values.items()})
         for label, values in named.items()
     ]
-    return dict(title=explorer.title, controls=controls, states=states, width=width, height=height)
+    handles = [one.spec() for one in explorer.handles]
+    return dict(title=explorer.title, controls=controls, handles=handles, states=states, width=width, height=height)
+
+
+def foresee(explorer, name, choice):
+    """Note what the reader thinks will be left of the difference, and arm the machine."""
+    option = explorer.controls[name].spec()["options"][choice]
+    record.put("predictions", memory(explorer), {"answer": option, "right": option == explorer.controls[name].remains})
+    explorer.set(**{name: True})
+
+
+def foreseen(explorer, name):
+    """What is said about the reader's prediction; nothing before there is one."""
+    said = record.get("predictions", memory(explorer))
+    return explorer.controls[name].said(said["answer"]) if isinstance(said, dict) and "answer" in said else ""
+
+
+def memory(explorer):
+    """Under which key the prediction is remembered: the room and the title of the explorer."""
+    room = explorer.update.__module__.removeprefix("neurocourse.").split(".")[0]
+    return f"{room}.{explorer.title}"
 
 
 def forget_result(explorer):

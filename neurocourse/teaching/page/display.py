@@ -96,6 +96,15 @@ def pill(symbol, word, colour):
     return f'<strong style="{style}">{symbol} {html.escape(word)}</strong>'
 
 
+def outcome_html(symbol, word, colour, title, message):
+    """What came of something that the learner wrote."""
+    style = f"border-left: 4px solid {colour}; padding: 6px 12px; margin: 4px 0"
+    return (
+        f'<div class="nc-check" role="status" style="{style}">{pill(symbol, word, colour)} '
+        f"<strong>{rich(title)}</strong>: {rich(message)}</div>"
+    )
+
+
 def static_card(kicker, body):
     """A frame for the lasting copy of a question; its colours are the page's own."""
     style = "border: 1px solid #808080; border-radius: 8px; padding: 10px 16px; max-width: 800px; margin: 4px 0"

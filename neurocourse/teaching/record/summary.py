@@ -2,7 +2,7 @@
 
 import html
 
-KINDS = ("exercises", "predictions", "quiz", "claims")
+KINDS = ("exercises", "predictions", "quiz", "claims", "challenges")
 
 
 def summary(data):
@@ -21,10 +21,11 @@ def tally(kind, part, room):
         rest = f" (not yet: {', '.join(open_ones)})" if open_ones else ""
         return f"{len(mine) - len(open_ones)} of {len(mine)} correct{rest}"
     right = sum(isinstance(value, dict) and value.get("right") is True for value in mine.values())
-    return f"{right} of {len(mine)} {'as the sources judge' if kind == 'claims' else 'right'}"
+    return f"{right} of {len(mine)} {DONE.get(kind, 'right')}"
 
 
-HEAD = ("Lesson", "Exercises", "Predictions", "Quiz", "Claims")
+DONE = {"claims": "as the sources judge", "challenges": "broken"}
+HEAD = ("Lesson", "Exercises", "Predictions", "Quiz", "Claims", "Challenges")
 HOW = "To forget everything: progress(forget=True)"
 
 

@@ -8,12 +8,31 @@ function written(value, digits, unit) {
   return (value.toLocaleString("en", form).replace("-", "−") + " " + (noun ? unit.slice(0, -1) : unit)).trim();
 }
 
+// What the reader reads of a slider's value.
+function textOf(spec, value) {
+  if (spec.texts) return spec.texts[Math.round((value - spec.min) / spec.step)];
+  return written(value, spec.digits, spec.unit);
+}
+
+// The value of a slider that is nearest to a number: on a step, between its ends, with no more digits than it has.
+function snapped(spec, value) {
+  const steps = Math.round((Math.max(spec.min, Math.min(spec.max, value)) - spec.min) / spec.step);
+  return Number((spec.min + steps * spec.step).toFixed(spec.digits));
+}
+
+// Where a key takes a slider: one step, ten steps, an end; nothing for other keys.
+function keyed(spec, value, key) {
+  const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[key];
+  const to = steps ? value + steps * spec.step : { Home: spec.min, End: spec.max }[key];
+  return to === undefined ? undefined : snapped(spec, to);
+}
+
 function makeSlider(spec, id) {
   const input = element("input", { type: "range", id, min: spec.min, max: spec.max, step: spec.step });
   const output = element("output", { "aria-live": "off" });
   output.htmlFor = id;
   const say = () => {
-    output.textContent = written(Number(input.value), spec.digits, spec.unit);
+    output.textContent = textOf(spec, Number(input.value));
     input.setAttribute("aria-valuetext", output.textContent);
   };
   input.addEventListener("input", say);
@@ -42,6 +61,54 @@ function makeToggle(spec, id) {
   const input = element("input", { type: "checkbox", id });
   const node = element("div", { className: "nc-control nc-toggle" }, input, element("label", { for: id }, spec.label));
   return { node, input, show: (value) => (input.checked = value), read: () => input.checked };
+}
+
+// The switch that gives the machine its missing part. Before it is flipped for the first time the reader says what
+// will be left of the difference: the question lies over the picture, so that it cannot be looked up.
+function makeArm(spec, id) {
+  const input = element("input", { type: "checkbox", role: "switch", id });
+  input.setAttribute("aria-describedby", `${id}-part`);
+  const said = element("p", { className: "nc-help" });
+  const node = element(
+    "div",
+    { className: "nc-control nc-arm" },
+    element("div", { className: "nc-toggle" }, input, element("label", { for: id }, spec.label)),
+    element("p", { id: `${id}-part`, className: "nc-part" }, `with ${spec.part}`),
+    said,
+  );
+  const options = spec.options.map((text) => element("button", { type: "button" }, text));
+  const later = element("button", { type: "button", className: "nc-later" }, "Not now");
+  const question = element(
+    "div",
+    { className: "nc-foresee", role: "dialog", "aria-label": "Predict first", hidden: true },
+    element("p", {}, element("strong", {}, "Predict first. "), `The machine gets ${spec.part}.`),
+    element("p", {}, "How much of the difference will be left?"),
+    element("div", { className: "nc-row" }, ...options, later),
+  );
+  const ask = (open) => {
+    question.hidden = !open;
+    if (open) options[0].focus();
+    else input.focus();
+  };
+  const control = { node, input, question, foreseen: "", read: () => input.checked };
+  control.show = (value) => {
+    input.checked = value;
+    said.textContent = value ? control.foreseen : "";
+  };
+  input.addEventListener("click", (event) => {
+    if (control.foreseen) return;
+    event.preventDefault(); // the prediction flips it
+    ask(true);
+  });
+  question.addEventListener("keydown", (event) => event.key === "Escape" && ask(false));
+  later.addEventListener("click", () => ask(false));
+  options.forEach((button, choice) => {
+    button.addEventListener("click", () => {
+      ask(false);
+      control.onPredict(choice);
+    });
+  });
+  return control;
 }
 
 // A grid to draw on. One cell is in the tab order; arrows move, space inks or clears, a drag paints.
@@ -149,5 +216,12 @@ function clamp(i, n) {
   return Math.max(0, Math.min(n - 1, i));
 }
 
-const MAKE = { slider: makeSlider, choice: makeChoice, toggle: makeToggle, pixels: makePixels, presses: makePresses };
+const MAKE = {
+  slider: makeSlider,
+  choice: makeChoice,
+  toggle: makeToggle,
+  arm: makeArm,
+  pixels: makePixels,
+  presses: makePresses,
+};
 

@@ -5,7 +5,8 @@
 
 const UNLOCK_AFTER = 10000; // ms without an answer (a busy kernel, a lost message) until a new request may be sent
 const REST = 300; // ms without a move until a fine screen gets a finer picture
-const LEGIBLE = 560; // px: a picture 800 wide still has letters of 10 px then
+const LEGIBLE = 560; // px: letters are 12 px high then, or 10 in a picture that was made 800 wide
+const HOLD = 3000; // ms that a cell which runs again keeps its height, if no picture comes
 
 // Text with its addresses as links that open in a new tab.
 function linked(text) {
@@ -69,49 +70,113 @@ class Player {
 
 function build(spec) {
   const id = "nc" + Math.random().toString(36).slice(2);
-  const parts = {
-    image: element("img", { width: spec.width, height: spec.height, alt: "" }),
-    frame: element("div", { className: "nc-picture" }),
-    status: element("p", { className: "nc-status", role: "status" }),
-    error: element("p", { className: "nc-error", role: "alert", hidden: true }),
-    words: element("p"),
-    buttons: spec.states.map((state) => element("button", { type: "button" }, state.label)),
-    controls: spec.controls.map((control, i) => ({ name: control.name, ...MAKE[control.kind](control, `${id}-${i}`) })),
-  };
-  parts.frame.append(parts.image);
-  parts.buttons.at(-1).className = "nc-reset";
-  parts.root = element(
+  const handles = spec.handles.map((handle, i) => makeHandle(handle, spec.controls, `${id}-h${i}`));
+  const inPicture = new Map(handles.flatMap((handle) => handle.controls.map((control) => [control.name, control])));
+  const controls = spec.controls.map((one, i) => {
+    return inPicture.get(one.name) ?? Object.assign(MAKE[one.kind](one, `${id}-${i}`), { name: one.name, spec: one });
+  });
+  const image = element("img", { width: spec.width, height: spec.height, alt: "", draggable: false });
+  const over = controls.flatMap((control) => [control.surface, control.question]).filter(Boolean);
+  const stage = element("div", { className: "nc-stage" }, image, ...handles.map((handle) => handle.node), ...over);
+  const frame = element("div", { className: "nc-picture" }, stage);
+  const status = element("p", { className: "nc-status", role: "status" });
+  const error = element("p", { className: "nc-error", role: "alert", hidden: true });
+  const words = element("p");
+  const buttons = spec.states.map((state) => element("button", { type: "button" }, state.label));
+  buttons.at(-1).className = "nc-reset";
+  const listed = controls.filter((control) => control.node).map((control) => control.node);
+  const side = element(
+    "div",
+    { className: "nc-side" },
+    element("div", { className: "nc-controls" }, ...listed),
+    element("div", { className: "nc-states", role: "group", "aria-label": "States to go to" }, ...buttons),
+    element("details", {}, element("summary", {}, "Describe the picture"), words),
+  );
+  const alone = buttons.length === 1 && controls.some((control) => control.surface); // it has its own way back
+  if (alone) buttons[0].parentElement.hidden = true;
+  const say = element("div", { className: "nc-say" }, status, error);
+  const root = element(
     "div",
     { className: "nc-x", role: "group", "aria-label": spec.title },
     element("p", { className: "nc-title" }, spec.title),
-    parts.frame,
-    parts.status,
-    parts.error,
-    element("div", { className: "nc-controls" }, ...parts.controls.map((control) => control.node)),
-    element("div", { className: "nc-states", role: "group", "aria-label": "States to go to" }, ...parts.buttons),
-    element("details", {}, element("summary", {}, "Describe the picture"), parts.words),
+    element("div", { className: "nc-body" }, frame, say, side),
   );
-  return parts;
+  return { root, frame, image, status, error, words, buttons, controls, handles };
+}
+
+// The sentence about the picture. Values of controls in it can be dragged; it is written anew only where its parts are
+// others, so that a number under the pointer stays.
+function makeSentence(status, controls) {
+  let numbers = [];
+  let texts = [];
+  let form = null;
+  return (parts, values) => {
+    const now = parts.map((part) => part.control ?? "").join("|");
+    if (now !== form) {
+      form = now;
+      texts = parts.map((part) => (part.control ? null : element("span")));
+      numbers = parts.map((part) => {
+        const control = controls.find((one) => one.name === part.control);
+        return control && makeNumber(control, control.spec);
+      });
+      status.replaceChildren(...parts.map((_, i) => numbers[i]?.node ?? texts[i]));
+    }
+    parts.forEach((part, i) => {
+      if (numbers[i]) numbers[i].show(values[part.control]);
+      else if (texts[i].textContent !== part) texts[i].replaceChildren(...linked(part));
+    });
+  };
+}
+
+// A cell that runs keeps its height until its new picture is there, and brings the picture into view once.
+function settle(el, root) {
+  let cell = null;
+  const observer = new ResizeObserver(() => {
+    cell = el.closest(".jp-Cell");
+    if (!cell) return; // not on the page yet
+    observer.disconnect();
+    cell.style.minHeight = "";
+    const active = (one) => one?.classList.contains("jp-mod-active");
+    // Shift+Enter has made the next cell the active one; after Run All it is a cell far below.
+    if (active(cell) || active(cell.nextElementSibling)) root.scrollIntoView({ block: "nearest" });
+  });
+  observer.observe(root);
+  return () => {
+    observer.disconnect();
+    if (!cell) return;
+    cell.style.minHeight = `${cell.offsetHeight}px`;
+    setTimeout(() => (cell.style.minHeight = ""), HOLD);
+  };
+}
+
+// Calls `gone` as soon as the kernel's side of the widget is no longer there, such as after a restart.
+function whenDisconnected(model, gone) {
+  const own = underneath(model);
+  const heard = () => own.comm_live || gone();
+  own.on?.("comm_live_update", heard);
+  return () => own.off?.("comm_live_update", heard);
 }
 
 function render({ model, el }) {
   const spec = model.get("spec");
-  const { root, frame, image, status, error, words, buttons, controls } = build(spec);
+  const { root, frame, image, status, error, words, buttons, controls, handles } = build(spec);
   const line = new Line(model, { patience: UNLOCK_AFTER, gone, busy: (slow) => root.toggleAttribute("data-busy", slow) });
   const pending = () => line.wanted.set?.values ?? {}; // values that are moved but not yet asked for
   const live = (on) => status.setAttribute("aria-live", on ? "polite" : "off");
+  const showSentence = makeSentence(status, controls);
   const players = [];
   live(true);
 
   const ask = (values) => line.ask("set", { values: { ...pending(), ...values } });
-  controls.forEach((control, i) => {
-    if (spec.controls[i].interval != null) {
-      players.push(new Player(control, spec.controls[i], (value) => ask({ [control.name]: value }), live));
+  controls.forEach((control) => {
+    if (control.spec.interval != null && control.row) {
+      players.push(new Player(control, control.spec, (value) => ask({ [control.name]: value }), live));
     }
     control.input.addEventListener("input", () => {
       players.forEach((player) => player.control === control && player.pause());
       ask({ [control.name]: control.read() });
     });
+    control.onPredict = (choice) => line.ask("predict", { name: control.name, choice });
   });
   buttons.forEach((button, i) => {
     button.addEventListener("click", () => {
@@ -140,10 +205,13 @@ function render({ model, el }) {
     error.textContent = state.error ? `${state.error} The picture shows the last state that worked.` : "";
     if (!state.error) {
       for (const control of controls) {
-        if (!(control.name in pending())) control.show(state.values[control.name]);
+        control.foreseen = state.foreseen[control.name];
+        // A late answer must not pull back what a hand holds.
+        if (!(control.name in pending()) && !control.held?.()) control.show(state.values[control.name]);
       }
     }
-    if (status.textContent !== state.status) status.replaceChildren(...linked(state.status));
+    handles.forEach((handle, i) => handle.place(state.places[i]));
+    showSentence(state.status, state.values);
     image.alt = words.textContent = state.alt;
     spec.states.forEach((named, i) => {
       const here = Object.entries(named.values).every(([name, value]) => state.values[name] === value);
@@ -163,7 +231,7 @@ function render({ model, el }) {
 
   function gone() {
     players.forEach((player) => player.pause());
-    status.textContent = "Python does not answer. If it is busy, wait; if it has stopped, run this cell again.";
+    showSentence(["Python does not answer. If it is busy, wait; if it has stopped, run this cell again."], {});
   }
 
   const followTheme = () => {
@@ -182,6 +250,8 @@ function render({ model, el }) {
 
   model.on("change:state", changed);
   el.append(root);
+  const leave = settle(el, root);
+  const stopListening = whenDisconnected(model, gone);
   if (isDark() !== model.get("state").dark) {
     root.toggleAttribute("data-waiting", true); // no flash of white paper on a dark page
     setTimeout(() => root.removeAttribute("data-waiting"), 1500);
@@ -191,6 +261,9 @@ function render({ model, el }) {
   followTheme();
 
   return () => {
+    leave();
+    stopListening();
+    line.stop();
     watcher.disconnect();
     roomy.disconnect();
     clearTimeout(rest);
