@@ -430,7 +430,7 @@ def test_a_figure_is_shown_with_its_words(monkeypatch):
     show(line_figure(), "  A line that rises\n from zero to one between two axes without units. ", caption='"A" < B')
     html, text = found[0]
     assert f'alt="{ALT}"' in html and text == f'Figure: {ALT}\n"A" < B'
-    assert "<figure" in html and "&quot;A&quot; &lt; B</div></figcaption>" in html
+    assert "<figure" in html and "&quot;A&quot; &lt; B</figcaption>" in html
     show(line_figure().axes[0], ALT)
     assert "<figcaption" not in found[1][0] and found[1][1] == f"Figure: {ALT}"
 

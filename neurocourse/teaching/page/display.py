@@ -16,13 +16,16 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # Symbol and colour of an outcome. White on each of them has a contrast above 5:1, whatever the page around it.
 BLUE, BROWN, PURPLE, RED, GREY = "#0068a3", "#7a5200", "#6b4c9a", "#a54400", "#5b6168"
 
-# A light card, whatever the theme around it: the picture in it is on white paper. It looks like the live one.
+# A light card, whatever the theme around it: the picture in it is on white paper. As tall as the live one.
 CARD = (
-    "margin:4px 0 12px;padding:16px 20px 14px;max-width:842px;box-sizing:border-box;background:#ffffff;color:#222222;"
-    "border:1px solid #d0d0d0;border-radius:10px;font:15px/1.45 system-ui,sans-serif"
+    "margin:4px 0 12px;padding:16px 20px 14px;max-width:1120px;box-sizing:border-box;background:#ffffff;color:#222222;"
+    "border:1px solid #d0d0d0;border-radius:10px;font:14px/1.45 system-ui,sans-serif"
 )
-STATUS = "margin-top:8px;padding:8px 12px;border-left:3px solid #0068a3;background:#eef5fa;border-radius:0 6px 6px 0"
-WAKE = "margin-top:12px;font-size:14px;color:#555555"
+TOP = "display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;align-items:baseline;margin-bottom:8px"
+STATUS = (
+    "margin-top:8px;padding:8px 12px;border-left:3px solid #0068a3;background:#eef5fa;border-radius:0 6px 6px 0;"
+    "max-width:640px;box-sizing:border-box;min-height:calc(2.9em + 16px);font-size:15px"
+)
 
 # A lesson that is opened again has no widgets, and JupyterLab says "model not found" where they were.
 QUIET = "<style>.jp-OutputArea:has(.nc-static) .jupyter-widgets:not(:has(*)){display:none}</style>"
@@ -129,9 +132,9 @@ def folded(title, body):
 def figure_html(picture, alt, caption="", title="", wake=""):
     """HTML of one figure: ``picture`` (PNG bytes), its alternative text, its words, and how it comes alive."""
     source = base64.b64encode(picture).decode("ascii")
-    image = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}" style="max-width:100%">'
-    top = f'<div style="margin-bottom:8px;font-size:16px;font-weight:600">{html.escape(title)}</div>' if title else ""
-    words = f'<div style="{STATUS}">{html.escape(caption)}</div>' if caption else ""
-    words += f'<div class="nc-wake" style="{WAKE}">{html.escape(wake)}</div>' if wake else ""
-    words = f"<figcaption>{words}</figcaption>" if words else ""
+    image = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}" style="display:block;max-width:100%">'
+    top = f'<strong style="font-size:16px">{html.escape(title)}</strong>' if title else ""
+    top += f'<span class="nc-wake" style="color:#555555">{html.escape(wake)}</span>' if wake else ""
+    top = f'<div style="{TOP}">{top}</div>' if top else ""
+    words = f'<figcaption style="{STATUS}">{html.escape(caption)}</figcaption>' if caption else ""
     return f'<figure class="nc-static" style="{CARD}">{top}{image}{words}</figure>{QUIET if wake else ""}'

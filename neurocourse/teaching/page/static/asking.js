@@ -13,7 +13,10 @@ function card(el, kicker) {
   const root = element("div", { className: "nc-q" }, element("p", { className: "nc-kicker" }, kicker));
   keepKeys(root);
   el.replaceChildren(root);
-  hideCopy(el);
+  onPage(el, () => {
+    hideCopy(el);
+    holdStill(el);
+  });
   return root;
 }
 

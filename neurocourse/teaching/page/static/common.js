@@ -20,14 +20,70 @@ function keepKeys(root) {
 }
 
 // While the widget is alive, the copy for readers without a kernel (the output just above) is not needed.
-function hideCopy(el, tries = 60) {
-  const own = el.closest(".jp-OutputArea-child, .output_area");
-  if (!own) {
-    if (tries) requestAnimationFrame(() => hideCopy(el, tries - 1)); // not on the page yet
-    return;
-  }
-  const above = own.previousElementSibling;
+function hideCopy(el) {
+  const above = el.closest(".jp-OutputArea-child, .output_area")?.previousElementSibling;
   if (above?.querySelector(".nc-static")) above.style.display = "none";
+}
+
+// Calls `then` once `el` is on the page, where its surroundings can be seen.
+function onPage(el, then, tries = 60) {
+  if (el.isConnected) then();
+  else if (tries) requestAnimationFrame(() => onPage(el, then, tries - 1));
+}
+
+const HOLD = 3000; // ms that a cell which runs keeps its height, if no picture comes
+const AFTER = 1500; // ms after Shift+Enter in which JupyterLab scrolls on to the next cell
+
+// From the first live widget on, a cell of this notebook whose still or live picture is taken away because it runs
+// again keeps its height until the new picture is there (`release`), and stays where it is: nothing on the page jumps.
+function holdStill(el) {
+  const notebook = el.closest(".jp-Notebook");
+  if (!notebook || notebook.ncHeights) return;
+  const heights = (notebook.ncHeights = new WeakMap()); // cell -> its height when it was last laid out
+  const scroller = notebook.querySelector(".jp-WindowedPanel-outer") ?? notebook;
+  let pressed = { time: -Infinity };
+  const back = () => {
+    if (performance.now() - pressed.time < AFTER) scroller.scrollTop = pressed.top;
+  };
+  notebook.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Enter" && event.shiftKey) pressed = { time: performance.now(), top: scroller.scrollTop };
+    },
+    true,
+  );
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) heights.set(target, target.offsetHeight);
+  });
+  notebook.querySelectorAll(".jp-CodeCell").forEach((cell) => sizes.observe(cell));
+  new MutationObserver((records) => {
+    for (const { target, removedNodes, addedNodes } of records) {
+      const gone = [...removedNodes].some((node) => node.querySelector?.(".nc-static, .nc-x"));
+      const cell = gone && target.closest(".jp-Cell");
+      if (cell && heights.has(cell)) {
+        hold(cell, heights.get(cell));
+        back();
+        requestAnimationFrame(() => {
+          back();
+          requestAnimationFrame(back);
+        });
+      }
+      addedNodes.forEach((node) => node.matches?.(".jp-CodeCell") && sizes.observe(node));
+    }
+  }).observe(notebook, { childList: true, subtree: true });
+}
+
+function hold(cell, height) {
+  release(cell);
+  cell.style.minHeight = `${height}px`;
+  cell.classList.add("nc-run"); // its still picture need not show up for a moment
+  cell.ncRelease = setTimeout(() => release(cell), HOLD);
+}
+
+function release(cell) {
+  clearTimeout(cell.ncRelease);
+  cell.style.minHeight = "";
+  cell.classList.remove("nc-run");
 }
 
 // Asks the kernel for one thing at a time. What is asked meanwhile waits; of two questions with one `key` the later

@@ -6,7 +6,6 @@
 const UNLOCK_AFTER = 10000; // ms without an answer (a busy kernel, a lost message) until a new request may be sent
 const REST = 300; // ms without a move until a fine screen gets a finer picture
 const LEGIBLE = 560; // px: letters are 12 px high then, or 10 in a picture that was made 800 wide
-const HOLD = 3000; // ms that a cell which runs again keeps its height, if no picture comes
 
 // Text with its addresses as links that open in a new tab.
 function linked(text) {
@@ -128,25 +127,20 @@ function makeSentence(status, controls) {
   };
 }
 
-// A cell that runs keeps its height until its new picture is there, and brings the picture into view once.
-function settle(el, root) {
-  let cell = null;
+// Brings the picture of a cell that has just been run into view, once.
+function arrive(el, root) {
   const observer = new ResizeObserver(() => {
-    cell = el.closest(".jp-Cell");
+    const cell = el.closest(".jp-Cell");
     if (!cell) return; // not on the page yet
     observer.disconnect();
-    cell.style.minHeight = "";
+    release(cell);
+    holdStill(el);
     const active = (one) => one?.classList.contains("jp-mod-active");
     // Shift+Enter has made the next cell the active one; after Run All it is a cell far below.
     if (active(cell) || active(cell.nextElementSibling)) root.scrollIntoView({ block: "nearest" });
   });
   observer.observe(root);
-  return () => {
-    observer.disconnect();
-    if (!cell) return;
-    cell.style.minHeight = `${cell.offsetHeight}px`;
-    setTimeout(() => (cell.style.minHeight = ""), HOLD);
-  };
+  return () => observer.disconnect();
 }
 
 // Calls `gone` as soon as the kernel's side of the widget is no longer there, such as after a restart.
@@ -250,7 +244,7 @@ function render({ model, el }) {
 
   model.on("change:state", changed);
   el.append(root);
-  const leave = settle(el, root);
+  const leave = arrive(el, root);
   const stopListening = whenDisconnected(model, gone);
   if (isDark() !== model.get("state").dark) {
     root.toggleAttribute("data-waiting", true); // no flash of white paper on a dark page
