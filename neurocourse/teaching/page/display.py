@@ -7,6 +7,7 @@ notebook without a kernel. The second is the widget; while it is alive its page 
 import base64
 import html
 import re
+import struct
 import sys
 from itertools import count
 from weakref import WeakKeyDictionary
@@ -132,7 +133,9 @@ def folded(title, body):
 def figure_html(picture, alt, caption="", title="", wake=""):
     """HTML of one figure: ``picture`` (PNG bytes), its alternative text, its words, and how it comes alive."""
     source = base64.b64encode(picture).decode("ascii")
-    image = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}" style="display:block;max-width:100%">'
+    width, height = struct.unpack(">II", picture[16:24])  # known before it is decoded, so that nothing moves then
+    size = f'width="{width}" height="{height}" style="display:block;max-width:100%;height:auto"'
+    image = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}" {size}>'
     top = f'<strong style="font-size:16px">{html.escape(title)}</strong>' if title else ""
     top += f'<span class="nc-wake" style="color:#555555">{html.escape(wake)}</span>' if wake else ""
     top = f'<div style="{TOP}">{top}</div>' if top else ""
