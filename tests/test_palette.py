@@ -2,12 +2,29 @@
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from colours import EYES, contrast, difference, lightness, told_by_colour_alone
 from matplotlib.colors import to_hex
+from matplotlib.patches import Rectangle
 
 from neurocourse import plots
-from neurocourse.plots import BLUE, DATA, GREY, INK, ORANGE, PAPER, PURPLE, RED, SKY, YELLOW, figure
+from neurocourse.plots import (
+    BLUE,
+    BRAIN,
+    DATA,
+    DIFFERENCE,
+    GREY,
+    INK,
+    MACHINE,
+    ORANGE,
+    PAPER,
+    PURPLE,
+    RED,
+    SKY,
+    YELLOW,
+    figure,
+)
 
 LINES = [colour for colour in DATA if colour != YELLOW]  # too near to paper for a line to keep its hue
 
@@ -64,7 +81,64 @@ def test_lines_and_words_are_tinted_areas_are_not_and_all_of_it_goes_back():
         seen.append([to_hex(x) for x in (line.get_color(), word.get_color(), bar.get_facecolor(), dots.get_color())])
     tint = [plots.TINTS[ORANGE.lower(), kind, False] for kind in ("line", "word")]
     assert seen[0] == seen[2] == [*tint, ORANGE.lower(), ORANGE.lower()]
-    assert seen[1] == [ORANGE.lower()] * 4
+    assert seen[1] == [plots.TINTS[ORANGE.lower(), "line", True]] * 2 + [ORANGE.lower()] * 2
+
+
+# Brain, machine, and what sets them apart
+
+ROLES = (BRAIN, MACHINE, DIFFERENCE)
+LEAST = {"areas": 39, ("line", False): 34, ("word", False): 24, ("line", True): 39, ("word", True): 39}  # in CIELAB
+
+
+def seen_as(use):
+    return [role if use == "areas" else plots.TINTS[role.lower(), *use] for role in ROLES]
+
+
+@pytest.mark.parametrize("use", LEAST, ids=str)
+@pytest.mark.parametrize("eyes", EYES)
+def test_no_reader_takes_one_role_for_another(use, eyes):
+    for a, b in combinations(seen_as(use), 2):
+        assert difference(a, b, eyes) > LEAST[use], (a, b)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_areas_of_roles_stand_out_and_amber_has_an_edge_of_ink_on_white(dark):
+    paper = on_paper(PAPER, dark)
+    assert contrast(BRAIN, paper) > 3 and contrast(DIFFERENCE, paper) > 3
+    assert contrast(MACHINE, paper) > (3 if dark else 2.2)
+    assert contrast(INK, MACHINE) > 4.5  # the edge, and words on it
+
+
+def test_words_of_roles_read_better_than_they_must():
+    for role in ROLES:
+        assert contrast(plots.TINTS[role.lower(), "word", False], PAPER) > 5.4
+        assert contrast(plots.TINTS[role.lower(), "word", True], on_paper(PAPER, True)) > 5.4
+
+
+def test_every_tint_goes_back_to_its_own_colour():
+    """The blue of dark paper is that of SKY but for a trace that nobody sees."""
+    for (colour, _, _), tint in plots.TINTS.items():
+        assert plots.UNTINTED[tint] == colour
+    for role in (BRAIN, SKY):
+        fig, ax = figure()
+        (line,) = ax.plot([0, 1], color=role)
+        seen = []
+        for dark in (False, True, False, True):
+            plots.retheme(fig, dark)
+            seen.append(to_hex(line.get_color()))
+        assert seen[0] == seen[2] == plots.TINTS[role.lower(), "line", False]
+        assert seen[1] == seen[3] == plots.TINTS[role.lower(), "line", True]
+
+
+def test_boxes_without_filling_and_bundles_of_lines_are_lines_too():
+    fig, ax = figure()
+    box = ax.add_patch(Rectangle((0, 0), 1, 1, fill=False, ec=MACHINE))
+    lines, spikes = ax.vlines([0, 1], 0, 1, colors=[BRAIN, DIFFERENCE]), ax.eventplot([0, 1], colors=MACHINE)[0]
+    for dark in (False, True, False):
+        plots.retheme(fig, dark)
+        brain, machine, apart = (plots.TINTS[role.lower(), "line", dark] for role in ROLES)
+        assert to_hex(box.get_edgecolor()) == machine
+        assert [to_hex(c) for c in (*lines.get_color(), *np.atleast_2d(spikes.get_color()))] == [brain, apart, machine]
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,34 @@ with their last reference), and the style holds only while a picture of ours is 
 
 from neurocourse.plots.canvas import FigureCanvasAgg, figure
 from neurocourse.plots.house import open_house, undisturbed
-from neurocourse.plots.kit import decision_regions, plane, trace
+from neurocourse.plots.limits import limit, round_up
+from neurocourse.plots.marks import (
+    curves,
+    dots_on,
+    follow,
+    here,
+    move,
+    name_ends,
+    numbers_on,
+    rule,
+    set_bars,
+    set_names,
+    set_numbers,
+    spike_row,
+)
+from neurocourse.plots.panels import badge, key, log_ticks, note, panel
 from neurocourse.plots.paper import ENOUGH, TINTS, UNTINTED, legible, recolour, retheme, swap, to_rgba
+from neurocourse.plots.regions import decision_regions, plane
+from neurocourse.plots.signs import title
 from neurocourse.plots.style import (
     BLUE,
+    BRAIN,
     DATA,
+    DIFFERENCE,
     GREEN,
     GREY,
     INK,
+    MACHINE,
     ON_COLOUR,
     ORANGE,
     PAPER,
@@ -27,12 +47,15 @@ from neurocourse.plots.style import (
 
 __all__ = [
     "BLUE",
+    "BRAIN",
     "DATA",
+    "DIFFERENCE",
     "ENOUGH",
     "FigureCanvasAgg",
     "GREEN",
     "GREY",
     "INK",
+    "MACHINE",
     "ON_COLOUR",
     "ORANGE",
     "PAPER",
@@ -43,16 +66,35 @@ __all__ = [
     "TINTS",
     "UNTINTED",
     "YELLOW",
+    "badge",
+    "curves",
     "decision_regions",
+    "dots_on",
     "figure",
+    "follow",
+    "here",
     "house_style",
+    "key",
     "legible",
+    "limit",
+    "log_ticks",
+    "move",
+    "name_ends",
+    "note",
+    "numbers_on",
     "open_house",
+    "panel",
     "plane",
     "recolour",
     "retheme",
+    "round_up",
+    "rule",
+    "set_bars",
+    "set_names",
+    "set_numbers",
+    "spike_row",
     "swap",
+    "title",
     "to_rgba",
-    "trace",
     "undisturbed",
 ]

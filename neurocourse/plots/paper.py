@@ -2,13 +2,13 @@
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import Collection
+from matplotlib.collections import Collection, LineCollection
 from matplotlib.colors import to_hex, to_rgb, to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
-from neurocourse.plots.style import DATA
+from neurocourse.plots.style import BRAIN, DATA, DIFFERENCE, MACHINE, SKY
 
 THIN = ("|", "_", "x", "+", ".", ",")  # markers that are as fine as lines
 
@@ -45,6 +45,18 @@ def legible(colour, kind, dark):
 
 
 TINTS = {(c.lower(), kind, dark): legible(c, kind, dark) for c in DATA for kind in ENOUGH for dark in (False, True)}
+
+# The colours that say something, so chosen that no reader takes one for another: a line and a word on light paper, and
+# both on dark paper. The blue of dark paper is that of SKY but for a trace, and SKY makes way for it.
+ROLES = {
+    BRAIN: ("#0072b2", "#0068a3", "#57b4e9"),
+    MACHINE: ("#b87a00", "#8a6100", "#ffc04d"),
+    DIFFERENCE: ("#b8003a", "#a00030", "#ff5c7a"),
+}
+for role, (line, word, both) in ROLES.items():
+    TINTS |= {(role.lower(), "line", False): line, (role.lower(), "word", False): word}
+    TINTS |= {(role.lower(), kind, True): both for kind in ENOUGH}
+TINTS |= {(SKY.lower(), kind, True): "#a9dbf7" for kind in ENOUGH}
 UNTINTED = {tint: colour for (colour, _, _), tint in TINTS.items()}
 
 
@@ -79,16 +91,25 @@ def recolour(artist, dark):
             _tint(artist, "line", dark)
     elif isinstance(artist, Patch):
         _turn(artist, dark, "facecolor", "edgecolor")
+        if not to_rgba(artist.get_facecolor())[3]:  # a box without a filling is a line
+            _tint(artist, "line", dark, "edgecolor")
     elif isinstance(artist, Collection):
         _recolour_collection(artist, dark)
 
 
-def _tint(artist, kind, dark):
+def _tint(artist, kind, dark, name="color"):
     """Give a line or words in a colour of data the tint for this paper."""
-    now = to_hex(artist.get_color())
+    old = to_rgba(getattr(artist, f"get_{name}")())
+    new = tinted(old, kind, dark)
+    if new != old:
+        getattr(artist, f"set_{name}")(new)
+
+
+def tinted(rgba, kind, dark):
+    """Colour (RGBA) of a line or of words on this paper; what is no colour of data stays as it is."""
+    now = to_hex(rgba)
     new = TINTS.get((UNTINTED.get(now, now), kind, dark), now)
-    if new != now:
-        artist.set_color(new)
+    return rgba if new == now else (*to_rgb(new), rgba[3])
 
 
 def _turn(artist, dark, *names):
@@ -105,5 +126,9 @@ def _recolour_collection(collection, dark):
     mapped = collection.get_array() is not None
     if len(face) and not mapped and not np.array_equal(swap(face, dark), face):
         collection.set_facecolor(swap(face, dark))
-    if len(edge) and not (mapped and np.array_equal(edge, face)) and not np.array_equal(swap(edge, dark), edge):
-        collection.set_edgecolor(swap(edge, dark))
+    if len(edge) and not (mapped and np.array_equal(edge, face)):
+        turned = swap(edge, dark)
+        if isinstance(collection, LineCollection) and not mapped:
+            turned = np.array([tinted(tuple(rgba), "line", dark) for rgba in turned.tolist()])
+        if not np.array_equal(turned, edge):
+            collection.set_edgecolor(turned)

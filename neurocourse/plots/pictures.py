@@ -3,13 +3,27 @@
 import numpy as np
 from matplotlib import colormaps
 
+from neurocourse.plots.marks import set_bars
+from neurocourse.plots.panels import panel
 from neurocourse.plots.style import BLUE, GREY, RED
 
 
-def bare(ax, title=""):
-    """No ticks and no frame: a picture speaks for itself."""
-    ax.set(title=title, xticks=[], yticks=[])
+def bare(ax, words="", sign=None, **more):
+    """No ticks and no frame: a picture speaks for itself. The rest goes to `panel`."""
+    panel(ax, words, sign=sign, **{"xticks": [], "yticks": [], **more})
     ax.spines[:].set_visible(False)
+
+
+def picture(ax, words, shape, cmap="gray", vmin=0, vmax=1, sign=None, **more):
+    """A bare panel with an image, whose pixels are shown as they are: moved with ``set_data``."""
+    bare(ax, words, sign)
+    look = {"cmap": cmap, "vmin": vmin, "vmax": vmax, "interpolation": "nearest", **more}
+    return ax.imshow(np.zeros(shape), **look)
+
+
+def sketch(rows):
+    """Rows of # and . as a tuple of tuples of 1 and 0."""
+    return tuple(tuple(int(c == "#") for c in row) for row in rows.split())
 
 
 def shades(name, n=12):
@@ -22,11 +36,9 @@ def grey(photo):
     return photo @ [0.299, 0.587, 0.114]
 
 
-def digit_image(ax, title):
+def digit_image(ax, words="", sign=None):
     """A picture of 8 by 8 pixels, dark ink on light paper."""
-    shown = ax.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
-    bare(ax, title)
-    return shown
+    return picture(ax, words, (8, 8), "Greys", sign=sign)
 
 
 def lay_out(ax, shown, sheet):
@@ -48,17 +60,15 @@ def mosaic(maps, rows=None, cols=None):
     return sheet
 
 
-def probabilities(ax):
+def probabilities(ax, words="Answer", sign=None):
     """Ten lying bars, one for each digit."""
     bars = ax.barh(range(10), np.zeros(10), color=BLUE)
-    ax.set(xlim=(0, 1), ylim=(9.6, -0.6), yticks=range(10), xticks=[0, 0.5, 1], title="Answer", xlabel="probability")
+    panel(ax, words, ("probability", 0, 1), ("", 9.6, -0.6), sign, xticks=[0, 0.5, 1], yticks=range(10))
     return bars
 
 
-def set_bars(bars, p, right):
+def set_answer(bars, p, right):
     """Show the probabilities ``p``; the right answer is blue, a wrong favourite is red. Return the favourite."""
     says = int(np.argmax(p))
-    for k, (bar, x) in enumerate(zip(bars, p, strict=True)):
-        bar.set_width(x)
-        bar.set_color(RED if k == says != right else BLUE if k == right else GREY)
+    set_bars(bars, p, [RED if k == says != right else BLUE if k == right else GREY for k in range(len(p))])
     return says

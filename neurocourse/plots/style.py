@@ -15,7 +15,10 @@ from matplotlib.colors import LinearSegmentedColormap
 # lighter than this where they would be too faint, see `legible`.
 BLUE, RED, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 ORANGE, SKY, YELLOW = "#E69F00", "#56B4E9", "#F0E442"
-DATA = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY, YELLOW)
+# What a colour says in every lesson: the real thing is blue, the artificial one amber. Red is kept for what sets the
+# two apart, and never comes without a second sign: a hatch, a marker, a dash.
+BRAIN, MACHINE, DIFFERENCE = BLUE, ORANGE, "#D7263D"
+DATA = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY, YELLOW, DIFFERENCE)
 INK, GREY, PAPER = "#222222", "#666666", "#ffffff"
 ON_COLOUR = "#221d14"  # ink for text that stands on the colours of data: the same on light and on dark paper
 

@@ -7,7 +7,7 @@ from neurocourse.cortex.breaks import cue_conflict as cues
 from neurocourse.cortex.networks import lenet
 from neurocourse.nn import softmax
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
-from neurocourse.plots.pictures import bare, digit_image, probabilities, set_bars
+from neurocourse.plots.pictures import bare, digit_image, probabilities, set_answer
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number
 
@@ -146,7 +146,7 @@ def fool(reader=None):
             changed = adversarial.coin_noise(x, epsilon / 100, rng=digit)
         way = lenet.trace(reader.network, changed[0, :, :, 0])
         picture.set_data(changed[0, :, :, 0])
-        says = set_bars(bars, way.p, y[0])
+        says = set_answer(bars, way.p, y[0])
         here.set_data([epsilon], [np.interp(epsilon, shares, rates[:, 0 if kind == "chosen" else 1])])
         return f"A {y[0]}, each pixel changed by {epsilon} % ({kind}): read as {says}, probability {way.p[says]:.1f}."
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.cortex.networks import lenet
 from neurocourse.plots import BLUE, ON_COLOUR, figure
-from neurocourse.plots.pictures import bare, digit_image, lay_out, mosaic, probabilities, set_bars
+from neurocourse.plots.pictures import bare, digit_image, lay_out, mosaic, probabilities, set_answer
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -41,7 +41,7 @@ def feature_maps(reader=None):
         lay_out(middle, maps, mosaic(way.maps[layer]))
         rows, cols, n = way.maps[layer].shape
         middle.set_title(f"{layer}: {n} maps of {rows} x {cols}")
-        says = set_bars(bars, way.p, reader.y_test[digit])
+        says = set_answer(bars, way.p, reader.y_test[digit])
         silent = np.mean(way.maps[layer] == 0)
         return f"The network says {says} ({way.p[says]:.0%} sure); it is a {reader.y_test[digit]}. " + (
             f"In {layer}, {silent:.0%} of the units are silent."

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.cortex.networks import lenet
 from neurocourse.cortex.networks.explore import layers_of
 from neurocourse.plots import figure
-from neurocourse.plots.pictures import bare, lay_out, mosaic, probabilities, set_bars
+from neurocourse.plots.pictures import bare, lay_out, mosaic, probabilities, set_answer
 from neurocourse.teaching import Explorer, pixels
 
 __all__ = ["draw_a_digit"]
@@ -28,7 +28,7 @@ def draw_a_digit(reader=None):
         for ax, sheet, name in shown:
             lay_out(ax, sheet, mosaic(way.maps[name]))
         p = way.p if ink.any() else np.zeros(10)
-        says = set_bars(bars, p, int(np.argmax(p)))
+        says = set_answer(bars, p, int(np.argmax(p)))
         if not ink.any():
             return "Draw a digit in the grid: with the mouse, or with arrow keys and the space bar."
         second_best = int(np.argsort(p)[-2])

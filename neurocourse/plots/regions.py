@@ -1,16 +1,9 @@
-"""What several explorers draw is drawn once, here."""
+"""The plane in which a classifier decides."""
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.plots.style import ORANGE, SKY
-
-
-def trace(ax, t, x, **kw):
-    """Draw ``x`` against time ``t`` (ms) and return the line, to be moved with ``set_ydata``."""
-    (line,) = ax.plot(t, x, **kw)
-    ax.set(xlabel="time (ms)", xlim=(t[0], t[-1]))
-    return line
 
 
 def plane(xlim, ylim, n=80):
