@@ -68,6 +68,14 @@ def misworded(explorer):
     return [fault for text in {explorer.title, repr(explorer), *drawn, *beside} for fault in faults(text)]
 
 
+def badges(explorer):
+    """What the badges in the picture say: whose function made it."""
+    return [text.get_text() for ax in explorer.fig.axes for text in ax.texts if text.get_text() in BADGES]
+
+
+BADGES = ("yours", "ours", "yours and ours")
+
+
 def key(values):
     return tuple(values.items())
 

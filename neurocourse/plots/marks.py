@@ -33,8 +33,13 @@ def here(ax, **look):
     return ax.plot([], [], **{"marker": "o", "ls": "", "color": INK, "mec": PAPER, "ms": 9, **look})[0]
 
 
-def rule(ax, words="", *, x=None, y=None, **look):
+def rule(ax, words="", *, x=None, y=None, at="right", **look):
     """Draw a thin line across a panel, at ``x`` or at height ``y``, with its name beside it.
+
+    Parameters
+    ----------
+    at : {"right", "left"}
+        Where the name stands: at this end of a level line, on this side of an upright one.
 
     Returns
     -------
@@ -42,13 +47,15 @@ def rule(ax, words="", *, x=None, y=None, **look):
         The line and its name, for `move`.
     """
     look = {"color": GREY, "ls": ":", "lw": 1.2, **look}
-    line = ax.axhline(y, **look) if x is None else ax.axvline(x, **look)
+    level, left = x is None, at == "left"
+    line = ax.axhline(y, **look) if level else ax.axvline(x, **look)
     if not words:
         return [line]
-    across = ax.get_yaxis_transform() if x is None else ax.get_xaxis_transform()
-    xy, offset, va = ((1, y), (-3, 2), "bottom") if x is None else ((x, 1), (4, -2), "top")
-    place = dict(xycoords=across, textcoords="offset points", ha="right" if x is None else "left", va=va)
-    return [line, ax.annotate(words, xy, offset, color=look["color"], size=SMALL, **place)]
+    xy, across = ((1 - left, y), ax.get_yaxis_transform()) if level else ((x, 1), ax.get_xaxis_transform())
+    inwards = (3 if left else -3, 2) if level else (-4 if left else 4, -2)
+    place = dict(ha="left" if left == level else "right", va="bottom" if level else "top")
+    how = dict(xycoords=across, textcoords="offset points", color=look["color"], size=SMALL)
+    return [line, ax.annotate(words, xy, inwards, **place, **how)]
 
 
 def move(marks, x=None, y=None):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from mutants import assert_check
-from sweep import sweeps
+from sweep import badges, sweeps
 
 from neurocourse.neurotransmitters import checks, endplate, explore, release, short_term
 
@@ -192,7 +192,9 @@ def test_without_a_failure_the_explorer_says_so():
 
 
 def test_the_end_plate_runs_on_the_learners_count_and_says_so():
-    assert "your quantal_content" in explore.end_plate(checks.quantal_content(by_share)).title
+    shown = explore.end_plate(checks.quantal_content(by_share))
+    assert "Made with your quantal_content." in shown.alt and badges(shown) == ["yours"]
+    assert badges(explore.end_plate(checks.quantal_content(...))) == ["ours"] and not badges(explore.end_plate())
 
 
 test_explorers = sweeps("neurotransmitters.quanta")

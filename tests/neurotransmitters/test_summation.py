@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from mutants import assert_check
-from sweep import sweeps
+from sweep import badges, sweeps
 
 from neurocourse.neurotransmitters import checks, drive, explore, membrane, synapse, weights
 
@@ -83,7 +83,9 @@ def test_explorers_run_on_the_learners_functions_and_say_so():
     current = checks.synaptic_current(driving)
     voltage = checks.steady_state(by_dot)
     ex = explore.side_by_side(current, voltage)
-    assert "your synaptic_current, your steady_state" in ex.title
+    assert "Made with your synaptic_current and your steady_state." in ex.alt and badges(ex) == ["yours"]
+    assert badges(explore.side_by_side(current)) == ["yours"] and not badges(explore.side_by_side())
+    assert badges(explore.side_by_side(current, checks.steady_state(...))) == ["yours and ours"]
     assert ex.status == explore.side_by_side().status
     slower = explore.side_by_side(current=with_half_the_pull)
     assert not np.array_equal(slower.pixels, explore.side_by_side().pixels)

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.channels import kinetics, receptors
 from neurocourse.neurotransmitters.channels.membrane import simulate
-from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, SKY, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, SKY, figure, here, move, panel, rule, spike_row
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number, signed
 
@@ -15,16 +15,14 @@ def kinetic_synapse():
     """Five presynaptic spikes: the share of channels that they open, and what the membrane makes of it."""
     t = np.arange(0, 200, 0.2)
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    (share,) = left.plot(t, np.zeros(len(t)), color=BLUE, lw=1.8)
-    (limit,) = left.plot([0, 200], [0, 0], color=INK, ls="--", lw=1.2)
-    (spikes,) = left.plot([], [], "|", color=RED, ms=12, mew=2)
-    label = left.text(198, 0, "s∞, if it stayed", ha="right", va="bottom", color=INK)
-    left.text(2, -0.1, "spikes", color=RED, va="center")
-    left.set(title="Open channels", xlabel="time (ms)", ylabel="open share s", xlim=(0, 200), ylim=(-0.18, 1.12))
-    (psp,) = right.plot(t, np.zeros(len(t)), color=GREEN, lw=1.8)
-    right.axhline(-70, color=GREY, ls=":", lw=1.2)
-    right.text(198, -69.8, "rest", ha="right", va="bottom", color=INK)
-    right.set(title="Membrane", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 200), ylim=(-78, -52))
+    panel(left, "Open channels", ("time (ms)", 0, 200), ("open share s", -0.18, 1.12))
+    panel(right, "Membrane", ("time (ms)", 0, 200), ("V (mV)", -78, -52))
+    (share,) = left.plot(t, 0 * t, color=BLUE, lw=1.8)
+    limit = rule(left, "s∞, if it stayed", y=0, color=INK, ls="--")
+    spikes = spike_row(left, -0.1, 0.08)
+    left.text(2, -0.1, "spikes", va="center")
+    (psp,) = right.plot(t, 0 * t, color=GREEN, lw=1.8)
+    rule(right, "rest", y=-70)
 
     def update(receptor, interval, T):
         kind = receptors.ALL[receptor]
@@ -32,9 +30,8 @@ def kinetic_synapse():
         s = kinetics.open_share(t, times, kind.alpha, kind.beta, T=T)
         share.set_ydata(s)
         ceiling = kinetics.s_inf(T, kind.alpha, kind.beta)
-        limit.set_ydata([ceiling, ceiling])
-        label.set_y(ceiling + 0.01)
-        spikes.set_data(times, np.full(5, -0.1))
+        move(limit, y=ceiling)
+        spikes.set_positions(times)
         synapse = receptors.conductance(kind, 0.004, times, T=T)
         V = simulate(0.0, [synapse], duration=200, dt=0.2, spiking=False).V
         psp.set_ydata(V)
@@ -69,25 +66,23 @@ def nmda():
     V = np.linspace(-100, 50, 301)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
     span = left.axvspan(-70, -30, color=SKY, alpha=0.25, lw=0)
-    left.axhline(0, color=GREY, lw=0.8)
+    panel(left, "NMDA current, all channels open", ("V (mV)", -100, 50), ("current at 1 nS (pA)", -62, 55))
+    panel(right, "Not plugged by magnesium", ("V (mV)", -100, 50), ("share", -0.03, 1.05))
+    rule(left, y=0, ls="-", lw=0.8)
     left.plot(V, 1000 * receptors.current(receptors.NMDA, V, Mg=0.0), color=GREY, ls="--", lw=1.5)
-    left.text(-42, -57, "without Mg", color=INK)
+    left.text(-42, -57, "without Mg")
+    left.text(-50, 42, "falls as V rises", ha="center")
     (curve,) = left.plot(V, V, color=BLUE, lw=2)
-    (here,) = left.plot([0], [0], "o", color=RED, ms=9)
-    left.set(title="NMDA current, all channels open", xlabel="V (mV)", ylabel="current at 1 nS (pA)")
-    left.set(xlim=(-100, 50), ylim=(-62, 55))
-    left.text(-50, 42, "falls as V rises", ha="center", color=INK)
     (free,) = right.plot(V, V, color=BLUE, lw=2)
-    (dot,) = right.plot([0], [0], "o", color=RED, ms=9)
-    right.set(title="Not plugged by magnesium", xlabel="V (mV)", ylabel="share", xlim=(-100, 50), ylim=(-0.03, 1.05))
+    dots = here(left), here(right)
 
     def update(Mg, voltage):
         I, share = 1000 * receptors.current(receptors.NMDA, V, Mg=Mg), receptors.unblocked(V, Mg)
         curve.set_ydata(I)
         free.set_ydata(share)
         now = receptors.unblocked(voltage, Mg)
-        here.set_data([voltage], [1000 * receptors.current(receptors.NMDA, voltage, Mg=Mg)])
-        dot.set_data([voltage], [now])
+        move(dots[0], voltage, 1000 * receptors.current(receptors.NMDA, voltage, Mg=Mg))
+        move(dots[1], voltage, now)
         falling = V[:-1][np.diff(I) < 0]
         span.set(x=falling.min() if len(falling) else -100, width=np.ptp(falling) if len(falling) else 0)
         ratio = receptors.unblocked(-70, Mg) / receptors.unblocked(40, Mg)

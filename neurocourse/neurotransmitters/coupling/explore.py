@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.coupling import gap_junction as gap
 from neurocourse.neurotransmitters.impulses import hodgkin_huxley as hh
-from neurocourse.plots import BLUE, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, INK, ORANGE, curves, figure, follow, here, key, move, panel
 from neurocourse.teaching import Explorer, slider
 
 __all__ = ["gap_junction"]
@@ -19,26 +19,22 @@ def gap_junction():
     V = V[t >= 140][::4].reshape(-1, 5, 21, 2)
     t = t[t >= 140][::4]
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1, 1.3, 1))
-    cells = [dict(color=BLUE, lw=1.8), dict(color=ORANGE, lw=2.2, ls="--")]
-    passive = [left.plot([0], [0], **style)[0] for style in cells]
-    firing = [middle.plot(t, V[:, 0, 0, k], **style)[0] for k, style in enumerate(cells)]
-    left.set(title="At rest: current into cell 1", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 320), ylim=(-71, -58))
-    names = [left.text(140, -69, name, ha="center", color=INK) for name in ("cell 1", "cell 2")]
-    middle.set(title="Firing: cell 1 driven harder", xlabel="time (ms)", ylabel="V (mV)", xlim=(140, 200))
-    middle.set(ylim=(-85, 55))
+    panel(left, "At rest: current into cell 1", ("time (ms)", 0, 320), ("V (mV)", -71, -57))
+    panel(middle, "Firing: cell 1 driven harder", ("time (ms)", 140, 200), ("V (mV)", -85, 55))
+    panel(right, "Out of step by", ("g_c / g_L", -0.03, 1.03), ("ms", -0.2, 7.5))
+    cells = {"cell 1": BLUE, "cell 2": ORANGE}
+    passive, firing = curves(left, cells), curves(middle, cells)
+    key(left, "upper right")
     (curve,) = right.plot(ratios, lags[0], color=INK, lw=1.5)
-    (here,) = right.plot([0], [0], "o", color=RED, ms=9)
-    right.set(title="Out of step by", xlabel="g_c / g_L", ylabel="ms", xlim=(-0.03, 1.03), ylim=(-0.2, 7.5))
+    dot = here(right)
 
     def update(ratio, difference):
         i, j = round(difference * 4), round(ratio * 20)
         pair = gap.passive(0.1, ratio * 0.01)
-        for k in (0, 1):
-            passive[k].set_data(pair.t, pair.V[:, k])
-            firing[k].set_ydata(V[:, i, j, k])
-            names[k].set_y(pair.V[:, k].max() + 0.25)
+        follow(passive, pair.t, pair.V.T)
+        follow(firing, t, V[:, i, j].T)
         curve.set_ydata(lags[i])
-        here.set_data([ratio], [lags[i, j]])
+        move(dot, ratio, lags[i, j])
         change = np.ptp(pair.V, axis=0)
         return (
             f"g_c is {ratio:g} of the leak: cell 2 changes by {100 * change[1] / change[0]:.0f} % as much as cell 1 "

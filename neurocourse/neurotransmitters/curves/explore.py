@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters import prepared
 from neurocourse.neurotransmitters.curves import activations, moons
-from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, RED, decision_regions, figure, plane
+from neurocourse.plots import BLUE, ON_COLOUR, ORANGE, decision_regions, figure, here, key, move, panel, plane, rule
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import number
 
@@ -15,22 +15,21 @@ def activation_functions():
     """Sigmoid as a crowd, ReLU as a rate, tanh as the sigmoid drawn around zero."""
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4))
     x = np.linspace(-6, 6, 241)
-    (crowd,) = left.step(x, 0 * x, where="post", color=BLUE, lw=1.8)
-    left.plot(x, activations.values("sigmoid", x), color=ORANGE, ls="--", lw=2)
-    left.set(title="σ: a crowd's answer", xlabel="input x", ylabel="share that fires", ylim=(-0.05, 1.1))
-    left.text(-5.8, 0.98, "steps: neurons\ndashed: σ(x)", va="top", color=INK)
+    panel(left, "σ: a crowd's answer", "input x", ("share that fires", -0.05, 1.1))
+    panel(middle, "ReLU: a neuron's rate", "current (nA)", ("rate (Hz)", -10, 260))
+    panel(right, "tanh: σ around zero", "input x", ("output", -1.15, 1.6))
+    (crowd,) = left.step(x, 0 * x, where="post", color=BLUE, lw=1.8, label="neurons")
+    left.plot(x, activations.values("sigmoid", x), color=ORANGE, ls="--", lw=2, label="σ(x)")
     I = np.linspace(0, 4, 161)
-    middle.plot(I, activations.f_I_curve(I), color=BLUE, lw=2)
     line = activations.fit_line(I, activations.f_I_curve(I))
-    middle.plot(I, line.gain * np.maximum(0, I - line.threshold), color=ORANGE, ls="--", lw=2)
-    middle.set(title="ReLU: a neuron's rate", xlabel="current (nA)", ylabel="rate (Hz)", ylim=(-10, 260))
-    middle.text(0.1, 240, "full: LIF neuron\ndashed: fitted ReLU", va="top", color=INK)
-    right.plot(x, activations.values("tanh", x), color=BLUE, lw=2)
-    right.plot(x, activations.tanh_from_sigmoid(x), color=ORANGE, ls="--", lw=2)
-    right.axhline(0, color=GREY, lw=0.8)
-    right.set(title="tanh: σ around zero", xlabel="input x", ylabel="output", ylim=(-1.15, 1.6))
-    right.text(-6, 1.55, "full: tanh x\ndashed: 2σ(2x) − 1", va="top", color=INK)
-    marks = [ax.plot([], [], "o", color=RED, ms=9)[0] for ax in (left, middle, right)]
+    middle.plot(I, activations.f_I_curve(I), color=BLUE, lw=2, label="LIF neuron")
+    middle.plot(I, line.gain * np.maximum(0, I - line.threshold), color=ORANGE, ls="--", lw=2, label="fitted ReLU")
+    rule(right, y=0, ls="-", lw=0.8)
+    right.plot(x, activations.values("tanh", x), color=BLUE, lw=2, label="tanh x")
+    right.plot(x, activations.tanh_from_sigmoid(x), color=ORANGE, ls="--", lw=2, label="2σ(2x) − 1")
+    for ax in (left, middle, right):
+        key(ax, "upper left")
+    marks = [here(ax) for ax in (left, middle, right)]
 
     def update(x_now, I_now, n):
         thresholds = activations.thresholds(n, rng=0)
@@ -40,7 +39,7 @@ def activation_functions():
         )
         rate, tanh = float(activations.f_I_curve([I_now])[0]), float(activations.values("tanh", x_now))
         for mark, place in zip(marks, ((x_now, share), (I_now, rate), (x_now, tanh)), strict=True):
-            mark.set_data(*([value] for value in place))
+            move(mark, *place)
         fitted = line.gain * max(0.0, I_now - line.threshold)
         return (
             f"At x = {number(x_now)}: {100 * share:.0f} % of {number(n)} neurons fire, σ = {sigma:.2f}, tanh = "
@@ -68,11 +67,7 @@ def activation_functions():
 
 
 NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "ReLU", "none": "no activation"}
-
-
 XLIM, YLIM, SIDE = (-1.6, 2.6), (-1.1, 1.6), 50
-
-
 LAST = len(prepared.MOONS) - 1
 
 
@@ -81,12 +76,11 @@ def two_moons():
     fig, axes = figure(1, 4, size=(9.6, 3.0))
     grid = plane(XLIM, YLIM, SIDE)
     images, dots = [], []
-    for ax, title in zip(axes, NAMES.values(), strict=True):
+    for ax, words in zip(axes, NAMES.values(), strict=True):
+        panel(ax, words, ("x₁", *XLIM), ("", *YLIM), yticks=[])
         images.append(decision_regions(ax, np.zeros(SIDE * SIDE), XLIM, YLIM))
-        dots.append(
-            [ax.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.4, ms=4)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
-        )
-        ax.set(title=title, xlim=XLIM, ylim=YLIM, yticks=[], xlabel="x₁")
+        look = dict(ls="", mec=ON_COLOUR, mew=0.4, ms=4)
+        dots.append([ax.plot([], [], marker=m, color=c, **look)[0] for m, c in (("o", BLUE), ("^", ORANGE))])
     axes[0].set_ylabel("x₂")
     networks = [moons.build(name, prepared.N_HIDDEN, rng=0) for name in NAMES]
 

@@ -6,7 +6,8 @@ from neurocourse.caching import kept
 from neurocourse.neurotransmitters.dendrites import axon_initial_segment as segment
 from neurocourse.neurotransmitters.dendrites import cable as rall
 from neurocourse.neurotransmitters.dendrites import dendritic_xor as xor
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure, key, panel
+from neurocourse.plots.marks import curves, follow, here, move, rule, set_bars
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import number
 
@@ -18,36 +19,29 @@ LENGTH = 1000.0  # µm
 def cable():
     """A pulse of current somewhere on a dendrite: what is seen there, and what reaches the cell body."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    (there,) = left.semilogy([1], [1], color=ORANGE, ls="--", lw=1.8)
-    (soma,) = left.semilogy([1], [1], color=BLUE, lw=2)
-    left.set(title="A pulse of 2 ms", xlabel="time (ms)", ylabel="V above rest (mV)", xlim=(0, 80), ylim=(0.02, 60))
-    left.text(78, 33, "dashed: at the input", ha="right", color=INK)
-    left.text(78, 18, "full: cell body", ha="right", color=BLUE)
+    panel(left, "A pulse of 2 ms", ("time (ms)", 0, 80), ("V above rest (mV)", 0.02, 60), yscale="log")
+    lines = curves(left, {"cell body": BLUE, "at the input": ORANGE})
+    key(left, "upper right")
     x = np.linspace(0, LENGTH, 101)
-    (dots,) = right.plot([], [], "o", color=BLUE, ms=4)
-    (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5)
-    (endless,) = right.plot(x, 0 * x, color=GREY, ls=":", lw=1.8)
-    (mark,) = right.plot([], [], "v", color=ORANGE, mec=INK, ms=10)
-    right.set(
-        title="Steady voltage, put in at the cell body", xlabel="distance from the cell body (µm)", ylabel="V / V₀"
-    )
-    right.set(xlim=(0, LENGTH), ylim=(0, 1.05))
-    right.text(980, 0.97, "dots: compartments", color=BLUE, ha="right")
-    right.text(980, 0.89, "line: cosh((L − x)/λ) / cosh(L/λ)", color=INK, ha="right")
-    right.text(980, 0.81, "dotted: e^(−x/λ), no end", color=INK, ha="right")
+    panel(right, "Steady voltage, put in at the cell body", ("distance from the cell body (µm)", 0, LENGTH))
+    right.set(ylabel="V / V₀", ylim=(0, 1.05))
+    (dots,) = right.plot([], [], "o", color=BLUE, ms=4, label="compartments")
+    (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5, label="cosh((L − x)/λ) / cosh(L/λ)")
+    (endless,) = right.plot(x, 0 * x, color=GREY, ls=":", lw=1.8, label="e^(−x/λ), no end")
+    mark = here(right, marker="v", color=ORANGE, mec=INK)
+    key(right, "upper right")
 
     def update(place, d, R_m):
         c = rall.dendrite(LENGTH, d, R_m=1000.0 * R_m, n=50)
         t, V = rall.simulate(c, place, dt=0.2, duration=80)
         at = rall.site(c, place)
-        there.set_data(t[1:], np.maximum(V[1:, at], 1e-4))
-        soma.set_data(t[1:], np.maximum(V[1:, 0], 1e-4))
+        follow(lines, t[1:], np.maximum(V[1:, [0, at]], 1e-4).T)
         steady = rall.steady(c, 0)
         scale = rall.finite_decay(c.x[0], LENGTH, c.lam) / steady[0]
         dots.set_data(c.x, steady * scale)
         finite.set_ydata(rall.finite_decay(x, LENGTH, c.lam))
         endless.set_ydata(rall.decay(x, c.lam))
-        mark.set_data([c.x[at]], [float(rall.finite_decay(c.x[at], LENGTH, c.lam))])
+        move(mark, c.x[at], float(rall.finite_decay(c.x[at], LENGTH, c.lam)))
         lost, delay = V[:, at].max() / V[:, 0].max(), t[V[:, 0].argmax()] - t[V[:, at].argmax()]
         return (
             f"λ is {number(c.lam, 0)} µm: of {V[:, at].max():.1f} mV at {number(place)} µm, {number(V[:, 0].max(), 1)} "
@@ -76,30 +70,30 @@ def spike_start():
     """Which part of the cell spikes first? Move the sodium channels and see."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1))
     shape = segment.shape()
-    shown = {"dendrite": (1, GREEN, ":"), "soma": (4, BLUE, "-"), "AIS": (7, RED, "--"), "axon": (13, GREY, "-.")}
-    lines = {name: left.plot([], [], color=c, ls=ls, lw=1.8, label=name)[0] for name, (_, c, ls) in shown.items()}
-    left.axhline(segment.CROSSING, color=GREY, lw=0.8)
-    left.set(title="Around the first spike", xlabel="time after the first crossing (ms)", ylabel="V (mV)")
-    left.set(xlim=(-0.6, 1.0), ylim=(-75, 50))
-    left.legend(frameon=False, loc="upper left")
-    spans = {name: [x for part, x in zip(shape.part, shape.x, strict=True) if part == name] for name in shown}
+    shown = {"soma": 4, "AIS": 7, "dendrite": 1, "axon": 13}
+    panel(left, "Around the first spike", ("time after the first crossing (ms)", -0.6, 1.0), ("V (mV)", -75, 50))
+    panel(right, "When each part spikes", ("place along the cell (µm)", -265, 245), ("delay (ms)", -0.06, 1.02))
+    lines = curves(left, dict(zip(shown, (BLUE, RED, GREEN, GREY), strict=True)), lw=1.8)
+    rule(left, y=segment.CROSSING, ls="-", lw=0.8)
+    key(left, "upper left")
     right.axvspan(0, 40, color=RED, alpha=0.12, lw=0)
     right.axvspan(-20, 0, color=BLUE, alpha=0.12, lw=0)
     (times,) = right.plot([], [], "o-", color=INK, ms=5, lw=1)
     (star,) = right.plot([], [], "*", color=RED, ms=16)
-    for name, word in (("dendrite", "dendrite"), ("soma", "soma "), ("AIS", " AIS"), ("axon", "axon")):
-        ha = {"soma": "right", "AIS": "left"}.get(name, "center")
-        right.text(0 if name in ("soma", "AIS") else np.mean(spans[name]), 0.93, word, ha=ha, color=INK)
-    right.set(title="When each part spikes", xlabel="place along the cell (µm)", ylabel="delay (ms)")
-    right.set(xlim=(-265, 245), ylim=(-0.06, 1.02))
+    for place, word, ha in (
+        (-140, "dendrite", "center"),
+        (0, "soma ", "right"),
+        (0, " AIS", "left"),
+        (150, "axon", "center"),
+    ):
+        right.text(place, 0.93, word, ha=ha)
     simulate = kept(lambda ais, soma, I, site: segment.simulate(ais, soma, I=I, site=site, duration=6.0))
 
     def update(ais, soma, I, site):
         run = simulate(ais, soma, I, site)
         fired = np.isfinite(run.times)
         zero = run.times.min() if fired.any() else 1.0
-        for name, line in lines.items():
-            line.set_data(run.t - zero, run.V[:, shown[name][0]])
+        follow(lines, run.t - zero, run.V[:, list(shown.values())].T)
         times.set_data(shape.x[fired], (run.times - zero)[fired])
         at = int(run.times.argmin())
         star.set_data(*([shape.x[at]], [0.0]) if fired.any() else ([], []))
@@ -140,14 +134,12 @@ def dendritic_xor():
     I = np.linspace(0, 2, 401)
     (curve,) = left.plot(I, 0 * I, color=BLUE, lw=2)
     (dots,) = left.plot([], [], "o", color=RED, ms=9)
-    names = [left.text(0, 0, text, color=INK, ha="left") for text in ("no input", "one", "both")]
-    left.set(title="Dendritic spike", xlabel="input to the dendrite (nA)", ylabel="its current (nA)")
-    left.set(xlim=(-0.05, 2), ylim=(-0.05, 1.5))
+    names = [left.text(0, 0, text) for text in ("none", "one", "both")]
+    panel(left, "Dendritic spike", ("input to the dendrite (nA)", -0.05, 2), ("its current (nA)", -0.05, 1.5))
     bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=ORANGE, ec=INK, width=0.6)
-    theta_line = right.axhline(0, color=INK, ls="--", lw=1.5)
-    marks = [right.text(k, 32.5, "", ha="center", color=INK) for k in range(4)]
-    right.set(title="Cell body: voltage, threshold, answer", xlabel="inputs x₁x₂", ylabel="V above rest (mV)")
-    right.set(ylim=(0, 36))
+    level = rule(right, y=0, color=INK, ls="--", lw=1.5)
+    marks = [right.text(k, 32.5, "", ha="center") for k in range(4)]
+    panel(right, "Cell body: voltage, threshold, answer", "inputs x₁x₂", ("V above rest (mV)", 0, 36))
     best = xor.best_point_neuron(n=21)
 
     def update(strength, width, theta, spike):
@@ -157,11 +149,10 @@ def dendritic_xor():
         dots.set_data([0, strength, 2 * strength], answer.spike[[0, 1, 3]])
         for name, at, height in zip(names, (0, strength, 2 * strength), answer.spike[[0, 1, 3]], strict=True):
             name.set_position((at + 0.03, height + 0.07))
-        for bar, mark, V, y in zip(bars, marks, answer.V_s, answer.y, strict=True):
-            bar.set_height(V)
-            bar.set_facecolor(ORANGE if y else "none")
+        set_bars(bars, answer.V_s, [ORANGE if y else "none" for y in answer.y])
+        for mark, y in zip(marks, answer.y, strict=True):
             mark.set_text(str(y))
-        theta_line.set_ydata([theta] * 2)
+        move(level, y=theta)
         right_answers = int(np.sum(answer.y == xor.XOR))
         outputs = "".join(map(str, answer.y))
         verdict = "exclusive-or" if right_answers == 4 else f"{right_answers} of 4 answers of exclusive-or"

@@ -7,15 +7,13 @@ from neurocourse.data import membrane
 from neurocourse.neurotransmitters.impulses import hodgkin_huxley as hh
 from neurocourse.neurotransmitters.impulses import recording
 from neurocourse.nn import Sigmoid
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, SKY, figure, here, move, panel
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number
 
 __all__ = ["action_potential", "spike_heights"]
 
 FINE = 0.05  # µA/cm² between two simulated pulses
-
-
 HEIGHTS, OUTPUTS = np.linspace(-70, 50, 25), np.linspace(0, 1, 25)
 
 
@@ -30,15 +28,17 @@ def action_potential():
 
     scatter = np.random.default_rng(1).standard_normal(400)
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.3, 1, 1))
+    panel(left, "One pulse, one axon", ("time (ms)", 0, 20), ("V (mV)", -92, 60))
+    panel(middle, "400 pulses: the axon", "height of the answer (mV)", ("pulses", 0, 260))
+    panel(right, "the same: a sigmoid unit", "output", ("", 0, 100))
     (trace,) = left.plot([0], [0], color=BLUE, lw=1.8)
-    (on,) = left.plot([5, 6], [-84, -84], color=RED, lw=5, solid_capstyle="butt")
-    left.text(7.5, -84, "pulse", color=RED, va="center")
-    left.set(title="One pulse, one axon", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 20), ylim=(-92, 60))
-    bars = [_histogram(ax, edges, colour) for ax, edges, colour in ((middle, HEIGHTS, SKY), (right, OUTPUTS, ORANGE))]
-    middle.set(title="400 pulses: the axon", xlabel="height of the answer (mV)", ylabel="pulses", ylim=(0, 260))
-    right.set(title="the same: a sigmoid unit", xlabel="output", ylim=(0, 100))
-    (here,) = middle.plot([0], [245], "v", color=RED, ms=8, clip_on=False)
-    (there,) = right.plot([0], [94], "v", color=RED, ms=8, clip_on=False)
+    (on,) = left.plot([5, 6], [-84, -84], color=INK, lw=5, solid_capstyle="butt")
+    left.text(7.5, -84, "pulse", va="center")
+    heaps = [
+        ax.stairs(np.zeros(24), edges, fill=True, color=colour, ec=INK, lw=0.6)
+        for ax, edges, colour in ((middle, HEIGHTS, SKY), (right, OUTPUTS, ORANGE))
+    ]
+    dots = [here(ax, marker="v", ms=8, clip_on=False) for ax in (middle, right)]
 
     def update(amplitude, width, spread):
         peaks, t, V, threshold = run(width)
@@ -48,12 +48,11 @@ def action_potential():
         heights = peaks[np.rint(pulses / FINE).astype(np.int64)]
         gain = 0.3 * threshold
         outputs = Sigmoid().forward((pulses - threshold) / gain)
-        for rectangles, x, edges in ((bars[0], heights, HEIGHTS), (bars[1], outputs, OUTPUTS)):
-            for rectangle, n in zip(rectangles, np.histogram(x, edges)[0], strict=True):
-                rectangle.set_height(n)
+        for heap, x, edges in zip(heaps, (heights, outputs), (HEIGHTS, OUTPUTS), strict=True):
+            heap.set_data(np.histogram(x, edges)[0])
         peak = peaks[round(amplitude / FINE)]
-        here.set_xdata([peak])
-        there.set_xdata(Sigmoid().forward(np.array([(amplitude - threshold) / gain])))
+        move(dots[0], peak, 245)
+        move(dots[1], Sigmoid().forward(np.array((amplitude - threshold) / gain)), 94)
         gaps = [np.diff(np.sort(x)).max() for x in (heights, outputs)]
         answer = "a spike" if peak > 0 else "no spike"
         return (
@@ -79,37 +78,31 @@ def action_potential():
     )
 
 
-def _histogram(ax, edges, colour):
-    return ax.bar(edges[:-1], np.zeros(len(edges) - 1), np.diff(edges), align="edge", color=colour, ec=INK, lw=0.6)
-
-
 def spike_heights():
     """The peaks of a real membrane beside the outputs of a sigmoid: two heaps with nothing between, and one."""
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.5, 1, 1))
     V, peaks = membrane().V, recording.peaks()
     gap, coefficient = recording.widest_gap(peaks.height), recording.bimodality(peaks.height)
+    panel(left, "A recorded membrane", ("sample (their rate is unknown)", 0, 2500), ("V (mV, our reading)", -70, 8))
+    panel(middle, f"Heights of its {len(peaks.height)} peaks", "peak (mV)", "peaks")
+    panel(right, "Outputs of a sigmoid", "σ(gain · z), z normal", ("share of 2000 (%)", 0, 26))
     (trace,) = left.plot([], [], color=BLUE, lw=1)
-    (tops,) = left.plot([], [], "v", color=RED, ms=5)
+    (tops,) = left.plot([], [], "v", color=INK, ms=5)
     left.axhspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
-    left.set(title="A recorded membrane", xlabel="sample (their rate is unknown)", ylabel="V (mV, our reading)")
-    left.set(xlim=(0, 2500), ylim=(-70, 8))
     middle.hist(peaks.height, bins=np.arange(-44, 8, 2), color=BLUE)
     middle.axvspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
-    middle.text((gap.low + gap.high) / 2, 12, "no peak\nat all", ha="center", color=INK)
-    middle.set(title=f"Heights of its {len(peaks.height)} peaks", xlabel="peak (mV)", ylabel="peaks")
+    middle.text((gap.low + gap.high) / 2, 12, "no peak\nat all", ha="center")
     edges = np.linspace(0, 1, 21)
-    bars = right.bar(edges[:-1], np.zeros(20), width=0.05, align="edge", color=ORANGE)
+    heap = right.stairs(np.zeros(20), edges, fill=True, color=ORANGE)
     y = np.linspace(0.002, 0.998, 499)
     (density,) = right.plot(y, 0 * y, color=INK, lw=1.5)
-    right.set(title="Outputs of a sigmoid", xlabel="σ(gain · z), z normal", ylabel="share of 2000 (%)", ylim=(0, 26))
 
     def update(gain, start):
         trace.set_data(np.arange(2500), V[start : start + 2500])
         visible = (peaks.sample >= start) & (peaks.sample < start + 2500)
         tops.set_data(peaks.sample[visible] - start, peaks.height[visible] + 2.5)
         out = recording.sigmoid_outputs(gain=gain, rng=0)
-        for bar, count in zip(bars, np.histogram(out, edges)[0], strict=True):
-            bar.set_height(count / 20)
+        heap.set_data(np.histogram(out, edges)[0] / 20)
         density.set_ydata(5 * recording.sigmoid_density(y, gain))
         humps = "one hump" if gain <= np.sqrt(2) else "two humps, and everything between them"
         return (

@@ -5,15 +5,13 @@ import numpy as np
 from neurocourse.neurotransmitters.channels import receptors
 from neurocourse.neurotransmitters.channels.membrane import Membrane, simulate
 from neurocourse.neurotransmitters.ions import nernst
-from neurocourse.plots import BLUE, GREY, INK, RED, figure
+from neurocourse.plots import BLUE, GREY, RED, figure, here, log_ticks, move, panel, rule, spike_row
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import number
 
 __all__ = ["reversal"]
 
 CELL = Membrane()
-
-
 START, STOP = 100.0, 300.0  # ms: when GABA comes
 
 
@@ -22,33 +20,28 @@ def reversal():
     inside = np.geomspace(2, 40, 200)
     arrivals = np.arange(START, STOP, 5.0)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.6))
-    left.semilogx(inside, nernst.chloride(inside), color=BLUE, lw=2)
-    (here,) = left.plot([5], [-85], "o", color=RED, ms=9)
-    for V, name in ((CELL.V_th, "threshold"), (CELL.E_L, "rest")):
-        left.axhline(V, color=GREY, ls="--", lw=1.2)
-        left.text(2.1, V + 1, name, color=INK)
-    left.set(title="Nernst potential of chloride", xlabel="chloride inside (mmol/L)", ylabel="E_Cl (mV)")
-    left.set(xlim=(2, 40), ylim=(-112, -25), xticks=[2, 5, 10, 20, 40], xticklabels=["2", "5", "10", "20", "40"])
-    left.minorticks_off()
+    panel(left, "Nernst potential of chloride", ("chloride inside (mmol/L)", 2, 40), ("E_Cl (mV)", -112, -25))
+    log_ticks(left.xaxis, (2, 5, 10, 20, 40))
+    panel(right, "A cell with GABA in the grey span", ("time (ms)", 0, 400), ("V (mV)", -112, -25))
+    left.plot(inside, nernst.chloride(inside), color=BLUE, lw=2)
+    rule(left, "threshold", y=CELL.V_th, at="left")
+    rule(left, "rest", y=CELL.E_L, at="left")
+    dot = here(left)
     right.axvspan(START, STOP, color=GREY, alpha=0.15, lw=0)
     (trace,) = right.plot([0], [0], color=BLUE, lw=1.5)
-    (level,) = right.plot([START, STOP], [0, 0], color=RED, ls="--", lw=1.5)
-    (spikes,) = right.plot([], [], "|", color=INK, ms=12, mew=1.5)
-    right.set(title="A cell with GABA in the grey span", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 400))
-    right.set(ylim=(-112, -25))
-    right.text(398, -33, "spikes", ha="right", va="bottom", color=INK)
-    name = right.text(STOP + 4, -80, "E_Cl", color=RED, va="center")
+    level = rule(right, "E_Cl", y=0, at="left", color=RED, ls="--")
+    spikes = spike_row(right, -36, 5)
+    right.text(398, -33, "spikes", ha="right", va="bottom")
 
     def update(chloride, g, I):
         E_Cl = nernst.chloride(chloride)
         synapse = receptors.conductance(receptors.GABA_A, g / 1000, arrivals, E_rev=E_Cl)
         run = simulate(I, [synapse], duration=400, dt=0.25)
         trace.set_data(run.t, run.V)
-        level.set_ydata([E_Cl, E_Cl])
-        name.set_y(E_Cl)
-        here.set_data([chloride], [E_Cl])
+        move(level, y=E_Cl)
+        move(dot, chloride, E_Cl)
         times = run.t[run.spikes]
-        spikes.set_data(times, np.full(len(times), -36))
+        spikes.set_positions(times)
         before = simulate(I, duration=400, dt=0.25)
         n = [np.count_nonzero((s >= START) & (s < STOP)) for s in (before.t[before.spikes], times)]
         effect = "excites" if n[1] > n[0] else "inhibits" if n[1] < n[0] else _sub_threshold(E_Cl)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.neurotransmitters.modulators import mixer as cell
-from neurocourse.plots import BLUE, GREY, INK, RED, figure
+from neurocourse.plots import BLUE, GREY, RED, figure, here, key, move, note, panel, rule, spike_row
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import signed
 
@@ -18,30 +18,27 @@ class Panels:
     def __init__(self, t, bare):
         self.fig, (left, middle, right) = figure(1, 3, size=(9, 3.5), width_ratios=(1.2, 1, 1))
         (self.trace,) = left.plot(t, t, color=BLUE, lw=1.2)
-        (self.ticks,) = left.plot([], [], "|", color=INK, ms=11, mew=1.4)
-        left.axvline(cell.ONSET, color=GREY, ls=":", lw=1.2)
-        left.text(cell.ONSET + 6, -88, "glutamate comes", color=INK, va="bottom")
-        left.set(title="Membrane (ticks: spikes)", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, 500), ylim=(-89, -38))
-        for ax, name in ((middle, "Neuron: its curve"), (right, "Unit: fitted to it")):
-            ax.set(title=name, xlabel="glutamate (nS)", xlim=(0, 25), ylim=(-8, 290))
-        middle.set(ylabel="rate (Hz)")
-        middle.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6)
+        self.ticks = spike_row(left, -41, 3)
+        rule(left, "glutamate comes", x=cell.ONSET)
+        panel(left, "Membrane (ticks: spikes)", ("time (ms)", 0, 500), ("V (mV)", -80, -36))
+        panel(middle, "Neuron: its curve", ("glutamate (nS)", 0, 25), ("rate (Hz)", -8, 290))
+        panel(right, "Unit: fitted to it", ("glutamate (nS)", 0, 25), ("", -8, 290))
+        middle.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6, label="glutamate alone")
         (self.curve,) = middle.plot(1000 * X, bare, color=BLUE, lw=2)
-        (self.here,) = middle.plot([0], [0], "o", color=RED, ms=8)
+        self.here = here(middle)
+        key(middle, "upper left")
         (self.dots,) = right.plot(1000 * X, bare, "o", color=BLUE, ms=3)
         (self.plain,) = right.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6)
         (self.fitted,) = right.plot(1000 * X, bare, color=RED, lw=2)
-        self.words = right.text(0.7, 285, "", va="top", color=INK)
-        middle.text(0.7, 285, "dashed: glutamate\nalone", va="top", color=INK)
+        self.words = note(right, "")
 
     def show(self, run, rate, glutamate):
         """Trace and spikes of the last cell of ``run``, the curve of the others."""
-        times = run.t[run.spikes[:, -1]]
         self.trace.set_ydata(run.V[:, -1])
-        self.ticks.set_data(times, np.full(len(times), -41))
+        self.ticks.set_positions(run.t[run.spikes[:, -1]])
         self.curve.set_ydata(rate[:-1])
         self.dots.set_ydata(rate[:-1])
-        self.here.set_data([glutamate], [rate[-1]])
+        move(self.here, glutamate, rate[-1])
 
     def show_unit(self, unit, before, now):
         """The unit fitted to the bare curve (dashed) and to the one of now, with its error and its move."""

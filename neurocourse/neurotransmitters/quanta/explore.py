@@ -5,7 +5,8 @@ import numpy as np
 from neurocourse.neurotransmitters.quanta import endplate
 from neurocourse.neurotransmitters.quanta import release as quanta
 from neurocourse.neurotransmitters.quanta import short_term as plasticity
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, SKY, badge, figure, key, log_ticks, note, panel
+from neurocourse.plots.marks import here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -20,35 +21,39 @@ def end_plate(failures=quanta.failures):
     counts = list(endplate.EVOKED.values())
     left.bar(sizes, counts, 0.09, color=[ORANGE, *[SKY] * (len(sizes) - 1)], ec=INK, lw=0.5)
     (curve,) = left.plot(fine, fine, color=INK, lw=1.8)
-    (none,) = left.plot([0], [0], "D", color=RED, ms=8)
-    left.text(-0.05, 24, "no answer\n(diamond: expected)", color=INK, va="center")
-    left.set(title="198 answers (bars) and Poisson packets (line)", xlabel="size of the answer (mV)")
-    left.set(ylabel="answers", xlim=(-0.12, 3.2), ylim=(0, 31))
+    none = here(left, marker="D", ms=8)
+    left.text(-0.05, 24, "no answer\n(diamond: expected)", va="center")
+    panel(
+        left,
+        "198 answers (bars) and Poisson packets (line)",
+        ("size of the answer (mV)", -0.12, 3.2),
+        ("answers", 0, 31),
+    )
+    panel(right, "Ten end-plates, as published", ("packets, by mean size", 0, 4), ("packets, by failures", 0, 4))
     right.plot([0, 4], [0, 4], color=GREY, ls="--", lw=1.3)
     right.plot(endplate.DIRECT, endplate.BY_FAILURES, "s", color=BLUE, ms=6)
-    (yours,) = right.plot([0], [0], "*", color=RED, ms=15, mec=INK)
-    right.set(title="Ten end-plates, as published", xlabel="packets, by mean size", ylabel="packets, by failures")
-    right.set(xlim=(0, 4), ylim=(0, 4))
-    right.text(3.9, 0.2, "star: computed here", ha="right", color=INK)
+    star = here(right, marker="*", ms=15)
+    note(right, "star: computed here", "lower right")
 
     def update(method, q):
         m = {"failures": float(failures(amplitude, q)), "mean size": quanta.direct(amplitude, q)}
         curve.set_ydata(endplate.predicted(m[method], fine))
         expected = endplate.predicted_failures(m[method])
-        none.set_ydata([expected])
-        yours.set_data([m["mean size"]], [m["failures"]])
+        move(none, 0, expected)
+        move(star, m["mean size"], m["failures"])
         return (
             f"By failures {m['failures']:.2f} packets an impulse, by size {m['mean size']:.2f}. Counted by the "
             f"{method}, {count(round(expected), 'impulse')} should find no answer; 18 did."
         )
 
-    badge = f" ({failures.badge})" if hasattr(failures, "badge") else ""
+    made = badge(right, failures)
     return Explorer(
         fig,
         update,
-        title="Packets at an end-plate" + badge,
+        title="Packets at an end-plate",
         alt="Left: a histogram of 198 recorded answers with the curve that Poisson packets predict, and the expected "
-        "number of failures as a diamond. Right: packets found in two ways for ten end-plates, along the diagonal.",
+        "number of failures as a diamond. Right: packets found in two ways for ten end-plates, along the diagonal."
+        + made,
         presets={
             "From the failures": dict(method="failures", q=0.4),
             "A packet too small": dict(method="mean size", q=0.3),
@@ -67,29 +72,26 @@ def release():
     edges = np.arange(-0.4, 4.05, 0.08)
     x = np.linspace(-0.4, 4, 400)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.7, 1))
-    bars = left.bar(edges[:-1], np.zeros(len(edges) - 1), 0.08, align="edge", color=SKY, ec=INK, lw=0.5)
-    (theory,) = left.plot(x, np.zeros(len(x)), color=INK, lw=1.8)
-    left.set(title="Answers to one stimulus each", xlabel="amplitude (mV)", ylabel="share of the stimuli")
-    left.set(xlim=(-0.4, 4), ylim=(0, 0.42))
-    left.text(3.95, 0.40, "line: binomial model", ha="right", va="top", color=INK)
+    panel(left, "Answers to one stimulus each", ("amplitude (mV)", -0.4, 4), ("share of the stimuli", 0, 0.42))
+    panel(right, "Packets counted in two ways", ("", -0.5, 1.5), ("estimate / truth", 0, 3.2))
+    heap = left.stairs(np.zeros(len(edges) - 1), edges, fill=True, color=SKY, ec=INK, lw=0.5)
+    (theory,) = left.plot(x, 0 * x, color=INK, lw=1.8, label="binomial model")
+    key(left, "upper right")
     columns = right.bar(["direct", "failures"], [0, 0], color=[GREEN, ORANGE], ec=INK, lw=0.6, width=0.6)
     columns[1].set_hatch("//")
-    texts = [right.text(k, 0, "", ha="center", va="bottom", color=INK) for k in range(2)]
-    right.axhline(1, color=INK, ls="--", lw=1.2)
-    right.text(0.5, 1.03, "truth", ha="center", va="bottom", color=INK)
-    right.set(title="Packets counted in two ways", ylabel="estimate / truth", xlim=(-0.5, 1.5), ylim=(0, 3.2))
+    numbers = numbers_on(columns)
+    rule(right, y=1, color=INK, ls="--")
+    right.text(0.5, 1.03, "truth", ha="center", va="bottom")
 
     def update(n, p, trials, seed):
         run = quanta.simulate(n, p, q=Q, trials=trials, rng=seed)
-        counts = np.histogram(run.amplitude, edges)[0] / trials
-        for bar, height in zip(bars, counts, strict=True):
-            bar.set_height(height)
+        heap.set_data(np.histogram(run.amplitude, edges)[0] / trials)
         theory.set_ydata(0.08 * quanta.density(x, n, p, q=Q))
         values = quanta.direct(run.amplitude, Q), quanta.failures(run.amplitude, Q)
-        for column, text, value in zip(columns, texts, values, strict=True):
-            height = value / (n * p) if np.isfinite(value) else 0.0
-            column.set_height(height)
-            text.set(text=f"{value:.2f} packets" if np.isfinite(value) else "no failure", y=min(height, 2.9) + 0.04)
+        set_bars(columns, [value / (n * p) if np.isfinite(value) else 0.0 for value in values])
+        set_numbers(
+            numbers, columns, [f"{value:.2f} packets" if np.isfinite(value) else "no failure" for value in values]
+        )
         by_failures = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
         return f"True value: {n * p:.2f} packets a stimulus. Counted directly {number(values[0], 2)}, {by_failures}."
 
@@ -116,30 +118,25 @@ def short_term():
     """A train of spikes and its answers; and what a regular train can still tell about its own rate."""
     rates = np.geomspace(1, 200, 200)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
+    panel(left, "Answer to each spike", ("time (ms)", -15, 1000), ("share of the store, u·R", -0.03, 1.03))
+    panel(right, "Sent a second", ("rate f (Hz)", 1, 200), ("f·u·R (stores/s)", 0, 5.8))
+    log_ticks(right.xaxis, (1, 10, 100))
     (answers,) = left.plot([0], [0], "o-", color=BLUE, lw=1, ms=5)
-    (end,) = left.plot([0, 1000], [0, 0], color=INK, ls="--", lw=1.2)
-    label = left.text(990, 0, "closed form", ha="right", va="bottom", color=INK)
-    left.set(title="Answer to each spike", xlabel="time (ms)", ylabel="share of the store, u·R")
-    left.set(xlim=(-15, 1000), ylim=(-0.03, 1.03))
-    (sent,) = right.semilogx(rates, rates, color=GREEN, lw=2)
-    (limit,) = right.plot([1, 200], [1, 1], color=INK, ls="--", lw=1.2)
-    (here,) = right.plot([1], [1], "o", color=RED, ms=9)
-    mark = right.text(1.1, 0, "1/τ_rec", va="bottom", color=INK)
-    right.set(title="Sent a second", xlabel="rate f (Hz)", ylabel="f·u·R (stores/s)", xlim=(1, 200), ylim=(0, 5.8))
-    right.set(xticks=[1, 10, 100], xticklabels=["1", "10", "100"])
+    end = rule(left, "closed form", y=0, color=INK, ls="--")
+    (sent,) = right.plot(rates, rates, color=GREEN, lw=2)
+    limit = rule(right, "1/τ_rec", y=1, color=INK, ls="--")
+    dot = here(right)
 
     def update(rate, U, tau_rec, tau_facil):
         train = plasticity.regular(rate, max(2, int(rate)))
         A = plasticity.simulate(train, U, tau_rec, tau_facil).A
         answers.set_data(train, A)
         last = plasticity.steady_state(rate, U, tau_rec, tau_facil).A
-        end.set_ydata([last, last])
-        label.set_y(last + 0.01)
+        move(end, y=last)
         sent.set_ydata(rates * plasticity.steady_state(rates, U, tau_rec, tau_facil).A)
         ceiling = 1000 / tau_rec
-        limit.set_ydata([ceiling, ceiling])
-        mark.set_y(ceiling + 0.1)
-        here.set_data([rate], [rate * last])
+        move(limit, y=ceiling)
+        move(dot, rate, rate * last)
         word = "falls" if A[-1] < A[0] else "grows"
         return (
             f"At {rate:g} Hz the answer {word} from {A[0]:.2f} to {last:.2f}. A second carries {rate * last:.2f} "

@@ -6,7 +6,9 @@ from matplotlib.colors import to_rgb
 from neurocourse.caching import kept
 from neurocourse.neurotransmitters.reflexes import half_centre as matsuoka
 from neurocourse.neurotransmitters.reflexes import reflex
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure, key, panel
+from neurocourse.plots.marks import curves, follow, here, move, rule
+from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, slider, steps, toggle
 from neurocourse.wording import count, number
 
@@ -18,8 +20,6 @@ CELLS = {  # name: (place, colour, marker, full scale in Hz)
     "quadriceps": ((2.9, 2.6), BLUE, "o", 200.0),
     "hamstrings": ((2.9, 0.75), GREEN, "o", 60.0),
 }
-
-
 DT = 1.0  # ms
 
 
@@ -34,19 +34,18 @@ def _draw_circuit(ax):
         ((3.15, 0.75), (4.2, 1.25), "-|>", "-"),
     ):
         ax.annotate("", stop, start, arrowprops=dict(arrowstyle=end, ls=ls, color=GREY, lw=1.4))
-    ax.text(2.9, -0.45, "from the brain", ha="center", va="top", color=INK)
-    ax.text(2.1, 1.4, "inhibits", ha="left", color=INK)
+    ax.text(2.9, -0.45, "from the brain", ha="center", va="top")
+    ax.text(2.1, 1.4, "inhibits")
     cells, labels = {}, {}
     for name, (place, colour, marker, _) in CELLS.items():
         (cells[name],) = ax.plot(*place, marker, ms=24, mec=colour, mew=2, mfc="none")
         shift = dict(interneuron=(-0.75, -0.6), hamstrings=(-1.1, -0.5)).get(name, (0, 0.42))
-        labels[name] = ax.text(place[0] + shift[0], place[1] + shift[1], "", ha="center", color=INK)
+        labels[name] = ax.text(place[0] + shift[0], place[1] + shift[1], "", ha="center")
     ax.plot([4.45, 4.45], [2.6, 1.5], color=GREY, lw=7, solid_capstyle="round")
     (shank,) = ax.plot([4.45, 4.45], [1.5, 0.2], color=INK, lw=6, solid_capstyle="round")
     ax.plot(4.45, 1.5, "o", color=GREY, ms=9)
-    ax.text(4.5, 2.75, "leg", ha="center", color=INK)
-    ax.set(xlim=(-0.5, 5.9), ylim=(-0.95, 3.4), xticks=[], yticks=[], title="The spinal cord, cell by cell")
-    ax.spines[:].set_visible(False)
+    ax.text(4.5, 2.75, "leg", ha="center")
+    bare(ax, "The spinal cord, cell by cell", xlim=(-0.5, 5.9), ylim=(-0.95, 3.4))
     return cells, labels, shank
 
 
@@ -55,42 +54,28 @@ def reflex_arc():
     fig, (left, right) = figure(1, 2, size=(9.4, 3.6), width_ratios=(1.25, 1))
     cells, labels, shank = _draw_circuit(left)
     right.axvspan(0, 20, color=GREY, alpha=0.2, lw=0)
-    lines = {
-        name: right.plot([], [], color=CELLS[name][1], ls=ls, lw=1.8)[0]
-        for name, ls in (("quadriceps", "-"), ("hamstrings", "--"))
-    }
-    (kick,) = right.plot([], [], color=PURPLE, ls=":", lw=2)
-    cursor = right.axvline(0, color=INK, lw=1)
-    right.text(295, 206, "quadriceps (Hz)", color=BLUE, ha="right")
-    right.text(295, 186, "hamstrings (Hz)", color=GREEN, ha="right")
-    right.text(295, 166, "dotted: kick (degrees × 5)", color=INK, ha="right")
-    right.set(
-        title="After the tap (grey; black line: now)",
-        xlabel="time (ms)",
-        ylabel="rate (Hz)",
-        xlim=(-20, 300),
-        ylim=(-5, 225),
-    )
+    panel(right, "After the tap (grey; black line: now)", ("time (ms)", -20, 300), ("rate (Hz)", -5, 225))
+    motor = {"quadriceps": BLUE, "hamstrings": GREEN, "kick (degrees × 5)": PURPLE}
+    lines, now = curves(right, motor), rule(right, x=0, color=INK, ls="-", lw=1)
+    key(right, "upper right")
 
     @kept
     def run(tap, brain, inhibition):
         return reflex.knee_jerk(tap, brain=brain, inhibition=inhibition, duration=420, dt=DT)
 
     def update(tap, brain, inhibition, step):
-        jerk, now = run(tap, brain, inhibition), round((reflex.TAP + 2.0 * step - 20) / DT)
+        jerk, k = run(tap, brain, inhibition), round((reflex.TAP + 2.0 * step - 20) / DT)
         for name, cell in cells.items():
-            rate = getattr(jerk, name)[now]
+            rate = getattr(jerk, name)[k]
             cell.set_markerfacecolor((*to_rgb(CELLS[name][1]), min(1.0, rate / CELLS[name][3])))
             labels[name].set_text(f"{name} {rate:.0f} Hz")
-        angle = np.radians(jerk.angle[now])
+        angle = np.radians(jerk.angle[k])
         shank.set_data([4.45, 4.45 + 1.3 * np.sin(angle)], [1.5, 1.5 - 1.3 * np.cos(angle)])
-        for name, line in lines.items():
-            line.set_data(jerk.t - reflex.TAP, getattr(jerk, name))
-        kick.set_data(jerk.t - reflex.TAP, 5 * jerk.angle)
-        cursor.set_xdata([jerk.t[now] - reflex.TAP] * 2)
+        follow(lines, jerk.t - reflex.TAP, [jerk.quadriceps, jerk.hamstrings, 5 * jerk.angle])
+        move(now, x=jerk.t[k] - reflex.TAP)
         quad, ham = jerk.quadriceps.max(), jerk.hamstrings.min()
         return (
-            f"{number(jerk.t[now] - reflex.TAP, 0)} ms after the tap, brain {brain:g} Hz: quadriceps reaches "
+            f"{number(jerk.t[k] - reflex.TAP, 0)} ms after the tap, brain {brain:g} Hz: quadriceps reaches "
             f"{quad:.0f} Hz, hamstrings go from {brain:g} down to {ham:.0f} Hz, the leg kicks "
             f"{count(round(jerk.angle.max()), 'degree')}."
         )
@@ -117,24 +102,21 @@ def reflex_arc():
 def half_centre():
     """Two neurons that inhibit each other and tire: their rhythm, and the map of what they do."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
-    (one,) = left.plot([], [], color=BLUE, lw=1.8)
-    (two,) = left.plot([], [], color=ORANGE, ls="--", lw=1.8)
-    left.set(title="Left and right leg, say", xlabel="time (ms)", ylabel="activity", xlim=(0, 4000), ylim=(-0.03, 0.9))
-    left.text(3950, 0.82, "unit 1 (full), unit 2 (dashed)", ha="right", color=INK)
-    b_axis = np.array([0.0, 6.0])
-    right.plot(b_axis, 1 + b_axis, color=INK, lw=1.5)
-    (lower,) = right.plot(b_axis, [1, 1], color=INK, lw=1.5, ls="--")
-    (here,) = right.plot([], [], "o", color=RED, ms=10)
-    for x, y, text in ((1.1, 5.2, "one wins"), (4.3, 2.9, "take turns"), (4.3, 0.45, "both stay on")):
-        right.text(x, y, text, ha="center", color=INK)
-    right.set(title="What the pair does", xlabel="fatigue b", ylabel="inhibition w", xlim=(0, 6), ylim=(0, 6))
+    panel(left, "Left and right leg, say", ("time (ms)", 0, 4000), ("activity", -0.03, 0.9))
+    panel(right, "What the pair does", ("fatigue b", 0, 6), ("inhibition w", 0, 6))
+    legs = curves(left, {"unit 1": BLUE, "unit 2": ORANGE}, lw=1.8)
+    key(left, "upper right", ncols=2)
+    right.plot([0, 6], [1, 7], color=INK, lw=1.5)
+    lower = rule(right, y=1, color=INK, ls="--", lw=1.5)
+    dot = here(right)
+    for x, y, words in ((1.1, 5.2, "one wins"), (4.3, 2.9, "take turns"), (4.3, 0.45, "both stay on")):
+        right.text(x, y, words, ha="center")
 
     def update(w, b, tau_a, I):
         rhythm = matsuoka.simulate(I, w, b, tau_a=tau_a, dt=2.0)
-        one.set_data(rhythm.t, rhythm.x[:, 0])
-        two.set_data(rhythm.t, rhythm.x[:, 1])
-        lower.set_ydata([1 + 50 / tau_a] * 2)
-        here.set_data([b], [w])
+        follow(legs, rhythm.t, rhythm.x.T)
+        move(lower, y=1 + 50 / tau_a)
+        move(dot, b, w)
         T, r = matsuoka.period(rhythm, 0.25), matsuoka.antiphase(rhythm)
         words = {"both": "both stay on", "winner": "one silences the other for good"}
         regime = matsuoka.regime(w, b, tau_a=tau_a)

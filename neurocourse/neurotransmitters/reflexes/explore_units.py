@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.reflexes import motor
 from neurocourse.neurotransmitters.reflexes import sensory as adrian
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, figure, here, move, note, panel, set_bars, spike_row
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import number
 
@@ -15,29 +15,28 @@ def sensory():
     """A receptor: spikes of one size whose rate tells the strength, and the share that can just be noticed."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
     left.axvspan(200, 1700, color=GREY, alpha=0.15, lw=0)
+    panel(left, "Rate, and spikes as ticks (pressed in the grey span)", ("time (ms)", 0, 2200), ("rate (Hz)", -5, 225))
+    panel(right, "What can just be noticed", "background s", ("Δs / s", 0.03, 20), xscale="log", yscale="log")
     (rate,) = left.plot([], [], color=BLUE, lw=1.8)
-    (floor,) = left.plot([], [], color=INK, ls="--", lw=1.2)
-    (ticks,) = left.plot([], [], "|", color=RED, ms=11, mew=1)
-    left.set(title="Rate, and spikes as ticks (pressed in the grey span)", xlabel="time (ms)", ylabel="rate (Hz)")
-    left.set(xlim=(0, 2200), ylim=(-5, 225))
+    (floor,) = left.plot([200, 1700], [0, 0], color=INK, ls="--", lw=1.2)
+    ticks = spike_row(left, 212, 16, lw=1)
     s = np.logspace(-1, 3, 121)
     moving, fixed = adrian.just_noticeable(s), adrian.just_noticeable(s, shift=0)
-    right.loglog(s, moving / s, color=BLUE, lw=2)
-    right.loglog(s[fixed / s < 20], (fixed / s)[fixed / s < 20], color=ORANGE, ls="--", lw=2)
+    right.plot(s, moving / s, color=BLUE, lw=2)
+    right.plot(s[fixed / s < 20], (fixed / s)[fixed / s < 20], color=ORANGE, ls="--", lw=2)
     right.text(950, 0.075, "curve moves with\nthe background", color=BLUE, ha="right", va="top")
-    right.text(18, 4, "curve stays:\nsoon blind", color=INK, va="center", ha="right")
-    (here,) = right.loglog([1], [1], "o", color=RED, ms=9)
-    right.set(title="What can just be noticed", xlabel="background s", ylabel="Δs / s", ylim=(0.03, 20))
+    right.text(18, 4, "curve stays:\nsoon blind", va="center", ha="right")
+    dot = here(right)
 
     def update(decade, b, tau):
         strength = 10.0**decade
         run = adrian.respond(strength, b=b, tau=tau, dt=2.0)
         rate.set_data(run.t, run.r)
         steady = float(adrian.steady_rate(strength, b=b))
-        floor.set_data([200, 1700], [steady, steady])
-        ticks.set_data(run.spike_times, np.full(len(run.spike_times), 212))
+        floor.set_ydata([steady, steady])
+        ticks.set_positions(run.spike_times)
         share = float(adrian.just_noticeable(strength)) / strength
-        here.set_data([strength], [share])
+        move(dot, strength, share)
         first = float(adrian.encode(strength))
         return (
             f"Strength {number(float(f'{strength:.2g}'))}: the rate starts at {first:.0f} Hz and falls to {steady:.0f} "
@@ -68,23 +67,20 @@ def muscle():
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1))
     t = np.arange(0, 1500, 2.0)
     (line,) = left.plot(t, 0 * t, color=BLUE, lw=1.8)
-    (ticks,) = left.plot([], [], "|", color=RED, ms=10, mew=1.2)
-    left.set(title="One motor unit: twitches add up", xlabel="time (ms)", ylabel="force (twitches)")
-    left.set(xlim=(0, 1500), ylim=(-0.8, 11))
+    ticks = spike_row(left, -0.45, 0.5)
+    panel(left, "One motor unit: twitches add up", ("time (ms)", 0, 1500), ("force (twitches)", -0.8, 11))
     units = motor.pool(rng=0)
     order = np.argsort(units.size)
     bars = right.bar(np.arange(1, 31), np.zeros(30), color=GREEN, width=0.8)
-    right.set(title="30 units under one drive", xlabel="unit, from the smallest to the largest", ylabel="rate (Hz)")
-    right.set(xlim=(0, 31), ylim=(0, 50))
-    called = right.text(30.5, 46, "", ha="right", color=INK)
+    panel(right, "30 units under one drive", ("unit, from the smallest to the largest", 0, 31), ("rate (Hz)", 0, 50))
+    called = note(right, "", "upper right")
 
     def update(rate, T_c, drive):
         spikes = np.arange(100, 1500, 1000 / rate)
         line.set_ydata(motor.force(spikes, t, T_c))
-        ticks.set_data(spikes, np.full(len(spikes), -0.45))
+        ticks.set_positions(spikes)
         rates = motor.rates(units, drive)[order]
-        for bar, height in zip(bars, rates, strict=True):
-            bar.set_height(height)
+        set_bars(bars, rates)
         n = int(np.count_nonzero(rates))
         called.set_text(f"{n} called, {motor.steady_force(units, drive) / 1000:.2f} N")
         ripple, fused = motor.ripple(rate, T_c), motor.fused_rate(T_c)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.neurotransmitters.shunting import inhibition
-from neurocourse.plots import BLUE, INK, ORANGE, figure
+from neurocourse.plots import BLUE, INK, ORANGE, curves, figure, follow, key, panel
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import number, signed
 
@@ -14,22 +14,17 @@ def shunt():
     """A shunt and a subtracted current: the voltage below threshold on the left, the firing rate on the right."""
     below, I = np.linspace(0, 0.2, 50), np.linspace(0, 1.2, 241)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.5))
-    looks = [dict(color=INK, ls=":", lw=2), dict(color=BLUE, lw=2), dict(color=ORANGE, ls="--", lw=2.2)]
-    names = ("no inhibition", "shunt", "subtracted current")
-    lines = [
-        [ax.plot([0], [0], label=name, **look)[0] for name, look in zip(names, looks, strict=True)]
-        for ax in (left, right)
-    ]
-    left.set(title="Below threshold", xlabel="input (nA)", ylabel="V above rest (mV)", xlim=(0, 0.2), ylim=(-52, 22))
-    right.set(title="Firing", xlabel="input (nA)", ylabel="rate (Hz)", xlim=(0, 1.2), ylim=(0, 300))
-    right.legend(frameon=False, loc="upper left")
+    panel(left, "Below threshold", ("input (nA)", 0, 0.2), ("V above rest (mV)", -52, 22))
+    panel(right, "Firing", ("input (nA)", 0, 1.2), ("rate (Hz)", 0, 300))
+    colours = {"shunt": BLUE, "subtracted current": ORANGE, "no inhibition": INK}
+    lines, rates = curves(left, colours), curves(right, colours)
+    key(right, "upper left")
 
     def update(g, subtract):
         g = g / 1000
-        rows = [(0.0, 0.0), (g, 0.0), (0.0, subtract)]
-        for k, (conductance, current) in enumerate(rows):
-            lines[0][k].set_data(below, inhibition.deflection(below - current, conductance))
-            lines[1][k].set_data(I, inhibition.rates(I, conductance, subtract=current))
+        rows = [(g, 0.0), (0.0, subtract), (0.0, 0.0)]
+        follow(lines, below, [inhibition.deflection(below - current, conductance) for conductance, current in rows])
+        follow(rates, I, [inhibition.rates(I, conductance, subtract=current) for conductance, current in rows])
         factor = inhibition.CELL.g_L / (inhibition.CELL.g_L + g)
         change = 100 * (inhibition.slope(g) / inhibition.slope() - 1)
         shift = inhibition.current_for(100.0, g) - inhibition.current_for(100.0)

@@ -4,15 +4,14 @@ import numpy as np
 
 from neurocourse.neurotransmitters.ions import synapse
 from neurocourse.neurotransmitters.summation import weights
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.plots import BLUE, GREEN, INK, ORANGE, PURPLE, RED, badge, figure, key, panel
+from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import number, signed
 
 __all__ = ["driving_force", "side_by_side"]
 
 V_TH, E_L = -50.0, -70.0  # mV
-
-
 EXCITED, BOTH, END = 20, 90, 160  # ms: glutamate comes, GABA comes as well, the picture ends
 
 
@@ -25,21 +24,19 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     t = np.arange(0, END + 1)
     (trace,) = left.plot(t, t, color=BLUE, lw=2)
     levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
-    left.axhline(V_TH, color=RED, ls=":", lw=1.5)
-    left.text(1, V_TH + 1, "threshold", color=RED)
+    rule(left, "threshold", y=V_TH, color=RED)
     inputs = []
     for start, name, colour, y in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104)):
         (line,) = left.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
-        inputs.append((line, left.text(start + 1, y + 1, name, va="bottom", color=INK, fontsize=9)))
-    left.set(title="Neuron: open doors", xlabel="time (ms)", ylabel="V (mV)", xlim=(0, END), ylim=(-108, -10))
+        inputs.append((line, left.text(start + 1, y + 1, name, va="bottom", size=9)))
+    panel(left, "Neuron: open doors", ("time (ms)", 0, END), ("V (mV)", -108, -10))
     names = ["w·x\nglutamate", "w·x\nGABA", "unit:\nsum", "neuron:\nboth"]
     bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, ORANGE, BLUE], ec=INK, lw=0.6, width=0.65)
     bars[2].set_hatch("//")
-    numbers = [right.text(k, 0, "", ha="center", color=INK) for k in range(4)]
-    right.axhline(0, color=INK, lw=0.8)
-    right.axhline(V_TH - E_L, color=RED, ls=":", lw=1.5)
-    right.text(4.55, V_TH - E_L + 2, "threshold", color=RED, ha="right")
-    right.set(title="Unit: weights that add", ylabel="change from rest (mV)", ylim=(-75, 115), xlim=(-0.5, 4.6))
+    numbers = numbers_on(bars)
+    rule(right, y=0, color=INK, ls="-", lw=0.8)
+    rule(right, "threshold", y=V_TH - E_L, color=RED)
+    panel(right, "Unit: weights that add", ("", -0.5, 4.6), ("change from rest (mV)", -75, 115))
     right.tick_params(axis="x", labelsize=9)
 
     def update(excitation, inhibition, E_GABA):
@@ -55,9 +52,8 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
                 artist.set_visible(conductance > 0)
         parts = weights.weight(E) * g
         values = [*parts, parts.sum(), ends[1] - E_L]
-        for bar, label, value in zip(bars, numbers, values, strict=True):
-            bar.set_height(np.clip(value, -70, 105))
-            label.set(text=signed(value, 0), va="bottom" if value >= 0 else "top", y=np.clip(value, -62, 105))
+        set_bars(bars, np.clip(values, -62, 105))
+        set_numbers(numbers, bars, [signed(value, 0) for value in values])
         neuron, unit = ends[1] > V_TH, parts.sum() > V_TH - E_L
         verdict = "they agree" if neuron == unit else "they disagree"
         return (
@@ -65,13 +61,13 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
             f"Above threshold: neuron {'yes' if neuron else 'no'}, unit {'yes' if unit else 'no'}; {verdict}."
         )
 
-    badges = ", ".join(dict.fromkeys(f.badge for f in (current, steady_state) if hasattr(f, "badge")))
+    made = badge(left, current, steady_state)
     return Explorer(
         fig,
         update,
-        title="Side by side: doors and weights" + (f" ({badges})" if badges else ""),
+        title="Side by side: doors and weights",
         alt="Left: a membrane that gets glutamate and later GABA as well, with the level that the formula predicts in "
-        "each phase. Right: the two weighted inputs of a unit, their sum, and the neuron's change, as bars.",
+        "each phase. Right: the two weighted inputs of a unit, their sum, and the neuron's change, as bars." + made,
         presets={
             "Small inputs: they agree": dict(excitation=0.5, inhibition=0.5, E_GABA=-80),
             "Growing: they part": dict(excitation=6, inhibition=4, E_GABA=-80),
@@ -88,38 +84,32 @@ def driving_force():
     """A weight is a conductance times a driving force: where the plain sum is right, and where it fails."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
     g = np.linspace(0, 50, 101)  # nS
-    (real,) = left.plot(g, 0 * g, color=BLUE, lw=2)
-    (plain,) = left.plot(g, 0 * g, color=ORANGE, ls="--", lw=2)
-    (dot,) = left.plot([], [], "o", color=BLUE, ms=9)
-    (square,) = left.plot([], [], "s", color=ORANGE, mec=INK, ms=8)
-    left.axhline(0, color=GREY, lw=1, ls=":")
-    left.text(49, 3, "reversal of excitation: 0 mV", ha="right", color=INK)
-    left.text(49, -92, "full: membrane\ndashed: linear sum", ha="right", color=INK)
-    left.set(title="Where the membrane settles", xlabel="excitatory conductance (nS)", ylabel="V (mV)")
-    left.set(xlim=(0, 50), ylim=(-95, 60))
+    panel(left, "Where the membrane settles", ("excitatory conductance (nS)", 0, 50), ("V (mV)", -95, 60))
+    panel(right, "How much too large the sum is", ("open conductance Σg (nS)", 0.3, 110), ("error (%)", 1, 1500))
+    right.set(xscale="log", yscale="log")
+    lines = curves(left, {"membrane": BLUE, "linear sum": ORANGE}, g)
+    dots = dots_on(lines)
+    rule(left, "reversal of excitation: 0 mV", y=0)
+    key(left, "lower right")
     G = np.array([0.1, 100.0])
-    right.loglog(G, 10 * G, color=INK, lw=1.5)
+    right.plot(G, 10 * G, color=INK, lw=1.5)
     right.axhspan(1, 10, color=GREEN, alpha=0.2, lw=0)
-    right.text(90, 5, "sum is right within 10 %", ha="right", color=INK)
-    (error,) = right.loglog([], [], "o", color=RED, ms=10)
-    right.text(11, 200, "Σg / g_L", ha="right", color=INK)
-    right.set(title="How much too large the sum is", xlabel="open conductance Σg (nS)", ylabel="error (%)")
-    right.set(xlim=(0.3, 110), ylim=(1, 1500))
+    right.text(90, 5, "sum is right within 10 %", ha="right")
+    right.text(11, 200, "Σg / g_L", ha="right")
+    error = here(right)
 
     def update(g_e, g_i, E_i):
         E = np.array([weights.E_EXC, E_i])
         both = 1e-3 * np.column_stack([g, np.full(len(g), g_i)])
-        real.set_ydata(weights.steady_state(both, E))
-        plain.set_ydata(np.clip(weights.linear_sum(both, E), -300, 300))
+        follow(lines, g, [weights.steady_state(both, E), np.clip(weights.linear_sum(both, E), -300, 300)])
         now = 1e-3 * np.array([g_e, g_i])
         V, linear = float(weights.steady_state(now, E)), float(weights.linear_sum(now, E))
-        dot.set_data([g_e], [V])
-        square.set_data([g_e], [linear])
+        follow(dots, g_e, [V, linear])
         if abs(V - weights.E_L) < 1e-9:
             error.set_data([], [])
             return f"Nothing moves the membrane: it stays at {number(V, 0)} mV."
         share = float(weights.relative_error(now, E))
-        error.set_data([g_e + g_i], [100 * share])
+        move(error, g_e + g_i, 100 * share)
         return (
             f"Open: {g_e + g_i:g} nS on a leak of 10 nS. The membrane settles at {number(V, 0)} mV, the linear sum "
             f"gives {number(linear, 0)} mV: that change is {number(100 * share, 0)} % too large."
