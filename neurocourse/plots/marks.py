@@ -6,14 +6,20 @@ from matplotlib.text import Annotation, Text
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.style import GREY, INK, PAPER
 
-DASHES, MARKERS = ("-", "--", ":", "-."), "os^D"
+DASHES, MARKERS = ["-", "--", ":", "-."], ["o", "s", "^", "D"]
 
 
-def curves(ax, colours, x=(), **look):
-    """Draw a line of zeros over ``x`` for each of ``colours`` (name: colour), in a dash of its own, to `follow`."""
-    names = enumerate(colours.items())
-    look = {"lw": 2, **look}
-    return [ax.plot(x, np.zeros(len(x)), DASHES[k % 4], color=c, label=name, **look)[0] for k, (name, c) in names]
+def curves(ax, colours, x=(), ys=None, **look):
+    """Draw a line for each of ``colours`` (name: colour), in a dash of its own.
+
+    Parameters
+    ----------
+    x, ys : array_like, optional
+        The points of all lines, and the values of each. Without ``ys`` they are zeros, to `follow` something.
+    """
+    ys = np.zeros((len(colours), len(x))) if ys is None else ys
+    named = zip(DASHES * len(colours), colours.items(), ys, strict=False)
+    return [ax.plot(x, y, dash, color=c, label=name, **{"lw": 2, **look})[0] for dash, (name, c), y in named]
 
 
 def dots_on(lines, ms=8):

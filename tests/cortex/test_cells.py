@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from mutants import assert_check
-from sweep import sweeps
+from sweep import badges, sweeps
 
 from neurocourse.cortex import checks as check
 from neurocourse.cortex import explore
@@ -173,8 +173,10 @@ def test_the_pool_is_never_below_its_unit_and_forgives_a_step():
 
 def test_side_by_side_says_whose_functions_it_uses():
     mine = check.complex_cell(lambda patch, ridge, edge: np.sum(ridge * patch) ** 2 + np.sum(edge * patch) ** 2)
-    assert "With your complex_cell." in explore.side_by_side(mine).status
-    assert "your" not in explore.side_by_side(check.complex_cell(...), check.cross_correlate(...)).status
+    shown = explore.side_by_side(mine)
+    assert "Made with your complex_cell." in shown.alt and badges(shown) == ["yours"]
+    shown = explore.side_by_side(check.complex_cell(...), check.cross_correlate(...))
+    assert "your " not in shown.alt and badges(shown) == ["ours", "ours"]
 
 
 def test_side_by_side_agrees_on_a_bright_line_and_parts_on_a_dark_one():

@@ -36,7 +36,9 @@ def visual_areas():
         for layer, (box, _) in rows.items():
             box.set_facecolor(_fed(layer, above if feedback else ()))
         what = "answers to" if area.visual else "holds"
-        ways = f"{_list(below) or 'the thalamus'} forward" + (f" and {_list(above)} back" if feedback and above else "")
+        ways = f"{', '.join(below) or 'the thalamus'} forward"
+        if feedback and above:
+            ways += f" and {', '.join(above)} back"
         return f"{place} lies {area.where} and {what} {area.answers}. It hears {ways}."
 
     return Explorer(
@@ -58,8 +60,7 @@ def visual_areas():
 
 def _brain(ax):
     """The outline and the areas; returns the mark and the label of each area."""
-    ax.set(xlim=(0, 10.2), ylim=(-0.3, 8.5), aspect="equal")
-    bare(ax)
+    bare(ax, xlim=(0, 10.2), ylim=(-0.3, 8.5), aspect="equal")
     for shape in (brain_shapes.STEM, brain_shapes.CEREBELLUM, brain_shapes.CEREBRUM):
         ax.fill(*brain_shapes.smooth(shape).T, facecolor=PAPER, edgecolor=GREY, lw=1.5)
     for furrow in (brain_shapes.SYLVIAN, brain_shapes.CENTRAL, *brain_shapes.FURROWS):
@@ -68,7 +69,7 @@ def _brain(ax):
     for area in brain_map.AREAS:
         width = 1.5 if len(area.name) > 2 else 0.62
         mark = ax.add_patch(Ellipse((area.x, area.y), width, 0.55, fc=PAPER, ec=INK, zorder=4))
-        label = ax.text(area.x, area.y, area.name, ha="center", va="center", size=8, color=INK, zorder=5)
+        label = ax.text(area.x, area.y, area.name, ha="center", va="center", size=8, zorder=5)
         marks[area.name] = mark, label
     ax.text(0.2, 8.1, "front", color=GREY)
     ax.text(9.3, 8.1, "back", color=GREY)
@@ -82,26 +83,17 @@ def _line(start, end):
 
 def _layers(ax):
     """Six layers as a stack of boxes with what they do."""
-    ax.set(xlim=(0, 1), ylim=(0, len(brain_map.LAYERS)))
-    bare(ax, "Inside the area: its layers")
+    bare(ax, "Inside the area: its layers", xlim=(0, 1), ylim=(0, len(brain_map.LAYERS)))
     rows = {}
     for k, (layer, does) in enumerate(reversed(brain_map.LAYERS.items())):
         box = ax.add_patch(Rectangle((0, k + 0.06), 1, 0.88, fc="none", ec=GREY, lw=1))
         words = does if len(does) < 30 else does.replace(" and ", "\nand ", 1)
-        rows[layer] = box, ax.text(0.17, k + 0.5, words, va="center", size=8.5, color=INK)
-        ax.text(0.04, k + 0.5, layer, va="center", weight="bold", color=INK)
+        rows[layer] = box, ax.text(0.17, k + 0.5, words, va="center", size=8.5)
+        ax.text(0.04, k + 0.5, layer, va="center", weight="bold")
     return rows
 
 
 def _fed(layer, above):
     """Colour of a layer that receives now: layer 4 always, in V1 from the thalamus."""
-    fill = {"4": (*_rgb(BLUE), 0.3), "1": (*_rgb(RED), 0.3) if above else "none"}
+    fill = {"4": (BLUE, 0.3), "1": (RED, 0.3) if above else "none"}
     return fill.get(layer, "none")
-
-
-def _rgb(colour):
-    return tuple(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-
-
-def _list(names):
-    return ", ".join(names)

@@ -9,8 +9,8 @@ from neurocourse.cortex.attention import street as model
 from neurocourse.cortex.attention.average_precision import match
 from neurocourse.cortex.attention.opponency import opponent, shaded
 from neurocourse.data import photographs
-from neurocourse.plots import BLUE, GREY, INK, PURPLE, RED, SKY, figure
-from neurocourse.plots.pictures import bare, shades
+from neurocourse.plots import BLUE, GREY, INK, PURPLE, RED, SKY, curves, figure, here, key, move, panel, rule, set_bars
+from neurocourse.plots.pictures import picture, shades
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import count, number
 
@@ -21,17 +21,15 @@ def opponency():
     """What the eye sends on: light, red against green, blue against yellow; and what a shadow changes."""
     pictures = photographs()._asdict()
     fig, axes = figure(1, 4, size=(10, 3))
-    shown = axes[0].imshow(np.zeros((96, 96, 3)), interpolation="nearest")
+    shown = picture(axes[0], "Photograph", (96, 96, 3))
     maps = [
-        axes[1].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("gray", 16), vmin=0, vmax=1),
-        axes[2].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("PiYG_r"), vmin=-0.2, vmax=0.2),
-        axes[3].imshow(np.zeros((96, 96)), interpolation="nearest", cmap=shades("PuOr"), vmin=-0.6, vmax=0.6),
+        picture(axes[1], "Light", (96, 96), shades("gray", 16)),
+        picture(axes[2], "Red against green", (96, 96), shades("PiYG_r"), -0.2, 0.2),
+        picture(axes[3], "Blue against yellow", (96, 96), shades("PuOr"), -0.6, 0.6),
     ]
-    for ax, title in zip(axes, ("Photograph", "Light", "Red against green", "Blue against yellow"), strict=True):
-        bare(ax, title)
 
-    def update(picture, shade):
-        full = pictures[picture]
+    def update(photo, shade):
+        full = pictures[photo]
         dark = half_shaded(full, 1 - shade / 100)
         before, after = opponent(full), opponent(dark)
         shown.set_data(np.round(12 * np.clip(dark[::2, ::2], 0, 1)) / 12)
@@ -50,7 +48,7 @@ def opponency():
         alt="From left to right: a photograph whose right half lies in shadow, its light, red against green (pink and "
         "green), and blue against yellow (purple and orange). The shadow's edge shows in the light only.",
         presets={"Full light": dict(shade=0), "Deep shadow": dict(shade=90)},
-        picture=choice(*pictures, value="dahlia", label="Photograph"),
+        photo=choice(*pictures, value="dahlia", label="Photograph"),
         shade=slider(0, 90, 10, value=60, unit="%", label="Shadow over the right half"),
     )
 
@@ -66,16 +64,14 @@ def odd_one_out():
     """Thirty-six bars, one of them odd, or a street where one person walks: does the saliency map find it?"""
     rates = {kind: saliency.hit_rate(kind, 20, rng=1) for kind in saliency.KINDS}
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(1, 1, 0.9))
-    shown = left.imshow(np.zeros((60, 60, 3)))
-    heat = middle.imshow(np.zeros((60, 60)), cmap="inferno", vmin=0, vmax=1)
+    shown = picture(left, "Which one is odd?", (60, 60, 3))
+    heat = picture(middle, "Saliency; its peak is ringed", (60, 60), "inferno")
     (guess,) = middle.plot([], [], "o", ms=22, mfc="none", mec=SKY, mew=2.5)
     box = left.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec="white", lw=2, ls="--"))
-    bare(left, "Which one is odd?")
-    bare(middle, "Saliency; its peak is ringed")
     bars = right.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
-    right.axvline(100 / 36, color=INK, ls=":")
-    right.text(5, 4.72, "chance (bars)", size=9, color=INK)
-    right.set(xlim=(0, 105), ylim=(4.9, -0.6), xlabel="found (% of 20)", xticks=[0, 50, 100])
+    rule(right, x=100 / 36, color=INK)
+    right.text(5, 4.72, "chance (bars)", size=9)
+    panel(right, "How often it is found", ("% of 20 displays", 0, 105), ("", 4.9, -0.6), xticks=[0, 50, 100])
     look = kept(_looked_at)
 
     def update(kind, seed, frame, reveal):
@@ -87,12 +83,11 @@ def odd_one_out():
             for ax, image in ((left, shown), (middle, heat)):
                 image.set_extent(extent)
                 ax.set(xlim=extent[:2], ylim=extent[2:])
-        guess.set_data([peak[1]], [peak[0]])
+        move(guess, peak[1], peak[0])
         top, start, bottom, end = show.box
         box.set_bounds(start - 0.5, top - 0.5, end - start, bottom - top)
         box.set_visible(reveal == "shown")
-        for bar, name in zip(bars, rates, strict=True):
-            bar.set_color(BLUE if name == kind else GREY)
+        set_bars(bars, [100 * r for r in rates.values()], [BLUE if name == kind else GREY for name in rates])
         verdict = "found" if found else "missed"
         what = "Someone walks in a street" if kind == "a street" else f"Odd in {kind}"
         return f"{what}: {verdict}. Over 20 displays it is found in {rates[kind]:.0%}."
@@ -134,17 +129,14 @@ def street():
     air = np.array([0, 2, 5, 10, 15, 20, 30, 40, 60])  # extinction in 1/km
     table = np.array([detector.mean_average_precision(network, b / 1000, n_scenes=30, rng=5) for b in air])
     fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.9, 1))
-    shown = left.imshow(np.zeros((model.ROWS, model.COLS)), cmap="gray", vmin=0, vmax=1)
-    bare(left)
+    shown = picture(left, "", (model.ROWS, model.COLS))
     looks = dict(zip(model.KINDS, zip((BLUE, RED, PURPLE), ("-", "--", ":"), strict=True), strict=True))
     spare = [left.add_patch(Rectangle((0, 0), 1, 1, fill=False, lw=2.2, visible=False)) for _ in range(12)]
-    for k, (kind, (colour, ls)) in enumerate(looks.items()):
-        right.plot(air, table[:, k], ls, color=colour, lw=1.8)
-        right.text(31, 0.92 - 0.13 * k, kind, color=colour, weight="bold")
-    right.plot(air, table.mean(axis=1), color=INK, lw=3, alpha=0.6)
-    right.text(31, 0.53, "mean (mAP)", color=INK, weight="bold")
-    right.set(ylim=(0, 1.02), xlim=(0, 60), xlabel="extinction of the air (1/km)", title="Average precision")
-    (here,) = right.plot([], [], "o", ms=11, mfc="none", mec=INK, mew=2)
+    curves(right, {kind: colour for kind, (colour, _) in looks.items()}, air, table.T, lw=1.8)
+    right.plot(air, table.mean(axis=1), color=INK, lw=3, alpha=0.6, label="mean (mAP)")
+    panel(right, "Average precision", ("extinction of the air (1/km)", 0, 60), ("", 0, 1.02))
+    key(right, "upper right")
+    ring = here(right, ms=11, mfc="none", mec=INK, mew=2)
 
     def update(seed, beta, threshold):
         scene = model.scene(n=5, rng=seed)
@@ -158,7 +150,7 @@ def street():
             patch.set(visible=True, edgecolor=colour, linestyle=ls)
             patch.set_bounds(box[1] - 0.5, box[0] - 0.5, box[3] - box[1], box[2] - box[0])
         value = np.interp(beta, air, table.mean(axis=1))
-        here.set_data([beta], [value])
+        move(ring, beta, value)
         right_ones = sum(
             match(found.boxes[found.kinds == k], found.scores[found.kinds == k], scene.boxes[scene.kinds == k]).sum()
             for k in range(3)

@@ -6,8 +6,9 @@ from neurocourse.cortex.breaks import adversarial, analogy
 from neurocourse.cortex.breaks import cue_conflict as cues
 from neurocourse.cortex.networks import lenet
 from neurocourse.nn import softmax
-from neurocourse.plots import BLUE, GREY, INK, RED, figure
-from neurocourse.plots.pictures import bare, digit_image, probabilities, set_answer
+from neurocourse.plots import BLUE, GREY, INK, RED, figure, key, panel
+from neurocourse.plots.marks import curves, dots_on, follow, here, move, rule, set_bars
+from neurocourse.plots.pictures import digit_image, picture, probabilities, set_answer
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number
 
@@ -27,27 +28,20 @@ def another_light(reader=None):
     reader, readout = reader or lenet.trained(), analogy.v1_readout(rng=1)
     rates = analogy.another_light(CONTRASTS, reader, rng=1)
     fig, (left, right) = figure(1, 2, size=(8, 3.2), width_ratios=(0.7, 1.5))
-    picture = left.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
-    left.set(title="Unseen digit", xticks=[], yticks=[])
-    dots = []
-    for name, values, colour, ls, y in (
-        ("complex cells", rates.complex_cells, RED, "--", 84),
-        ("network", rates.network, BLUE, "-", 24),
-    ):
-        right.plot(100 * CONTRASTS, 100 * values, ls, color=colour, lw=2)
-        right.text(-97, y, name, color=colour, weight="bold")
-        dots += right.plot([], [], "o", color=colour, ms=10)
-    right.axvline(0, color=GREY, lw=0.8, ls=":")
-    right.set(title="All unseen digits", xlabel="contrast (%); below 0 the negative", ylabel="read rightly (%)")
-    right.set(xlim=(-102, 102), ylim=(-3, 108), yticks=[0, 50, 100])
+    shown = digit_image(left, "Unseen digit")
+    panel(right, "All unseen digits", ("contrast (%); below 0 the negative", -102, 102), ("read rightly (%)", -3, 108))
+    right.set_yticks([0, 50, 100])
+    shares = 100 * np.array([rates.network, rates.complex_cells])
+    lines = curves(right, {"network": BLUE, "complex cells": RED}, 100 * CONTRASTS, shares)
+    dots = dots_on(lines, ms=10)
+    rule(right, x=0)
+    key(right, "center left")
 
     def update(digit, contrast):
         x = analogy.in_light(reader.X_test[digit : digit + 1], contrast / 100)
-        picture.set_data(x[0, :, :, 0])
+        shown.set_data(x[0, :, :, 0])
         at = int(np.argmin(abs(CONTRASTS - contrast / 100)))
-        shares = 100 * rates.complex_cells[at], 100 * rates.network[at]
-        for dot, share in zip(dots, shares, strict=True):
-            dot.set_data([contrast], [share])
+        follow(dots, contrast, shares[:, at])
         says = [int(y.argmax()) for y in (reader.network.forward(x), readout.forward(analogy.energies(x)))]
         if contrast == 0:
             return "Nothing to see: at no contrast both can only guess."
@@ -76,19 +70,16 @@ def cue_conflict():
     """Shape against texture: what does the network go by, and what changes when its textures were shuffled?"""
     judges = {training: cues.trained(training) for training in cues.TRAININGS}
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.9, 1.1, 1.3))
-    shown = left.imshow(np.zeros((16, 16)), cmap="gray", vmin=0, vmax=1)
-    bare(left, "What it is shown")
+    shown = picture(left, "What it is shown", (16, 16))
     bars = middle.barh(cues.SHAPES, np.zeros(4), color=GREY)
-    middle.set(xlim=(0, 1), ylim=(3.6, -0.6), xlabel="probability", title="Its answer")
-    for k, training in enumerate(cues.TRAININGS):
-        judge = judges[training]
-        for x, value, colour, hatch in ((k - 0.2, judge.by_texture, RED, "//"), (k + 0.2, judge.by_shape, BLUE, "")):
-            right.bar(x, 100 * value, 0.36, color=colour, hatch=hatch, ec="white")
-            right.text(x, 100 * value + 2, f"{100 * value:.0f}", ha="center", color=INK)
-    right.set(ylim=(0, 115), xticks=[0, 1], title="400 conflicts (%)", yticks=[0, 50, 100])
-    right.set_xticklabels(["ordinary\ntraining", "textures\nshuffled"])
-    right.text(0.45, 100, "▨ by texture", color=RED, ha="left", weight="bold", size=9)
-    right.text(0.45, 89, "■ by shape", color=BLUE, ha="left", weight="bold", size=9)
+    panel(middle, "Its answer", ("probability", 0, 1), ("", 3.6, -0.6))
+    panel(right, "400 conflicts (%)", y=("", 0, 115), yticks=[0, 50, 100])
+    right.set_xticks([0, 1], ["ordinary\ntraining", "textures\nshuffled"])
+    for x, cue, colour, hatch in ((-0.2, "texture", RED, "//"), (0.2, "shape", BLUE, "")):
+        shares = [100 * getattr(judges[training], f"by_{cue}") for training in cues.TRAININGS]
+        told = right.bar([x, 1 + x], shares, 0.36, color=colour, hatch=hatch, ec="white", label=f"by {cue}")
+        right.bar_label(told, fmt="%.0f", padding=2)
+    key(right, "upper center")
 
     def update(shape, texture, training, seed):
         s, k = cues.SHAPES.index(shape), cues.TEXTURES.index(texture)
@@ -96,9 +87,7 @@ def cue_conflict():
         logits = judges[training].network.forward(image[None, :, :, None].astype(np.float32))[0]
         p = softmax(logits)
         shown.set_data(image)
-        for i, (bar, x) in enumerate(zip(bars, p, strict=True)):
-            bar.set_width(x)
-            bar.set_color(BLUE if i == s else RED if i == k else GREY)
+        set_bars(bars, p, [BLUE if i == s else RED if i == k else GREY for i in range(4)])
         says = cues.SHAPES[int(p.argmax())]
         judge = judges[training]
         return (
@@ -130,13 +119,12 @@ def fool(reader=None):
     shares = np.arange(0, 41, 5)
     rates = 100 * adversarial.accuracies(reader, shares / 100, rng=0)
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 0.9, 1.3))
-    picture = digit_image(left, "What it is shown")
+    shown = digit_image(left, "What it is shown")
     bars = probabilities(middle)
-    for k, (name, colour, ls) in enumerate((("chosen", RED, "-"), ("by chance", BLUE, "--"))):
-        right.plot(shares, rates[:, k], ls, color=colour, lw=2)
-        right.text(shares[4] + 1, rates[4, k] + 4, name, color=colour, weight="bold")
-    right.set(xlabel="change of each pixel (%)", ylabel="read rightly (%)", ylim=(-3, 105), title="All unseen digits")
-    (here,) = right.plot([], [], "o", ms=11, mfc="none", mec=GREY, mew=2)
+    panel(right, "All unseen digits", "change of each pixel (%)", ("read rightly (%)", -3, 105))
+    curves(right, {"chosen": RED, "by chance": BLUE}, shares, rates.T)
+    key(right, "lower left")
+    ring = here(right, ms=11, mfc="none", mec=INK, mew=2)
 
     def update(digit, epsilon, kind):
         x, y = reader.X_test[digit : digit + 1], reader.y_test[digit : digit + 1]
@@ -145,9 +133,9 @@ def fool(reader=None):
         else:
             changed = adversarial.coin_noise(x, epsilon / 100, rng=digit)
         way = lenet.trace(reader.network, changed[0, :, :, 0])
-        picture.set_data(changed[0, :, :, 0])
+        shown.set_data(changed[0, :, :, 0])
         says = set_answer(bars, way.p, y[0])
-        here.set_data([epsilon], [np.interp(epsilon, shares, rates[:, 0 if kind == "chosen" else 1])])
+        move(ring, epsilon, np.interp(epsilon, shares, rates[:, 0 if kind == "chosen" else 1]))
         return f"A {y[0]}, each pixel changed by {epsilon} % ({kind}): read as {says}, probability {way.p[says]:.1f}."
 
     return Explorer(

@@ -4,7 +4,9 @@ import numpy as np
 
 from neurocourse.caching import kept
 from neurocourse.cortex.cells import receptive_field
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, INK, ORANGE, RED, figure, key, panel
+from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
+from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 
 __all__ = ["hubel_wiesel", "simple_and_complex"]
@@ -19,16 +21,16 @@ def hubel_wiesel():
     """A screen, an electrode in a cell of the cortex, and the question what it wants."""
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(1, 1.1, 1.3))
     half = receptive_field.SIDE / 2
-    screen = left.imshow(np.zeros((1, 1)), cmap="gray", vmin=0, vmax=1, extent=(-half, half, -half, half))
+    screen = picture(left, "The screen", (1, 1), extent=(-half, half, -half, half))
+    left.set_xlabel("circles: its inputs in a row")
     (centres,) = left.plot([], [], "o", mfc="none", mec=ORANGE, mew=1.5, ms=9)
-    left.set(title="The screen", xticks=[], yticks=[], xlabel="circles: its inputs in a row")
+    panel(middle, "Its spikes, eight times one second", ("time (s)", 0, 1), ("", -0.7, 7.7), yticks=[])
     (ticks,) = middle.plot([], [], "|", color=INK, ms=12, mew=1)
-    middle.set(title="Its spikes, eight times one second", xlabel="time (s)", yticks=[], xlim=(0, 1), ylim=(-0.7, 7.7))
+    panel(right, f"Rate at each slope from {FIRST}° to here", ("slope (°)", 0, 180), ("spikes a second", -2, 95))
+    right.set_xticks([0, 45, 90, 135, 180])
     (curve,) = right.plot([], [], color=BLUE, lw=2)
     (on_the_way,) = right.plot([], [], "o", color=BLUE, ms=5)
-    (here,) = right.plot([], [], "o", color=RED, ms=9)
-    right.set(title=f"Rate at each slope from {FIRST}° to here", xlabel="slope (°)", ylabel="spikes a second")
-    right.set(xlim=(0, 180), xticks=[0, 45, 90, 135, 180], ylim=(-2, 95))
+    dot = here(right)
     measure = kept(_measure)
 
     def update(shown, angle, position, n_cells, whole):
@@ -41,7 +43,7 @@ def hubel_wiesel():
         ticks.set_data(*_spikes(now, shown, angle))
         on_the_way.set_data(passed, tried)
         curve.set_data(SLOPES, rates if whole else np.full(len(SLOPES), -50.0))
-        here.set_data([angle], [now])
+        move(dot, angle, now)
         slope = "" if shown == SHOWN[0] else f" at {angle}°"
         return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, passed, tried, whole)}"
 
@@ -120,36 +122,31 @@ def _spikes(rate, shown, angle):
 def simple_and_complex():
     """A grating drifts: a simple cell follows the stripes, a complex cell only says that they are there."""
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 1.6, 0.9))
-    stripes = left.imshow(np.zeros((1, 1)), cmap="gray", vmin=-1, vmax=1, extent=(-10.5, 10.5, -10.5, 10.5))
-    left.set(title="The grating", xticks=[], yticks=[])
+    stripes = picture(left, "The grating", (1, 1), vmin=-1, extent=(-10.5, 10.5, -10.5, 10.5))
     phases = np.append(receptive_field.PHASES, 360)
-    curves = [middle.plot([], [], ls, color=c, lw=2)[0] for c, ls in ((BLUE, "-"), (RED, "--"))]
-    dots = [middle.plot([], [], "o", color=c, ms=9)[0] for c in (BLUE, RED)]
-    for y, name, colour in ((1.28, "simple cell, rectified", BLUE), (1.14, "complex cell, energy", RED)):
-        middle.text(5, y, name, color=colour, weight="bold")
-    middle.set(xlim=(0, 360), ylim=(-0.05, 1.42), xticks=[0, 90, 180, 270, 360], yticks=[0, 0.5, 1])
-    middle.set(xlabel="the grating has moved by (° of a period)", ylabel="answer, share of its best")
+    panel(middle, "", ("the grating has moved by (° of a period)", 0, 360), ("answer, share of its best", -0.05, 1.42))
+    middle.set(xticks=[0, 90, 180, 270, 360], yticks=[0, 0.5, 1])
+    lines = curves(middle, {"simple cell, rectified": BLUE, "complex cell, energy": RED})
+    dots = dots_on(lines)
+    key(middle, "upper left")
     bars = right.bar(["simple", "complex"], [0, 0], color=[BLUE, RED], width=0.6)
-    values = [right.text(k, 0, "", ha="center", va="bottom", weight="bold") for k in range(2)]
-    right.axhline(1, color=GREY, ls=":")
-    right.text(1.45, 1.03, "1: simple above", ha="right", color=GREY, fontsize=9)
-    right.set(title="Follows the stripes", ylabel="F1/F0", ylim=(0, 2))
+    numbers = numbers_on(bars)
+    rule(right, "1: simple above", y=1)
+    panel(right, "Follows the stripes", y=("F1/F0", 0, 2))
     run, full = kept(receptive_field.drift), receptive_field.drift()
     best = full.simple.max(), full.complex.max()
 
     def update(phase, turn, contrast):
         found = run(turn, contrast=contrast / 100)
         stripes.set_data(receptive_field.stripes(turn, receptive_field.PHASES[phase % 72], contrast / 100))
-        for curve, dot, answers, top in zip(curves, dots, found[:2], best, strict=True):
-            share = np.append(answers, answers[0]) / top
-            curve.set_data(phases, share)
-            dot.set_data([5 * phase], [share[phase]])
+        shares = [np.append(answers, answers[0]) / top for answers, top in zip(found[:2], best, strict=True)]
+        follow(lines, phases, shares)
+        follow(dots, 5 * phase, [share[phase] for share in shares])
         ratios = found.simple_ratio, found.complex_ratio
         if found.complex.max() < 0.02 * best[1]:
             ratios = 0.0, 0.0
-        for bar, value, ratio in zip(bars, values, ratios, strict=True):
-            bar.set_height(ratio)
-            value.set(y=ratio + 0.03, text=f"{abs(ratio):.2f}")
+        set_bars(bars, ratios)
+        set_numbers(numbers, bars, [f"{abs(ratio):.2f}" for ratio in ratios])
         if not any(ratios):
             return "Neither answers: these stripes have the wrong slope for both."
         return f"F1/F0: simple cell {ratios[0]:.2f} (above 1), complex cell {abs(ratios[1]):.2f}."

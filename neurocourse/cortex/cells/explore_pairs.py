@@ -6,7 +6,7 @@ from matplotlib.patches import Circle, Rectangle
 from neurocourse.caching import kept
 from neurocourse.cortex.cells import paired, receptive_field
 from neurocourse.cortex.maps import convolution
-from neurocourse.plots import BLUE, GREY, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, ORANGE, RED, SKY, badge, curves, dots_on, figure, follow, key, panel, rule
 from neurocourse.teaching import Explorer, slider
 
 __all__ = ["side_by_side"]
@@ -32,34 +32,31 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
     shown = left.imshow(np.zeros((paired.SIDE,) * 2), cmap="gray", vmin=-1, vmax=1, extent=(-HALF, HALF) * 2)
     left.add_patch(Circle((0, 0), 3.5, fill=False, ec=SKY, lw=2))
     left.add_patch(Rectangle(_corner(favourite), 4, 4, fill=False, ec=ORANGE, lw=2, ls="--"))
-    left.set(
-        title="One bar for both",
-        ylabel="pixels",
-        xlabel="V1 sees the circle,\nthe pool the square",
-        xticks=[-4, 0, 4],
-        yticks=[-4, 0, 4],
-    )
-    lines, dots = _curves_in(middle, right)
-    middle.set(title="Cortex: V1", ylabel="answer, share of its best")
-    right.set(title="Network: learned from digits")
+    panel(left, "One bar for both", "V1 sees the circle,\nthe pool the square", "pixels")
+    left.set(xticks=[-4, 0, 4], yticks=[-4, 0, 4])
+    cells = _curves_in(middle, "Cortex: V1", "simple cell", "complex cell")
+    units = _curves_in(right, "Network: learned from digits", "filter, rectified", "its pool")
+    middle.set_ylabel("answer, share of its best")
+    lines, dots = (a + b for a, b in zip(cells, units, strict=True))
+    made = badge(middle, complex_cell) + badge(right, cross_correlate)
 
     def update(position, turn, contrast):
-        curves = respond(turn, contrast / 100)
+        answers = respond(turn, contrast / 100)
         at = int(round((position - paired.POSITIONS[0]) * 4))
         shown.set_data(paired.bars(favourite.angle + turn, contrast / 100, [position])[0])
-        now = []
-        for line, dot, curve, top in zip(lines, dots, curves, best, strict=True):
-            line.set_data(paired.POSITIONS, curve / top)
-            dot.set_data([position], [curve[at] / top])
-            now.append(curve[at] / top)
-        return _sentence(now, _badges(complex_cell, cross_correlate))
+        shares = [answer / top for answer, top in zip(answers, best, strict=True)]
+        now = [share[at] for share in shares]
+        follow(lines, paired.POSITIONS, shares)
+        follow(dots, position, now)
+        return _sentence(*now)
 
     return Explorer(
         fig,
         update,
         title="Side by side: two cells and two layers",
         alt="Left: a bar on grey, a circle where V1 looks and a square where the pool looks. Middle: the answers of a "
-        "simple and a complex cell against the position of the bar. Right: those of a learned filter and its pool.",
+        "simple and a complex cell against the position of the bar. Right: those of a learned filter and its pool."
+        f"{made}",
         presets={
             "A bright line": dict(),
             "One step aside": dict(position=1),
@@ -73,17 +70,13 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
     )
 
 
-def _curves_in(*axes):
-    """Two curves with a dot each in both axes: four lines, four dots."""
-    lines, dots = [], []
-    for ax, names in zip(axes, (("simple cell", "complex cell"), ("filter, rectified", "its pool")), strict=True):
-        for name, colour, ls, y in zip(names, (BLUE, RED), ("-", "--"), (1.2, 1.08), strict=True):
-            lines += ax.plot([0], [0], color=colour, ls=ls, lw=2)
-            dots += ax.plot([0], [0], "o", color=colour, ms=8)
-            ax.text(-3.9, y, f"{name} {'━━' if ls == '-' else '╍╍'}", color=colour, weight="bold", fontsize=9)
-        ax.axvline(0, color=GREY, lw=0.8, ls=":")
-        ax.set(xlim=(-4, 4), ylim=(-0.05, 1.32), xlabel="position of the bar (pixels)", yticks=[0, 0.5, 1])
-    return lines, dots
+def _curves_in(ax, words, *names):
+    """Two curves with a dot each: two lines, two dots."""
+    panel(ax, words, ("position of the bar (pixels)", -4, 4), ("", -0.05, 1.42), yticks=[0, 0.5, 1])
+    lines = curves(ax, dict(zip(names, (BLUE, RED), strict=True)))
+    rule(ax, x=0)
+    key(ax, "upper left")
+    return lines, dots_on(lines)
 
 
 def _corner(favourite):
@@ -100,17 +93,10 @@ def _curves(turn, contrast, favourite, complex_cell, cross_correlate):
     return *cells, *paired.network(pictures, favourite.kernel, favourite.b, cross_correlate)
 
 
-def _badges(*functions):
-    """Which of the learner's own functions are in use, as a sentence."""
-    own = [f.badge for f in functions if getattr(f, "badge", "").startswith("your")]
-    return f" With {' and '.join(own)}." if own else ""
-
-
-def _sentence(now, badges):
+def _sentence(simple, complex_, unit, pool):
     """What the four say, and whether the complex cell and the pool agree."""
-    simple, complex_, unit, pool = now
     said = f"Simple cell {simple:.0%} of its best, complex cell {complex_:.0%}; filter {unit:.0%}, pool {pool:.0%}."
     if abs(complex_ - pool) < APART:
-        return f"{said} Complex cell and pool agree.{badges}"
+        return f"{said} Complex cell and pool agree."
     louder = "complex cell" if complex_ > pool else "pool"
-    return f"{said} They part: the {louder} says more.{badges}"
+    return f"{said} They part: the {louder} says more."

@@ -7,8 +7,8 @@ from neurocourse.cortex.cells.gabor import quadrature
 from neurocourse.cortex.early import motion
 from neurocourse.cortex.early import normalisation as norm
 from neurocourse.data import photographs
-from neurocourse.plots import BLUE, INK, RED, figure
-from neurocourse.plots.pictures import bare, grey, shades
+from neurocourse.plots import BLUE, INK, RED, curves, dots_on, figure, follow, key, log_ticks, panel
+from neurocourse.plots.pictures import grey, picture, shades
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -19,15 +19,15 @@ def gabor_filters():
     """A simple and a complex cell of one slope, at every place of a photograph."""
     pictures = {name: grey(photo) for name, photo in photographs()._asdict().items()}
     fig, axes = figure(1, 4, size=(10, 3), width_ratios=(1, 0.4, 1, 1))
-    look = dict(vmin=0, vmax=1, interpolation="nearest")
-    photo = axes[0].imshow(np.zeros((96, 96)), cmap=shades("gray"), **look)
-    field = axes[1].imshow(np.zeros((15, 15)), cmap="gray", vmin=-0.25, vmax=0.25)
-    maps = [ax.imshow(np.zeros((96, 96)), cmap=shades("gray", 16), **look) for ax in axes[2:]]
-    for ax, title in zip(axes, ("Photograph", "Field", "Simple cells", "Complex cells"), strict=True):
-        bare(ax, title)
+    photo = picture(axes[0], "Photograph", (96, 96), shades("gray"))
+    field = picture(axes[1], "Field", (15, 15), vmin=-0.25, vmax=0.25)
+    maps = [
+        picture(ax, words, (96, 96), shades("gray", 16))
+        for ax, words in zip(axes[2:], ("Simple cells", "Complex cells"), strict=True)
+    ]
 
-    def update(picture, angle, f):
-        image = pictures[picture]
+    def update(photograph, angle, f):
+        image = pictures[photograph]
         pair = quadrature(15, angle, f=f, sigma=0.5 / f)
         even, odd = filtered(image, [spectrum(g, image.shape) for g in pair])
         energy = np.sqrt(even**2 + odd**2)
@@ -45,7 +45,7 @@ def gabor_filters():
         alt="From left to right: a photograph, the receptive field of a simple cell, and the answers of simple and of "
         "complex cells with this slope at every place, bright where they fire.",
         presets={"Lying": dict(angle=0), "Upright": dict(angle=90), "Fine": dict(f=0.25), "Coarse": dict(f=0.1)},
-        picture=choice(*pictures, label="Photograph"),
+        photograph=choice(*pictures, label="Photograph"),
         angle=slider(0, 165, 15, value=90, unit="°", label="Slope"),
         f=slider(0.1, 0.3, 0.05, value=0.2, unit="cycles per pixel", label="Fineness"),
     )
@@ -57,26 +57,23 @@ def motion_energy():
     extent = (motion.X[0], motion.X[-1], motion.T[-1], 0)
     movie = left.imshow(np.zeros((24, 21)), cmap="gray", vmin=-1, vmax=1, extent=extent, aspect="auto")
     lean = middle.imshow(motion.filters(1)[0], cmap="gray", extent=extent, aspect="auto")
-    left.set(title="What is shown", xlabel="place (pixels)", ylabel="time (frames)")
-    middle.set(title="The filter that wins", xlabel="place (pixels)")
+    panel(left, "What is shown", "place (pixels)", "time (frames)")
+    panel(middle, "The filter that wins", "place (pixels)")
     shows = {"stripes": motion.moving_grating, "a bar": motion.moving_bar}
     speeds = np.round(np.arange(-8, 8.01, 0.2), 1)
     tuning = {what: motion.tuning(draw, speeds) for what, draw in shows.items()}
-    looks = ((BLUE, "-", "likes right"), (RED, "--", "likes left"))
-    lines = [right.plot(speeds, speeds, ls, color=colour, lw=1.8)[0] for colour, ls, _ in looks]
-    dots = [right.plot([], [], "o", color=colour, ms=8)[0] for colour, *_ in looks]
-    right.text(7.9, 1.13, "likes right ━", color=BLUE, weight="bold", size=9, ha="right")
-    right.text(-7.9, 1.13, "╍ likes left", color=RED, weight="bold", size=9)
-    right.set(xlim=(-8, 8), ylim=(-0.04, 1.25), xticks=(-8, -4, 0, 4, 8), xlabel="speed (pixels/frame)")
-    right.set(yticks=(0, 0.5, 1), title="Energy, share of its largest")
+    panel(right, "Energy, share of its largest", ("speed (pixels/frame)", -8, 8), ("", -0.04, 1.25))
+    right.set(xticks=(-8, -4, 0, 4, 8), yticks=(0, 0.5, 1))
+    lines = curves(right, {"likes right": BLUE, "likes left": RED}, speeds, lw=1.8)
+    dots = dots_on(lines)
+    key(right, "upper left")
 
     def update(speed, what):
         movie.set_data(shows[what](speed))
-        here = int(np.abs(speeds - speed).argmin())
-        for energies, line, dot in zip(tuning[what], lines, dots, strict=True):
-            line.set_ydata(energies)
-            dot.set_data([speed], [energies[here]])
-        to_right, to_left = tuning[what][:, here]
+        k = int(np.abs(speeds - speed).argmin())
+        follow(lines, speeds, tuning[what])
+        follow(dots, speed, tuning[what][:, k])
+        to_right, to_left = tuning[what][:, k]
         lean.set_data(motion.filters(1 if to_right >= to_left else -1)[0])
         verdict = f"The cells say: to the {'right' if to_right > to_left else 'left'}."
         if max(to_right, to_left) < 0.05:
@@ -109,31 +106,22 @@ def normalisation():
     c = np.geomspace(0.02, 1, 12)
     fine = np.geomspace(0.02, 1, 100)
     fig, (left, right) = figure(1, 2, size=(8, 3.3))
-    (alone,) = left.semilogx(fine, norm.normalised(fine), color=BLUE, lw=2)
-    (masked,) = left.semilogx(fine, norm.normalised(fine), color=RED, lw=2, ls="--")
-    left.text(0.021, 110, "━ alone", color=BLUE, weight="bold", size=9)
-    left.text(0.021, 101, "╍ with a second grating", color=RED, weight="bold", size=9)
-    left.set(ylim=(0, 118), xlabel="contrast", ylabel="rate (spikes/s)", title="One cell of V1")
-    (dots,) = right.semilogx(c, c, "o", color=INK)
-    (line,) = right.semilogx(fine, fine, color=RED, ls="--", lw=2)
-    (curve,) = right.semilogx(fine, fine, color=BLUE, lw=2)
-    right.text(0.021, 110, "● synthetic recording", color=INK, size=9)
-    right.text(0.021, 101, "━ Naka-Rushton", color=BLUE, weight="bold", size=9)
-    right.text(0.021, 92, "╍ rectified line (ReLU)", color=RED, weight="bold", size=9)
-    right.set(ylim=(0, 118), xlabel="contrast", title="Which curve fits?")
-    for ax in (left, right):
-        ax.set_xticks([0.02, 0.1, 0.5, 1], ["0.02", "0.1", "0.5", "1"])
-        ax.minorticks_off()
+    for ax, words in ((left, "One cell of V1"), (right, "Which curve fits?")):
+        panel(ax, words, "contrast", ("rate (spikes/s)", 0, 118))
+        log_ticks(ax.xaxis, (0.02, 0.1, 0.5, 1))
+    lines = curves(left, {"alone": BLUE, "with a second grating": RED}, fine)
+    (dots,) = right.plot(c, c, "o", color=INK, label="synthetic recording")
+    fitted = curves(right, {"Naka-Rushton": BLUE, "rectified line (ReLU)": RED}, fine)
+    key(left, "upper left"), key(right, "upper left")
 
     def update(mask, sigma, seed):
-        alone.set_ydata(norm.normalised(fine, sigma=sigma))
-        masked.set_ydata(norm.normalised(fine, mask, sigma=sigma))
+        follow(lines, fine, [norm.normalised(fine, sigma=sigma), norm.normalised(fine, mask, sigma=sigma)])
         rates = norm.measured(c, c50=sigma, rng=seed)
         fits = norm.fit_naka_rushton(c, rates), norm.fit_relu(c, rates)
         dots.set_ydata(rates)
         (r_max, n, c50), (slope, c_0) = (fit.parameters for fit in fits)
-        curve.set_ydata(norm.naka_rushton(fine, r_max=r_max, n=n, c50=c50))
-        line.set_ydata(np.maximum(0, slope * (fine - c_0)))
+        line = np.maximum(0, slope * (fine - c_0))
+        follow(fitted, fine, [norm.naka_rushton(fine, r_max=r_max, n=n, c50=c50), line])
         pair = norm.normalised([0.3], sigma=sigma)[0], norm.normalised([0.3], mask, sigma=sigma)[0]
         return (
             f"At contrast 0.3 the rate is {pair[0]:.0f} spikes/s, and {pair[1]:.0f} with the second grating. AIC: "

@@ -6,8 +6,9 @@ from neurocourse.caching import kept
 from neurocourse.cortex.features import hmax as model
 from neurocourse.cortex.features import sparse_coding
 from neurocourse.data import digits
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure
-from neurocourse.plots.pictures import bare, mosaic
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure, key, panel, title
+from neurocourse.plots.marks import curves, move, name_ends, rule, set_names
+from neurocourse.plots.pictures import lay_out, mosaic, picture
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import count, number
 
@@ -19,24 +20,22 @@ def sparse_code():
     code = sparse_coding.trained()
     other = sparse_coding.principal(rng=1)
     fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.1, 1))
-    shown = left.imshow(np.zeros((87, 87)), cmap="gray", vmin=-1, vmax=1)
-    bare(left)
-    (dots,) = right.plot([], [], "o", color=BLUE, ms=6, mec="white")
+    shown = picture(left, "", (87, 87), vmin=-1)
+    panel(right, "", ("size (pixels)", 2, 8.5), ("explained by a Gabor (R²)", 0, 1))
+    (dots,) = right.plot([], [], "o", color=BLUE, ms=6, mec="white", label="these fields")
     last = len(code.history) - 1
     every = np.concatenate([*code.history, other])  # measured at once: most of the work is to draw Gabor functions
     measured = np.stack([sparse_coding.spread(every), sparse_coding.like_gabor(every)])
     measured = measured.reshape(2, -1, len(other)).swapaxes(0, 1)
-    right.plot(*measured[-1], "x", color=RED, ms=5)
-    right.text(2.1, 0.1, "● these fields", color=BLUE, weight="bold", size=9)
-    right.text(2.1, 0.03, "x principal components", color=RED, weight="bold", size=9)
-    right.set(xlim=(2, 8.5), ylim=(0, 1), xlabel="size (pixels)", ylabel="explained by a Gabor (R²)")
+    right.plot(*measured[-1], "x", color=RED, ms=5, label="principal components")
+    key(right, "lower left")
 
     def update(step, what):
         D = code.history[step] if what == "sparse code" else other
         fields = D.reshape(-1, sparse_coding.SIDE, sparse_coding.SIDE)
         fields = fields / np.abs(fields).max(axis=(1, 2), keepdims=True)
         shown.set_data(mosaic(np.moveaxis(fields, 0, 2), 8, 8))
-        left.set_title(what)
+        title(left, what)
         size, alike = measured[step if what == "sparse code" else -1]
         dots.set_data(size, alike)
         stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
@@ -69,19 +68,18 @@ def hmax():
     shifts = (0, 1, 2, 3, 4)
     table = {d: model.tolerance(images[:24], pieces, d) for d in shifts}
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(0.8, 1.1, 1.3))
-    shown = left.imshow(np.zeros((20, 20)), cmap="Greys", vmin=0, vmax=1)
-    bare(left, "The screen")
-    maps = middle.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1)
-    bare(middle)
-    looks = zip(model.STAGES, (GREY, SKY, BLUE, ORANGE, RED), ("-", ":", "-", ":", "-"), "osDv^", strict=True)
-    for name, colour, ls, marker in looks:
-        y = [table[d][name] for d in shifts]
-        right.plot(shifts, y, ls, marker=marker, color=colour, mec=INK, mew=0.5, lw=1.8)
-        right.text(4.1, y[-1], name, color=INK, va="center", size=9)
-    right.axhline(0, color=INK, lw=0.8)
-    right.set(xlim=(-0.1, 4.9), xticks=shifts, xlabel="moved by (pixels)", title="Same digit less another one")
-    right.set_ylabel("difference of correlations")
-    mark = right.axvline(0, color=GREY, ls="--")
+    shown = picture(left, "The screen", (20, 20), "Greys")
+    maps = picture(middle, "", (1, 1), "Blues")
+    panel(right, "Same digit less another one", ("moved by (pixels)", -0.1, 4.1), "difference of correlations")
+    right.set_xticks(shifts)
+    colours = dict(zip(model.STAGES, (GREY, SKY, BLUE, ORANGE, RED), strict=True))
+    alike = [[table[d][name] for d in shifts] for name in model.STAGES]
+    lines = curves(right, colours, shifts, alike, mec=INK, mew=0.5, lw=1.8)
+    for line, ls, marker in zip(lines, ("-", ":", "-", ":", "-"), "osDv^", strict=True):
+        line.set(linestyle=ls, marker=marker)
+    rule(right, y=0, color=INK, ls="-", lw=0.8)
+    now = rule(right, x=0, ls="--")
+    set_names(name_ends(lines), lines)
 
     @kept
     def answer(digit, dx):
@@ -94,11 +92,9 @@ def hmax():
         layer = getattr(answers, stage)
         sheet = layer[:, None, None] if stage == "C2" else layer
         cols = {"S1": 2, "C1": 2, "S2": 10, "C2": 10}[stage]
-        laid = mosaic(np.moveaxis(sheet, 0, 2), -(-len(sheet) // cols), cols)
-        maps.set_data(laid / max(laid.max(), 1e-9))
-        maps.set_extent((0, laid.shape[1], laid.shape[0], 0))
-        middle.set(xlim=(0, laid.shape[1]), ylim=(laid.shape[0], 0), title=f"Stage {stage}")
-        mark.set_xdata([dx, dx])
+        lay_out(middle, maps, mosaic(np.moveaxis(sheet, 0, 2), -(-len(sheet) // cols), cols))
+        title(middle, f"Stage {stage}")
+        move(now, x=dx)
         alike = ", ".join(f"{name} {number(table[dx][name], 2)}" for name in ("pixels", "C1", "C2"))
         return f"Moved by {count(dx, 'pixel')}. Same digit less another one: {alike}."
 

@@ -4,8 +4,8 @@ import numpy as np
 
 from neurocourse.cortex.features import faces as model
 from neurocourse.cortex.features import similarity as rsa
-from neurocourse.plots import BLUE, GREY, INK, RED, figure
-from neurocourse.plots.pictures import bare
+from neurocourse.plots import BLUE, GREY, RED, figure, here, key, move, panel, rule, set_bars, title
+from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number
 
@@ -15,33 +15,30 @@ __all__ = ["faces", "similarity"]
 def similarity():
     """Two ways to represent forty digits: which digits does each find alike, and do they agree?"""
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(1, 1, 1.1))
-    sheets = [ax.imshow(np.zeros((40, 40)), cmap="viridis", vmin=0, vmax=1.2) for ax in (left, middle)]
+    sheets = [picture(ax, "", (40, 40), "viridis", vmax=1.2) for ax in (left, middle)]
     for ax in (left, middle):
-        bare(ax)
-        ax.set(xticks=np.arange(10) * 4 + 1.5, yticks=np.arange(10) * 4 + 1.5)
-        ax.set_xticklabels(range(10))
-        ax.set_yticklabels(range(10))
+        ax.set_xticks(np.arange(10) * 4 + 1.5, range(10))
+        ax.set_yticks(np.arange(10) * 4 + 1.5, range(10))
         ax.tick_params(length=0)
     names = rsa.REPRESENTATIONS
     bars = right.barh(names, np.zeros(len(names)), color=GREY)
-    right.set(xlim=(0, 1.05), ylim=(len(names) - 0.4, -0.6), xlabel="similarity (rank correlation)")
+    panel(right, "", ("similarity (rank correlation)", 0, 1.05), ("", len(names) - 0.4, -0.6))
     band = right.axvspan(0, 1, color=BLUE, alpha=0.15, lw=0)
 
     def update(one, other, noise):
         a, b = rsa.matrix(one), rsa.matrix(other)
         for ax, shown, rdm, name in zip((left, middle), sheets, (a, b), (one, other), strict=True):
             shown.set_data(rdm)
-            ax.set_title(name)
+            title(ax, name)
         people = rsa.subjects(a, noise=noise, rng=0)
-        for bar, name in zip(bars, names, strict=True):
-            bar.set_width(max(np.mean([rsa.compare(person, rsa.matrix(name)) for person in people]), 0))
-            bar.set_color(BLUE if name == other else GREY)
+        alike = [max(np.mean([rsa.compare(person, rsa.matrix(name)) for person in people]), 0) for name in names]
+        set_bars(bars, alike, [BLUE if name == other else GREY for name in names])
         low, high = rsa.noise_ceiling(people) if noise else (1.0, 1.0)
         band.set_bounds(low, 0, high - low, 1)
-        right.set_title(f"Subjects who see by\n{one}")
-        alike = f"{one} and {other}: similarity {number(rsa.compare(a, b), 2)}."
+        title(right, f"Subjects who see by\n{one}")
+        pair = f"{one} and {other}: similarity {number(rsa.compare(a, b), 2)}."
         return (
-            f"{alike} For subjects who see by {one}, with noise {noise}, the best reach {number(low, 2)} to "
+            f"{pair} For subjects who see by {one}, with noise {noise}, the best reach {number(low, 2)} to "
             f"{number(high, 2)}."
         )
 
@@ -68,18 +65,18 @@ def faces():
     examiner = model.trained()
     table = model.aucs_by_view(examiner, rng=2)
     fig, axes = figure(1, 4, size=(10, 3), width_ratios=(1, 1, 1, 1.9))
-    sheets = [ax.imshow(np.zeros((20, 20)), cmap="gray", vmin=0, vmax=1) for ax in axes[:3]]
-    for ax, title in zip(axes, ("Shown (drawn)", "Rebuilt from\n12 eigenfaces", "The mean face"), strict=False):
-        bare(ax, title)
+    titles = ("Shown (drawn)", "Rebuilt from\n12 eigenfaces", "The mean face")
+    sheets = [picture(ax, words, (20, 20)) for ax, words in zip(axes[:3], titles, strict=True)]
     sheets[2].set_data(examiner.mean.reshape(20, 20))
     places = np.arange(len(model.VIEWS))
-    for k, (name, x, colour, hatch) in enumerate((("eigenfaces ■", 0.03, BLUE, ""), ("network ▨", 0.56, RED, "//"))):
-        axes[3].barh(places + 0.2 * (2 * k - 1), table[:, k], 0.36, color=colour, hatch=hatch, ec="white")
-        axes[3].text(x, -0.72, name, color=colour, weight="bold", size=9)
-    axes[3].axvline(0.5, color=GREY, ls=":", ymax=0.85)
-    axes[3].set(xlim=(0, 1.02), ylim=(3.6, -1.1), xlabel="faces told from others: 1 always, 0.5 chance", yticks=places)
-    axes[3].set_yticklabels(model.VIEWS)
-    (here,) = axes[3].plot([], [], ">", color=INK, ms=9)
+    right = axes[3]
+    panel(right, "", ("faces told from others: 1 always, 0.5 chance", 0, 1.02), ("", 3.6, -1.1))
+    right.set_yticks(places, model.VIEWS)
+    for k, (name, colour, hatch) in enumerate((("eigenfaces", BLUE, ""), ("network", RED, "//"))):
+        right.barh(places + 0.2 * (2 * k - 1), table[:, k], 0.36, color=colour, hatch=hatch, ec="white", label=name)
+    key(right, "upper left", ncols=2)
+    rule(right, x=0.5, ymax=0.85)
+    dot = here(right, marker=">")
 
     def update(view, kind, seed):
         image = model.seen(view, rng=seed) if kind == "face" else model.other(rng=seed)
@@ -88,7 +85,7 @@ def faces():
         sheets[0].set_data(image)
         sheets[1].set_data(np.clip(rebuilt.reshape(20, 20), 0, 1))
         row = model.VIEWS.index(view)
-        here.set_data([0.02], [row])
+        move(dot, 0.02, row)
         share = model.faceness(image[None], examiner.mean, examiner.components)[0]
         verdict = "a face" if model.face_score(examiner.network, image[None])[0] > 0 else "no face"
         return (

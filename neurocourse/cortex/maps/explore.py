@@ -7,8 +7,8 @@ from neurocourse.cortex.maps import convolution, pooling
 from neurocourse.cortex.maps import reach as model
 from neurocourse.cortex.networks import lenet
 from neurocourse.data import photographs
-from neurocourse.plots import BLUE, GREY, INK, RED, figure
-from neurocourse.plots.pictures import bare, grey, shades
+from neurocourse.plots import BLUE, GREY, RED, badge, figure, key, numbers_on, panel, set_bars, set_numbers, title
+from neurocourse.plots.pictures import digit_image, grey, picture, shades
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import count, number
 
@@ -19,15 +19,13 @@ def pool():
     """Move a digit by a pixel or two: how much does each way of pooling change?"""
     reader = lenet.trained()
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 0.8, 1.4))
-    shown = [ax.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1) for ax in (left, middle)]
-    bare(left, "Digit, moved")
-    bare(middle)
+    shown = [digit_image(left, "Digit, moved"), digit_image(middle)]
     for ax in (left, middle):
         ax.spines[:].set(visible=True, color=GREY)
     names = ["not pooled", *pooling.KINDS]
     bars = right.barh(names, np.zeros(5), color=GREY)
-    values = [right.text(0, k, "", va="center", color=INK) for k in range(5)]
-    right.set(xlim=(0, 1), ylim=(4.6, -0.6), xlabel="change of the answer (0 to 1)", title="Sixteen maps of layer 1")
+    numbers = numbers_on(bars)
+    panel(right, "Sixteen maps of layer 1", ("change of the answer (0 to 1)", 0, 1), ("", 4.6, -0.6))
 
     def update(digit, dx, size, kind):
         image = reader.X_test[digit, :, :, 0]
@@ -39,10 +37,10 @@ def pool():
         pooled = pooling.pool(moved, kind, size)
         shown[1].set_data(pooled)
         shown[1].set_extent((0, 8, 8, 0))
-        middle.set(xlim=(0, 8), ylim=(8, 0), title=f"{kind}, {size} x {size}")
-        for bar, text, change, name in zip(bars, values, changes, names, strict=True):
-            bar.set(width=change, color=BLUE if name == kind else GREY)
-            text.set(x=change + 0.02, text=f"{change:.2f}")
+        middle.set(xlim=(0, 8), ylim=(8, 0))
+        title(middle, f"{kind}, {size} x {size}")
+        set_bars(bars, changes, [BLUE if name == kind else GREY for name in names])
+        set_numbers(numbers, bars, [f"{change:.2f}" for change in changes])
         less = 1 - changes[1 + pooling.KINDS.index(kind)] / changes[0] if changes[0] else 0
         return f"Moved by {count(dx, 'pixel')}, the maps change by {changes[0]:.2f}; after {kind} pooling by " + (
             f"{changes[1 + pooling.KINDS.index(kind)]:.2f}, which is {abs(less):.0%} {'less' if less >= 0 else 'more'}."
@@ -78,13 +76,14 @@ def reach(receptive_field=model.receptive_field):
     names, kernels, strides = map(list, zip(*model.LENET_5, strict=True))
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.4))
     heat = left.imshow(np.zeros((32, 32)), cmap="Blues", vmin=0, vmax=1, extent=(0, 32, 32, 0))
-    left.set(title="The picture, 32 x 32 pixels", xticks=[0, 16, 32], yticks=[0, 16, 32])
+    panel(left, "The picture, 32 x 32 pixels", xticks=[0, 16, 32], yticks=[0, 16, 32])
     box = left.add_patch(Rectangle((0, 0), 1, 1, fill=False, ec=RED, lw=2, ls="--"))
     (curve,) = right.plot([], [], "o-", color=BLUE, label="formula")
     (counted,) = right.plot([], [], "x", color=RED, ms=11, mew=2, label="counted from the gradient")
-    right.set(xlim=(-0.3, 4.3), ylim=(0, 40), ylabel="pixels heard, along one side", title="Layer by layer")
+    panel(right, "Layer by layer", ("", -0.3, 4.3), ("pixels heard, along one side", 0, 40))
     right.set_xticks(range(5), [f"{n}\n{k} x {k}, step {s}" for n, k, s in model.LENET_5])
-    right.legend(frameon=False, loc="upper left")
+    key(right, "upper left")
+    made = badge(right, receptive_field)
 
     def update(layer, stride):
         steps = [s if name[0] == "C" else stride for name, s in zip(names, strides, strict=True)]
@@ -99,15 +98,14 @@ def reach(receptive_field=model.receptive_field):
         area[start : start + size, start : start + size] = 0.6
         heat.set_data(area)
         box.set_bounds(start, start, size, size)
-        using = getattr(receptive_field, "badge", "the formula")
-        return f"A unit of {layer} hears {heard[-1].sum()} x {heard[-1].sum()} pixels; {using} says {fields[-1]}."
+        return f"A unit of {layer} hears {heard[-1].sum()} x {heard[-1].sum()} pixels; the formula says {fields[-1]}."
 
     return Explorer(
         fig,
         update,
         title="How far a unit of LeNet-5 sees",
         alt="Left: a picture of 32 by 32 pixels; the shaded square is what a unit in the middle of the layer hears. "
-        "Right: the side of that square for every layer up to this one, by formula and counted from the gradient.",
+        f"Right: the side of that square for every layer up to this one, by formula and the gradient.{made}",
         presets={
             "First layer": dict(layer="C1", stride=2),
             "Top": dict(layer="C5", stride=2),
@@ -129,16 +127,15 @@ def convolve(cross_correlate=convolution.cross_correlate):
     pictures = {name: halved(grey(photo)) for name, photo in photographs()._asdict().items()}
     fig, (left, small, middle, right) = figure(1, 4, size=(10, 3), width_ratios=(1, 0.42, 1, 1))
     size = next(iter(pictures.values())).shape
-    photo = left.imshow(np.zeros(size), cmap=shades("gray"), vmin=0, vmax=1, interpolation="nearest")
-    kernel_shown = small.imshow(np.zeros((3, 3)), cmap="PuOr_r", vmin=-0.7, vmax=0.7)
-    blank, look = np.zeros((size[0] - 2, size[1] - 2)), dict(cmap=shades("gray"), interpolation="nearest")
-    maps = [ax.imshow(blank, **look) for ax in (middle, right)]
-    for ax, title in ((left, "Photograph"), (small, "Kernel"), (middle, "Its map"), (right, "Flipped kernel")):
-        bare(ax, title)
+    photo = picture(left, "Photograph", size, shades("gray"))
+    kernel_shown = picture(small, "Kernel", (3, 3), "PuOr_r", -0.7, 0.7)
+    blank = (size[0] - 2, size[1] - 2)
+    maps = [picture(ax, words, blank, shades("gray")) for ax, words in ((middle, "Its map"), (right, "Flipped kernel"))]
+    made = badge(right, cross_correlate)
     numbers = [small.text(j, i, "", ha="center", va="center", fontsize=9) for i in range(3) for j in range(3)]
 
-    def update(picture, kernel, rectify):
-        image, K = pictures[picture], convolution.scaled(kernel)
+    def update(photograph, kernel, rectify):
+        image, K = pictures[photograph], convolution.scaled(kernel)
         found = [cross_correlate(image, k) for k in (K, K[::-1, ::-1])]
         photo.set_data(image)
         kernel_shown.set_data(K)
@@ -149,21 +146,20 @@ def convolve(cross_correlate=convolution.cross_correlate):
             shown.set_data(np.maximum(m, 0) if rectify else m)
             shown.set_clim(0 if rectify or m.min() >= 0 else -0.5 * span, 0.5 * span)
         alike = np.corrcoef(found[0].ravel(), found[1].ravel())[0, 1]
-        using = getattr(cross_correlate, "badge", "the course's cross_correlate")
-        return f"{kernel}, with {using}: its map and that of the flipped kernel correlate with r = {number(alike, 2)}."
+        return f"{kernel}: its map and that of the flipped kernel correlate with r = {number(alike, 2)}."
 
     return Explorer(
         fig,
         update,
         title="One kernel, every place",
         alt="From left to right: a photograph, a kernel of 3 by 3 weights, the map of its cross-correlation with the "
-        "photograph, and the map of the flipped kernel, which is the convolution.",
+        f"photograph, and the map of the flipped kernel, which is the convolution.{made}",
         presets={
             "Upright edges": dict(kernel="edge, upright", rectify=True),
             "Lying edges": dict(kernel="edge, lying", rectify=True),
             "A flip without effect": dict(kernel="blur", rectify=False),
         },
-        picture=choice(*pictures, label="Photograph"),
+        photograph=choice(*pictures, label="Photograph"),
         kernel=choice(*convolution.KERNELS, label="Kernel"),
         rectify=toggle(True, label="No rate below zero (ReLU)"),
     )

@@ -3,8 +3,8 @@
 import numpy as np
 
 from neurocourse.cortex.networks import lenet
-from neurocourse.plots import BLUE, ON_COLOUR, figure
-from neurocourse.plots.pictures import bare, digit_image, lay_out, mosaic, probabilities, set_answer
+from neurocourse.plots import BLUE, ON_COLOUR, figure, move, panel, title
+from neurocourse.plots.pictures import digit_image, lay_out, mosaic, picture, probabilities, set_answer
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -29,18 +29,17 @@ def feature_maps(reader=None):
     reader = reader or lenet.trained()
     layers = layers_of(reader)
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.8, 1.9, 1))
-    picture = digit_image(left, "Unseen digit")
-    maps = middle.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1)
-    bare(middle)
+    shown = digit_image(left, "Unseen digit")
+    maps = picture(middle, "", (1, 1), "Blues")
     bars = probabilities(right)
 
     def update(digit, layer):
         image = reader.X_test[digit, :, :, 0]
         way = lenet.trace(reader.network, image)
-        picture.set_data(image)
+        shown.set_data(image)
         lay_out(middle, maps, mosaic(way.maps[layer]))
         rows, cols, n = way.maps[layer].shape
-        middle.set_title(f"{layer}: {n} maps of {rows} x {cols}")
+        title(middle, f"{layer}: {n} maps of {rows} x {cols}")
         says = set_answer(bars, way.p, reader.y_test[digit])
         silent = np.mean(way.maps[layer] == 0)
         return f"The network says {says} ({way.p[says]:.0%} sure); it is a {reader.y_test[digit]}. " + (
@@ -68,15 +67,14 @@ def occlusion(reader=None):
     """Rub out a piece of the digit: where does the network's trust fall?"""
     reader = reader or lenet.trained()
     fig, (left, right) = figure(1, 2, size=(8, 3.4))
-    picture = digit_image(left, "Unseen digit")
-    heat = right.imshow(np.zeros((8, 8)), cmap="Oranges", vmin=0, vmax=1)
-    bare(right, "Fall of its probability when rubbed out")
+    shown = digit_image(left, "Unseen digit")
+    heat = picture(right, "Fall of its probability when rubbed out", (8, 8), "Oranges")
     fig.colorbar(heat, ax=right)
 
     def update(digit, size):
         image, label = reader.X_test[digit, :, :, 0], int(reader.y_test[digit])
         fall = lenet.occlusion(reader.network, image, label, size)
-        picture.set_data(image)
+        shown.set_data(image)
         heat.set_data(np.maximum(fall, 0))
         i, j = np.unravel_index(fall.argmax(), fall.shape)
         return (
@@ -102,21 +100,20 @@ def confusion(reader=None):
     said = reader.network.answer(reader.X_test).argmax(axis=1)
     fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.2, 1))
     left.imshow(np.where(np.eye(10, dtype=bool), 0, table), cmap="Oranges", vmin=0, vmax=max(3, table.max() // 20))
-    left.set(xticks=range(10), yticks=range(10), xlabel="read as", ylabel="written", title="Unseen digits")
+    panel(left, "Unseen digits", "read as", "written", xticks=range(10), yticks=range(10))
     for (i, j), n in np.ndenumerate(table):
         if n:
             left.text(j, i, n, ha="center", va="center", fontsize=8, color=ON_COLOUR)
     (ring,) = left.plot([], [], "s", ms=19, mfc="none", mec=BLUE, mew=2)
-    shown = right.imshow(np.zeros((1, 1)), cmap="Greys", vmin=0, vmax=1)
-    bare(right)
+    shown = picture(right, "", (1, 1), "Greys")
 
     def update(written, read):
         cases = np.flatnonzero((reader.y_test == written) & (said == read))[:9]
         side = max(1, int(np.ceil(np.sqrt(len(cases)))))
         sheet = mosaic(np.moveaxis(reader.X_test[cases, :, :, 0], 0, 2), side, side)
         lay_out(right, shown, sheet)
-        right.set_title(f"{written} read as {read}" if len(cases) else "no such case")
-        ring.set_data([read], [written])
+        title(right, f"{written} read as {read}" if len(cases) else "no such case")
+        move(ring, read, written)
         return f"{table[written, read]} of {table[written].sum()} written as {written} were read as {read}; " + (
             f"{table.trace()} of {table.sum()} digits are read rightly."
         )

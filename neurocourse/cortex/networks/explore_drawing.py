@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.cortex.networks import lenet
 from neurocourse.cortex.networks.explore import layers_of
 from neurocourse.plots import figure
-from neurocourse.plots.pictures import bare, lay_out, mosaic, probabilities, set_answer
+from neurocourse.plots.pictures import lay_out, mosaic, picture, probabilities, set_answer, sketch
 from neurocourse.teaching import Explorer, pixels
 
 __all__ = ["draw_a_digit"]
@@ -15,12 +15,12 @@ def draw_a_digit(reader=None):
     """Draw with mouse or keyboard, and watch the layers and the answer."""
     reader = reader or lenet.trained()
     fig, (first, second, right) = figure(1, 3, size=(9, 3.2), width_ratios=(1.3, 1.3, 1))
-    sheets = [ax.imshow(np.zeros((1, 1)), cmap="Blues", vmin=0, vmax=1) for ax in (first, second)]
     bars = probabilities(right)
     names = layers_of(reader)
-    shown = list(zip((first, second), sheets, (names[len(names) // 2 - 1], names[-1]), strict=True))
-    for ax, _, name in shown:
-        bare(ax, f"After {name}")
+    shown = [
+        (ax, picture(ax, f"After {name}", (1, 1), "Blues"), name)
+        for ax, name in zip((first, second), (names[len(names) // 2 - 1], names[-1]), strict=True)
+    ]
 
     def update(drawing):
         ink = soften(np.array(drawing, dtype=np.float64))
@@ -52,11 +52,6 @@ def soften(drawing):
     padded = np.pad(drawing, 1)
     near = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:]
     return np.clip(0.9 * drawing + 0.12 * near, 0, 1)
-
-
-def sketch(text):
-    """Rows of # and . as a tuple of tuples of 1 and 0."""
-    return tuple(tuple(int(c == "#") for c in row) for row in text.split())
 
 
 SKETCHES = {

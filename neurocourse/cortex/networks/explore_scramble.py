@@ -4,15 +4,13 @@ import numpy as np
 
 from neurocourse.cortex.networks import lenet
 from neurocourse.nn.progress import Bar
-from neurocourse.plots import BLUE, RED, figure
+from neurocourse.plots import BLUE, RED, curves, dots_on, figure, follow, key, panel
 from neurocourse.plots.pictures import digit_image
 from neurocourse.teaching import Explorer, choice, slider
 
 __all__ = ["scramble"]
 
 SHARES = (0, 50, 100)  # per cent of the pixels that change places
-
-
 SEEDS = (1, 2)
 
 
@@ -21,21 +19,18 @@ def scramble():
     table = _races()
     digits = lenet.read_digits(lenet.mlp, epochs=2, progress=False).X_test[:, :, :, 0]
     fig, (left, right) = figure(1, 2, size=(8, 3.2), width_ratios=(0.8, 1.4))
-    picture = digit_image(left, "Unseen digit, shuffled")
+    shown = digit_image(left, "Unseen digit, shuffled")
     mean = table.mean(axis=2)
-    for k, (name, colour, ls) in enumerate((("convolutional network", BLUE, "-"), ("plain network", RED, "--"))):
-        right.plot(SHARES, mean[:, k], "o" + ls, color=colour)
-        right.text(5, mean[0, k] + (0.1 if k == 0 else -0.4), name, color=colour, weight="bold")
-    marks = [right.plot([], [], "o", ms=14, mfc="none", mec=c, mew=2)[0] for c in (BLUE, RED)]
-    right.set(xlabel="pixels shuffled (%)", ylabel="unseen digits read rightly (%)", xticks=SHARES)
-    right.set_ylim(np.floor(table.min() - 1), 100)
-    right.set_title(f"Mean of {len(SEEDS)} trainings each")
+    panel(right, f"Mean of {len(SEEDS)} trainings each", "pixels shuffled (%)", "unseen digits right (%)")
+    right.set(xticks=SHARES, ylim=(np.floor(table.min() - 1), 100))
+    lines = curves(right, {"convolutional network": BLUE, "plain network": RED}, SHARES, mean.T, lw=1.5, marker="o")
+    marks = dots_on(lines, ms=11)
+    key(right, "upper right")
 
     def update(share, digit):
         k = SHARES.index(int(share))
-        picture.set_data(digits[digit].reshape(-1)[order(SHARES[k])].reshape(8, 8))
-        for mark, value in zip(marks, mean[k], strict=True):
-            mark.set_data([SHARES[k]], [value])
+        shown.set_data(digits[digit].reshape(-1)[order(SHARES[k])].reshape(8, 8))
+        follow(marks, SHARES[k], mean[k])
         lead = mean[k, 0] - mean[k, 1]
         ahead = f"a lead of {lead:.1f}" if lead > 0.75 else "no lead worth the name"
         return f"{SHARES[k]} % shuffled: convolutional {mean[k, 0]:.0f} %, plain {mean[k, 1]:.0f} % right: {ahead}."

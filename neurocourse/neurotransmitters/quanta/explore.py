@@ -52,8 +52,7 @@ def end_plate(failures=quanta.failures):
         update,
         title="Packets at an end-plate",
         alt="Left: a histogram of 198 recorded answers with the curve that Poisson packets predict, and the expected "
-        "number of failures as a diamond. Right: packets found in two ways for ten end-plates, along the diagonal."
-        + made,
+        f"number of failures as a diamond. Right: packets found in two ways for ten end-plates, on the diagonal.{made}",
         presets={
             "From the failures": dict(method="failures", q=0.4),
             "A packet too small": dict(method="mean size", q=0.3),

@@ -67,7 +67,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
         update,
         title="Side by side: doors and weights",
         alt="Left: a membrane that gets glutamate and later GABA as well, with the level that the formula predicts in "
-        "each phase. Right: the two weighted inputs of a unit, their sum, and the neuron's change, as bars." + made,
+        f"each phase. Right: the two weighted inputs of a unit, their sum, and the neuron's change, as bars.{made}",
         presets={
             "Small inputs: they agree": dict(excitation=0.5, inhibition=0.5, E_GABA=-80),
             "Growing: they part": dict(excitation=6, inhibition=4, E_GABA=-80),
