@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from mutants import assert_check
-from sweep import sweeps
+from sweep import badges, sweeps
 
 from neurocourse.spiking import checks as check
 from neurocourse.spiking import explore, stdp
@@ -93,8 +93,9 @@ NAMES = {
 @pytest.mark.parametrize("names", NAMES)
 def test_the_window_explorer_takes_the_learners_function(names):
     ex = explore.window(check.stdp_window(NAMES[names]))
-    assert "your stdp_window" in ex.set(dt_ms=20).status
-    assert "reference" in explore.window(check.stdp_window(...)).status
+    assert "Made with your stdp_window." in ex.set(dt_ms=20).alt and badges(ex) == ["yours"]
+    ours = explore.window(check.stdp_window(...))
+    assert "Made with the reference stdp_window." in ours.alt and badges(ours) == ["ours"]
 
 
 test_explorers = sweeps("spiking.timing", by_place=["window"])

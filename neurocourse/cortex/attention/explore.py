@@ -28,8 +28,8 @@ def opponency():
         picture(axes[3], "Blue against yellow", (96, 96), shades("PuOr"), -0.6, 0.6),
     ]
 
-    def update(photo, shade):
-        full = pictures[photo]
+    def update(picture, shade):
+        full = pictures[picture]
         dark = half_shaded(full, 1 - shade / 100)
         before, after = opponent(full), opponent(dark)
         shown.set_data(np.round(12 * np.clip(dark[::2, ::2], 0, 1)) / 12)
@@ -48,7 +48,7 @@ def opponency():
         alt="From left to right: a photograph whose right half lies in shadow, its light, red against green (pink and "
         "green), and blue against yellow (purple and orange). The shadow's edge shows in the light only.",
         presets={"Full light": dict(shade=0), "Deep shadow": dict(shade=90)},
-        photo=choice(*pictures, value="dahlia", label="Photograph"),
+        picture=choice(*pictures, value="dahlia", label="Photograph"),
         shade=slider(0, 90, 10, value=60, unit="%", label="Shadow over the right half"),
     )
 

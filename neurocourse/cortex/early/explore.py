@@ -26,8 +26,8 @@ def gabor_filters():
         for ax, words in zip(axes[2:], ("Simple cells", "Complex cells"), strict=True)
     ]
 
-    def update(photograph, angle, f):
-        image = pictures[photograph]
+    def update(picture, angle, f):
+        image = pictures[picture]
         pair = quadrature(15, angle, f=f, sigma=0.5 / f)
         even, odd = filtered(image, [spectrum(g, image.shape) for g in pair])
         energy = np.sqrt(even**2 + odd**2)
@@ -45,7 +45,7 @@ def gabor_filters():
         alt="From left to right: a photograph, the receptive field of a simple cell, and the answers of simple and of "
         "complex cells with this slope at every place, bright where they fire.",
         presets={"Lying": dict(angle=0), "Upright": dict(angle=90), "Fine": dict(f=0.25), "Coarse": dict(f=0.1)},
-        photograph=choice(*pictures, label="Photograph"),
+        picture=choice(*pictures, label="Photograph"),
         angle=slider(0, 165, 15, value=90, unit="°", label="Slope"),
         f=slider(0.1, 0.3, 0.05, value=0.2, unit="cycles per pixel", label="Fineness"),
     )

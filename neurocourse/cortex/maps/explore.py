@@ -134,8 +134,8 @@ def convolve(cross_correlate=convolution.cross_correlate):
     made = badge(right, cross_correlate)
     numbers = [small.text(j, i, "", ha="center", va="center", fontsize=9) for i in range(3) for j in range(3)]
 
-    def update(photograph, kernel, rectify):
-        image, K = pictures[photograph], convolution.scaled(kernel)
+    def update(picture, kernel, rectify):
+        image, K = pictures[picture], convolution.scaled(kernel)
         found = [cross_correlate(image, k) for k in (K, K[::-1, ::-1])]
         photo.set_data(image)
         kernel_shown.set_data(K)
@@ -159,7 +159,7 @@ def convolve(cross_correlate=convolution.cross_correlate):
             "Lying edges": dict(kernel="edge, lying", rectify=True),
             "A flip without effect": dict(kernel="blur", rectify=False),
         },
-        photograph=choice(*pictures, label="Photograph"),
+        picture=choice(*pictures, label="Photograph"),
         kernel=choice(*convolution.KERNELS, label="Kernel"),
         rectify=toggle(True, label="No rate below zero (ReLU)"),
     )

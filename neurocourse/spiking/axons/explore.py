@@ -6,8 +6,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
-from neurocourse.plots.limits import limit
+from neurocourse.plots import BLUE, ORANGE, RED, figure, limit, move, panel, rule, spike_row
 from neurocourse.spiking.axons import axon
 from neurocourse.teaching import Explorer, choice, slider, steps
 
@@ -34,14 +33,13 @@ def speeds():
 def wave():
     """Watch a spike run along a fibre."""
     fig, (now, film) = figure(1, 2, width_ratios=(1.4, 1))
-    (line,) = now.plot([], [], color=BLUE, lw=2)
-    (nodes,) = now.plot([], [], "|", color=INK, ms=9)
-    now.set(xlim=(0, 1), ylim=(-88, 50), xlabel="place (mm)", ylabel="V (mV)", title="The fibre, now")
-    picture = film.imshow(np.zeros((60, 60)), aspect="auto", origin="lower", cmap="magma", vmin=-70, vmax=30,
-                          extent=(0, 1, 0, 1))  # fmt: skip
-    moment = film.axhline(0, color=RED, lw=1.5)
-    film.set(xlabel="place (mm)", ylabel="time (ms)", title="All of the run")
+    panel(now, "The fibre, now", ("place (mm)", 0, 1), ("V (mV)", -88, 50))
+    panel(film, "All of the run", "place (mm)", "time (ms)")
     film.yaxis.set_major_locator(MaxNLocator(4, integer=True))  # of one width for every run
+    (line,) = now.plot([], [], color=BLUE, lw=2)
+    nodes = spike_row(now, -84, 6)
+    image = film.imshow(np.zeros((60, 60)), aspect="auto", origin="lower", cmap="magma", vmin=-70, vmax=30)
+    moment = rule(film, y=0, color=RED, ls="-", lw=1.5)
 
     def update(fibre, size, step):
         ds = FIBRES[fibre]
@@ -52,11 +50,10 @@ def wave():
         limit(now, x=(0, place[-1]))
         limit(film, x=(0, place[-1]), y=(0, run.t[-1]))
         line.set_data(place, run.V[k])
-        at = place[:: axon.PARTS + 1] if fibre == "myelinated" else []
-        nodes.set_data(at, np.full(len(at), -84.0))
-        picture.set_data(run.V[np.linspace(0, len(run.t) - 1, 60).astype(int)][:, _columns(place)])
-        picture.set_extent((0, place[-1], 0, run.t[-1]))
-        moment.set_ydata([run.t[k]] * 2)
+        nodes.set_positions(place[:: axon.PARTS + 1] if fibre == "myelinated" else [])
+        image.set_data(run.V[np.linspace(0, len(run.t) - 1, 60).astype(int)][:, _columns(place)])
+        image.set_extent((0, place[-1], 0, run.t[-1]))
+        move(moment, y=run.t[k])
         v = axon.velocity(run)
         return f"{fibre.capitalize()}, {d} µm, {place[-1]:.0f} mm long, {run.t[k]:.1f} ms: it runs at {v:.1f} m/s."
 
@@ -87,22 +84,20 @@ def velocity():
     fig, (plain, logs) = figure(1, 2)
     looks = {"bare": (ORANGE, "s", ":", 0.5), "myelinated": (BLUE, "o", "--", 1.0)}
     fine = np.linspace(0.3, 520, 400)
+    panel(plain, "Thin fibres", ("diameter (µm)", 0, 30), ("speed (m/s)", 0, 35))
+    panel(logs, "All, both axes logarithmic", ("diameter (µm)", 0.3, 520), ("speed (m/s)", 0.3, 60))
+    logs.set(xscale="log", yscale="log")
     for ax in (plain, logs):
         for kind, (color, mark, style, power) in looks.items():
             d, v = np.array(FIBRES[kind]), np.array(speeds()[kind])
             ax.plot(d, v, mark, color=color, ms=7)
             ax.plot(fine, v[2] * (fine / d[2]) ** power, color=color, lw=1.4, ls=style)
-        ax.set(xlabel="diameter (µm)", ylabel="speed (m/s)")
-    cut = [ax.axvline(1, color=RED, lw=1.2) for ax in (plain, logs)]
-    plain.set(xlim=(0, 30), ylim=(0, 35), title="Thin fibres")
-    logs.set(xscale="log", yscale="log", xlim=(0.3, 520), ylim=(0.3, 60), title="All, both axes logarithmic")
-    plain.text(0.8, 30, "myelin: ∝ d", color=BLUE, weight="bold", fontsize=9)
-    plain.text(17, 1.2, "bare: ∝ √d", color=ORANGE, weight="bold", fontsize=9)
-    plain.axhline(0, color=GREY, lw=0.6)
+    now = rule(plain, x=1, color=RED, ls="-") + rule(logs, x=1, color=RED, ls="-")
+    plain.text(0.8, 30, "myelin: ∝ d", color=BLUE, weight="bold")
+    plain.text(17, 0.6, "bare: ∝ √d", color=ORANGE, weight="bold")
 
     def update(diameter):
-        for line in cut:
-            line.set_xdata([diameter] * 2)
+        move(now, x=diameter)
         v = {k: speeds()[k][2] * (diameter / FIBRES[k][2]) ** looks[k][3] for k in looks}
         slow, fast = v["bare"], v["myelinated"]
         return f"{diameter:g} µm: bare {slow:.1f} m/s, in myelin {fast:.1f} m/s, {fast / slow:.1f} times as fast."

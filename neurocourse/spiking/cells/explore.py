@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from neurocourse.plots import BLUE, GREEN, GREY, ORANGE, figure
+from neurocourse.plots import BLUE, GREEN, GREY, ORANGE, figure, key, note, panel, rule, title
 from neurocourse.spiking.cells import fit, izhikevich
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import number
@@ -14,15 +14,15 @@ __all__ = ["gallery", "ramp"]
 def gallery():
     """Seven kinds of cell from one pair of equations."""
     fig, (trace, plane) = figure(1, 2, width_ratios=(1.7, 1))
+    panel(trace, "One cell", ("time (ms)", 0, 300), ("V (mV)", -100, 35))
+    panel(plane, "Its path", ("V (mV)", -85, 32), ("recovery u", -22, 12))
     (line,) = trace.plot([], [], color=BLUE, lw=1.2)
     (input_,) = trace.plot([], [], color=ORANGE, lw=1.5, ls="--")
-    trace.set(xlim=(0, 300), ylim=(-100, 35), xlabel="time (ms)", ylabel="V (mV)", title="One cell")
-    trace.text(4, -84, "input", color=ORANGE, weight="bold", fontsize=9)
+    trace.text(4, -84, "input", color=ORANGE, weight="bold", size=9)
     (orbit,) = plane.plot([], [], color=GREEN, lw=1)
     v = np.linspace(-85, 30, 200)
     (rests,) = plane.plot(v, v, color=GREY, lw=1.2, ls="--")
-    plane.set(xlim=(-85, 32), ylim=(-22, 12), xlabel="V (mV)", ylabel="recovery u", title="Its path")
-    plane.text(31, 11.5, "dashed:\nV stands still", color=GREY, fontsize=9, ha="right", va="top")
+    note(plane, "dashed:\nV stands still", "upper right", color=GREY)
 
     def update(kind, current, pulse):
         def input_at(t):
@@ -58,8 +58,6 @@ def gallery():
 
 
 STRETCHES = ("learned", "held out", "beginning", "end")
-
-
 EQUATIONS = ("drive only", "with a leak", "leak and upstroke")
 
 
@@ -74,24 +72,22 @@ def ramp():
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.3, 1))
     cell = left.add_collection(LineCollection([], colors=GREY, linewidths=0.7))
     (line,) = left.plot([], [], color=BLUE, lw=2.5)
-    left.axhline(fit.FOOT, color=ORANGE, lw=1, ls=":")
-    left.text(0.01, 0.96, "foot of the spike", color=ORANGE, transform=left.transAxes, va="top", fontsize=9)
-    left.set(ylim=(-70, -22), xlabel="sample", ylabel="V (mV)")
+    rule(left, "foot of the spike", y=fit.FOOT, at="left", color=ORANGE)
+    panel(left, "", "sample", ("V (mV)", -70, -22))
+    panel(right, "What was learned", ("V (mV)", -49, -26), ("dV/dt (mV per sample)", -0.1, 0.75))
     V, slopes = fit.measured_slopes(fit.ramps("learned"))
-    right.plot(V, slopes, "o", color=GREY, ms=5)
-    (law,) = right.plot(V, 0 * V, color=BLUE, lw=2.5)
-    right.axhline(0, color=GREY, lw=0.8)
-    right.set(xlim=(-49, -26), ylim=(-0.1, 0.75), xlabel="V (mV)", ylabel="dV/dt (mV per sample)")
-    right.set_title("What was learned")
-    for y, word, color in ((0.66, "the cell", GREY), (0.58, "the equation", BLUE)):
-        right.text(-48.5, y, word, color=color, weight="bold", fontsize=9)
+    right.plot(V, slopes, "o", color=GREY, ms=5, label="the cell")
+    (law,) = right.plot(V, 0 * V, color=BLUE, lw=2.5, label="the equation")
+    rule(right, y=0, ls="-", lw=0.8)
+    key(right, "upper left")
 
     def update(kind, tau, Delta, stretch):
         model, ramps = equation(kind, tau, Delta), fit.ramps(stretch)
         length = max(map(len, ramps)) + 10
         cell.set_segments([np.stack([np.arange(len(V)), V], 1) for V in ramps])
         line.set_data(np.arange(length), fit.run(model, fit.start(ramps), length))
-        left.set(xlim=(0, length), title=f"Ramps to a spike: {stretch}")
+        left.set_xlim(0, length)
+        title(left, f"Ramps to a spike: {stretch}")
         law.set_ydata(model.slope(V))
         score = fit.score(model, ramps)
         never = fit.run(model, fit.start(ramps), fit.LONGEST)[-1] < fit.FOOT

@@ -4,8 +4,8 @@ import numpy as np
 
 from neurocourse.caching import kept
 from neurocourse.cortex import sparse_coding
-from neurocourse.plots import BLUE, GREEN, GREY, RED, figure
-from neurocourse.plots.limits import limit, round_up
+from neurocourse.plots import BLUE, GREEN, GREY, RED, figure, key, limit, panel, round_up, rule, set_bars, title
+from neurocourse.plots.pictures import digit_image, picture
 from neurocourse.spiking import prepared
 from neurocourse.spiking.chips import core_reader, lca, truenorth
 from neurocourse.teaching import Explorer, choice, slider, steps
@@ -26,17 +26,15 @@ def settled(lam):
 def sparse():
     """A digit as a sum of few strokes: neurons inhibit those that explain the same, by spikes alone."""
     fig, (first, second, codes_ax, cost) = figure(1, 4, size=(10.5, 3.2), width_ratios=(0.8, 0.8, 1.3, 1.5))
-    pictures = [ax.imshow(np.zeros((8, 8)), cmap="gray", vmin=0, vmax=0.35) for ax in (first, second)]
-    for ax, word in ((first, "digit"), (second, "from its code")):
-        ax.set(xticks=[], yticks=[], title=word)
+    shown = [picture(ax, words, (8, 8), vmax=0.35) for ax, words in ((first, "Digit"), (second, "From its code"))]
+    panel(codes_ax, "Code", ("neuron", -1, 64), ("", -0.03, 0.8))
     stems = codes_ax.vlines(np.arange(64), 0, 0, color=GREY, lw=1)
-    (optimum,) = codes_ax.plot([], [], "o", mfc="none", color=GREY, ms=7)
-    (ours,) = codes_ax.plot([], [], ".", color=BLUE, ms=7)
-    codes_ax.set(xlim=(-1, 64), ylim=(-0.03, 0.8), xlabel="neuron", title="Code  (○ the best)")
+    (optimum,) = codes_ax.plot([], [], "o", mfc="none", color=GREY, ms=7, label="the best")
+    (ours,) = codes_ax.plot([], [], ".", color=BLUE, ms=7, label="these neurons")
+    key(codes_ax, "upper left", ncols=2)
+    panel(cost, "Cost over the least cost", ("time (membrane constants)", 0, 60), ("", 0.9, 2))
     (line,) = cost.plot([], [], color=BLUE, lw=2)
-    cost.axhline(1, color=GREY, ls="--")
-    cost.text(0.99, 0.99, "dashed: the optimum", color=GREY, ha="right", va="top", transform=cost.transAxes, size=9)
-    cost.set(xlim=(0, 60), ylim=(0.9, 2), xlabel="time (membrane constants)", title="Cost over the least cost")
+    rule(cost, "the optimum", y=1, ls="--")
 
     X, D, codes = lca.patterns(N_DIGITS), lca.trained(), {price: settled(float(price)) for price in PRICES}
 
@@ -44,8 +42,8 @@ def sparse():
         code, best = codes[price][neurons], codes[price]["best"]
         a, least = code.A[digit], lca.costs(X[[digit]], best[[digit]], D, float(price))[0]
         cost_of_it = code.costs[:, digit]
-        pictures[0].set_data(X[digit].reshape(8, 8))
-        pictures[1].set_data((a @ D).reshape(8, 8))
+        shown[0].set_data(X[digit].reshape(8, 8))
+        shown[1].set_data((a @ D).reshape(8, 8))
         stems.set_segments([[(k, 0), (k, y)] for k, y in enumerate(a)])
         on = best[digit] > 0.005
         optimum.set_data(np.flatnonzero(on), best[digit][on])
@@ -84,15 +82,14 @@ def core():
     """One core of 256 axons and 256 neurons reads digits with whole numbers only."""
     reader = core_reader.trained()
     fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.6), width_ratios=(0.7, 1.2, 1))
-    picture = left.imshow(np.zeros((8, 8)), cmap="gray_r", vmin=0, vmax=1)
-    left.set(xticks=[], yticks=[])
+    shown = digit_image(left)
     crossbar = middle.imshow(np.zeros((256, 256)), cmap="PuOr", vmin=-2.5, vmax=2.5, interpolation="nearest")
     (active,) = middle.plot([], [], "|", color=RED, ms=6)
     (fired,) = middle.plot([], [], "_", color=GREEN, ms=6)
-    middle.set(xlim=(-1, 265), ylim=(256, -10), xlabel="axon: four for each pixel", ylabel="neuron: 25 for each digit")
-    middle.set_title("Synapses at work; red: in, green: out")
+    panel(middle, "Synapses at work; red: in, green: out", ("axon: four for each pixel", -1, 265))
+    middle.set(ylim=(256, -10), ylabel="neuron: 25 for each digit")
     bars = right.bar(range(10), np.zeros(10), color=BLUE)
-    right.set(xticks=range(10), xlabel="digit", title="Spikes so far")
+    panel(right, "Spikes so far", "digit", xticks=range(10))
 
     def update(digit, tick, factor):
         tick = max(tick, 1)
@@ -100,17 +97,15 @@ def core():
         x = core_reader.axons(reader.X_test[digit : digit + 1], TICKS)[:, 0]
         run = truenorth.run(now, x)
         on, out = np.flatnonzero(x[tick - 1]), np.flatnonzero(run.spikes[tick - 1])
-        picture.set_data(reader.X_test[digit].reshape(8, 8))
+        shown.set_data(reader.X_test[digit].reshape(8, 8))
         crossbar.set_data(np.where(x[tick - 1], W, 0))
         active.set_data(on, np.full(len(on), -5))
         fired.set_data(np.full(len(out), 261), out)
         votes = core_reader.votes(run.spikes).cumsum(axis=0)
         so_far = votes[tick - 1]
-        for k, (bar, height) in enumerate(zip(bars, so_far, strict=True)):
-            bar.set_height(height)
-            bar.set_color(GREEN if k == reader.y_test[digit] else GREY)
+        set_bars(bars, so_far, [GREEN if k == reader.y_test[digit] else GREY for k in range(10)])
         limit(right, y=(0, round_up(votes[-1].max() + 1)))
-        left.set_title(f"tick {tick}" + (f": {so_far.argmax()}" if so_far.max() else ": no vote yet"))
+        title(left, f"tick {tick}" + (f": {so_far.argmax()}" if so_far.max() else ": no vote yet"))
         return (
             f"Tick {tick}: {count(truenorth.synaptic_events(now, x[:tick]), 'synaptic event')} so far; of all digits "
             f"{accuracy[tick - 1]:.1%} are read, with real numbers {reader.before:.1%}."

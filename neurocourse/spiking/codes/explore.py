@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREEN, INK, ORANGE, RED, figure, follow, key, panel, rule, set_bars
 from neurocourse.spiking.codes import coding
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import signed
@@ -10,11 +10,7 @@ from neurocourse.wording import signed
 __all__ = ["codes"]
 
 STIMULI = (np.arange(16) + 0.5) / 16
-
-
 CODES = ("rate", "latency", "population")
-
-
 LABELS = ("number of spikes", "time of the first spike (ms)", "which of the cells fired (sorted by number)")
 
 
@@ -24,14 +20,11 @@ def codes():
     image = left.imshow(np.zeros((16, 2)), aspect="auto", origin="lower", cmap="cividis", interpolation="nearest")
     left.set(ylabel="stimulus", yticks=[0, 15], yticklabels=["weak", "strong"])
     bars = right.bar(range(3), np.zeros(3), color=(BLUE, GREEN, ORANGE), alpha=0.7)
-    (plain,) = right.plot([], [], "x", color=RED, ms=9, mew=2)
-    (corrected,) = right.plot([], [], "o", color=INK, ms=6)
-    right.axhline(4, color=GREY, ls="--")
-    right.text(-0.45, 3.78, "the most there is: 4 bits", color=GREY, size=9, va="top")
-    right.set(xticks=range(3), xticklabels=CODES, ylim=(0, 4.7), ylabel="information (bits)")
-    right.text(0.99, 0.99, "bar: exact", ha="right", va="top", transform=right.transAxes, size=9)
-    right.text(0.40, 0.99, "× estimate", color=RED, ha="right", va="top", transform=right.transAxes, size=9)
-    right.text(0.72, 0.99, "● corrected", ha="right", va="top", transform=right.transAxes, size=9)
+    (plain,) = right.plot([], [], "x", color=RED, ms=9, mew=2, label="estimate")
+    (corrected,) = right.plot([], [], "o", color=INK, ms=6, label="corrected")
+    panel(right, "Bars: exact", y=("information (bits)", 0, 5.2), xticks=range(3), xticklabels=CODES)
+    rule(right, "the most: 4 bits", y=4, ls="--")
+    key(right, "upper left", ncols=2)
 
     def update(code, T, jitter, n):
         channels = (
@@ -41,10 +34,8 @@ def codes():
         )
         bits = [coding.information(P) for P in channels]
         estimates = [coding.estimate(coding.sample(P, n, rng=1)) for P in channels]
-        for bar, height in zip(bars, bits, strict=True):
-            bar.set_height(height)
-        plain.set_data(range(3), [e.plain for e in estimates])
-        corrected.set_data(range(3), [e.corrected for e in estimates])
+        set_bars(bars, bits)
+        follow([plain, corrected], range(3), [[e.plain for e in estimates], [e.corrected for e in estimates]])
         draw_channel(left, image, CODES.index(code), channels[CODES.index(code)])
         k = int(np.argmax(bits))
         return (
@@ -87,4 +78,4 @@ def draw_channel(ax, image, k, P):
     image.set_clim(0, np.sqrt(P.max()))
     if ax.get_xlabel() != LABELS[k]:
         image.set_extent(extent)
-        ax.set(xlim=extent[:2], ylim=extent[2:], xlabel=LABELS[k], title=f"What the reader gets: {CODES[k]}")
+        panel(ax, f"What the reader gets: {CODES[k]}", (LABELS[k], *extent[:2]), ylim=extent[2:])

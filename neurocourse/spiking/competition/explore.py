@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREY, RED, figure
+from neurocourse.plots import BLUE, GREY, RED, curves, figure, follow, key, move, panel, rule
 from neurocourse.spiking import prepared
 from neurocourse.spiking.competition import correlated_groups, pattern_onset
 from neurocourse.teaching import Explorer, choice, steps, toggle
@@ -26,22 +26,19 @@ def competition_of_groups():
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
     history, half = contest(), contest().w.shape[2] // 2
     means = correlated_groups.group_means(history)
+    panel(left, "", ("input", -2, 2 * half + 2), ("weight", -0.03, 1.1))
+    panel(right, "", ("time (s)", 0, 40), ("mean weight of the group", -0.03, 1.3))
     dots = [left.plot([], [], m, color=c, ms=4)[0] for c, m in ((BLUE, "o"), (RED, "x"))]
-    left.set(xlim=(-2, 2 * half + 2), ylim=(-0.03, 1.1), xlabel="input", ylabel="weight")
-    left.text(half / 2, 1.04, "often together", color=BLUE, weight="bold", ha="center")
-    left.text(1.5 * half, 1.04, "each on its own", color=RED, weight="bold", ha="center")
-    lines = [right.plot([], [], ls, color=c, lw=2.5)[0] for c, ls in ((BLUE, "-"), (RED, "--"))]
-    now = right.axvline(0, color=GREY, ls=":")
-    right.set(xlim=(0, 40), ylim=(-0.03, 1.1), xlabel="time (s)", ylabel="mean weight of the group")
+    lines, now = curves(right, {"often together": BLUE, "each on its own": RED}, lw=2.5), rule(right, x=0)
+    key(right, "upper right")
 
     def update(correlation, step):
         k = CORRELATIONS.index(float(correlation))
         w = history.w[step, k]
         for dot, part in zip(dots, (slice(0, half), slice(half, None)), strict=True):
             dot.set_data(np.arange(2 * half)[part], w[part])
-        for line, y in zip(lines, means[:, k].T, strict=True):
-            line.set_data(history.t, y)
-        now.set_xdata([history.t[step]] * 2)
+        follow(lines, history.t, means[:, k].T)
+        move(now, x=history.t[step])
         together, alone = means[step, k]
         return (
             f"After {history.t[step]:.0f} s with correlation {correlation}: together {together:.2f}, alone "
@@ -63,19 +60,18 @@ def competition_of_groups():
 def heaps():
     """Five hundred equal inputs, and how their synapses part."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    bars = left.bar(prepared.EDGES[:-1], np.zeros(20), width=0.05, align="edge", color=BLUE, edgecolor="white")
-    left.set(xlim=(0, 1), ylim=(0, 160), xlabel="weight", ylabel="synapses")
+    panel(left, "", ("weight", 0, 1), ("synapses", 0, 160))
+    panel(right, "", ("time (s)", 0, 100), ("the neuron fires (Hz)", 0, 320))
+    heap = left.stairs(np.zeros(20), prepared.EDGES, fill=True, color=BLUE)
     t = np.linspace(0, 100, 41)
     (line,) = right.plot([], [], color=RED, lw=2)
-    now = right.axvline(0, color=GREY, ls=":")
-    right.set(xlim=(0, 100), ylim=(0, 320), xlabel="time (s)", ylabel="the neuron fires (Hz)")
+    now = rule(right, x=0)
 
     def update(rate, step):
         history = prepared.heaps(rate=int(rate))
-        for bar, count in zip(bars, history.counts[step], strict=True):
-            bar.set_height(count)
+        heap.set_data(history.counts[step])
         line.set_data(t[1:], history.rate[1:])
-        now.set_xdata([t[step]] * 2)
+        move(now, x=t[step])
         ends = (history.counts[step, :4].sum() + history.counts[step, -4:].sum()) / 500  # bins of 0.05
         return (
             f"After {t[step]:.0f} s with inputs at {rate} Hz: {ends:.0%} of the synapses are within 0.2 of 0 or 1; "
@@ -109,16 +105,15 @@ def onset_finder():
     """One neuron, a thousand inputs, a pattern of 50 ms that comes back: learning moves its spike to the start."""
     fig, (left, right) = figure(1, 2, size=(9.5, 3.5), width_ratios=(1.3, 1))
     (answers,) = left.plot([], [], ".", color=BLUE, ms=3)
-    now = left.axvline(0, color=GREY, ls=":")
-    left.set(xlim=(0, 90), ylim=(0, 50), xlabel="time of listening (s)", ylabel="first spike after onset (ms)")
+    now = rule(left, x=0)
+    panel(left, "", ("time of listening (s)", 0, 90), ("first spike after onset (ms)", 0, 50))
     pattern = listener(True)[0].pattern
     t, unit = np.nonzero(pattern[:, ::5])
     (weak,) = right.plot([], [], "|", color=GREY, ms=4)
     (strong,) = right.plot([], [], "|", color=RED, ms=6, mew=2)
-    when = right.axvline(0, color=BLUE, lw=2)
-    right.set(xlim=(-1, 50), ylim=(-1, len(pattern.T) // 5), xlabel="time in the pattern (ms)", yticks=[])
-    right.set_ylabel("every fifth input")
-    right.set_title("The pattern; thick: strong synapses")
+    when = rule(right, x=0, color=BLUE, ls="-", lw=2)
+    panel(right, "The pattern; thick: strong synapses", ("time in the pattern (ms)", -1, 50), "every fifth input")
+    right.set(ylim=(-1, len(pattern.T) // 5), yticks=[])
 
     def update(step, learns):
         search, first = listener(learns)
@@ -126,12 +121,12 @@ def onset_finder():
         past = search.onsets < 1000 * T
         hit = past & np.isfinite(first)
         answers.set_data(search.onsets[hit] / 1000, first[hit])
-        now.set_xdata([T, T])
+        move(now, x=T)
         big = search.snapshots[step][::5][unit] > 0.5
         strong.set_data(t[big], unit[big])
         weak.set_data(t[~big], unit[~big])
         score = pattern_onset.score(search, max(T - 6, 0), max(T, 3))
-        when.set_xdata([min(score.latency, 49.0)] * 2)
+        move(when, x=min(score.latency, 49.0))
         return (
             f"Around {T} s: answers {score.hits:.0%} of the patterns, {score.latency:.0f} ms after their onset on "
             f"average, and fires at {score.false_alarms:.1f} Hz in between."

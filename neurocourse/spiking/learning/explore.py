@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
+from neurocourse.plots import BLUE, GREEN, INK, RED, figure, here, move, panel, rule, set_bars, title
 from neurocourse.spiking.learning import surrogate
 from neurocourse.teaching import Explorer, slider, steps, toggle
 from neurocourse.wording import count
@@ -30,16 +30,15 @@ def spike_order():
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1.5, 0.8, 1.1))
     groups = [left.plot([], [], "|", color=c, ms=5, mew=1.5)[0] for c in (BLUE, RED)]
     (hidden,) = left.plot([], [], ".", color=INK, ms=4)
-    left.set(xlim=(-1, 50), ylim=(-1, 52), xlabel="time step", yticks=[])
+    panel(left, "", ("time step", -1, 50), ylim=(-1, 52), yticks=[])
     for y, word, c in ((4, "A", BLUE), (14, "B", RED), (35, "network", INK)):
         left.text(-0.02, y, word, color=c, weight="bold", ha="right", va="center", transform=left.get_yaxis_transform())
     bars = middle.bar(["A first", "B first"], [0, 0], color=[BLUE, RED])
-    middle.set(ylim=(0, 1), ylabel="answer (probability)")
+    panel(middle, "Its answer", y=("probability", 0, 1))
     right.plot(learned.updates, 100 * scores, color=GREEN, lw=2)
-    (dot,) = right.plot([], [], "o", color=GREEN, ms=8)
-    right.axhline(100 * chance, color=GREY, ls="--")
-    right.text(learned.updates[-1], 100 * chance + 2, "best reader of counts", color=GREY, ha="right", size=9)
-    right.set(xlabel="updates", ylabel="right answers (%)", ylim=(40, 103))
+    panel(right, "While it learns", "updates", ("right answers (%)", 40, 103))
+    dot = here(right)
+    rule(right, "best reader of counts", y=100 * chance, ls="--")
 
     def update(step, trial, backwards):
         learned.network.parameters[:] = learned.snapshots[step]
@@ -52,10 +51,9 @@ def spike_order():
             dots.set_data(t, unit + (0 if part.start == 0 else 10))
         t, unit = np.nonzero(learned.network.layers[0].s[:, 0])
         hidden.set_data(t, unit + 21)
-        for bar, height in zip(bars, p, strict=True):
-            bar.set_height(height)
-        dot.set_data([learned.updates[step]], [100 * scores[step]])
-        left.set_title(f"{'AB'[truth]} came first")
+        set_bars(bars, p)
+        move(dot, learned.updates[step], 100 * scores[step])
+        title(left, f"{'AB'[truth]} came first")
         return (
             f"After {count(learned.updates[step], 'update')} the network answers {'AB'[p.argmax()]} first, "
             f"{'right' if p.argmax() == truth else 'wrong'}; over 500 trials {scores[step]:.1%} right, "

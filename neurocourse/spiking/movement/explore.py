@@ -3,8 +3,8 @@
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
-from neurocourse.plots.limits import limit
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure, limit, move, panel, rule
+from neurocourse.plots.pictures import bare, picture
 from neurocourse.spiking.movement import event_camera as camera
 from neurocourse.spiking.movement import generator
 from neurocourse.teaching import Explorer, choice, slider, steps
@@ -25,16 +25,13 @@ def recorded(scene, C, light):
 def event_camera():
     """A camera whose pixels send events only when their light changes."""
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1, 1, 1.3))
-    kw = dict(interpolation="nearest", origin="upper")
-    frame = left.imshow(np.zeros((32, 32)), cmap="gray", vmin=0, vmax=4, **kw)
-    change = middle.imshow(np.zeros((32, 32)), cmap="PuOr", vmin=-3, vmax=3, **kw)
-    left.set(xticks=[], yticks=[], title="Light")
-    middle.set(xticks=[], yticks=[], title="Last 5 ms (purple: brighter)")
+    frame = picture(left, "Light", (32, 32), vmax=4)
+    change = picture(middle, "Last 5 ms (purple: brighter)", (32, 32), "PuOr", -3, 3)
     (curve,) = right.plot([], [], color=GREY, lw=2)
     marks = [right.plot([], [], m, color=c, ms=7)[0] for m, c in (("^", PURPLE), ("v", ORANGE))]
     (square,) = left.plot([COL], [ROW], "s", mfc="none", color=RED, ms=6)
-    now = right.axvline(0, color=RED, ls=":")
-    right.set(xlim=(0, 150), xlabel="time (ms)", ylabel="log of the light", title="The marked pixel and its events")
+    now = rule(right, x=0, color=RED)
+    panel(right, "The marked pixel and its events", ("time (ms)", 0, 150), "log of the light")
 
     def update(scene, step, C, light):
         intensity = {"shade": 0.01, "room": 1.0, "sunshine": 100.0}[light]
@@ -51,7 +48,7 @@ def event_camera():
         for mark, sign in zip(marks, (1, -1), strict=True):
             t = events.t[here & (events.sign == sign)]
             mark.set_data(t, np.interp(t, np.arange(150), pixel))
-        now.set_xdata([step, step])
+        move(now, x=step)
         rate = camera.data_rate(events, 150)
         return (
             f"{count(len(events.t), 'event')} in 150 ms, {number(rate, 0)} kB/s; frames of the same sharpness in time "
@@ -89,10 +86,9 @@ def gait():
     fig, (left, right) = figure(1, 2, size=(9.5, 3.5), width_ratios=(1.9, 1))
     colours = (BLUE, RED, PURPLE, GREEN)
     dots = [left.plot([], [], ".", color=c, ms=2.5)[0] for c in colours]
-    now = left.axvline(0, color=INK, ls=":")
-    left.set(xlim=(500, 2000), ylim=(49, -1), xlabel="time (ms)", yticks=[6, 18, 30, 42], yticklabels=generator.LEGS)
-    right.set(xlim=(-1.3, 1.6), ylim=(-1, 1), xticks=[], yticks=[], title="Seen from above", aspect="equal")
-    right.spines[:].set_visible(False)
+    now = rule(left, x=0, color=INK)
+    panel(left, "", ("time (ms)", 500, 2000), ylim=(49, -1), yticks=[6, 18, 30, 42], yticklabels=generator.LEGS)
+    bare(right, "Seen from above", xlim=(-1.3, 1.6), ylim=(-1, 1), aspect="equal")
     right.plot([-0.8, 0.8], [0, 0], color=GREY, lw=22, solid_capstyle="round")
     right.plot([1.15], [0], "o", color=GREY, ms=16)
     places = np.array([(0.7, 0.55), (0.7, -0.55), (-0.7, 0.55), (-0.7, -0.55)])
@@ -104,7 +100,7 @@ def gait():
         for k, dot in enumerate(dots):
             own = unit // 12 == k
             dot.set_data(t[own], unit[own])
-        now.set_xdata([500 + 10 * step] * 2)
+        move(now, x=500 + 10 * step)
         push = walk.rate / max(np.percentile(walk.rate[500:], 98), 1.0)
         for (x, y), leg, foot, p in zip(places, legs, feet, push[500 + 10 * step], strict=True):
             at = x - 0.22 + 0.44 * min(p, 1.0)

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREEN, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREEN, ORANGE, RED, figure, key, move, panel, rule
 from neurocourse.spiking.networks import events as queue
 from neurocourse.spiking.networks import network
 from neurocourse.teaching import Explorer, choice, slider
@@ -27,26 +27,20 @@ def both(rate):
 def events():
     """The same network from event to event and on a clock: the same spikes, not the same work."""
     fig, (raster, work) = figure(1, 2, width_ratios=(1.4, 1))
+    panel(raster, "Spikes: bars by events, rings by clock", ("time (ms)", 0, 500), ("cell", -2, 101))
+    panel(work, "Work for half a second", "arrivals at each cell (Hz)", "voltages computed", xscale="log", yscale="log")
     (clocked,) = raster.plot([], [], "o", color=ORANGE, ms=6, mfc="none")
     (queued,) = raster.plot([], [], "|", color=BLUE, ms=7)
-    raster.set(
-        xlim=(0, 500), ylim=(-2, 101), xlabel="time (ms)", ylabel="cell", title="Spikes: bars by events, rings by clock"
-    )
-    rates = np.array(RATES)
-    steps = [both(r)[0].work for r in RATES]
-    work.plot(rates, steps, "o-", color=BLUE)
-    work.plot(rates, [both(r)[1].work for r in RATES], "s--", color=ORANGE)
-    mark = work.axvline(20, color=RED, lw=1.2)
-    work.set(xscale="log", yscale="log", xlabel="arrivals at each cell (Hz)", ylabel="voltages computed")
-    work.text(5, 2e5, "by clock", color=ORANGE, weight="bold", fontsize=9)
-    work.text(12, 300, "by events", color=BLUE, weight="bold", fontsize=9)
-    work.set_title("Work for half a second")
+    work.plot(RATES, [both(r)[0].work for r in RATES], "o-", color=BLUE, label="by events")
+    work.plot(RATES, [both(r)[1].work for r in RATES], "s--", color=ORANGE, label="by clock")
+    now = rule(work, x=20, color=RED, ls="-")
+    key(work, "center left")
 
     def update(rate):
         by_events, by_clock = both(rate)
         queued.set_data(by_events.times, by_events.cells)
         clocked.set_data(by_clock.times, by_clock.cells)
-        mark.set_xdata([rate, rate])
+        move(now, x=rate)
         apart = np.abs(by_events.times - by_clock.times).max(initial=0)
         same = "no spike in either" if not len(by_events.times) else f"the same {count(len(by_events.times), 'spike')}"
         agree = " to ten decimals" if len(by_events.times) and apart < 1e-10 else ""
@@ -74,10 +68,10 @@ def live_network():
     fig, (raster, rate) = figure(2, 1, size=(9, 4.2), height_ratios=(2, 1), sharex=True)
     (excite,) = raster.plot([], [], ".", color=BLUE, ms=1.6)
     (hold,) = raster.plot([], [], ".", color=RED, ms=1.6)
-    raster.set(xlim=(0, SHOWN), ylim=(0, 1000), ylabel="cell", title="Spikes of 1,000 cells")
+    panel(raster, "Spikes of 1,000 cells", ("", 0, SHOWN), ("cell", 0, 1000))
     raster.set_yticks([0, 400, 800, 900, 1000], ["0", "excite", "800", "inhibit", "1000"])
+    panel(rate, "", ("time (ms)", 0, SHOWN), ("rate (Hz)", 0, 400))
     (line,) = rate.plot([], [], color=GREEN, lw=1.3)
-    rate.set(ylim=(0, 400), xlabel="time (ms)", ylabel="rate (Hz)")
     bins = np.arange(0, SHOWN + 2, 2.0)
 
     def update(drive, g, dt, seed):

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from neurocourse.plots import BLUE, RED, figure
+from neurocourse.plots import BLUE, RED, figure, here, log_ticks, move, panel, rule, set_bars, title
+from neurocourse.plots.pictures import digit_image
 from neurocourse.spiking import prepared
 from neurocourse.spiking.readers import conversion, quantise
 from neurocourse.teaching import Explorer, choice, slider
@@ -11,29 +12,21 @@ from neurocourse.wording import count, number
 __all__ = ["convert"]
 
 KINDS = ("MLP", "CNN")
-
-
 BITS = {"3 bits": 3, "4 bits": 4, "8 bits": 8}
 
 
 def convert():
     """A digit reader turned into spiking neurons: more steps are more precise, and cost more spikes."""
     fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.4), width_ratios=(0.8, 1.1, 1.5))
-    picture = left.imshow(np.zeros((8, 8)), cmap="gray_r", vmin=0, vmax=1)
-    left.set(xticks=[], yticks=[])
+    shown_digit = digit_image(left)
     bars = middle.bar(range(10), np.zeros(10), color=BLUE, width=0.7)
     (wanted,) = middle.plot([], [], "_", color=RED, ms=14, mew=2)
-    middle.set(xticks=range(10), ylim=(-28, 24), xlabel="digit", title="Votes   (red: the original)")
+    panel(middle, "Votes   (red: the original)", "digit", ("", -28, 24), xticks=range(10))
     T = np.arange(1, 65)
     (curve,) = right.plot(T, 0 * T, color=BLUE, lw=2)
-    (dot,) = right.plot([], [], "o", color=BLUE, ms=8)
-    original = right.axhline(0, color=RED, ls="--")
-    right.set_xscale("log", base=2)
-    right.set(xlim=(0.9, 70), ylim=(57, 101), xlabel="time steps", ylabel="accuracy (%)", title="All 540 digits")
-    right.set_xticks([1, 2, 4, 8, 16, 32, 64], ["1", "2", "4", "8", "16", "32", "64"])
-    right.text(
-        0.98, 0.04, "red, dashed: the original network", color=RED, ha="right", size=9, transform=right.transAxes
-    )
+    panel(right, "All 540 digits", ("time steps", 0.9, 70), ("accuracy (%)", 57, 101))
+    log_ticks(right.xaxis, (1, 2, 4, 8, 16, 32, 64))
+    dot, original = here(right), rule(right, "the original network", y=0, color=RED, ls="--")
 
     sources = {kind: conversion.reader(kind) for kind in KINDS}
     spiking = {(kind, bits): _spiking(sources[kind], bits) for kind in KINDS for bits in BITS.values()}
@@ -43,14 +36,13 @@ def convert():
         shown, accuracy = source.X_test[digit : digit + 1], all_digits.accuracy
         votes = conversion.run(spiking[kind, BITS[bits]], shown, T).logits[-1, 0]
         target = source.network.forward(shown)[0]
-        for bar, height in zip(bars, votes, strict=True):
-            bar.set_height(height)
+        set_bars(bars, votes)
         wanted.set_data(range(10), target)
-        picture.set_data(shown[0, :, :, 0])
-        left.set_title(f"read as {votes.argmax()}" + ("" if votes.argmax() == source.y_test[digit] else ": wrong"))
+        shown_digit.set_data(shown[0, :, :, 0])
+        title(left, f"read as {votes.argmax()}" + ("" if votes.argmax() == source.y_test[digit] else ": wrong"))
         curve.set_ydata(100 * accuracy)
-        dot.set_data([T], [100 * accuracy[T - 1]])
-        original.set_ydata([100 * source.accuracy] * 2)
+        move(dot, T, 100 * accuracy[T - 1])
+        move(original, y=100 * source.accuracy)
         return (
             f"After {count(T, 'step')} {accuracy[T - 1]:.1%} are right, the original {source.accuracy:.1%}; "
             f"{number(all_digits.spikes[T - 1], 0)} spikes a picture, {number(all_digits.events[T - 1], 0)} arrivals "

@@ -7,7 +7,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, INK, ORANGE, RED, figure, move, note, panel, rule, spike_row
 from neurocourse.spiking.threshold import onset as starts
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
@@ -35,19 +35,18 @@ def onset():
     fig, (trace, rates) = figure(1, 2, width_ratios=(1.3, 1))
     squid, fine, lif = curves()
     (line,) = trace.plot([], [], color=BLUE, lw=1.3)
-    trace.set(xlim=(0, 110), ylim=(-85, 50), xlabel="time (ms)", ylabel="V (mV)", title="Hodgkin and Huxley's neuron")
+    panel(trace, "Hodgkin and Huxley's neuron", ("time (ms)", 0, 110), ("V (mV)", -85, 50))
     rates.plot(SHARES, squid, "o", color=BLUE)
     rates.plot(fine, lif, color=ORANGE, ls="--", lw=2)
-    mark = rates.axvline(1, color=RED, lw=1.2)
-    rates.text(1.07, 72, "Hodgkin\nand Huxley", color=BLUE, weight="bold", fontsize=9)
-    rates.text(1.45, 22, "integrate\nand fire", color=ORANGE, weight="bold", fontsize=9)
-    rates.set(xlim=(0.78, 2.02), ylim=(-3, 90), xlabel="current (share of the onset)", ylabel="steady rate (Hz)")
-    rates.set_title("Where firing begins")
+    now = rule(rates, x=1, color=RED, ls="-")
+    rates.text(1.07, 72, "Hodgkin\nand Huxley", color=BLUE, weight="bold", size=9)
+    rates.text(1.45, 22, "integrate\nand fire", color=ORANGE, weight="bold", size=9)
+    panel(rates, "Where firing begins", ("current (share of the onset)", 0.78, 2.02), ("steady rate (Hz)", -3, 90))
 
     def update(share):
         both = pair("step", share, 50.0)
         line.set_data(both.t, both.V_hh)
-        mark.set_xdata([share, share])
+        move(now, x=share)
         rate = membrane.f_i_curve(starts.RHEOBASE * share, cell=starts.CELL)
         return (
             f"{starts.ONSET * share:.2f} µA/cm²: {count(len(both.spikes_hh), 'spike')} in 95 ms; the "
@@ -70,23 +69,19 @@ def rebound():
     fig, axes = figure(1, 3, size=(10, 3.2))
     colors, titles = (INK, BLUE, ORANGE), ("Current", "Hodgkin and Huxley", "Integrate and fire")
     lines = [ax.plot([], [], color=color, lw=1.4)[0] for ax, color in zip(axes, colors, strict=True)]
-    for ax, title in zip(axes, titles, strict=True):
-        ax.set(xlim=(0, 110), xlabel="time (ms)", title=title)
-    axes[0].set(ylim=(-1.2, 1.7), ylabel="share of the onset")
-    axes[0].axhline(1, color=GREY, lw=1, ls=":")
-    axes[0].text(108, 1.05, "onset", color=GREY, ha="right", fontsize=9)
-    axes[1].set(ylim=(-95, 50), ylabel="V (mV)")
-    axes[2].set(ylim=(-95, 50))
-    axes[2].axhline(starts.CELL.V_th, color=GREY, lw=1, ls=":")
-    axes[2].text(108, starts.CELL.V_th + 3, "threshold", color=GREY, ha="right", fontsize=9)
-    (marks,) = axes[2].plot([], [], "|", color=ORANGE, ms=14, mew=2)
-    axes[2].text(2, 40, "bars: spikes", color=ORANGE, fontsize=9)
+    panel(axes[0], titles[0], ("time (ms)", 0, 110), ("share of the onset", -1.2, 1.7))
+    for ax, words in zip(axes[1:], titles[1:], strict=True):
+        panel(ax, words, ("time (ms)", 0, 110), ("V (mV)", -95, 50))
+    rule(axes[0], "onset", y=1)
+    rule(axes[2], "threshold", y=starts.CELL.V_th)
+    spikes = spike_row(axes[2], 20, 20, ORANGE)
+    note(axes[2], "bars: spikes", color=ORANGE)
 
     def update(kind, level, ramp):
         both = pair(kind, level, ramp)
         for line, y in zip(lines, (both.share, both.V_hh, both.V_lif), strict=True):
             line.set_data(both.t, y)
-        marks.set_data(both.spikes_lif, np.full(len(both.spikes_lif), 20.0))
+        spikes.set_positions(both.spikes_lif)
         return (
             f"{kind.capitalize()}, level {number(level, 1)} of the onset: Hodgkin and Huxley fire "
             f"{_times(both.spikes_hh)}, integrate and fire {_times(both.spikes_lif)}."
