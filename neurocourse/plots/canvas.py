@@ -12,8 +12,10 @@ from neurocourse.plots.style import GREY, INK, house_style, in_force
 BELOW = -1  # z-order of axis lines and ticks: under the data, so that moving data never makes them be drawn again
 
 
-def figure(nrows=1, ncols=1, size=(8, 3.2), **kw):
+def figure(nrows=1, ncols=1, size=(8, 3.2), plan=None, **kw):
     """Return ``(fig, axes)`` in the house style; ``kw`` goes to ``Figure.subplots``.
+
+    A ``plan`` such as ``"ab;cb"`` names panels that span several rows or columns: ``axes`` is then a dict by name.
 
     The layout is worked out at the first drawing and then stays: a picture that moves must not wobble, and working it
     out again would double the time of a drawing.
@@ -21,7 +23,7 @@ def figure(nrows=1, ncols=1, size=(8, 3.2), **kw):
     with house_style():
         fig = HouseFigure(figsize=size, dpi=100, layout="constrained")
         FigureCanvasAgg(fig)
-        axes = fig.subplots(nrows, ncols, **kw)
+        axes = fig.subplot_mosaic(plan, **kw) if plan else fig.subplots(nrows, ncols, **kw)
     for ax in fig.axes:
         _house_axes(ax)
     fig.canvas.mpl_connect("draw_event", lambda event: event.canvas.figure.set_layout_engine("none"))

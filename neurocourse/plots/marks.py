@@ -6,26 +6,31 @@ from matplotlib.text import Annotation, Text
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.style import GREY, INK, PAPER
 
-DASHES, MARKERS = ["-", "--", ":", "-."], ["o", "s", "^", "D"]
+DASHES, MARKERS = ("-", "--", ":", "-."), ("o", "s", "^", "D")
 
 
-def curves(ax, colours, x=(), ys=None, **look):
+def curves(ax, colours, x=(), ys=None, *, markers=False, **look):
     """Draw a line for each of ``colours`` (name: colour), in a dash of its own.
 
     Parameters
     ----------
     x, ys : array_like, optional
         The points of all lines, and the values of each. Without ``ys`` they are zeros, to `follow` something.
+    markers : bool
+        Whether the points are marked, too, in a shape of its own for each line.
     """
     ys = np.zeros((len(colours), len(x))) if ys is None else ys
-    named = zip(DASHES * len(colours), colours.items(), ys, strict=False)
-    return [ax.plot(x, y, dash, color=c, label=name, **{"lw": 2, **look})[0] for dash, (name, c), y in named]
+    lines = []
+    for k, ((name, colour), y) in enumerate(zip(colours.items(), ys, strict=True)):
+        own = {"ls": DASHES[k % 4], "marker": MARKERS[k % 4] if markers else None}
+        lines += ax.plot(x, y, color=colour, label=name, **{"lw": 2, **own, **look})
+    return lines
 
 
 def dots_on(lines, ms=8):
     """Make a dot for each line, in its colour and a shape of its own, to `follow` where the controls stand."""
-    shapes = zip(lines, MARKERS * len(lines), strict=False)
-    return [line.axes.plot([], [], marker=shape, color=line.get_color(), ms=ms)[0] for line, shape in shapes]
+    looks = enumerate(lines)
+    return [line.axes.plot([], [], marker=MARKERS[k % 4], color=line.get_color(), ms=ms)[0] for k, line in looks]
 
 
 def follow(lines, x, ys):

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 from mutants import assert_check
-from sweep import sweeps
+from sweep import badges, sweeps
 
 from neurocourse.hippocampus import (
     amnesia,
@@ -314,8 +314,10 @@ def test_the_capacity_is_scored_against_the_published_number():
 
 def test_a_learners_weights_store_the_drawing():
     shown = explore.recall(check.hebb_weights(lambda p: no_self(signs(p).T @ signs(p)) / p.shape[1]))
-    assert shown.status == explore.recall().status + " Stored by your hebb_weights."
-    assert explore.recall(check.hebb_weights(lambda p: p)).status == explore.recall().status
+    assert shown.status == explore.recall().status
+    assert "Made with your hebb_weights." in shown.alt and badges(shown) == ["yours"]
+    wrong = explore.recall(check.hebb_weights(lambda p: p))
+    assert wrong.status == explore.recall().status and badges(wrong) == ["ours"]
 
 
 def test_a_learners_rules_recall_a_damaged_pattern():

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.attractors import capacity as limits
 from neurocourse.hippocampus.attractors import hopfield
-from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure
+from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure, move, panel, rule, title
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -16,24 +16,22 @@ def capacity():
     """Fill the network: recall holds, and then it breaks; the first errors come as the law says."""
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.3), width_ratios=(1.5, 0.9, 1.1))
     fine = np.linspace(0.005, 0.26, 300)
+    panel(left, "What remains of a pattern", ("load: patterns per unit", 0, 0.27), ("overlap, share", 0, 1.12))
+    panel(middle, "", ("overlap after recall", 0, 1), ("patterns of 20", 0, 21), yticks=range(0, 21, 5))
+    panel(right, "Units wrong in one step", ("load: patterns per unit", 0, 0.27), ("", 1e-6, 0.1), yscale="log")
     left.plot(*(x[limits.held(fine) > 0] for x in (fine, limits.held(fine))), "--", color=GREY, lw=2)
     left.text(0.003, 1.04, "theory: breaks at 0.138", color=GREY, weight="bold", size=9)
-    left.axvline(limits.critical_load(), color=GREY, lw=1, ls=":")
+    rule(left, x=limits.critical_load())
     (mean,) = left.plot([], [], "o-", color=BLUE, lw=2)
     (nowhere,) = left.plot([], [], "s:", color=PURPLE, lw=1.5, ms=4)
     left.text(0.19, 0.7, "overlap", color=BLUE, weight="bold", size=9)
     left.text(0.052, 0.4, "random starts\nthat end in\nno memory", color=PURPLE, weight="bold", size=9)
-    left.set(xlim=(0, 0.27), ylim=(0, 1.1), xlabel="load: patterns per unit", title="What remains of a pattern")
-    left.set_ylabel("overlap, share")
-    here = [ax.axvline(0.1, color=RED, lw=1.5, alpha=0.7) for ax in (left, right)]
+    now = rule(left, x=0.1, color=RED, ls="-") + rule(right, x=0.1, color=RED, ls="-")
     edges = np.linspace(0, 1, 21)
-    bars = middle.bar(edges[:-1], np.zeros(20), 0.05, align="edge", color=BLUE)
-    middle.set(xlim=(0, 1), ylim=(0, 21), yticks=range(0, 21, 5))
-    middle.set(xlabel="overlap after recall", ylabel="patterns of 20")
-    right.semilogy(fine, [hopfield.law(a) for a in fine], "--", color=GREY, lw=2)
+    heap = middle.stairs(np.zeros(20), edges, fill=True, color=BLUE)
+    right.plot(fine, [hopfield.law(a) for a in fine], "--", color=GREY, lw=2)
     (errors,) = right.plot([], [], "o", color=BLUE)
     right.text(0.26, 2e-5, "½ erfc(1/√(2α))", color=GREY, ha="right", weight="bold")
-    right.set(xlim=(0, 0.27), ylim=(1e-6, 0.1), xlabel="load: patterns per unit", title="Units wrong in one step")
 
     def update(load, N):
         found = prepared.capacity(N=N)
@@ -42,11 +40,9 @@ def capacity():
         mean.set_data(prepared.LOADS, m)
         nowhere.set_data(prepared.LOADS, found.nowhere)
         errors.set_data(prepared.LOADS[found.errors > 0], found.errors[found.errors > 0])
-        for line in here:
-            line.set_xdata([prepared.LOADS[k], prepared.LOADS[k]])
-        for bar, height in zip(bars, np.histogram(np.clip(found.overlaps[k], 0, 0.999), edges)[0], strict=True):
-            bar.set_height(height)
-        middle.set_title(f"{count(round(prepared.LOADS[k] * N), 'pattern')} stored")
+        move(now, x=prepared.LOADS[k])
+        heap.set_data(np.histogram(np.clip(found.overlaps[k], 0, 0.999), edges)[0])
+        title(middle, f"{count(round(prepared.LOADS[k] * N), 'pattern')} stored")
         kept = np.mean(found.overlaps[k] > 0.9)
         return (
             f"Load {load:.2f}: mean overlap {number(m[k], 2)}, {kept:.0%} of the patterns kept. In one step "

@@ -6,28 +6,17 @@ from matplotlib.colors import ListedColormap
 from neurocourse import data
 from neurocourse.caching import kept
 from neurocourse.hippocampus.attractors import hopfield
-from neurocourse.plots import BLUE, RED, figure
+from neurocourse.plots import BLUE, RED, badge, figure, here, move, panel
+from neurocourse.plots.pictures import picture, sketch
 from neurocourse.teaching import Explorer, pixels, slider, steps
 from neurocourse.wording import count, number
 
 __all__ = ["recall"]
 
 SIDE = 12
-
-
 INKS = ListedColormap(["#eef2f6", BLUE])
-
-
 BESIDE = (0, 7, 4, 1, 3, 5)  # digits in the order in which they are stored
-
-
 WAY = 20  # steps of the slider through one recall
-
-
-def sketch(text):
-    """Rows of # and . as a tuple of tuples of 1 and 0."""
-    return tuple(tuple(int(c == "#") for c in row) for row in text.split())
-
 
 DRAWINGS = {
     "A heart": sketch(
@@ -52,14 +41,6 @@ def digit_patterns(wanted=BESIDE):
     return np.where(near @ images @ near.T > 0.45, 1.0, -1.0).reshape(len(wanted), -1)
 
 
-def bare(ax, title):
-    """An empty panel for an image: no ticks, no frame."""
-    ax.set(title=title, xticks=[], yticks=[])
-    for spine in ax.spines.values():
-        spine.set_visible(False)
-    return ax
-
-
 def recall(hebb_weights=hopfield.hebb_weights):
     """Draw a pattern, store it beside some digits, damage it, and watch it come back.
 
@@ -75,8 +56,9 @@ def recall(hebb_weights=hopfield.hebb_weights):
     axes[1].set_xlabel("× differs from your drawing", color=RED)
     stored = _sheet(axes[2], "Stored", rows=4 * SIDE + 3, cols=2 * SIDE + 1)
     (line,) = axes[3].plot([], [], color=BLUE, lw=2)
-    (dot,) = axes[3].plot([], [], "o", color=RED, ms=8)
-    axes[3].set(xlabel="units turned over", ylabel="energy", title="Downhill", xlim=(0, 80), ylim=(-140, 0))
+    dot = here(axes[3])
+    panel(axes[3], "Downhill", ("units turned over", 0, 80), ("energy", -140, 0))
+    made = badge(axes[1], hebb_weights)
 
     @kept
     def run(drawing, digits, covered, noise):
@@ -96,20 +78,19 @@ def recall(hebb_weights=hopfield.hebb_weights):
             cross.set_data(cols, rows)
         stored.set_data(_mosaic(patterns))
         line.set_data(np.arange(flips + 1), way.energy)
-        dot.set_data([now], [way.energy[now]])
+        move(dot, now, way.energy[now])
         if axes[3].get_xlim()[1] != flips + 2:  # new ticks cost a full drawing
             axes[3].set(xlim=(-1, flips + 2), ylim=(way.energy[-1] * 1.08, max(0, way.energy[0]) + 3))
         start, m = hopfield.overlap(way.states[[0, now]], patterns[0])
-        own = getattr(hebb_weights, "badge", "").startswith("your")
-        using = f" Stored by {hebb_weights.badge}." if own else ""
-        return _verdict(drawing, m, start, now, flips, hopfield.overlap(way.states[-1], patterns)) + using
+        return _verdict(drawing, m, start, now, flips, hopfield.overlap(way.states[-1], patterns))
 
     return Explorer(
         fig,
         update,
         title="Draw a memory, damage it, get it back",
         alt="Four panels: your damaged drawing; the state of the network, with crosses where it differs from the "
-        "drawing; the drawing and the digits that are stored; the energy against the number of units turned over.",
+        "drawing; the drawing and the digits that are stored; the energy against the number of units turned over."
+        f"{made}",
         presets={
             "From the first step": dict(step=0),
             "Noise everywhere": dict(covered=0, noise=30),
@@ -141,7 +122,7 @@ def _verdict(drawing, m, start, now, flips, ends):
 
 
 def _sheet(ax, title, rows=SIDE, cols=SIDE):
-    return bare(ax, title).imshow(np.zeros((rows, cols)), cmap=INKS, vmin=0, vmax=1, interpolation="nearest")
+    return picture(ax, title, (rows, cols), INKS)
 
 
 def _mosaic(patterns):

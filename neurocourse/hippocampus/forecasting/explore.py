@@ -3,7 +3,8 @@
 import numpy as np
 
 from neurocourse.hippocampus.forecasting import mackey_glass
-from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure, log_ticks, note, panel
+from neurocourse.plots.marks import here, move, name_ends, rule, set_names
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count
 
@@ -26,21 +27,19 @@ def forecast(rng=0):
     fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.7, 1))
     (true,) = left.plot([], [], color=GREY, lw=5, alpha=0.45)
     (guess,) = left.plot([], [], lw=1.8)
-    left.set(xlabel="time (steps)", ylabel="x", ylim=(0.15, 1.75), xlim=(0, SHOWN))
-    left.text(0.01, 0.95, "what happened (wide grey)", color=GREY, transform=left.transAxes, va="top")
-    label = left.text(0.44, 0.95, "", transform=left.transAxes, va="top", weight="bold")
-    left.set_title("The test part, not used in training")
+    panel(left, "The test part, not used in training", ("time (steps)", 0, SHOWN), ("x", 0.15, 1.75))
+    note(left, "what happened (wide grey)", color=GREY)
+    label = left.text(0.44, 0.97, "", transform=left.transAxes, va="top", weight="bold")
+    panel(right, "Error against horizon", ("steps ahead", 0.8, 1600), ("NRMSE", 5e-5, 8), yscale="log")
+    log_ticks(right.xaxis, (1, 6, 24, 84))
+    lines = []
     for model, (colour, style, marker) in LOOK.items():
         errors = [forecasts[model, h].nrmse for h in HORIZONS]
-        right.loglog(HORIZONS, errors, color=colour, ls=style, marker=marker, ms=5)
-        up = {"autoregression": 1.35, "RNN": 0.68}.get(model, 1)  # the two names would stand on each other
-        right.text(HORIZONS[-1] * 1.25, errors[-1] * up, model, color=colour, va="center", fontsize=9)
-    right.axhline(1, color=GREY, lw=1)
-    right.text(0.9, 3.2, "grey line: always saying the mean", color=GREY, fontsize=8.5)
-    right.set(title="Error against horizon", xlabel="steps ahead", ylabel="NRMSE", xlim=(0.8, 1600), ylim=(5e-5, 8))
-    right.set_xticks([1, 6, 24, 84], ["1", "6", "24", "84"])
-    right.minorticks_off()
-    (here,) = right.plot([], [], "o", ms=13, mfc="none", mec=INK, mew=1.6)
+        lines += right.plot(HORIZONS, errors, color=colour, ls=style, marker=marker, ms=5, label=model)
+    set_names(name_ends(lines, xytext=(9, 0)), lines)
+    rule(right, y=1, ls="-", lw=1, xmax=0.6)
+    right.text(0.9, 3.2, "grey line: always saying the mean", color=GREY, size=8.5)
+    ring = here(right, ms=13, mfc="none", mec=INK, mew=1.6)
 
     def update(model, horizon, start):
         f = forecasts[model, horizon]
@@ -51,7 +50,7 @@ def forecast(rng=0):
         colour, style, _ = LOOK[model]
         guess.set(color=colour, linestyle=style)
         label.set(text=f"{model}, {count(horizon, 'step')} before", color=colour)
-        here.set_data([horizon], [f.nrmse])
+        move(ring, horizon, f.nrmse)
         name = model[0].upper() + model[1:]
         return (
             f"{name}, {count(horizon, 'step')} ahead: NRMSE {f.nrmse:.2g}. 0 is perfect, 1 is always saying the mean."

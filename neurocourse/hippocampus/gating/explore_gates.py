@@ -5,7 +5,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.gating import adding
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PAPER, PURPLE, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure, here, move, panel, rule
 from neurocourse.teaching import Explorer, slider, steps
 from neurocourse.wording import number
 
@@ -28,14 +28,16 @@ def gates(network):
     def record(sequence, length):
         return adding.read_gates(network, adding.sequences(length, 1, rng=[sequence, length])[0][:, 0])
 
-    fig = figure(3, 2, size=(9, 4.6), width_ratios=(1.7, 1), height_ratios=(1, 1.2, 1))[0]
-    (top, middle, low), heat = fig.axes[::2], _right_column(fig)
-    line, cursors = _traces(top, middle, low), [ax.axvline(0, color=INK, lw=1) for ax in (top, middle, low, heat)]
+    ratios = dict(width_ratios=(1.7, 1), height_ratios=(1, 1.2, 1))
+    fig, axes = figure(size=(9, 4.6), plan="th;mh;lh", **ratios)
+    top, middle, low, heat = (axes[name] for name in "tmlh")
+    line = _traces(top, middle, low)
+    now = [part for ax in axes.values() for part in rule(ax, x=0, color=INK, ls="-", lw=1)]
     image = heat.imshow(np.zeros((len(order), 100)), vmin=-1.5, vmax=1.5, cmap=CELLS, aspect="auto")
     image.set_extent((0, 100, len(order) + 0.5, 0.5))
-    (here,) = heat.plot([], [], ">", color=INK, ms=7, clip_on=False)
-    heat.set(title="All cells, best keepers on top", xlabel="time (% of the sequence)", ylabel="cell")
-    heat.set(xlim=(0, 100), ylim=(len(order) + 0.5, 0.5), yticks=range(1, len(order) + 1, 3))
+    mark = here(heat, marker=">", ms=7, clip_on=False)
+    panel(heat, "All cells, best keepers on top", ("time (% of the sequence)", 0, 100), ("cell", len(order) + 0.5, 0.5))
+    heat.set_yticks(range(1, len(order) + 1, 3))
     columns = np.arange(200) / 200
 
     def update(sequence, length, unit, step):
@@ -49,9 +51,8 @@ def gates(network):
         shown = dict(answer=run.answer, cell=run.cell[:, k], keep=run.keep[:, k], write=run.write[:, k])
         for name, values in dict(sum=np.cumsum(x[:, 0] * x[:, 1]), **shown).items():
             line[name].set_data(t, np.clip(values, -2.2, 2.2))
-        for cursor in cursors:
-            cursor.set_xdata([t[at], t[at]])
-        here.set_data([0], [unit])
+        move(now, x=t[at])
+        move(mark, 0, unit)
         image.set_data(run.cell[(columns * length).astype(int)][:, order].T)
         return (
             f"Step {at + 1} of {length}: cell {unit} keeps {run.keep[at, k]:.0%} and writes {run.write[at, k]:.0%}, C "
@@ -90,29 +91,11 @@ def _traces(top, middle, low):
         (low, "write", "write", 0.25, dict(color=GREEN, lw=1.8)),
     ):
         line[name] = ax.plot([], [], **look)[0]
-        colour = "#a86f00" if look["color"] == ORANGE else look["color"]  # orange letters would be too faint
-        ax.text(1.01, y, text, color=colour, transform=ax.transAxes, va="center", fontsize=9)
-    top.set(xlim=(0, 100), ylim=(-0.15, 1.25), ylabel="input", title="Numbers, two of them marked", xticklabels=[])
-    middle.set(xlim=(0, 100), ylim=(-2.2, 2.2), ylabel="cell, answer", xticklabels=[])
-    low.set(xlim=(0, 100), ylim=(-0.05, 1.05), ylabel="gates", xlabel="time (% of the sequence)")
+        ax.text(1.01, y, text, color=look["color"], transform=ax.transAxes, va="center", size=9)
+    panel(top, "Numbers, two of them marked", ("", 0, 100), ("input", -0.15, 1.25), xticklabels=[])
+    panel(middle, "", ("", 0, 100), ("cell, answer", -2.2, 2.2), xticklabels=[])
+    panel(low, "", ("time (% of the sequence)", 0, 100), ("gates", -0.05, 1.05))
     return line
-
-
-def _right_column(fig):
-    """One tall panel in place of the three on the right."""
-    grid = fig.axes[1].get_gridspec()
-    for ax in fig.axes[1::2]:
-        ax.remove()
-    ax = fig.add_subplot(grid[:, 1])
-    for spine in ("top", "right"):
-        ax.spines[spine].set_visible(False)
-    ax.set_facecolor(PAPER)
-    ax.tick_params(color=GREY, labelcolor=INK)
-    for part in (ax.title, ax.xaxis.label, ax.yaxis.label):
-        part.set_color(INK)
-    for spine in ax.spines.values():
-        spine.set_edgecolor(GREY)
-    return ax
 
 
 def storing_order(network, n=40):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.hippocampus.gating import adding
-from neurocourse.plots import BLUE, GREEN, GREY, RED, figure
+from neurocourse.plots import BLUE, GREEN, GREY, RED, figure, name_ends, panel, rule, set_names
 from neurocourse.teaching import Explorer, choice, steps, toggle
 from neurocourse.wording import count
 
@@ -24,35 +24,26 @@ def adding_race(trainings):
     n = min(len(training.loss) for training in by_kind.values()) // adding.EVERY
     curves = {k: {s: adding.smooth(t.loss, 20 if s else 1) for s in (True, False)} for k, t in by_kind.items()}
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.6, 1))
-    lines, dots = {}, {}
-    for kind in by_kind:
-        colour, style, marker = LOOK[kind]
-        lines[kind] = left.semilogy([], [], color=colour, ls=style, lw=2)[0]
-        dots[kind] = left.semilogy([], [], marker, color=colour, ms=8)[0]
-    names = {kind: left.text(0, 1, f"  {kind}", color=LOOK[kind][0], va="center", weight="bold") for kind in by_kind}
-    left.plot([0, n * adding.EVERY], [adding.CHANCE] * 2, color=GREY, lw=1, ls="-.")
-    left.text(
-        0.07,
-        adding.CHANCE / 1.3,
-        "chance: 1/6",
-        color=GREY,
-        va="top",
-        transform=left.get_yaxis_transform(),
-    )
-    left.set(title="Error while learning", xlabel="update", ylabel="mean squared error")
-    left.set(xlim=(0, 1.16 * n * adding.EVERY), ylim=(5e-4, 1.5))
+    panel(left, "Error while learning", ("update", 0, 1.16 * n * adding.EVERY), ("mean squared error", 5e-4, 3))
+    left.set_yscale("log")
+    lines = {kind: left.plot([], [], color=LOOK[kind][0], ls=LOOK[kind][1], lw=2, label=kind)[0] for kind in by_kind}
+    dots = {kind: left.plot([], [], LOOK[kind][2], color=LOOK[kind][0], ms=8)[0] for kind in by_kind}
+    names = name_ends(list(lines.values()), weight="bold", xytext=(9, 0))
+    rule(left, y=adding.CHANCE, ls="-.", lw=1, xmax=0.86)
+    left.text(0.07, adding.CHANCE / 1.3, "chance: 1/6", color=GREY, va="top", transform=left.get_yaxis_transform())
     cloud = _answers(right)
 
     def update(kind, smoothed, step):
         now = step * adding.EVERY
         for name, training in by_kind.items():
             curve = curves[name][smoothed][:now]
+            level = np.mean((training.answers[0] - training.targets) ** 2)
+            curve = np.append(curve, curve[-1] if len(curve) else level)
             lines[name].set_data(np.arange(1, len(curve) + 1), curve)
-            level = curve[-1] if len(curve) else np.mean((training.answers[0] - training.targets) ** 2)
-            dots[name].set_data([now], [level])
-            names[name].set_position((now, level))
+            dots[name].set_data([now], [curve[-1]])
             dots[name].set_alpha(1.0 if name == kind else 0.5)
             lines[name].set_linewidth(2.6 if name == kind else 1.4)
+        set_names(names, list(lines.values()))
         training = by_kind[kind]
         cloud.set_data(training.targets, np.clip(training.answers[step], -0.3, 2.3))
         cloud.set(color=LOOK[kind][0], marker=LOOK[kind][2])
@@ -82,6 +73,5 @@ def adding_race(trainings):
 def _answers(ax):
     """Answers against right sums: the diagonal, and the dots that will be moved."""
     ax.plot([0, 2], [0, 2], color=GREY, lw=1, ls="--")
-    ax.set(xlim=(-0.1, 2.1), ylim=(-0.3, 2.3), xlabel="sum of the marked numbers", ylabel="answer")
-    ax.set_title("Unseen sequences")
+    panel(ax, "Unseen sequences", ("sum of the marked numbers", -0.1, 2.1), ("answer", -0.3, 2.3))
     return ax.plot([], [], "o", ms=5, alpha=0.8)[0]

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.hippocampus.hearing import gammatone, jeffress
 from neurocourse.hippocampus.hearing import missing_fundamental as pitches
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, INK, ORANGE, RED, curves, figure, follow, here, key, move, note, panel, rule
 from neurocourse.teaching import Explorer, slider, toggle
 from neurocourse.wording import count, listed, number
 
@@ -19,12 +19,12 @@ def cochlea():
     """Two tones, and which places along the cochlea they move."""
     f = gammatone.centres(80)
     fig, (film, row) = figure(1, 2, width_ratios=(1.3, 1))
-    picture = film.imshow(np.zeros((80, 480)), aspect="auto", origin="lower", cmap="magma", vmin=0, vmax=1,
-                          extent=(0, 30, -0.5, 79.5))  # fmt: skip
-    film.set(xlabel="time (ms)", ylabel="place: its own frequency (Hz)", title="How each place moves")
+    image = film.imshow(np.zeros((80, 480)), aspect="auto", origin="lower", cmap="magma", vmin=0, vmax=1)
+    image.set_extent((0, 30, -0.5, 79.5))
+    panel(film, "How each place moves", ("time (ms)", 0, 30), ("place: its own frequency (Hz)", -0.5, 79.5))
+    panel(row, "Along the cochlea", ("strength of the movement", 0, 0.85), ("", -0.5, 79.5))
     (line,) = row.plot(np.zeros(80), np.arange(80), color=BLUE, lw=2)
-    marks = [row.axhline(0, color=RED, lw=1.2, ls="--") for _ in range(2)]
-    row.set(xlabel="strength of the movement", xlim=(0, 0.85), ylim=(-0.5, 79.5), title="Along the cochlea")
+    marks = [rule(row, y=0, color=RED, ls="--") for _ in range(2)]
     for ax in (film, row):
         ax.set_yticks(np.interp(TICKS, f, np.arange(80)), TICKS)
 
@@ -32,10 +32,10 @@ def cochlea():
         sound = gammatone.tone(first, 0.06, FS) + both * gammatone.tone(second, 0.06, FS)
         moved = gammatone.listen(sound, f, FS)[:, -480:]
         strength = gammatone.loudness(moved)
-        picture.set_data(np.maximum(moved, 0))
+        image.set_data(np.maximum(moved, 0))
         line.set_xdata(strength)
         for mark, tone in zip(marks, (first, second if both else first), strict=True):
-            mark.set_ydata([np.interp(tone, f, np.arange(80))] * 2)
+            move(mark, y=np.interp(tone, f, np.arange(80)))
         inside = np.flatnonzero((strength[1:-1] > strength[:-2]) & (strength[1:-1] >= strength[2:])) + 1
         peaks = inside[strength[inside] > 0.25 * strength.max()]
         places = peaks if len(peaks) else [strength.argmax()]
@@ -63,30 +63,24 @@ def where_is_it():
     """A source goes round the head; cells with different delays find it."""
     fig, (ears, cells) = figure(1, 2, width_ratios=(1, 1.1))
     t = 1000 * np.arange(160) / jeffress.FS
-    lines = [
-        ears.plot(t, np.zeros(160), color=color, ls=dash, lw=1.8)[0] for color, dash in ((BLUE, "-"), (ORANGE, "--"))
-    ]
-    ears.text(0.1, 3.1, "left ear", color=BLUE, fontweight="bold")
-    ears.text(0.9, 3.1, "right ear (dashed)", color=ORANGE, fontweight="bold")
-    ears.set(xlabel="time (ms)", ylabel="pressure", ylim=(-3.6, 3.6), xlim=(0, t[-1]), title="What arrives")
+    panel(ears, "What arrives", ("time (ms)", 0, t[-1]), ("pressure", -3.6, 3.6))
+    lines = curves(ears, {"left ear": BLUE, "right ear": ORANGE}, t, lw=1.8)
+    key(ears, "upper left", ncols=2)
     delays = 1e6 * np.arange(-jeffress.LONGEST, jeffress.LONGEST + 1) / jeffress.FS
+    panel(cells, "Cells that wait for both", "delay of the cell (µs)", ("both at once", -0.6, 1.3))
     (curve,) = cells.plot(delays, np.zeros(len(delays)), "o-", color=BLUE, ms=4)
-    (best,) = cells.plot([], [], "D", color=RED, ms=9)
-    truth = cells.axvline(0, color=INK, lw=1.2, ls="--")
-    cells.set(
-        xlabel="delay of the cell (µs)", ylabel="both at once", ylim=(-0.6, 1.15), title="Cells that wait for both"
-    )
-    cells.text(-540, 1.02, "dashed: true delay", fontsize=9)
+    best = here(cells, marker="D", color=RED)
+    truth = rule(cells, x=0, color=INK, ls="--")
+    note(cells, "dashed: true delay")
 
     def update(angle, noise):
         heard = jeffress.hear(angle, noise=noise, rng=1)
         found = jeffress.locate(heard)
-        for line, ear in zip(lines, heard, strict=True):
-            line.set_ydata(ear[1000:1160])
+        follow(lines, t, heard[:, 1000:1160])
         activity = found.activity / found.activity.max()
         curve.set_ydata(activity)
-        best.set_data([1e6 * found.delay / jeffress.FS], [1])
-        truth.set_xdata([1e6 * jeffress.delay_of(angle)] * 2)
+        move(best, 1e6 * found.delay / jeffress.FS, 1)
+        move(truth, x=1e6 * jeffress.delay_of(angle))
         return (
             f"Source at {number(angle)}°: the sound is {1e6 * abs(jeffress.delay_of(angle)):.0f} µs later in one ear. "
             f"The row of cells says {number(found.angle, 0)}°."
@@ -118,25 +112,21 @@ def missing_pitch():
     """Leave out the lowest tones of a chord, and the pitch stays."""
     fig, (spectrum, rhythm) = figure(1, 2)
     bars = [spectrum.plot([0, 0], [0, 1], color=BLUE, lw=4)[0] for _ in range(8)]
-    absent = spectrum.axvline(0, color=RED, ls="--", lw=1.5)
-    spectrum.set(xlabel="frequency (Hz)", yticks=[], xlim=(0, 2600), ylim=(0, 1.25), title="Tones that sound")
-    name = spectrum.text(0, 1.12, "pitch that is heard", color=RED, fontsize=9)
+    panel(spectrum, "Tones that sound", ("frequency (Hz)", 0, 2600), ("", 0, 1.25), yticks=[])
+    panel(rhythm, "All places with their past", ("lag (ms)", 0, 12.5), ("correlation", -0.1, 1.1))
+    absent = rule(spectrum, "pitch that is heard", x=0, color=RED, ls="--", lw=1.5)
     (line,) = rhythm.plot([], [], color=BLUE, lw=1.8)
-    (dot,) = rhythm.plot([], [], "D", color=RED, ms=9)
-    rhythm.axhline(0, color=GREY, lw=0.8)
-    rhythm.set(
-        xlabel="lag (ms)", ylabel="correlation", xlim=(0, 12.5), ylim=(-0.1, 1.1), title="All places with their past"
-    )
+    dot = here(rhythm, marker="D", color=RED)
+    rule(rhythm, y=0, ls="-", lw=0.8)
 
     def update(base, lowest, count):
         numbers = tuple(range(lowest, lowest + count))
         heard, place = _pitch(numbers, base)
         for k, bar in enumerate(bars):
             bar.set_xdata([base * numbers[k]] * 2 if k < count else [-100, -100])
-        absent.set_xdata([heard.pitch] * 2)
-        name.set_x(heard.pitch + 30)
+        move(absent, x=heard.pitch)
         line.set_data(1000 * heard.lag, heard.summary)
-        dot.set_data([1000 / heard.pitch], [np.interp(1 / heard.pitch, heard.lag, heard.summary)])
+        move(dot, 1000 / heard.pitch, np.interp(1 / heard.pitch, heard.lag, heard.summary))
         tones = listed([number(base * k) for k in numbers])
         return (
             f"{tones} Hz sound; the shared rhythm says {number(heard.pitch, 0)} Hz, the place that moves most "

@@ -3,9 +3,9 @@
 import numpy as np
 
 from neurocourse.hippocampus import prepared
-from neurocourse.hippocampus.attractors.explore_recall import bare
 from neurocourse.hippocampus.limits import analogy
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, figure, here, move, panel, rule
+from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider
 
 __all__ = ["thin_connections"]
@@ -20,37 +20,32 @@ def thin_connections():
     fig, (wiring, curves) = figure(1, 2, width_ratios=(0.6, 1))
     rng = np.random.default_rng(0)
     chance = rng.random((60, 60)) + np.eye(60)
-    picture = bare(wiring, "Who hears whom: 60 of 1,000").imshow(chance < 1, cmap="Greys", vmin=0, vmax=1)
+    wired = picture(wiring, "Who hears whom: 60 of 1,000", (60, 60), "Greys")
     loads = np.linspace(0.02, 0.75, 200)
+    panel(curves, "What comes back", ("patterns for each connection of a unit", 0, 0.76), ("overlap", 0, 1.05))
     curves.plot(loads, [analogy.law(a, 400) for a in loads], color=INK, ls="--", lw=1.5)
-    others = [
-        curves.plot(LOADS, prepared.dilution(share=c).overlap, color=GREY, lw=1, marker=".")[0] for c in SHARES.values()
-    ]
-    for x, y, name in ((0.16, 0.5, "all"), (0.22, 0.66, "20 %"), (0.44, 0.5, "5 %")):
-        curves.text(x, y, name, color=GREY, fontsize=9)
+    for x, y, name, c in ((0.16, 0.5, "all", 1.0), (0.22, 0.66, "20 %", 0.2), (0.44, 0.5, "5 %", 0.05)):
+        curves.plot(LOADS, prepared.dilution(share=c).overlap, color=GREY, lw=1, marker=".", alpha=0.6)
+        curves.text(x, y, name, color=GREY, size=9)
     (line,) = curves.plot([], [], "o-", color=BLUE, lw=2)
-    (dot,) = curves.plot([], [], "D", color=RED, ms=9)
-    curves.text(0.62, 0.55, "law for\nfew connections", color=INK, fontsize=9)
-    curves.axvline(0.138, color=ORANGE, lw=1)
-    curves.text(0.145, 0.03, "all connected:\nbreaks at 0.138", color=ORANGE, fontsize=9)
-    curves.set(xlabel="patterns for each connection of a unit", ylabel="overlap", xlim=(0, 0.76), ylim=(0, 1.05))
-    curves.set_title("What comes back")
+    dot = here(curves, marker="D")
+    curves.text(0.62, 0.55, "law for\nfew connections", size=9)
+    rule(curves, x=0.138, color=ORANGE, ls="-", lw=1)
+    curves.text(0.145, 0.03, "all connected:\nbreaks at 0.138", color=ORANGE, size=9)
 
     def update(share, load):
         c = SHARES[share]
         overlap = prepared.dilution(share=c).overlap
-        picture.set_data(chance < c if c < 1 else 1 - np.eye(60))
+        wired.set_data(chance < c if c < 1 else 1 - np.eye(60))
         line.set_data(LOADS, overlap)
         at = int(np.abs(LOADS - load).argmin())
-        dot.set_data([LOADS[at]], [overlap[at]])
+        move(dot, LOADS[at], overlap[at])
         heard = round(c * (N - 1))
         return (
             f"Each unit hears {heard} of {N:,}. {LOADS[at]:.2f} patterns for each connection: overlap "
             f"{overlap[at]:.2f} (law for few connections: {analogy.law(LOADS[at]):.2f})."
         )
 
-    for other in others:
-        other.set_alpha(0.6)
     return Explorer(
         fig,
         update,

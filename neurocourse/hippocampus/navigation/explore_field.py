@@ -5,7 +5,7 @@ from matplotlib.colors import PowerNorm
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.navigation import streets, successor, waves
-from neurocourse.plots import ON_COLOUR, ORANGE, RED, figure
+from neurocourse.plots import ON_COLOUR, ORANGE, RED, figure, here, move, panel, title
 from neurocourse.teaching import Explorer, choice, slider
 
 __all__ = ["successor_field"]
@@ -17,11 +17,7 @@ def _times(n):
 
 
 ROOM = (12, 20)
-
-
 WALLS = {"no wall": (), "wall with a door": (0, 1, 2, 3, 6, 7, 8, 9, 10, 11), "closed wall": tuple(range(12))}
-
-
 PLACES = {"middle": (5, 8), "by the wall": (9, 9), "corner": (1, 1), "right side": (5, 16)}
 
 
@@ -34,11 +30,10 @@ def successor_field():
     fig, (left, right) = figure(1, 2, size=(9, 3.2))
     kw = dict(extent=(0, C, R, 0), interpolation="nearest")
     field = left.imshow(np.zeros(ROOM), cmap="viridis", norm=PowerNorm(0.5, 0, 1), **kw)
-    (dot,) = left.plot([], [], "*", color=ORANGE, mec=ON_COLOUR, ms=15)
+    star = here(left, marker="*", color=ORANGE, mec=ON_COLOUR, ms=15)
     wave = right.imshow(np.zeros(ROOM), cmap="PuOr", vmin=-1, vmax=1, **kw)
     barriers = [ax.vlines(np.full(R, C / 2), np.arange(R), np.arange(R) + 1, color=RED, lw=4) for ax in (left, right)]
-    left.set(title="How soon at the star, from each tile", ylabel="tile")
-    right.set(title="Wave")
+    panel(left, "How soon at the star, from each tile", y="tile")
     for ax in (left, right):
         ax.set(xlabel="tile", xticks=[0, 10, 20], yticks=[0, 6, 12])
 
@@ -46,13 +41,13 @@ def successor_field():
         (r, c), M = PLACES[place], inverse(wall, gamma, drift)
         column = M[:, r * C + c].reshape(ROOM)
         field.set_data(column / column.max())
-        dot.set_data([c + 0.5], [r + 0.5])
+        move(star, c + 0.5, r + 0.5)
         for lines in barriers:
             lines.set_segments([[(C / 2, y), (C / 2, y + 1)] for y in WALLS[wall]])
         shape = modes(wall).wave[k]
         wave.set_data(shape / np.abs(shape).max())
         down, across = waves.sign_changes(shape)
-        right.set_title(f"Wave {k}: changes sign {_times(across)} across, {_times(down)} down")
+        title(right, f"Wave {k}: changes sign {_times(across)} across, {_times(down)} down")
         reached = np.count_nonzero(column >= column.max() / 10)
         shift = (column * (np.arange(C) - c)).sum() / column.sum()
         side = "left" if shift < 0 else "right"

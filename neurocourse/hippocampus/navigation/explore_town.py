@@ -5,24 +5,16 @@ from matplotlib.collections import LineCollection
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.navigation import detours, streets, successor
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, figure, here, move, panel
 from neurocourse.teaching import Explorer, choice, pixels, slider
 from neurocourse.wording import count
 
 __all__ = ["detour"]
 
 GAMMA, HOME, WALK = 0.9, 57, 100  # discount; crossing; streets of a walk
-
-
 WALKS, PAUSE = 60, 5  # walks of relearning, and after how many of them the map is looked at
-
-
 UNDER = 0.5  # z-order of words that stay: under what moves, so that they are not drawn again
-
-
 GOALS = {"Station": 5, "Park": 17, "Market": 20, "School": 62}
-
-
 LOOKS = {"planning": (BLUE, "-", 0.0), "old map": (RED, "--", -0.13), "relearned": (GREEN, "-.", 0.13)}
 
 
@@ -35,10 +27,7 @@ def detour():
     _streets(left, town)
     left.plot(*_place([HOME], C), "o", color=INK, ms=11)
     left.text(*_place([HOME], C)[:, 0] + (0, 0.38), "Home", ha="center", va="center", weight="bold", zorder=UNDER)
-    star, name = (
-        left.plot([], [], "*", color=ORANGE, ms=19, mec=INK)[0],
-        left.text(0, 0, "", ha="center", weight="bold"),
-    )
+    star, name = here(left, marker="*", color=ORANGE, mec=INK, ms=19), left.text(0, 0, "", ha="center", weight="bold")
     lines = {who: left.plot([], [], ls, color=c, lw=3)[0] for who, (c, ls, _) in LOOKS.items()}
     lost = {who: left.plot([], [], marker="$↺$", color=LOOKS[who][0], ms=15)[0] for who in ("old map", "relearned")}
     (shut,) = left.plot([], [], "X", color=INK, ms=12, mec="white")
@@ -63,7 +52,7 @@ def detour():
             if who in lost:
                 lost[who].set_data(way[:, -1:] + [[0], [1.5 * LOOKS[who][2]]] if not there else ([], []))
         at = _place([target], C)[:, 0]
-        star.set_data(*at[:, None])
+        move(star, *at)
         name.set(position=at + (0, -0.36), text=goal)
         middle = [_place(streets.STREETS[closed], C).mean(axis=1)] if closed in streets.STREETS else []
         shut.set_data(*np.array([*middle, *_place(crossings, C).T]).reshape(-1, 2).T)
@@ -140,7 +129,7 @@ def _bars(ax):
     for x, text, colour in ((0, "■ shortest", BLUE), (38, "■ longer", SKY), (68, "■ in circles", ORANGE)):
         ax.text(x, 1.62, text, color=colour, weight="bold", fontsize=9, zorder=UNDER)
     ax.text(0, -0.42, "━ planning: always the shortest", color=BLUE, weight="bold", zorder=UNDER)
-    ax.set(xlim=(0, 100), ylim=(-0.6, 1.8), yticks=[], xlabel="% of trips", title="All trips in the town")
+    panel(ax, "All trips in the town", ("% of trips", 0, 100), ("", -0.6, 1.8), yticks=[])
     return rows
 
 

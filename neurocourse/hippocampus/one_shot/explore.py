@@ -5,9 +5,10 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.attractors import hopfield
-from neurocourse.hippocampus.attractors.explore_recall import INKS, bare
+from neurocourse.hippocampus.attractors.explore_recall import INKS
 from neurocourse.hippocampus.one_shot import episodes
-from neurocourse.plots import BLUE, GREEN, GREY, RED, figure
+from neurocourse.plots import BLUE, GREEN, RED, curves, dots_on, figure, follow, key, log_ticks, move, panel, rule
+from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 __all__ = ["side_by_side"]
@@ -35,29 +36,24 @@ def side_by_side():
     """One cue for both: how often must they have seen the episode?"""
     fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(0.7, 0.7, 0.7, 1.1))
     titles = ("As it was", "Hippocampus", "LSTM")
-    sheets = [bare(ax, title).imshow(np.zeros((12, 12)), cmap=INKS, vmin=-1, vmax=1, interpolation="nearest")
-              for ax, title in zip(axes[:3], titles, strict=True)]  # fmt: skip
+    sheets = [picture(ax, words, (12, 12), INKS, -1) for ax, words in zip(axes[:3], titles, strict=True)]
     wrong = [ax.plot([], [], "x", color=RED, ms=4.5, mew=1.4)[0] for ax in axes[:3]]
-    fences = [ax.axhline(0, color=RED, lw=1.6) for ax in axes[:3]]
+    fences = [rule(ax, y=0, color=RED, ls="-", lw=1.6) for ax in axes[:3]]
     axes[0].set_xlabel("moments, from above;\ncue above the line")
-    axes[1].set_xlabel("× wrong", color=RED)
-    axes[2].set_xlabel("× wrong", color=RED)
-    lines, dots, names = _curves(axes[3])
+    for ax in axes[1:3]:
+        ax.set_xlabel("× wrong", color=RED)
+    lines, dots = _curves(axes[3])
 
     def update(n_episodes, shown, given, noise):
         P = HOW_MANY[n_episodes]
         cue, episode, stored, completed, share = outcome(P, given, noise)
         first = np.vstack([cue, episode[given:]])
-        for sheet, cross, fence, picture in zip(sheets, wrong, fences, (first, stored, completed[shown]), strict=True):
-            sheet.set_data(picture)
-            cross.set_data(*np.nonzero(picture != episode)[::-1])
-            fence.set_ydata([given - 0.5] * 2)
-        for line, dot, y in zip(lines, dots, 100 * share, strict=True):
-            line.set_data(LOOKS, y)
-            dot.set_data([LOOKS[shown]], [y[shown]])
-        above = -5 if share[0, 0] > 0.8 else 5  # the names keep out of the way of the lines
-        for name, y, side in zip(names, 100 * share[:, 0], (above, -5), strict=True):
-            name.set_y(y + side)
+        for sheet, cross, fence, shot in zip(sheets, wrong, fences, (first, stored, completed[shown]), strict=True):
+            sheet.set_data(shot)
+            cross.set_data(*np.nonzero(shot != episode)[::-1])
+            move(fence, y=given - 0.5)
+        follow(lines, LOOKS, 100 * share)
+        follow(dots, LOOKS[shown], 100 * share[:, shown])
         return _verdict(LOOKS[shown], *100 * share[:, shown])
 
     return Explorer(
@@ -79,17 +75,13 @@ def side_by_side():
 
 
 def _curves(ax):
-    """Axes of the score against the number of looks, both learners' lines their markers and their names."""
-    looks = ((BLUE, "-", "o", "hippocampus"), (GREEN, "--", "s", "LSTM"))
-    lines = [ax.plot([], [], dash, color=color, lw=2)[0] for color, dash, _, _ in looks]
-    dots = [ax.plot([], [], mark, color=color, ms=9)[0] for color, _, mark, _ in looks]
-    ax.axhline(50, color=GREY, lw=1, ls=":")
-    ax.text(500, 51, "guessing", color=GREY, ha="right", va="bottom", fontsize=9)
-    names = [ax.text(1.1, 0, name, color=color, weight="bold", fontsize=9, va="center") for color, *_, name in looks]
-    ax.set(xscale="log", xlim=(0.9, 600), ylim=(38, 105), xlabel="times shown", ylabel="features right (%)")
-    ax.set_xticks([1, 10, 100], ["1", "10", "100"])
-    ax.set_title("After the cue")
-    return lines, dots, names
+    """Axes of the score against the number of looks, and both learners' lines and markers."""
+    panel(ax, "After the cue", ("times shown", 0.9, 600), ("features right (%)", 38, 105))
+    log_ticks(ax.xaxis, (1, 10, 100))
+    lines = curves(ax, {"hippocampus": BLUE, "LSTM": GREEN}, LOOKS)
+    rule(ax, "guessing", y=50)
+    key(ax, "lower right", bbox_to_anchor=(1, 0.25))
+    return lines, dots_on(lines)
 
 
 def _verdict(looks, stored, learned):

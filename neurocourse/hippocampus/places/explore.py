@@ -6,7 +6,7 @@ from matplotlib.patches import Circle
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.places import place_cells
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure, follow, move, panel, rule, title
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import count, number
 
@@ -19,9 +19,8 @@ ON_MAP = "#fffaf0"  # a white that stays white on dark paper
 NAMES = "+ truth (wide grey)", "● Bayes", "■ mean of centres (dashed)"
 
 
-def _box(ax, title):
-    ax.set(xlim=(0, 100), ylim=(0, 100), aspect="equal", xlabel="x (cm)", title=title, xticks=[0, 50, 100])
-    ax.set_yticks([0, 50, 100])
+def _box(ax, words):
+    panel(ax, words, ("x (cm)", 0, 100), ("", 0, 100), aspect="equal", xticks=[0, 50, 100], yticks=[0, 50, 100])
 
 
 def place_fields():
@@ -107,12 +106,10 @@ def decode_walk():
     (true_x,) = right.plot([], [], color=GREY, lw=6, alpha=0.45)
     (mean_x,) = right.plot([], [], "--", color=RED, lw=1.3)
     (bayes_x,) = right.plot([], [], color=BLUE, lw=1.6)
-    now = right.axvline(0, color=INK, lw=1, ls=":")
-    right.set(
-        title="The walk along x", xlabel="time (s)", ylabel="x (cm)", xlim=(0, 30), ylim=(0, 124), yticks=[0, 50, 100]
-    )
+    now = rule(right, x=0, color=INK)
+    panel(right, "The walk along x", ("time (s)", 0, 30), ("x (cm)", 0, 124), yticks=[0, 50, 100])
     for x, text, colour in zip((0.3, 10.2, 16), NAMES, (GREY, BLUE, RED), strict=True):
-        right.text(x, 112, text, color=colour, weight="bold", fontsize=9, zorder=1)
+        right.text(x, 112, text, color=colour, weight="bold", size=9, zorder=1)
 
     def update(cells, tau, noise, moment):
         true, bayes, mean, n, log_p, bound = reading(cells, tau, noise)
@@ -123,10 +120,9 @@ def decode_walk():
         for dot, series in ((true_at, true), (bayes_at, bayes), (mean_at, mean)):
             dot.set_data(series[[k], 0], series[[k], 1])
         t = (np.arange(len(true)) + 0.5) * tau
-        for line, series in ((true_x, true), (bayes_x, bayes), (mean_x, mean)):
-            line.set_data(t, series[:, 0])
-        now.set_xdata([t[k], t[k]])
-        left.set_title(f"{t[k]:.1f} s: {count(n[k], 'spike')} {'says' if n[k] == 1 else 'say'} …")
+        follow([true_x, bayes_x, mean_x], t, [true[:, 0], bayes[:, 0], mean[:, 0]])
+        move(now, x=t[k])
+        title(left, f"{t[k]:.1f} s: {count(n[k], 'spike')} {'says' if n[k] == 1 else 'say'} …")
         return (
             f"{cells} cells, windows of {tau} s: Bayes errs by {place_cells.rms(bayes, true):.1f} cm, the mean of the "
             f"centres by {place_cells.rms(mean, true):.1f} cm (theory, at rest and without walls: about "

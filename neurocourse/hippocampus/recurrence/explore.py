@@ -5,7 +5,8 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import FancyArrowPatch
 
 from neurocourse.hippocampus.recurrence import unrolled
-from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, PURPLE, RED, figure
+from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, PURPLE, RED, figure, panel
+from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import number, scientific
 
@@ -25,21 +26,18 @@ ROWS = {"X": 0.0, "h": 1.0, "Y": 2.0}  # from the input below to the output abov
 def unroll():
     """The flowchart of the recurrent network as a chain, Xₜ → hₜ → Yₜ, each box with the value it has now."""
     fig, ax = figure(1, 1, size=(9, 3.6))
-    ax.set(xlim=(-0.75, N_STEPS + 0.55), ylim=(-0.75, 2.55), xticks=[], yticks=[])
-    ax.spines[:].set_visible(False)
-    for name, y in ROWS.items():
-        ax.text(-0.35, y, {"X": "input X", "h": "state h", "Y": "output Y"}[name], ha="right", va="center", color=INK)
+    bare(ax, xlim=(-0.75, N_STEPS + 0.55), ylim=(-0.75, 2.55))
+    for name, words in (("X", "input X"), ("h", "state h"), ("Y", "output Y")):
+        ax.text(-0.35, ROWS[name], words, ha="right", va="center")
     x = np.arange(1, N_STEPS + 1)
     nodes, texts = {}, {}
     for (name, y), marker in zip(ROWS.items(), "sos", strict=True):
         where = np.arange(N_STEPS + 1) if name == "h" else x
-        nodes[name] = ax.scatter(
-            where, np.full(len(where), y), s=1150, c=np.zeros(len(where)), cmap=SIGNED, vmin=-1, vmax=1, marker=marker
-        )
-        nodes[name].set(edgecolors=GREY, linewidths=1.2)
-        texts[name] = [ax.text(k, y, "", ha="center", va="center", color=ON_COLOUR, fontsize=9.5) for k in where]
+        look = dict(cmap=SIGNED, vmin=-1, vmax=1, marker=marker, edgecolors=GREY, linewidths=1.2)
+        nodes[name] = ax.scatter(where, np.full(len(where), y), s=1150, c=np.zeros(len(where)), **look)
+        texts[name] = [ax.text(k, y, "", ha="center", va="center", color=ON_COLOUR, size=9.5) for k in where]
     for k in x:
-        ax.text(k, -0.55, f"t = {k}", ha="center", va="center", color=INK, fontsize=9)
+        ax.text(k, -0.55, f"t = {k}", ha="center", va="center", size=9)
     ups = [[_arrow(ax, (k, y + 0.28), (k, y + 0.72)) for y in (0, 1)] for k in x]
     overs = [_arrow(ax, (k - 0.7, 1), (k - 0.3, 1)) for k in x]
     labels = [ax.text(k - 0.5, 1.2, "U", ha="center", color=PURPLE, weight="bold") for k in x]
@@ -47,10 +45,8 @@ def unroll():
     def update(inputs, u, w, step):
         weights = unrolled.Weights(np.array([[w]]), np.array([[u]]), np.zeros(1), np.array([[1.0]]), np.zeros(1))
         sequence = np.array(INPUTS[inputs], dtype=float)[:, None]
-        run, chain = (
-            unrolled.recursive(sequence, weights),
-            unrolled.unrolled(sequence, unrolled.copies(weights, N_STEPS)),
-        )
+        run = unrolled.recursive(sequence, weights)
+        chain = unrolled.unrolled(sequence, unrolled.copies(weights, N_STEPS))
         values = {"X": sequence[:, 0], "h": run.h[:, 0], "Y": run.y[:, 0]}
         for name, value in values.items():
             reached = step + (name == "h")
@@ -99,25 +95,22 @@ def _arrow(ax, start, end):
 def vanishing_gradient():
     """A gradient sent back through time: how much is left after so many steps, and the eigenvalues that decide it."""
     n_hidden, seed = 60, 3
-    spectra = {
-        kind: np.linalg.eigvals(
-            unrolled.draw(1, n_hidden, 1, spectral_radius=1, orthogonal=kind == "orthogonal", rng=seed).U
-        )
-        for kind in ("random", "orthogonal")
-    }
+    spectra = {}
+    for kind in ("random", "orthogonal"):
+        drawn = unrolled.draw(1, n_hidden, 1, spectral_radius=1, orthogonal=kind == "orthogonal", rng=seed)
+        spectra[kind] = np.linalg.eigvals(drawn.U)
     fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.9, 1))
-    (line,) = left.semilogy([], [], color=BLUE, lw=2.6)
-    (power,) = left.semilogy([], [], color=INK, ls="--", lw=1.2)
-    (end,) = left.semilogy([], [], "o", color=BLUE, ms=8)
-    name = left.text(0, 1, "ρᵗ", color=INK, ha="left", va="bottom", fontsize=12)
-    left.set(xlabel="steps back in time", ylabel="length of the gradient", xlim=(0, 104), ylim=(1e-12, 1e6))
-    left.set_title("How much of the gradient arrives")
+    panel(left, "How much of the gradient arrives", ("steps back in time", 0, 104), ("its length", 1e-12, 1e6))
+    left.set_yscale("log")
+    (line,) = left.plot([], [], color=BLUE, lw=2.6)
+    (power,) = left.plot([], [], color=INK, ls="--", lw=1.2)
+    (end,) = left.plot([], [], "o", color=BLUE, ms=8)
+    name = left.text(0, 1, "ρᵗ", va="bottom", size=12)
     circle = np.linspace(0, 2 * np.pi, 200)
     right.plot(np.cos(circle), np.sin(circle), color=GREY, lw=1.2, ls="--")
-    right.text(0, -1.68, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", fontsize=9)
+    right.text(0, -1.68, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", size=9)
     (dots,) = right.plot([], [], "o", ms=4.5, color=BLUE)
-    right.set(xlim=(-1.7, 1.7), ylim=(-1.7, 1.7), aspect="equal", title="Eigenvalues λ of U", xlabel="real part")
-    right.set_ylabel("imaginary part")
+    panel(right, "Eigenvalues λ of U", ("real part", -1.7, 1.7), ("imaginary part", -1.7, 1.7), aspect="equal")
 
     def update(rho, T, drive, matrix):
         orthogonal = matrix == "orthogonal"

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.hippocampus.retention import forgetting as fading
 from neurocourse.hippocampus.retention import working_memory
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, curves, figure, follow, key, log_ticks, panel
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import count
 
@@ -15,22 +15,18 @@ __all__ = ["forgetting", "holding"]
 def holding():
     """A bump of activity on a ring holds a direction in mind, and noise makes it wander."""
     fig, (ring, walks, spread) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1, 1))
-    image = ring.imshow(
-        np.zeros((64, 100)), vmin=0, vmax=1.2, cmap="Blues", aspect="auto", origin="lower", interpolation="nearest"
-    )
+    panel(ring, "One trial", ("time (s)", 0, 4), "cell prefers (degrees)", yticks=(-180, -90, 0, 90, 180))
+    panel(walks, "Fifteen trials", ("time (s)", 0, 4), ("error (degrees)", -100, 100))
+    panel(spread, "It grows with time", ("time (s)", 0, 4), ("variance (degrees²)", 0, 3000))
+    image = ring.imshow(np.zeros((64, 100)), vmin=0, vmax=1.2, cmap="Blues", origin="lower", interpolation="nearest")
     image.set_extent((0, 4, -180, 180))
+    ring.set(aspect="auto", xlim=(0, 4), ylim=(-180, 180))
     (place,) = ring.plot([], [], color=RED, lw=1.5)
-    ring.set(xlim=(0, 4), xlabel="time (s)", yticks=(-180, -90, 0, 90, 180), title="One trial")
-    ring.set_ylabel("cell prefers (degrees)")
     paths = walks.plot(np.zeros((2, 15)), color=GREY, lw=0.8)
-    edges = [walks.plot([], [], color=RED, lw=2.5)[0] for _ in range(2)]
-    walks.text(0.05, 0.91, "± standard deviation", color=RED, weight="bold", size=9, transform=walks.transAxes)
-    walks.set(xlim=(0, 4), xlabel="time (s)", ylabel="error (degrees)", ylim=(-100, 100), title="Fifteen trials")
-    (variance,) = spread.plot([], [], color=BLUE, lw=2.5)
-    (law,) = spread.plot([], [], "--", color=GREY, lw=2)
-    spread.text(0.05, 0.91, "measured", color=BLUE, weight="bold", size=9, transform=spread.transAxes)
-    spread.text(0.05, 0.82, "8 noise² t / N", color=GREY, weight="bold", size=9, transform=spread.transAxes)
-    spread.set(xlim=(0, 4), ylim=(0, 3000), xlabel="time (s)", ylabel="variance (degrees²)", title="It grows with time")
+    edges = curves(walks, {"± standard deviation": RED, "": RED}, lw=2.5, ls="-")
+    key(walks, "upper left", edges[:1])
+    lines = curves(spread, {"measured": BLUE, "8 noise² t / N": GREY})
+    key(spread, "upper left")
 
     @kept
     def trials(noise, N):
@@ -45,12 +41,11 @@ def holding():
         image.set_data(activity)
         one = (degrees[:, 0] + 180) % 360 - 180
         place.set_data(t, np.ma.masked_where(np.abs(np.diff(one, prepend=one[0])) > 180, one))
-        for line, walk in zip(paths, degrees.T[:15], strict=True):
-            line.set_data(t, walk)
-        for line, sign in zip(edges, (1, -1), strict=True):
-            line.set_data(t, sign * degrees.std(axis=1))
-        variance.set_data(t, degrees.var(axis=1))
-        law.set_data(held.t, np.rad2deg(1) ** 2 * working_memory.law(held.t, N=N, noise=noise))
+        follow(paths, t, degrees.T[:15])
+        follow(edges, t, [degrees.std(axis=1), -degrees.std(axis=1)])
+        law = np.rad2deg(1) ** 2 * working_memory.law(held.t, N=N, noise=noise)
+        lines[0].set_data(t, degrees.var(axis=1))
+        lines[1].set_data(held.t, law)
         expected = np.rad2deg(np.sqrt(working_memory.law(delay, N=N, noise=noise)))
         return (
             f"After {delay:g} s 60 memories are off by {count(round(degrees[-1].std()), 'degree')} (law: "
@@ -74,17 +69,14 @@ def forgetting():
     """Traces that fade at constant rates: all alike they give an exponential, all different a power law."""
     t, days = np.geomspace(0.005, 40, 80), np.linspace(0, 31, 125)
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    lines = [ax.plot([], [], color=BLUE, lw=4, alpha=0.6)[0] for ax in (left, right)]
-    laws = [ax.plot([], [], "--", color=INK, lw=1.5)[0] for ax in (left, right)]
-    data = [ax.plot(fading.DAYS, fading.SAVINGS, "D", color=ORANGE, mec="#7a5300", ms=7)[0] for ax in (left, right)]
-    left.set(xlim=(-0.5, 32), ylim=(0, 1.03), xlabel="time (days)", ylabel="kept", title="Plain axes")
-    right.set(xscale="log", yscale="log", xlim=(0.005, 40), ylim=(0.05, 1.15), xlabel="time (days)")
-    right.set_title("Both axes logarithmic")
-    right.set_xticks((0.01, 0.1, 1, 10), ("0.01", "0.1", "1", "10"))
-    right.set_yticks((0.05, 0.1, 0.2, 0.5, 1), ("0.05", "0.1", "0.2", "0.5", "1"))
-    right.minorticks_off()
-    for k, (words, colour) in enumerate((("20,000 traces", BLUE), ("law", INK), ("Ebbinghaus 1885", "#a86f00"))):
-        left.text(0.97, 0.92 - 0.09 * k, words, color=colour, weight="bold", ha="right", transform=left.transAxes)
+    panel(left, "Plain axes", ("time (days)", -0.5, 32), ("kept", 0, 1.03))
+    panel(right, "Both axes logarithmic", ("time (days)", 0.005, 40), ("", 0.05, 1.15))
+    log_ticks(right.xaxis, (0.01, 0.1, 1, 10)), log_ticks(right.yaxis, (0.05, 0.1, 0.2, 0.5, 1))
+    lines = [ax.plot([], [], color=BLUE, lw=4, alpha=0.6, label="20,000 traces")[0] for ax in (left, right)]
+    laws = [ax.plot([], [], "--", color=INK, lw=1.5, label="law")[0] for ax in (left, right)]
+    look = dict(color=ORANGE, mec="#7a5300", ms=7, label="Ebbinghaus 1885")
+    data = [ax.plot(fading.DAYS, fading.SAVINGS, "D", **look)[0] for ax in (left, right)]
+    key(left, "upper right")
 
     @kept
     def lost(rate, spread):

@@ -5,9 +5,9 @@ from matplotlib.colors import ListedColormap
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus import prepared
-from neurocourse.hippocampus.attractors.explore_recall import bare
 from neurocourse.hippocampus.separation import dentate
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, curves, figure, follow, here, key, log_ticks, move, panel
+from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider
 
 __all__ = ["separation"]
@@ -23,8 +23,8 @@ def separation():
     alike = np.array([*prepared.separation.grid["share"], 1.0])
     fig, (first, second, curve, memory) = figure(1, 4, size=(10.4, 3.3), width_ratios=(0.75, 1, 1.1, 1.1))
     sheets = _cells(first, second)
-    law, dots, here = _curve(curve, alike)
-    direct, through = _memory(memory)
+    law, dots, dot = _curve(curve, alike)
+    memories = _memory(memory)
 
     @kept
     def expected(active):
@@ -38,9 +38,8 @@ def separation():
             sheet.set_data((a + 2 * b).reshape(sheet.get_array().shape))
         law.set_data(alike, expected(active))
         dots.set_ydata([*(one.shared for one in found), 1.0])
-        here.set_data([share], [here_found.shared])
-        for line, shares in zip((direct, through), here_found.kept, strict=True):
-            line.set_data(HOW_MANY, shares)
+        move(dot, share, here_found.shared)
+        follow(memories, HOW_MANY, here_found.kept[::-1])
         without, through_it = here_found.kept[:, HOW_MANY.index(20)]
         return (
             f"Inputs that share {share:.0%} of their cells get codes that share {here_found.shared:.0%}. Of 20 such "
@@ -65,8 +64,8 @@ def separation():
     )
 
 
-def _parts(ax, shape, title):
-    return bare(ax, title).imshow(np.zeros(shape), cmap=PARTS, vmin=0, vmax=3, interpolation="nearest")
+def _parts(ax, shape, words):
+    return picture(ax, words, shape, PARTS, vmax=3)
 
 
 def _cells(first, second):
@@ -79,23 +78,17 @@ def _cells(first, second):
 
 def _curve(ax, alike):
     """The law, what was measured, and the chosen place."""
+    panel(ax, "Law and measurement", ("shared by the inputs", 0, 1.03), ("shared by the codes", 0, 1.03))
     ax.plot([0, 1], [0, 1], color=GREY, lw=1, ls=":")
     (law,) = ax.plot([], [], "--", color=GREY, lw=2)
     (dots,) = ax.plot(alike, alike, "o", color=BLUE, ms=4)
-    (here,) = ax.plot([], [], "D", color=RED, ms=8)
-    ax.set(xlim=(0, 1.03), ylim=(0, 1.03), xlabel="shared by the inputs", ylabel="shared by the codes")
-    ax.set_title("Law and measurement")
-    return law, dots, here
+    return law, dots, here(ax, marker="D", ms=8)
 
 
 def _memory(ax):
     """Share of memories that come back against their number, straight into CA3 and through the dentate gyrus."""
-    (direct,) = ax.semilogx([], [], "s--", color=GREY)
-    (through,) = ax.semilogx([], [], "o-", color=BLUE, lw=2)
-    ax.set(xlim=(4, 100), ylim=(-0.03, 1.27), xlabel="memories stored", yticks=np.linspace(0, 1, 6))
-    ax.set_title("Share that CA3 brings back")
-    ax.set_xticks(HOW_MANY, [str(P) for P in HOW_MANY])
-    ax.minorticks_off()
-    ax.text(4.3, 1.17, "through the dentate gyrus", color=BLUE, weight="bold", size=9)
-    ax.text(4.3, 1.07, "straight into CA3", color=GREY, weight="bold", size=9)
-    return direct, through
+    panel(ax, "Share that CA3 brings back", ("memories stored", 4, 100), ("", -0.03, 1.27), yticks=np.linspace(0, 1, 6))
+    log_ticks(ax.xaxis, HOW_MANY)
+    lines = curves(ax, {"through the dentate gyrus": BLUE, "straight into CA3": GREY}, markers=True)
+    key(ax, "upper left")
+    return lines

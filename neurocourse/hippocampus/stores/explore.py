@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.stores import amnesia, two_stores
-from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure
+from neurocourse.plots import BLUE, GREY, PURPLE, RED, curves, dots_on, figure, follow, here, key, move, panel, rule
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 __all__ = ["lesion", "replay"]
@@ -16,34 +16,29 @@ def lesion():
     """Sixty days of life, and the day on which the hippocampus is lost: what is remembered at the end."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
     middle = np.arange(BIN / 2, DAYS, BIN)
-    (whole,) = left.plot([], [], "s--", color=GREY, lw=1.5, ms=4)
-    (hurt,) = left.plot([], [], "o-", color=BLUE, lw=2.5)
-    left.text(1, 1.08, "whole brain", color=GREY, weight="bold", size=9)
-    left.text(16, 1.08, "after the lesion", color=BLUE, weight="bold", size=9)
-    left.set(xlim=(0, DAYS), ylim=(-0.03, 1.18), xlabel="day on which it was lived", ylabel="remembered on day 60")
-    left.set(title="What ten brains remember", yticks=np.linspace(0, 1, 6))
-    (law,) = right.plot(np.arange(DAYS), np.zeros(DAYS), "--", color=GREY, lw=2)
-    (traces,) = right.plot(np.arange(DAYS) + 0.5, np.zeros(DAYS), ".", color=PURPLE)
-    right.text(1, 0.31, "measured", color=PURPLE, weight="bold", size=9)
-    right.text(1, 0.285, "expected", color=GREY, weight="bold", size=9)
-    right.set(xlim=(0, DAYS), ylim=(0, 0.34), xlabel="day on which it was lived", title="Traces in the cortex")
-    cuts = [ax.axvline(0, color=RED, lw=2) for ax in (left, right)]
+    panel(left, "What ten brains remember on day 60", ("day on which it was lived", 0, DAYS), ("share", -0.03, 1.3))
+    left.set_yticks(np.linspace(0, 1, 6))
+    lines = curves(left, {"after the lesion": BLUE, "whole brain": GREY}, markers=True)
+    key(left, "upper left", ncols=2)
+    panel(right, "Traces in the cortex", ("day on which it was lived", 0, DAYS), ("", 0, 0.4))
+    (law,) = right.plot(np.arange(DAYS), np.zeros(DAYS), "--", color=GREY, lw=2, label="expected")
+    (traces,) = right.plot(np.arange(DAYS) + 0.5, np.zeros(DAYS), ".", color=PURPLE, label="measured")
+    key(right, "upper left")
+    cuts = rule(left, x=0, color=RED, ls="-", lw=2) + rule(right, x=0, color=RED, ls="-", lw=2)
     word = left.text(0, 0.5, "lesion", color=RED, weight="bold", size=9)
 
     def update(day, replays):
         life, whole_life = (prepared.lesion(day=d, replays=replays) for d in (day, DAYS))
         found = life.tenths / 10
-        for line, y in ((whole, whole_life.tenths / 10), (hurt, found)):
-            line.set_data(middle, y.reshape(-1, BIN).mean(axis=1))
+        remembered = [one.reshape(-1, BIN).mean(axis=1) for one in (found, whole_life.tenths / 10)]
+        follow(lines, middle, remembered)
         age = np.maximum(day - np.arange(DAYS), 0)
         law.set_ydata(amnesia.trace(age, replays=replays))
         traces.set_ydata(life.traces)
-        for cut in cuts:
-            cut.set_xdata([day, day])
-            cut.set_visible(day < DAYS)
-        word.set_text("lesion" if day < DAYS else "")
-        word.set_position((day - 0.8, 0.5) if day > 50 else (day + 0.8, 0.5))
-        word.set_ha("right" if day > 50 else "left")
+        move(cuts, x=day)
+        for artist in (*cuts, word):
+            artist.set_visible(day < DAYS)
+        word.set(position=(day - 0.8 if day > 50 else day + 0.8, 0.5), ha="right" if day > 50 else "left")
         if day == DAYS:
             return f"No lesion: {found.mean():.0%} of all sixty days is remembered."
         parts = [found[s].mean() if found[s].size else np.nan for s in _spans(day)]
@@ -82,30 +77,22 @@ def replay():
     a, b = ({r: 100 * getattr(prepared.study(replays=r), part) for r in amounts} for part in "ab")
     n, switch = sum(two_stores.EPOCHS), two_stores.EPOCHS[0]
     fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.7, 1))
-    (old,) = left.plot([], [], color=BLUE, lw=2.5)
-    (new,) = left.plot([], [], "--", color=RED, lw=2.5)
-    dots = [left.plot([], [], mark, color=c, ms=8)[0] for mark, c in (("o", BLUE), ("s", RED))]
-    left.axvline(switch, color=GREY, lw=1)
+    panel(left, "", ("epoch", 0, n), ("right answers (%)", -4, 123), yticks=range(0, 101, 20))
+    lines = curves(left, {"list A": BLUE, "list B": RED}, lw=2.5)
+    dots = dots_on(lines)
+    rule(left, x=switch, ls="-", lw=1)
     left.text(switch / 2, 113, "list A is studied", color=BLUE, weight="bold", ha="center", size=9)
     left.text((switch + n) / 2, 113, "list B is studied", color=RED, weight="bold", ha="center", size=9)
-    left.set(xlim=(0, n), ylim=(-4, 123), yticks=range(0, 101, 20), xlabel="epoch", ylabel="right answers (%)")
     right.bar(range(len(amounts)), [a[r][-1] for r in amounts], color=BLUE, alpha=0.7)
-    (chosen,) = right.plot([], [], "v", color=RED, ms=10)
-    right.set_xticks(range(len(amounts)), [str(r) for r in amounts])
-    right.set(
-        ylim=(0, 113),
-        yticks=range(0, 101, 20),
-        xlabel="pairs of A replayed each epoch",
-        title="Kept of A in the end (%)",
-    )
+    chosen = here(right, marker="v")
+    panel(right, "Kept of A in the end (%)", "pairs of A replayed each epoch", ("", 0, 113), yticks=range(0, 101, 20))
+    right.set_xticks(range(len(amounts)), amounts)
 
     def update(replays, step):
         now = round(step * n / 60)
-        old.set_data(np.arange(now + 1), a[replays][: now + 1])
-        new.set_data(np.arange(now + 1), b[replays][: now + 1])
-        for dot, y in zip(dots, (a[replays][now], b[replays][now]), strict=True):
-            dot.set_data([now], [y])
-        chosen.set_data([amounts.index(replays)], [a[replays][-1] + 6])
+        follow(lines, np.arange(now + 1), [a[replays][: now + 1], b[replays][: now + 1]])
+        follow(dots, now, [a[replays][now], b[replays][now]])
+        move(chosen, amounts.index(replays), a[replays][-1] + 6)
         schedule = {0: "Blocked", 8: "Interleaved"}.get(replays, f"With {replays} of 8 pairs replayed")
         return (
             f"{schedule}, epoch {now}: {a[replays][now]:.0f}% of list A and {b[replays][now]:.0f}% of list B are right."

@@ -6,7 +6,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus.hearing import gammatone
 from neurocourse.hippocampus.voices import formants, melodies
 from neurocourse.hippocampus.voices import spoken_digits as spoken_words
-from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure, here, move, panel, rule, set_bars
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -36,30 +36,28 @@ def spoken(network):
         From ``spoken_digits.learn(…).network``.
     """
     scores = [100 * spoken_words.accuracy(network, ratio, n=30, rng=5) for ratio in RATIOS]
-    fig, (picture, sure, curve) = figure(1, 3, size=(10, 3.2), width_ratios=(1.2, 0.8, 0.9))
-    sheet = picture.imshow(np.zeros((20, 56)), aspect="auto", origin="lower", cmap="magma", vmin=-1.3, vmax=1.3)
+    fig, (ear, sure, curve) = figure(1, 3, size=(10, 3.2), width_ratios=(1.2, 0.8, 0.9))
+    sheet = ear.imshow(np.zeros((20, 56)), aspect="auto", origin="lower", cmap="magma", vmin=-1.3, vmax=1.3)
     sheet.set_extent((0, LASTS, -0.5, 19.5))
-    picture.set(xlim=(0, LASTS), xlabel="time (ms), the word at the end", ylabel="frequency (Hz)", ylim=(-0.5, 19.5))
-    picture.set_yticks(np.interp(PITCHES, BANDS, np.arange(20)), PITCHES)
-    picture.set_title("What the ear reports")
+    panel(ear, "What the ear reports", ("time (ms), the word at the end", 0, LASTS), ("frequency (Hz)", -0.5, 19.5))
+    ear.set_yticks(np.interp(PITCHES, BANDS, np.arange(20)), PITCHES)
     bars = sure.barh(np.arange(10), np.zeros(10), color=GREY, linewidth=0)
     sure.set_yticks(np.arange(10), formants.WORDS)
-    sure.set(xlim=(0, 100), ylim=(-0.6, 9.6), xlabel="sure (%)", title="What the LSTM says")
+    panel(sure, "What the LSTM says", ("sure (%)", 0, 100), ("", -0.6, 9.6))
     curve.plot(np.arange(len(RATIOS)), scores, "o-", color=BLUE)
-    (dot,) = curve.plot([], [], "D", color=RED, ms=9)
-    curve.axhline(10, color=GREY, ls=":", lw=1)
+    dot = here(curve, marker="D")
+    rule(curve, y=10)
     curve.set_xticks(np.arange(len(RATIOS)), [name.removesuffix(" dB") for name in NAMES], fontsize=8)
-    curve.set(ylim=(0, 105), xlabel="signal to noise (dB)", ylabel="new speakers right (%)", title="In noise")
+    panel(curve, "In noise", "signal to noise (dB)", ("new speakers right (%)", 0, 105))
 
     def update(word, speaker, noise):
         sound = formants.with_noise(_said(word, speaker), NAMES[noise], rng=speaker)
         heard = spoken_words.hear(sound)
         p = 100 * spoken_words.probabilities(network, heard)
         sheet.set_data(np.ma.masked_where(np.repeat(~heard.any(axis=1), 20).reshape(-1, 20), heard).T)
-        for k, (bar, value) in enumerate(zip(bars, p, strict=True)):
-            bar.set(width=value, color=BLUE if k == formants.WORDS.index(word) else ORANGE)
+        set_bars(bars, p, [BLUE if w == word else ORANGE for w in formants.WORDS])
         at = RATIOS.index(NAMES[noise])
-        dot.set_data([at], [scores[at]])
+        move(dot, at, scores[at])
         understood = formants.WORDS[p.argmax()]
         verdict = "right" if understood == word else f"wrong, it was {word}"
         crowd = f"In this noise {scores[at]:.0f}% of new speakers are understood."
@@ -104,15 +102,12 @@ def melody(tunes, composer):
     (inside,) = roll.plot([], [], "s", color=BLUE, ms=6)
     (outside,) = roll.plot([], [], "X", color=RED, ms=8)
     (taken,) = roll.plot([], [], color=ORANGE, lw=5, alpha=0.6, solid_capstyle="round")
-    roll.text(0, 28.4, "× out of key", color=RED, fontsize=9, fontweight="bold")
-    roll.text(8, 28.4, "band: longest copied run", color=ORANGE, fontsize=9, fontweight="bold")
-    roll.set(
-        xlim=(-0.7, 31.7), ylim=(-1, 31), xlabel="note of the tune", ylabel="pitch (semitones)", title="A new tune"
-    )
+    roll.text(0, 28.4, "× out of key", color=RED, size=9, weight="bold")
+    roll.text(8, 28.4, "band: longest copied run", color=ORANGE, size=9, weight="bold")
+    panel(roll, "A new tune", ("note of the tune", -0.7, 31.7), ("pitch (semitones)", -1, 31))
+    panel(marks, "Twelve tunes of each", ("notes in key (%)", 64, 103), ("runs of six that are new (%)", -6, 116))
     points = [marks.plot([], [], mark, ms=9, color=GREY)[0] for mark in "ospD*"]
     names = [marks.text(0, 0, name, fontsize=9, va="center", ha="right") for name in COMPOSERS]
-    marks.set(xlim=(64, 103), ylim=(-6, 116), xlabel="notes in key (%)", ylabel="runs of six that are new (%)")
-    marks.set_title("Twelve tunes of each")
 
     def update(singer, heat, number):
         tune = sung[singer, heat][number - 1]

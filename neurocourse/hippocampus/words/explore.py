@@ -6,7 +6,9 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.hippocampus.words import language, story, translation
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure, key, panel, title
+from neurocourse.plots.marks import curves, here, move, numbers_on, rule, set_bars, set_numbers
+from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, slider
 
 __all__ = ["next_word", "translate"]
@@ -34,15 +36,13 @@ def next_word(network, text):
     fig, axes = figure(1, 2, size=(9, 4.4), sharey=True)
     y = np.arange(len(forms))
     bars = [ax.barh(y, np.zeros(len(y)), height=0.78, color=GREY) for ax in axes]
-    for ax in axes:
-        ax.set(xlim=(0, 0.8), xlabel="probability of the next word")
+    for ax, words in zip(axes, ("Pairs of words", "Recurrent network"), strict=True):
+        panel(ax, words, ("probability of the next word", 0, 0.8))
         for k in (3.5, 7.5, 11.5):
-            ax.axhline(k, color=GREY, lw=0.6)
+            rule(ax, y=k, ls="-", lw=0.6)
     axes[0].set_yticks(y, forms, fontsize=9)
     axes[0].invert_yaxis()
-    title = axes[0].set_title("Pairs of words")
-    axes[1].set_title("Recurrent network")
-    marks = [[ax.text(0, k, "", va="center", color=INK, fontsize=9) for k in y] for ax in axes]
+    marks = [numbers_on(bar) for bar in bars]
 
     def update(time, subject, place, counts):
         context = " ".join([time, subject] + ([place] if place in PLACES[1:] else []))
@@ -50,12 +50,10 @@ def next_word(network, text):
         heard, right = text.encode(context.split()), []
         for bar, mark, name in zip(bars, marks, (counts, "network"), strict=True):
             p = models[name].next(heard)[codes]
-            for rectangle, word, value, fit in zip(bar, mark, p, fits, strict=True):
-                rectangle.set_width(value)
-                rectangle.set_facecolor(GREEN if fit else GREY)
-                word.set(text=f"✓ {value:.2f}" if fit else "", x=min(value, 0.68) + 0.01)
+            set_bars(bar, p, [GREEN if fit else GREY for fit in fits])
+            set_numbers(mark, bar, [f"✓ {value:.2f}" if fit else "" for value, fit in zip(p, fits, strict=True)])
             right.append(p[fits].sum())
-        title.set_text(counts[0].upper() + counts[1:])
+        title(axes[0], counts[0].upper() + counts[1:])
         return (
             f"“{context} …”: on the four verbs that fit time and number, counting {counts} puts {right[0]:.0%}, "
             f"the network {right[1]:.0%}."
@@ -92,16 +90,12 @@ def translate(attentive, plain):
     lengths, most = np.arange(3, 13), 13
     fig, (left, right) = figure(1, 2, size=(9, 4.4), width_ratios=(1.35, 1))
     image = left.imshow(np.zeros((most, most - 1)), vmin=0, vmax=1, cmap=LOOKS, aspect="auto")
-    left.set(xticks=[], yticks=[], title="Where it looks while it writes")
-    left.spines[:].set_visible(False)
-    left.set(xlim=(-2.6, most - 1.5), ylim=(most - 0.5, -2.6))
-    heads = [
-        left.text(k, -0.7, "", rotation=55, ha="left", va="bottom", color=INK, fontsize=9) for k in range(most - 1)
-    ]
-    rows = [left.text(-0.7, k, "", ha="right", va="center", fontsize=9) for k in range(most)]
-    note = left.text(5, 6, "", ha="center", va="center", color=ON_COLOUR)
+    bare(left, "Where it looks while it writes", xlim=(-2.6, most - 1.5), ylim=(most - 0.5, -2.6))
+    heads = [left.text(k, -0.7, "", rotation=55, va="bottom", size=9) for k in range(most - 1)]
+    rows = [left.text(-0.7, k, "", ha="right", va="center", size=9) for k in range(most)]
+    none = left.text(5, 6, "", ha="center", va="center", color=ON_COLOUR)
     scores = {name: translation.by_length(model, lengths, n=100, rng=5) for name, model in models.items()}
-    here = _length_panel(right, lengths, scores.values())
+    ring = _length_panel(right, lengths, list(scores.values()))
 
     def update(model, n_words, number):
         words = translation.sentences(n_words, 1, rng=[number, n_words])[0]
@@ -117,8 +111,8 @@ def translate(attentive, plain):
             good = written[k : k + 1] == answer.right[k : k + 1]
             row.set(text="".join(written[k : k + 1]) if good else f"✗ {''.join(written[k : k + 1])}")
             row.set_color(INK if good else RED)
-        note.set_text("" if answer.alpha is not None else "no looking back: all it has\nis one state of the reader")
-        here.set_data([n_words], [100 * scores[model][n_words - 3]])
+        none.set_text("" if answer.alpha is not None else "no looking back: all it has\nis one state of the reader")
+        move(ring, n_words, 100 * scores[model][n_words - 3])
         wrong = sum(a != b for a, b in zip_longest(written, answer.right))
         verdict = "all words right" if not wrong else f"{wrong} of {len(answer.right)} wrong (END counts)"
         translated = " ".join(w for w in written if w != translation.END)
@@ -149,12 +143,10 @@ def translate(attentive, plain):
 
 def _length_panel(ax, lengths, scores):
     """Exact match against length for two networks; returns the ring that marks the chosen one."""
-    for score, (colour, style) in zip(scores, ((BLUE, "o-"), (RED, "s--")), strict=True):
-        ax.plot(lengths, 100 * score, style, color=colour, lw=2)
-    ax.text(6.2, 92, "with attention", color=BLUE, weight="bold", ha="left", va="top")
-    ax.text(3.1, 8, "without", color=RED, weight="bold")
+    panel(ax, "Whole sentence right", ("words in the sentence", 2.5, 12.5), ("% of 100 unseen sentences", -4, 124))
+    ax.set_yticks([0, 25, 50, 75, 100])
+    curves(ax, {"with attention": BLUE, "without": RED}, lengths, 100 * np.array(scores), markers=True)
+    key(ax, "upper left", ncols=2)
     ax.axvspan(translation.LONGEST + 0.5, 12.5, color=GREY, alpha=0.15, lw=0)
-    ax.text(11.5, 103, "never\ntrained", color=GREY, ha="center", va="bottom", fontsize=9)
-    ax.set(title="Whole sentence right", xlabel="words in the sentence", ylabel="% of 100 unseen sentences")
-    ax.set(xlim=(2.5, 12.5), ylim=(-4, 124), yticks=[0, 25, 50, 75, 100])
-    return ax.plot([], [], "o", ms=13, mfc="none", mec=INK, mew=1.6)[0]
+    ax.text(11.5, 103, "never\ntrained", color=GREY, ha="center", va="bottom", size=9)
+    return here(ax, ms=13, mfc="none", mec=INK, mew=1.6)
