@@ -5,7 +5,6 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
-from test_explorer import ALT
 
 from neurocourse import plots
 from neurocourse.plots import BRAIN, DIFFERENCE, INK, MACHINE, figure
@@ -13,6 +12,8 @@ from neurocourse.plots.marks import apart
 from neurocourse.plots.pictures import bare, picture, sketch
 from neurocourse.plots.signs import SignedTitle
 from neurocourse.teaching import Explorer, slider
+
+ALT = "Three panels: waves of a neuron and of a unit, a threshold with a dot, and two bars with numbers."
 
 
 class Exercise:
