@@ -97,13 +97,15 @@ def test_a_sign_has_the_colour_of_its_role_on_both_papers(sign, role):
 
 
 def test_a_signed_title_takes_as_much_height_as_a_plain_one_and_no_width():
-    heights = []
-    for sign in (None, "cell"):
+    panels = []
+    for sign in (None, "cell", "unit"):
         fig, (left, right) = figure(1, 2)
         plots.title(left, "A title that is much longer than its panel is wide, by far", sign)
         fig.canvas.draw()
-        heights.append(left.get_position().bounds)
-    np.testing.assert_allclose(*heights, atol=0.01)
+        panels.append(left.get_position().bounds)
+        tops = [a.get_window_extent(fig.canvas.get_renderer()).y1 for a in left.artists]
+        assert max(tops, default=0) <= fig.bbox.height, "the sign is cut"
+    np.testing.assert_allclose(panels, panels[:1] * 3, atol=0.01)
 
 
 @pytest.mark.parametrize(

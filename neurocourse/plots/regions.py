@@ -12,12 +12,12 @@ def plane(xlim, ylim, n=80):
     return np.column_stack([x.ravel(), y.ravel()])
 
 
-def decision_regions(ax, values, xlim, ylim, vmin=0, vmax=1):
+def decision_regions(ax, values, xlim, ylim, vmin=0, vmax=1, colours=(SKY, ORANGE)):
     """Colour the plane by ``values`` at ``plane(xlim, ylim, n)`` and return the image, moved with ``set_data``.
 
-    Half transparent, so that it lies well on light and on dark paper. Low values are blue, high ones orange.
+    Half transparent, so that it lies well on light and on dark paper. ``colours`` are those of low and of high values.
     """
     n = int(np.sqrt(np.size(values)))
-    cmap = LinearSegmentedColormap.from_list("regions", [SKY, ORANGE])
+    cmap = LinearSegmentedColormap.from_list("regions", colours)
     kw = dict(vmin=vmin, vmax=vmax, cmap=cmap, alpha=0.4, origin="lower", aspect="auto", interpolation="nearest")
     return ax.imshow(np.reshape(values, (n, n)), extent=(*xlim, *ylim), **kw)

@@ -30,7 +30,7 @@ class SignedTitle(AnnotationBbox):
         self.words = TextArea("", textprops=dict(size=SIZE, color=INK))
         box = HPacker(children=[SIGNS[sign](), self.words], pad=0, sep=5, align="center")
         place = dict(xycoords="axes fraction", boxcoords="offset points", box_alignment=(0, 0))
-        super().__init__(box, (0, 1), (0, 5), frameon=False, pad=0, **place)
+        super().__init__(box, (0, 1), (0, 2), frameon=False, pad=0, **place)
         self.set_in_layout(False)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.channels import kinetics, receptors
 from neurocourse.neurotransmitters.channels.membrane import simulate
-from neurocourse.plots import BLUE, GREEN, GREY, INK, SKY, figure, here, move, panel, rule, spike_row
+from neurocourse.plots import BRAIN, GREY, INK, SKY, figure, here, move, panel, rule, spike_row
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number, signed
 
@@ -15,13 +15,13 @@ def kinetic_synapse():
     """Five presynaptic spikes: the share of channels that they open, and what the membrane makes of it."""
     t = np.arange(0, 200, 0.2)
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    panel(left, "Open channels", ("time (ms)", 0, 200), ("open share s", -0.18, 1.12))
-    panel(right, "Membrane", ("time (ms)", 0, 200), ("V (mV)", -78, -52))
-    (share,) = left.plot(t, 0 * t, color=BLUE, lw=1.8)
+    panel(left, "Open channels", ("time (ms)", 0, 200), ("open share s", -0.18, 1.12), "cell")
+    panel(right, "Membrane", ("time (ms)", 0, 200), ("V (mV)", -78, -52), "cell")
+    (share,) = left.plot(t, 0 * t, color=BRAIN, lw=1.8)
     limit = rule(left, "s∞, if it stayed", y=0, color=INK, ls="--")
     spikes = spike_row(left, -0.1, 0.08)
     left.text(2, -0.1, "spikes", va="center")
-    (psp,) = right.plot(t, 0 * t, color=GREEN, lw=1.8)
+    (psp,) = right.plot(t, 0 * t, color=BRAIN, lw=1.8)
     rule(right, "rest", y=-70)
 
     def update(receptor, interval, T):
@@ -66,14 +66,14 @@ def nmda():
     V = np.linspace(-100, 50, 301)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
     span = left.axvspan(-70, -30, color=SKY, alpha=0.25, lw=0)
-    panel(left, "NMDA current, all channels open", ("V (mV)", -100, 50), ("current at 1 nS (pA)", -62, 55))
-    panel(right, "Not plugged by magnesium", ("V (mV)", -100, 50), ("share", -0.03, 1.05))
+    panel(left, "NMDA current, all channels open", ("V (mV)", -100, 50), ("current at 1 nS (pA)", -62, 55), "cell")
+    panel(right, "Not plugged by magnesium", ("V (mV)", -100, 50), ("share", -0.03, 1.05), "cell")
     rule(left, y=0, ls="-", lw=0.8)
     left.plot(V, 1000 * receptors.current(receptors.NMDA, V, Mg=0.0), color=GREY, ls="--", lw=1.5)
     left.text(-42, -57, "without Mg")
     left.text(-50, 42, "falls as V rises", ha="center")
-    (curve,) = left.plot(V, V, color=BLUE, lw=2)
-    (free,) = right.plot(V, V, color=BLUE, lw=2)
+    (curve,) = left.plot(V, V, color=BRAIN, lw=2)
+    (free,) = right.plot(V, V, color=BRAIN, lw=2)
     dots = here(left), here(right)
 
     def update(Mg, voltage):

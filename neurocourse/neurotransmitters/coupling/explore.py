@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.coupling import gap_junction as gap
 from neurocourse.neurotransmitters.impulses import hodgkin_huxley as hh
-from neurocourse.plots import BLUE, INK, ORANGE, curves, figure, follow, here, key, move, panel
+from neurocourse.plots import BRAIN, GREEN, INK, curves, figure, follow, here, key, move, panel
 from neurocourse.teaching import Explorer, slider
 
 __all__ = ["gap_junction"]
@@ -19,10 +19,10 @@ def gap_junction():
     V = V[t >= 140][::4].reshape(-1, 5, 21, 2)
     t = t[t >= 140][::4]
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1, 1.3, 1))
-    panel(left, "At rest: current into cell 1", ("time (ms)", 0, 320), ("V (mV)", -71, -57))
-    panel(middle, "Firing: cell 1 driven harder", ("time (ms)", 140, 200), ("V (mV)", -85, 55))
+    panel(left, "At rest: current into cell 1", ("time (ms)", 0, 320), ("V (mV)", -71, -57), "cell")
+    panel(middle, "Firing: cell 1 driven harder", ("time (ms)", 140, 200), ("V (mV)", -85, 55), "cell")
     panel(right, "Out of step by", ("g_c / g_L", -0.03, 1.03), ("ms", -0.2, 7.5))
-    cells = {"cell 1": BLUE, "cell 2": ORANGE}
+    cells = {"cell 1": BRAIN, "cell 2": GREEN}
     passive, firing = curves(left, cells), curves(middle, cells)
     key(left, "upper right")
     (curve,) = right.plot(ratios, lags[0], color=INK, lw=1.5)

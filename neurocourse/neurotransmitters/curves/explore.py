@@ -4,7 +4,8 @@ import numpy as np
 
 from neurocourse.neurotransmitters import prepared
 from neurocourse.neurotransmitters.curves import activations, moons
-from neurocourse.plots import BLUE, ON_COLOUR, ORANGE, decision_regions, figure, here, key, move, panel, plane, rule
+from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, ON_COLOUR, PURPLE, decision_regions, figure, key, panel, plane
+from neurocourse.plots.marks import here, move, rule
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import number
 
@@ -17,16 +18,16 @@ def activation_functions():
     x = np.linspace(-6, 6, 241)
     panel(left, "σ: a crowd's answer", "input x", ("share that fires", -0.05, 1.1))
     panel(middle, "ReLU: a neuron's rate", "current (nA)", ("rate (Hz)", -10, 260))
-    panel(right, "tanh: σ around zero", "input x", ("output", -1.15, 1.6))
-    (crowd,) = left.step(x, 0 * x, where="post", color=BLUE, lw=1.8, label="neurons")
-    left.plot(x, activations.values("sigmoid", x), color=ORANGE, ls="--", lw=2, label="σ(x)")
+    panel(right, "tanh: σ around zero", "input x", ("output", -1.15, 1.6), "unit")
+    (crowd,) = left.step(x, 0 * x, where="post", color=BRAIN, lw=1.8, label="neurons")
+    left.plot(x, activations.values("sigmoid", x), color=MACHINE, ls="--", lw=2, label="σ(x)")
     I = np.linspace(0, 4, 161)
     line = activations.fit_line(I, activations.f_I_curve(I))
-    middle.plot(I, activations.f_I_curve(I), color=BLUE, lw=2, label="LIF neuron")
-    middle.plot(I, line.gain * np.maximum(0, I - line.threshold), color=ORANGE, ls="--", lw=2, label="fitted ReLU")
+    middle.plot(I, activations.f_I_curve(I), color=BRAIN, lw=2, label="LIF neuron")
+    middle.plot(I, line.gain * np.maximum(0, I - line.threshold), color=MACHINE, ls="--", lw=2, label="fitted ReLU")
     rule(right, y=0, ls="-", lw=0.8)
-    right.plot(x, activations.values("tanh", x), color=BLUE, lw=2, label="tanh x")
-    right.plot(x, activations.tanh_from_sigmoid(x), color=ORANGE, ls="--", lw=2, label="2σ(2x) − 1")
+    right.plot(x, activations.values("tanh", x), color=MACHINE, lw=2, label="tanh x")
+    right.plot(x, activations.tanh_from_sigmoid(x), color=INK, ls="--", lw=2, label="2σ(2x) − 1")
     for ax in (left, middle, right):
         key(ax, "upper left")
     marks = [here(ax) for ax in (left, middle, right)]
@@ -77,10 +78,10 @@ def two_moons():
     grid = plane(XLIM, YLIM, SIDE)
     images, dots = [], []
     for ax, words in zip(axes, NAMES.values(), strict=True):
-        panel(ax, words, ("x₁", *XLIM), ("", *YLIM), yticks=[])
-        images.append(decision_regions(ax, np.zeros(SIDE * SIDE), XLIM, YLIM))
+        panel(ax, words, ("x₁", *XLIM), ("", *YLIM), "unit", yticks=[])
+        images.append(decision_regions(ax, np.zeros(SIDE * SIDE), XLIM, YLIM, colours=(GREEN, PURPLE)))
         look = dict(ls="", mec=ON_COLOUR, mew=0.4, ms=4)
-        dots.append([ax.plot([], [], marker=m, color=c, **look)[0] for m, c in (("o", BLUE), ("^", ORANGE))])
+        dots.append([ax.plot([], [], marker=m, color=c, **look)[0] for m, c in (("o", GREEN), ("^", PURPLE))])
     axes[0].set_ylabel("x₂")
     networks = [moons.build(name, prepared.N_HIDDEN, rng=0) for name in NAMES]
 

@@ -6,7 +6,7 @@ from neurocourse.caching import kept
 from neurocourse.neurotransmitters.dendrites import axon_initial_segment as segment
 from neurocourse.neurotransmitters.dendrites import cable as rall
 from neurocourse.neurotransmitters.dendrites import dendritic_xor as xor
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure, key, panel
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, figure, key, panel
 from neurocourse.plots.marks import curves, follow, here, move, rule, set_bars
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import number
@@ -19,16 +19,15 @@ LENGTH = 1000.0  # µm
 def cable():
     """A pulse of current somewhere on a dendrite: what is seen there, and what reaches the cell body."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    panel(left, "A pulse of 2 ms", ("time (ms)", 0, 80), ("V above rest (mV)", 0.02, 60), yscale="log")
-    lines = curves(left, {"cell body": BLUE, "at the input": ORANGE})
+    panel(left, "A pulse of 2 ms", ("time (ms)", 0, 80), ("V above rest (mV)", 0.02, 60), "cell", yscale="log")
+    lines = curves(left, {"cell body": BRAIN, "at the input": GREEN})
     key(left, "upper right")
     x = np.linspace(0, LENGTH, 101)
-    panel(right, "Steady voltage, put in at the cell body", ("distance from the cell body (µm)", 0, LENGTH))
-    right.set(ylabel="V / V₀", ylim=(0, 1.05))
-    (dots,) = right.plot([], [], "o", color=BLUE, ms=4, label="compartments")
+    panel(right, "Steady voltage from the cell body", ("distance (µm)", 0, LENGTH), ("V / V₀", 0, 1.05), "cell")
+    (dots,) = right.plot([], [], "o", color=BRAIN, ms=4, label="compartments")
     (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5, label="cosh((L − x)/λ) / cosh(L/λ)")
     (endless,) = right.plot(x, 0 * x, color=GREY, ls=":", lw=1.8, label="e^(−x/λ), no end")
-    mark = here(right, marker="v", color=ORANGE, mec=INK)
+    mark = here(right, marker="v")
     key(right, "upper right")
 
     def update(place, d, R_m):
@@ -71,15 +70,15 @@ def spike_start():
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1))
     shape = segment.shape()
     shown = {"soma": 4, "AIS": 7, "dendrite": 1, "axon": 13}
-    panel(left, "Around the first spike", ("time after the first crossing (ms)", -0.6, 1.0), ("V (mV)", -75, 50))
-    panel(right, "When each part spikes", ("place along the cell (µm)", -265, 245), ("delay (ms)", -0.06, 1.02))
-    lines = curves(left, dict(zip(shown, (BLUE, RED, GREEN, GREY), strict=True)), lw=1.8)
+    panel(left, "Around the first spike", ("time after first crossing (ms)", -0.6, 1.0), ("V (mV)", -75, 50), "cell")
+    panel(right, "When each part spikes", ("place along the cell (µm)", -265, 245), ("delay (ms)", -0.06, 1.02), "cell")
+    lines = curves(left, dict(zip(shown, (BRAIN, PURPLE, GREEN, GREY), strict=True)), lw=1.8)
     rule(left, y=segment.CROSSING, ls="-", lw=0.8)
     key(left, "upper left")
-    right.axvspan(0, 40, color=RED, alpha=0.12, lw=0)
-    right.axvspan(-20, 0, color=BLUE, alpha=0.12, lw=0)
+    right.axvspan(0, 40, color=PURPLE, alpha=0.12, lw=0)
+    right.axvspan(-20, 0, color=BRAIN, alpha=0.12, lw=0)
     (times,) = right.plot([], [], "o-", color=INK, ms=5, lw=1)
-    (star,) = right.plot([], [], "*", color=RED, ms=16)
+    (star,) = right.plot([], [], "*", color=INK, ms=16)
     for place, word, ha in (
         (-140, "dendrite", "center"),
         (0, "soma ", "right"),
@@ -132,14 +131,14 @@ def dendritic_xor():
     """A dendrite that answers to one input and not to two makes one cell compute exclusive-or."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
     I = np.linspace(0, 2, 401)
-    (curve,) = left.plot(I, 0 * I, color=BLUE, lw=2)
-    (dots,) = left.plot([], [], "o", color=RED, ms=9)
+    (curve,) = left.plot(I, 0 * I, color=BRAIN, lw=2)
+    (dots,) = left.plot([], [], "o", color=INK, ms=9)
     names = [left.text(0, 0, text) for text in ("none", "one", "both")]
-    panel(left, "Dendritic spike", ("input to the dendrite (nA)", -0.05, 2), ("its current (nA)", -0.05, 1.5))
-    bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=ORANGE, ec=INK, width=0.6)
+    panel(left, "Dendritic spike", ("input to the dendrite (nA)", -0.05, 2), ("its current (nA)", -0.05, 1.5), "cell")
+    bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=BRAIN, ec=INK, width=0.6)
     level = rule(right, y=0, color=INK, ls="--", lw=1.5)
     marks = [right.text(k, 32.5, "", ha="center") for k in range(4)]
-    panel(right, "Cell body: voltage, threshold, answer", "inputs x₁x₂", ("V above rest (mV)", 0, 36))
+    panel(right, "Cell body: voltage, threshold, answer", "inputs x₁x₂", ("V above rest (mV)", 0, 36), "cell")
     best = xor.best_point_neuron(n=21)
 
     def update(strength, width, theta, spike):
@@ -149,7 +148,7 @@ def dendritic_xor():
         dots.set_data([0, strength, 2 * strength], answer.spike[[0, 1, 3]])
         for name, at, height in zip(names, (0, strength, 2 * strength), answer.spike[[0, 1, 3]], strict=True):
             name.set_position((at + 0.03, height + 0.07))
-        set_bars(bars, answer.V_s, [ORANGE if y else "none" for y in answer.y])
+        set_bars(bars, answer.V_s, [BRAIN if y else "none" for y in answer.y])
         for mark, y in zip(marks, answer.y, strict=True):
             mark.set_text(str(y))
         move(level, y=theta)

@@ -7,7 +7,7 @@ from neurocourse.data import membrane
 from neurocourse.neurotransmitters.impulses import hodgkin_huxley as hh
 from neurocourse.neurotransmitters.impulses import recording
 from neurocourse.nn import Sigmoid
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, SKY, figure, here, move, panel
+from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, move, panel
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number
 
@@ -28,15 +28,15 @@ def action_potential():
 
     scatter = np.random.default_rng(1).standard_normal(400)
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.3, 1, 1))
-    panel(left, "One pulse, one axon", ("time (ms)", 0, 20), ("V (mV)", -92, 60))
-    panel(middle, "400 pulses: the axon", "height of the answer (mV)", ("pulses", 0, 260))
-    panel(right, "the same: a sigmoid unit", "output", ("", 0, 100))
-    (trace,) = left.plot([0], [0], color=BLUE, lw=1.8)
+    panel(left, "One pulse, one axon", ("time (ms)", 0, 20), ("V (mV)", -92, 60), "cell")
+    panel(middle, "400 pulses: the axon", "height of the answer (mV)", ("pulses", 0, 260), "cell")
+    panel(right, "The same: a sigmoid unit", "output", ("", 0, 100), "unit")
+    (trace,) = left.plot([0], [0], color=BRAIN, lw=1.8)
     (on,) = left.plot([5, 6], [-84, -84], color=INK, lw=5, solid_capstyle="butt")
     left.text(7.5, -84, "pulse", va="center")
     heaps = [
         ax.stairs(np.zeros(24), edges, fill=True, color=colour, ec=INK, lw=0.6)
-        for ax, edges, colour in ((middle, HEIGHTS, SKY), (right, OUTPUTS, ORANGE))
+        for ax, edges, colour in ((middle, HEIGHTS, BRAIN), (right, OUTPUTS, MACHINE))
     ]
     dots = [here(ax, marker="v", ms=8, clip_on=False) for ax in (middle, right)]
 
@@ -83,17 +83,23 @@ def spike_heights():
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.5, 1, 1))
     V, peaks = membrane().V, recording.peaks()
     gap, coefficient = recording.widest_gap(peaks.height), recording.bimodality(peaks.height)
-    panel(left, "A recorded membrane", ("sample (their rate is unknown)", 0, 2500), ("V (mV, our reading)", -70, 8))
-    panel(middle, f"Heights of its {len(peaks.height)} peaks", "peak (mV)", "peaks")
-    panel(right, "Outputs of a sigmoid", "σ(gain · z), z normal", ("share of 2000 (%)", 0, 26))
-    (trace,) = left.plot([], [], color=BLUE, lw=1)
+    panel(
+        left,
+        "A recorded membrane",
+        ("sample (rate unknown)", 0, 2500),
+        ("V (mV, our reading)", -70, 8),
+        "cell",
+    )
+    panel(middle, f"Heights of its {len(peaks.height)} peaks", "peak (mV)", "peaks", "cell")
+    panel(right, "Outputs of a sigmoid", "σ(gain · z), z normal", ("share of 2000 (%)", 0, 26), "unit")
+    (trace,) = left.plot([], [], color=BRAIN, lw=1)
     (tops,) = left.plot([], [], "v", color=INK, ms=5)
     left.axhspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
-    middle.hist(peaks.height, bins=np.arange(-44, 8, 2), color=BLUE)
+    middle.hist(peaks.height, bins=np.arange(-44, 8, 2), color=BRAIN)
     middle.axvspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
     middle.text((gap.low + gap.high) / 2, 12, "no peak\nat all", ha="center")
     edges = np.linspace(0, 1, 21)
-    heap = right.stairs(np.zeros(20), edges, fill=True, color=ORANGE)
+    heap = right.stairs(np.zeros(20), edges, fill=True, color=MACHINE, ec=INK, lw=0.6)
     y = np.linspace(0.002, 0.998, 499)
     (density,) = right.plot(y, 0 * y, color=INK, lw=1.5)
 

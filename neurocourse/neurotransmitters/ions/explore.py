@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.neurotransmitters.channels import receptors
 from neurocourse.neurotransmitters.channels.membrane import Membrane, simulate
 from neurocourse.neurotransmitters.ions import nernst
-from neurocourse.plots import BLUE, GREY, RED, figure, here, log_ticks, move, panel, rule, spike_row
+from neurocourse.plots import BRAIN, GREY, PURPLE, figure, here, log_ticks, move, panel, rule, spike_row
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import number
 
@@ -22,14 +22,14 @@ def reversal():
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.6))
     panel(left, "Nernst potential of chloride", ("chloride inside (mmol/L)", 2, 40), ("E_Cl (mV)", -112, -25))
     log_ticks(left.xaxis, (2, 5, 10, 20, 40))
-    panel(right, "A cell with GABA in the grey span", ("time (ms)", 0, 400), ("V (mV)", -112, -25))
-    left.plot(inside, nernst.chloride(inside), color=BLUE, lw=2)
+    panel(right, "A cell with GABA in the grey span", ("time (ms)", 0, 400), ("V (mV)", -112, -25), "cell")
+    left.plot(inside, nernst.chloride(inside), color=PURPLE, lw=2)
     rule(left, "threshold", y=CELL.V_th, at="left")
     rule(left, "rest", y=CELL.E_L, at="left")
     dot = here(left)
     right.axvspan(START, STOP, color=GREY, alpha=0.15, lw=0)
-    (trace,) = right.plot([0], [0], color=BLUE, lw=1.5)
-    level = rule(right, "E_Cl", y=0, at="left", color=RED, ls="--")
+    (trace,) = right.plot([0], [0], color=BRAIN, lw=1.5)
+    level = rule(right, "E_Cl", y=0, at="left", color=PURPLE, ls="--")
     spikes = spike_row(right, -36, 5)
     right.text(398, -33, "spikes", ha="right", va="bottom")
 

@@ -1,7 +1,7 @@
 """One pulse of serotonin, and the receptor that decides its sign."""
 
 from neurocourse.neurotransmitters.modulators import serotonin as five_ht
-from neurocourse.plots import BLUE, GREEN, INK, RED, curves, figure, follow, key, panel, rule
+from neurocourse.plots import BRAIN, GREEN, INK, PURPLE, curves, figure, follow, key, panel, rule
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import signed
 
@@ -11,11 +11,11 @@ __all__ = ["serotonin"]
 def serotonin():
     """One pulse of serotonin on three cells: one with 5-HT1A, one with 5-HT2A, and yours."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.5))
-    panel(left, "What reaches the channels", ("time (s)", 0, 8), ("share, of 1", -0.03, 1.05))
-    panel(right, "Membrane of three cells", ("time (s)", 0, 8), ("V (mV)", -73, -62))
-    active = curves(left, {"1A pathway": BLUE, "2A pathway": RED, "5-HT bound": INK}, lw=1.8)
+    panel(left, "What reaches the channels", ("time (s)", 0, 8), ("share, of 1", -0.03, 1.05), "cell")
+    panel(right, "Membrane of three cells", ("time (s)", 0, 8), ("V (mV)", -73, -62), "cell")
+    active = curves(left, {"1A pathway": GREEN, "2A pathway": PURPLE, "5-HT bound": INK}, lw=1.8)
     key(left, "upper right")
-    cells = curves(right, {"5-HT1A only": BLUE, "5-HT2A only": RED, "your cell": GREEN})
+    cells = curves(right, {"5-HT1A only": GREEN, "5-HT2A only": PURPLE, "your cell": BRAIN})
     cells[2].set(linestyle="-", linewidth=3.5)
     rule(right, y=five_ht.resting())
     key(right, "lower right")

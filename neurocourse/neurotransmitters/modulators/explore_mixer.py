@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.neurotransmitters.modulators import mixer as cell
-from neurocourse.plots import BLUE, GREY, RED, figure, here, key, move, note, panel, rule, spike_row
+from neurocourse.plots import BRAIN, GREY, MACHINE, figure, here, key, move, note, panel, rule, spike_row
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import signed
 
@@ -17,19 +17,19 @@ class Panels:
 
     def __init__(self, t, bare):
         self.fig, (left, middle, right) = figure(1, 3, size=(9, 3.5), width_ratios=(1.2, 1, 1))
-        (self.trace,) = left.plot(t, t, color=BLUE, lw=1.2)
+        (self.trace,) = left.plot(t, t, color=BRAIN, lw=1.2)
         self.ticks = spike_row(left, -41, 3)
         rule(left, "glutamate comes", x=cell.ONSET)
-        panel(left, "Membrane (ticks: spikes)", ("time (ms)", 0, 500), ("V (mV)", -80, -36))
-        panel(middle, "Neuron: its curve", ("glutamate (nS)", 0, 25), ("rate (Hz)", -8, 290))
-        panel(right, "Unit: fitted to it", ("glutamate (nS)", 0, 25), ("", -8, 290))
+        panel(left, "Membrane (ticks: spikes)", ("time (ms)", 0, 500), ("V (mV)", -80, -36), "cell")
+        panel(middle, "Neuron: its curve", ("glutamate (nS)", 0, 25), ("rate (Hz)", -8, 290), "cell")
+        panel(right, "Unit: fitted to it", ("glutamate (nS)", 0, 25), ("", -8, 290), "unit")
         middle.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6, label="glutamate alone")
-        (self.curve,) = middle.plot(1000 * X, bare, color=BLUE, lw=2)
+        (self.curve,) = middle.plot(1000 * X, bare, color=BRAIN, lw=2)
         self.here = here(middle)
         key(middle, "upper left")
-        (self.dots,) = right.plot(1000 * X, bare, "o", color=BLUE, ms=3)
+        (self.dots,) = right.plot(1000 * X, bare, "o", color=BRAIN, ms=3)
         (self.plain,) = right.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6)
-        (self.fitted,) = right.plot(1000 * X, bare, color=RED, lw=2)
+        (self.fitted,) = right.plot(1000 * X, bare, color=MACHINE, lw=2)
         self.words = note(right, "")
 
     def show(self, run, rate, glutamate):

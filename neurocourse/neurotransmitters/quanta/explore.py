@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.neurotransmitters.quanta import endplate
 from neurocourse.neurotransmitters.quanta import release as quanta
 from neurocourse.neurotransmitters.quanta import short_term as plasticity
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, SKY, badge, figure, key, log_ticks, note, panel
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, badge, figure, key, log_ticks, note, panel
 from neurocourse.plots.marks import here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
@@ -19,7 +19,7 @@ def end_plate(failures=quanta.failures):
     fine = np.linspace(0.05, 3.2, 316)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.7, 1))
     counts = list(endplate.EVOKED.values())
-    left.bar(sizes, counts, 0.09, color=[ORANGE, *[SKY] * (len(sizes) - 1)], ec=INK, lw=0.5)
+    left.bar(sizes, counts, 0.09, color=[GREY, *[BRAIN] * (len(sizes) - 1)], ec=INK, lw=0.5)
     (curve,) = left.plot(fine, fine, color=INK, lw=1.8)
     none = here(left, marker="D", ms=8)
     left.text(-0.05, 24, "no answer\n(diamond: expected)", va="center")
@@ -31,7 +31,7 @@ def end_plate(failures=quanta.failures):
     )
     panel(right, "Ten end-plates, as published", ("packets, by mean size", 0, 4), ("packets, by failures", 0, 4))
     right.plot([0, 4], [0, 4], color=GREY, ls="--", lw=1.3)
-    right.plot(endplate.DIRECT, endplate.BY_FAILURES, "s", color=BLUE, ms=6)
+    right.plot(endplate.DIRECT, endplate.BY_FAILURES, "s", color=BRAIN, ms=6)
     star = here(right, marker="*", ms=15)
     note(right, "star: computed here", "lower right")
 
@@ -71,12 +71,12 @@ def release():
     edges = np.arange(-0.4, 4.05, 0.08)
     x = np.linspace(-0.4, 4, 400)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.7, 1))
-    panel(left, "Answers to one stimulus each", ("amplitude (mV)", -0.4, 4), ("share of the stimuli", 0, 0.42))
+    panel(left, "Answers to one stimulus each", ("amplitude (mV)", -0.4, 4), ("share of the stimuli", 0, 0.42), "cell")
     panel(right, "Packets counted in two ways", ("", -0.5, 1.5), ("estimate / truth", 0, 3.2))
-    heap = left.stairs(np.zeros(len(edges) - 1), edges, fill=True, color=SKY, ec=INK, lw=0.5)
+    heap = left.stairs(np.zeros(len(edges) - 1), edges, fill=True, color=BRAIN, ec=INK, lw=0.5)
     (theory,) = left.plot(x, 0 * x, color=INK, lw=1.8, label="binomial model")
     key(left, "upper right")
-    columns = right.bar(["direct", "failures"], [0, 0], color=[GREEN, ORANGE], ec=INK, lw=0.6, width=0.6)
+    columns = right.bar(["direct", "failures"], [0, 0], color=[GREEN, PURPLE], ec=INK, lw=0.6, width=0.6)
     columns[1].set_hatch("//")
     numbers = numbers_on(columns)
     rule(right, y=1, color=INK, ls="--")
@@ -117,12 +117,12 @@ def short_term():
     """A train of spikes and its answers; and what a regular train can still tell about its own rate."""
     rates = np.geomspace(1, 200, 200)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
-    panel(left, "Answer to each spike", ("time (ms)", -15, 1000), ("share of the store, u·R", -0.03, 1.03))
-    panel(right, "Sent a second", ("rate f (Hz)", 1, 200), ("f·u·R (stores/s)", 0, 5.8))
+    panel(left, "Answer to each spike", ("time (ms)", -15, 1000), ("share of the store, u·R", -0.03, 1.03), "cell")
+    panel(right, "Sent a second", ("rate f (Hz)", 1, 200), ("f·u·R (stores/s)", 0, 5.8), "cell")
     log_ticks(right.xaxis, (1, 10, 100))
-    (answers,) = left.plot([0], [0], "o-", color=BLUE, lw=1, ms=5)
+    (answers,) = left.plot([0], [0], "o-", color=BRAIN, lw=1, ms=5)
     end = rule(left, "closed form", y=0, color=INK, ls="--")
-    (sent,) = right.plot(rates, rates, color=GREEN, lw=2)
+    (sent,) = right.plot(rates, rates, color=BRAIN, lw=2)
     limit = rule(right, "1/τ_rec", y=1, color=INK, ls="--")
     dot = here(right)
 

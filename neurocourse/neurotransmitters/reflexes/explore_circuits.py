@@ -6,8 +6,7 @@ from matplotlib.colors import to_rgb
 from neurocourse.caching import kept
 from neurocourse.neurotransmitters.reflexes import half_centre as matsuoka
 from neurocourse.neurotransmitters.reflexes import reflex
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure, key, panel
-from neurocourse.plots.marks import curves, follow, here, move, rule
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, curves, figure, follow, here, key, move, panel, rule
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, slider, steps, toggle
 from neurocourse.wording import count, number
@@ -15,9 +14,9 @@ from neurocourse.wording import count, number
 __all__ = ["half_centre", "reflex_arc"]
 
 CELLS = {  # name: (place, colour, marker, full scale in Hz)
-    "sensory": ((0.3, 2.6), ORANGE, "o", 180.0),
-    "interneuron": ((1.35, 1.5), RED, "s", 200.0),
-    "quadriceps": ((2.9, 2.6), BLUE, "o", 200.0),
+    "sensory": ((0.3, 2.6), SKY, "o", 180.0),
+    "interneuron": ((1.35, 1.5), PURPLE, "s", 200.0),
+    "quadriceps": ((2.9, 2.6), BRAIN, "o", 200.0),
     "hamstrings": ((2.9, 0.75), GREEN, "o", 60.0),
 }
 DT = 1.0  # ms
@@ -45,7 +44,7 @@ def _draw_circuit(ax):
     (shank,) = ax.plot([4.45, 4.45], [1.5, 0.2], color=INK, lw=6, solid_capstyle="round")
     ax.plot(4.45, 1.5, "o", color=GREY, ms=9)
     ax.text(4.5, 2.75, "leg", ha="center")
-    bare(ax, "The spinal cord, cell by cell", xlim=(-0.5, 5.9), ylim=(-0.95, 3.4))
+    bare(ax, "The spinal cord, cell by cell", "cell", xlim=(-0.5, 5.9), ylim=(-0.95, 3.4))
     return cells, labels, shank
 
 
@@ -55,7 +54,7 @@ def reflex_arc():
     cells, labels, shank = _draw_circuit(left)
     right.axvspan(0, 20, color=GREY, alpha=0.2, lw=0)
     panel(right, "After the tap (grey; black line: now)", ("time (ms)", -20, 300), ("rate (Hz)", -5, 225))
-    motor = {"quadriceps": BLUE, "hamstrings": GREEN, "kick (degrees × 5)": PURPLE}
+    motor = {"quadriceps": BRAIN, "hamstrings": GREEN, "kick (degrees × 5)": INK}
     lines, now = curves(right, motor), rule(right, x=0, color=INK, ls="-", lw=1)
     key(right, "upper right")
 
@@ -102,9 +101,9 @@ def reflex_arc():
 def half_centre():
     """Two neurons that inhibit each other and tire: their rhythm, and the map of what they do."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
-    panel(left, "Left and right leg, say", ("time (ms)", 0, 4000), ("activity", -0.03, 0.9))
+    panel(left, "Left and right leg, say", ("time (ms)", 0, 4000), ("activity", -0.03, 0.9), "cell")
     panel(right, "What the pair does", ("fatigue b", 0, 6), ("inhibition w", 0, 6))
-    legs = curves(left, {"unit 1": BLUE, "unit 2": ORANGE}, lw=1.8)
+    legs = curves(left, {"unit 1": BRAIN, "unit 2": GREEN}, lw=1.8)
     key(left, "upper right", ncols=2)
     right.plot([0, 6], [1, 7], color=INK, lw=1.5)
     lower = rule(right, y=1, color=INK, ls="--", lw=1.5)

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.reflexes import motor
 from neurocourse.neurotransmitters.reflexes import sensory as adrian
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, figure, here, move, note, panel, set_bars, spike_row
+from neurocourse.plots import BRAIN, GREY, INK, figure, here, move, note, panel, set_bars, spike_row
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import number
 
@@ -15,16 +15,16 @@ def sensory():
     """A receptor: spikes of one size whose rate tells the strength, and the share that can just be noticed."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
     left.axvspan(200, 1700, color=GREY, alpha=0.15, lw=0)
-    panel(left, "Rate, and spikes as ticks (pressed in the grey span)", ("time (ms)", 0, 2200), ("rate (Hz)", -5, 225))
+    panel(left, "Rate and spikes, pressed in the grey span", ("time (ms)", 0, 2200), ("rate (Hz)", -5, 225), "cell")
     panel(right, "What can just be noticed", "background s", ("Δs / s", 0.03, 20), xscale="log", yscale="log")
-    (rate,) = left.plot([], [], color=BLUE, lw=1.8)
+    (rate,) = left.plot([], [], color=BRAIN, lw=1.8)
     (floor,) = left.plot([200, 1700], [0, 0], color=INK, ls="--", lw=1.2)
     ticks = spike_row(left, 212, 16, lw=1)
     s = np.logspace(-1, 3, 121)
     moving, fixed = adrian.just_noticeable(s), adrian.just_noticeable(s, shift=0)
-    right.plot(s, moving / s, color=BLUE, lw=2)
-    right.plot(s[fixed / s < 20], (fixed / s)[fixed / s < 20], color=ORANGE, ls="--", lw=2)
-    right.text(950, 0.075, "curve moves with\nthe background", color=BLUE, ha="right", va="top")
+    right.plot(s, moving / s, color=BRAIN, lw=2)
+    right.plot(s[fixed / s < 20], (fixed / s)[fixed / s < 20], color=GREY, ls="--", lw=2)
+    right.text(950, 0.075, "curve moves with\nthe background", color=BRAIN, ha="right", va="top")
     right.text(18, 4, "curve stays:\nsoon blind", va="center", ha="right")
     dot = here(right)
 
@@ -66,13 +66,13 @@ def muscle():
     """Twitches that fuse into a tetanus, and motor units that are called in the order of their size."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1))
     t = np.arange(0, 1500, 2.0)
-    (line,) = left.plot(t, 0 * t, color=BLUE, lw=1.8)
+    (line,) = left.plot(t, 0 * t, color=BRAIN, lw=1.8)
     ticks = spike_row(left, -0.45, 0.5)
-    panel(left, "One motor unit: twitches add up", ("time (ms)", 0, 1500), ("force (twitches)", -0.8, 11))
+    panel(left, "One motor unit: twitches add up", ("time (ms)", 0, 1500), ("force (twitches)", -0.8, 11), "cell")
     units = motor.pool(rng=0)
     order = np.argsort(units.size)
-    bars = right.bar(np.arange(1, 31), np.zeros(30), color=GREEN, width=0.8)
-    panel(right, "30 units under one drive", ("unit, from the smallest to the largest", 0, 31), ("rate (Hz)", 0, 50))
+    bars = right.bar(np.arange(1, 31), np.zeros(30), color=BRAIN, width=0.8)
+    panel(right, "30 units under one drive", ("unit, from small to large", 0, 31), ("rate (Hz)", 0, 50), "cell")
     called = note(right, "", "upper right")
 
     def update(rate, T_c, drive):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.neurotransmitters.shunting import inhibition
-from neurocourse.plots import BLUE, INK, ORANGE, curves, figure, follow, key, panel
+from neurocourse.plots import BRAIN, INK, PURPLE, curves, figure, follow, key, panel
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import number, signed
 
@@ -14,9 +14,9 @@ def shunt():
     """A shunt and a subtracted current: the voltage below threshold on the left, the firing rate on the right."""
     below, I = np.linspace(0, 0.2, 50), np.linspace(0, 1.2, 241)
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.5))
-    panel(left, "Below threshold", ("input (nA)", 0, 0.2), ("V above rest (mV)", -52, 22))
-    panel(right, "Firing", ("input (nA)", 0, 1.2), ("rate (Hz)", 0, 300))
-    colours = {"shunt": BLUE, "subtracted current": ORANGE, "no inhibition": INK}
+    panel(left, "Below threshold", ("input (nA)", 0, 0.2), ("V above rest (mV)", -52, 22), "cell")
+    panel(right, "Firing", ("input (nA)", 0, 1.2), ("rate (Hz)", 0, 300), "cell")
+    colours = {"shunt": BRAIN, "subtracted current": PURPLE, "no inhibition": INK}
     lines, rates = curves(left, colours), curves(right, colours)
     key(right, "upper left")
 

@@ -4,12 +4,13 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.neurotransmitters import prepared
-from neurocourse.plots import BLUE, ORANGE, RED, curves, figure, follow, move, name_ends, panel, rule, set_names
+from neurocourse.plots import BRAIN, GREEN, MACHINE, PURPLE, figure, panel
+from neurocourse.plots.marks import curves, follow, move, name_ends, rule, set_names
 from neurocourse.teaching import Explorer, slider, steps
 
 __all__ = ["dale"]
 
-SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "#fdfbf6", ORANGE])  # inhibits, 0, excites
+SIGNED = LinearSegmentedColormap.from_list("signed", [PURPLE, "#fdfbf6", GREEN])  # inhibits, 0, excites
 LAST = prepared.EPOCHS // prepared.NOTED
 
 
@@ -17,12 +18,12 @@ def dale():
     """The same start, the same digits: one network keeps its signs, the other does not."""
     fig, (kept, free, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1, 1, 1.1))
     images = []
-    for ax, words in ((kept, "Signs kept (Dale)"), (free, "Signs free (usual)")):
-        panel(ax, words, "hidden unit", xticks=[], yticks=[0, 9])
+    for ax, words, sign in ((kept, "Signs kept (Dale)", "cell"), (free, "Signs free (usual)", "unit")):
+        panel(ax, words, "hidden unit", sign=sign, xticks=[], yticks=[0, 9])
         images.append(ax.imshow(np.zeros((10, 64)), vmin=-0.6, vmax=0.6, cmap=SIGNED, aspect="auto"))
     kept.set_ylabel("digit")
     panel(right, "Weights that changed sign", ("epoch", 0, prepared.EPOCHS), ("flipped (%)", -3, 60))
-    lines = curves(right, {"pixels": BLUE, "hidden": ORANGE, "with Dale": RED})
+    lines = curves(right, {"pixels": MACHINE, "hidden": GREEN, "with Dale": BRAIN})
     names, now = name_ends(lines), rule(right, x=0, ls="-", lw=1)
 
     def update(step, inhibitory, seed):
@@ -44,7 +45,7 @@ def dale():
         fig,
         update,
         title="Dale's principle",
-        alt="Left and middle: weights from 64 hidden units to ten digits, orange excites and blue inhibits; with "
+        alt="Left and middle: weights from 64 hidden units to ten digits, green excites and purple inhibits; with "
         "Dale's principle every column keeps one colour, without it columns become mixed. Right: share of flipped "
         "weights by epoch.",
         presets={"The start": dict(step=0), "After training": dict(step=LAST), "Half inhibit": dict(inhibitory=50)},

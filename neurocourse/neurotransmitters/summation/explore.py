@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.ions import synapse
 from neurocourse.neurotransmitters.summation import weights
-from neurocourse.plots import BLUE, GREEN, INK, ORANGE, PURPLE, RED, badge, figure, key, panel
+from neurocourse.plots import BRAIN, DIFFERENCE, GREEN, INK, MACHINE, PURPLE, badge, figure, key, panel
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.teaching import Explorer, slider
 from neurocourse.wording import number, signed
@@ -22,21 +22,22 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     """
     fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.45, 1))
     t = np.arange(0, END + 1)
-    (trace,) = left.plot(t, t, color=BLUE, lw=2)
+    (trace,) = left.plot(t, t, color=BRAIN, lw=2)
     levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
-    rule(left, "threshold", y=V_TH, color=RED)
+    rule(left, "threshold", y=V_TH, color=INK)
     inputs = []
     for start, name, colour, y in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104)):
         (line,) = left.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
         inputs.append((line, left.text(start + 1, y + 1, name, va="bottom", size=9)))
-    panel(left, "Neuron: open doors", ("time (ms)", 0, END), ("V (mV)", -108, -10))
+    panel(left, "Neuron: open doors", ("time (ms)", 0, END), ("V (mV)", -108, -10), "cell")
     names = ["w·x\nglutamate", "w·x\nGABA", "unit:\nsum", "neuron:\nboth"]
-    bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, ORANGE, BLUE], ec=INK, lw=0.6, width=0.65)
+    bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, MACHINE, BRAIN], ec=INK, lw=0.6, width=0.65)
     bars[2].set_hatch("//")
+    (gap,) = right.plot([], [], color=DIFFERENCE, ls=":", marker="_", ms=9, lw=2)
     numbers = numbers_on(bars)
     rule(right, y=0, color=INK, ls="-", lw=0.8)
-    rule(right, "threshold", y=V_TH - E_L, color=RED)
-    panel(right, "Unit: weights that add", ("", -0.5, 4.6), ("change from rest (mV)", -75, 115))
+    rule(right, "threshold", y=V_TH - E_L, color=INK)
+    panel(right, "Unit: weights that add", ("", -0.5, 4.6), ("change from rest (mV)", -75, 115), "unit")
     right.tick_params(axis="x", labelsize=9)
 
     def update(excitation, inhibition, E_GABA):
@@ -54,6 +55,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
         values = [*parts, parts.sum(), ends[1] - E_L]
         set_bars(bars, np.clip(values, -62, 105))
         set_numbers(numbers, bars, [signed(value, 0) for value in values])
+        gap.set_data([2.5, 2.5], [bar.get_height() for bar in bars[2:]])
         neuron, unit = ends[1] > V_TH, parts.sum() > V_TH - E_L
         verdict = "they agree" if neuron == unit else "they disagree"
         return (
@@ -67,7 +69,8 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
         update,
         title="Side by side: doors and weights",
         alt="Left: a membrane that gets glutamate and later GABA as well, with the level that the formula predicts in "
-        f"each phase. Right: the two weighted inputs of a unit, their sum, and the neuron's change, as bars.{made}",
+        "each phase. Right: the two weighted inputs of a unit, their sum, and the neuron's change, as bars; a dotted "
+        f"line in red spans what lies between the last two.{made}",
         presets={
             "Small inputs: they agree": dict(excitation=0.5, inhibition=0.5, E_GABA=-80),
             "Growing: they part": dict(excitation=6, inhibition=4, E_GABA=-80),
@@ -87,7 +90,7 @@ def driving_force():
     panel(left, "Where the membrane settles", ("excitatory conductance (nS)", 0, 50), ("V (mV)", -95, 60))
     panel(right, "How much too large the sum is", ("open conductance Σg (nS)", 0.3, 110), ("error (%)", 1, 1500))
     right.set(xscale="log", yscale="log")
-    lines = curves(left, {"membrane": BLUE, "linear sum": ORANGE}, g)
+    lines = curves(left, {"membrane": BRAIN, "linear sum": MACHINE}, g)
     dots = dots_on(lines)
     rule(left, "reversal of excitation: 0 mV", y=0)
     key(left, "lower right")
@@ -96,7 +99,8 @@ def driving_force():
     right.axhspan(1, 10, color=GREEN, alpha=0.2, lw=0)
     right.text(90, 5, "sum is right within 10 %", ha="right")
     right.text(11, 200, "Σg / g_L", ha="right")
-    error = here(right)
+    (gap,) = left.plot([], [], color=DIFFERENCE, ls=":", lw=2)
+    error = here(right, marker="D", color=DIFFERENCE)
 
     def update(g_e, g_i, E_i):
         E = np.array([weights.E_EXC, E_i])
@@ -105,6 +109,7 @@ def driving_force():
         now = 1e-3 * np.array([g_e, g_i])
         V, linear = float(weights.steady_state(now, E)), float(weights.linear_sum(now, E))
         follow(dots, g_e, [V, linear])
+        gap.set_data([g_e, g_e], [V, linear])
         if abs(V - weights.E_L) < 1e-9:
             error.set_data([], [])
             return f"Nothing moves the membrane: it stays at {number(V, 0)} mV."
