@@ -2,10 +2,13 @@
 
 import numpy as np
 from matplotlib import colormaps
+from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.plots.marks import set_bars
 from neurocourse.plots.panels import panel
-from neurocourse.plots.style import BLUE, GREY, RED
+from neurocourse.plots.style import GREY, INK, MACHINE
+
+AMBER = LinearSegmentedColormap.from_list("amber", ["#fdfbf6", MACHINE, "#4d3400"])  # what the units of a layer answer
 
 
 def bare(ax, words="", sign=None, **more):
@@ -60,15 +63,14 @@ def mosaic(maps, rows=None, cols=None):
     return sheet
 
 
-def probabilities(ax, words="Answer", sign=None):
+def probabilities(ax, words="Answer", sign="unit"):
     """Ten lying bars, one for each digit."""
-    bars = ax.barh(range(10), np.zeros(10), color=BLUE)
+    bars = ax.barh(range(10), np.zeros(10), color=MACHINE, ec=INK, lw=0.6)
     panel(ax, words, ("probability", 0, 1), ("", 9.6, -0.6), sign, xticks=[0, 0.5, 1], yticks=range(10))
     return bars
 
 
 def set_answer(bars, p, right):
-    """Show the probabilities ``p``; the right answer is blue, a wrong favourite is red. Return the favourite."""
-    says = int(np.argmax(p))
-    set_bars(bars, p, [RED if k == says != right else BLUE if k == right else GREY for k in range(len(p))])
-    return says
+    """Show the probabilities ``p``; the right answer is amber, all others are grey. Return the favourite."""
+    set_bars(bars, p, [MACHINE if k == right else GREY for k in range(len(p))])
+    return int(np.argmax(p))

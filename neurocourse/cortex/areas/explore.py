@@ -4,7 +4,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Ellipse, Rectangle
 
 from neurocourse.cortex.areas import brain_map
-from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, PAPER, RED, SKY, figure
+from neurocourse.plots import BRAIN, GREY, INK, ON_COLOUR, PAPER, PURPLE, SKY, figure
 from neurocourse.plots.pictures import bare
 from neurocourse.start_here.brain_map import brain_shapes
 from neurocourse.teaching import Explorer, choice, toggle
@@ -18,10 +18,10 @@ def visual_areas():
     marks = _brain(left)
     forward, back = (
         left.add_collection(LineCollection([], colors=colour, linestyles=ls, linewidths=2, zorder=3))
-        for colour, ls in ((BLUE, "-"), (RED, "--"))
+        for colour, ls in ((BRAIN, "-"), (PURPLE, "--"))
     )
-    left.text(0.3, 0.35, "━ forward", color=BLUE, weight="bold")
-    left.text(2.5, 0.35, "╍ feedback", color=RED, weight="bold")
+    left.text(0.3, 0.35, "━ forward", color=BRAIN, weight="bold")
+    left.text(2.5, 0.35, "╍ feedback", color=PURPLE, weight="bold")
     rows = _layers(right)
 
     def update(place, feedback):
@@ -83,7 +83,7 @@ def _line(start, end):
 
 def _layers(ax):
     """Six layers as a stack of boxes with what they do."""
-    bare(ax, "Inside the area: its layers", xlim=(0, 1), ylim=(0, len(brain_map.LAYERS)))
+    bare(ax, "Inside the area: its layers", "cell", xlim=(0, 1), ylim=(0, len(brain_map.LAYERS)))
     rows = {}
     for k, (layer, does) in enumerate(reversed(brain_map.LAYERS.items())):
         box = ax.add_patch(Rectangle((0, k + 0.06), 1, 0.88, fc="none", ec=GREY, lw=1))
@@ -95,5 +95,5 @@ def _layers(ax):
 
 def _fed(layer, above):
     """Colour of a layer that receives now: layer 4 always, in V1 from the thalamus."""
-    fill = {"4": (BLUE, 0.3), "1": (RED, 0.3) if above else "none"}
+    fill = {"4": (BRAIN, 0.3), "1": (PURPLE, 0.3) if above else "none"}
     return fill.get(layer, "none")

@@ -9,7 +9,8 @@ from neurocourse.cortex.attention import street as model
 from neurocourse.cortex.attention.average_precision import match
 from neurocourse.cortex.attention.opponency import opponent, shaded
 from neurocourse.data import photographs
-from neurocourse.plots import BLUE, GREY, INK, PURPLE, RED, SKY, curves, figure, here, key, move, panel, rule, set_bars
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, figure, key, panel
+from neurocourse.plots.marks import curves, here, move, rule, set_bars
 from neurocourse.plots.pictures import picture, shades
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import count, number
@@ -23,9 +24,9 @@ def opponency():
     fig, axes = figure(1, 4, size=(10, 3))
     shown = picture(axes[0], "Photograph", (96, 96, 3))
     maps = [
-        picture(axes[1], "Light", (96, 96), shades("gray", 16)),
-        picture(axes[2], "Red against green", (96, 96), shades("PiYG_r"), -0.2, 0.2),
-        picture(axes[3], "Blue against yellow", (96, 96), shades("PuOr"), -0.6, 0.6),
+        picture(axes[1], "Light", (96, 96), shades("gray", 16), sign="cell"),
+        picture(axes[2], "Red against green", (96, 96), shades("PiYG_r"), -0.2, 0.2, "cell"),
+        picture(axes[3], "Blue against yellow", (96, 96), shades("PuOr"), -0.6, 0.6, "cell"),
     ]
 
     def update(picture, shade):
@@ -65,7 +66,7 @@ def odd_one_out():
     rates = {kind: saliency.hit_rate(kind, 20, rng=1) for kind in saliency.KINDS}
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(1, 1, 0.9))
     shown = picture(left, "Which one is odd?", (60, 60, 3))
-    heat = picture(middle, "Saliency; its peak is ringed", (60, 60), "inferno")
+    heat = picture(middle, "Saliency; its peak is ringed", (60, 60), "inferno", sign="cell")
     (guess,) = middle.plot([], [], "o", ms=22, mfc="none", mec=SKY, mew=2.5)
     box = left.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec="white", lw=2, ls="--"))
     bars = right.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
@@ -87,7 +88,7 @@ def odd_one_out():
         top, start, bottom, end = show.box
         box.set_bounds(start - 0.5, top - 0.5, end - start, bottom - top)
         box.set_visible(reveal == "shown")
-        set_bars(bars, [100 * r for r in rates.values()], [BLUE if name == kind else GREY for name in rates])
+        set_bars(bars, [100 * r for r in rates.values()], [BRAIN if name == kind else GREY for name in rates])
         verdict = "found" if found else "missed"
         what = "Someone walks in a street" if kind == "a street" else f"Odd in {kind}"
         return f"{what}: {verdict}. Over 20 displays it is found in {rates[kind]:.0%}."
@@ -129,12 +130,12 @@ def street():
     air = np.array([0, 2, 5, 10, 15, 20, 30, 40, 60])  # extinction in 1/km
     table = np.array([detector.mean_average_precision(network, b / 1000, n_scenes=30, rng=5) for b in air])
     fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.9, 1))
-    shown = picture(left, "", (model.ROWS, model.COLS))
-    looks = dict(zip(model.KINDS, zip((BLUE, RED, PURPLE), ("-", "--", ":"), strict=True), strict=True))
+    shown = picture(left, "What the detector finds", (model.ROWS, model.COLS), sign="unit")
+    looks = dict(zip(model.KINDS, zip((GREEN, PURPLE, SKY), ("-", "--", ":"), strict=True), strict=True))
     spare = [left.add_patch(Rectangle((0, 0), 1, 1, fill=False, lw=2.2, visible=False)) for _ in range(12)]
     curves(right, {kind: colour for kind, (colour, _) in looks.items()}, air, table.T, lw=1.8)
     right.plot(air, table.mean(axis=1), color=INK, lw=3, alpha=0.6, label="mean (mAP)")
-    panel(right, "Average precision", ("extinction of the air (1/km)", 0, 60), ("", 0, 1.02))
+    panel(right, "Average precision", ("extinction of the air (1/km)", 0, 60), ("", 0, 1.02), "unit")
     key(right, "upper right")
     ring = here(right, ms=11, mfc="none", mec=INK, mew=2)
 
@@ -165,8 +166,8 @@ def street():
         fig,
         update,
         title="A street in fog (synthetic)",
-        alt="Left: a drawn street with boxes around what the detector found: blue solid for cars, red dashed for "
-        "people, purple dotted for lane marks. Right: average precision of the three kinds against fog.",
+        alt="Left: a drawn street with boxes around what the detector found: green solid for cars, purple dashed "
+        "for people, light blue dotted for lane marks. Right: average precision of the three kinds against fog.",
         presets={
             "Clear": dict(beta=0),
             "Mist": dict(beta=10),

@@ -6,7 +6,7 @@ from neurocourse.cortex.breaks import adversarial, analogy
 from neurocourse.cortex.breaks import cue_conflict as cues
 from neurocourse.cortex.networks import lenet
 from neurocourse.nn import softmax
-from neurocourse.plots import BLUE, GREY, INK, RED, figure, key, panel
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, figure, key, panel
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, rule, set_bars
 from neurocourse.plots.pictures import digit_image, picture, probabilities, set_answer
 from neurocourse.teaching import Explorer, choice, slider
@@ -31,8 +31,8 @@ def another_light(reader=None):
     shown = digit_image(left, "Unseen digit")
     panel(right, "All unseen digits", ("contrast (%); below 0 the negative", -102, 102), ("read rightly (%)", -3, 108))
     right.set_yticks([0, 50, 100])
-    shares = 100 * np.array([rates.network, rates.complex_cells])
-    lines = curves(right, {"network": BLUE, "complex cells": RED}, 100 * CONTRASTS, shares)
+    shares = 100 * np.array([rates.complex_cells, rates.network])
+    lines = curves(right, {"complex cells": BRAIN, "network": MACHINE}, 100 * CONTRASTS, shares)
     dots = dots_on(lines, ms=10)
     rule(right, x=0)
     key(right, "center left")
@@ -72,10 +72,10 @@ def cue_conflict():
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.9, 1.1, 1.3))
     shown = picture(left, "What it is shown", (16, 16))
     bars = middle.barh(cues.SHAPES, np.zeros(4), color=GREY)
-    panel(middle, "Its answer", ("probability", 0, 1), ("", 3.6, -0.6))
-    panel(right, "400 conflicts (%)", y=("", 0, 115), yticks=[0, 50, 100])
+    panel(middle, "Its answer", ("probability", 0, 1), ("", 3.6, -0.6), "unit")
+    panel(right, "400 conflicts (%)", y=("", 0, 115), sign="unit", yticks=[0, 50, 100])
     right.set_xticks([0, 1], ["ordinary\ntraining", "textures\nshuffled"])
-    for x, cue, colour, hatch in ((-0.2, "texture", RED, "//"), (0.2, "shape", BLUE, "")):
+    for x, cue, colour, hatch in ((-0.2, "texture", PURPLE, "//"), (0.2, "shape", GREEN, "")):
         shares = [100 * getattr(judges[training], f"by_{cue}") for training in cues.TRAININGS]
         told = right.bar([x, 1 + x], shares, 0.36, color=colour, hatch=hatch, ec="white", label=f"by {cue}")
         right.bar_label(told, fmt="%.0f", padding=2)
@@ -87,7 +87,7 @@ def cue_conflict():
         logits = judges[training].network.forward(image[None, :, :, None].astype(np.float32))[0]
         p = softmax(logits)
         shown.set_data(image)
-        set_bars(bars, p, [BLUE if i == s else RED if i == k else GREY for i in range(4)])
+        set_bars(bars, p, [GREEN if i == s else PURPLE if i == k else GREY for i in range(4)])
         says = cues.SHAPES[int(p.argmax())]
         judge = judges[training]
         return (
@@ -99,8 +99,8 @@ def cue_conflict():
         fig,
         update,
         title="Shape or texture?",
-        alt="Left: a shape filled with a texture. Middle: the probabilities of four shapes; blue is the shape, red the "
-        "shape that had this texture in training. Right: share of conflicts decided by texture and by shape.",
+        alt="Left: a shape filled with a texture. Middle: the probabilities of four shapes; green is the shape, purple "
+        "the shape that had this texture in training. Right: share of conflicts decided by texture and by shape.",
         presets={
             "They agree": dict(shape="disc", texture="stripes", training="ordinary"),
             "They disagree": dict(shape="disc", texture="checks", training="ordinary"),
@@ -121,8 +121,8 @@ def fool(reader=None):
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 0.9, 1.3))
     shown = digit_image(left, "What it is shown")
     bars = probabilities(middle)
-    panel(right, "All unseen digits", "change of each pixel (%)", ("read rightly (%)", -3, 105))
-    curves(right, {"chosen": RED, "by chance": BLUE}, shares, rates.T)
+    panel(right, "All unseen digits", "change of each pixel (%)", ("read rightly (%)", -3, 105), "unit")
+    curves(right, {"chosen": MACHINE, "by chance": INK}, shares, rates.T)
     key(right, "lower left")
     ring = here(right, ms=11, mfc="none", mec=INK, mew=2)
 

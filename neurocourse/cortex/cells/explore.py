@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.caching import kept
 from neurocourse.cortex.cells import receptive_field
-from neurocourse.plots import BLUE, INK, ORANGE, RED, figure, key, panel
+from neurocourse.plots import BRAIN, GREEN, INK, SKY, figure, key, panel
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider, steps, toggle
@@ -23,13 +23,13 @@ def hubel_wiesel():
     half = receptive_field.SIDE / 2
     screen = picture(left, "The screen", (1, 1), extent=(-half, half, -half, half))
     left.set_xlabel("circles: its inputs in a row")
-    (centres,) = left.plot([], [], "o", mfc="none", mec=ORANGE, mew=1.5, ms=9)
-    panel(middle, "Its spikes, eight times one second", ("time (s)", 0, 1), ("", -0.7, 7.7), yticks=[])
+    (centres,) = left.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=9)
+    panel(middle, "Its spikes, eight times", ("time (s)", 0, 1), ("", -0.7, 7.7), "cell", yticks=[])
     (ticks,) = middle.plot([], [], "|", color=INK, ms=12, mew=1)
-    panel(right, f"Rate at each slope from {FIRST}° to here", ("slope (°)", 0, 180), ("spikes a second", -2, 95))
+    panel(right, f"Rate at slopes from {FIRST}° to here", ("slope (°)", 0, 180), ("spikes a second", -2, 95), "cell")
     right.set_xticks([0, 45, 90, 135, 180])
-    (curve,) = right.plot([], [], color=BLUE, lw=2)
-    (on_the_way,) = right.plot([], [], "o", color=BLUE, ms=5)
+    (curve,) = right.plot([], [], color=BRAIN, lw=2)
+    (on_the_way,) = right.plot([], [], "o", color=BRAIN, ms=5)
     dot = here(right)
     measure = kept(_measure)
 
@@ -124,15 +124,15 @@ def simple_and_complex():
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 1.6, 0.9))
     stripes = picture(left, "The grating", (1, 1), vmin=-1, extent=(-10.5, 10.5, -10.5, 10.5))
     phases = np.append(receptive_field.PHASES, 360)
-    panel(middle, "", ("the grating has moved by (° of a period)", 0, 360), ("answer, share of its best", -0.05, 1.42))
+    panel(middle, "Two cells", ("the grating moved by (°)", 0, 360), ("share of its best answer", -0.05, 1.42), "cell")
     middle.set(xticks=[0, 90, 180, 270, 360], yticks=[0, 0.5, 1])
-    lines = curves(middle, {"simple cell, rectified": BLUE, "complex cell, energy": RED})
+    lines = curves(middle, {"simple cell, rectified": BRAIN, "complex cell, energy": GREEN})
     dots = dots_on(lines)
     key(middle, "upper left")
-    bars = right.bar(["simple", "complex"], [0, 0], color=[BLUE, RED], width=0.6)
+    bars = right.bar(["simple", "complex"], [0, 0], color=[BRAIN, GREEN], width=0.6)
     numbers = numbers_on(bars)
     rule(right, "1: simple above", y=1)
-    panel(right, "Follows the stripes", y=("F1/F0", 0, 2))
+    panel(right, "Follows the stripes", y=("F1/F0", 0, 2), sign="cell")
     run, full = kept(receptive_field.drift), receptive_field.drift()
     best = full.simple.max(), full.complex.max()
 

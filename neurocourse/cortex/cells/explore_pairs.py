@@ -6,7 +6,7 @@ from matplotlib.patches import Circle, Rectangle
 from neurocourse.caching import kept
 from neurocourse.cortex.cells import paired, receptive_field
 from neurocourse.cortex.maps import convolution
-from neurocourse.plots import BLUE, ORANGE, RED, SKY, badge, curves, dots_on, figure, follow, key, panel, rule
+from neurocourse.plots import BRAIN, MACHINE, SKY, badge, curves, dots_on, figure, follow, key, panel, rule
 from neurocourse.teaching import Explorer, slider
 
 __all__ = ["side_by_side"]
@@ -31,11 +31,11 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.85, 1.2, 1.2))
     shown = left.imshow(np.zeros((paired.SIDE,) * 2), cmap="gray", vmin=-1, vmax=1, extent=(-HALF, HALF) * 2)
     left.add_patch(Circle((0, 0), 3.5, fill=False, ec=SKY, lw=2))
-    left.add_patch(Rectangle(_corner(favourite), 4, 4, fill=False, ec=ORANGE, lw=2, ls="--"))
+    left.add_patch(Rectangle(_corner(favourite), 4, 4, fill=False, ec=MACHINE, lw=2, ls="--"))
     panel(left, "One bar for both", "V1 sees the circle,\nthe pool the square", "pixels")
     left.set(xticks=[-4, 0, 4], yticks=[-4, 0, 4])
-    cells = _curves_in(middle, "Cortex: V1", "simple cell", "complex cell")
-    units = _curves_in(right, "Network: learned from digits", "filter, rectified", "its pool")
+    cells = _curves_in(middle, "Cortex: V1", "cell", BRAIN, "simple cell", "complex cell")
+    units = _curves_in(right, "Network: learned", "unit", MACHINE, "filter, rectified", "its pool")
     middle.set_ylabel("answer, share of its best")
     lines, dots = (a + b for a, b in zip(cells, units, strict=True))
     made = badge(middle, complex_cell) + badge(right, cross_correlate)
@@ -70,10 +70,10 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
     )
 
 
-def _curves_in(ax, words, *names):
-    """Two curves with a dot each: two lines, two dots."""
-    panel(ax, words, ("position of the bar (pixels)", -4, 4), ("", -0.05, 1.42), yticks=[0, 0.5, 1])
-    lines = curves(ax, dict(zip(names, (BLUE, RED), strict=True)))
+def _curves_in(ax, words, sign, colour, *names):
+    """Two curves in the colour of the panel with a dot each: two lines, two dots."""
+    panel(ax, words, ("position of the bar (pixels)", -4, 4), ("", -0.05, 1.42), sign, yticks=[0, 0.5, 1])
+    lines = curves(ax, dict.fromkeys(names, colour))
     rule(ax, x=0)
     key(ax, "upper left")
     return lines, dots_on(lines)

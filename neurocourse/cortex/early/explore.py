@@ -7,7 +7,7 @@ from neurocourse.cortex.cells.gabor import quadrature
 from neurocourse.cortex.early import motion
 from neurocourse.cortex.early import normalisation as norm
 from neurocourse.data import photographs
-from neurocourse.plots import BLUE, INK, RED, curves, dots_on, figure, follow, key, log_ticks, panel
+from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, curves, dots_on, figure, follow, key, log_ticks, panel
 from neurocourse.plots.pictures import grey, picture, shades
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
@@ -20,9 +20,9 @@ def gabor_filters():
     pictures = {name: grey(photo) for name, photo in photographs()._asdict().items()}
     fig, axes = figure(1, 4, size=(10, 3), width_ratios=(1, 0.4, 1, 1))
     photo = picture(axes[0], "Photograph", (96, 96), shades("gray"))
-    field = picture(axes[1], "Field", (15, 15), vmin=-0.25, vmax=0.25)
+    field = picture(axes[1], "Field", (15, 15), vmin=-0.25, vmax=0.25, sign="cell")
     maps = [
-        picture(ax, words, (96, 96), shades("gray", 16))
+        picture(ax, words, (96, 96), shades("gray", 16), sign="cell")
         for ax, words in zip(axes[2:], ("Simple cells", "Complex cells"), strict=True)
     ]
 
@@ -58,13 +58,13 @@ def motion_energy():
     movie = left.imshow(np.zeros((24, 21)), cmap="gray", vmin=-1, vmax=1, extent=extent, aspect="auto")
     lean = middle.imshow(motion.filters(1)[0], cmap="gray", extent=extent, aspect="auto")
     panel(left, "What is shown", "place (pixels)", "time (frames)")
-    panel(middle, "The filter that wins", "place (pixels)")
+    panel(middle, "The filter that wins", "place (pixels)", sign="cell")
     shows = {"stripes": motion.moving_grating, "a bar": motion.moving_bar}
     speeds = np.round(np.arange(-8, 8.01, 0.2), 1)
     tuning = {what: motion.tuning(draw, speeds) for what, draw in shows.items()}
-    panel(right, "Energy, share of its largest", ("speed (pixels/frame)", -8, 8), ("", -0.04, 1.25))
+    panel(right, "Energy, share of its largest", ("speed (pixels/frame)", -8, 8), ("", -0.04, 1.25), "cell")
     right.set(xticks=(-8, -4, 0, 4, 8), yticks=(0, 0.5, 1))
-    lines = curves(right, {"likes right": BLUE, "likes left": RED}, speeds, lw=1.8)
+    lines = curves(right, {"likes right": BRAIN, "likes left": GREEN}, speeds, lw=1.8)
     dots = dots_on(lines)
     key(right, "upper left")
 
@@ -106,12 +106,12 @@ def normalisation():
     c = np.geomspace(0.02, 1, 12)
     fine = np.geomspace(0.02, 1, 100)
     fig, (left, right) = figure(1, 2, size=(8, 3.3))
-    for ax, words in ((left, "One cell of V1"), (right, "Which curve fits?")):
-        panel(ax, words, "contrast", ("rate (spikes/s)", 0, 118))
+    for ax, words, sign in ((left, "One cell of V1", "cell"), (right, "Which curve fits?", None)):
+        panel(ax, words, "contrast", ("rate (spikes/s)", 0, 118), sign)
         log_ticks(ax.xaxis, (0.02, 0.1, 0.5, 1))
-    lines = curves(left, {"alone": BLUE, "with a second grating": RED}, fine)
+    lines = curves(left, {"alone": BRAIN, "with a second grating": GREEN}, fine)
     (dots,) = right.plot(c, c, "o", color=INK, label="synthetic recording")
-    fitted = curves(right, {"Naka-Rushton": BLUE, "rectified line (ReLU)": RED}, fine)
+    fitted = curves(right, {"Naka-Rushton": BRAIN, "rectified line (ReLU)": MACHINE}, fine)
     key(left, "upper left"), key(right, "upper left")
 
     def update(mask, sigma, seed):

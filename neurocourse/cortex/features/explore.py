@@ -6,7 +6,7 @@ from neurocourse.caching import kept
 from neurocourse.cortex.features import hmax as model
 from neurocourse.cortex.features import sparse_coding
 from neurocourse.data import digits
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, SKY, figure, key, panel, title
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, SKY, figure, key, panel, title
 from neurocourse.plots.marks import curves, move, name_ends, rule, set_names
 from neurocourse.plots.pictures import lay_out, mosaic, picture
 from neurocourse.teaching import Explorer, choice, slider, steps
@@ -22,12 +22,12 @@ def sparse_code():
     fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.1, 1))
     shown = picture(left, "", (87, 87), vmin=-1)
     panel(right, "", ("size (pixels)", 2, 8.5), ("explained by a Gabor (R²)", 0, 1))
-    (dots,) = right.plot([], [], "o", color=BLUE, ms=6, mec="white", label="these fields")
+    (dots,) = right.plot([], [], "o", color=MACHINE, ms=6, mec=INK, mew=0.5, label="these fields")
     last = len(code.history) - 1
     every = np.concatenate([*code.history, other])  # measured at once: most of the work is to draw Gabor functions
     measured = np.stack([sparse_coding.spread(every), sparse_coding.like_gabor(every)])
     measured = measured.reshape(2, -1, len(other)).swapaxes(0, 1)
-    right.plot(*measured[-1], "x", color=RED, ms=5, label="principal components")
+    right.plot(*measured[-1], "x", color=GREY, ms=5, label="principal components")
     key(right, "lower left")
 
     def update(step, what):
@@ -35,7 +35,7 @@ def sparse_code():
         fields = D.reshape(-1, sparse_coding.SIDE, sparse_coding.SIDE)
         fields = fields / np.abs(fields).max(axis=(1, 2), keepdims=True)
         shown.set_data(mosaic(np.moveaxis(fields, 0, 2), 8, 8))
-        title(left, what)
+        title(left, what, "unit")
         size, alike = measured[step if what == "sparse code" else -1]
         dots.set_data(size, alike)
         stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
@@ -72,7 +72,7 @@ def hmax():
     maps = picture(middle, "", (1, 1), "Blues")
     panel(right, "Same digit less another one", ("moved by (pixels)", -0.1, 4.1), "difference of correlations")
     right.set_xticks(shifts)
-    colours = dict(zip(model.STAGES, (GREY, SKY, BLUE, ORANGE, RED), strict=True))
+    colours = dict(zip(model.STAGES, (GREY, SKY, BRAIN, GREEN, PURPLE), strict=True))
     alike = [[table[d][name] for d in shifts] for name in model.STAGES]
     lines = curves(right, colours, shifts, alike, mec=INK, mew=0.5, lw=1.8)
     for line, ls, marker in zip(lines, ("-", ":", "-", ":", "-"), "osDv^", strict=True):
@@ -93,7 +93,7 @@ def hmax():
         sheet = layer[:, None, None] if stage == "C2" else layer
         cols = {"S1": 2, "C1": 2, "S2": 10, "C2": 10}[stage]
         lay_out(middle, maps, mosaic(np.moveaxis(sheet, 0, 2), -(-len(sheet) // cols), cols))
-        title(middle, f"Stage {stage}")
+        title(middle, f"Stage {stage}", "cell")
         move(now, x=dx)
         alike = ", ".join(f"{name} {number(table[dx][name], 2)}" for name in ("pixels", "C1", "C2"))
         return f"Moved by {count(dx, 'pixel')}. Same digit less another one: {alike}."

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.cortex.features import faces as model
 from neurocourse.cortex.features import similarity as rsa
-from neurocourse.plots import BLUE, GREY, RED, figure, here, key, move, panel, rule, set_bars, title
+from neurocourse.plots import BRAIN, GREEN, GREY, MACHINE, figure, here, key, move, panel, rule, set_bars, title
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number
@@ -23,7 +23,7 @@ def similarity():
     names = rsa.REPRESENTATIONS
     bars = right.barh(names, np.zeros(len(names)), color=GREY)
     panel(right, "", ("similarity (rank correlation)", 0, 1.05), ("", len(names) - 0.4, -0.6))
-    band = right.axvspan(0, 1, color=BLUE, alpha=0.15, lw=0)
+    band = right.axvspan(0, 1, color=BRAIN, alpha=0.15, lw=0)
 
     def update(one, other, noise):
         a, b = rsa.matrix(one), rsa.matrix(other)
@@ -32,7 +32,7 @@ def similarity():
             title(ax, name)
         people = rsa.subjects(a, noise=noise, rng=0)
         alike = [max(np.mean([rsa.compare(person, rsa.matrix(name)) for person in people]), 0) for name in names]
-        set_bars(bars, alike, [BLUE if name == other else GREY for name in names])
+        set_bars(bars, alike, [BRAIN if name == other else GREY for name in names])
         low, high = rsa.noise_ceiling(people) if noise else (1.0, 1.0)
         band.set_bounds(low, 0, high - low, 1)
         title(right, f"Subjects who see by\n{one}")
@@ -72,7 +72,7 @@ def faces():
     right = axes[3]
     panel(right, "", ("faces told from others: 1 always, 0.5 chance", 0, 1.02), ("", 3.6, -1.1))
     right.set_yticks(places, model.VIEWS)
-    for k, (name, colour, hatch) in enumerate((("eigenfaces", BLUE, ""), ("network", RED, "//"))):
+    for k, (name, colour, hatch) in enumerate((("eigenfaces", GREEN, ""), ("network", MACHINE, "//"))):
         right.barh(places + 0.2 * (2 * k - 1), table[:, k], 0.36, color=colour, hatch=hatch, ec="white", label=name)
     key(right, "upper left", ncols=2)
     rule(right, x=0.5, ymax=0.85)

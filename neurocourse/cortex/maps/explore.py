@@ -7,8 +7,9 @@ from neurocourse.cortex.maps import convolution, pooling
 from neurocourse.cortex.maps import reach as model
 from neurocourse.cortex.networks import lenet
 from neurocourse.data import photographs
-from neurocourse.plots import BLUE, GREY, RED, badge, figure, key, numbers_on, panel, set_bars, set_numbers, title
-from neurocourse.plots.pictures import digit_image, grey, picture, shades
+from neurocourse.plots import GREY, INK, MACHINE, ON_COLOUR, badge, figure, key, panel, title
+from neurocourse.plots.marks import numbers_on, set_bars, set_numbers
+from neurocourse.plots.pictures import AMBER, digit_image, grey, picture, shades
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import count, number
 
@@ -25,7 +26,7 @@ def pool():
     names = ["not pooled", *pooling.KINDS]
     bars = right.barh(names, np.zeros(5), color=GREY)
     numbers = numbers_on(bars)
-    panel(right, "Sixteen maps of layer 1", ("change of the answer (0 to 1)", 0, 1), ("", 4.6, -0.6))
+    panel(right, "Sixteen maps of layer 1", ("change of the answer (0 to 1)", 0, 1), ("", 4.6, -0.6), "unit")
 
     def update(digit, dx, size, kind):
         image = reader.X_test[digit, :, :, 0]
@@ -39,7 +40,7 @@ def pool():
         shown[1].set_extent((0, 8, 8, 0))
         middle.set(xlim=(0, 8), ylim=(8, 0))
         title(middle, f"{kind}, {size} x {size}")
-        set_bars(bars, changes, [BLUE if name == kind else GREY for name in names])
+        set_bars(bars, changes, [MACHINE if name == kind else GREY for name in names])
         set_numbers(numbers, bars, [f"{change:.2f}" for change in changes])
         less = 1 - changes[1 + pooling.KINDS.index(kind)] / changes[0] if changes[0] else 0
         return f"Moved by {count(dx, 'pixel')}, the maps change by {changes[0]:.2f}; after {kind} pooling by " + (
@@ -75,12 +76,12 @@ def reach(receptive_field=model.receptive_field):
     """
     names, kernels, strides = map(list, zip(*model.LENET_5, strict=True))
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.4))
-    heat = left.imshow(np.zeros((32, 32)), cmap="Blues", vmin=0, vmax=1, extent=(0, 32, 32, 0))
+    heat = left.imshow(np.zeros((32, 32)), cmap=AMBER, vmin=0, vmax=1, extent=(0, 32, 32, 0))
     panel(left, "The picture, 32 x 32 pixels", xticks=[0, 16, 32], yticks=[0, 16, 32])
-    box = left.add_patch(Rectangle((0, 0), 1, 1, fill=False, ec=RED, lw=2, ls="--"))
-    (curve,) = right.plot([], [], "o-", color=BLUE, label="formula")
-    (counted,) = right.plot([], [], "x", color=RED, ms=11, mew=2, label="counted from the gradient")
-    panel(right, "Layer by layer", ("", -0.3, 4.3), ("pixels heard, along one side", 0, 40))
+    box = left.add_patch(Rectangle((0, 0), 1, 1, fill=False, ec=ON_COLOUR, lw=2, ls="--"))
+    (curve,) = right.plot([], [], "o-", color=MACHINE, label="formula")
+    (counted,) = right.plot([], [], "x", color=INK, ms=11, mew=2, label="counted from the gradient")
+    panel(right, "Layer by layer", ("", -0.3, 4.3), ("pixels heard, along one side", 0, 40), "unit")
     right.set_xticks(range(5), [f"{n}\n{k} x {k}, step {s}" for n, k, s in model.LENET_5])
     key(right, "upper left")
     made = badge(right, receptive_field)
@@ -132,7 +133,9 @@ def convolve(cross_correlate=convolution.cross_correlate):
     blank = (size[0] - 2, size[1] - 2)
     maps = [picture(ax, words, blank, shades("gray")) for ax, words in ((middle, "Its map"), (right, "Flipped kernel"))]
     made = badge(right, cross_correlate)
-    numbers = [small.text(j, i, "", ha="center", va="center", fontsize=9) for i in range(3) for j in range(3)]
+    numbers = [
+        small.text(j, i, "", ha="center", va="center", color=ON_COLOUR, size=9) for i in range(3) for j in range(3)
+    ]
 
     def update(picture, kernel, rectify):
         image, K = pictures[picture], convolution.scaled(kernel)

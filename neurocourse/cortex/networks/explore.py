@@ -3,8 +3,8 @@
 import numpy as np
 
 from neurocourse.cortex.networks import lenet
-from neurocourse.plots import BLUE, ON_COLOUR, figure, move, panel, title
-from neurocourse.plots.pictures import digit_image, lay_out, mosaic, picture, probabilities, set_answer
+from neurocourse.plots import ON_COLOUR, figure, move, panel, title
+from neurocourse.plots.pictures import AMBER, digit_image, lay_out, mosaic, picture, probabilities, set_answer
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -30,7 +30,7 @@ def feature_maps(reader=None):
     layers = layers_of(reader)
     fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.8, 1.9, 1))
     shown = digit_image(left, "Unseen digit")
-    maps = picture(middle, "", (1, 1), "Blues")
+    maps = picture(middle, "", (1, 1), AMBER, sign="unit")
     bars = probabilities(right)
 
     def update(digit, layer):
@@ -68,7 +68,7 @@ def occlusion(reader=None):
     reader = reader or lenet.trained()
     fig, (left, right) = figure(1, 2, size=(8, 3.4))
     shown = digit_image(left, "Unseen digit")
-    heat = picture(right, "Fall of its probability when rubbed out", (8, 8), "Oranges")
+    heat = picture(right, "Fall of its probability when rubbed out", (8, 8), AMBER, sign="unit")
     fig.colorbar(heat, ax=right)
 
     def update(digit, size):
@@ -99,12 +99,12 @@ def confusion(reader=None):
     table = lenet.confusion(reader)
     said = reader.network.answer(reader.X_test).argmax(axis=1)
     fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.2, 1))
-    left.imshow(np.where(np.eye(10, dtype=bool), 0, table), cmap="Oranges", vmin=0, vmax=max(3, table.max() // 20))
-    panel(left, "Unseen digits", "read as", "written", xticks=range(10), yticks=range(10))
+    left.imshow(np.where(np.eye(10, dtype=bool), 0, table), cmap=AMBER, vmin=0, vmax=max(3, table.max() // 20))
+    panel(left, "Unseen digits", "read as", "written", "unit", xticks=range(10), yticks=range(10))
     for (i, j), n in np.ndenumerate(table):
         if n:
             left.text(j, i, n, ha="center", va="center", fontsize=8, color=ON_COLOUR)
-    (ring,) = left.plot([], [], "s", ms=19, mfc="none", mec=BLUE, mew=2)
+    (ring,) = left.plot([], [], "s", ms=19, mfc="none", mec=ON_COLOUR, mew=2)
     shown = picture(right, "", (1, 1), "Greys")
 
     def update(written, read):

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.cortex.networks import lenet
 from neurocourse.cortex.networks.explore import layers_of
 from neurocourse.plots import figure
-from neurocourse.plots.pictures import lay_out, mosaic, picture, probabilities, set_answer, sketch
+from neurocourse.plots.pictures import AMBER, lay_out, mosaic, picture, probabilities, set_answer, sketch
 from neurocourse.teaching import Explorer, pixels
 
 __all__ = ["draw_a_digit"]
@@ -18,7 +18,7 @@ def draw_a_digit(reader=None):
     bars = probabilities(right)
     names = layers_of(reader)
     shown = [
-        (ax, picture(ax, f"After {name}", (1, 1), "Blues"), name)
+        (ax, picture(ax, f"After {name}", (1, 1), AMBER, sign="unit"), name)
         for ax, name in zip((first, second), (names[len(names) // 2 - 1], names[-1]), strict=True)
     ]
 

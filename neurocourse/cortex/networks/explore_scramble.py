@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.cortex.networks import lenet
 from neurocourse.nn.progress import Bar
-from neurocourse.plots import BLUE, RED, curves, dots_on, figure, follow, key, panel
+from neurocourse.plots import INK, MACHINE, curves, dots_on, figure, follow, key, panel
 from neurocourse.plots.pictures import digit_image
 from neurocourse.teaching import Explorer, choice, slider
 
@@ -21,9 +21,9 @@ def scramble():
     fig, (left, right) = figure(1, 2, size=(8, 3.2), width_ratios=(0.8, 1.4))
     shown = digit_image(left, "Unseen digit, shuffled")
     mean = table.mean(axis=2)
-    panel(right, f"Mean of {len(SEEDS)} trainings each", "pixels shuffled (%)", "unseen digits right (%)")
+    panel(right, f"Mean of {len(SEEDS)} trainings each", "pixels shuffled (%)", "unseen digits right (%)", "unit")
     right.set(xticks=SHARES, ylim=(np.floor(table.min() - 1), 100))
-    lines = curves(right, {"convolutional network": BLUE, "plain network": RED}, SHARES, mean.T, lw=1.5, marker="o")
+    lines = curves(right, {"convolutional network": MACHINE, "plain network": INK}, SHARES, mean.T, lw=1.5, marker="o")
     marks = dots_on(lines, ms=11)
     key(right, "upper right")
 
