@@ -24,6 +24,7 @@ _HOME = {
     "page.display": "show_static",
     "page.media": "listen show",
     "record": "progress",
+    "record.spine": "spine",
 }
 _HOMES = {name: home for home, names in _HOME.items() for name in names.split()}
 __all__ = list(_HOMES)

@@ -7,6 +7,7 @@ import numpy as np
 from neurocourse.lessons import ready
 from neurocourse.start_here import course_map, explore
 from neurocourse.start_here.brain_map import brain_shapes
+from neurocourse.teaching import record, rooms
 
 
 def test_sixteen_lessons_stand_on_the_brain():
@@ -45,16 +46,33 @@ def test_a_smooth_curve_passes_through_its_points():
         assert np.allclose(curve[0], curve[-1]) == closed
 
 
-def test_lessons_that_are_built_are_links_and_carry_the_number_of_their_notebook():
+def test_lessons_that_are_built_are_links_on_the_brain_and_in_the_list():
     draw = import_module("neurocourse.start_here.brain_map.explore")
-    html, text = draw.list_html(), draw.list_text()
-    assert html.count("<li>") == 16 == len(text.splitlines())
+    html, text = draw.as_html(), draw.as_text()
+    assert html.count("<li class=") == 16 == len(text.splitlines())
     built = len(ready()) - 1
-    assert html.count("<a href=") == built >= 1
-    assert html.count("in preparation") == text.count("in preparation") == 16 - built
+    assert html.count("<a href=") == html.count('<a class="nc-disc') == built >= 1
+    assert html.count(' nc-later"') == 2 * (16 - built) and text.count("in preparation") == 16 - built
+
+
+def test_what_is_pointed_at_lights_up_in_both_places():
+    html = import_module("neurocourse.start_here.brain_map.explore").as_html()
+    for lesson in course_map.on_the_map():
+        assert html.count(f"nc-l{lesson.number} ") + html.count(f'nc-l{lesson.number}"') == 2
+        assert f".nc-map:has(.nc-l{lesson.number}:is(:hover" in html
+
+
+def test_progress_fills_the_place_of_a_lesson():
+    draw = import_module("neurocourse.start_here.brain_map.explore")
+    before = draw.as_html()
+    assert "#F0C674 0%" in before and "#F0C674 100%" not in before
+    for entry in rooms.predictions("cortex"):
+        record.put("predictions", f"cortex.{entry.id}", {"answer": "x", "right": True})
+    for entry in rooms.items("cortex"):
+        record.put("quiz", f"cortex.{entry.id}", {"answer": "x", "right": True})
+    assert draw.as_html().count("#F0C674 100%") == 1
 
 
 def test_the_map_shows_its_picture_and_its_list_in_words(capsys):
     explore.course_map()
-    text = capsys.readouterr().out
-    assert "A brain from its left side" in text and "16. Clinic" in text
+    assert "16. Clinic" in capsys.readouterr().out

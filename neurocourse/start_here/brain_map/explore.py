@@ -1,118 +1,116 @@
-"""Draws the map of the course: a brain, the lessons on it, and their counterparts beside it."""
+"""Draws the map of the course: a brain whose lessons are links, and beside it the pairs of brain and machine."""
 
+import base64
 from html import escape
 
-import numpy as np
-
 from neurocourse.lessons import address
-from neurocourse.plots import BLUE, GREY, INK, PAPER, RED, figure
 from neurocourse.start_here.brain_map import brain_shapes as shapes
 from neurocourse.start_here.brain_map import course_map as data
-from neurocourse.teaching import show, show_static
+from neurocourse.teaching import show_static
+from neurocourse.teaching.record.spine import share
 
 __all__ = ["course_map"]
 
-LOOK = {data.CORTEX: (BLUE, "o"), data.DEEP: (RED, "s"), data.STEM: ("#A0447A", "D")}
-TINT = {data.CORTEX: "#e3eef6", data.DEEP: "#f6d3b8", data.STEM: "#efd9e6"}
-DISCS, REGIONS, MACHINES = 11.0, 11.45, 16.0  # columns beside the brain
-TOP, PITCH = 7.6, 0.51
+WIDTH, HEIGHT = 10.2, 8.6  # of the plane on which the brain is drawn
+INKS = {data.CORTEX: "#0072B2", data.DEEP: "#A0522D", data.STEM: "#A0447A"}
+TINTS = {data.CORTEX: "#e3eef6", data.DEEP: "#f6d3b8", data.STEM: "#efd9e6"}
+RADII = {data.CORTEX: "50%", data.DEEP: "5px", data.STEM: "50% 5px"}  # told by shape as well as by colour
+STYLE = """
+.nc-map{display:flex;flex-wrap:wrap;gap:8px 24px;margin:4px 0 12px;padding:16px 20px;max-width:1120px;
+ box-sizing:border-box;background:#fff;color:#222;border:1px solid #d0d0d0;border-radius:10px;
+ font:14px/1.4 system-ui,sans-serif}
+.nc-map .nc-brain{position:relative;flex:1 1 300px;max-width:360px;align-self:flex-start}
+.nc-map img{display:block;width:100%;height:auto}
+.nc-map .nc-disc{position:absolute;width:26px;height:26px;margin:-13px 0 0 -13px;border:2px solid;font-weight:700;
+ font-size:12px;line-height:22px;text-align:center;text-decoration:none;box-sizing:border-box}
+.nc-map .nc-pairs{flex:1 1 490px;font-size:13px;margin:0;padding:0;list-style:none;display:grid;
+ grid-template-columns:auto auto auto;gap:0 16px;align-content:start}
+.nc-map li{display:grid;grid-column:1/-1;grid-template-columns:subgrid;padding:1px 6px;border-radius:5px}
+.nc-map li:first-child{font-weight:600}
+.nc-map li a{color:#0b5394}
+.nc-map li.nc-later{color:#6b6b6b}
+.nc-map .nc-disc.nc-later{border-style:dotted;border-width:1.5px}
+"""
+LIT = (
+    ".nc-map:has(.nc-l{n}:is(:hover,:focus-within,:focus)) .nc-l{n}"
+    "{{background-color:#fff2d6;outline:2px solid #B87A00}}"
+)
 
 
 def course_map():
-    """Show the brain with all lessons on it, then the list of the lessons."""
-    fig = draw()
-    where = "; ".join(f"{lesson.number}, {lesson.brain} and {lesson.ai}" for lesson in data.on_the_map())
-    show(
-        fig,
-        alt="A brain from its left side, front to the left, drawn as if of glass, with a number for each lesson where "
-        f"it lives. A line joins each number to a row beside the brain: its region and its counterpart in AI. {where}.",
+    """Show the map: what is pointed at lights up in the brain and in the list; what is done fills its place."""
+    show_static(as_html(), as_text())
+
+
+def as_html():
+    """The map as HTML."""
+    lessons = data.on_the_map()
+    style = STYLE + "".join(LIT.format(n=lesson.number) for lesson in lessons)
+    source = base64.b64encode(brain().encode()).decode("ascii")
+    image = f'<img alt="{escape(ALT)}" src="data:image/svg+xml;base64,{source}">'
+    discs = "".join(_disc(lesson) for lesson in lessons)
+    head = "<li><span></span><span>In the brain</span><span>In the machine</span></li>"
+    rows = head + "".join(_row(lesson) for lesson in lessons)
+    return (
+        f'<style>{style}</style><div class="nc-map"><div class="nc-brain">{image}{discs}</div>'
+        f'<ul class="nc-pairs" aria-label="Lessons of the course">{rows}</ul></div>'
     )
-    show_static(list_html(), list_text())
 
 
-def draw():
-    """Figure of the map."""
-    fig, ax = figure(size=(8.8, 3.9))
-    ax.set(xlim=(0.5, 20.6), ylim=(-0.4, 8.4), aspect="equal")
-    ax.axis("off")
-    _brain(ax)
-    for x, words in ((REGIONS, "In the brain"), (MACHINES, "In the machine")):
-        ax.text(x, TOP + 0.58, words, weight="bold", va="center", color=INK)
-    rows = rows_without_tangle(data.on_the_map())
-    for lesson in data.on_the_map():
-        _lesson(ax, lesson, TOP - PITCH * rows[lesson.room])
-    _legend(ax)
-    return fig
+ALT = "A brain from its left side, front to the left, drawn as if of glass. Each lesson stands where it lives."
 
 
-def rows_without_tangle(lessons):
-    """Row of each lesson, from above: in the order in which their places meet the eye, so that few lines cross."""
-    order = sorted(lessons, key=lambda lesson: -lesson.y)
-    return {lesson.room: row for row, lesson in enumerate(order)}
+def _disc(lesson):
+    """The lesson's number at its place on the brain, filled from below as far as the lesson is done."""
+    ink, full = INKS[lesson.part], round(100 * share(lesson.room)) if lesson.ready else 0
+    place = f"left:{100 * lesson.x / WIDTH:.1f}%;top:{100 * (HEIGHT - 0.3 - lesson.y) / HEIGHT:.1f}%"
+    look = f"border-color:{ink};border-radius:{RADII[lesson.part]};color:{ink}"
+    look += f";background:linear-gradient(to top,#F0C674 {full}%,#fff {full}%)"
+    name = f'class="nc-disc nc-l{lesson.number}{"" if lesson.ready else " nc-later"}" title="{escape(lesson.short)}"'
+    if not lesson.ready:
+        return f'<span {name} style="{place};{look}" aria-hidden="true">{lesson.number}</span>'
+    link = f'href="{escape(address(lesson.stem))}" tabindex="-1" aria-hidden="true"'
+    return f'<a {name} {link} style="{place};{look}">{lesson.number}</a>'
 
 
-def _brain(ax):
-    """Outer shapes first; what lies inside shines through."""
-    fill = dict(lw=1.4, zorder=1)
-    ax.fill(*shapes.smooth(shapes.STEM).T, fc=TINT[data.STEM], ec=GREY, **fill)
-    ax.fill(*shapes.smooth(shapes.CEREBELLUM).T, fc=TINT[data.STEM], ec=GREY, **fill)
-    ax.fill(*shapes.smooth(shapes.BULB).T, fc=TINT[data.CORTEX], ec=GREY, **fill)
-    ax.fill(*shapes.smooth(shapes.CEREBRUM).T, fc=TINT[data.CORTEX], ec=GREY, **fill)
-    for leaf in shapes.LEAVES:
-        ax.plot(*shapes.smooth(leaf, closed=False).T, color="#c795b2", lw=0.9, zorder=1)
-    for furrow in (*shapes.FURROWS, shapes.SYLVIAN, shapes.CENTRAL):
-        deep = furrow in (shapes.SYLVIAN, shapes.CENTRAL)
-        ax.plot(*shapes.smooth(furrow, closed=False).T, color="#9dbdd4", lw=1.8 if deep else 1.1, zorder=2)
-    for shape in (shapes.CALLOSUM, shapes.CAUDATE, shapes.THALAMUS, shapes.HIPPOCAMPUS, shapes.AMYGDALA):
-        ax.fill(*shapes.smooth(shape).T, fc=TINT[data.DEEP], ec="#c98a5a", lw=1, alpha=0.85, zorder=3)
+def _row(lesson):
+    """Title, brain and machine of a lesson; a link when it is ready."""
+    title = escape(f"{lesson.number} {lesson.short}")
+    name = f'<a href="{escape(address(lesson.stem))}">{title}</a>' if lesson.ready else title
+    later = "" if lesson.ready else " nc-later"
+    pair = f"<span>{escape(lesson.brain)}</span><span>{escape(lesson.ai)}</span>"
+    return f'<li class="nc-l{lesson.number}{later}"><span>{name}</span>{pair}</li>'
 
 
-def _lesson(ax, lesson, y):
-    """A number on the brain, a line, and the row that it leads to; hollow while the lesson is in preparation."""
-    colour, marker = LOOK[lesson.part]
-    t = np.linspace(0, 1, 60)
-    ease = t * t * (3 - 2 * t)
-    ax.plot(
-        lesson.x + (DISCS - lesson.x) * t, lesson.y + (y - lesson.y) * ease, color=colour, lw=0.9, alpha=0.5, zorder=4
-    )
-    for x, height in ((lesson.x, lesson.y), (DISCS, y)):
-        _mark(ax, x, height, lesson.part, lesson.ready)
-        words = dict(size=7.5, weight="bold", ha="center", va="center_baseline")
-        ax.text(x, height, str(lesson.number), color=PAPER if lesson.ready else colour, zorder=6, **words)
-    for x, words in ((REGIONS, lesson.brain), (MACHINES, lesson.ai)):
-        ax.text(x, y, words, va="center_baseline", size=9.5, color=INK)
-
-
-def _mark(ax, x, y, part, ready):
-    colour, marker = LOOK[part]
-    size = {"o": 13, "s": 12, "D": 9.5}[marker]
-    ax.plot(x, y, marker, ms=size, mfc=colour if ready else PAPER, mec=colour, mew=1.2, zorder=5)
-
-
-def _legend(ax):
-    """What shapes and fillings mean."""
-    for k, part in enumerate(LOOK):
-        _mark(ax, 0.9, 1.75 - 0.58 * k, part, ready=False)
-        ax.text(1.35, 1.75 - 0.58 * k, part, va="center_baseline", size=9.5, color=INK)
-    ax.text(0.65, 0, "filled: ready   hollow: in preparation", va="center_baseline", size=9.5, color=INK)
-
-
-def list_html():
-    """The lessons as a list: links for those that are ready."""
-    items = "".join(f"<li>{_item(lesson)}</li>" for lesson in data.on_the_map())
-    return f'<nav aria-label="Lessons of the course"><ol>{items}</ol></nav>'
-
-
-def _item(lesson):
-    title = f"<strong>{escape(lesson.short)}</strong>"
-    name = f'<a href="{escape(address(lesson.stem))}">{title}</a>' if lesson.ready else f"{title} (in preparation)"
-    return f"{name}: {escape(lesson.brain)} | {escape(lesson.ai)}"
-
-
-def list_text():
+def as_text():
     """The same list as plain text."""
     return "\n".join(
         f"{lesson.number}. {lesson.short}: {lesson.brain} | {lesson.ai} "
         f"({lesson.stem + '.ipynb' if lesson.ready else 'in preparation'})"
         for lesson in data.on_the_map()
+    )
+
+
+def brain():
+    """The brain as SVG: outer shapes first; what lies inside shines through."""
+    outer = (
+        (shapes.STEM, data.STEM), (shapes.CEREBELLUM, data.STEM), (shapes.BULB, data.CORTEX),
+        (shapes.CEREBRUM, data.CORTEX),
+    )  # fmt: skip
+    inner = (shapes.CALLOSUM, shapes.CAUDATE, shapes.THALAMUS, shapes.HIPPOCAMPUS, shapes.AMYGDALA)
+    parts = [_path(shape, fill=TINTS[part], stroke="#666") for shape, part in outer]
+    parts += [_path(leaf, closed=False, stroke="#c795b2", width=0.05) for leaf in shapes.LEAVES]
+    furrows = (*shapes.FURROWS, shapes.SYLVIAN, shapes.CENTRAL)
+    parts += [_path(furrow, closed=False, stroke="#9dbdd4") for furrow in furrows]
+    parts += [_path(shape, fill=TINTS[data.DEEP], stroke="#c98a5a", width=0.05) for shape in inner]
+    box = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{48 * WIDTH:.0f}" height="{48 * HEIGHT:.0f}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{"".join(parts)}</svg>'
+
+
+def _path(points, *, closed=True, fill="none", stroke="none", width=0.08):
+    curve = shapes.smooth(points, closed=closed, n=6)
+    places = " L".join(f"{x:.2f},{HEIGHT - 0.3 - y:.2f}" for x, y in curve)
+    opacity = ' fill-opacity="0.85"' if fill == TINTS[data.DEEP] else ""
+    return (
+        f'<path d="M{places}{"Z" if closed else ""}" fill="{fill}"{opacity} stroke="{stroke}" stroke-width="{width}"/>'
     )
