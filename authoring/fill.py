@@ -32,8 +32,9 @@ def header(source):
         ("Further", f"[what the lesson had no room for]({lesson.further_stem}.ipynb)" if lesson.further else ""),
     ]
     table = "\n".join(f"| {name} | {value} |" for name, value in rows if value)
-    head = f"# {lesson.name}\n\n**{lesson.question}**\n\n| | |\n|---|---|\n{table}"
-    return f"{head}\n\n{CLICK}" if lesson.number else head  # lesson 0 says it in its own words
+    head = f"# {lesson.name}\n\n**{lesson.question}**"
+    about = f"<details><summary>About this lesson</summary>\n\n| | |\n|---|---|\n{table}\n\n</details>"
+    return f"{head}\n\n{CLICK}\n\n{about}" if lesson.number else f"{head}\n\n{about}"  # lesson 0 has its own words
 
 
 def neighbours(source):

@@ -2,7 +2,8 @@
 
 ``# %% [markdown]`` starts text, ``# %%`` code. In ``# %% exercise`` the learner writes what stands between
 ``# BEGIN SOLUTION`` and ``# END SOLUTION``; the ``# %% [hint]`` cells after it are folded, together with the solution,
-into one cell below the exercise. What stands in braces in a text, such as ``{lesson:cortex}``, is filled in (`fill`).
+into one cell below the exercise. The code of ``# %% folded`` is shut when the lesson is opened: what it shows comes
+first. What stands in braces in a text, such as ``{lesson:cortex}``, is filled in (`fill`).
 """
 
 import ast
@@ -21,6 +22,10 @@ METADATA = {
 }
 
 
+SPINE = 'from neurocourse.teaching import spine\n\nspine("{}")'
+FOLDED = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}  # JupyterLab's word and everybody else's
+
+
 class Cell(NamedTuple):
     kind: str  # "code", "markdown" or "hint"
     tag: str | None
@@ -33,7 +38,7 @@ def parse(text):
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("# %%"):
             match = MARKER.match(line.rstrip())
-            if not match or match[2] not in (None, "exercise"):
+            if not match or match[2] not in (None, "exercise", "folded"):
                 raise ValueError(f"line {number}: unknown cell marker {line!r}")
             cells.append((match[1] or "code", match[2], []))
         elif cells:
@@ -117,8 +122,10 @@ def assemble(text, source=None, *, with_solutions=False):
             code = solved(exercise) if with_solutions else stub(exercise)
             cells.append(nbformat.v4.new_code_cell(code, metadata={"tags": ["exercise"]}))
         else:
-            cells.append(nbformat.v4.new_code_cell(cell.source))
+            cells.append(nbformat.v4.new_code_cell(cell.source, metadata=FOLDED if cell.tag == "folded" else {}))
     close_exercise()
+    if source is not None and not source.further:
+        cells.insert(1, nbformat.v4.new_code_cell(SPINE.format(source.lesson.room), metadata=FOLDED))
     set_ids(cells)
     return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
 
