@@ -32,7 +32,7 @@ CHROMIUM = (
     "--disable-component-update --disable-sync"
 ).split()
 # Not errors of a page: what Chromium and JupyterLab say on every start, and anywidget of a slow page (see late.js).
-NOISE = ("favicon", "ResizeObserver loop", "Service Worker", "service-worker", "/lsp/", "WebGL")
+NOISE = ("favicon", "debugger state", "ResizeObserver loop", "Service Worker", "service-worker", "/lsp/", "WebGL")
 LATE = "[anywidget] Failed to initialize model"
 
 
@@ -136,7 +136,7 @@ def free_port():
 
 
 @contextmanager
-def browser_page(patience=LEAST, width=1280, height=900, **options):
+def browser_page(patience=LEAST, width=1366, height=768, **options):
     """A page of the system's Chromium that waits ``patience`` s for an event; ``options`` go to its context."""
     try:
         from playwright.sync_api import sync_playwright

@@ -61,6 +61,7 @@ def test_lesson_runs_is_accessible_and_has_its_pictures(lesson, page, errors):
         cell = cell_with(page, source)
         cell.locator(".nc-x img").wait_for()
         wait_until_hidden(cell.locator("figure.nc-static"))
+        assert_one_screen(cell.locator(".nc-x").first, source)
     assert axe(page, ".jp-Notebook .jp-OutputArea-output") == []
     for dark in (False, True):
         set_theme(page, dark)
@@ -74,6 +75,16 @@ def test_lesson_runs_is_accessible_and_has_its_pictures(lesson, page, errors):
                 keep(cell.locator(".nc-x"), "side-by-side")
     set_theme(page, dark=False)
     assert errors == []
+
+
+def assert_one_screen(card, source):
+    """On a laptop, with the file browser open, a card is seen whole, and its picture as large as it was drawn."""
+    height, (shown, drawn) = card.bounding_box()["height"], card.locator(".nc-stage img").evaluate(PICTURE_WIDTHS)
+    assert height <= 600, f"{source} is {height:.0f} px high"
+    assert abs(shown - drawn) < 1 and drawn <= 640, f"{source} is drawn {drawn} px wide and shown {shown:.0f} px wide"
+
+
+PICTURE_WIDTHS = "image => [image.getBoundingClientRect().width, Number(image.getAttribute('width'))]"
 
 
 def keep(locator, name):

@@ -1,0 +1,45 @@
+"""The map and the spine in JupyterLab: links that open lessons, pairs that light up."""
+
+import pytest
+from driving import axe, failures, run_all, set_theme, write_notebook
+
+CELLS = (
+    "from neurocourse.teaching import spine\nspine('cortex')",
+    "from neurocourse.start_here import explore\nexplore.course_map()",
+)
+LIT = "node => getComputedStyle(node).outlineStyle"
+
+
+@pytest.fixture
+def home(lab, page, errors):
+    write_notebook(lab.work / "03_cortex.ipynb", "1 + 1")
+    lab.open_notebook(page, write_notebook(lab.work / "home.ipynb", *CELLS))
+    run_all(page)
+    assert failures(page) == []
+    page.locator(".nc-map").wait_for()
+    yield page
+    assert errors == []
+
+
+def test_pointing_at_a_lesson_lights_its_place_and_its_pair(home):
+    disc, row = home.locator("a.nc-disc.nc-l3"), home.locator("li.nc-l3")
+    assert (disc.evaluate(LIT), row.evaluate(LIT)) == ("none", "none")
+    row.locator("a").focus()
+    assert (disc.evaluate(LIT), row.evaluate(LIT)) == ("solid", "solid")
+    disc.hover()
+    assert row.evaluate(LIT) == "solid" and home.locator("li.nc-l4").evaluate(LIT) == "none"
+
+
+@pytest.mark.parametrize("link", ["li.nc-l3 a", "a.nc-disc.nc-l3"])
+def test_a_link_opens_the_lesson(home, link):
+    home.locator(link).click()
+    home.wait_for_url("**/03_cortex.ipynb*")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(home, dark):
+    set_theme(home, dark)
+    try:
+        assert axe(home, ".jp-OutputArea-output") == []
+    finally:
+        set_theme(home, False)
