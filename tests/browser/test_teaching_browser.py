@@ -92,13 +92,13 @@ def test_predict_vote_and_quiz_by_keyboard_alone(notebook):
     said(page, REVEAL, 0, "The fluid carries what the nerve gave off")
 
     start_in(page, QUIZ)
-    tab_to(page, "Nothing at all")
+    tab_to(page, "It adds the input as it is")
     page.keyboard.press("ArrowDown")
     tab_to(page, "Check")
     page.keyboard.press("Space")
     assert "a weight of zero is inhibition" in said(page, QUIZ, 0, "not this one").inner_text()
     page.keyboard.press("Shift+Tab")
-    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
     assert cell(page, QUIZ).locator(".nc-said").first.inner_text() == ""  # what was said is not about this option
     page.keyboard.press("Enter")
     said(page, QUIZ, 0, "Anything times zero is zero")

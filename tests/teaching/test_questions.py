@@ -178,9 +178,9 @@ def test_every_option_gets_its_own_answer(shown):
     widget = shown[0][0]
     said = answered(widget, 0, 1)
     assert "not this one" in said and "a weight of zero is inhibition" in said
-    said = answered(widget, 0, 2)
-    assert "it multiplies it" in said and "inhibition" not in said
     said = answered(widget, 0, 0)
+    assert "it multiplies it" in said and "inhibition" not in said
+    said = answered(widget, 0, 2)
     assert "✓ right" in said and "mistaken" not in said
     assert record.get("quiz", "sample_room.silent-input") == {"answer": "Nothing at all", "right": True}
 
@@ -189,7 +189,7 @@ def test_the_score_counts_what_was_answered(shown):
     quiz(sample_room)
     widget = shown[0][0]
     assert widget.state["score"] == ""
-    for item, choice, score in ((0, 0, "1 of 1 right, 1 to go."), (1, 1, "1 of 2 right."), (1, 0, "2 of 2 right.")):
+    for item, choice, score in ((0, 2, "1 of 1 right, 1 to go."), (1, 0, "1 of 2 right."), (1, 1, "2 of 2 right.")):
         assert ask(widget, "answer", item=item, choice=choice)["score"] == score
     assert [answer["right"] for answer in widget.state["answers"]] == [True, True]
 
@@ -329,7 +329,7 @@ def test_the_lasting_copy_has_questions_options_and_folded_answers(shown):
 def test_outside_a_notebook_the_text_is_printed(capsys):
     quiz(sample_room, "threshold")
     printed = capsys.readouterr().out
-    assert "The threshold of a unit goes up" in printed and "1. As many as before, or fewer" in printed
+    assert "The threshold of a unit goes up" in printed and "2. As many as before, or fewer" in printed
 
 
 def test_an_earlier_run_of_a_cell_is_closed(monkeypatch):

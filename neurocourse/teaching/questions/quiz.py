@@ -1,5 +1,9 @@
 """Quizzes: every option has its answer, and every wrong one names the mistaken idea behind it."""
 
+import zlib
+
+import numpy as np
+
 from neurocourse.teaching import record, rooms
 from neurocourse.teaching.page.display import (
     BLUE,
@@ -32,7 +36,7 @@ def quiz(room, *ids):
     RoomError
         An id is unknown, or the file is malformed.
     """
-    name, items = rooms.room_name(room), rooms.items(room, ids)
+    name, items = rooms.room_name(room), list(map(shuffled, rooms.items(room, ids)))
 
     def judge(number, choice):
         item = items[number]
@@ -49,6 +53,12 @@ def quiz(room, *ids):
         button="Check",
     )
     show_both(widget, as_html(items), as_text(items))
+
+
+def shuffled(item):
+    """The item with its options in an order that its id draws: the same for every reader, and no author's habit."""
+    order = np.random.default_rng(zlib.crc32(item.id.encode())).permutation(len(item.options))
+    return item._replace(options=tuple(item.options[k] for k in order))
 
 
 def explain(option):
