@@ -5,9 +5,11 @@ from matplotlib.lines import Line2D
 from matplotlib.offsetbox import AnnotationBbox, DrawingArea, HPacker, TextArea
 
 from neurocourse import arguments
+from neurocourse.plots.paper import TINTS
 from neurocourse.plots.style import BRAIN, INK, MACHINE
 
 SIZE = 11.5  # points: 16 pixels
+BLUE, AMBER = (TINTS[role.lower(), "line", False] for role in (BRAIN, MACHINE))
 
 
 def title(ax, words, sign=None):
@@ -40,15 +42,15 @@ def cell():
     nothing = np.full(6, np.nan)
     x = np.stack([8 + 3 * np.cos(angle), 8 + 7 * np.cos(angle), nothing], axis=1)
     y = np.stack([7 + 3 * np.sin(angle), 7 + 6.6 * np.sin(angle), nothing], axis=1)
-    body = Line2D([8], [7], marker="o", ms=6.8, color=BRAIN)
-    return _drawing(body, Line2D(x.ravel(), y.ravel(), lw=1.3, color=BRAIN))
+    body = Line2D([8], [7], marker="o", ms=6.8, color=BLUE)
+    return _drawing(body, Line2D(x.ravel(), y.ravel(), lw=1.3, color=BLUE))
 
 
 def unit():
     """A ring with a sum sign in it."""
     turn = np.linspace(0, 2 * np.pi, 40)
-    ring = Line2D(8 + 6 * np.cos(turn), 7 + 6 * np.sin(turn), lw=1.4, color=MACHINE)
-    return _drawing(ring, Line2D([10.5, 5.8, 8.4, 5.8, 10.5], [10.2, 10.2, 7, 3.8, 3.8], lw=1.3, color=MACHINE))
+    ring = Line2D(8 + 6 * np.cos(turn), 7 + 6 * np.sin(turn), lw=1.4, color=AMBER)
+    return _drawing(ring, Line2D([10.5, 5.8, 8.4, 5.8, 10.5], [10.2, 10.2, 7, 3.8, 3.8], lw=1.3, color=AMBER))
 
 
 def _drawing(*lines):

@@ -249,7 +249,7 @@ quiz(spiking, "surrogate-why")
 #
 # A network need not learn with spikes in order to use them. Take a trained network that reads digits, and replace each rectifier by a cell that adds up its input, fires at a threshold and then *subtracts* the threshold. Its rate of spikes is the activity of the unit, to the nearest spike. In $T$ steps a cell can count to $T$.
 #
-# **Explorer 5, side by side**: the network of numbers (red) and its copy made of spikes (blue). How many steps does the copy need to be as good, and how many spikes?
+# **Explorer 5, side by side**: the network of numbers (amber) and its copy made of spikes (blue). How many steps does the copy need to be as good, and how many spikes?
 # (In the network with convolutions, mean pooling replaces the maximum pooling of {lesson:cortex}. The last quiz asks why.)
 
 # %%

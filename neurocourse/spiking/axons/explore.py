@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, ORANGE, RED, figure, limit, move, panel, rule, spike_row
+from neurocourse.plots import BRAIN, GREEN, INK, SKY, figure, limit, move, panel, rule, spike_row
 from neurocourse.spiking.axons import axon
 from neurocourse.teaching import Explorer, choice, slider, steps
 
@@ -33,13 +33,13 @@ def speeds():
 def wave():
     """Watch a spike run along a fibre."""
     fig, (now, film) = figure(1, 2, width_ratios=(1.4, 1))
-    panel(now, "The fibre, now", ("place (mm)", 0, 1), ("V (mV)", -88, 50))
-    panel(film, "All of the run", "place (mm)", "time (ms)")
+    panel(now, "The fibre, now", ("place (mm)", 0, 1), ("V (mV)", -88, 50), "cell")
+    panel(film, "All of the run", "place (mm)", "time (ms)", "cell")
     film.yaxis.set_major_locator(MaxNLocator(4, integer=True))  # of one width for every run
-    (line,) = now.plot([], [], color=BLUE, lw=2)
+    (line,) = now.plot([], [], color=BRAIN, lw=2)
     nodes = spike_row(now, -84, 6)
     image = film.imshow(np.zeros((60, 60)), aspect="auto", origin="lower", cmap="magma", vmin=-70, vmax=30)
-    moment = rule(film, y=0, color=RED, ls="-", lw=1.5)
+    moment = rule(film, y=0, color=SKY, ls="-", lw=1.5)
 
     def update(fibre, size, step):
         ds = FIBRES[fibre]
@@ -82,9 +82,9 @@ def _columns(place):
 def velocity():
     """Speed against diameter for both kinds, with Rushton's laws."""
     fig, (plain, logs) = figure(1, 2)
-    looks = {"bare": (ORANGE, "s", ":", 0.5), "myelinated": (BLUE, "o", "--", 1.0)}
+    looks = {"bare": (GREEN, "s", ":", 0.5), "myelinated": (BRAIN, "o", "--", 1.0)}
     fine = np.linspace(0.3, 520, 400)
-    panel(plain, "Thin fibres", ("diameter (µm)", 0, 30), ("speed (m/s)", 0, 35))
+    panel(plain, "Thin fibres", ("diameter (µm)", 0, 30), ("speed (m/s)", 0, 35), "cell")
     panel(logs, "All, both axes logarithmic", ("diameter (µm)", 0.3, 520), ("speed (m/s)", 0.3, 60))
     logs.set(xscale="log", yscale="log")
     for ax in (plain, logs):
@@ -92,9 +92,9 @@ def velocity():
             d, v = np.array(FIBRES[kind]), np.array(speeds()[kind])
             ax.plot(d, v, mark, color=color, ms=7)
             ax.plot(fine, v[2] * (fine / d[2]) ** power, color=color, lw=1.4, ls=style)
-    now = rule(plain, x=1, color=RED, ls="-") + rule(logs, x=1, color=RED, ls="-")
-    plain.text(0.8, 30, "myelin: ∝ d", color=BLUE, weight="bold")
-    plain.text(17, 0.6, "bare: ∝ √d", color=ORANGE, weight="bold")
+    now = rule(plain, x=1, color=INK, ls="-") + rule(logs, x=1, color=INK, ls="-")
+    plain.text(0.8, 30, "myelin: ∝ d", color=BRAIN, weight="bold")
+    plain.text(17, 0.6, "bare: ∝ √d", color=GREEN, weight="bold")
 
     def update(diameter):
         move(now, x=diameter)

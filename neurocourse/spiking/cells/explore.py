@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from neurocourse.plots import BLUE, GREEN, GREY, ORANGE, figure, key, note, panel, rule, title
+from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, key, note, panel, rule, title
 from neurocourse.spiking.cells import fit, izhikevich
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import number
@@ -14,12 +14,12 @@ __all__ = ["gallery", "ramp"]
 def gallery():
     """Seven kinds of cell from one pair of equations."""
     fig, (trace, plane) = figure(1, 2, width_ratios=(1.7, 1))
-    panel(trace, "One cell", ("time (ms)", 0, 300), ("V (mV)", -100, 35))
-    panel(plane, "Its path", ("V (mV)", -85, 32), ("recovery u", -22, 12))
-    (line,) = trace.plot([], [], color=BLUE, lw=1.2)
-    (input_,) = trace.plot([], [], color=ORANGE, lw=1.5, ls="--")
-    trace.text(4, -84, "input", color=ORANGE, weight="bold", size=9)
-    (orbit,) = plane.plot([], [], color=GREEN, lw=1)
+    panel(trace, "One cell", ("time (ms)", 0, 300), ("V (mV)", -100, 35), "cell")
+    panel(plane, "Its path", ("V (mV)", -85, 32), ("recovery u", -22, 12), "cell")
+    (line,) = trace.plot([], [], color=BRAIN, lw=1.2)
+    (input_,) = trace.plot([], [], color=INK, lw=1.5, ls="--")
+    trace.text(4, -84, "input", weight="bold", size=9)
+    (orbit,) = plane.plot([], [], color=BRAIN, lw=1)
     v = np.linspace(-85, 30, 200)
     (rests,) = plane.plot(v, v, color=GREY, lw=1.2, ls="--")
     note(plane, "dashed:\nV stands still", "upper right", color=GREY)
@@ -70,14 +70,14 @@ def equation(name, tau, Delta):
 def ramp():
     """Choose an equation and its time constant; its drive is fitted to one stretch and judged on another."""
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.3, 1))
-    cell = left.add_collection(LineCollection([], colors=GREY, linewidths=0.7))
-    (line,) = left.plot([], [], color=BLUE, lw=2.5)
-    rule(left, "foot of the spike", y=fit.FOOT, at="left", color=ORANGE)
+    cell = left.add_collection(LineCollection([], colors=BRAIN, linewidths=0.7))
+    (line,) = left.plot([], [], color=MACHINE, lw=2.5, ls="--")
+    rule(left, "foot of the spike", y=fit.FOOT, at="left")
     panel(left, "", "sample", ("V (mV)", -70, -22))
     panel(right, "What was learned", ("V (mV)", -49, -26), ("dV/dt (mV per sample)", -0.1, 0.75))
     V, slopes = fit.measured_slopes(fit.ramps("learned"))
-    right.plot(V, slopes, "o", color=GREY, ms=5, label="the cell")
-    (law,) = right.plot(V, 0 * V, color=BLUE, lw=2.5, label="the equation")
+    right.plot(V, slopes, "o", color=BRAIN, ms=5, label="the cell")
+    (law,) = right.plot(V, 0 * V, color=MACHINE, lw=2.5, ls="--", label="the equation")
     rule(right, y=0, ls="-", lw=0.8)
     key(right, "upper left")
 

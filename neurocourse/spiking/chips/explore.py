@@ -4,7 +4,8 @@ import numpy as np
 
 from neurocourse.caching import kept
 from neurocourse.cortex import sparse_coding
-from neurocourse.plots import BLUE, GREEN, GREY, RED, figure, key, limit, panel, round_up, rule, set_bars, title
+from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, key, limit, panel, round_up, title
+from neurocourse.plots.marks import rule, set_bars
 from neurocourse.plots.pictures import digit_image, picture
 from neurocourse.spiking import prepared
 from neurocourse.spiking.chips import core_reader, lca, truenorth
@@ -27,13 +28,13 @@ def sparse():
     """A digit as a sum of few strokes: neurons inhibit those that explain the same, by spikes alone."""
     fig, (first, second, codes_ax, cost) = figure(1, 4, size=(10.5, 3.2), width_ratios=(0.8, 0.8, 1.3, 1.5))
     shown = [picture(ax, words, (8, 8), vmax=0.35) for ax, words in ((first, "Digit"), (second, "From its code"))]
-    panel(codes_ax, "Code", ("neuron", -1, 64), ("", -0.03, 0.8))
+    panel(codes_ax, "Code", ("neuron", -1, 64), ("", -0.03, 0.8), "unit")
     stems = codes_ax.vlines(np.arange(64), 0, 0, color=GREY, lw=1)
     (optimum,) = codes_ax.plot([], [], "o", mfc="none", color=GREY, ms=7, label="the best")
-    (ours,) = codes_ax.plot([], [], ".", color=BLUE, ms=7, label="these neurons")
+    (ours,) = codes_ax.plot([], [], ".", color=MACHINE, ms=7, label="these neurons")
     key(codes_ax, "upper left", ncols=2)
-    panel(cost, "Cost over the least cost", ("time (membrane constants)", 0, 60), ("", 0.9, 2))
-    (line,) = cost.plot([], [], color=BLUE, lw=2)
+    panel(cost, "Cost over the least cost", ("time (membrane constants)", 0, 60), ("", 0.9, 2), "unit")
+    (line,) = cost.plot([], [], color=MACHINE, lw=2)
     rule(cost, "the optimum", y=1, ls="--")
 
     X, D, codes = lca.patterns(N_DIGITS), lca.trained(), {price: settled(float(price)) for price in PRICES}
@@ -84,12 +85,12 @@ def core():
     fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.6), width_ratios=(0.7, 1.2, 1))
     shown = digit_image(left)
     crossbar = middle.imshow(np.zeros((256, 256)), cmap="PuOr", vmin=-2.5, vmax=2.5, interpolation="nearest")
-    (active,) = middle.plot([], [], "|", color=RED, ms=6)
+    (active,) = middle.plot([], [], "|", color=PURPLE, ms=6)
     (fired,) = middle.plot([], [], "_", color=GREEN, ms=6)
-    panel(middle, "Synapses at work; red: in, green: out", ("axon: four for each pixel", -1, 265))
+    panel(middle, "Synapses: purple in, green out", ("axon: four for each pixel", -1, 265), sign="unit")
     middle.set(ylim=(256, -10), ylabel="neuron: 25 for each digit")
-    bars = right.bar(range(10), np.zeros(10), color=BLUE)
-    panel(right, "Spikes so far", "digit", xticks=range(10))
+    bars = right.bar(range(10), np.zeros(10), ec=INK, lw=0.6)
+    panel(right, "Spikes so far", "digit", sign="unit", xticks=range(10))
 
     def update(digit, tick, factor):
         tick = max(tick, 1)
@@ -103,7 +104,7 @@ def core():
         fired.set_data(np.full(len(out), 261), out)
         votes = core_reader.votes(run.spikes).cumsum(axis=0)
         so_far = votes[tick - 1]
-        set_bars(bars, so_far, [GREEN if k == reader.y_test[digit] else GREY for k in range(10)])
+        set_bars(bars, so_far, [MACHINE if k == reader.y_test[digit] else GREY for k in range(10)])
         limit(right, y=(0, round_up(votes[-1].max() + 1)))
         title(left, f"tick {tick}" + (f": {so_far.argmax()}" if so_far.max() else ": no vote yet"))
         return (

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.plots import BLUE, GREEN, INK, ORANGE, RED, figure, follow, key, panel, rule, set_bars
+from neurocourse.plots import BRAIN, INK, figure, follow, key, panel, rule, set_bars
 from neurocourse.spiking.codes import coding
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import signed
@@ -19,10 +19,10 @@ def codes():
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.15, 1))
     image = left.imshow(np.zeros((16, 2)), aspect="auto", origin="lower", cmap="cividis", interpolation="nearest")
     left.set(ylabel="stimulus", yticks=[0, 15], yticklabels=["weak", "strong"])
-    bars = right.bar(range(3), np.zeros(3), color=(BLUE, GREEN, ORANGE), alpha=0.7)
-    (plain,) = right.plot([], [], "x", color=RED, ms=9, mew=2, label="estimate")
+    bars = right.bar(range(3), np.zeros(3), color=BRAIN, alpha=0.7)
+    (plain,) = right.plot([], [], "x", color=INK, ms=9, mew=2, label="estimate")
     (corrected,) = right.plot([], [], "o", color=INK, ms=6, label="corrected")
-    panel(right, "Bars: exact", y=("information (bits)", 0, 5.2), xticks=range(3), xticklabels=CODES)
+    panel(right, "Bars: exact", y=("information (bits)", 0, 5.2), sign="cell", xticks=range(3), xticklabels=CODES)
     rule(right, "the most: 4 bits", y=4, ls="--")
     key(right, "upper left", ncols=2)
 
@@ -78,4 +78,4 @@ def draw_channel(ax, image, k, P):
     image.set_clim(0, np.sqrt(P.max()))
     if ax.get_xlabel() != LABELS[k]:
         image.set_extent(extent)
-        panel(ax, f"What the reader gets: {CODES[k]}", (LABELS[k], *extent[:2]), ylim=extent[2:])
+        panel(ax, f"What the reader gets: {CODES[k]}", (LABELS[k], *extent[:2]), sign="cell", ylim=extent[2:])

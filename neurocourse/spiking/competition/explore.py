@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREY, RED, curves, figure, follow, key, move, panel, rule
+from neurocourse.plots import BRAIN, GREY, PURPLE, curves, figure, follow, key, move, panel, rule
 from neurocourse.spiking import prepared
 from neurocourse.spiking.competition import correlated_groups, pattern_onset
 from neurocourse.teaching import Explorer, choice, steps, toggle
@@ -26,10 +26,10 @@ def competition_of_groups():
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
     history, half = contest(), contest().w.shape[2] // 2
     means = correlated_groups.group_means(history)
-    panel(left, "", ("input", -2, 2 * half + 2), ("weight", -0.03, 1.1))
-    panel(right, "", ("time (s)", 0, 40), ("mean weight of the group", -0.03, 1.3))
-    dots = [left.plot([], [], m, color=c, ms=4)[0] for c, m in ((BLUE, "o"), (RED, "x"))]
-    lines, now = curves(right, {"often together": BLUE, "each on its own": RED}, lw=2.5), rule(right, x=0)
+    panel(left, "Two hundred synapses", ("input", -2, 2 * half + 2), ("weight", -0.03, 1.1), "cell")
+    panel(right, "Both groups", ("time (s)", 0, 40), ("mean weight", -0.03, 1.3), "cell")
+    dots = [left.plot([], [], m, color=c, ms=4)[0] for c, m in ((BRAIN, "o"), (GREY, "x"))]
+    lines, now = curves(right, {"often together": BRAIN, "each on its own": GREY}, lw=2.5), rule(right, x=0)
     key(right, "upper right")
 
     def update(correlation, step):
@@ -60,11 +60,11 @@ def competition_of_groups():
 def heaps():
     """Five hundred equal inputs, and how their synapses part."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
-    panel(left, "", ("weight", 0, 1), ("synapses", 0, 160))
-    panel(right, "", ("time (s)", 0, 100), ("the neuron fires (Hz)", 0, 320))
-    heap = left.stairs(np.zeros(20), prepared.EDGES, fill=True, color=BLUE)
+    panel(left, "Five hundred synapses", ("weight", 0, 1), ("synapses", 0, 160), "cell")
+    panel(right, "Their neuron", ("time (s)", 0, 100), ("rate (Hz)", 0, 320), "cell")
+    heap = left.stairs(np.zeros(20), prepared.EDGES, fill=True, color=BRAIN)
     t = np.linspace(0, 100, 41)
-    (line,) = right.plot([], [], color=RED, lw=2)
+    (line,) = right.plot([], [], color=BRAIN, lw=2)
     now = rule(right, x=0)
 
     def update(rate, step):
@@ -104,15 +104,15 @@ def listener(learns):
 def onset_finder():
     """One neuron, a thousand inputs, a pattern of 50 ms that comes back: learning moves its spike to the start."""
     fig, (left, right) = figure(1, 2, size=(9.5, 3.5), width_ratios=(1.3, 1))
-    (answers,) = left.plot([], [], ".", color=BLUE, ms=3)
+    (answers,) = left.plot([], [], ".", color=BRAIN, ms=3)
     now = rule(left, x=0)
-    panel(left, "", ("time of listening (s)", 0, 90), ("first spike after onset (ms)", 0, 50))
+    panel(left, "Its answers", ("time of listening (s)", 0, 90), ("first spike after onset (ms)", 0, 50), "cell")
     pattern = listener(True)[0].pattern
     t, unit = np.nonzero(pattern[:, ::5])
     (weak,) = right.plot([], [], "|", color=GREY, ms=4)
-    (strong,) = right.plot([], [], "|", color=RED, ms=6, mew=2)
-    when = rule(right, x=0, color=BLUE, ls="-", lw=2)
-    panel(right, "The pattern; thick: strong synapses", ("time in the pattern (ms)", -1, 50), "every fifth input")
+    (strong,) = right.plot([], [], "|", color=PURPLE, ms=6, mew=2)
+    when = rule(right, x=0, color=BRAIN, ls="-", lw=2)
+    panel(right, "The pattern; thick: strong", ("time in the pattern (ms)", -1, 50), "every fifth input", "cell")
     right.set(ylim=(-1, len(pattern.T) // 5), yticks=[])
 
     def update(step, learns):
@@ -139,7 +139,7 @@ def onset_finder():
         update,
         title="A neuron that finds a pattern",
         alt="Left: for every repetition of the pattern, how long after its onset the neuron first fired. "
-        "Right: spikes of the pattern, thick and red where the synapse is strong; the blue line is the neuron's "
+        "Right: spikes of the pattern, thick and purple where the synapse is strong; the blue line is the neuron's "
         "mean answer.",
         presets={
             "At the start": dict(step=0),

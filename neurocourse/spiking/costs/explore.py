@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from neurocourse.plots import BLUE, GREY, ORANGE, PURPLE, RED, figure, key, limit, log_ticks, panel, round_up, title
+from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, SKY, figure, key, log_ticks, panel, title
+from neurocourse.plots.limits import limit, round_up
 from neurocourse.plots.marks import curves, follow, here, move, rule
 from neurocourse.spiking.costs import energy
 from neurocourse.teaching import Explorer, choice, slider, toggle
@@ -16,24 +17,24 @@ KINDS = ("MLP", "CNN")
 def ledger():
     """What one picture costs, by operations and by memory; and the number of steps at which spikes stop being cheap."""
     fig, (left, right) = figure(1, 2, size=(9.5, 3.4), width_ratios=(1, 1.2))
-    colours, words = (BLUE, ORANGE, PURPLE), ("arithmetic", "weights", "potentials")
+    colours, words = (GREEN, SKY, PURPLE), ("arithmetic", "weights", "potentials")
     stacks = [left.bar(["artificial", "spiking"], [0, 0], color=c, width=0.6) for c in colours]
     labels = [left.text(1.38, 0, word, va="center", size=9) for word in words]
     left.set_xlim(-0.5, 2.2)
     counts = np.arange(1, 65)
-    panel(right, "", ("time steps", 0.9, 70), ("spiking / artificial", 0.1, 300), yscale="log")
+    panel(right, "Their ratio", ("time steps", 0.9, 70), ("spiking / artificial", 0.1, 300), yscale="log")
     log_ticks(right.xaxis, (1, 2, 4, 8, 16, 32, 64))
-    lines = curves(right, {"with this memory": BLUE, "arithmetic alone": GREY}, counts)
+    lines = curves(right, {"with this memory": MACHINE, "arithmetic alone": GREY}, counts)
     dot = here(right)
     key(right, "upper left")
-    rule(right, "break-even", y=1, color=RED, ls="--")
+    rule(right, "break-even", y=1, color=INK, ls="--")
 
     def update(kind, T, memory, reuse, skip):
         word, work = energy.MEMORIES[memory], energy.work(kind, T)
         bills = (energy.artificial(work, word, reuse=reuse, skip_zeros=skip), energy.spiking(work, word, reuse=reuse))
         base, top = np.zeros(2), max(bill.total for bill in bills)
         unit, word_for = (1000, "µJ") if top > 5000 else (1, "nJ")
-        title(left, f"Energy for a picture ({word_for})")
+        title(left, f"Energy for a picture ({word_for})", "unit")
         for stack, label, parts in zip(stacks, labels, zip(*bills, strict=True), strict=True):
             for k, (bar, part) in enumerate(zip(stack, parts, strict=True)):
                 bar.set_y(base[k] / unit), bar.set_height(part / unit)

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.plots import BLUE, GREEN, INK, RED, figure, here, move, panel, rule, set_bars, title
+from neurocourse.plots import GREEN, INK, MACHINE, PURPLE, figure, here, move, panel, rule, set_bars, title
 from neurocourse.spiking.learning import surrogate
 from neurocourse.teaching import Explorer, slider, steps, toggle
 from neurocourse.wording import count
@@ -28,15 +28,15 @@ def spike_order():
     """Which group of inputs came first? A spiking network learns it; a reader of counts cannot."""
     learned, (scores, chance) = surrogate.trained(), examination()
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1.5, 0.8, 1.1))
-    groups = [left.plot([], [], "|", color=c, ms=5, mew=1.5)[0] for c in (BLUE, RED)]
+    groups = [left.plot([], [], "|", color=c, ms=5, mew=1.5)[0] for c in (GREEN, PURPLE)]
     (hidden,) = left.plot([], [], ".", color=INK, ms=4)
     panel(left, "", ("time step", -1, 50), ylim=(-1, 52), yticks=[])
-    for y, word, c in ((4, "A", BLUE), (14, "B", RED), (35, "network", INK)):
+    for y, word, c in ((4, "A", GREEN), (14, "B", PURPLE), (35, "network", INK)):
         left.text(-0.02, y, word, color=c, weight="bold", ha="right", va="center", transform=left.get_yaxis_transform())
-    bars = middle.bar(["A first", "B first"], [0, 0], color=[BLUE, RED])
-    panel(middle, "Its answer", y=("probability", 0, 1))
-    right.plot(learned.updates, 100 * scores, color=GREEN, lw=2)
-    panel(right, "While it learns", "updates", ("right answers (%)", 40, 103))
+    bars = middle.bar(["A first", "B first"], [0, 0], color=[GREEN, PURPLE])
+    panel(middle, "Its answer", y=("probability", 0, 1), sign="unit")
+    right.plot(learned.updates, 100 * scores, color=MACHINE, lw=2)
+    panel(right, "While it learns", "updates", ("right answers (%)", 40, 103), "unit")
     dot = here(right)
     rule(right, "best reader of counts", y=100 * chance, ls="--")
 

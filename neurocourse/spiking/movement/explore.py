@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure, limit, move, panel, rule
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, SKY, figure, limit, move, panel, rule
 from neurocourse.plots.pictures import bare, picture
 from neurocourse.spiking.movement import event_camera as camera
 from neurocourse.spiking.movement import generator
@@ -26,12 +26,12 @@ def event_camera():
     """A camera whose pixels send events only when their light changes."""
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1, 1, 1.3))
     frame = picture(left, "Light", (32, 32), vmax=4)
-    change = picture(middle, "Last 5 ms (purple: brighter)", (32, 32), "PuOr", -3, 3)
+    change = picture(middle, "Last 5 ms (purple: brighter)", (32, 32), "PRGn_r", -3, 3, "unit")
     (curve,) = right.plot([], [], color=GREY, lw=2)
-    marks = [right.plot([], [], m, color=c, ms=7)[0] for m, c in (("^", PURPLE), ("v", ORANGE))]
-    (square,) = left.plot([COL], [ROW], "s", mfc="none", color=RED, ms=6)
-    now = rule(right, x=0, color=RED)
-    panel(right, "The marked pixel and its events", ("time (ms)", 0, 150), "log of the light")
+    marks = [right.plot([], [], m, color=c, ms=7)[0] for m, c in (("^", PURPLE), ("v", GREEN))]
+    (square,) = left.plot([COL], [ROW], "s", mfc="none", color=MACHINE, ms=6)
+    now = rule(right, x=0, color=INK)
+    panel(right, "The marked pixel and its events", ("time (ms)", 0, 150), "log of the light", "unit")
 
     def update(scene, step, C, light):
         intensity = {"shade": 0.01, "room": 1.0, "sunshine": 100.0}[light]
@@ -84,10 +84,11 @@ def walked(gait, drive, inhibition):
 def gait():
     """Four groups of neurons that inhibit each other, and the four legs that they move."""
     fig, (left, right) = figure(1, 2, size=(9.5, 3.5), width_ratios=(1.9, 1))
-    colours = (BLUE, RED, PURPLE, GREEN)
+    colours = (BRAIN, SKY, PURPLE, GREEN)
     dots = [left.plot([], [], ".", color=c, ms=2.5)[0] for c in colours]
     now = rule(left, x=0, color=INK)
-    panel(left, "", ("time (ms)", 500, 2000), ylim=(49, -1), yticks=[6, 18, 30, 42], yticklabels=generator.LEGS)
+    panel(left, "Spikes of 48 neurons", ("time (ms)", 500, 2000), ("", 49, -1), "cell")
+    left.set_yticks([6, 18, 30, 42], generator.LEGS)
     bare(right, "Seen from above", xlim=(-1.3, 1.6), ylim=(-1, 1), aspect="equal")
     right.plot([-0.8, 0.8], [0, 0], color=GREY, lw=22, solid_capstyle="round")
     right.plot([1.15], [0], "o", color=GREY, ms=16)

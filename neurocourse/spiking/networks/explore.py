@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREEN, ORANGE, RED, figure, key, move, panel, rule
+from neurocourse.plots import BRAIN, INK, MACHINE, PURPLE, figure, key, move, panel, rule
 from neurocourse.spiking.networks import events as queue
 from neurocourse.spiking.networks import network
 from neurocourse.teaching import Explorer, choice, slider
@@ -29,11 +29,11 @@ def events():
     fig, (raster, work) = figure(1, 2, width_ratios=(1.4, 1))
     panel(raster, "Spikes: bars by events, rings by clock", ("time (ms)", 0, 500), ("cell", -2, 101))
     panel(work, "Work for half a second", "arrivals at each cell (Hz)", "voltages computed", xscale="log", yscale="log")
-    (clocked,) = raster.plot([], [], "o", color=ORANGE, ms=6, mfc="none")
-    (queued,) = raster.plot([], [], "|", color=BLUE, ms=7)
-    work.plot(RATES, [both(r)[0].work for r in RATES], "o-", color=BLUE, label="by events")
-    work.plot(RATES, [both(r)[1].work for r in RATES], "s--", color=ORANGE, label="by clock")
-    now = rule(work, x=20, color=RED, ls="-")
+    (clocked,) = raster.plot([], [], "o", color=MACHINE, ms=6, mfc="none")
+    (queued,) = raster.plot([], [], "|", color=BRAIN, ms=7)
+    work.plot(RATES, [both(r)[0].work for r in RATES], "o-", color=BRAIN, label="by events")
+    work.plot(RATES, [both(r)[1].work for r in RATES], "s--", color=MACHINE, label="by clock")
+    now = rule(work, x=20, color=INK, ls="-")
     key(work, "center left")
 
     def update(rate):
@@ -66,12 +66,12 @@ def wires():
 def live_network():
     """A thousand cells: find the states between silence and storm."""
     fig, (raster, rate) = figure(2, 1, size=(9, 4.2), height_ratios=(2, 1), sharex=True)
-    (excite,) = raster.plot([], [], ".", color=BLUE, ms=1.6)
-    (hold,) = raster.plot([], [], ".", color=RED, ms=1.6)
-    panel(raster, "Spikes of 1,000 cells", ("", 0, SHOWN), ("cell", 0, 1000))
+    (excite,) = raster.plot([], [], ".", color=BRAIN, ms=1.6)
+    (hold,) = raster.plot([], [], ".", color=PURPLE, ms=1.6)
+    panel(raster, "Spikes of 1,000 cells", ("", 0, SHOWN), ("cell", 0, 1000), "cell")
     raster.set_yticks([0, 400, 800, 900, 1000], ["0", "excite", "800", "inhibit", "1000"])
     panel(rate, "", ("time (ms)", 0, SHOWN), ("rate (Hz)", 0, 400))
-    (line,) = rate.plot([], [], color=GREEN, lw=1.3)
+    (line,) = rate.plot([], [], color=BRAIN, lw=1.3)
     bins = np.arange(0, SHOWN + 2, 2.0)
 
     def update(drive, g, dt, seed):

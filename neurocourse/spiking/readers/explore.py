@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.plots import BLUE, RED, figure, here, log_ticks, move, panel, rule, set_bars, title
+from neurocourse.plots import BRAIN, MACHINE, figure, here, log_ticks, move, panel, rule, set_bars, title
 from neurocourse.plots.pictures import digit_image
 from neurocourse.spiking import prepared
 from neurocourse.spiking.readers import conversion, quantise
@@ -19,14 +19,14 @@ def convert():
     """A digit reader turned into spiking neurons: more steps are more precise, and cost more spikes."""
     fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.4), width_ratios=(0.8, 1.1, 1.5))
     shown_digit = digit_image(left)
-    bars = middle.bar(range(10), np.zeros(10), color=BLUE, width=0.7)
-    (wanted,) = middle.plot([], [], "_", color=RED, ms=14, mew=2)
-    panel(middle, "Votes   (red: the original)", "digit", ("", -28, 24), xticks=range(10))
+    bars = middle.bar(range(10), np.zeros(10), color=BRAIN, width=0.7)
+    (wanted,) = middle.plot([], [], "_", color=MACHINE, ms=14, mew=2)
+    panel(middle, "Votes (amber: the original)", "digit", ("", -28, 24), xticks=range(10))
     T = np.arange(1, 65)
-    (curve,) = right.plot(T, 0 * T, color=BLUE, lw=2)
+    (curve,) = right.plot(T, 0 * T, color=BRAIN, lw=2)
     panel(right, "All 540 digits", ("time steps", 0.9, 70), ("accuracy (%)", 57, 101))
     log_ticks(right.xaxis, (1, 2, 4, 8, 16, 32, 64))
-    dot, original = here(right), rule(right, "the original network", y=0, color=RED, ls="--")
+    dot, original = here(right), rule(right, "the original network", y=0, color=MACHINE, ls="--")
 
     sources = {kind: conversion.reader(kind) for kind in KINDS}
     spiking = {(kind, bits): _spiking(sources[kind], bits) for kind in KINDS for bits in BITS.values()}
@@ -53,7 +53,7 @@ def convert():
         fig,
         update,
         title="From rectifiers to spikes",
-        alt="Left: a digit. Middle: the votes of the spiking network as bars, and those of the original as red marks. "
+        alt="Left: a digit. Middle: the votes of the spiking network as bars, those of the original as amber marks. "
         "Right: accuracy on all digits against the number of time steps; dashed: the original network.",
         presets={
             "One step": dict(T=1),

@@ -7,7 +7,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
-from neurocourse.plots import BLUE, INK, ORANGE, RED, figure, move, note, panel, rule, spike_row
+from neurocourse.plots import BRAIN, INK, MACHINE, figure, move, note, panel, rule, spike_row
 from neurocourse.spiking.threshold import onset as starts
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
@@ -34,13 +34,13 @@ def onset():
     """Turn the current up slowly: one cell begins at once with fifty spikes a second, the other from zero."""
     fig, (trace, rates) = figure(1, 2, width_ratios=(1.3, 1))
     squid, fine, lif = curves()
-    (line,) = trace.plot([], [], color=BLUE, lw=1.3)
-    panel(trace, "Hodgkin and Huxley's neuron", ("time (ms)", 0, 110), ("V (mV)", -85, 50))
-    rates.plot(SHARES, squid, "o", color=BLUE)
-    rates.plot(fine, lif, color=ORANGE, ls="--", lw=2)
-    now = rule(rates, x=1, color=RED, ls="-")
-    rates.text(1.07, 72, "Hodgkin\nand Huxley", color=BLUE, weight="bold", size=9)
-    rates.text(1.45, 22, "integrate\nand fire", color=ORANGE, weight="bold", size=9)
+    (line,) = trace.plot([], [], color=BRAIN, lw=1.3)
+    panel(trace, "Hodgkin and Huxley's neuron", ("time (ms)", 0, 110), ("V (mV)", -85, 50), "cell")
+    rates.plot(SHARES, squid, "o", color=BRAIN)
+    rates.plot(fine, lif, color=MACHINE, ls="--", lw=2)
+    now = rule(rates, x=1, color=INK, ls="-")
+    rates.text(1.07, 72, "Hodgkin\nand Huxley", color=BRAIN, weight="bold", size=9)
+    rates.text(1.45, 22, "integrate\nand fire", color=MACHINE, weight="bold", size=9)
     panel(rates, "Where firing begins", ("current (share of the onset)", 0.78, 2.02), ("steady rate (Hz)", -3, 90))
 
     def update(share):
@@ -67,15 +67,15 @@ def onset():
 def rebound():
     """Steps, ramps and release: what an ideal threshold cannot do."""
     fig, axes = figure(1, 3, size=(10, 3.2))
-    colors, titles = (INK, BLUE, ORANGE), ("Current", "Hodgkin and Huxley", "Integrate and fire")
+    colors, titles = (INK, BRAIN, MACHINE), ("Current", "Hodgkin and Huxley", "Integrate and fire")
     lines = [ax.plot([], [], color=color, lw=1.4)[0] for ax, color in zip(axes, colors, strict=True)]
     panel(axes[0], titles[0], ("time (ms)", 0, 110), ("share of the onset", -1.2, 1.7))
-    for ax, words in zip(axes[1:], titles[1:], strict=True):
-        panel(ax, words, ("time (ms)", 0, 110), ("V (mV)", -95, 50))
+    for ax, words, sign in zip(axes[1:], titles[1:], ("cell", "unit"), strict=True):
+        panel(ax, words, ("time (ms)", 0, 110), ("V (mV)", -95, 50), sign)
     rule(axes[0], "onset", y=1)
     rule(axes[2], "threshold", y=starts.CELL.V_th)
-    spikes = spike_row(axes[2], 20, 20, ORANGE)
-    note(axes[2], "bars: spikes", color=ORANGE)
+    spikes = spike_row(axes[2], 20, 20, MACHINE)
+    note(axes[2], "bars: spikes", color=MACHINE)
 
     def update(kind, level, ramp):
         both = pair(kind, level, ramp)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.plots import BLUE, GREY, RED, badge, curves, figure, follow, here, key, move, panel, rule, title
+from neurocourse.plots import BRAIN, GREY, PURPLE, badge, curves, figure, follow, here, key, move, panel, rule, title
 from neurocourse.spiking.timing import stdp
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import signed
@@ -24,12 +24,12 @@ def window(f=stdp.window):
     names = ("A_plus", "A_minus", "tau_plus", "tau_minus")
     fig, (left, right) = figure(1, 2, size=(9, 3.4))
     dt = np.concatenate([np.linspace(-100, -0.01, 80), np.linspace(0.01, 100, 80)])
-    (curve,) = left.plot(dt, 0 * dt, color=BLUE, lw=2)
-    panel(left, "One pair of spikes", ("post minus pre (ms)", -100, 100), ("change of w (%)", -1.15, 1.15))
+    (curve,) = left.plot(dt, 0 * dt, color=BRAIN, lw=2)
+    panel(left, "One pair of spikes", ("post minus pre (ms)", -100, 100), ("change of w (%)", -1.15, 1.15), "cell")
     rule(left, x=0, ls="-", lw=0.8), rule(left, y=0, ls="-", lw=0.8)
     point, made = here(left), badge(left, f)
     words = [left.text(x, 1.0, word, ha="center", color=GREY) for x, word in ((-50, "post first"), (50, "pre first"))]
-    looks = (("pre 10 ms before post", 10, BLUE, "-", "o"), ("post 10 ms before pre", -10, RED, "--", "s"))
+    looks = (("pre 10 ms before post", 10, BRAIN, "-", "o"), ("post 10 ms before pre", -10, PURPLE, "--", "s"))
     lines = cells(right, looks)
     misfits = {name: stdp.misfit(r) for name, r in RULES.items()}
     fits = {name: [stdp.pairing_experiment(FREQUENCIES, d, r) for _, d, *_ in looks] for name, r in RULES.items()}
@@ -66,7 +66,7 @@ def window(f=stdp.window):
 def cells(ax, looks):
     """Draw Sjöström's cells and return a line of the rule for each order of the spikes."""
     data = stdp.SJOSTROM
-    panel(ax, "Sixty pairings", ("frequency of the pairs (Hz)", -2, 53), ("change of w (%)", -60, 115))
+    panel(ax, "Sixty pairings", ("frequency of the pairs (Hz)", -2, 53), ("change of w (%)", -60, 115), "cell")
     measured = ((data.pre_first, data.pre_error), (data.post_first, data.post_error))
     for (_, _, colour, _, marker), (mean, error) in zip(looks, measured, strict=True):
         kw = dict(color=colour, fmt=marker, ms=5, capsize=2, lw=1)
