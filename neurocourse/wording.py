@@ -70,3 +70,13 @@ def count(n, one, many=None):
     ('1 input', '0 inputs', '2,000 synapses', '2 mice')
     """
     return f"{number(n)} {one if abs(n) == 1 else many or one + 's'}"
+
+
+def span(values, digits=None):
+    """The smallest and the largest of what several seeds gave, or the one number that they all gave.
+
+    >>> span([0.531, 0.77, 0.6], 2), span([8, 8, 8])
+    ('0.53 to 0.77', '8')
+    """
+    low, high = (number(end(values), digits) for end in (min, max))
+    return low if low == high else f"{low} to {high}"

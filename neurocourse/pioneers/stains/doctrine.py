@@ -6,10 +6,12 @@ Both doctrines see the same voxels. They differ in one thing: whether processes 
 
 import numpy as np
 
-from neurocourse.arguments import array, count, integer, takes
+from neurocourse.arguments import array, count, each, integer, takes
 from neurocourse.pioneers.stains.tissue import Tissue
+from neurocourse.wording import span
 
 DOCTRINES = ("reticular", "neuron")
+FADES = 25  # steps after which damage dies away in a sturdier net
 
 
 def contacts(tissue):
@@ -63,8 +65,8 @@ def components(tissue, doctrine):
 
     References
     ----------
-    Ramon y Cajal S (1888). Estructura de los centros nerviosos de las aves. Revista Trimestral de Histologia Normal y
-    Patologica 1:1-10.
+    Ramón y Cajal S (1888). Estructura de los centros nerviosos de las aves. Revista Trimestral de Histología Normal y
+    Patológica 1:1-10.
     """
     return len(np.unique(label_pieces(len(tissue.cell), continuity(tissue, doctrine))))
 
@@ -117,3 +119,32 @@ def spread(tissue, distance, step):
     """Share of each cell's voxels (N,) that have degenerated after ``step`` steps."""
     gone = (distance >= 0) & (distance <= step)
     return np.bincount(tissue.cell, weights=gone, minlength=tissue.n_cells) / np.bincount(tissue.cell)
+
+
+def faded(distance, reach=FADES):
+    """The same damage when it dies away after ``reach`` steps."""
+    return np.where(distance > reach, -1, distance)
+
+
+@takes(tissue=Tissue, cell=count(low=0), distance=array(ndim=1, dtype=np.int64))
+def toll(tissue, cell, distance):
+    """What the damage took in the end: the share of the destroyed cell, and the share of it that is other cells'."""
+    gone, own = distance >= 0, tissue.cell == cell
+    return float(gone[own].mean()), float(1 - own[gone].mean())
+
+
+@takes(tissue=Tissue, cells=each(count(low=0)))
+def report(tissue, cells):
+    """Where the damage goes from each of several cells: in a net, in a sturdier net, and among separate cells."""
+    damage = {d: [degenerate(tissue, cell, d) for cell in cells] for d in DOCTRINES}
+    cases = {
+        "one net": damage["reticular"],
+        f"one net, damage dies away after {FADES} steps": [faded(distance) for distance in damage["reticular"]],
+        "separate cells": damage["neuron"],
+    }
+    lines = []
+    for name, distances in cases.items():
+        taken = [toll(tissue, cell, distance) for cell, distance in zip(cells, distances, strict=True)]
+        own, others = (span([100 * share for share in shares], 0) for shares in zip(*taken, strict=True))
+        lines.append(f"{name}: {own} % of the destroyed cell is lost, {others} % of the loss is other cells'")
+    return "\n".join(lines)

@@ -7,7 +7,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.pioneers.stains import doctrine, tissue
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
-from neurocourse.teaching import Explorer, slider, steps
+from neurocourse.teaching import Explorer, slider, steps, toggle
 
 __all__ = ["cajal_argument", "golgi_stain"]
 
@@ -22,27 +22,37 @@ def _grown():
 
 
 def golgi_stain():
-    """Stain a fraction of the cells; see what can be told apart, and how the overlap grows with the fraction."""
-    grown = _grown()
+    """Stain a fraction of the cells; see what can be told apart, and how the overlap grows with the fraction.
+
+    Armed, the microscope takes one depth at a time, as those of today do that stain everything.
+    """
+    slabs = {False: _grown(), True: _grown().middle}
     fractions = np.linspace(0, 1, 101)
-    measured = np.array([tissue.stain(grown, p, rng=3).overlap for p in fractions])
+    measured = {
+        thin: np.array([tissue.stain(slab, p, rng=3).overlap for p in fractions]) for thin, slab in slabs.items()
+    }
+    grown = slabs[False]
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
     picture = left.imshow(np.zeros(grown.shape[1:]), cmap=SILVER, vmin=0, vmax=2, interpolation="antialiased")
     left.set(title="Under the microscope (synthetic tissue)", xticks=[], yticks=[])
-    right.plot(fractions, fractions * measured[-1], color=GREY, ls="--", lw=1.2, label="p × overlap(1)")
-    right.plot(fractions, measured, color=BLUE, lw=1.8, label="this tissue")
+    (straight,) = right.plot([], [], color=GREY, ls="--", lw=1.2, label="p × overlap(1)")
+    (curve,) = right.plot([], [], color=BLUE, lw=1.8, label="this tissue")
     (here,) = right.plot([0], [0], "o", color=RED, ms=9)
     right.set(title="Other cells on a pixel of a stained cell", xlabel="fraction stained p", ylabel="overlap")
+    right.set(xlim=(-0.03, 1.03), ylim=(-0.1, 1.05 * measured[False][-1]))
     right.legend(frameon=False, loc="upper left")
 
-    def update(p, seed):
-        shown = tissue.stain(grown, p / 100, rng=seed)
-        picture.set_data(shown.darkness)
-        here.set_data([p / 100], [shown.overlap])
-        n = np.count_nonzero(shown.stained)
+    def update(p, seed, armed):
+        seen = tissue.stain(slabs[armed], p / 100, rng=seed)
+        picture.set_data(seen.darkness)
+        straight.set_data(fractions, fractions * measured[armed][-1])
+        curve.set_data(fractions, measured[armed])
+        here.set_data([p / 100], [seen.overlap])
+        n = np.count_nonzero(seen.stained)
+        where = "in this layer, " if armed else ""
         return (
-            f"{p:g} % stained: {n} of {grown.n_cells} cells, {shown.overlap:.2f} others on each of their pixels; "
-            f"{shown.separable:.0%} of the stained cells can be followed."
+            f"{p:g} % stained: {n} of {grown.n_cells} cells, {where}{seen.overlap:.2f} others on each of their pixels; "
+            f"{seen.separable:.0%} of the stained cells stand clear of the others."
         )
 
     return Explorer(
@@ -51,18 +61,28 @@ def golgi_stain():
         title="Golgi's black reaction",
         alt="Left: a slab of tissue in which the stained cells, with all their branches, are black on amber. "
         "Right: the overlap between stained cells rises in proportion to the fraction stained.",
-        presets={"As Golgi saw it": dict(p=2), "Ten times as many": dict(p=20), "Stain everything": dict(p=100)},
+        presets={
+            "As Golgi saw it": dict(p=2),
+            "Ten times as many": dict(p=20),
+            "Stain everything": dict(p=100),
+            "Everything, one layer": dict(p=100, armed=True),
+        },
         p=slider(1, 100, 1, value=10, unit="%", label="Cells stained"),
         seed=slider(1, 20, 1, value=3, label="Another slice"),
+        armed=toggle(False, label="Arm the machine: a microscope that takes one depth at a time"),
     )
 
 
 def cajal_argument():
-    """Kill one cell and let the days pass, in a fused net and in a tissue of separate cells."""
+    """Kill one cell and let the days pass, in a fused net and in a tissue of separate cells.
+
+    Armed, damage in the net dies away with the distance, as a defender of the net would say.
+    """
     grown = _grown()
     n_steps, cell = 60, _central_cell(grown)
     distance = {d: doctrine.degenerate(grown, cell, d) for d in doctrine.DOCTRINES}
     pixel = grown.voxel[:, 1] * grown.shape[2] + grown.voxel[:, 2]
+    own = grown.cell == cell
     last = max(d.max() for d in distance.values())
     fig, axes = figure(1, 2, size=(9, 3.4))
     titles = {"reticular": "Golgi: one fused net", "neuron": "Cajal: cells that only touch"}
@@ -73,20 +93,21 @@ def cajal_argument():
         soma = grown.voxel[grown.cell == cell][len(tissue.SOMA) // 2][None]
         ax.plot(soma[:, 2], soma[:, 1], "o", mec=INK, mfc="none", ms=14, mew=1.5)
 
-    def update(day):
+    def update(day, armed):
         reached = round(last * (day / n_steps) ** 1.5)
-        touched = {}
+        words = []
         for d, picture in pictures.items():
-            gone = (distance[d] >= 0) & (distance[d] <= reached)
+            damage = doctrine.faded(distance[d]) if armed and d == "reticular" else distance[d]
+            gone = (damage >= 0) & (damage <= reached)
             image = np.zeros(grown.shape[1] * grown.shape[2])
             image[pixel] = 1
             image[pixel[gone]] = 2
             picture.set_data(image.reshape(grown.shape[1:]))
-            touched[d] = len(np.unique(grown.cell[gone]))
-        return (
-            f"Day {day}: in the fused net {touched['reticular']} of {grown.n_cells} cells are touched by the damage, "
-            f"among separate cells {touched['neuron']}."
-        )
+            touched = len(np.unique(grown.cell[gone]))
+            words.append(
+                f"{touched} of {grown.n_cells} cells are touched and {gone[own].mean():.0%} of the first is lost"
+            )
+        return f"Day {day}. In the fused net {words[0]}; among separate cells {words[1]}."
 
     return Explorer(
         fig,
@@ -94,8 +115,14 @@ def cajal_argument():
         title="Cajal's argument: where does the damage stop?",
         alt="The same tissue twice, with the damage that spreads from one killed cell (ringed) in red. Left, in a "
         "fused net, it runs through the whole tissue; right, among separate cells, it stops at the cell's own border.",
-        presets={"Before": dict(day=0), "First days": dict(day=12), "The end": dict(day=n_steps)},
+        presets={
+            "Before": dict(day=0),
+            "First days": dict(day=12),
+            "The end": dict(day=n_steps),
+            "The end in a sturdier net": dict(day=n_steps, armed=True),
+        },
         day=steps(n_steps, value=20, label="Days since the cell died", interval=100),
+        armed=toggle(False, label="Arm the machine: in the net, damage dies away with distance"),
     )
 
 

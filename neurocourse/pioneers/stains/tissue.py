@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, generator, integer, takes
+from neurocourse.arguments import array, count, each, fraction, generator, integer, takes
+from neurocourse.wording import span
 
 STEMS = 5  # dendrites that leave a soma; one axon is added
 DENDRITE, AXON = 34, 110  # steps that they grow
@@ -25,9 +26,18 @@ class Tissue(NamedTuple):
     owner: np.ndarray  # (Q,) the cell of each pixel
     n_cells: int
 
+    @property
+    def middle(self):
+        """The tissue cut to its middle layer, one voxel thick: what a microscope sees that takes one depth at a time."""
+        rows, columns = self.shape[1:]
+        here = self.voxel[:, 0] == self.shape[0] // 2
+        flat = self.voxel[here, 1] * columns + self.voxel[here, 2]
+        owner, pixel = np.divmod(np.unique(self.cell[here].astype(np.int64) * rows * columns + flat), rows * columns)
+        return self._replace(owner=owner.astype(np.int32), pixel=pixel.astype(np.int32))
+
 
 class Staining(NamedTuple):
-    """What the microscope shows. ``darkness`` counts the stained cells over each pixel."""
+    """The picture under the microscope. ``darkness`` counts the stained cells over each pixel."""
 
     stained: np.ndarray  # (N,) bool
     darkness: np.ndarray  # (rows, columns) int
@@ -156,6 +166,20 @@ def show(tissue, stained):
 @takes(tissue=Tissue, p=fraction, stainings=count, rng=generator)
 def overlap(tissue, p, *, stainings=100, rng):
     """Other stained cells over a pixel of a stained cell, mean over ``stainings``: p·overlap(1) in expectation."""
-    shown = [stain(tissue, p, rng=rng) for _ in range(stainings)]
-    area = np.array([s.darkness.sum() for s in shown])
-    return float(np.dot(area, [s.overlap for s in shown]) / max(area.sum(), 1))
+    pictures = [stain(tissue, p, rng=rng) for _ in range(stainings)]
+    area = np.array([picture.darkness.sum() for picture in pictures])
+    return float(np.dot(area, [picture.overlap for picture in pictures]) / max(area.sum(), 1))
+
+
+@takes(tissues=each(Tissue), rng=generator)
+def report(tissues, *, rng):
+    """Overlap in several tissues at three stains, seen through the whole slab and in its middle layer alone, in words."""
+    lines = []
+    for p in (0.02, 0.1, 1.0):
+        through, layer = ([overlap(slab, p, stainings=40, rng=rng) for slab in slabs]
+                          for slabs in (tissues, [tissue.middle for tissue in tissues]))  # fmt: skip
+        lines.append(
+            f"{p:4.0%} stained: {span(through, 2)} other cells on each pixel of a stained one; "
+            f"one layer at a time: {span(layer, 3)}"
+        )
+    return "\n".join(lines)
