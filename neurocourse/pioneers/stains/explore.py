@@ -103,10 +103,8 @@ def cajal_argument():
             image[pixel] = 1
             image[pixel[gone]] = 2
             picture.set_data(image.reshape(grown.shape[1:]))
-            touched = len(np.unique(grown.cell[gone]))
-            words.append(
-                f"{touched} of {grown.n_cells} cells are touched and {gone[own].mean():.0%} of the first is lost"
-            )
+            n, taken = len(np.unique(grown.cell[gone])), f"{gone[own].mean():.0%} of the first"
+            words.append(f"the damage has reached {n} of {grown.n_cells} cells and taken {taken}")
         return f"Day {day}. In the fused net {words[0]}; among separate cells {words[1]}."
 
     return Explorer(

@@ -28,7 +28,7 @@ class Tissue(NamedTuple):
 
     @property
     def middle(self):
-        """The tissue cut to its middle layer, one voxel thick: what a microscope sees that takes one depth at a time."""
+        """The tissue cut to its middle layer, one voxel thick: seen by a microscope that takes one depth at a time."""
         rows, columns = self.shape[1:]
         here = self.voxel[:, 0] == self.shape[0] // 2
         flat = self.voxel[here, 1] * columns + self.voxel[here, 2]
@@ -173,7 +173,7 @@ def overlap(tissue, p, *, stainings=100, rng):
 
 @takes(tissues=each(Tissue), rng=generator)
 def report(tissues, *, rng):
-    """Overlap in several tissues at three stains, seen through the whole slab and in its middle layer alone, in words."""
+    """Overlap in several tissues at three stains, through the whole slab and in its middle layer alone, in words."""
     lines = []
     for p in (0.02, 0.1, 1.0):
         through, layer = ([overlap(slab, p, stainings=40, rng=rng) for slab in slabs]
