@@ -1,12 +1,13 @@
-"""Rosenblatt's rule at work: one mistake, one step of the line."""
+"""Rosenblatt's rule at work: one mistake, one step of the line, and one input more for exclusive-or."""
 
 import numpy as np
 from matplotlib.colors import ListedColormap
 
 from neurocourse.caching import kept
+from neurocourse.pioneers.units import features
 from neurocourse.pioneers.units import perceptron as rosenblatt
 from neurocourse.plots import BLUE, GREY, ON_COLOUR, ORANGE, RED, figure
-from neurocourse.teaching import Explorer, choice, steps
+from neurocourse.teaching import Explorer, choice, steps, toggle
 from neurocourse.wording import count
 
 __all__ = ["perceptron"]
@@ -17,15 +18,15 @@ PALE = ListedColormap(["#fdfbf6", "#fbe3b5"])  # where the unit says 0, where it
 TASKS = ("setosa or versicolor", "versicolor or virginica", "exclusive-or")
 
 
-def perceptron(update=rosenblatt.update):
+def perceptron(third_input=features.third_input):
     """Follow the learning rule from mistake to mistake, on real flowers and on exclusive-or.
 
     Parameters
     ----------
-    update : function
-        ``update(w, b, x, y, eta) -> (w, b)``, for instance the learner's own.
+    third_input : function
+        ``third_input(x1, x2) -> float``, for instance the learner's own; armed, exclusive-or has it beside its inputs.
     """
-    training = kept(lambda task: _training(task, update))
+    training = kept(lambda task, armed: _training(task, third_input if armed else None))
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.15, 1))
     region = left.imshow(np.zeros((2, 2)), origin="lower", aspect="auto", extent=VIEW, vmin=0, vmax=1, cmap=PALE)
     dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
@@ -40,27 +41,29 @@ def perceptron(update=rosenblatt.update):
     right.set(title="Right answers after each mistake", xlabel="mistakes so far", ylabel="share of all examples")
     right.set(xlim=(-1, N_STEPS + 1), ylim=(0, 1.05))
 
-    def update_figure(task, mistake):
-        X, y, states, shown, shares, limit = training(task)
+    def update(task, mistake, armed):
+        armed = armed and task == TASKS[2]
+        X, y, states, shown, shares, limit = training(task, armed)
         k = min(mistake, len(states) - 1)
-        region.set_data(rosenblatt.answer(*states[k], grid))
+        third = [features.between(X[:, 2], grid[..., 0] + 0.5, grid[..., 1] + 0.5)[..., None]] if armed else []
+        region.set_data(rosenblatt.answer(*states[k], np.concatenate([grid, *third], axis=-1)))
         for value, dot in enumerate(dots):
-            dot.set_data(*X[y == value].T)
-        ring.set_data(*X[shown[max(k - 1, 0) : k]].T)
+            dot.set_data(*X[y == value, :2].T)
+        ring.set_data(*X[shown[max(k - 1, 0) : k], :2].T)
         curve.set_data(np.arange(len(shares)), shares)
         here.set_data([k], [shares[k]])
-        using = getattr(update, "badge", "Rosenblatt's rule")
+        using = f"With {getattr(third_input, 'badge', 'a third input')}: " if armed else ""
         end = ", and it made no more" if k < mistake else ""
         promise = (
             f"Novikoff allows {count(round(limit), 'mistake')}."
             if np.isfinite(limit)
             else "No line can be right on all of them."
         )
-        return f"With {using}: {count(k, 'mistake')}{end}; {shares[k]:.0%} of the examples right. {promise}"
+        return f"{using}{count(k, 'mistake')}{end}; {shares[k]:.0%} of the examples right. {promise}"
 
     return Explorer(
         fig,
-        update_figure,
+        update,
         title="Rosenblatt's perceptron",
         alt="Left: examples of two classes, circles and triangles, and the half plane that the unit answers with 1. "
         "Right: the share of right answers after each mistake.",
@@ -68,16 +71,18 @@ def perceptron(update=rosenblatt.update):
             "Easy flowers": dict(task=TASKS[0], mistake=N_STEPS),
             "Hard flowers": dict(task=TASKS[1], mistake=N_STEPS),
             "Exclusive-or": dict(task=TASKS[2], mistake=N_STEPS),
+            "Exclusive-or, armed": dict(task=TASKS[2], mistake=N_STEPS, armed=True),
         },
         task=choice(*TASKS, value=TASKS[0], label="Data"),
         mistake=steps(N_STEPS, value=3, label="Mistakes made", interval=250),
+        armed=toggle(False, label="Arm the machine: a third input for exclusive-or"),
     )
 
 
-def _training(task, rule):
+def _training(task, third):
     """States of the unit after each of its first mistakes: data, (w, b), examples, shares of right answers, bound."""
-    X, y = _data(task)
-    training = rosenblatt.learn(X, y, rule, epochs=60, rng=1)
+    X, y = _data(task, third)
+    training = rosenblatt.learn(X, y, epochs=60, rng=1)
     wrong = np.flatnonzero(training.wrong)[:N_STEPS]
     at = np.concatenate([[0], wrong + 1])
     states = [(training.w[k], training.b[k]) for k in at]
@@ -85,10 +90,10 @@ def _training(task, rule):
     return X, y, states, training.order[wrong], shares, rosenblatt.bound(X, y)
 
 
-def _data(task):
+def _data(task, third):
     """Petal length and width (cm) of two species, or the four corners; both measured from their mean."""
     if task == TASKS[2]:
-        X, y = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([0, 1, 1, 0])
+        X, y = features.with_third(third) if third else features.CORNERS, features.XOR
     else:
         X, y = rosenblatt.pair(*((0, 1) if task == TASKS[0] else (1, 2)))
         X = X[:, 2:]

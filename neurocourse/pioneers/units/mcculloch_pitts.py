@@ -63,11 +63,6 @@ def dense_unit(x, w, b, f=step):
     Returns
     -------
     ndarray, shape (...)
-
-    Raises
-    ------
-    ValueError
-        When the last axis of ``x`` is not as long as ``w``.
     """
     return f(x @ w + b)
 
@@ -123,6 +118,14 @@ def corners(n):
     return np.array(list(product((0, 1), repeat=n)))
 
 
+@takes(n=integer(low=1, high=4))
+def with_products(n):
+    """The same inputs with all their products beside them, (2^n, 2^n - 1): x₁, x₂, x₁x₂ for two inputs."""
+    x = corners(n)
+    groups = [group for size in range(1, n + 1) for group in combinations(range(n), size)]
+    return np.column_stack([x[:, group].prod(axis=1) for group in groups])
+
+
 @takes(n=integer(low=1, high=3), largest=integer(low=1, high=5))
 def realisable(n, largest=2):
     """Every Boolean function of ``n`` inputs that one threshold unit computes, found by trying all of them.
@@ -149,10 +152,19 @@ def realisable(n, largest=2):
     return found
 
 
-@takes(n=integer(low=1, high=3))
-def count_functions(n):
-    """How many of the 2^(2^n) Boolean functions of ``n`` inputs one unit computes: 4, 14, 104 for n = 1, 2, 3."""
-    return len(realisable(n))
+@takes(n=integer(low=1, high=3), products=bool)
+def count_functions(n, products=False):
+    """How many of the 2^(2^n) Boolean functions of ``n`` inputs one unit computes: 4, 14, 104 for n = 1, 2, 3.
+
+    With ``products`` it is given the products of its inputs, too: then some weights give any table, and are solved for.
+    """
+    if not products:
+        return len(realisable(n))
+    x, found = with_products(n), 0
+    for table in product((0, 1), repeat=2**n):
+        w0, *w = np.linalg.solve(np.column_stack([np.ones(2**n), x]), table)
+        found += tuple(step(x @ w + w0 - 0.5).tolist()) == table
+    return found
 
 
 @takes(table=array(ndim=1, dtype=bool, least=2))

@@ -1,0 +1,68 @@
+"""What puts exclusive-or within a perceptron's reach: one input more, or a layer of random units in front.
+
+Rosenblatt's own machine had such a layer: its association units were wired at random and did not learn.
+"""
+
+import numpy as np
+
+from neurocourse.arguments import array, count, function, generator, rng_or_seed, takes
+from neurocourse.pioneers.units import perceptron
+from neurocourse.pioneers.units.mcculloch_pitts import corners, step
+from neurocourse.wording import count as counted
+from neurocourse.wording import span
+
+CORNERS, XOR = corners(2), np.array([0, 1, 1, 0])
+
+
+def third_input(x1, x2):
+    """An input that no weighted sum of the other two can make: x₁x₂, which is 1 when both are on."""
+    return x1 * x2
+
+
+@takes(third=function)
+def with_third(third=third_input):
+    """The four corners with ``third(x1, x2)`` beside them, (4, 3)."""
+    return np.column_stack([CORNERS, [float(third(int(x1), int(x2))) for x1, x2 in CORNERS]])
+
+
+def between(values, x1, x2):
+    """The number at (x1, x2) on the surface, straight along both axes, through ``values`` at the four corners."""
+    low, high = (values[k] + (values[k + 1] - values[k]) * x2 for k in (0, 2))
+    return low + (high - low) * x1
+
+
+@takes(X=array(shape=("B", "D")), n=count, rng=generator)
+def association_units(X, n, *, rng):
+    """Answers (B, n) of threshold units with random weights and thresholds, which stay as they are.
+
+    References
+    ----------
+    Rosenblatt F (1958). The perceptron: a probabilistic model for information storage and organization in the brain.
+    Psychological Review 65:386-408. doi:10.1037/h0042519
+    """
+    W, b = rng.standard_normal((n, X.shape[1])), rng.standard_normal(n)
+    return step(X @ W.T + b)
+
+
+@takes(n=count, machines=count, rng=generator)
+def solved(n, *, machines=40, rng):
+    """How many of so many machines with ``n`` random units learn exclusive-or within 60 rounds."""
+    found = 0
+    for _ in range(machines):
+        A = association_units(CORNERS, n, rng=rng)
+        training = perceptron.learn(A, XOR, epochs=60, rng=rng)
+        found += perceptron.accuracy(training.w[-1], training.b[-1], A, XOR) == 1
+    return found
+
+
+@takes(third=function, rng=rng_or_seed)
+def report(third=third_input, *, rng):
+    """Exclusive-or with a third input, and behind random units, in words."""
+    X = with_third(third)
+    training, limit = perceptron.learn(X, XOR, epochs=100, rng=rng), perceptron.bound(X, XOR)
+    right = perceptron.accuracy(training.w[-1], training.b[-1], X, XOR)
+    mistakes = counted(training.wrong.sum(), "mistake")
+    lines = [f"with a third input: {mistakes} (at most {limit:.0f} by Novikoff), {right:.0%} right in the end"]
+    for n in (2, 10, 50):
+        lines.append(f"behind {n} random units: learned by {span([solved(n, rng=k) for k in range(3)])} of 40 machines")
+    return "\n".join(lines)
