@@ -72,11 +72,15 @@ def count(n, one, many=None):
     return f"{number(n)} {one if abs(n) == 1 else many or one + 's'}"
 
 
-def span(values, digits=None):
+def span(values, digits=None, *, learned=False):
     """The smallest and the largest of what several seeds gave, or the one number that they all gave.
 
-    >>> span([0.531, 0.77, 0.6], 2), span([8, 8, 8])
-    ('0.53 to 0.77', '8')
+    ``learned`` puts ≈ before both: they come out of a long training.
+
+    >>> span([0.531, 0.77, 0.6], 2), span([8, 8, 8]), span([0.97, 0.97], 2, learned=True)
+    ('0.53 to 0.77', '8', '≈ 0.97 to ≈ 0.97')
     """
     low, high = (number(end(values), digits) for end in (min, max))
+    if learned:
+        return f"≈ {low} to ≈ {high}"
     return low if low == high else f"{low} to {high}"

@@ -9,33 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, fraction, function, generator, positive, takes
-from neurocourse.nn import Adam, Dense, Network, ReLU, Training, train
+from neurocourse.nn import Dense, Network, ReLU, Training, train
+from neurocourse.pioneers.breaks.signs import KeepSigns
 from neurocourse.pioneers.layers import deep
-
-
-class KeepSigns(Adam):
-    """Adam that stops each weight at zero when it would change its sign: W = W₊·D, D = diag(±1).
-
-    Parameters
-    ----------
-    signs : array (n,)
-        +1, −1 or 0 (free) for every parameter of the network's flat vector.
-    eta : float
-
-    References
-    ----------
-    Song HF, Yang GR, Wang XJ (2016). Training excitatory-inhibitory recurrent neural networks for cognitive tasks.
-    PLoS Computational Biology 12:e1004792. doi:10.1371/journal.pcbi.1004792
-    """
-
-    @takes(signs=array(ndim=1), eta=positive)
-    def __init__(self, signs, eta=0.003):
-        self.signs = signs
-        super().__init__(eta)
-
-    def move(self, theta, g):
-        super().move(theta, g)
-        theta[theta * self.signs < 0] = 0.0
 
 
 class SignedTraining(NamedTuple):

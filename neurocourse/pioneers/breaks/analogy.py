@@ -1,18 +1,14 @@
-"""Where the analogy between neuron and unit breaks, each break measured: time, sign, chance, and the teacher.
-
-The fifth break, the way back of the blame, has its own module, `feedback`.
-"""
+"""Where the analogy between neuron and unit breaks: time, and the teacher. Each other break has a module of its own."""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, generator, number, positive, takes
-from neurocourse.nn import Dense
-from neurocourse.pioneers.layers import deep
+from neurocourse.arguments import count, each, generator, number, positive, rng_or_seed, takes
 from neurocourse.pioneers.signals.summation import respond
 from neurocourse.pioneers.units import perceptron
 from neurocourse.pioneers.units.mcculloch_pitts import unit
+from neurocourse.wording import span
 
 
 class Timing(NamedTuple):
@@ -23,23 +19,6 @@ class Timing(NamedTuple):
     unit_outputs: int
     neuron_bits: float  # what the answer tells about the timing, in bits
     unit_bits: float
-
-
-class SignFlips(NamedTuple):
-    """Weights of the digit network that changed sign in training, and units that kept to one sign."""
-
-    share: float  # of all weights, negative after some epoch and positive after another
-    dale_units: int  # hidden units whose outgoing weights all have one sign in the end
-    n_units: int
-
-
-class Unreliable(NamedTuple):
-    """Accuracy on unseen digits with certain and with failing connections."""
-
-    certain: float
-    one_look: float  # mean over the looks
-    averaged: float  # from the mean output of all looks
-    n_looks: int
 
 
 @takes(
@@ -81,99 +60,45 @@ def entropy(answers):
     return float(-(p * np.log2(p)).sum() + 0.0)
 
 
-@takes(rng=generator, epochs=count)
-def sign_flips(*, rng, epochs=30):
-    """Train the digit network and count the weights that were positive at one time and negative at another.
+def whitened(X):
+    """``X`` (B, D) turned into patterns of the same length that do not overlap, as near to it as can be.
 
-    A real synapse does not do that: with few exceptions a neuron releases the same transmitters at all its synapses,
-    which is called Dale's principle.
-
-    Returns
-    -------
-    SignFlips
-
-    References
-    ----------
-    Eccles JC, Fatt P, Koketsu K (1954). Cholinergic and inhibitory synapses in a pathway from motor-axon collaterals
-    to motoneurones. Journal of Physiology 126:524-562.
+    X = U S Vᵀ becomes √D·U Vᵀ. It takes as many inputs as patterns, or more.
     """
-    start = deep.build(rng=rng)
-
-    def signs(network, epoch=0):
-        return np.sign(np.concatenate([layer.W.ravel() for layer in _dense(network)]))
-
-    reader = deep.train_digits(rng=rng, epochs=epochs, after_epoch=signs, network=start)
-    seen = np.array([signs(start), *reader.records])
-    outgoing = [np.sign(layer.W) for layer in _dense(reader.network)[1:]]
-    one_sign = np.concatenate([abs(W.sum(axis=0)) == len(W) for W in outgoing])
-    return SignFlips(float(np.mean((seen > 0).any(0) & (seen < 0).any(0))), int(one_sign.sum()), len(one_sign))
+    U, _, Vt = np.linalg.svd(X, full_matrices=False)
+    return np.sqrt(X.shape[1]) * U @ Vt
 
 
-@takes(network=deep.Network, p_release=number(above=0, high=1), n_looks=count, rng=generator)
-def unreliable_synapses(network, p_release=0.5, *, n_looks=20, rng):
-    """Let every connection of a trained network fail at random, anew for each digit and each look.
-
-    A connection that works counts 1 / p_release times, so that its mean effect stays what was learned.
-
-    Parameters
-    ----------
-    network : Network
-        From `deep.train_digits`.
-    p_release : float
-        Probability that a connection works, above 0.
-    n_looks : int
-    rng : seed or numpy.random.Generator
-
-    Returns
-    -------
-    Unreliable
-
-    References
-    ----------
-    Allen C, Stevens CF (1994). An evaluation of causes for unreliability of synaptic transmission. Proceedings of the
-    National Academy of Sciences 91:10380-10383. doi:10.1073/pnas.91.22.10380
-    """
-    _, X, _, y = deep.held_out()
-    looks = np.array([_look(network, X, p_release, rng) for _ in range(n_looks)])
-    right = looks.argmax(axis=2) == y
-    certain = network.forward(X).argmax(axis=1) == y
-    averaged = looks.mean(axis=0).argmax(axis=1) == y
-    return Unreliable(float(certain.mean()), float(right.mean()), float(averaged.mean()), n_looks)
-
-
-def _look(network, X, p, rng):
-    """Outputs (B, 10) when each connection works with probability ``p``, drawn for each row of ``X``."""
-    value = X
-    for layer in network.layers:
-        if isinstance(layer, Dense):
-            works = rng.random((len(X), *layer.W.shape), dtype=np.float32) < p
-            value = np.einsum("boi,oi,bi->bo", works, layer.W / p, value) + layer.b
-        else:
-            value = layer.forward(value)
-    return value
-
-
-@takes(rng=generator)
-def hebb_report(*, rng):
-    """Hebb's rule beside the perceptron's on the same data, in words."""
-    X, y = perceptron.pair(0, 1)
-    patterns, answers = rng.choice([-1.0, 1.0], (20, 20)), rng.integers(0, 2, 20)
+@takes(seeds=each(rng_or_seed))
+def hebb_report(seeds=(0, 1, 2)):
+    """Hebb's rule beside the perceptron's on the same data, over several seeds, in words."""
     tasks = {
-        "two species of iris, as measured": (X, y),
-        "the same, each mean taken away": (X - X.mean(axis=0), y),
-        "20 random patterns of 20 inputs": (patterns, answers),
+        "two species of iris, as measured": lambda rng: perceptron.pair(0, 1),
+        "the same, each mean taken away": lambda rng: _centred(*perceptron.pair(0, 1)),
+        "20 random patterns of 20 inputs": lambda rng: _patterns(rng),
+        "the same, overlaps taken away": lambda rng: _apart(*_patterns(rng)),
     }
     lines = []
-    for name, task in tasks.items():
-        hebb, rosenblatt = (_final(rule, task, rng) for rule in (perceptron.hebb, perceptron.update))
-        lines.append(f"{name}: Hebb {hebb:.0%} right, perceptron {rosenblatt:.0%}")
+    for name, make in tasks.items():
+        right = [_final(make(np.random.default_rng(seed)), seed) for seed in seeds]
+        hebb, rosenblatt = (span([100 * share for share in shares], 0) for shares in zip(*right, strict=True))
+        lines.append(f"{name}: Hebb {hebb} % right, perceptron {rosenblatt} %")
     return "\n".join(lines)
 
 
-def _final(rule, task, rng):
-    training = perceptron.learn(*task, rule, epochs=60, rng=rng)
-    return perceptron.accuracy(training.w[-1], training.b[-1], *task)
+def _patterns(rng):
+    return rng.choice([-1.0, 1.0], (20, 20)), rng.integers(0, 2, 20)
 
 
-def _dense(network):
-    return [layer for layer in network.layers if isinstance(layer, Dense)]
+def _centred(X, y):
+    return X - X.mean(axis=0), y
+
+
+def _apart(X, y):
+    return whitened(X), y
+
+
+def _final(task, seed):
+    """Share of right answers in the end, by Hebb's rule and by the perceptron's."""
+    learned = [perceptron.learn(*task, rule, epochs=60, rng=seed) for rule in (perceptron.hebb, perceptron.update)]
+    return [perceptron.accuracy(training.w[-1], training.b[-1], *task) for training in learned]
