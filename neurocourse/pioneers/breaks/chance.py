@@ -3,6 +3,7 @@
 A connection may have several contacts, as two cells of cortex often have; each of them fails by itself.
 """
 
+from math import comb
 from typing import NamedTuple
 
 import numpy as np
@@ -109,17 +110,27 @@ def unreliable_synapses(network, p_release=0.5, *, contacts=1, n_looks=20, rng):
     return Unreliable(float(certain.mean()), float(right.mean()), float(averaged.mean()), n_looks)
 
 
+@takes(contacts=count, rng=generator)
 def look(network, X, p, contacts=1, *, rng):
     """Outputs (B, 10) when each contact works with probability ``p``, drawn for each row of ``X``."""
     value = X
     for layer in network.layers:
         if isinstance(layer, Dense):
-            size = (len(X), *layer.W.shape)
-            works = rng.random(size, dtype=np.float32) < p if contacts == 1 else rng.binomial(contacts, p, size)
+            works = _working((len(X), *layer.W.shape), p, contacts, rng)
             value = np.einsum("boi,oi,bi->bo", works, layer.W / (contacts * p), value) + layer.b
         else:
             value = layer.forward(value)
     return value
+
+
+def _working(shape, p, contacts, rng):
+    """How many of so many contacts work: binomial numbers, by where one uniform number falls among their sums."""
+    u, works = rng.random(shape, dtype=np.float32), np.zeros(shape, np.uint8)
+    below = 0.0
+    for k in range(contacts):
+        below += comb(contacts, k) * p**k * (1 - p) ** (contacts - k)
+        works += u >= below
+    return works
 
 
 @takes(p_release=fraction, seeds=each(rng_or_seed))

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, function, positive, rng_or_seed, takes, unguarded
+from neurocourse.arguments import count, each, function, positive, rng_or_seed, takes, unguarded
 from neurocourse.pioneers.layers.backprop import backward_pass, sigmoid, start
+from neurocourse.wording import span
 
 MESSAGES = np.eye(8)
 
@@ -39,8 +40,10 @@ def levels(codes):
     return 0.5 * ((codes > 0.25).astype(np.int64) + (codes >= 0.75))
 
 
-@takes(backward=function, rng=rng_or_seed, eta=positive, epochs=count, scale=positive, every=count)
-def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3, every=5):
+@takes(
+    backward=function, rng=rng_or_seed, eta=positive, epochs=count, scale=positive, every=count, frozen=bool
+)  # fmt: skip
+def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3, every=5, frozen=False):
     """Teach an 8-3-8 network to repeat its input, with the given backward pass.
 
     The gradients of the eight messages are summed before each update, and the hidden codes are noted on the way.
@@ -53,6 +56,8 @@ def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3
     eta, scale : float
         Learning rate and standard deviation of the first weights.
     epochs, every : int
+    frozen : bool
+        True leaves the hidden weights as they were drawn: only the outputs learn.
 
     Returns
     -------
@@ -71,7 +76,7 @@ def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3
         if epoch % every == 0:
             notes.append((epoch, 0.5 * np.sum((outputs - MESSAGES) ** 2), codes, outputs))
         slopes = [backward(x, x, h, y_hat, weights.W2) for x, h, y_hat in zip(MESSAGES, codes, outputs, strict=True)]
-        for w, slope in zip(weights, zip(*slopes, strict=True), strict=True):
+        for w, slope in list(zip(weights, zip(*slopes, strict=True), strict=True))[2 * frozen :]:
             w -= eta * sum(slope)
     return Encoding(*(np.array(part) for part in zip(*notes, strict=True)))
 
@@ -79,12 +84,24 @@ def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3
 @takes(backward=function, rng=rng_or_seed)
 def report(backward=backward_pass, *, rng):
     """What the encoder learned with ``backward``, beside the result of 1986, in words."""
-    run = train_encoder(backward, rng=rng)
+    learned = train_encoder(backward, rng=rng)
+    codes = f"{learned.distinct} of 8, each unit read as 0, ½ or 1; {learned.binary} of 8 when read as 0 or 1"
     lines = [
-        f"messages repeated correctly: {run.recalled} of 8 (1986: 8 of 8)",
-        f"different codes: {run.distinct} of 8, each unit read as 0, ½ or 1; {run.binary} of 8 when read as 0 or 1",
+        f"messages repeated correctly: {learned.recalled} of 8 (1986: 8 of 8)",
+        f"different codes: {codes}",
         "message  code",
     ]
     text = {0.0: "0", 0.5: "½", 1.0: "1"}
-    lines += [f"   {k}     {' '.join(text[u] for u in code)}" for k, code in enumerate(levels(run.codes[-1]))]
+    lines += [f"   {k}     {' '.join(text[u] for u in code)}" for k, code in enumerate(levels(learned.codes[-1]))]
+    return "\n".join(lines)
+
+
+@takes(backward=function, seeds=each(rng_or_seed))
+def compare(backward=backward_pass, *, seeds=range(5)):
+    """Hidden weights that learn beside random ones that do not, over several seeds, in words."""
+    lines = []
+    for name, frozen in {"hidden weights learn": False, "hidden weights frozen": True}.items():
+        runs = [train_encoder(backward, rng=seed, frozen=frozen, every=500) for seed in seeds]
+        right, corners = span([run.recalled for run in runs]), span([run.binary for run in runs])
+        lines.append(f"{name}: {right} of 8 messages come through, {corners} corners of the cube in use")
     return "\n".join(lines)

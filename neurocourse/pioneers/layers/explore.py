@@ -1,78 +1,119 @@
 """Backpropagation at work: a small network learns exclusive-or, and eight messages find a code."""
 
 import numpy as np
+from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.caching import kept
+from neurocourse.pioneers import prepared
 from neurocourse.pioneers.layers import backprop
 from neurocourse.pioneers.layers import encoder as hinton
-from neurocourse.plots import BLUE, GREEN, GREY, ON_COLOUR, ORANGE, PURPLE, RED, SKY, YELLOW, figure
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, PURPLE, RED, SKY, YELLOW, figure
+from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 from neurocourse.wording import number
 
 __all__ = ["encoder", "learn_xor"]
 
 EIGHT = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW, GREY)
-N_STARTS = 20
 OUTPUT = LinearSegmentedColormap.from_list("output", ["#fdfbf6", ORANGE])  # 0, 1
 
 
 def learn_xor():
-    """A 2-n-1 network learns exclusive-or: its answer over the square, its error, and what its hidden units see."""
-    n_notes = 60
-    runs = {n: backprop.learn_xor(int(n), seeds=range(N_STARTS), every=3000 // n_notes) for n in "234"}
+    """A 2-n-1 network learns exclusive-or: its answer over the square, and its error against epochs and weights.
+
+    Armed, it starts from weights four times smaller.
+    """
+    last = len(prepared.EPOCHS) - 1
+    learned = kept(lambda n, small: _xor(n, small))
     grid = np.linspace(-0.3, 1.3, 41)
     square = np.stack(np.meshgrid(grid, grid), axis=-1).reshape(-1, 2)
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4))
     surface = left.imshow(
         np.zeros((41, 41)), origin="lower", extent=(-0.3, 1.3, -0.3, 1.3), vmin=0, vmax=1, cmap=OUTPUT
     )
-    left.set(title="Answer of the network", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
+    left.set(title="Answer; lines: hidden units at ½", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
+    left.set(xlim=(-0.3, 1.3), ylim=(-0.3, 1.3))
+    cuts = left.add_collection(LineCollection([], colors=INK, lw=1.4, ls="--"))
     for x, y in zip(backprop.XOR_X, backprop.XOR_Y[:, 0], strict=True):
         left.plot(*x, "^" if y else "o", color=ORANGE if y else BLUE, mec=ON_COLOUR, ms=10)
-    (error,) = middle.semilogy([], [], color=BLUE, lw=1.8)
-    (here,) = middle.semilogy([], [], "o", color=RED, ms=8)
-    middle.set(title="Error", xlabel="epoch", ylabel="E", xlim=(-100, 3100), ylim=(3e-4, 2))
-    image = right.imshow(np.zeros((4, 4)), vmin=0, vmax=1, cmap=OUTPUT, aspect="auto")
-    right.set(title="Hidden units", yticks=range(4), yticklabels=["00", "01", "10", "11"], ylabel="input", xticks=[])
+    (error,) = middle.plot([], [], color=BLUE, lw=1.8)
+    (here,) = middle.plot([], [], "o", color=RED, ms=8)
+    middle.set_xscale("symlog", linthresh=50)
+    middle.set_xticks([0, 100, 1000, 10_000], ["0", "100", "1,000", "10,000"])
+    middle.set(title="Error, by epoch", xlabel="epoch", ylabel="E", xlim=(-5, 40000), yscale="log", ylim=(1e-5, 2))
+    others = right.add_collection(LineCollection([], colors=GREY, lw=0.8, alpha=0.6))
+    (path,) = right.plot([], [], color=BLUE, lw=1.8)
+    (end,) = right.plot([], [], "o", color=RED, ms=8)
+    right.axhline(0.25, color=INK, ls=":", lw=1)
+    right.text(33.5, 0.27, "E = ¼", ha="right", va="bottom", color=INK)
+    right.set(title="Error, by length of all weights", xlabel="‖weights‖", yscale="log", xlim=(0, 34), ylim=(1e-5, 2))
 
-    def update(n_hidden, seed, step):
-        run = runs[n_hidden]
-        W1, b1, W2, b2 = (part[seed] for part in run.weights[step])
-        y_hat = backprop.sigmoid(backprop.sigmoid(square @ W1.T + b1) @ W2.T + b2)
-        surface.set_data(y_hat.reshape(41, 41))
-        error.set_data(run.epoch, run.loss[:, seed])
-        here.set_data([run.epoch[step]], [run.loss[step, seed]])
-        image.set_data(run.h[step, seed])
-        right_answers = int(np.sum((run.y_hat[step, seed] > 0.5) == (backprop.XOR_Y > 0.5)))
-        return f"Epoch {number(run.epoch[step])}: error {run.loss[step, seed]:.3f}, {right_answers} of 4 answers right."
+    def update(n_hidden, seed, step, armed):
+        weights, loss, length, y_hat = learned(int(n_hidden), armed)
+        W1, b1, W2, b2 = (part[seed, step] for part in weights)
+        over_square = backprop.sigmoid(backprop.sigmoid(square @ W1.T + b1) @ W2.T + b2)
+        surface.set_data(over_square.reshape(41, 41))
+        cuts.set_segments(_cuts(W1, b1))
+        error.set_data(prepared.EPOCHS, loss[seed])
+        here.set_data([prepared.EPOCHS[step]], [loss[seed, step]])
+        others.set_segments([np.column_stack(pair) for pair in zip(length, loss, strict=True)])
+        path.set_data(length[seed, : step + 1], loss[seed, : step + 1])
+        end.set_data([length[seed, step]], [loss[seed, step]])
+        right_answers = int(np.sum((y_hat[seed, step] > 0.5) == (backprop.XOR_Y > 0.5)))
+        return (
+            f"Epoch {number(prepared.EPOCHS[step])}: error {loss[seed, step]:.4f}, {right_answers} of 4 answers right, "
+            f"all weights together {length[seed, step]:.1f} long."
+        )
 
     return Explorer(
         fig,
         update,
         title="Backpropagation learns exclusive-or",
-        alt="Left: the network's answer over the square of its inputs, with the four examples. Middle: its error as "
-        "training goes on. Right: what each hidden unit says to each of the four inputs.",
+        alt="Left: the network's answer over the square of its inputs, with the four examples and a line for each "
+        "hidden unit. Middle: its error as training goes on. Right: the same error against the length of all weights, "
+        "with the paths of the other starts in grey; some of them run along a valley at an error of a quarter.",
         presets={
-            "It works": dict(n_hidden="4", seed=1, step=n_notes),
-            "It gets stuck": dict(n_hidden="2", seed=0, step=n_notes),
-            "Two can be enough": dict(n_hidden="2", seed=1, step=n_notes),
+            "It works": dict(n_hidden="4", seed=1, step=last),
+            "Into the valley": dict(n_hidden="2", seed=0, step=last),
+            "Two can be enough": dict(n_hidden="2", seed=1, step=last),
+            "A way out": dict(n_hidden="2", seed=4, step=last),
+            "Small first weights": dict(n_hidden="2", seed=0, step=last, armed=True),
         },
-        n_hidden=choice(*"234", value="4", label="Hidden units"),
-        seed=slider(0, N_STARTS - 1, 1, value=1, label="Another start"),
-        step=steps(n_notes, value=n_notes, label="Training", interval=80),
+        n_hidden=choice(*map(str, prepared.HIDDEN), value="4", label="Hidden units"),
+        seed=slider(0, prepared.STARTS - 1, 1, value=1, label="Another start"),
+        step=steps(last, value=last, label="Training", interval=80),
+        armed=toggle(False, label="Arm the machine: small first weights"),
     )
+
+
+def _xor(n_hidden, small):
+    """Weights, and errors (STARTS, EPOCHS), lengths of all weights and answers that follow from them."""
+    flat = getattr(prepared.xor(small=small), f"weights_{n_hidden}")
+    W1, b1, W2, b2 = weights = prepared.weights(flat, n_hidden)
+    h = backprop.sigmoid(backprop.XOR_X @ W1.mT + b1[..., None, :])
+    y_hat = backprop.sigmoid(h @ W2.mT + b2[..., None, :])
+    loss = 0.5 * ((y_hat - backprop.XOR_Y) ** 2).sum(axis=(-2, -1))
+    return weights, loss, np.linalg.norm(flat.astype(np.float64), axis=-1), y_hat
+
+
+def _cuts(W1, b1):
+    """Where each hidden unit is at ½: two far points of the line w·x + b = 0."""
+    size = (W1**2).sum(axis=1, keepdims=True) + 1e-12
+    foot, along = -b1[:, None] * W1 / size, np.array([[-1, 1]]) * W1[:, ::-1] / np.sqrt(size)
+    return np.stack([foot - 4 * along, foot + 4 * along], axis=1)
 
 
 def encoder(backward=backprop.backward_pass):
     """Watch eight messages find their codes in the cube of three hidden units.
+
+    Armed, the hidden weights stay as they were drawn, and only the outputs learn.
 
     Parameters
     ----------
     backward : function
         ``backward(x, y, h, y_hat, W2) -> (dW1, delta1, dW2, delta2)``, for instance the learner's own.
     """
-    learned = kept(lambda seed: hinton.train_encoder(backward, rng=seed))
+    learned = kept(lambda seed, frozen: hinton.train_encoder(backward, rng=seed, frozen=frozen))
     fig = figure(1, 2, size=(9, 3.8), width_ratios=(1.1, 1))[0]
     cube, right = fig.axes
     corners = _project(np.array([[a, b, c] for a in (0, 1) for b in (0, 1) for c in (0, 1)], dtype=float))
@@ -92,9 +133,9 @@ def encoder(backward=backprop.backward_pass):
     right.set(title="Hidden activities", yticks=range(8), ylabel="message", xticks=range(3))
     right.set(xticklabels=["unit 1", "unit 2", "unit 3"])
 
-    def update(seed, step):
-        run = learned(seed)
-        codes = run.codes[step]
+    def update(seed, step, armed):
+        training = learned(seed, armed)
+        codes = training.codes[step]
         for dot, name, place in zip(dots, names, _project(codes), strict=True):
             dot.set_data(place[:1], place[1:])
             name.set_position(place)
@@ -102,11 +143,11 @@ def encoder(backward=backprop.backward_pass):
         for row, values in zip(cells, codes, strict=True):
             for cell, value in zip(row, values, strict=True):
                 cell.set_text(f"{value:.1f}")
-        sent = int(np.sum(run.outputs[step].argmax(axis=1) == np.arange(8)))
-        using = getattr(backward, "badge", "reference backward_pass")
+        sent = int(np.sum(training.outputs[step].argmax(axis=1) == np.arange(8)))
+        using = getattr(backward, "badge", "the course's backward_pass")
         return (
-            f"Epoch {number(run.epoch[step])} with {using}: {sent} of 8 messages come through, error "
-            f"{run.loss[step]:.2f}."
+            f"Epoch {number(training.epoch[step])} with {using}: {sent} of 8 messages come through, error "
+            f"{training.loss[step]:.2f}."
         )
 
     n_notes = 100
@@ -116,9 +157,15 @@ def encoder(backward=backprop.backward_pass):
         title="The 8-3-8 encoder",
         alt="Left: eight numbered dots inside a cube, each placed by the activities of three hidden units; they start "
         "in a heap and move towards the corners. Right: the same activities as a table.",
-        presets={"The start": dict(step=0), "They part": dict(step=20), "The code": dict(step=n_notes)},
+        presets={
+            "The start": dict(step=0),
+            "They part": dict(step=20),
+            "The code": dict(step=n_notes),
+            "Hidden weights frozen": dict(step=n_notes, armed=True),
+        },
         seed=slider(0, 9, 1, value=7, label="Another start"),
         step=steps(n_notes, value=n_notes, label="Training", interval=80),
+        armed=toggle(False, label="Arm the machine: random hidden weights that stay as they are"),
     )
 
 
