@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, function, generator, integer, takes
+from neurocourse.arguments import array, count, each, function, generator, integer, rng_or_seed, takes
 from neurocourse.data import digits
 from neurocourse.nn import SGD, Adam, Dense, Momentum, Network, Optimiser, Tanh, cross_entropy, softmax, train
+from neurocourse.wording import span
 
 SIZES = (64, 64, 32, 10)
-OPTIMISERS = {"SGD": lambda: SGD(0.1), "Momentum": lambda: Momentum(0.02, 0.9), "Adam": lambda: Adam(0.003)}
+OPTIMISERS = {"SGD": SGD, "Momentum": Momentum, "Adam": Adam}
+RATES = {"SGD": (0.1, 0.3, 1.0), "Momentum": (0.02, 0.05, 0.1), "Adam": (0.003, 0.01, 0.03)}
 
 
 class Trace(NamedTuple):
@@ -57,7 +59,7 @@ def train_digits(*, rng, epochs=30, optimiser=None, after_epoch=None, network=No
     Rumelhart DE, Hinton GE, Williams RJ (1986). Learning representations by back-propagating errors. Nature
     323:533-536. doi:10.1038/323533a0
     """
-    data, optimiser = held_out(), optimiser or OPTIMISERS["Adam"]()
+    data, optimiser = held_out(), optimiser or Adam(0.003)
     return train(
         network or build(rng=rng), *data.train, test=data.test, optimiser=optimiser, epochs=epochs, batch_size=32,
         rng=rng, after_each=after_epoch,
@@ -95,9 +97,16 @@ def trace(network, x, label):
     return Trace([*activities, softmax(value)[0]], [slope[0], *reversed(deltas)], float(loss))
 
 
-@takes(rng=generator, epochs=count)
-def compare_optimisers(*, rng, epochs=15):
+@takes(rng=generator, epochs=count, choice=integer(low=0, high=2))
+def compare_optimisers(*, rng, epochs=15, choice=0):
     """Same first weights, same order of examples, same gradient by backpropagation; three ways to use it.
+
+    Parameters
+    ----------
+    rng : seed or numpy.random.Generator
+    epochs : int
+    choice : int
+        Which of each optimiser's three ``RATES`` it gets.
 
     Returns
     -------
@@ -110,9 +119,22 @@ def compare_optimisers(*, rng, epochs=15):
     def loss(network, epoch=0):
         return float(cross_entropy(network.forward(X), y)[0])
 
-    return {
-        name: np.array(
-            [loss(build(rng=seed))] + train_digits(rng=seed, epochs=epochs, optimiser=make(), after_epoch=loss).records
+    def losses(name):
+        optimiser = OPTIMISERS[name](RATES[name][choice])
+        training = train_digits(rng=seed, epochs=epochs, optimiser=optimiser, after_epoch=loss)
+        return np.array([loss(build(rng=seed)), *training.records])
+
+    return {name: losses(name) for name in OPTIMISERS}
+
+
+@takes(seeds=each(rng_or_seed))
+def report(seeds=(0, 1, 2)):
+    """Smallest loss of three optimisers in 15 epochs, each at three learning rates, over several seeds, in words."""
+    trials = [[compare_optimisers(rng=seed, choice=k) for seed in seeds] for k in range(3)]
+    lines = []
+    for name, rates in RATES.items():
+        best = [span([losses[name].min() for losses in runs], 3, learned=True) for runs in trials]
+        lines.append(
+            f"{name:10}" + "".join(f"η {eta:<6g}{words:22}" for eta, words in zip(rates, best, strict=True)).rstrip()
         )
-        for name, make in OPTIMISERS.items()
-    }
+    return "\n".join(lines)

@@ -30,12 +30,12 @@ def summation():
     right.legend(frameon=False, loc="upper left")
 
     def update(interval, w, tau_m):
-        run = sherrington.summation(interval, w, theta=THETA, tau_m=tau_m)
-        trace.set_data(run.t, run.V)
-        spike.set_data(run.spike_times, np.full(len(run.spike_times), 18.5))
+        response = sherrington.summation(interval, w, theta=THETA, tau_m=tau_m)
+        trace.set_data(response.t, response.V)
+        spike.set_data(response.spike_times, np.full(len(response.spike_times), 18.5))
         border.set_ydata([sherrington.window(kick, THETA, tau_m) for kick in kicks])
         here.set_data([w], [interval])
-        fired = len(run.spike_times) > 0
+        fired = len(response.spike_times) > 0
         here.set(color=RED if fired else GREY, marker="*" if fired else "o")
         limit = sherrington.window(w, THETA, tau_m)
         reach = f"the window is {limit:.1f} ms" if limit >= 0 else "two such kicks are never enough"
@@ -74,11 +74,11 @@ def two_hearts():
     right.legend(frameon=False, loc="lower right")
 
     def update(transferred, release, atropine):
-        run = hearts.two_hearts(transferred=transferred, release=release, K=10.0**atropine)
+        pair = hearts.two_hearts(transferred=transferred, release=release, K=10.0**atropine)
         for k in rows:
-            beats[k].set_data(run.beats[k], np.full(len(run.beats[k]), 1 - k))
-            rates[k].set_data(run.t, run.rate[:, k])
-        slowest = run.rate.min(axis=0)
+            beats[k].set_data(pair.beats[k], np.full(len(pair.beats[k]), 1 - k))
+            rates[k].set_data(pair.t, pair.rate[:, k])
+        slowest = pair.rate.min(axis=0)
         fluid = "carried over" if transferred else "not carried over"
         return (
             f"Fluid {fluid}: both begin at 60 beats a minute; heart 1 goes down to {slowest[0]:.0f}, the lowest of "
@@ -94,6 +94,7 @@ def two_hearts():
         presets={
             "Fluid stays": dict(transferred=False),
             "Fluid is carried over": dict(transferred=True),
+            "Fluid of a heart at rest": dict(transferred=True, release=0),
             "With atropine": dict(transferred=True, atropine=2),
         },
         release=slider(0, 2, 0.1, value=0.5, unit="µmol/L/s", label="Release by the nerve"),
@@ -115,8 +116,8 @@ def reflex():
     right.set(title="Rate during the touch", ylabel="Hz", ylim=(0, 300))
 
     def update(touch, inhibition):
-        run = sherrington.reflex(touch / 1000, w_inhibitory=-inhibition)
-        times = (run.sensory, run.interneuron.spike_times, run.flexor.spike_times, run.extensor.spike_times)
+        arc = sherrington.reflex(touch / 1000, w_inhibitory=-inhibition)
+        times = (arc.sensory, arc.interneuron.spike_times, arc.flexor.spike_times, arc.extensor.spike_times)
         for row, (name, spikes) in enumerate(zip(names, times, strict=True)):
             rasters[name].set_data(spikes, np.full(len(spikes), 3 - row))
         rates = [sherrington.rate(spikes, 60, 150) for spikes in times[2:]]

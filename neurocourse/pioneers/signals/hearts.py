@@ -15,7 +15,7 @@ class Hearts(NamedTuple):
     """Two hearts over time: the transmitter in each chamber, the rate, and the beats."""
 
     t: np.ndarray  # (T,) s
-    transmitter: np.ndarray  # (T, 2) umol/L
+    transmitter: np.ndarray  # (T, 2) µmol/L
     rate: np.ndarray  # (T, 2) beats/min
     beats: tuple  # two arrays of times, s
 
@@ -42,10 +42,10 @@ def two_hearts(
     transferred : bool
     stimulated : (float, float), s
         When the vagus is on; heart 2 has none.
-    release : float, umol/L/s
+    release : float, µmol/L/s
     decay, flow : float, 1/s
         Break-down by the enzyme, and share of a chamber that is rinsed.
-    K : float, umol/L
+    K : float, µmol/L
         Concentration of half effect; atropine raises it.
     duration, dt : float, s
 
@@ -55,8 +55,8 @@ def two_hearts(
 
     References
     ----------
-    Loewi O (1921). Ueber humorale Uebertragbarkeit der Herznervenwirkung. Pfluegers
-    Arch 189:239-242. doi:10.1007/BF01738910
+    Loewi O (1921). Über humorale Übertragbarkeit der Herznervenwirkung. Pflügers Archiv 189:239-242.
+    doi:10.1007/BF01738910
     """
     start, stop = stimulated
     t = np.arange(step_count(duration=duration, dt=dt)) * dt
@@ -67,6 +67,22 @@ def two_hearts(
     beats = np.floor(np.cumsum(rate, axis=0) * dt / 60)
     times = tuple(t[np.flatnonzero(np.diff(heart, prepend=0))] for heart in beats.T)
     return Hearts(t, transmitter, rate, times)
+
+
+def report():
+    """Lowest rate of both hearts in Loewi's experiment, and in what a sceptic would ask for beside it, in words."""
+    cases = {
+        "fluid of the slowed heart stays": dict(transferred=False),
+        "fluid of a heart whose nerve rests": dict(release=0),
+        "fluid of the slowed heart": {},
+        "the same, hearts under atropine": dict(K=100.0),
+        "the same, enzyme ten times as fast": dict(decay=0.5),
+    }
+    lines = []
+    for name, settings in cases.items():
+        first, second = two_hearts(**settings).rate.min(axis=0)
+        lines.append(f"{name:36}heart 1 down to {first:.0f}, heart 2 to {second:.0f} beats a minute")
+    return "\n".join(lines)
 
 
 def _rinse(nerve, loss, flow, dt):

@@ -53,6 +53,19 @@ def window(w, theta, tau_m):
     return np.inf if w >= theta else tau_m * np.log(w / (theta - w))
 
 
+@takes(theta=positive, tau_m=positive)
+def window_curve(theta=10.0, tau_m=10.0):
+    """The curve to draw before it is shown: size of one kick in mV, and the longest interval in ms that still fires.
+
+    Returns
+    -------
+    ndarray, ndarray
+        From half the threshold, where only kicks at once will do, to nearly all of it, where any interval will.
+    """
+    w = np.linspace(0.5, 0.98, 49) * theta
+    return w, np.array([window(kick, theta, tau_m) for kick in w])
+
+
 @takes(
     inputs=each(array(ndim=1), empty=True), w=array(ndim=1), theta=positive, tau_m=positive, delay=number(low=0),
     duration=positive, dt=positive,
@@ -81,7 +94,8 @@ def respond(inputs, w, *, theta=10.0, tau_m=10.0, delay=0.5, duration=100.0, dt=
 
     References
     ----------
-    Lapicque L (1907). Recherches quantitatives sur l'excitation electrique des nerfs. Journal de Physiologie 9:620-635.
+    Lapicque L (1907). Recherches quantitatives sur l'excitation électrique des nerfs traitée comme une polarisation.
+    Journal de Physiologie et de Pathologie Générale 9:620-635.
     """
     if len(w) != len(inputs):
         raise ValueError(f"w must have one weight for each of the {len(inputs)} inputs, got {len(w)}")

@@ -82,11 +82,6 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
     Returns
     -------
     Training
-
-    Raises
-    ------
-    ValueError
-        When the shapes of ``X`` and ``y`` do not agree.
     """
     w, b, rule = np.zeros(X.shape[1]), 0.0, unguarded(rule)
     states, order, wrong = [(w, b)], [], []
@@ -98,6 +93,17 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
             states.append((w, b))
     ws, bs = zip(*states, strict=True)
     return Training(np.array(ws), np.array(bs, dtype=np.float64), np.array(order), np.array(wrong))
+
+
+def averaged(training):
+    """Mean (w, b) over all states on the way: what a perceptron that never comes to rest settles around.
+
+    References
+    ----------
+    Freund Y, Schapire RE (1999). Large margin classification using the perceptron algorithm. Machine Learning
+    37:277-296. doi:10.1023/A:1007662407062
+    """
+    return training.w.mean(axis=0), float(training.b.mean())
 
 
 @takes(w=array(shape=("D",)), b=number, X=array(shape=("B", "D"), least=1), y=array(shape=("B",)))
@@ -145,6 +151,8 @@ def margin(X, y, *, steps=2000):
 
 def bound(X, y, *, steps=2000):
     """Novikoff's bound (R/γ)² on the perceptron's mistakes from w = 0; infinite when no plane was found that separates.
+
+    The bias learns as well, so longest input R and margin γ are those of the inputs with a 1 appended.
 
     References
     ----------
