@@ -158,8 +158,10 @@ explore.threshold_unit()
 
 # %%
 for n in (1, 2, 3):
-    alone, armed = (pioneers.mcculloch_pitts.count_functions(n, products=given) for given in (False, True))
-    print(f"inputs: {n}   functions: {2**2**n:3d}   one unit: {alone:3d}   with all products as inputs: {armed:3d}")
+    alone = pioneers.mcculloch_pitts.count_functions(n)
+    armed = pioneers.mcculloch_pitts.count_functions(n, products=True)
+    print(f"inputs: {n}   functions: {2**2**n:3d}   one unit computes: {alone:3d}", end="")
+    print(f"   given all products, too: {armed:3d}")
 
 # %% [markdown]
 # Fourteen of sixteen. The two that are missing are exclusive-or and its negation, because no straight line has (0,1) and (1,0) on
@@ -416,16 +418,12 @@ print(pioneers.chance.report())
 #
 # ## Break our result
 #
-# Ten random hidden units that never learn read about 72 of 100 digits; ten that do read 95. Can you make ten *unlearning* units read 88? Your function gets pictures without labels and returns the
-# hidden weights. They stay as they are while the output units learn, on five divisions of the digits that you do not see.
-
+# Ten random hidden units that never learn read about 72 of 100 digits; ten that do read 95. Can you make ten units that *do not learn* read 88? Write a function `hidden_weights(X, rng)` and put its name into the cell below. It gets
+# the pictures without their labels, one in each of 1,257 rows, and returns an array of shape `(10, 64)`. These weights stay as they are while the output units learn, on five divisions of the digits that you do not see.
 
 # %%
-def hidden_weights(X, rng):
-    return rng.normal(0, 1 / 8, (10, 64))  # ours, at random: X holds 1,257 pictures, one in each row
-
-
-score = pioneers.frozen.challenge(hidden_weights)
+ours = pioneers.frozen.random_weights  # rng.normal(0, 1 / 8, (10, 64))
+score = pioneers.frozen.challenge(ours)
 print(f"read: ≈ {score.mean:.2f}, to beat: {pioneers.frozen.TO_BEAT}, won: {score.won}")
 
 # %% [markdown]

@@ -40,17 +40,25 @@ predict(start_here, "first")
 #
 # On the left is a neuron. Its membrane leaks, charges up under the summed current, and fires a spike each time it reaches the threshold. On the
 # right is an artificial unit: it adds the same inputs and answers with that sum, or with 0 when the sum is negative: max(0, sum). **Find a sum to which one of them answers and the other does not.**
+#
+# Then flip the last switch. *Arm the machine* gives the losing side what its defender would ask for, here one number more, a **bias**: max(0, sum + b). You will meet this switch in every lesson.
 
 # %%
 explore.first_neuron()
 
 # %%
-for I in (1.0, 1.5, 2.0, 3.0):
-    rate, number = start_here.neuron.rate(I), start_here.neuron.unit([I], [1.0])
-    print(f"sum {I} nA: the neuron fires at {rate:5.1f} Hz, the unit answers {number}")
+for I in (1.0, 1.501, 1.51, 1.6, 2.0):
+    rate, plain = start_here.neuron.rate(I), start_here.neuron.unit([I], [1.0])
+    armed = start_here.neuron.unit([I], [1.0], b=-1.5)
+    first = f"after {1000 / rate:3.0f} ms" if rate else "never"
+    print(f"sum {I:5.3f} nA: neuron {rate:4.1f} Hz, first spike {first:12}", end=" ")
+    print(f"unit {plain:.3f}, with a bias {armed:.3f}")
 
 # %% [markdown]
-# The unit answers to anything above zero. The neuron stays silent until the current is strong enough to reach its threshold, 1.5 nA here.
+# The unit answers to anything above zero. The neuron stays silent until the current is strong enough to reach its threshold, 1.5 nA here. A bias mends that: so this was a missing part, and no difference in kind.
+#
+# Three things no bias mends. The neuron takes *time*: its first spike comes after tens of milliseconds, the unit's answer at once. It *starts again* after each spike, so that its answer is a rhythm and not a number. And
+# just above the threshold its rate shoots up: one thousandth of a nanoampere too much, and it fires fourteen times a second, where the armed unit says 0.001. At the threshold that curve is infinitely steep.
 
 # %%
 predict(start_here, "first", reveal=True)

@@ -19,11 +19,12 @@ STORIES = {
     "Backpropagation, again": (1974, "Werbos"),
     "Backpropagation, famous": (1986, "Rumelhart"),
     "From AI to the brain": (1997, "Schultz"),
+    "A prize in physics": (2024, "Hopfield"),
 }
 
 
 def timeline():
-    """Fifty pioneers as dots, a row for each kind; one of them is ringed, and told in the sentence below."""
+    """Pioneers as dots, a row for each kind; one of them is ringed, and the sentence below says who it was."""
     everybody = pioneers()
     fig, (above, below) = figure(2, 1, size=(9, 4.6), height_ratios=(2.6, 1))
     rows = _rows(above, everybody)
@@ -50,7 +51,7 @@ def timeline():
         fig,
         update,
         title="Timeline",
-        alt="Above: fifty pioneers as dots on the years 1870 to 2030, in eight rows: anatomy, chemistry, physiology, "
+        alt="Above: fifty-two pioneers as dots on the years 1870 to 2030, in eight rows: anatomy, chemistry, physiology, "
         "theory, model, machine, clinic and chip. A ring marks one of them. Below: who it was, and the source.",
         presets={label: dict(kind="all", entry=find(everybody, *story)) for label, story in STORIES.items()},
         kind=choice("all", *KINDS, label="Kind"),

@@ -1,4 +1,4 @@
-"""Fifty pioneers, from Golgi's stain to the wiring of a whole brain; the entries stand in ``timeline.toml``."""
+"""Pioneers, from Golgi's stain to the wiring of a whole brain; the entries stand in ``timeline.toml``."""
 
 import tomllib
 from importlib.resources import files
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from neurocourse.arguments import takes
 
 KINDS = ("anatomy", "chemistry", "physiology", "theory", "model", "machine", "clinic", "chip")
-# What is often told otherwise, and the year of the entry where it is put right.
+# What many accounts have otherwise, and the year of the entry where it is put right.
 CORRECTIONS = (
     (1921, "Transmitters belong to Loewi and Dale, not to Sherrington, who named the synapse."),
     (1954, "A simulated network learned four years before the perceptron; McCulloch and Pitts's units do not learn."),

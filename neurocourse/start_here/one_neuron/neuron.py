@@ -21,7 +21,7 @@ def weighted_sum(x, w):
 
     Parameters
     ----------
-    x, w : (N,) array
+    x, w : array, shape (N,)
         Inputs and weights.
 
     Returns
@@ -31,10 +31,10 @@ def weighted_sum(x, w):
     return float(x @ w)
 
 
-@takes(x=array(shape=("N",)), w=array(shape=("N",)))
-def unit(x, w):
-    """Artificial unit with a rectifier: max(0, Σ wᵢ xᵢ)."""
-    return max(0.0, weighted_sum(x, w))
+@takes(x=array(shape=("N",)), w=array(shape=("N",)), b=number)
+def unit(x, w, b=0.0):
+    """Artificial unit with a rectifier: max(0, Σ wᵢ xᵢ + b). A bias b below zero makes it wait for a larger sum."""
+    return max(0.0, weighted_sum(x, w) + b)
 
 
 @takes(I=number, duration=positive, dt=positive, tau_m=positive, R=positive, E_L=number, V_th=number)
