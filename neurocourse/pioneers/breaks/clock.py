@@ -12,7 +12,7 @@ SPREAD, DURATION = 60.0, 62.0  # ms
 
 
 @takes(n_afferents=count, n_timings=count, rng=generator)
-def timings(n_afferents=12, n_timings=300, *, rng):
+def timings(n_afferents=12, n_timings=200, *, rng):
     """Times (n_timings, n_afferents) in ms at which each afferent fires once."""
     return rng.uniform(0, SPREAD, (n_timings, n_afferents))
 

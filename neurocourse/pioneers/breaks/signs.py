@@ -48,7 +48,7 @@ class SignFlips(NamedTuple):
 
 
 @takes(kept=bool, rng=generator, epochs=count)
-def sign_flips(*, kept=False, rng, epochs=30):
+def sign_flips(*, kept=False, rng, epochs=20):
     """Train the digit network and count the weights that were positive at one time and negative at another.
 
     Parameters

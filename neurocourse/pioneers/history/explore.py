@@ -51,7 +51,7 @@ def timeline():
         fig,
         update,
         title="Timeline",
-        alt="Above: fifty-two pioneers as dots on the years 1870 to 2030, in eight rows: anatomy, chemistry, physiology, "
+        alt="Above: pioneers as dots on the years 1870 to 2030, in eight rows: anatomy, chemistry, physiology, "
         "theory, model, machine, clinic and chip. A ring marks one of them. Below: who it was, and the source.",
         presets={label: dict(kind="all", entry=find(everybody, *story)) for label, story in STORIES.items()},
         kind=choice("all", *KINDS, label="Kind"),

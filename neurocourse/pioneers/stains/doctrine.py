@@ -97,21 +97,27 @@ def degenerate(tissue, cell, doctrine):
     Forel A (1887). Einige hirnanatomische Betrachtungen und Ergebnisse. Arch Psychiatr Nervenkr 18:162-198.
     """
     cell = integer("cell", cell, low=0, high=tissue.n_cells - 1)
-    neighbours, first = _neighbours(len(tissue.cell), continuity(tissue, doctrine))
-    distance = np.full(len(tissue.cell), -1, np.int32)
-    front, step = np.flatnonzero(tissue.cell == cell)[:1], 0
+    return _steps_from(np.flatnonzero(tissue.cell == cell)[:1], *_neighbours(tissue, doctrine))
+
+
+def _steps_from(front, neighbours, first):
+    """Steps from the nodes of ``front`` to every node of a graph; -1 where no way leads."""
+    distance, step = np.full(len(first) - 1, -1, np.int32), 0
     while len(front):
         distance[front] = step
-        reached = np.concatenate([neighbours[first[i] : first[i + 1]] for i in front])
+        n = first[front + 1] - first[front]
+        own = np.repeat(first[front] - (n.cumsum() - n), n)  # where each node's part of the list begins
+        reached = neighbours[own + np.arange(n.sum())]
         front, step = np.unique(reached[distance[reached] < 0]), step + 1
     return distance
 
 
-def _neighbours(n, links):
-    """Neighbour list of an undirected graph: those of node i are ``neighbours[first[i]:first[i + 1]]``."""
+def _neighbours(tissue, doctrine):
+    """Neighbour list of the voxels: those of voxel i are ``neighbours[first[i]:first[i + 1]]``."""
+    links = continuity(tissue, doctrine)
     both = np.concatenate([links, links[:, ::-1]])
     both = both[np.argsort(both[:, 0], kind="stable")]
-    return both[:, 1], np.searchsorted(both[:, 0], np.arange(n + 1))
+    return both[:, 1], np.searchsorted(both[:, 0], np.arange(len(tissue.cell) + 1))
 
 
 @takes(tissue=Tissue, distance=array(ndim=1, dtype=np.int64), step=count(low=0))
@@ -136,7 +142,9 @@ def toll(tissue, cell, distance):
 @takes(tissue=Tissue, cells=each(count(low=0)))
 def report(tissue, cells):
     """Where the damage goes from each of several cells: in a net, in a sturdier net, and among separate cells."""
-    damage = {d: [degenerate(tissue, cell, d) for cell in cells] for d in DOCTRINES}
+    somata = [np.flatnonzero(tissue.cell == cell)[:1] for cell in cells]
+    graphs = {doctrine: _neighbours(tissue, doctrine) for doctrine in DOCTRINES}
+    damage = {doctrine: [_steps_from(soma, *graph) for soma in somata] for doctrine, graph in graphs.items()}
     cases = {
         "one net": damage["reticular"],
         f"one net, damage dies away after {FADES} steps": [faded(distance) for distance in damage["reticular"]],

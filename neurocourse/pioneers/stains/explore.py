@@ -27,7 +27,7 @@ def golgi_stain():
     Armed, the microscope takes one depth at a time, as those of today do that stain everything.
     """
     slabs = {False: _grown(), True: _grown().middle}
-    fractions = np.linspace(0, 1, 101)
+    fractions = np.linspace(0, 1, 51)
     measured = {
         thin: np.array([tissue.stain(slab, p, rng=3).overlap for p in fractions]) for thin, slab in slabs.items()
     }

@@ -46,11 +46,11 @@ def association_units(X, n, *, rng):
 
 @takes(n=count, machines=count, rng=generator)
 def solved(n, *, machines=40, rng):
-    """How many of so many machines with ``n`` random units learn exclusive-or within 60 rounds."""
+    """How many of so many machines with ``n`` random units learn exclusive-or within 30 rounds."""
     found = 0
     for _ in range(machines):
         A = association_units(CORNERS, n, rng=rng)
-        training = perceptron.learn(A, XOR, epochs=60, rng=rng)
+        training = perceptron.learn(A, XOR, epochs=30, rng=rng)
         found += perceptron.accuracy(training.w[-1], training.b[-1], A, XOR) == 1
     return found
 
