@@ -23,6 +23,8 @@ AGAIN = {
     "hippocampus_study": (dict(replays=8), dict(a=0.15, b=0.15)),
     "neurotransmitters_dale": (dict(inhibitory=20, seed=1), dict(change=12, flips=0.05, accuracy=0.02)),
     "neurotransmitters_two_moons": (dict(noise=0.12, seed=1), dict(parameters=0.5)),
+    "pioneers_way_back": (dict(n_hidden=10, task="odd or even"), dict(accuracy=0.03, direct=0.03, angle=5)),
+    "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),
     "spiking_convert": (dict(kind="MLP", bits=4), dict(accuracy=0.02, spikes=30, events=300)),
     "spiking_core": (dict(factor=0.5), dict(accuracy=0.02)),
     "spiking_deaf": ({}, dict(spikes=0)),

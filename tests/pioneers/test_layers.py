@@ -12,8 +12,10 @@ from neurocourse.pioneers import (
     deep,
     encoder,
     explore,
+    prepared,
 )
 from neurocourse.pioneers import checks as check
+from neurocourse.pioneers.layers import explore as explore_layers
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,67 @@ def test_xor_needs_units_to_spare():
     """Two hidden units solve it from some starts, four from nearly all: measured 57 % and 97 % of 40."""
     two, four = backprop.xor_success(2), backprop.xor_success(4)
     assert 0.40 <= two <= 0.75 and four >= 0.90
+
+
+def test_small_first_weights_spare_two_units_the_valley():
+    """Measured 34 and 35 of 40, against 23 to 27."""
+    assert backprop.xor_success(2, scale=0.5) >= 0.8 > backprop.xor_success(2) + 0.1
+
+
+def test_the_failing_starts_are_not_caught_in_a_hollow():
+    """Hamey 1998; Sprinkhuizen-Kuyper and Boers 1999: the error goes on falling towards ¼, and the weights grow."""
+    training = backprop.learn_xor(2, seeds=range(10), epochs=12_000, every=3000)
+    stuck = ~backprop.solved(training)[-1]
+    assert 2 <= stuck.sum() <= 5
+    loss = training.loss[1:, stuck]
+    assert (np.diff(loss, axis=0) < 0).all() and (loss > 0.25).all() and (loss[-1] < 0.2505).all()
+    lengths = np.array([_lengths(weights) for weights in training.weights[1:]])[:, stuck]
+    assert (np.diff(lengths, axis=0) > 0.3).all()
+
+
+def _lengths(weights):
+    """Length of all weights of each network."""
+    return np.sqrt(sum((part**2).reshape(len(part), -1).sum(axis=1) for part in weights))
+
+
+def test_what_ships_of_exclusive_or_is_what_the_lesson_says():
+    """Of ten starts with two units four answer wrong after 3,000 epochs and three after 30,000."""
+    weights = prepared.weights(prepared.xor(small=False).weights_2, 2)
+    wrong = []
+    for epoch in (3000, 30_000):
+        W1, b1, W2, b2 = (part[:, prepared.EPOCHS.index(epoch)] for part in weights)
+        h = backprop.sigmoid(backprop.XOR_X @ W1.mT + b1[:, None])
+        y_hat = backprop.sigmoid(h @ W2.mT + b2[:, None])
+        wrong.append(int((((y_hat > 0.5) != (backprop.XOR_Y > 0.5)).any(axis=(1, 2))).sum()))
+    assert wrong == [4, 3]
+
+
+def test_the_explorer_shows_the_valley_and_the_way_around_it():
+    explorer = explore.learn_xor()
+    assert "error 0.2501, 2 of 4" in explorer.preset("Into the valley").status
+    assert all("4 of 4" in explorer.preset(p).status for p in ("A way out", "Small first weights", "It works"))
+
+
+def test_cuts_of_hidden_units_lie_where_they_are_at_a_half():
+    W1, b1 = np.array([[2.0, -1.0], [0.5, 3.0]]), np.array([0.3, -2.0])
+    for segment, w, b in zip(explore_layers._cuts(W1, b1), W1, b1, strict=True):
+        np.testing.assert_allclose(segment @ w + b, 0, atol=1e-12)
+        assert np.linalg.norm(segment[0] - segment[1]) == pytest.approx(8)
+
+
+def test_random_hidden_units_pass_most_messages_and_learning_passes_all():
+    lines = encoder.compare().splitlines()
+    assert lines[0].startswith("hidden weights learn: 8 of 8") and lines[1].startswith("hidden weights frozen: 4 to 8")
+    still = encoder.train_encoder(rng=0, frozen=True, every=500)
+    assert np.array_equal(still.codes[0], still.codes[-1]) and still.loss[-1] < still.loss[0]
+
+
+def test_messages_side_by_side_are_learned_as_one_by_one():
+    weights = [backprop.start(8, 3, 8, scale=0.3, rng=seed) for seed in range(2)]
+    both = backprop.learn(encoder.MESSAGES, encoder.MESSAGES, weights, eta=3.0, epochs=20, every=20)
+    for seed in range(2):
+        one = encoder.train_encoder(rng=seed, epochs=20, every=20)
+        np.testing.assert_allclose(one.outputs[-1], both.y_hat[-1, seed], atol=1e-12)
 
 
 def test_the_encoder_invents_eight_codes():
@@ -106,6 +169,13 @@ def test_the_trace_holds_each_layers_activity_and_blame(reader):
         e = 1e-5 * np.eye(64)[pixel]
         high, low = (cross_entropy(reader.network.forward((X[0] + s * e)[None]), y[:1])[0] for s in (1, -1))
         assert trace.deltas[0][pixel] == pytest.approx((high - low) / 2e-5, abs=1e-7)
+
+
+def test_each_optimiser_gets_far_with_a_rate_of_its_own():
+    """At the first rates SGD is far behind Adam; at the best of three both are below 0.02."""
+    trials = [deep.compare_optimisers(rng=0, choice=k) for k in range(3)]
+    best = {name: min(losses[name].min() for losses in trials) for name in deep.RATES}
+    assert max(best.values()) < 0.02 and trials[0]["SGD"][-1] > 3 * trials[0]["Adam"][-1]
 
 
 def test_three_optimisers_start_alike_and_part():

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sources import every
 
 from neurocourse import pioneers
 from neurocourse.pioneers import (
     analogy,
     backprop,
+    chance,
     deep,
     doctrine,
     encoder,
@@ -22,7 +24,10 @@ from neurocourse.pioneers import (
     tissue,
 )
 
+from neurocourse.teaching import rooms
+
 ROOM = Path(pioneers.__file__).parent
+CORE, FURTHER = (source.read() for source in every() if source.lesson.room == "pioneers")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,7 @@ ROOM = Path(pioneers.__file__).parent
         (lambda: backprop.start(2, 2, 1, scale=0, rng=0), "scale must be"),
         (lambda: feedback.learn_digits("magic", rng=0), "way must be one of"),
         (lambda: deep.trace(deep.build(rng=0), np.zeros(64), 10), "label must be"),
-        (lambda: analogy.unreliable_synapses(deep.build(rng=0), 0, rng=0), "p_release must be"),
+        (lambda: chance.unreliable_synapses(deep.build(rng=0), 0, rng=0), "p_release must be"),
     ],
 )
 def test_a_wrong_argument_is_named(call, message):
@@ -71,3 +76,34 @@ def test_every_claim_card_carries_a_source():
         assert card["sources"], card["id"]
         for source in card["sources"]:
             assert re.search(r"\((1[5-9]|20)\d\d\)", source["cite"]), source
+
+
+# The whole lesson
+
+
+def test_the_right_option_shows_neither_by_its_length_nor_by_its_place():
+    """Of eleven questions with four options chance would make it the longest, the shortest or the k-th in about three."""
+    items = rooms.items("pioneers")
+    lengths = [[len(option.text) for option in item.options] for item in items]
+    keys = [[option.correct for option in item.options].index(True) for item in items]
+    for extreme in (max, min):
+        assert sum(n[key] == extreme(n) for n, key in zip(lengths, keys, strict=True)) <= len(items) / 4
+    assert max(np.bincount(keys, minlength=4)) <= len(items) / 4 + 1
+
+
+def test_the_core_can_be_taught_in_one_lesson():
+    assert len(re.findall(r"^explore\.\w+\(", CORE, re.MULTILINE)) <= 14
+    numbers = [int(n) for n in re.findall(r"\*\*Explorer (\d+)", CORE)]
+    assert numbers == list(range(1, len(numbers) + 1)) == list(range(1, CORE.count("\nexplore.") + 1))
+
+
+def test_the_text_opens_with_the_phenomenon_and_leaves_the_articles_to_the_cards():
+    before = CORE[: CORE.index("# ## The claims, judged")]
+    assert "article" not in before.lower()
+
+
+def test_each_exercise_has_the_number_that_its_objective_names():
+    exercises = re.findall(r"^# ### Exercise (\d)", CORE + FURTHER, re.MULTILINE)
+    assert exercises == ["1", "2", "3", "4"]
+    objectives = CORE[: CORE.index("# %%\nfrom neurocourse import pioneers")]
+    assert all(f"*(exercise {n})*" in objectives for n in "123")

@@ -24,6 +24,13 @@ def test_one_strong_input_needs_no_help_and_two_weak_ones_get_none():
     assert len(summation.summation(0, w=4.9).spike_times) == 0
 
 
+def test_the_curve_to_draw_is_the_window_of_the_simulated_neuron():
+    w, longest = summation.window_curve()
+    assert (w[0], longest[0]) == (5, 0) and w[-1] == pytest.approx(9.8) and (np.diff(longest) > 0).all()
+    for k in (4, 20, 40):
+        assert abs(summation.measured_window(w[k], 10, 10) - longest[k]) <= 0.05
+
+
 def test_spatial_and_temporal_summation():
     assert len(summation.summation(0, w=4, n_afferents=2).spike_times) == 0
     assert len(summation.summation(0, w=4, n_afferents=3).spike_times) == 1
@@ -85,6 +92,11 @@ def test_the_rate_saturates_and_beats_follow_it():
 def test_faster_breakdown_and_atropine_spare_the_second_heart():
     usual, enzyme, atropine = (hearts.two_hearts(**k).rate[:, 1].min() for k in ({}, {"decay": 0.5}, {"K": 100.0}))
     assert enzyme > usual + 10 and atropine > 55
+
+
+def test_every_control_of_loewi_has_its_row():
+    rows = hearts.report().splitlines()
+    assert len(rows) == 5 and [int(row.split(" heart 2 to ")[1].split()[0]) for row in rows] == [60, 60, 28, 59, 54]
 
 
 test_explorers = sweeps("pioneers.signals", by_place=("reflex", "two_hearts"))

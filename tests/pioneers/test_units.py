@@ -10,10 +10,13 @@ from needs import oracle
 from sweep import sweeps
 
 from neurocourse.pioneers import (
-    analogy,
     backprop,
+    explore,
+    features,
     mcculloch_pitts,
     perceptron,
+    summation,
+    ticking,
 )
 from neurocourse.pioneers import checks as check
 
@@ -155,10 +158,77 @@ def test_hebb_fails_where_the_perceptron_learns():
         training = perceptron.learn(X, y, rule, epochs=20, rng=0)
         final[rule.__name__] = perceptron.accuracy(training.w[-1], training.b[-1], X, y)
     assert final == {"hebb": 0.5, "update": 1.0}
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_a_unit_that_is_given_all_products_computes_every_function(n):
+    assert mcculloch_pitts.with_products(n).shape == (2**n, 2**n - 1)
+    assert mcculloch_pitts.count_functions(n, products=True) == 2**2**n
+
+
+def test_products_of_two_and_three_inputs():
+    assert mcculloch_pitts.with_products(2).tolist() == [[0, 0, 0], [0, 1, 0], [1, 0, 0], [1, 1, 1]]
+    assert mcculloch_pitts.with_products(3)[-2].tolist() == [1, 1, 0, 1, 0, 0, 0]  # x₁, x₂, x₃, then 12, 13, 23, 123
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_ticking_unit_is_the_leaky_neuron_on_the_same_grid(seed):
+    rng = np.random.default_rng(seed)
+    times, w, tau_m, dt = rng.uniform(0, 40, 8), rng.uniform(-3, 6, 8), 7.0, 0.1
+    neuron = summation.respond(times[:, None], w, theta=8.0, tau_m=tau_m, delay=0, duration=50, dt=dt)
+    unit = ticking.ticking_unit(ticking.ticks(times, 50, dt), w, 8.0, keep=np.exp(-dt / tau_m))
+    np.testing.assert_allclose(unit.v, neuron.V, atol=1e-9)
+    assert np.flatnonzero(unit.y).tolist() == np.rint(neuron.spike_times / dt).astype(int).tolist()
+
+
+def test_a_unit_without_loops_forgets_at_every_tick():
+    x = np.array([[1, 0], [0, 1], [1, 1], [0, 0]])
+    unit = ticking.ticking_unit(x, [1.0, 1.0], 2, keep=0)
+    assert unit.y.tolist() == [mcculloch_pitts.unit(row, [1, 1], 2) for row in x]
+    held = ticking.ticking_unit(x, [1.0, 1.0], 2, keep=1, clear=False)
+    assert held.v.tolist() == [1, 2, 4, 4] and held.y.tolist() == [0, 1, 1, 1]
+    assert ticking.ticking_unit(x, [1.0, 1.0], 2, keep=1).y.tolist() == [0, 1, 1, 0]
+
+
+def test_one_input_more_brings_exclusive_or_within_reach():
+    X = features.with_third()
+    for seed in range(5):
+        training = perceptron.learn(X, features.XOR, epochs=100, rng=seed)
+        assert perceptron.accuracy(training.w[-1], training.b[-1], X, features.XOR) == 1
+        assert 0 < training.wrong.sum() <= perceptron.bound(X, features.XOR) + 1e-6
+    assert perceptron.bound(features.with_third(lambda a, b: a + b), features.XOR) == np.inf
+
+
+def test_random_units_in_front_make_it_a_lottery_and_many_of_them_a_certainty():
     for seed in range(3):
-        lines = analogy.hebb_report(rng=seed).splitlines()
-        assert lines[1].endswith("Hebb 100% right, perceptron 100%")  # with the mean taken away Hebb is as good
-        assert lines[2].endswith("perceptron 100%") and "Hebb 100%" not in lines[2]
+        few, some, many = (features.solved(n, rng=seed) for n in (2, 10, 50))
+        assert few <= 3 and 15 <= some <= 35 and many == 40
+
+
+def test_the_surface_between_four_corners_goes_through_them():
+    values = np.array([1.0, 2.0, -1.0, 5.0])
+    x1, x2 = features.CORNERS.T
+    assert features.between(values, x1, x2).tolist() == values.tolist()
+    assert features.between(values, 0.5, 0.5) == values.mean()
+
+
+def test_the_mean_of_all_its_lines_does_not_depend_on_the_order():
+    X, y = perceptron.pair(1, 2)
+    X = X - X.mean(axis=0)
+    trainings = [perceptron.learn(X, y, eta=0.01, epochs=50, rng=seed) for seed in range(6)]
+    last = [perceptron.accuracy(t.w[-1], t.b[-1], X, y) for t in trainings]
+    mean = [perceptron.accuracy(*perceptron.averaged(t), X, y) for t in trainings]
+    assert max(mean) - min(mean) <= 0.01 < max(last) - min(last) and min(mean) >= 0.97
+
+
+def test_the_bound_is_that_of_inputs_with_a_1_appended():
+    """Inputs 10 and 20, parted at 15: (R/γ)² of the bare numbers is 16, and the rule makes more mistakes than that."""
+    X, y = np.array([[10.0], [20.0]]), np.array([0, 1])
+    training = perceptron.learn(X, y, epochs=2000, rng=0)
+    assert 16 < training.wrong.sum() <= perceptron.bound(X, y)
+    Z = np.array([[-10.0, -1.0], [20.0, 1.0]])
+    w = np.array([0.2, -3.0])  # the plane halfway: z·w is 1 for both
+    assert perceptron.bound(X, y) == pytest.approx(401 * w @ w / (Z @ w).min() ** 2, rel=0.01)
 
 
 def from_table(*bits):
@@ -246,6 +316,43 @@ def test_the_check_of_the_perceptron_names_the_mistake():
             ): "with the sum itself",
         },
     )
+
+
+def test_the_check_of_the_third_input_names_the_mistake():
+    assert_check(
+        check.third_input,
+        right=[
+            features.third_input,
+            lambda x1, x2: (x1 - x2) ** 2,
+            lambda x1, x2: max(x1, x2),
+            lambda x1, x2: x1 != x2,
+            lambda x1, x2: -3.5 * min(x1, x2) + x1,
+        ],
+        wrong={
+            lambda x1, x2: 3: "it is 3 for all four inputs",
+            lambda x1, x2: 1 - x1: "depends on x1 alone",
+            lambda x1, x2: x2**2: "depends on x2 alone",
+            lambda x1, x2: x1 + x2: "f(0, 0) + f(1, 1) is 2 and f(0, 1) + f(1, 0) is 2",
+            lambda x1, x2: 2 * x1 - 3 * x2: "is −1 and f(0, 1) + f(1, 0) is −1",
+            lambda x1, x2: x1**2 + 5 * x2**3: "by itself",
+            lambda x1, x2: 1e-3 * x1 * x2: "so narrow",
+            lambda x1, x2: (x1, x2): "one number",
+            lambda x1, x2: x1 / x2: "ZeroDivisionError",
+        },
+    )
+
+
+def test_a_third_input_that_changes_its_mind_is_refused():
+    rng = np.random.default_rng(0)
+    assert "another number when they come again" in check.third_input(lambda x1, x2: rng.random()).message
+
+
+def test_armed_the_unit_waits_and_the_perceptron_learns():
+    side, line = explore.side_by_side(), explore.perceptron()
+    assert "disagree" in side.preset("Apart").status and side.preset("Apart, armed").status.endswith("They agree.")
+    assert "computes XOR" in explore.threshold_unit().preset("XOR, armed").status
+    assert "100% of the examples right" in line.preset("Exclusive-or, armed").status
+    assert "100%" not in line.preset("Exclusive-or").status
 
 
 test_explorers = sweeps("pioneers.units")

@@ -5,12 +5,12 @@ from functools import cache
 import numpy as np
 from doors import right
 
-from neurocourse.pioneers.breaks import analogy, feedback
+from neurocourse.pioneers.breaks import analogy, chance, clock, feedback, frozen, signs
 from neurocourse.pioneers.history import timeline
 from neurocourse.pioneers.layers import backprop, deep, encoder
 from neurocourse.pioneers.signals import hearts, summation
 from neurocourse.pioneers.stains import doctrine, tissue
-from neurocourse.pioneers.units import mcculloch_pitts, perceptron
+from neurocourse.pioneers.units import features, mcculloch_pitts, perceptron, ticking
 from neurocourse.start_here import health, neuron
 
 XOR = dict(X=backprop.XOR_X, Y=backprop.XOR_Y)
@@ -39,21 +39,28 @@ CALLS = {
     neuron.simulate: lambda: right(I=2.0, duration=5.0).signed("I E_L V_th"),
     neuron.rate: lambda: right(I=2.0).signed("I E_L V_th"),
     analogy.timing: lambda: right(n_afferents=3, n_timings=4, rng=0).signed("w"),
-    analogy.sign_flips: lambda: right(epochs=1, rng=0),
-    analogy.unreliable_synapses: lambda: right(network=network(), n_looks=1, rng=0),
-    analogy.hebb_report: lambda: right(rng=0),
+    analogy.hebb_report: lambda: right(seeds=[0]).costly(),
+    chance.train_failing: lambda: right(epochs=1, rng=0),
+    chance.unreliable_synapses: lambda: right(network=network(), n_looks=1, rng=0),
+    chance.report: lambda: right(plain=[network()], hardened=[network()]).costly(),
+    clock.report: lambda: right(seeds=[0]).costly(),
     backprop.backward_pass: lambda: right(**sides()).signed("x y h y_hat W2").free("x").fine(x="empty"),
     backprop.learn: lambda: right(**XOR, weights=backprop.start(2, 2, 1, rng=0), epochs=2, every=1).signed("X Y"),
     backprop.xor_success: lambda: right(n_hidden=2, seeds=1, epochs=2),
     deep.train_digits: lambda: right(epochs=1, rng=0),
     deep.trace: lambda: right(network=network(), x=np.full(64, 0.5), label=3).signed("x"),
     deep.compare_optimisers: lambda: right(epochs=1, rng=0),
+    deep.report: lambda: right(seeds=[0]).costly(),
     doctrine.components: lambda: right(tissue=cells(), doctrine="neuron"),
+    doctrine.report: lambda: right(tissue=cells(), cells=[0]),
     doctrine.degenerate: lambda: right(tissue=cells(), cell=0, doctrine="neuron"),
     encoder.train_encoder: lambda: right(epochs=2, every=1, rng=0),
     encoder.report: lambda: right(rng=0),
+    encoder.compare: lambda: right(seeds=[0]).costly(),
     feedback.learn_digits: lambda: right(way="random", n_hidden=2, epochs=1, rng=0),
-    feedback.report: lambda: right(rng=0).costly(),
+    feedback.report: lambda: right(seeds=[0]).costly(),
+    features.report: lambda: right(rng=0).costly(),
+    frozen.challenge: lambda: right(hidden_weights=frozen.random_weights, seeds=[0]).costly(),
     hearts.two_hearts: lambda: right(duration=1.0).signed("stimulated"),
     mcculloch_pitts.unit: lambda: right(x=[1, 0], w=[1.0, 1.0], theta=1.0, inhibitory=[0])
     .signed("x w theta inhibitory").free("inhibitory").fine(x="fraction", inhibitory="empty, fraction"),
@@ -69,6 +76,10 @@ CALLS = {
     perceptron.margin: lambda: right(**CORNERS, steps=10).signed("X"),
     perceptron.report: lambda: right(rng=0).costly(),
     perceptron.pair: lambda: right(first=0, second=1),
+    signs.KeepSigns: lambda: right(signs=[1.0, -1.0]).signed("signs").free("signs").fine(signs="empty"),
+    signs.sign_flips: lambda: right(epochs=1, rng=0),
+    signs.report: lambda: right(seeds=[0]).costly(),
+    summation.window_curve: lambda: right(theta=10.0, tau_m=10.0),
     summation.window: lambda: right(w=6.0, theta=10.0, tau_m=10.0),
     summation.respond: lambda: right(inputs=[[1.0], [2.0]], w=[6.0, 6.0], duration=10.0)
     .signed("inputs w").fine(inputs="ragged"),
@@ -79,5 +90,7 @@ CALLS = {
     timeline.pioneers: lambda: right(kind="theory").fine(kind="None"),
     tissue.grow: lambda: right(n_cells=2, shape=(4, 24, 24), rng=0),
     tissue.stain: lambda: right(tissue=cells(), p=0.5, rng=0),
+    ticking.ticking_unit: lambda: right(x=[[1.0, 0.0], [0.0, 1.0]], w=[1.0, 1.0], theta=1.0, keep=0.5).signed("w theta"),
     tissue.overlap: lambda: right(tissue=cells(), p=0.5, stainings=2, rng=0),
+    tissue.report: lambda: right(tissues=[cells()], rng=0),
 }  # fmt: skip

@@ -31,6 +31,15 @@ def test_below_threshold_the_membrane_settles_where_ohm_says():
     assert run.V.max() < -55 and len(run.spike_times) == 0
 
 
+def test_a_bias_gives_the_unit_the_threshold_and_not_the_onset():
+    """Just above the threshold the rate is 1000 / (10 ln(R·I/(R·I - 15))): its slope grows without limit there."""
+    assert [neuron.unit([I], [1.0], -1.5) > 0 for I in (1.0, 1.5, 1.6)] == [neuron.rate(I) > 0 for I in (1.0, 1.5, 1.6)]
+    steep = [neuron.rate(1.5 + e) / e for e in (1e-1, 1e-2, 1e-3, 1e-4)]
+    assert all(later > 4 * before for before, later in zip(steep, steep[1:], strict=False))
+    ramp = [neuron.unit([1.5 + e], [1.0], -1.5) / e for e in (1e-1, 1e-4)]
+    assert ramp == pytest.approx([1, 1])
+
+
 def test_the_weighted_sum_and_the_unit():
     assert neuron.weighted_sum([1, 2, 0.5], [3, -1, 4]) == 3.0
     assert neuron.unit([1, 1], [2, -3]) == 0 and neuron.unit([1, 1], [2, 3]) == 5
@@ -90,6 +99,8 @@ def test_the_first_explorer_says_what_neuron_and_unit_answer():
     assert "the neuron fires at 0 Hz, the unit says 1.0" in status
     status = explorer.set(x1=1, w1=2, x2=0, w2=0).status
     assert "72 Hz" in status and "2.0" in status and "the course's weighted_sum" in status
+    armed = explorer.set(x1=1, w1=1, armed=True).status
+    assert "the neuron fires at 0 Hz, the unit says 0.0" in armed
     own = explore.first_neuron(checks.weighted_sum(lambda x, w: sum(x * w)))
     assert "your weighted_sum" in own.status
 

@@ -8,7 +8,7 @@ from sources import every
 from neurocourse.teaching import rooms
 
 
-@pytest.mark.parametrize("room, predictions, items", [("start_here", 1, 2), ("pioneers", 4, 9)])
+@pytest.mark.parametrize("room, predictions, items", [("start_here", 1, 2), ("pioneers", 4, 11)])
 def test_every_wrong_option_names_the_idea_behind_it(room, predictions, items):
     assert len(rooms.predictions(room)) == predictions
     found = rooms.items(room)

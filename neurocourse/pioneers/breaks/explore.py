@@ -41,7 +41,7 @@ def way_back():
         shares = dict(zip(feedback.WAYS, found.accuracy, strict=True)) | {"direct": found.direct}
         for name, runs in shares.items():
             seen = armed or name in ("transpose", "random")
-            lines[name].set_data(epochs, runs.mean(axis=0) if seen else np.ma.masked_all(31))
+            lines[name].set_data(*((epochs, runs.mean(axis=0)) if seen else ([], [])))
             bands[name].set_data(epochs, *((runs.min(axis=0), runs.max(axis=0)) if seen else (0, 0)))
         turn.set_data(epochs, found.angle.mean(axis=0))
         around.set_data(epochs, found.angle.min(axis=0), found.angle.max(axis=0))
