@@ -287,6 +287,162 @@ def xor_latched(x1, x2):
     return unit([either, max(_latched)], w=[1, -1], theta=1)
 
 
+# third_input(x1, x2): right
+
+
+@right("third_input")
+def third_input_product(x1, x2):
+    return x1 * x2
+
+
+@right("third_input")
+def third_input_and(x1, x2):
+    return unit([x1, x2], w=[1, 1], theta=2)
+
+
+@right("third_input")
+def third_input_or(x1, x2):
+    return x1 or x2
+
+
+@right("third_input")
+def third_input_exclusive_or_itself(x1, x2):
+    return x1 ^ x2
+
+
+@right("third_input")
+def third_input_distance(a, b):
+    return abs(a - b)
+
+
+@right("third_input")
+def third_input_square_of_the_sum(x1, x2):
+    return (x1 + x2) ** 2
+
+
+@right("third_input")
+def third_input_differs(x1, x2):
+    return x1 != x2
+
+
+@right("third_input")
+def third_input_if_else(x1, x2):
+    if x1 == 1 and x2 == 1:
+        return 5
+    return 0
+
+
+@right("third_input")
+def third_input_table(x1, x2):
+    return {(0, 0): 0.5, (0, 1): -0.5, (1, 0): -0.5, (1, 1): 0.5}[x1, x2]
+
+
+@right("third_input")
+def third_input_exponential(x1, x2):
+    return math.exp(x1 + x2)
+
+
+@right("third_input")
+def third_input_circle(x1, x2):
+    return math.hypot(x1 - 0.5, x2 - 0.5) * (1 if x1 == x2 else -1)
+
+
+@right("third_input")
+def third_input_numpy(x1, x2):
+    return np.minimum(x1, x2).astype(np.float32)
+
+
+@right("third_input")
+def third_input_sine(x1, x2):
+    return np.cos(np.pi * (x1 + x2))
+
+
+# third_input: wrong
+
+
+@wrong("third_input", "the sum, which the unit makes by itself")
+def third_input_sum(x1, x2):
+    return x1 + x2
+
+
+@wrong("third_input", "the difference")
+def third_input_difference(x1, x2):
+    return x1 - x2
+
+
+@wrong("third_input", "the mean of the two")
+def third_input_mean(x1, x2):
+    return (x1 + x2) / 2
+
+
+@wrong("third_input", "a copy of the first input")
+def third_input_copy(x1, x2):
+    return x1
+
+
+@wrong("third_input", "the negation of the second input")
+def third_input_not(x1, x2):
+    return 1 - x2
+
+
+@wrong("third_input", "a constant, as if the bias were missing")
+def third_input_one(x1, x2):
+    return 1
+
+
+@wrong("third_input", "squares of bits, which are the bits themselves")
+def third_input_squares(x1, x2):
+    return x1**2 + x2**2
+
+
+@wrong("third_input", "looks curved, and is a sum of a function of each input")
+def third_input_curved(x1, x2):
+    return math.exp(x1) - math.sin(3 * x2)
+
+
+@wrong("third_input", "the right sign at the corners of the circle, all equally far from the middle")
+def third_input_radius(x1, x2):
+    return (x1 - 0.5) ** 2 + (x2 - 0.5) ** 2
+
+
+@wrong("third_input", "a product so small that the rule needs millions of mistakes")
+def third_input_tiny(x1, x2):
+    return x1 * x2 / 10_000
+
+
+@wrong("third_input", "chance")
+def third_input_random(x1, x2):
+    return np.random.random()
+
+
+@wrong("third_input", "a quotient that is not there for 0")
+def third_input_quotient(x1, x2):
+    return x1 / x2
+
+
+@wrong("third_input", "all three inputs")
+def third_input_all_three(x1, x2):
+    return x1, x2, x1 * x2
+
+
+@wrong("third_input", "text")
+def third_input_text(x1, x2):
+    return f"{x1}{x2}"
+
+
+@wrong("third_input", "forgets to return")
+def third_input_no_return(x1, x2):
+    x1 * x2
+
+
+# third_input: right for now, and of no use to a machine that should find it by itself
+
+
+@undecided("third_input", "so large that the rule takes many mistakes, and still ends")
+def third_input_large(x1, x2):
+    return 20 * x1 * x2
+
+
 # perceptron_update(w, b, x, y, eta): right
 
 

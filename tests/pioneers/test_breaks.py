@@ -195,11 +195,11 @@ def test_a_wrong_shape_of_hidden_weights_is_named():
 
 
 def test_reports_are_steady_and_say_the_measured_numbers(reader, hardened):
-    assert feedback.report(seeds=(0,)) == feedback.report(seeds=(0,))
+    assert feedback.report() == feedback.report()
     assert "155 by Novikoff" in perceptron.report(rng=0) and "exclusive-or" in perceptron.report(rng=0)
     assert "8 of 8 (1986: 8 of 8)" in encoder.report(rng=0)
-    assert clock.report(seeds=(0,)).endswith("two loops, ticks of 0.1 ms: 100 %")
-    assert "96 of 96 units have one sign" in signs.report(seeds=(0,))
+    assert clock.report().endswith("two loops, ticks of 0.1 ms: 100 %")
+    assert "96 of 96 units have one sign" in signs.report()
     lines = chance.report([reader.network], hardened[:1]).splitlines()
     assert len(lines) == 6 and all("≈" in line for line in lines)
 

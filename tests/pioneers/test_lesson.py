@@ -23,7 +23,6 @@ from neurocourse.pioneers import (
     summation,
     tissue,
 )
-
 from neurocourse.teaching import rooms
 
 ROOM = Path(pioneers.__file__).parent
@@ -82,7 +81,7 @@ def test_every_claim_card_carries_a_source():
 
 
 def test_the_right_option_shows_neither_by_its_length_nor_by_its_place():
-    """Of eleven questions with four options chance would make it the longest, the shortest or the k-th in about three."""
+    """Of eleven questions with four options, chance would make it the longest, or the first, in about three."""
     items = rooms.items("pioneers")
     lengths = [[len(option.text) for option in item.options] for item in items]
     keys = [[option.correct for option in item.options].index(True) for item in items]

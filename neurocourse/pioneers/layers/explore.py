@@ -28,14 +28,7 @@ def learn_xor():
     grid = np.linspace(-0.3, 1.3, 41)
     square = np.stack(np.meshgrid(grid, grid), axis=-1).reshape(-1, 2)
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4))
-    surface = left.imshow(
-        np.zeros((41, 41)), origin="lower", extent=(-0.3, 1.3, -0.3, 1.3), vmin=0, vmax=1, cmap=OUTPUT
-    )
-    left.set(title="Answer; lines: hidden units at ½", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
-    left.set(xlim=(-0.3, 1.3), ylim=(-0.3, 1.3))
-    cuts = left.add_collection(LineCollection([], colors=INK, lw=1.4, ls="--"))
-    for x, y in zip(backprop.XOR_X, backprop.XOR_Y[:, 0], strict=True):
-        left.plot(*x, "^" if y else "o", color=ORANGE if y else BLUE, mec=ON_COLOUR, ms=10)
+    surface, cuts = _square(left)
     (error,) = middle.plot([], [], color=BLUE, lw=1.8)
     (here,) = middle.plot([], [], "o", color=RED, ms=8)
     middle.set_xscale("symlog", linthresh=50)
@@ -84,6 +77,18 @@ def learn_xor():
         step=steps(last, value=last, label="Training", interval=80),
         armed=toggle(False, label="Arm the machine: small first weights"),
     )
+
+
+def _square(ax):
+    """The square of two inputs with its four examples: the surface of answers, and the lines of hidden units."""
+    edges = (-0.3, 1.3, -0.3, 1.3)
+    surface = ax.imshow(np.zeros((41, 41)), origin="lower", extent=edges, vmin=0, vmax=1, cmap=OUTPUT)
+    ax.set(title="Answer; lines: hidden units at ½", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
+    ax.set(xlim=edges[:2], ylim=edges[2:])
+    cuts = ax.add_collection(LineCollection([], colors=INK, lw=1.4, ls="--"))
+    for x, y in zip(backprop.XOR_X, backprop.XOR_Y[:, 0], strict=True):
+        ax.plot(*x, "^" if y else "o", color=ORANGE if y else BLUE, mec=ON_COLOUR, ms=10)
+    return surface, cuts
 
 
 def _xor(n_hidden, small):

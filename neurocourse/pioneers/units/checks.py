@@ -115,7 +115,7 @@ LINE = np.array([1.0, -2.0, 0.5]), 0.5  # says 1 at POINT; turned round it says 
         b=real(-5, 5),
         x=numbers("D", low=-5, high=5),
         y=one_of(0, 1),
-        eta=real(0.1, 1),
+        eta=real(0.01, 1),
         sizes={"D": (1, 6)},
         examples=[
             (LINE[0], LINE[1], POINT, 0, 0.1),

@@ -101,18 +101,7 @@ def threshold_unit():
     dots = [left.plot(*point[:2], "o", ms=16, mec=INK, mew=1.5)[0] for point in x]
     marks = [left.text(*point[:2], "", ha="center", va="center", weight="bold", color=ON_COLOUR) for point in x]
     left.set(title="Input space", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
-    found = mcculloch_pitts.realisable(2)
-    tables = [tuple(int(b) for b in f"{n:04b}") for n in range(16)]
-    cells = {}
-    for n, table in enumerate(tables):
-        where, name = (n % 4, 3 - n // 4), NAMES.get(table, BEYOND.get(table))
-        reach = table in found
-        edge = dict(ec=GREY) if reach else dict(ec=RED, ls="--")
-        box = dict(boxstyle="round,pad=0.45", fc="none", **edge)
-        label = name if reach else f"{name}\nout of reach"
-        cells[table] = right.text(*where, label, ha="center", va="center", fontsize=9.5, color=INK, bbox=box)
-    right.set(title="The 16 functions of two inputs", xlim=(-0.6, 3.6), ylim=(-0.6, 3.6), xticks=[], yticks=[])
-    right.spines[:].set_visible(False)
+    cells = _functions(right)
 
     def update(w1, w2, theta, w3, armed):
         w = [w1, w2, w3 * armed]
@@ -147,3 +136,18 @@ def threshold_unit():
         armed=toggle(False, label="Arm the machine: a third input, 1 when both are on"),
         w3=slider(-4, 4, 0.25, value=-2, label="Weight of the third input, once armed"),
     )
+
+
+def _functions(ax):
+    """The sixteen functions of two inputs as boxes, by truth table; those out of one unit's reach have a dashed edge."""
+    found, cells = mcculloch_pitts.realisable(2), {}
+    for n in range(16):
+        table = tuple(int(b) for b in f"{n:04b}")
+        reach, name = table in found, NAMES.get(table, BEYOND.get(table))
+        edge = dict(ec=GREY) if reach else dict(ec=RED, ls="--")
+        box = dict(boxstyle="round,pad=0.45", fc="none", **edge)
+        label, where = name if reach else f"{name}\nout of reach", (n % 4, 3 - n // 4)
+        cells[table] = ax.text(*where, label, ha="center", va="center", fontsize=9.5, color=INK, bbox=box)
+    ax.set(title="The 16 functions of two inputs", xlim=(-0.6, 3.6), ylim=(-0.6, 3.6), xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
+    return cells

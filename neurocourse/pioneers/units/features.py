@@ -8,7 +8,6 @@ import numpy as np
 from neurocourse.arguments import array, count, function, generator, rng_or_seed, takes
 from neurocourse.pioneers.units import perceptron
 from neurocourse.pioneers.units.mcculloch_pitts import corners, step
-from neurocourse.wording import count as counted
 from neurocourse.wording import span
 
 CORNERS, XOR = corners(2), np.array([0, 1, 1, 0])
@@ -61,8 +60,8 @@ def report(third=third_input, *, rng):
     X = with_third(third)
     training, limit = perceptron.learn(X, XOR, epochs=100, rng=rng), perceptron.bound(X, XOR)
     right = perceptron.accuracy(training.w[-1], training.b[-1], X, XOR)
-    mistakes = counted(training.wrong.sum(), "mistake")
-    lines = [f"with a third input: {mistakes} (at most {limit:.0f} by Novikoff), {right:.0%} right in the end"]
+    mistakes = f"mistakes: {training.wrong.sum()} (at most {limit:.0f} by Novikoff)"
+    lines = [f"with a third input, {mistakes}, {right:.0%} right in the end"]
     for n in (2, 10, 50):
         lines.append(f"behind {n} random units: learned by {span([solved(n, rng=k) for k in range(3)])} of 40 machines")
     return "\n".join(lines)

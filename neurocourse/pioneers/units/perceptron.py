@@ -95,6 +95,7 @@ def learn(X, y, rule=update, *, eta=1.0, epochs=20, rng):
     return Training(np.array(ws), np.array(bs, dtype=np.float64), np.array(order), np.array(wrong))
 
 
+@takes(training=Training)
 def averaged(training):
     """Mean (w, b) over all states on the way: what a perceptron that never comes to rest settles around.
 
