@@ -139,7 +139,7 @@ def threshold_unit():
 
 
 def _functions(ax):
-    """The sixteen functions of two inputs as boxes, by truth table; those out of one unit's reach have a dashed edge."""
+    """The sixteen functions of two inputs as boxes, by truth table; a dashed edge is out of one unit's reach."""
     found, cells = mcculloch_pitts.realisable(2), {}
     for n in range(16):
         table = tuple(int(b) for b in f"{n:04b}")
