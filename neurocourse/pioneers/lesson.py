@@ -56,9 +56,9 @@ tissues = [tissue, pioneers.tissue.grow(rng=2), pioneers.tissue.grow(rng=3)]
 print(pioneers.tissue.report(tissues, rng=2))
 
 # %% [markdown]
-# In one thin layer a stain of everything is clearer than a stain of 10 % in the thick slab. Whole brains are mapped in this way today: every cell is
-# stained, the tissue is cut into thousands of slices, and a computer follows each thread from slice to slice. Golgi had neither the slices nor the computer. So his rule was
-# not a law of nature but a way around a missing part, and it worked.
+# In one thin layer a stain of everything is clearer than a stain of 10 % in the thick slab. The whole brain of a fly has been mapped in this way: every cell was
+# stained, the tissue cut into thousands of slices, and a computer followed each thread from slice to slice. Golgi had neither the slices nor the computer. His few black cells were a way around a missing part,
+# and it worked.
 #
 # ## Cajal's argument
 #
@@ -144,7 +144,7 @@ for w in (5.5, 7.0, 9.0):
 # had an absolute veto; weights of either sign came later.
 #
 # **Explorer 4, side by side**: Sherrington's leaky neuron on the left and a McCulloch-Pitts unit on the right get the same two inputs.
-# Find a timing where they disagree. Then arm the unit. Nets of 1943 may have loops, so give it two: one carries a part of its sum on to the next tick, the other clears the sum after an answer of 1.
+# Find a timing where they disagree. Then arm the unit. Nets of 1943 may have loops, though theirs carry bits. Give it two that carry a number: one keeps a part of its sum for the next tick, the other clears the sum after an answer of 1.
 
 # %%
 explore.side_by_side()
@@ -213,15 +213,14 @@ quiz(pioneers, "mcp-learning")
 #
 # The **learning rate** $\eta$ says how far one mistake may move them.
 #
-# In 1962 Albert Novikoff proved that the rule ends. The bias is a weight like the others, on an input that is always 1, so append that 1 to every input. If *some*
-# plane through the origin then parts the two classes, the rule makes at most $(R/\gamma)^2$ mistakes: $R$ is the length of the longest input and $\gamma$ the distance from the best plane to the nearest one, both
-# measured after appending a 1 to every input. Neither the order of the examples nor $\eta$ matters. The next cell measures two pairs of iris, in millimetres, and exclusive-or.
+# In 1962 Albert Novikoff proved that the rule ends. If *some* line parts the two classes, it makes at most $(R/\gamma)^2$ mistakes. $R$ is the length of the longest input and $\gamma$ the distance from the best plane to the nearest
+# one, both measured after appending a 1 to every input, for the bias is a weight on an input that is always 1. Neither the order of the examples nor $\eta$ matters. The next cell tries two pairs of iris species, measured in millimetres, and exclusive-or.
 
 # %%
 print(pioneers.perceptron.report(rng=1))
 
 # %% [markdown]
-# No plane parts exclusive-or, so the proof says nothing, and the weights go round in circles for ever.
+# No line parts exclusive-or, so the proof says nothing, and the weights go round in circles for ever.
 #
 # ### Exercise 2: the missing input
 #
@@ -239,7 +238,7 @@ def third_input(x1, x2):
 third_input = check.third_input(third_input)
 
 # %% [hint]
-# A third number lifts the four corners of the square into space. From (0,0) and (1,1) to (0,1) and (1,0) there must then be room for a *plane* between them.
+# A third number lifts the four corners of the square into space. There a *plane* must fit between the pair (0,0), (1,1) and the pair (0,1), (1,0).
 
 # %% [hint]
 # What the unit can make by itself is no help. Every weighted sum of `x1`, `x2` and a bias has f(0,0) + f(1,1) = f(0,1) + f(1,0). Find a function that does not.
@@ -259,9 +258,9 @@ print(pioneers.features.report(third_input, rng=1))
 
 # %% [markdown]
 # The last three lines are history put right. "A perceptron cannot do exclusive-or" is true of the unit that learns. But in front of that unit Rosenblatt's machine had a layer of *association units*, wired at random and then left
-# alone. Behind two of them the rule nearly always fails. Behind fifty it always works: chance has made the missing input.
+# alone. Behind two of them the rule fails. Behind fifty it always works: chance has made the missing input.
 #
-# Marvin Minsky and Seymour Papert showed in 1969 what such fixed units cannot do, with proofs far beyond exclusive-or. Everybody knew that more layers could do more if the hidden units *learned*.
+# Marvin Minsky and Seymour Papert showed in 1969 what machines of this kind cannot do, with proofs far beyond exclusive-or. Everybody knew that more layers could do more if the hidden units *learned*.
 # How to teach them was an open question, and few looked for the answer: when a hidden unit is wrong, who tells it so?
 
 # %%
@@ -280,7 +279,7 @@ quiz(pioneers, "perceptron-convergence")
 #
 # $$\frac{\partial E}{\partial w_1} = \underbrace{\overbrace{(\hat y - y)\;\hat y(1-\hat y)}^{\delta_2}\; w_2\; h(1-h)}_{\delta_1}\; x, \qquad \frac{\partial E}{\partial w_2} = \delta_2\, h$$
 #
-# Read $\delta$ as *blame*: how fast the error grows with the *sum* of that unit. Such a slope is called a **gradient** when it is taken for all weights; a step against it makes the error smaller. The factor $h(1-h)$ says that a unit
+# Read $\delta$ as *blame*: how fast the error grows with the *sum* of that unit. The slopes for all weights together are the **gradient**, and a step against it makes the error smaller. The factor $h(1-h)$ says that a unit
 # which is already sure cannot be moved much.
 #
 # ### Exercise 3: from a chain to a network
@@ -356,7 +355,7 @@ print(pioneers.encoder.compare())
 #
 # ## Where the analogy breaks
 #
-# A neuron and a unit share the sum. Here are four things that real neurons do and these units do not. For each, the machine is then armed with the missing part. Predict which differences survive.
+# A neuron and a unit share the sum. Here are four differences. Each time the machine is then armed with the part that it lacks. Predict which differences survive.
 #
 # > **Data card.** *Optical digits*: 1,797 images of 8 × 8 pixels by 13 writers, of which the networks never see 540. *Iris*: 150 flowers measured in the 1930s. Both come from the UCI repository by way of
 # > scikit-learn; source, licence and checksum stand in `neurocourse/data/PROVENANCE.md`. The tissue and the reflex in this lesson are **synthetic**.
@@ -395,7 +394,7 @@ print(pioneers.feedback.report())
 #
 # Exact weight transport is *not* needed on this small task, which is a clue and no proof. On large problems plain feedback alignment falls behind, and whether cortex sends a signed error back to each cell at all is open.
 #
-# **4. Chance.** In the hippocampus a single synapse fails more often than not: a spike arrives and nothing is released. Here every connection of the digit network fails with
+# **4. Chance.** In the hippocampus a single synapse fails more often than not: a spike arrives, and nothing is released. Here every connection of the digit network fails with
 # probability one half, at every use. **Explorer 10** shows one digit in twenty looks. Two sides can be armed: the machine, which may *learn* with failing connections, and the brain, where two cells of cortex are often joined by several contacts.
 
 # %%

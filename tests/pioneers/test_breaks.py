@@ -111,7 +111,7 @@ def test_the_sign_before_learning_counts_as_well():
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_network_that_keeps_its_signs_loses_one_digit_in_a_hundred(seed):
-    free, kept = (signs.sign_flips(kept=kept, rng=seed) for kept in (False, True))
+    free, kept = (signs.sign_flips(keep=keep, rng=seed) for keep in (False, True))
     assert (kept.share, kept.dale_units) == (0, 96)
     assert 0.94 < kept.accuracy and free.accuracy - kept.accuracy < 0.03
 

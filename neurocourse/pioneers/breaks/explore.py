@@ -98,10 +98,10 @@ def failing_synapses(network, hardened):
         curve.set_ydata(curves(armed, 1))
         several.set_ydata(curves(armed, contacts))
         mark.set_xdata([p, p])
-        said = int(np.sum(looks.argmax(axis=1) == y[digit]))
+        right_looks = int(np.sum(looks.argmax(axis=1) == y[digit]))
         near = int(np.abs(SHARES - p).argmin())
         return (
-            f"This is a {y[digit]}, and {said} of 20 looks say so. Over all digits one look in which {p:.0%} of the "
+            f"This is a {y[digit]}, and {right_looks} of 20 looks say so. Over all digits one look in which {p:.0%} of the "
             f"contacts work reads about {curves(armed, contacts)[near]:.0%}."
         )
 

@@ -47,13 +47,13 @@ class SignFlips(NamedTuple):
     accuracy: float  # on digits that it never saw
 
 
-@takes(kept=bool, rng=generator, epochs=count)
-def sign_flips(*, kept=False, rng, epochs=20):
+@takes(keep=bool, rng=generator, epochs=count)
+def sign_flips(*, keep=False, rng, epochs=20):
     """Train the digit network and count the weights that were positive at one time and negative at another.
 
     Parameters
     ----------
-    kept : bool
+    keep : bool
         True gives each unit and pixel one sign for all its outgoing weights, at random, and keeps it.
     rng : seed or numpy.random.Generator
     epochs : int
@@ -68,13 +68,13 @@ def sign_flips(*, kept=False, rng, epochs=20):
     to motoneurones. Journal of Physiology 126:524-562. doi:10.1113/jphysiol.1954.sp005226
     """
     network = deep.build(rng=rng)
-    if kept:
+    if keep:
         for layer in _dense(network):
             layer.W[:] = abs(layer.W) * rng.choice([-1.0, 1.0], layer.n_in)
     first = signs(network)
     free = np.concatenate([part for layer in _dense(network) for part in (np.sign(layer.W).ravel(), 0 * layer.b)])
     training = deep.train_digits(
-        rng=rng, epochs=epochs, network=network, after_epoch=signs, optimiser=KeepSigns(free * kept)
+        rng=rng, epochs=epochs, network=network, after_epoch=signs, optimiser=KeepSigns(free * keep)
     )
     seen = np.array([first, *training.records])
     flipped = (seen > 0).any(axis=0) & (seen < 0).any(axis=0)
@@ -95,8 +95,8 @@ def _dense(network):
 def report():
     """Sign flips, units of one sign and accuracy, as usual and with signs kept, over three seeds, in words."""
     lines = []
-    for name, kept in {"as usual": False, "signs kept": True}.items():
-        found = [sign_flips(kept=kept, rng=seed) for seed in range(3)]
+    for name, keep in {"as usual": False, "signs kept": True}.items():
+        found = [sign_flips(keep=keep, rng=seed) for seed in range(3)]
         shares, units, read = ([getattr(one, part) for one in found] for part in ("share", "dale_units", "accuracy"))
         lines.append(
             f"{name + ':':12}{span([100 * share for share in shares], 0, learned=True)} % of the weights change sign, "

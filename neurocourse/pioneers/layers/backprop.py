@@ -100,11 +100,11 @@ def gradient_error(backward=backward_pass, *, rng, width=1e-5):
     worst = 0.0
     for w, slope in zip(weights, backward(x, y, h, y_hat, weights.W2), strict=True):
         for index in np.ndindex(w.shape):
-            kept, error = w[index], []
+            value, error = w[index], []
             for shift in (width, -width):
-                w[index] = kept + shift
+                w[index] = value + shift
                 error.append(0.5 * np.sum((forward(x, *weights)[1] - y) ** 2))
-            w[index] = kept
+            w[index] = value
             worst = max(worst, abs((error[0] - error[1]) / (2 * width) - slope[index]))
     return float(worst)
 
@@ -133,12 +133,12 @@ def learn(X, Y, weights, *, eta=1.0, epochs=3000, every=100, frozen=False):
     """
     weights = [weights] if isinstance(weights, Weights) else weights
     W1, b1, W2, b2 = nets = Weights(*(np.stack(parts) for parts in zip(*weights, strict=True)))
-    notes = []
+    history = []
     for epoch in range(epochs + 1):
         h = sigmoid(X @ W1.mT + b1[:, None])
         y_hat = sigmoid(h @ W2.mT + b2[:, None])
         if epoch % every == 0:
-            notes.append((epoch, 0.5 * ((y_hat - Y) ** 2).sum(axis=(1, 2)), y_hat, h, Weights(*map(np.copy, nets))))
+            history.append((epoch, 0.5 * ((y_hat - Y) ** 2).sum(axis=(1, 2)), y_hat, h, Weights(*map(np.copy, nets))))
         delta2 = (y_hat - Y) * y_hat * (1 - y_hat)
         delta1 = (delta2 @ W2) * h * (1 - h)
         W2 -= eta * delta2.mT @ h
@@ -146,8 +146,8 @@ def learn(X, Y, weights, *, eta=1.0, epochs=3000, every=100, frozen=False):
         if not frozen:
             W1 -= eta * delta1.mT @ X
             b1 -= eta * delta1.sum(axis=1)
-    epoch, loss, y_hat, h, kept = zip(*notes, strict=True)
-    return Training(np.array(epoch), np.array(loss), np.array(y_hat), np.array(h), list(kept))
+    epoch, loss, y_hat, h, states = zip(*history, strict=True)
+    return Training(np.array(epoch), np.array(loss), np.array(y_hat), np.array(h), list(states))
 
 
 @takes(n_hidden=count, seeds=each(rng_or_seed), scale=positive, eta=positive, epochs=count, every=count)

@@ -69,16 +69,16 @@ def train_encoder(backward=backward_pass, *, rng, eta=3.0, epochs=500, scale=0.3
     Distributed Processing 1:318-362. MIT Press.
     """
     weights, backward = start(8, 3, 8, scale=scale, rng=rng), unguarded(backward)
-    notes = []
+    history = []
     for epoch in range(epochs + 1):
         codes = sigmoid(MESSAGES @ weights.W1.T + weights.b1)  # `forward`, for all messages at once
         outputs = sigmoid(codes @ weights.W2.T + weights.b2)
         if epoch % every == 0:
-            notes.append((epoch, 0.5 * np.sum((outputs - MESSAGES) ** 2), codes, outputs))
+            history.append((epoch, 0.5 * np.sum((outputs - MESSAGES) ** 2), codes, outputs))
         slopes = [backward(x, x, h, y_hat, weights.W2) for x, h, y_hat in zip(MESSAGES, codes, outputs, strict=True)]
         for w, slope in list(zip(weights, zip(*slopes, strict=True), strict=True))[2 * frozen :]:
             w -= eta * sum(slope)
-    return Encoding(*(np.array(part) for part in zip(*notes, strict=True)))
+    return Encoding(*(np.array(part) for part in zip(*history, strict=True)))
 
 
 @takes(backward=function, rng=rng_or_seed)

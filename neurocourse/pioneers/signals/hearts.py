@@ -87,12 +87,12 @@ def report():
 
 def _rinse(nerve, loss, flow, dt):
     """Concentrations (T, 2) for release ``nerve`` (T,), constant within a step: the exact solution, step by step."""
-    kept = np.exp(-loss * dt)
-    gained = (1 - kept) / loss
-    handed = flow * kept * dt  # of C1, what reaches heart 2 within a step and is still there at its end
-    fresh = flow * (gained - kept * dt) / loss  # the same for what the nerve released during the step
+    left = np.exp(-loss * dt)
+    gained = (1 - left) / loss
+    moved = flow * left * dt  # of C1, what reaches heart 2 within a step and is still there at its end
+    fresh = flow * (gained - left * dt) / loss  # the same for what the nerve released during the step
     C, c1, c2 = np.zeros((len(nerve), 2)), 0.0, 0.0
     for k, s in enumerate(nerve.tolist()):
         C[k] = c1, c2
-        c1, c2 = kept * c1 + gained * s, kept * c2 + handed * c1 + fresh * s
+        c1, c2 = left * c1 + gained * s, left * c2 + moved * c1 + fresh * s
     return C

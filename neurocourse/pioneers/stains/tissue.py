@@ -112,12 +112,12 @@ def _processes(centre, hub, n_voxels, shape, rng):
         ids = n_voxels + np.cumsum(alive) - 1
         yield place[alive], cell[alive], parent[alive]
         n_voxels += np.count_nonzero(alive)
-        kept = np.concatenate([np.flatnonzero(alive), np.flatnonzero(fork)])
+        tips = np.concatenate([np.flatnonzero(alive), np.flatnonzero(fork)])
         turn = np.concatenate([-0.4 * fork[alive], np.full(np.count_nonzero(fork), 0.4)])
-        place, cell, parent, life, is_axon = place[kept], cell[kept], ids[kept], life[kept], is_axon[kept]
+        place, cell, parent, life, is_axon = place[tips], cell[tips], ids[tips], life[tips], is_axon[tips]
         wander = np.where(is_axon, 0.05, 0.15)
-        heading = heading[kept] + turn + wander * rng.standard_normal(len(kept))
-        slope = np.clip(slope[kept] + 0.1 * rng.standard_normal(len(kept)), -0.7, 0.7)
+        heading = heading[tips] + turn + wander * rng.standard_normal(len(tips))
+        slope = np.clip(slope[tips] + 0.1 * rng.standard_normal(len(tips)), -0.7, 0.7)
 
 
 @takes(tissue=Tissue, p=fraction, rng=generator)

@@ -111,6 +111,8 @@ def threshold_unit():
             dot.set_markerfacecolor(ORANGE if y else PALE(0))
             mark.set_text(str(y))
         for other, cell in cells.items():
+            if name := BEYOND.get(other):
+                cell.set_text(name if armed else f"{name}\nout of reach")
             chosen = other == table
             cell.set_backgroundcolor(ORANGE if chosen else "none")
             cell.set_color(ON_COLOUR if chosen else INK)
@@ -146,8 +148,7 @@ def _functions(ax):
         reach, name = table in found, NAMES.get(table, BEYOND.get(table))
         edge = dict(ec=GREY) if reach else dict(ec=RED, ls="--")
         box = dict(boxstyle="round,pad=0.45", fc="none", **edge)
-        label, where = name if reach else f"{name}\nout of reach", (n % 4, 3 - n // 4)
-        cells[table] = ax.text(*where, label, ha="center", va="center", fontsize=9.5, color=INK, bbox=box)
+        cells[table] = ax.text(n % 4, 3 - n // 4, name, ha="center", va="center", fontsize=9.5, color=INK, bbox=box)
     ax.set(title="The 16 functions of two inputs", xlim=(-0.6, 3.6), ylim=(-0.6, 3.6), xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     return cells

@@ -37,7 +37,7 @@ def perceptron(third_input=features.third_input):
     (curve,) = right.plot([], [], color=BLUE, lw=1.8)
     (here,) = right.plot([], [], "o", color=RED, ms=9)
     right.axhline(0.75, color=GREY, ls=":", lw=1.2)
-    right.text(N_STEPS, 0.76, "three of four: most for exclusive-or", ha="right", color=GREY)
+    right.text(N_STEPS, 0.76, "three of four: a line's best, exclusive-or", ha="right", color=GREY)
     right.set(title="Right answers after each mistake", xlabel="mistakes so far", ylabel="share of all examples")
     right.set(xlim=(-1, N_STEPS + 1), ylim=(0, 1.05))
 

@@ -195,5 +195,5 @@ def report(rule=update, *, rng):
 def pair(first, second):
     """Flowers of two iris species: X (100, 4) in cm, and y = 1 for the ``second``."""
     X, species = iris()
-    kept = np.isin(species, (first, second))
-    return X[kept], (species[kept] == second).astype(np.int64)
+    chosen = np.isin(species, (first, second))
+    return X[chosen], (species[chosen] == second).astype(np.int64)

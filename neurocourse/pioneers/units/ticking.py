@@ -1,7 +1,7 @@
 """A threshold unit with two loops to itself: one carries a part of the sum on to the next tick, one clears it.
 
-Nets of 1943 have a clock and may have loops, so nothing here is new to them. With both loops and a fast clock the unit
-is the leaky neuron.
+Nets of 1943 have a clock and may have loops, but theirs carry bits, and the first of these carries a number. With both
+loops and a fast clock the unit is the leaky neuron.
 """
 
 from typing import NamedTuple
