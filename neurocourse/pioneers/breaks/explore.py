@@ -101,8 +101,8 @@ def failing_synapses(network, hardened):
         right_looks = int(np.sum(looks.argmax(axis=1) == y[digit]))
         near = int(np.abs(SHARES - p).argmin())
         return (
-            f"This is a {y[digit]}, and {right_looks} of 20 looks say so. Over all digits one look in which {p:.0%} of the "
-            f"contacts work reads about {curves(armed, contacts)[near]:.0%}."
+            f"This is a {y[digit]}, and {right_looks} of 20 looks say so. Over all digits, one look in which "
+            f"{p:.0%} of the contacts work reads about {curves(armed, contacts)[near]:.0%}."
         )
 
     return Explorer(
