@@ -163,15 +163,24 @@ def principal_directions(X, rng):
     return np.linalg.svd(X - X.mean(axis=0), full_matrices=False)[2][:10]
 
 
-def test_a_trivial_attempt_loses_and_a_cunning_one_wins():
-    ours, zero = frozen.challenge(frozen.random_weights), frozen.challenge(lambda X, rng: np.zeros((10, 64)))
-    assert not ours.won and 0.6 < ours.mean < 0.8 and not zero.won and zero.mean < 0.2
-    cunning = frozen.challenge(principal_directions)
-    assert cunning.won and cunning.mean > frozen.TO_BEAT + 0.01
+SEEDS = (2718, 3141, 1618, 0, 1)
 
 
-def test_pictures_of_ten_people_chosen_at_random_do_not_win():
-    assert not frozen.challenge(lambda X, rng: X[rng.choice(len(X), 10, replace=False)] - X.mean(axis=0)).won
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_trivial_attempt_loses_and_a_cunning_one_wins(seed):
+    """Measured over twenty seeds: random weights read 0.62 to 0.79, principal directions 0.88 to 0.93."""
+    ours = frozen.challenge(frozen.random_weights, rng=seed)
+    zero = frozen.challenge(lambda X, rng: np.zeros((10, 64)), rng=seed)
+    assert not ours.won and 0.55 < ours.share < 0.82 and not zero.won and zero.share < 0.2
+    cunning = frozen.challenge(principal_directions, rng=seed)
+    assert cunning.won and cunning.share >= frozen.TO_BEAT
+
+
+def test_ten_pictures_chosen_at_random_do_not_win():
+    def pictures(X, rng):
+        return X[rng.choice(len(X), 10, replace=False)] - X.mean(axis=0)
+
+    assert not any(frozen.challenge(pictures, rng=seed).won for seed in SEEDS)
 
 
 def test_an_attempt_sees_no_labels_and_cannot_spoil_the_pictures():
@@ -182,13 +191,13 @@ def test_an_attempt_sees_no_labels_and_cannot_spoil_the_pictures():
         X[:] = 0
         return frozen.random_weights(X, rng)
 
-    assert np.array_equal(frozen.challenge(greedy).shares, frozen.challenge(frozen.random_weights).shares)
-    assert seen == [(1257, 64)] * len(frozen.SEEDS)
+    assert frozen.challenge(greedy, rng=3) == frozen.challenge(frozen.random_weights, rng=3)
+    assert seen == [(1257, 64)]
 
 
 def test_a_wrong_shape_of_hidden_weights_is_named():
     with pytest.raises(ValueError, match="hidden_weights must have shape"):
-        frozen.challenge(lambda X, rng: np.zeros((64, 10)))
+        frozen.challenge(lambda X, rng: np.zeros((64, 10)), rng=0)
 
 
 # Words

@@ -174,5 +174,5 @@ def xor_report():
     lines = []
     for name, (n_hidden, scale) in cases.items():
         ends = solved(learn_xor(n_hidden, seeds=range(120), scale=scale, every=3000))[-1]
-        lines.append(f"{name:24}{span(ends.reshape(3, 40).sum(axis=1))} of 40 starts end right")
+        lines.append(f"{name:24}{span(ends.reshape(3, 40).sum(axis=1), learned=True)} of 40 starts end right")
     return "\n".join(lines)

@@ -104,5 +104,6 @@ def compare():
         end = learn(MESSAGES, MESSAGES, weights, eta=3.0, epochs=500, every=500, frozen=frozen)
         right = (end.y_hat[-1].argmax(axis=-1) == np.arange(8)).sum(axis=1)
         corners = [len(np.unique(codes > 0.5, axis=0)) for codes in end.h[-1]]
-        lines.append(f"{name}: {span(right)} of 8 messages come through, {span(corners)} corners of the cube in use")
+        through = f"{span(right, learned=frozen)} of 8 messages come through"
+        lines.append(f"{name}: {through}, {span(corners, learned=True)} corners of the cube in use")
     return "\n".join(lines)
