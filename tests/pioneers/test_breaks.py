@@ -168,7 +168,7 @@ SEEDS = (2718, 3141, 1618, 0, 1)
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_trivial_attempt_loses_and_a_cunning_one_wins(seed):
-    """Measured over twenty seeds: random weights read 0.62 to 0.79, principal directions 0.88 to 0.93."""
+    """Measured over twenty seeds: random weights read 0.64 to 0.79, principal directions 0.89 to 0.94."""
     ours = frozen.challenge(frozen.random_weights, rng=seed)
     zero = frozen.challenge(lambda X, rng: np.zeros((10, 64)), rng=seed)
     assert not ours.won and 0.55 < ours.share < 0.82 and not zero.won and zero.share < 0.2
