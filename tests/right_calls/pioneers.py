@@ -10,7 +10,7 @@ from neurocourse.pioneers.history import timeline
 from neurocourse.pioneers.layers import backprop, deep, encoder
 from neurocourse.pioneers.signals import hearts, summation
 from neurocourse.pioneers.stains import doctrine, tissue
-from neurocourse.pioneers.units import features, mcculloch_pitts, perceptron, ticking
+from neurocourse.pioneers.units import features, graded, mcculloch_pitts, perceptron, ticking
 from neurocourse.start_here import health, neuron
 
 XOR = dict(X=backprop.XOR_X, Y=backprop.XOR_Y)
@@ -44,7 +44,6 @@ CALLS = {
     chance.report: lambda: right(plain=[network()], hardened=[network()]).costly(),
     backprop.backward_pass: lambda: right(**sides()).signed("x y h y_hat W2").free("x").fine(x="empty"),
     backprop.learn: lambda: right(**XOR, weights=backprop.start(2, 2, 1, rng=0), epochs=2, every=1).signed("X Y"),
-    backprop.xor_success: lambda: right(n_hidden=2, seeds=1, epochs=2),
     deep.train_digits: lambda: right(epochs=1, rng=0),
     deep.trace: lambda: right(network=network(), x=np.full(64, 0.5), label=3).signed("x"),
     deep.compare_optimisers: lambda: right(epochs=1, rng=0),
@@ -57,6 +56,8 @@ CALLS = {
     features.report: lambda: right(rng=0).costly(),
     frozen.challenge: lambda: right(hidden_weights=frozen.random_weights, rng=0),
     hearts.two_hearts: lambda: right(duration=1.0).signed("stimulated"),
+    graded.compare: lambda: right(orders=1),
+    graded.report: lambda: right().costly(),
     mcculloch_pitts.unit: lambda: right(x=[1, 0], w=[1.0, 1.0], theta=1.0, inhibitory=[0])
     .signed("x w theta inhibitory").free("inhibitory").fine(x="fraction", inhibitory="empty, fraction"),
     mcculloch_pitts.dense_unit: lambda: right(x=[1.0, 0.0], w=[1.0, 1.0], b=0.5).signed("x w b").fine(x="axes"),

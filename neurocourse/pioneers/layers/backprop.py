@@ -157,12 +157,6 @@ def learn_xor(n_hidden, *, seeds, scale=2.0, eta=1.0, epochs=3000, every=100):
     return learn(XOR_X, XOR_Y, weights, eta=eta, epochs=epochs, every=every)
 
 
-@takes(n_hidden=count, seeds=count, scale=positive, epochs=count)
-def xor_success(n_hidden, *, seeds=40, scale=2.0, epochs=3000):
-    """Share of the starts 0 … seeds - 1 from which a 2-n-1 network ends on the right side of ½ for all four inputs."""
-    return float(solved(learn_xor(n_hidden, seeds=range(seeds), scale=scale, epochs=epochs, every=epochs))[-1].mean())
-
-
 def solved(training):
     """Whether all four answers are on the right side of ½, (K, S) for each note and start."""
     return ((training.y_hat > 0.5) == (XOR_Y > 0.5)).all(axis=(2, 3))
