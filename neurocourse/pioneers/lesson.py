@@ -402,13 +402,15 @@ print(pioneers.feedback.report())
 # %%
 networks = [pioneers.deep.train_digits(rng=seed).network for seed in range(3)]
 hardened = [pioneers.chance.train_failing(rng=seed) for seed in range(3)]
+
+# %%
 explore.failing_synapses(networks[1], hardened[1])
 
 # %%
 print(pioneers.chance.report(networks, hardened))
 
 # %% [markdown]
-# Learning with failures brings back two fifths of what was lost. AI knows the trick as *DropConnect*, and as *dropout* when whole units fail; there it is switched off after training. Five contacts bring back nearly all, in one look. The brain's answer to chance is to have more of everything.
+# Learning with failures brings back nearly half of what was lost. AI knows the trick as *DropConnect*, and as *dropout* when whole units fail; there it is switched off after training. Five contacts bring back nearly all, in one look. The brain's answer to chance is to have more of everything.
 #
 # | Difference | Armed with | What is left of it |
 # |---|---|---|
@@ -419,7 +421,7 @@ print(pioneers.chance.report(networks, hardened))
 #
 # ## Break our result
 #
-# Ten random hidden units that never learn read about 72 of 100 digits; ten that do read 95. Can you make ten units that *do not learn* read 88? Write a function `hidden_weights(X, rng)` and put its name into the cell below. It gets
+# Ten random hidden units that never learn read about 73 of 100 digits; ten that do read 95. Can you make ten units that *do not learn* read 88? Write a function `hidden_weights(X, rng)` and put its name into the cell below. It gets
 # the pictures without their labels, one in each of 1,257 rows, and returns an array of shape `(10, 64)`. These weights stay as they are while the output units learn, on digits that are shared out anew for each seed.
 
 # %%

@@ -71,11 +71,11 @@ def backward_pass(x, y, h, y_hat, W2):
 
     Parameters
     ----------
-    x : ndarray, shape (n_in,)
-    y, y_hat : ndarray, shape (n_out,)
+    x : array, shape (n_in,)
+    y, y_hat : array, shape (n_out,)
         What the output should be, and what it is.
-    h : ndarray, shape (n_hidden,)
-    W2 : ndarray, shape (n_out, n_hidden)
+    h : array, shape (n_hidden,)
+    W2 : array, shape (n_out, n_hidden)
 
     Returns
     -------

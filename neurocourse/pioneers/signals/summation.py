@@ -59,7 +59,7 @@ def window_curve(theta=10.0, tau_m=10.0):
 
     Returns
     -------
-    ndarray, ndarray
+    array, array
         From half the threshold, where only kicks at once will do, to nearly all of it, where any interval will.
     """
     w = np.linspace(0.5, 0.98, 49) * theta

@@ -84,7 +84,7 @@ def degenerate(tissue, cell, doctrine):
 
     Returns
     -------
-    distance : ndarray of int, shape (P,)
+    distance : array of int, shape (P,)
         Steps (voxels of process) after which each voxel has degenerated; -1 where it never does.
 
     Raises

@@ -62,7 +62,7 @@ def dense_unit(x, w, b, f=step):
 
     Returns
     -------
-    ndarray, shape (...)
+    array, shape (...)
     """
     return f(x @ w + b)
 
@@ -103,7 +103,7 @@ def latch(set_, reset):
 
     Returns
     -------
-    ndarray of int, shape (T,)
+    array of int, shape (T,)
     """
     q, history = 0, []
     for s, r in zip(set_, reset, strict=True):

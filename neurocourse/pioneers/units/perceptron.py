@@ -32,14 +32,14 @@ def update(w, b, x, y, eta):
 
     Parameters
     ----------
-    w, x : ndarray, shape (D,)
+    w, x : array, shape (D,)
     b, eta : float
     y : int
         The right answer, 0 or 1.
 
     Returns
     -------
-    (ndarray, float)
+    (array, float)
         New weights and bias; the old ones stay as they are.
 
     References
