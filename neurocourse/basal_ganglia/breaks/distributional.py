@@ -8,8 +8,8 @@ OPTIMISM = array(ndim=1, above=0, below=1, least=1)  # of each cell, strictly be
 
 
 @takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, n_trials=count(low=2), alpha=positive, rng=generator)
-def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
-    """Cells of different optimism: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
+def by_trial(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
+    """Values of cells of different optimism: V ← V + α τ δ after a good surprise, V + α (1 - τ) δ after a bad one.
 
     Parameters
     ----------
@@ -41,8 +41,27 @@ def course(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
 
 @takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, n_trials=count(low=2), alpha=positive, rng=rng_or_seed)
 def learn(rewards, tau, *, n_trials=4000, alpha=0.02, rng):
-    """Reversal point of each cell (k,), where nothing surprises it: its mean value in the last half of a `course`."""
-    return course(rewards, tau, n_trials=n_trials, alpha=alpha, rng=rng)[n_trials // 2 :].mean(axis=0)
+    """Reversal point of each cell (k,), where nothing surprises it: its mean value in the last half of `by_trial`."""
+    return by_trial(rewards, tau, n_trials=n_trials, alpha=alpha, rng=rng)[n_trials // 2 :].mean(axis=0)
+
+
+@takes(rewards=array(ndim=1, least=1), n_trials=count(low=2), alpha=positive, rng=generator)
+def mean_and_spread(rewards, *, n_trials=4000, alpha=0.02, rng):
+    """What one plain cell knows that also learns how wrong it usually is: V ← V + α δ and S ← S + α (δ² - S).
+
+    Returns
+    -------
+    (float, float)
+        Mean of V and √S over the last half of the trials.
+    """
+    V, S, late = 0.0, 0.0, []
+    for k, r in enumerate(rng.choice(rewards, n_trials)):
+        delta = r - V
+        V, S = V + alpha * delta, S + alpha * (delta**2 - S)
+        if k >= n_trials // 2:
+            late.append((V, np.sqrt(S)))
+    mean, spread = np.mean(late, axis=0)
+    return float(mean), float(spread)
 
 
 @takes(rewards=array(ndim=1, least=1), tau=OPTIMISM, tol=positive)

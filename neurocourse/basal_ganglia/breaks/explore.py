@@ -1,131 +1,111 @@
-"""Where the analogy breaks, and how it was mended: an early reward, and cells that are optimists or pessimists."""
+"""Where the analogy breaks: a reward that comes too early, and two levers that come in sight."""
 
 import numpy as np
 
-from neurocourse.basal_ganglia.breaks import distributional
-from neurocourse.basal_ganglia.breaks.analogy import BASE, firing
-from neurocourse.basal_ganglia.dopamine import prediction_error
+from neurocourse.basal_ganglia.breaks import clock as clocks
+from neurocourse.basal_ganglia.breaks import levers as offers
+from neurocourse.basal_ganglia.dopamine.cell import BASE, firing
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREEN, GREY, PURPLE, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, steps
-from neurocourse.wording import count, number, signed
+from neurocourse.plots import BLUE, GREY, INK, ORANGE, PURPLE, RED, figure
+from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.wording import signed
 
-__all__ = ["early_reward", "optimists"]
+__all__ = ["early_reward", "levers"]
 
 CUE, USUAL, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
+GOES_ON, *OTHERS = clocks.CLOCKS
 
 
 def early_reward():
-    """A reward that comes too early, for a delay line that goes on and for one that the reward stops."""
+    """A juice that comes too early, and one that does not come, for three kinds of clock."""
     time = (np.arange(T) - CUE) * DT
-    learned = kept(lambda gamma: prediction_error.learn(400, cue=CUE, reward=USUAL, gamma=gamma).w[-1])
     fig, axes = figure(1, 2, size=(9, 3.3), sharey=True)
-    for ax, title in zip(axes, ("The delay line goes on", "The reward stops the line"), strict=True):
+    for ax, title in zip(axes, ("The juice comes early", "The juice is left out"), strict=True):
         ax.axhline(BASE, color=GREY, ls=":")
         ax.axvline((USUAL - CUE) * DT, color=RED, ls="--", lw=1)
-        ax.text((USUAL - CUE) * DT + 0.03, 21, "old\ntime", color=RED, size=9, va="center")
-        ax.text(0, 16, "cue", color=GREY, size=9, ha="center")
-        ax.set(xlim=(-0.4, 1.8), ylim=(0, 30), xlabel="time after the cue (s)", title=title)
+        ax.text((USUAL - CUE) * DT + 0.03, 21, "usual\ntime", color=RED, size=9, va="center")
+        ax.text(0, 28.2, "light", color=GREY, size=9, ha="center")
+        ax.set(xlim=(-0.4, 1.8), ylim=(0, 30), xlabel="time after the light (s)", title=title)
     axes[0].set_ylabel("spikes/s")
     bars = [ax.bar(time, np.zeros(T), 0.085, color=BLUE) for ax in axes]
-    marks = [ax.plot([], [], "v", color=PURPLE, ms=10)[0] for ax in axes]
+    (mark,) = axes[0].plot([], [], "v", color=PURPLE, ms=10)
     pauses = [ax.text(0.96, 7, "", color=RED, weight="bold", ha="right", size=9) for ax in axes]
-    words = [ax.text(0, 0, "reward", color=PURPLE, weight="bold", ha="center", size=9) for ax in axes]
+    word = axes[0].text(0, 0, "juice", color=PURPLE, weight="bold", ha="center", size=9)
 
-    def update(early, gamma):
-        at = round(early / DT) + CUE
-        deltas = []
-        for cell, mark, word, pause, reset in zip(bars, marks, words, pauses, (False, True), strict=True):
-            delta = prediction_error.trial(learned(gamma), cue=CUE, reward=at, gamma=gamma, reset=reset).delta
-            for bar, height in zip(cell, firing(delta), strict=True):
+    def update(early, gamma, armed, clock):
+        clock, at = clock if armed else GOES_ON, round(early / DT) + CUE
+        moved, without = (clocks.trial(clock, reward, gamma=gamma) for reward in (at, None))
+        for cell, pause, delta in zip(bars, pauses, (moved, without), strict=True):
+            rate = firing(delta)
+            for bar, height in zip(cell, rate, strict=True):
                 bar.set_height(height)
-            pause.set_text("pause" if firing(delta[USUAL]) == 0 else "")
-            mark.set_data([early], [27])
-            word.set_position((early, 28.2))
-            old = f" at the reward and {signed(delta[USUAL], 2)} at the old time" if at != USUAL else ""
-            deltas.append(signed(delta[at], 2) + old)
-        return f"Error without a reset: {deltas[0]}. With it: {deltas[1]}."
-
-    return Explorer(
-        fig,
-        update,
-        title="A reward that comes too early",
-        alt="Rate of a model dopamine cell in a trial in which the reward (triangle) comes early. Left: the delay line "
-        "goes on and expects it again at the old time. Right: the reward stops the line.",
-        presets={
-            "On time": dict(early=1.0),
-            "Half a second early": dict(early=0.5),
-            "Almost with the cue": dict(early=0.1),
-            "No discount": dict(early=0.5, gamma=1.0),
-        },
-        early=slider(0.1, 1.0, 0.1, value=0.5, unit="s", label="The reward comes after"),
-        gamma=slider(0.8, 1.0, 0.05, value=0.9, label="Discount γ per step"),
-    )
-
-
-WORLDS = {
-    "always 3": [3.0],
-    "1 or 5": [1.0, 5.0],
-    "mostly 1, rarely 8": [1, 1, 1, 1, 1, 1, 1, 8.0],
-    "from 0 to 6": list(np.linspace(0, 6, 13)),
-}
-N_CELLS, N_TRIALS = 9, 1200
-
-
-def optimists():
-    """Nine cells that weigh good and bad surprises differently: each settles somewhere else in the same world."""
-    colours = [GREEN if k == N_CELLS // 2 else RED if k > N_CELLS // 2 else BLUE for k in range(N_CELLS)]
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.4, 1))
-    styles = {BLUE: ":", GREEN: "-", RED: "--"}
-    lines = [left.plot([], [], styles[c], color=c, lw=2 if c == GREEN else 1.5)[0] for c in colours]
-    rewards = left.plot([], [], "<", color=PURPLE, ms=8, clip_on=False)[0]
-    left.set(xlim=(0, N_TRIALS), ylim=(-0.3, 9.4), xlabel="trial", ylabel="value, in drops of juice")
-    left.text(N_TRIALS, 8.8, "◂ rewards", color=PURPLE, weight="bold", ha="right")
-    left.set_title("What each cell has learned to expect")
-    (law,) = right.plot([], [], "--", color=GREY)
-    dots = [right.plot([], [], "o", color=c, ms=8)[0] for c in colours]
-    right.set(xlim=(0, 1), ylim=(-0.3, 9.4), xlabel="optimism τ", title="Where it is not surprised")
-    right.text(0.05, 8.8, "pessimists", color=BLUE, weight="bold")
-    right.text(0.95, 8.8, "optimists", color=RED, weight="bold", ha="right")
-
-    learned = kept(
-        lambda world, spread: distributional.course(WORLDS[world], cells(spread), n_trials=N_TRIALS, alpha=0.03, rng=1)
-    )
-
-    def update(world, spread, trial):
-        now, tau = trial * N_TRIALS // 60, cells(spread)
-        V = learned(world, spread)
-        seen = V[: now + 1 : 6]
-        for line, dot, values, at, last in zip(lines, dots, seen.T, tau, V[now], strict=True):
-            line.set_data(6 * np.arange(len(values)), values)
-            dot.set_data([at], [last])
-        rewards.set_data(np.full(len(set(WORLDS[world])), N_TRIALS), sorted(set(WORLDS[world])))
-        grid = np.linspace(0.04, 0.96, 47)
-        law.set_data(grid, distributional.expectile(WORLDS[world], grid))
+            pause.set_text("pause" if rate[USUAL] == 0 else "")
+        mark.set_data([early], [25.5])
+        word.set_position((early, 27.0))
+        old = f", {signed(moved[USUAL], 2)} at the usual time" if at != USUAL else ""
         return (
-            f"After {count(now, 'trial')} the gloomiest cell expects {number(V[now, 0], 1)}, the middle "
-            f"{number(V[now, N_CELLS // 2], 1)}, the brightest {V[now, -1]:.1f} drops. The mean is "
-            f"{np.mean(WORLDS[world]):.1f}."
+            f"A clock that {clock if clock != OTHERS[0] else 'is ' + clock}: error {signed(moved[at], 2)} at the "
+            f"juice{old}; {signed(without[USUAL], 2)} there when it is left out."
         )
 
     return Explorer(
         fig,
         update,
-        title="Optimists and pessimists",
-        alt="Left: values of nine model cells by trial; triangles at the right edge mark the rewards there are. Right: "
-        "the value of each cell against its optimism; dashed: where theory says that it settles.",
+        title="A juice that comes too early",
+        alt="Rate of a model dopamine cell. Left: a trial in which the juice (triangle) comes early. Right: a trial "
+        "without juice. The dashed line is the time at which it usually comes.",
         presets={
-            "Before learning": dict(trial=0),
-            "No risk": dict(world="always 3"),
-            "A rare treasure": dict(world="mostly 1, rarely 8"),
-            "All alike": dict(spread=0.0),
+            "On time": dict(early=1.0),
+            "Half a second early": dict(early=0.5),
+            "The juice stops the clock": dict(early=0.5, armed=True, clock=OTHERS[0]),
+            "The same, no discount": dict(early=0.5, gamma=1.0, armed=True, clock=OTHERS[0]),
+            "A clock that blurs": dict(early=0.5, armed=True, clock=OTHERS[1]),
         },
-        world=choice(*WORLDS, value="1 or 5", label="A reward is"),
-        spread=slider(0.0, 0.4, 0.1, value=0.4, label="How much the cells differ"),
-        trial=steps(60, value=60, label="Learning", interval=50),
+        early=slider(0.1, 1.0, 0.1, value=0.5, unit="s", label="The juice comes after"),
+        gamma=slider(0.8, 1.0, 0.1, value=0.9, label="Discount γ per step"),
+        armed=toggle(label="Arm the machine: another clock"),
+        clock=choice(*OTHERS, label="It is one that"),
     )
 
 
-def cells(spread):
-    """Optimism of the nine cells: from 0.5 - spread to 0.5 + spread."""
-    return np.linspace(0.5 - spread, 0.5 + spread, N_CELLS)
+def levers():
+    """Two levers come in sight: what three rules say before the better and before the worse one is pulled."""
+    fig, axes = figure(1, 3, size=(9, 3.1), sharey=True)
+    drawn, places = [], np.arange(2)
+    for ax, rule in zip(axes, offers.RULES, strict=True):
+        ax.axhline(0, color=INK, lw=0.8)
+        better = ax.bar(places - 0.2, np.zeros(2), 0.36, color=BLUE)
+        worse = ax.bar(places + 0.2, np.zeros(2), 0.36, color=ORANGE, hatch="//", ec="white")
+        ax.set(xlim=(-0.6, 1.6), ylim=(-0.6, 0.4), title=rule)
+        ax.set_xticks(places, ["good pair", "poor pair"])
+        drawn.append((better, worse))
+    axes[0].set_ylabel("error at the sight of the levers")
+    axes[2].text(1.55, 0.33, "■ before the better", color=BLUE, weight="bold", ha="right", size=9)
+    axes[2].text(1.55, 0.27, "▨ before the worse", color=ORANGE, weight="bold", ha="right", size=9)
+
+    @kept
+    def said(rule, vary, epsilon):
+        pairs = offers.PAIRS if vary else offers.PAIR
+        return offers.at_the_offer(rule, pairs, n_agents=100, n_trials=600, alpha=0.1, epsilon=epsilon, rng=1)
+
+    def update(vary, epsilon):
+        words = []
+        for rule, (better, worse) in zip(offers.RULES, drawn, strict=True):
+            offer = said(rule, vary, epsilon)
+            for bars, errors in zip((better, worse), offer, strict=True):
+                for bar, height in zip(bars, np.append(errors, 0.0), strict=False):
+                    bar.set_height(height)
+            words.append(f"{rule} {signed(offer.better[0] - offer.worse[0], 2)}")
+        return f"Better less worse lever of the good pair: {', '.join(words)}."
+
+    return Explorer(
+        fig,
+        update,
+        title="The best lever, or the one that is pulled",
+        alt="Error of three learners when two levers come in sight, in trials in which the better lever (plain bars) "
+        "or the worse one (hatched bars) is then pulled. The levers of the good pair pay in 75 and 25 per cent of "
+        "trials, those of the poor pair in 50 and 25.",
+        presets={"Two kinds of offer": dict(vary=True)},
+        vary=toggle(label="Arm the machine: offers differ, so that they can be news"),
+        epsilon=slider(0.1, 0.5, 0.1, value=0.2, label="How often any lever is pulled, ε"),
+    )

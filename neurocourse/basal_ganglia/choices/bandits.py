@@ -6,7 +6,8 @@ import numpy as np
 
 from neurocourse.arguments import array, count, fraction, generator, number, positive, takes
 
-RULES = ("epsilon-greedy", "softmax", "UCB1", "Thompson")
+RULES = ("epsilon-greedy", "softmax", "UCB1", "Thompson")  # those that the lesson compares
+FADING = "fading epsilon"  # epsilon-greedy, armed: it explores less and less
 
 
 class Game(NamedTuple):
@@ -18,7 +19,7 @@ class Game(NamedTuple):
 
 
 @takes(
-    p=array(ndim=1, low=0, high=1, least=2), rule=RULES, T=count, n=count, epsilon=fraction,
+    p=array(ndim=1, low=0, high=1, least=2), rule=(*RULES, FADING), T=count, n=count, epsilon=fraction,
     beta=positive, rng=generator,
 )  # fmt: skip
 def play(p, rule="UCB1", *, T=1000, n=100, epsilon=0.1, beta=10.0, rng):
@@ -29,7 +30,7 @@ def play(p, rule="UCB1", *, T=1000, n=100, epsilon=0.1, beta=10.0, rng):
     p : array, shape (K,)
         Chance of each machine.
     rule : str
-        One of ``RULES``.
+        One of ``RULES``, or ``FADING``.
     T, n : int
     epsilon : float
         Share of random choices of epsilon-greedy.
@@ -86,6 +87,8 @@ def choose(rule, wins, tries, t, rng, *, epsilon=0.1, beta=10.0):
         return (beta * estimates(wins, tries) + rng.gumbel(size=wins.shape)).argmax(axis=1)
     if rule == "UCB1":
         return ucb(wins, tries, t, rng).argmax(axis=1)
+    if rule == FADING:
+        epsilon = min(1.0, 20 / (t + 1))
     best = (estimates(wins, tries) + 1e-9 * rng.random(wins.shape)).argmax(axis=1)
     return np.where(rng.random(len(wins)) < epsilon, rng.integers(0, wins.shape[1], len(wins)), best)
 

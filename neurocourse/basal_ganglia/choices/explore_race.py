@@ -6,7 +6,7 @@ from neurocourse.basal_ganglia import prepared
 from neurocourse.basal_ganglia.choices import bandits
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
 from neurocourse.plots.limits import limit, round_up
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, choice, slider, toggle
 
 __all__ = ["bandit_race"]
 
@@ -31,16 +31,17 @@ def bandit_race():
     right.set_ylabel("% of the last 100 choices")
     right.set_xticklabels("ABC")
 
-    def update(gap, rule, seed):
+    def update(gap, rule, fading, seed):
         found, p = prepared.bandit_race(gap=gap, seed=seed), (0.5 - gap, 0.5, 0.5 + gap)
-        regret = dict(zip(bandits.RULES, found.regret / 10, strict=True))
+        played = [4, 1, 2, 3] if fading else [0, 1, 2, 3]  # the fifth game is that of epsilon-greedy, armed
+        regret = dict(zip(bandits.RULES, found.regret[played] / 10, strict=True))
         lost = {name: values[-1] for name, values in regret.items()}
         top = round_up(max(lost.values()))
         limit(left, y=(0, top))
         for name, y in zip(LOOKS, spread([lost[name] for name in LOOKS], 0.07 * top), strict=True):
             lines[name].set_data(prepared.PULLS, regret[name])
             names[name].set_position((1010, y))
-        share = found.last[bandits.RULES.index(rule)] / 100
+        share = found.last[played[bandits.RULES.index(rule)]] / 100
         for bar, height, best in zip(bars, share, (False, False, True), strict=True):
             bar.set_height(height)
             bar.set_color(GREEN if best else GREY)
@@ -59,9 +60,10 @@ def bandit_race():
         title="Explore or exploit",
         alt="Left: regret against choices for epsilon-greedy, softmax, UCB1 and Thompson sampling, each the mean of a "
         "hundred players. Right: which of three machines the chosen rule plays at the end; green is the best one.",
-        presets={"Easy": dict(gap=0.3), "Hard": dict(gap=0.04)},
+        presets={"Easy": dict(gap=0.3), "Hard": dict(gap=0.04), "Exploring fades": dict(fading=True)},
         gap=slider(prepared.GAPS[0], prepared.GAPS[-1], 0.02, value=0.2, label="Gap between machines"),
         rule=choice(*bandits.RULES, value="UCB1", label="Look at"),
+        fading=toggle(label="Arm the machine: ε fades, 20 / number of pulls"),
         seed=slider(1, 6, 1, value=1, label="Other players"),
     )
 

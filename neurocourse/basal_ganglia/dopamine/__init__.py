@@ -1,1 +1,1 @@
-"""A cell that knows what to expect · Blame that travels back · Cues that compete · A cat in a box"""
+"""A cell that knows what to expect · Credit that travels back · Cues that compete · A cat in a box"""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, fraction, generator, number, positive, takes
+from neurocourse.arguments import count, each, fraction, generator, number, optional, positive, takes
 from neurocourse.nn import softmax
 
 
@@ -17,19 +17,21 @@ class Phase(NamedTuple):
     n: int
 
 
-# Classic designs. Each ends with what the reader should look at: the last rows of the result.
+# Classic designs. Animals do in all of them what one shared error predicts, but for latent inhibition: there they learn
+# more slowly about a cue that has long meant nothing.
 DESIGNS = {
     "acquisition": (Phase("A", 1, 40),),
     "extinction": (Phase("A", 1, 40), Phase("A", 0, 40)),
     "overshadowing": (Phase("AB", 1, 80),),
     "blocking": (Phase("A", 1, 80), Phase("AB", 1, 80)),
     "overexpectation": (Phase("A", 1, 60), Phase("B", 1, 60), Phase("AB", 1, 80)),
+    "latent inhibition": (Phase("A", 0, 40), Phase("A", 1, 40)),
     "conditioned inhibition": tuple(p for _ in range(40) for p in (Phase("A", 1, 1), Phase("AB", 0, 1))),
 }
 
 
-@takes(phases=each(Phase), beta=fraction, V_0=dict)
-def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None):
+@takes(phases=each(Phase), beta=fraction, V_0=dict, shared=bool)
+def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None, shared=True):
     """Strength of every cue after every trial: ΔV_i = α_i β (λ - Σ V) for the cues i that are present.
 
     Parameters
@@ -41,6 +43,8 @@ def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None):
         Learning rate of the outcome, 0 to 1.
     V_0 : dict of str to float, optional
         Strengths at the start; 0 for cues that it does not name.
+    shared : bool
+        False gives each cue an error of its own, λ - V_i: the older rule, which counts how often two things go together.
 
     Returns
     -------
@@ -53,15 +57,16 @@ def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None):
     and nonreinforcement. In: Black AH, Prokasy WF (eds) Classical Conditioning II. Appleton-Century-Crofts.
     """
     letters = sorted({cue for phase in phases for cue in phase.cues})
-    each = alpha if isinstance(alpha, dict) else dict.fromkeys(letters, alpha)
-    salience = {cue: fraction("alpha", each.get(cue)) for cue in letters}
+    given = alpha if isinstance(alpha, dict) else dict.fromkeys(letters, alpha)
+    salience = {cue: fraction("alpha", given.get(cue)) for cue in letters}
     V = {cue: number("V_0", (V_0 or {}).get(cue, 0.0)) for cue in letters}
+    learn = share_error if shared else own_errors
     history = {cue: [V[cue]] for cue in letters}
     for phase in phases:
         for _ in range(phase.n):
             present = np.array([V[cue] for cue in phase.cues])
             rates = beta * np.array([salience[cue] for cue in phase.cues])
-            V |= zip(phase.cues, share_error(present, phase.lam, rates).tolist(), strict=True)
+            V |= zip(phase.cues, learn(present, phase.lam, rates).tolist(), strict=True)
             for cue in letters:
                 history[cue].append(V[cue])
     return {cue: np.array(values) for cue, values in history.items()}
@@ -72,13 +77,18 @@ def share_error(V, lam, alpha):
     return V + alpha * (lam - np.sum(V))
 
 
+def own_errors(V, lam, alpha):
+    """One trial in which each cue has an error of its own: V_i ← V_i + α (λ - V_i)."""
+    return V + alpha * (lam - V)
+
+
 def acquisition(n, *, alpha, lam=1.0):
     """Strength of a cue trained alone, after n trials, in closed form: V = λ (1 - (1 - α)^n)."""
     return lam * (1 - (1 - alpha) ** np.asarray(n))
 
 
-@takes(n_trials=count, n_acts=count(low=2), eta=number(low=0), effort=positive, rng=generator)
-def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, effort=1.0, rng):
+@takes(n_trials=count, n_acts=count(low=2), eta=number(low=0), insight=optional(count), effort=positive, rng=generator)
+def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, insight=None, effort=1.0, rng):
     """Thorndike's cat: acts are drawn with p ∝ e^strength until the one that opens the box, which is strengthened.
 
     Parameters
@@ -86,6 +96,8 @@ def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, effort=1.0, rng):
     n_trials, n_acts : int
     eta : float
         How much an escape strengthens the act that brought it.
+    insight : int, optional
+        The cat learns nothing little by little. It understands all at once, after so many escapes on average.
     effort : float
         Seconds that an act takes.
     rng : seed or numpy.random.Generator
@@ -101,7 +113,8 @@ def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, effort=1.0, rng):
     Psychological Review Monograph Supplements 2(4).
     """
     strength, times = np.zeros(n_acts), np.zeros(n_trials)
+    dawn = n_trials if insight is None else rng.geometric(1 / insight)
     for k in range(n_trials):
-        times[k] = effort * rng.geometric(softmax(strength)[0])
-        strength[0] += eta
-    return array("times", times)
+        times[k] = effort * (1 if k >= dawn else rng.geometric(softmax(strength)[0]))
+        strength[0] += eta if insight is None else 0.0
+    return times

@@ -1,20 +1,19 @@
-"""Reward predicted: dopamine cells beside a temporal-difference learner, conditioning, and two pathways."""
+"""Beside each other: a dopamine cell and a temporal-difference learner; cues that compete for one error."""
 
 import numpy as np
 
-from neurocourse.basal_ganglia.breaks.analogy import BASE, firing
 from neurocourse.basal_ganglia.dopamine import conditioning, prediction_error
+from neurocourse.basal_ganglia.dopamine.cell import BASE, firing
 from neurocourse.caching import kept
 from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 from neurocourse.wording import count, number, signed
 
 __all__ = ["blocking", "side_by_side"]
 
 CUE, REWARD, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
-
-
-N_TRIALS = 150
+N_TRIALS, TRACE = 150, 0.9
+NOT_PAIRS = ("blocking", "overshadowing", "overexpectation")  # what counting pairs cannot explain
 
 
 def _cell(ax, time):
@@ -35,7 +34,7 @@ def side_by_side(update=None):
         A learner's own ``update(V, V_next, r, alpha, gamma) -> new V``.
     """
     time = (np.arange(T) - CUE) * DT
-    learned = kept(lambda alpha: prediction_error.learn(N_TRIALS, alpha=alpha, update=update))
+    learned = kept(lambda alpha, lam: prediction_error.learn(N_TRIALS, alpha=alpha, lam=lam, update=update))
     fig, (left, right, far) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1.2, 0.9))
     cell = _cell(left, time)
     pause = left.text(1, 7, "", color=RED, weight="bold", ha="center", size=9)
@@ -53,24 +52,24 @@ def side_by_side(update=None):
         ax.axvline(0, color=GREY, lw=1, ls="--", zorder=0)
     given = [ax.plot([], [], "v", color=PURPLE, ms=9)[0] for ax in (left, right)]
 
-    def show(trial, reward, alpha):
-        course = learned(alpha)
+    def show(trial, reward, alpha, trace):
+        training = learned(alpha, TRACE if trace else 0.0)
         at = {"on time": REWARD, "left out": None, "early": REWARD - 5, "late": REWARD + 5}[reward]
-        now = prediction_error.trial(course.w[trial], cue=CUE, reward=at)
+        now = prediction_error.trial(training.w[trial], cue=CUE, reward=at)
         for bar, height in zip(cell, firing(now.delta), strict=True):
             bar.set_height(height)
         error.set_ydata(now.delta)
         value.set_ydata(now.V)
-        heat.set_data(course.delta)
+        heat.set_data(training.delta)
         line.set_ydata([trial, trial])
         silent = np.flatnonzero(firing(now.delta) == 0)
         pause.set_text("pause" if len(silent) else "")
         pause.set_x(time[silent[0]] if len(silent) else 0)
         for mark, y in zip(given, (27, 1.25), strict=True):
             mark.set_data([] if at is None else [time[at]], [] if at is None else [y])
-        using = getattr(update, "badge", "TD(0)")
+        rule = getattr(update, "badge", "TD") + (f" and a trace, λ = {TRACE}" if trace else "")
         return (
-            f"After {count(trial, 'trial')} with {using}, reward {reward}: error {signed(now.delta[CUE], 2)} at the "
+            f"After {count(trial, 'trial')} with {rule}, reward {reward}: error {signed(now.delta[CUE], 2)} at the "
             f"cue, {signed(now.delta[REWARD], 2)} at the usual time of the reward."
         )
 
@@ -86,10 +85,12 @@ def side_by_side(update=None):
             "Learned": dict(trial=150, reward="on time"),
             "Left out": dict(trial=150, reward="left out"),
             "Too early": dict(trial=150, reward="early"),
+            "With a trace": dict(trial=10, reward="on time", trace=True),
         },
         trial=steps(N_TRIALS, value=N_TRIALS, label="Trials of learning", interval=60),
         reward=choice("on time", "left out", "early", "late", value="left out", label="Reward"),
         alpha=slider(0.1, 0.5, 0.1, value=0.3, label="Learning rate α"),
+        trace=toggle(label="Arm the machine: a trace that fades"),
     )
 
 
@@ -103,9 +104,9 @@ def blocking():
     ax.axhline(0, color=INK, lw=0.8)
     ax.set(ylim=(-1.15, 1.45), xlabel="trial", ylabel="strength V")
 
-    def update(design, alpha, salience_B):
+    def update(design, shared, alpha, salience_B):
         phases = conditioning.DESIGNS[design]
-        history = conditioning.rescorla_wagner(phases, alpha={"A": alpha, "B": alpha * salience_B})
+        history = conditioning.rescorla_wagner(phases, alpha={"A": alpha, "B": alpha * salience_B}, shared=shared)
         n = len(next(iter(history.values()))) - 1
         ax.set_xlim(0, n * 1.06)
         for letter, line in lines.items():
@@ -123,7 +124,8 @@ def blocking():
             head.set_text(f"{blocks[k].cues} {'+' if blocks[k].lam else '−'}" if inside else "")
             head.set_x(ends[k] - blocks[k].n / 2 if inside else 0)
         last = ", ".join(f"{cue} {number(V[-1], 2)}" for cue, V in history.items())
-        return f"{design.capitalize()}: strengths at the end are {last}."
+        rule = "one shared error" if shared else "an error for each cue"
+        return f"{design.capitalize()} with {rule}: strengths at the end are {last}."
 
     return Explorer(
         fig,
@@ -131,8 +133,9 @@ def blocking():
         title="Who takes the credit?",
         alt="Strength of cue A (blue, solid) and of cue B (red, dashed) against trials. Dotted lines part the phases; "
         "above each phase stand the cues shown together, with a plus for food and a minus for none.",
-        presets={name.capitalize(): dict(design=name) for name in ("blocking", "overshadowing", "overexpectation")},
+        presets={name.capitalize(): dict(design=name, shared=True) for name in NOT_PAIRS},
         design=choice(*conditioning.DESIGNS, value="blocking", label="Design"),
+        shared=toggle(label="Arm the machine: all cues share one error"),
         alpha=slider(0.05, 0.5, 0.05, value=0.2, label="Salience of A"),
         salience_B=slider(0.2, 2, 0.2, value=1, label="Salience of B, times A's"),
     )

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, function, number, optional, rising, takes
+from neurocourse.arguments import array, count, fraction, function, number, optional, rising, takes, unguarded
 
 
 class Trial(NamedTuple):
@@ -93,7 +93,7 @@ def learn(n_trials=200, *, cue=5, reward=15, T=25, alpha=0.3, gamma=1.0, lam=0.0
     alpha, gamma, lam : float
         Learning rate, discount and decay of the trace; each 0 to 1.
     update : function, optional
-        A learner's own ``update(V, V_next, r, alpha, gamma) -> new V`` in place of TD(0).
+        A learner's own ``update(V, V_next, r, alpha, gamma) -> new V`` in place of `td_update`.
 
     Returns
     -------
@@ -137,16 +137,13 @@ def td_update(V, V_next, r, alpha, gamma):
 
 
 def _one_trial(w, x, r, alpha, gamma, lam, update):
-    """Learn from one trial, step by step; changes ``w``. The error at step t corrects what was said at step t - 1."""
+    """Learn from one trial, step by step; changes ``w``. The error at step t corrects the guess of step t - 1."""
     e, before, delta, V = np.zeros(len(w)), np.zeros(len(w)), np.zeros(len(r)), np.zeros(len(r))
+    correct = update or unguarded(td_update)
     for t in range(len(r)):
-        V[t] = x[t] @ w
-        said = before @ w
-        delta[t] = r[t] + gamma * V[t] - said
+        V[t], guess = x[t] @ w, before @ w
+        delta[t] = r[t] + gamma * V[t] - guess
         e = gamma * lam * e + before
-        if update is None:
-            w += alpha * delta[t] * e
-        else:
-            w += (update(said, V[t], r[t], alpha, gamma) - said) * before
+        w += (correct(guess, V[t], r[t], alpha, gamma) - guess) * e
         before = x[t]
     return V, delta

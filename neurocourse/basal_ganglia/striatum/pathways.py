@@ -1,19 +1,30 @@
-"""Go and NoGo: two pathways through the striatum learn from the same dopamine with opposite signs (OpAL)."""
+"""Go and NoGo: two pathways through the striatum learn from the same dopamine with opposite signs (OpAL).
+
+Beside them stand three other guesses at what dopamine does, each for a learner of the same task (`ROLES`), so that
+dopamine can be turned up or down while a group learns, or while it is tested, and the guesses told apart.
+"""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, fraction, generator, number, positive, takes
+from neurocourse.arguments import count, fraction, generator, number, positive, takes, unguarded
 
 # Frank's probabilistic selection task: three pairs, each with the probability that choosing a symbol is called right.
 SYMBOLS = "ABCDEF"
 P_RIGHT = np.array([0.8, 0.2, 0.7, 0.3, 0.6, 0.4])
 PAIRS = np.array([[0, 1], [2, 3], [4, 5]])
 
+# What dopamine does. The first two have one value Q for each symbol, the others a Go and a NoGo weight.
+ONE_VALUE = ("a teacher", "a volume")
+ROLES = (*ONE_VALUE, "Go up, NoGo down", "Go up")
+VALUE_BETA = 2.0  # of the roles with one value, times β: as good at the usual dose as those with two pathways
+
+DOSE = number(low=-1, high=1)  # -1 none, 0 usual, 1 much
+
 
 class Strengths(NamedTuple):
-    """What a group has learned: Go weights, NoGo weights and critic, each (n_subjects, 6)."""
+    """What a group has learned: Go weights, NoGo weights and values, each (n_subjects, 6)."""
 
     G: np.ndarray
     N: np.ndarray
@@ -27,27 +38,35 @@ class Transfer(NamedTuple):
     avoid_B: np.ndarray
 
 
-def act(G, N, dopamine, beta=3.0):
-    """Net drive of each option: β_G G - β_N N, where dopamine d (-1 to 1) weighs β_G = β (1 + d), β_N = β (1 - d).
+def act(strengths, options, dopamine, role="Go up, NoGo down", beta=1.0):
+    """Drive of the ``options`` (n, 2) of each subject.
 
-    Dopamine excites the direct pathway by D1 receptors and quiets the indirect one by D2 receptors, so that high
-    dopamine listens to what was good and low dopamine to what was bad.
+    With two pathways it is β_G G - β_N N. Dopamine d excites the direct pathway by D1 receptors, β_G = β (1 + d), and
+    quiets the indirect one by D2 receptors, β_N = β (1 - d): much dopamine listens to what was good, little to what
+    was bad. As a volume it multiplies all of the drive; a teacher has no say here.
     """
-    return beta * (1 + dopamine) * G - beta * (1 - dopamine) * N
+    rows = np.arange(len(options))[:, None]
+    G, N, V = (weights[rows, options] for weights in strengths)
+    if role == "a teacher":
+        return VALUE_BETA * beta * V
+    if role == "a volume":
+        return VALUE_BETA * beta * (1 + dopamine) * V
+    return beta * (1 + dopamine) * G - beta * (1 if role == "Go up" else 1 - dopamine) * N
 
 
 @takes(
-    n_subjects=count, n_trials=count, dopamine=number(low=-1, high=1), alpha=fraction, beta=positive,
-    rng=generator,
+    n_subjects=count, n_trials=count, dopamine=DOSE, role=ROLES, alpha=fraction, beta=positive, rng=generator,
 )  # fmt: skip
-def learn(n_subjects=200, *, n_trials=240, dopamine=0.0, alpha=0.1, beta=3.0, rng):
+def learn(n_subjects=200, *, n_trials=240, dopamine=0.0, role="Go up, NoGo down", alpha=0.1, beta=1.0, rng):
     """Train a group on the three pairs: G ← G + α G δ and N ← N - α N δ, with δ = r - V of the chosen symbol.
 
     Parameters
     ----------
     n_subjects, n_trials : int
     dopamine : float
-        -1 (none: only the NoGo pathway speaks) to 1.
+        -1 (none) to 1 (much). Where it teaches it makes good surprises larger and bad ones smaller.
+    role : str
+        One of ``ROLES``.
     alpha, beta : float
         Learning rate of actor and critic; strength of choice.
     rng : seed or numpy.random.Generator
@@ -62,27 +81,28 @@ def learn(n_subjects=200, *, n_trials=240, dopamine=0.0, alpha=0.1, beta=3.0, rn
     reinforcement learning and choice incentive. Psychological Review 121:337-366. doi:10.1037/a0037015
     """
     n = n_subjects
-    G, N, V, rows = np.ones((n, 6)), np.ones((n, 6)), np.full((n, 6), 0.5), np.arange(n)
+    strengths, rows = Strengths(np.ones((n, 6)), np.ones((n, 6)), np.full((n, 6), 0.5)), np.arange(n)
+    gain = np.array([1 - dopamine, 1 + dopamine]) if role == "a teacher" else np.ones(2)
     for k in range(n_trials):
         pair = np.broadcast_to(PAIRS[k % 3], (n, 2))
-        chosen = _choose(G, N, pair, dopamine, beta, rng)
-        delta = (rng.random(n) < P_RIGHT[chosen]) - V[rows, chosen]
-        V[rows, chosen] += alpha * delta
-        G[rows, chosen] *= 1 + alpha * delta
-        N[rows, chosen] *= 1 - alpha * delta
-    return Strengths(G, N, V)
+        chosen = _choose(strengths, pair, dopamine, role, beta, rng)
+        right = rng.random(n) < P_RIGHT[chosen]
+        delta = right - strengths.V[rows, chosen]
+        strengths.V[rows, chosen] += alpha * gain[right.astype(np.intp)] * delta
+        strengths.G[rows, chosen] *= 1 + alpha * delta
+        strengths.N[rows, chosen] *= 1 - alpha * delta
+    return strengths
 
 
-def _choose(G, N, pairs, dopamine, beta, rng):
-    """Choice of each subject between two symbols, drawn by a softmax of the net drive."""
-    rows = np.arange(len(G))[:, None]
-    drive = act(G[rows, pairs], N[rows, pairs], dopamine, beta)
-    second = rng.random(len(G)) < 1 / (1 + np.exp(drive[:, 0] - drive[:, 1]))
-    return pairs[np.arange(len(G)), second.astype(np.int64)]
+def _choose(strengths, pairs, dopamine, role, beta, rng):
+    """Choice of each subject between two symbols, drawn by a softmax of their drives."""
+    drive = act(strengths, pairs, dopamine, role, beta)
+    second = rng.random(len(pairs)) < 1 / (1 + np.exp(drive[:, 0] - drive[:, 1]))
+    return pairs[np.arange(len(pairs)), second.astype(np.intp)]
 
 
-@takes(strengths=Strengths, dopamine=number(low=-1, high=1), beta=positive, n_trials=count, rng=generator)
-def transfer(strengths, *, dopamine, beta=3.0, n_trials=60, rng):
+@takes(strengths=Strengths, dopamine=DOSE, role=ROLES, beta=positive, n_trials=count, rng=generator)
+def transfer(strengths, *, dopamine, role="Go up, NoGo down", beta=1.0, n_trials=60, rng):
     """Test on new pairs without feedback: A against C to F, and B against C to F.
 
     Returns
@@ -95,30 +115,38 @@ def transfer(strengths, *, dopamine, beta=3.0, n_trials=60, rng):
     Frank MJ, Seeberger LC, O'Reilly RC (2004). By carrot or by stick: cognitive reinforcement learning in
     parkinsonism. Science 306:1940-1943. doi:10.1126/science.1102941
     """
-    G, N = strengths.G, strengths.N
-    share = []
+    n, share = len(strengths.G), []
     for symbol in (0, 1):
-        hits = np.zeros(len(G))
+        hits = np.zeros(n)
         for k in range(n_trials):
-            pair = np.broadcast_to([symbol, 2 + k % 4], (len(G), 2))
-            hits += _choose(G, N, pair, dopamine, beta, rng) == symbol
+            pair = np.broadcast_to([symbol, 2 + k % 4], (n, 2))
+            hits += _choose(strengths, pair, dopamine, role, beta, rng) == symbol
         share.append(hits / n_trials)
     return Transfer(share[0], 1 - share[1])
 
 
-@takes(dopamine=number(low=-1, high=1), n_subjects=count, rng=generator)
-def experiment(dopamine, *, n_subjects=200, rng):
-    """A group that learns and is tested at one level of dopamine."""
-    return transfer(learn(n_subjects, dopamine=dopamine, rng=rng), dopamine=dopamine, rng=rng)
+@takes(learning=DOSE, test=DOSE, role=ROLES, beta=positive, n_subjects=count, rng=generator)
+def experiment(learning, test, role="Go up, NoGo down", *, beta=1.0, n_subjects=1000, rng):
+    """A group that learns at one dose of dopamine and is tested at another.
 
+    Parameters
+    ----------
+    learning, test : float
+        Doses, -1 to 1.
+    role : str
+        One of ``ROLES``.
+    beta : float
+    n_subjects : int
+    rng : seed or numpy.random.Generator
 
-def interaction(low, high):
-    """(choose A - avoid B) with high dopamine less the same with low: above 0 when dopamine makes choosers."""
-    return (high.choose_A - high.avoid_B).mean() - (low.choose_A - low.avoid_B).mean()
+    Returns
+    -------
+    Transfer
 
-
-@takes(low=Transfer, high=Transfer, n=count, rng=generator)
-def bootstrap(low, high, n=1000, *, rng):
-    """Interaction of n groups drawn anew, with replacement, from the subjects: its spread is the uncertainty."""
-    a, b = (g.choose_A - g.avoid_B for g in (high, low))
-    return rng.choice(a, (n, len(a))).mean(1) - rng.choice(b, (n, len(b))).mean(1)
+    References
+    ----------
+    Shiner T, Seymour B, Wunderlich K, Hill C, Bhatia KP, Dayan P, Dolan RJ (2012). Dopamine and performance in a
+    reinforcement learning task: evidence from Parkinson's disease. Brain 135:1871-1883. doi:10.1093/brain/aws083
+    """
+    learned = unguarded(learn)(n_subjects, dopamine=learning, role=role, beta=beta, rng=rng)
+    return unguarded(transfer)(learned, dopamine=test, role=role, beta=beta, rng=rng)
