@@ -13,10 +13,10 @@ N_BUMPS, FADE, WIDTH, LAM = 10, 0.95, 0.08, 0.95  # of the clock that blurs
 
 
 class Moments(NamedTuple):
-    """Errors after training: when the reward came early, then at its old time; and there when it was left out."""
+    """Errors after training: at a reward that came early, and the deepest after it; the deepest when it was left out."""
 
     early: float
-    old_time: float
+    after: float
     left_out: float
 
 
@@ -92,4 +92,4 @@ def early_reward(clock="goes on", *, early=10, gamma=1.0, cue=5, usual=15, n_tri
     """
     rising(cue=cue, early=early, usual=usual)
     moved, without = (trial(clock, at, gamma=gamma, cue=cue, usual=usual, n_trials=n_trials) for at in (early, None))
-    return Moments(float(moved[early]), float(moved[usual]), float(without[usual]))
+    return Moments(float(moved[early]), float(moved[early + 1 :].min()), float(without.min()))

@@ -42,10 +42,10 @@ def early_reward():
             pause.set_text("pause" if rate[USUAL] == 0 else "")
         mark.set_data([early], [25.5])
         word.set_position((early, 27.0))
-        old = f", {signed(moved[USUAL], 2)} at the usual time" if at != USUAL else ""
         return (
             f"A clock that {clock if clock != OTHERS[0] else 'is ' + clock}: error {signed(moved[at], 2)} at the "
-            f"juice{old}; {signed(without[USUAL], 2)} there when it is left out."
+            f"juice, at worst {signed(moved[at + 1 :].min(), 2)} after it; at worst {signed(without.min(), 2)} when it "
+            "is left out."
         )
 
     return Explorer(

@@ -47,16 +47,16 @@ def floor():
         dot.set_data([p], [100 * V])
         silent = (floors.response(-V, t) == 0).sum() * t[1]
         return (
-            f"A cue that pays in {p} % is taken for {V:.0%} by a learner that reads {reading}. When it does not pay, the "
-            f"cell is silent for {silent:.2f} s."
+            f"A learner that reads {reading} takes a cue that pays in {p}% of trials for {V:.0%}. "
+            f"When the cue does not pay, the cell is silent for {silent:.2f} s."
         )
 
     return Explorer(
         fig,
         update,
         title="A rate cannot fall below zero",
-        alt="Left: rate of a model dopamine cell after a cue has paid (solid) and has not (dashed), once the learner has "
-        "settled. Right: what the learner believes against how often the cue really pays; dotted: the truth.",
+        alt="Left: rate of a model dopamine cell after a cue has paid (solid) and has not (dashed), once the learner "
+        "has settled. Right: what the learner believes against how often the cue really pays; dotted: the truth.",
         presets={
             "Half of the time": dict(p=50),
             "Dips count four times": dict(armed=True, reading=READINGS[0]),
@@ -97,11 +97,9 @@ def optimists():
     right.text(0.05, 8.8, "pessimists", color=BLUE, weight="bold")
     right.text(0.95, 8.8, "optimists", color=RED, weight="bold", ha="right")
 
-    learned = kept(
-        lambda world, spread: distributional.by_trial(
-            WORLDS[world], cells(spread), n_trials=N_TRIALS, alpha=0.03, rng=1
-        )
-    )
+    @kept
+    def learned(world, spread):
+        return distributional.by_trial(WORLDS[world], cells(spread), n_trials=N_TRIALS, alpha=0.03, rng=1)
 
     @kept
     def one_cell(world):

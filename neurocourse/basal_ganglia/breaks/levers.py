@@ -25,8 +25,8 @@ class Offer(NamedTuple):
 def at_the_offer(rule, pairs=PAIR, *, n_agents=200, n_trials=1000, alpha=0.05, epsilon=0.2, rng):
     """Two levers come in sight, and the learner has already made up its mind: what does its error say?
 
-    δ = V' - V, where V is what was expected before the levers came. V' is the value of the better lever (Q-learning), of
-    the one that will be pulled (SARSA), or of the pair, whatever is done (an actor with a critic).
+    δ = V' - V, where V is what was expected before the levers came. V' is the value of the better lever (Q-learning),
+    of the one that will be pulled (SARSA), or of the pair, whatever is done (an actor with a critic).
 
     Parameters
     ----------

@@ -44,7 +44,7 @@ def rescorla_wagner(phases, *, alpha=0.2, beta=1.0, V_0=None, shared=True):
     V_0 : dict of str to float, optional
         Strengths at the start; 0 for cues that it does not name.
     shared : bool
-        False gives each cue an error of its own, λ - V_i: the older rule, which counts how often two things go together.
+        False gives each cue an error of its own, λ - V_i: the older rule, which counts what goes together.
 
     Returns
     -------

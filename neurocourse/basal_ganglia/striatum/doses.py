@@ -43,9 +43,9 @@ def effects(role, dose=0.8, *, n_subjects=1000, rng):
 
     References
     ----------
-    Smittenaar P, Chase HW, Aarts E, Nusselein B, Bloem BR, Cools R (2012). Decomposing effects of dopaminergic medication
-    in Parkinson's disease on probabilistic action selection - learning or performance? European Journal of Neuroscience
-    35:1144-1151. doi:10.1111/j.1460-9568.2012.08043.x
+    Smittenaar P, Chase HW, Aarts E, Nusselein B, Bloem BR, Cools R (2012). Decomposing effects of dopaminergic
+    medication in Parkinson's disease on probabilistic action selection: learning or performance? European Journal of
+    Neuroscience 35:1144-1151. doi:10.1111/j.1460-9568.2012.08043.x
     """
     groups = [
         [pathways.experiment(learning, test, role, n_subjects=n_subjects, rng=rng) for test in (-dose, dose)]
