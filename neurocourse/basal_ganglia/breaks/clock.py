@@ -13,7 +13,7 @@ N_BUMPS, FADE, WIDTH, LAM = 10, 0.95, 0.08, 0.95  # of the clock that blurs
 
 
 class Moments(NamedTuple):
-    """Errors after training: at a reward that came early, and the deepest after it; the deepest when it was left out."""
+    """Errors after training: at a reward that came early, the deepest after it, and that when it was left out."""
 
     early: float
     after: float

@@ -11,19 +11,19 @@ from neurocourse.basal_ganglia.worlds import environments, navigation, planning,
 from neurocourse.nn import one_hot
 from neurocourse.nn.progress import Bar
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.teaching import Explorer, choice, slider, steps, toggle
 from neurocourse.wording import count, number
 
 __all__ = ["robot", "value_maps"]
 
 WORLDS = {"cliff": environments.CLIFF, "rooms": environments.ROOMS}
 PATH = "#fff6d6"  # a light that stands on the colours of values, and stays light on dark paper
-N_EPISODES, N_AGENTS, N_SHOTS = 200, 60, 30
-RULES, EPSILONS = ("Q-learning", "SARSA"), (0.05, 0.1, 0.3)
+N_EPISODES, N_AGENTS, N_SHOTS = 200, 20, 30
+RULES, EPSILONS = ("Q-learning", "SARSA"), (0.1, 0.3)
 
 
 def value_maps(update=tabular.q_update):
-    """Sixty learners at once: their mean values fill a world in, and the best path turns.
+    """Twenty learners at once: their mean values fill a world in, and the best path turns.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def value_maps(update=tabular.q_update):
         ``update(Q_sa, r, Q_next, alpha, gamma)``, for instance the learner's own.
     """
     worlds = {name: environments.maze(text) for name, text in WORLDS.items()}
-    courses, best_of = _courses(worlds, update), {name: _optimum(place) for name, place in worlds.items()}
+    trainings, best_of = _trainings(worlds, update), {name: _optimum(place) for name, place in worlds.items()}
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.5, 1))
     heat = left.imshow(np.zeros((1, 1)), cmap="cividis")
     (path,) = left.plot([], [], "-o", color=PATH, ms=4, lw=2.5)
@@ -43,12 +43,12 @@ def value_maps(update=tabular.q_update):
     (curve,) = right.plot([], [], color=BLUE, lw=1.5)
     best = right.axhline(0, color=GREEN, ls="--")
     now = right.axvline(0, color=GREY, ls=":")
-    right.set(xlim=(0, N_EPISODES), ylim=(-200, 0), xlabel="episode", title="Return, mean of 60 learners")
+    right.set(xlim=(0, N_EPISODES), ylim=(-200, 0), xlabel="episode", title="Return, mean of 20 learners")
 
-    def show(world, rule, step, epsilon):
-        place, course, top = worlds[world], courses[world, rule, epsilon], best_of[world]
-        shot = min(step, len(course.snapshots) - 1)
-        Q = course.snapshots[shot]
+    def show(world, rule, step, epsilon, fading):
+        place, training, top = worlds[world], trainings[world, rule, epsilon, fading], best_of[world]
+        shot = min(step, len(training.snapshots) - 1)
+        Q = training.snapshots[shot]
         V = np.ma.masked_where(walls(place), Q.max(axis=1).reshape(place.shape))
         heat.set_data(V)
         heat.set_extent((-0.5, place.shape[1] - 0.5, place.shape[0] - 0.5, -0.5))
@@ -60,17 +60,18 @@ def value_maps(update=tabular.q_update):
         for text, s in zip(ends, (place.start, place.goal), strict=True):
             text.set_position(np.unravel_index(s, place.shape)[::-1])
         below.set_text("the cliff" if world == "cliff" else "")
-        curve.set_data(np.arange(N_EPISODES), smooth(course.returns))
+        curve.set_data(np.arange(N_EPISODES), smooth(training.returns))
         best.set_ydata([top, top])
-        now.set_xdata([course.at[shot]] * 2)
-        left.set_title(f"Value, and the best path after episode {course.at[shot]}")
+        now.set_xdata([training.at[shot]] * 2)
+        left.set_title(f"Value, and the best path after episode {training.at[shot]}")
         arrived = visited[-1] == place.goal
-        late = course.returns[-50:].mean()
-        using = getattr(update, "badge", "")
+        late = training.returns[-50:].mean()
+        whose = getattr(update, "badge", "")
         return (
-            f"{rule}{', ' + using if using else ''}: the best path "
+            f"{rule}{', ' + whose if whose else ''}: the best path "
             + (f"now returns {number(total, 0)}" if arrived else "does not arrive yet")
-            + f"; the optimum is {number(top, 0)}. While exploring, the last 50 episodes return {number(late, 0)}."
+            + f"; the optimum is {number(top, 0)}. The last 50 episodes, with all their exploring, return "
+            f"{number(late, 0)}."
         )
 
     return Explorer(
@@ -78,37 +79,41 @@ def value_maps(update=tabular.q_update):
         show,
         title="Values that fill in",
         alt="Left: a world of squares from start S to goal G, brighter where the value is higher, with the path that "
-        "the mean values now prefer. Right: mean return of sixty learners by episode; dashed: the optimum.",
+        "the mean values now prefer. Right: mean return of twenty learners by episode; dashed: the optimum.",
         presets={
             "Before learning": dict(step=0),
             "Half way": dict(step=8),
             "Along the edge": dict(world="cliff", rule="Q-learning", step=30),
             "The safe way": dict(world="cliff", rule="SARSA", step=30),
+            "Exploring fades": dict(world="cliff", rule="Q-learning", step=30, fading=True),
             "Through doors": dict(world="rooms", rule="Q-learning", step=30),
         },
         world=choice(*WORLDS, label="World"),
         rule=choice(*RULES, label="Rule"),
         step=steps(N_SHOTS, value=N_SHOTS, label="Learning", interval=120),
         epsilon=choice(*EPSILONS, value=0.1, label="Exploration ε"),
+        fading=toggle(label="Arm the machine: exploration fades to none"),
     )
 
 
 class Learned(NamedTuple):
-    """What is shown of sixty learners: their mean return by episode, mean tables on the way, and when those were."""
+    """What is shown of twenty learners: their mean return by episode, mean tables on the way, and when those were."""
 
     returns: np.ndarray
     snapshots: np.ndarray
     at: np.ndarray
 
 
-def _courses(worlds, update):
-    """All that can be chosen, learned before the explorer opens: (world, rule, ε) -> Learned."""
-    how, found = dict(n_agents=N_AGENTS, n_episodes=N_EPISODES, n_snapshots=N_SHOTS, update=update, rng=1), {}
+def _trainings(worlds, update):
+    """All that can be chosen, learned before the explorer opens: (world, rule, ε, does it fade?) -> Learned."""
+    groups, found = list(product(EPSILONS, (False, True))), {}
+    first, last = [epsilon for epsilon, _ in groups], [0.0 if fades else epsilon for epsilon, fades in groups]
+    sizes = dict(n_agents=N_AGENTS, n_episodes=N_EPISODES, n_snapshots=N_SHOTS)
     with Bar(len(worlds) * len(RULES), what="groups of learners") as bar:
         for done, (name, rule) in enumerate(product(worlds, RULES), 1):
-            courses = tabular.learn_groups(worlds[name], rule, EPSILONS, **how)
-            for epsilon, course in zip(EPSILONS, courses, strict=True):
-                found[name, rule, epsilon] = Learned(course.returns.mean(axis=1), course.snapshots, course.at)
+            trained = tabular.learn_groups(worlds[name], rule, first, last_epsilons=last, update=update, rng=1, **sizes)
+            for group, each in zip(groups, trained, strict=True):
+                found[name, rule, *group] = Learned(each.returns.mean(axis=1), each.snapshots, each.at)
             bar.update(done)
     return found
 
@@ -147,14 +152,14 @@ def robot():
     right.set_title("While exploring")
 
     def update(step, penalty, wobble):
-        course = prepared.robot(penalty=penalty, wobble=wobble)
-        walks = navigation.walk(one_hot(course.heading[step], 8), n=30, T=120, wobble=wobble, rng=2)
+        training = prepared.robot(penalty=penalty, wobble=wobble)
+        walks = navigation.walk(one_hot(training.heading[step], 8), n=30, T=120, wobble=wobble, rng=2)
         for k, line in enumerate(paths):
             line.set_data(*walks.place[:, k].T)
             hit, home = walks.collided[k], walks.reached[k]
             line.set(color=RED if hit else BLUE if home else GREY, ls="--" if hit else "-" if home else ":")
         crashes.set_data(*walks.place[-1][walks.collided].T)
-        curve.set_data(np.arange(1, 41), 100 * course.safe)
+        curve.set_data(np.arange(1, 41), 100 * training.safe)
         now.set_xdata([step, step])
         return (
             f"After {count(step, 'batch', 'batches')}, 30 robots without exploring: {walks.reached.sum()} reached the "

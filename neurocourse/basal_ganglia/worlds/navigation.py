@@ -52,11 +52,12 @@ def move(place, heading, wobble, rng):
 
 
 @takes(
-    n_batches=count, n_robots=count, n_steps=count, penalty=number(low=0), alpha=fraction, gamma=fraction,
-    epsilon=fraction, wobble=number(low=0), rng=generator,
+    n_batches=count, n_robots=count, n_steps=count, penalty=number(low=0), cost=number(low=0), alpha=fraction,
+    gamma=fraction, epsilon=fraction, wobble=number(low=0), rng=generator,
 )  # fmt: skip
-def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gamma=0.97, epsilon=0.1, wobble=0.15, rng):
-    """Q-learning on floor tiles: -0.01 a stride, +1 at the lamp, -``penalty`` for a collision, which ends the episode.
+def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, cost=0.01, alpha=0.1, gamma=0.97, epsilon=0.1,
+          wobble=0.15, rng):  # fmt: skip
+    """Q-learning on floor tiles: -``cost`` a stride, +1 at the lamp, -``penalty`` for a collision, which ends all.
 
     The robots walk side by side and share one table, as machines can and animals cannot.
 
@@ -64,8 +65,8 @@ def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gam
     ----------
     n_batches, n_robots, n_steps : int
         A batch is ``n_steps`` strides of each robot.
-    penalty : float
-        0 or more. With 0 a collision costs nothing but the lamp.
+    penalty, cost : float
+        0 or more. With a penalty of 0 a collision costs nothing but the lamp.
     alpha, gamma, epsilon, wobble : float
     rng : seed or numpy.random.Generator
 
@@ -83,10 +84,10 @@ def learn(n_batches=40, *, n_robots=64, n_steps=200, penalty=1.0, alpha=0.1, gam
             a = epsilon_greedy(Q[s], epsilon, rng)
             place = move(place, a, wobble, rng)
             hit, home = collides(place), at_lamp(place)
-            r = np.where(hit, -penalty, np.where(home, 1.0, -0.01))
+            r = np.where(hit, -penalty, np.where(home, 1.0, -cost))
             over = (hit | home)[:, None]
-            said = Q[s, a]
-            np.add.at(Q, (s, a), correct(said, r, np.where(over, 0.0, Q[cell(place)]), alpha, gamma) - said)
+            guess = Q[s, a]
+            np.add.at(Q, (s, a), correct(guess, r, np.where(over, 0.0, Q[cell(place)]), alpha, gamma) - guess)
             place = np.where(over, START, place)
             good, bad = good + (home & ~hit).sum(), bad + hit.sum()
         safe[k] = good / max(good + bad, 1)

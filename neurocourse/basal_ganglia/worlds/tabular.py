@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, fraction, function, generator, takes, unguarded
+from neurocourse.arguments import array, count, each, fraction, function, generator, optional, takes, unguarded
 from neurocourse.basal_ganglia.worlds.environments import Environment, Maze
 
 RULES = ("Q-learning", "SARSA", "expected SARSA")
@@ -53,10 +53,10 @@ def q_update(Q_sa, r, Q_next, alpha, gamma):
 
 @takes(
     world=Maze, rule=RULES, n_agents=count, n_episodes=count, alpha=fraction, gamma=fraction, epsilon=fraction,
-    slip=fraction, n_snapshots=count, update=function, rng=generator,
+    last_epsilon=optional(fraction), slip=fraction, n_snapshots=count, update=function, rng=generator,
 )  # fmt: skip
-def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0, epsilon=0.1, slip=0.0,
-          n_snapshots=20, update=q_update, rng):  # fmt: skip
+def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0, epsilon=0.1, last_epsilon=None,
+          slip=0.0, n_snapshots=20, update=q_update, rng):  # fmt: skip
     """Let learners walk and learn until each has ended ``n_episodes`` episodes.
 
     Parameters
@@ -67,6 +67,8 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
     n_agents, n_episodes, n_snapshots : int
     alpha, gamma, epsilon, slip : float
         Learning rate, discount, exploration and noise of the moves; each 0 to 1.
+    last_epsilon : float, optional
+        Exploration in the last episode, to which it fades; as in the first unless given.
     update : function, optional
         A learner's own `q_update`.
     rng : seed or numpy.random.Generator
@@ -75,21 +77,25 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
     -------
     Training
     """
-    how = dict(n_agents=n_agents, n_episodes=n_episodes, alpha=alpha, gamma=gamma, slip=slip, n_snapshots=n_snapshots)
-    return learn_groups(world, rule, [epsilon], update=update, rng=rng, **how)[0]
+    last = None if last_epsilon is None else [last_epsilon]
+    rest = dict(alpha=alpha, gamma=gamma, slip=slip, n_snapshots=n_snapshots, update=update, rng=rng)
+    group = dict(last_epsilons=last, n_agents=n_agents, n_episodes=n_episodes)
+    return learn_groups(world, rule, [epsilon], **group, **rest)[0]
 
 
 @takes(
-    world=Maze, rule=RULES, epsilons=each(fraction), n_agents=count, n_episodes=count, alpha=fraction, gamma=fraction,
-    slip=fraction, n_snapshots=count, update=function, rng=generator,
+    world=Maze, rule=RULES, epsilons=each(fraction), last_epsilons=optional(each(fraction)), n_agents=count,
+    n_episodes=count, alpha=fraction, gamma=fraction, slip=fraction, n_snapshots=count, update=function, rng=generator,
 )  # fmt: skip
-def learn_groups(world, rule, epsilons, *, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0, slip=0.0, n_snapshots=20,
-                 update=q_update, rng):  # fmt: skip
+def learn_groups(world, rule, epsilons, *, last_epsilons=None, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0,
+                 slip=0.0, n_snapshots=20, update=q_update, rng):  # fmt: skip
     """Several groups side by side, each of ``n_agents`` learners with one of the ``epsilons``: a `Training` each."""
     move, correct = unguarded(Environment.step), unguarded(update)  # the loop makes what they take
     S, n = len(world.reward), n_agents * len(epsilons)
     groups = [_Group(slice(k * n_agents, (k + 1) * n_agents), n_episodes, n_snapshots) for k in range(len(epsilons))]
-    epsilon = np.repeat(np.asarray(epsilons, dtype=np.float64), n_agents)
+    first_epsilon = np.repeat(np.asarray(epsilons, dtype=np.float64), n_agents)
+    fading = np.repeat(np.asarray(last_epsilons or epsilons, dtype=np.float64), n_agents) - first_epsilon
+    epsilon = first_epsilon
     env, first = Environment(world, n=n, slip=slip, rng=rng), S * np.arange(n)
     Q = np.zeros((n * S, world.reward.shape[1]))  # the tables of all learners below each other: one index finds a row
     tables = Q.reshape(n, S, -1)
@@ -106,8 +112,9 @@ def learn_groups(world, rule, epsilons, *, n_agents=1, n_episodes=500, alpha=0.5
         total += r
         if done.any():
             _book(returns, total, done_count, done)
+            epsilon = first_epsilon + fading * np.minimum(done_count / n_episodes, 1.0)
         row, a = row_next, a_next
-    return [group.course(returns) for group in groups]
+    return [group.training(returns) for group in groups]
 
 
 class _Group:
@@ -129,7 +136,7 @@ class _Group:
                 self.shots.append(tables[self.members].mean(axis=0))
         return self.Q is not None
 
-    def course(self, returns):
+    def training(self, returns):
         """What the group has done."""
         shots, at = [*self.shots, self.Q.mean(axis=0)], [*self.at, self.n_episodes]
         return Training(returns[:, self.members], self.Q, np.array(shots), np.array(at))
