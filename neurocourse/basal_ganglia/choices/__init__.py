@@ -1,1 +1,1 @@
-"""Explore or exploit · The pigeons of 1961 · More players"""
+"""Explore or exploit · More players"""

@@ -1,15 +1,15 @@
-"""Games with two places: one for the reader against the algorithms, and the one that pigeons played."""
+"""Two slot machines: the reader against four algorithms."""
 
 import numpy as np
 
-from neurocourse.basal_ganglia.choices import bandits, matching
+from neurocourse.basal_ganglia.choices import bandits
 from neurocourse.basal_ganglia.choices.explore_race import LOOKS, spread
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREEN, GREY, INK, RED, figure
-from neurocourse.teaching import Explorer, choice, presses, slider, toggle
+from neurocourse.plots import GREEN, GREY, INK, RED, figure
+from neurocourse.teaching import Explorer, presses, slider, toggle
 from neurocourse.wording import count
 
-__all__ = ["matching_law", "play_bandit"]
+__all__ = ["play_bandit"]
 
 TURNS, SIDES = 40, ("left", "right")
 
@@ -22,7 +22,7 @@ def play_bandit():
     left.set(xlim=(0, TURNS + 1), ylim=(-0.75, 1.75), xlabel="pull", yticks=(0, 1), title="Your pulls")
     left.set_yticklabels(SIDES)
     left.text(1, 0.5, "● pays   × does not", color=GREY, va="center", size=9)
-    told = [left.text(TURNS / 2, y, "", ha="center", va="center", color=INK, weight="bold") for y in (-0.45, 1.45)]
+    labels = [left.text(TURNS / 2, y, "", ha="center", va="center", color=INK, weight="bold") for y in (-0.45, 1.45)]
     lines = {rule: right.plot([], [], ls, color=c, lw=1.6)[0] for rule, (c, ls) in LOOKS.items()}
     names = {rule: right.text(0, 0, rule, color=c, size=9) for rule, (c, _) in LOOKS.items()}
     (mine,) = right.plot([], [], "-", color=INK, lw=3)
@@ -43,7 +43,7 @@ def play_bandit():
         won.set_data(turn[paid], sides[paid])
         lost.set_data(turn[~paid], sides[~paid])
         over = len(sides) == TURNS
-        for text, p in zip(told, game.p, strict=True):
+        for text, p in zip(labels, game.p, strict=True):
             text.set_text(f"pays in {p:.0%} of pulls" if shown or over else "")
         hint.set_text("" if pulls else "Press a button below")
         coin = game.p.mean() * np.arange(TURNS + 1)
@@ -102,72 +102,3 @@ def verdict(pulls, paid, wins):
     last = f"{pulls[-1].capitalize()} {'pays' if paid[-1] else 'does not pay'}."
     so_far = f"After {count(n, 'pull')}: {count(own, 'win')}."
     return f"{last} {so_far} On average {best} has {wins[best][n]:.1f}. {tail}"
-
-
-def matching_law(choose=None):
-    """Twenty animals and two places: how they share their choices, and what another share would earn.
-
-    Parameters
-    ----------
-    choose : function, optional
-        A learner's own ``choose(income_1, income_2)``, in place of the share of income.
-    """
-    played = kept(
-        lambda share, rule, schedule: matching.play(
-            chances(share), rule, schedule=schedule, T=1600, n=20, choose=choose if rule == INCOME else None, rng=1
-        )
-    )
-    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1, 1.25))
-    left.plot([0, 100], [0, 100], "--", color=GREY)
-    left.text(52, 58, "matching", color=GREY, rotation=45, rotation_mode="anchor", ha="center")
-    (dots,) = left.plot([], [], "o", color=BLUE, ms=6, alpha=0.5)
-    left.set(xlim=(-2, 102), ylim=(-2, 102), xticks=(0, 50, 100), yticks=(0, 50, 100), aspect="equal")
-    left.set(xlabel="% of rewards from place 1", ylabel="% of choices of place 1", title="Twenty animals")
-    q = np.linspace(0, 1, 101)
-    (hill,) = right.plot(100 * q, 0 * q, color=GREEN, lw=2.5)
-    (peak,) = right.plot([], [], "*", color=GREEN, ms=15)
-    here = right.axvline(50, color=BLUE, lw=2, ls="--")
-    word = right.text(0, 0, "what they do", color=BLUE, weight="bold", size=9, va="bottom")
-    right.set(xlim=(0, 100), ylim=(0, 36), xlabel="% of choices of place 1", ylabel="rewards per 100 choices")
-    right.set_title("What each share earns")
-
-    def update(share, rule, schedule):
-        session, p = played(share, rule, schedule), chances(share)
-        dots.set_data(100 * session.rewards, 100 * session.choices)
-        earned = 100 * (matching.income(p[0], q, schedule) + matching.income(p[1], 1 - q, schedule))
-        hill.set_ydata(earned)
-        top = int(earned.argmax())
-        peak.set_data([100 * q[top]], [earned[top]])
-        done, got = session.choices.mean(), session.rewards.mean()
-        here.set_xdata([100 * done, 100 * done])
-        word.set(position=(100 * done + (1 if done < 0.6 else -1), 1), ha="left" if done < 0.6 else "right")
-        using = f" ({choose.badge})" if rule == INCOME and getattr(choose, "badge", "") else ""
-        return (
-            f"{rule.capitalize()}{using}: {done:.0%} of the choices and {got:.0%} of the rewards are from place 1. "
-            f"The best fixed share would be {q[top]:.0%}."
-        )
-
-    return Explorer(
-        fig,
-        update,
-        title="The matching law",
-        alt="Left: share of choices against share of rewards for twenty simulated animals, with the diagonal of "
-        "matching. Right: rewards per hundred choices for every fixed share of choices, its peak a star; dashed: "
-        "what the animals do.",
-        presets={
-            "Four to one": dict(share=80),
-            "Values in place of incomes": dict(share=80, rule=VALUE),
-            "Rewards that do not wait": dict(share=60, schedule="plain"),
-        },
-        share=slider(10, 90, 10, value=70, unit="%", label="Rewards that fall in place 1"),
-        rule=choice(*matching.RULES, label="They go by"),
-        schedule=choice(*matching.SCHEDULES, label="Rewards (baited: they wait)"),
-    )
-
-
-INCOME, VALUE = matching.RULES
-
-
-def chances(share):
-    """Chance of a reward per choice in each place; 0.3 in all, of which ``share`` per cent falls in place 1."""
-    return 0.003 * share, 0.3 - 0.003 * share
