@@ -5,12 +5,14 @@
 # ## You will be able to
 #
 # - **write** the rule by which a guess learns from a later guess, and see it fire like a dopamine cell *(exercise 1, explorer 1)*
-# - **explain** why a cue that predicts nothing new is not learned about *(exercise 2, explorer 3)*
-# - **write** Q-learning, and say what it costs to look only at the best *(exercise 3, explorer 4)*
-# - **reproduce** a law of choice from 1961, scored against a review of 103 sets of data *(exercise 4)*
-# - **name** five places where dopamine and the algorithm part, each with a number *(Where the analogy breaks)*
+# - **work out** why a cue that predicts nothing new is not learned about *(exercise 2, explorer 3)*
+# - **turn** the same rule into Q-learning, and say what it costs to look only at the best *(exercise 3, explorer 4)*
+# - **fit** a law of choice from 1961 to your own choices, and say how sure you can be *(exercise 4, explorers 6 and 7)*
+# - **judge** five differences between dopamine and the algorithm: a missing part, or more? *(Where the analogy breaks)*
 
 # %%
+import numpy as np
+
 from neurocourse import basal_ganglia
 from neurocourse.basal_ganglia import checks as check
 from neurocourse.basal_ganglia import explore
@@ -27,12 +29,12 @@ predict(basal_ganglia, "first")
 # %% [markdown]
 # ## A cell that knows what to expect
 #
-# Fribourg, in the 1980s. Wolfram Schultz listens to dopamine cells in the midbrain of monkeys. These are the cells that die in Parkinson's disease, when movement fails, so he looks for movement. The
-# cells do not care much about movement. They care about juice. And then, as a monkey learns that a light announces the juice, they stop caring about juice, and
-# answer to the light. The record of one such experiment has three parts. Here they are as the model of this lesson has them, in spikes per second; at rest the cell fires five:
+# Fribourg, in the 1980s. Wolfram Schultz listens to dopamine cells in the midbrain of monkeys. These cells die in Parkinson's disease, when movement fails, so he looks for movement. The cells do not care much
+# about movement. They care about juice. Then, as a monkey learns that a light announces the juice, they stop caring about the juice and answer to the light. The record has three parts. Here they are from the model
+# of this lesson, in spikes per second. At rest the cell fires five:
 
 # %%
-dopamine, firing = basal_ganglia.prediction_error, basal_ganglia.analogy.firing
+dopamine, firing = basal_ganglia.prediction_error, basal_ganglia.cell.firing
 weights = dopamine.learn().w
 before, after = weights[0], weights[-1]
 situations = {"first trial": (before, 15), "after training": (after, 15)}
@@ -42,22 +44,22 @@ for name, (w, juice) in situations.items():
     print(f"{name:>14}: {rate[5]:2.0f} at the light, {rate[15]:2.0f} at the time of juice")
 
 # %% [markdown]
-# Read the last line again. At that moment *nothing happens* in the world, and the cell falls silent. It cannot be reporting juice. What else could it be?
+# Read the last line again. At that moment *nothing happens* in the world, and the cell falls silent. So it cannot be reporting juice. What else could it report?
 #
-# The answer lay ready in another field. In 1988 Richard Sutton had written down how a machine can learn to predict. Let $V$ be what is still to be expected at this moment (a *value* from now on, no voltage), and $V'$ what is to be expected at the
-# next one. If the guesses are good, then $V = r + \gamma V'$: what I expect now is what I get on the way, plus what I will expect then. The **discount** $\gamma$ makes later a little less
-# than now. If the guesses are not good, there is a difference between the two sides:
+# The answer was ready in another field. In 1988 Richard Sutton had written down how a machine can learn to predict. Let $V$ be what is still to be expected at this moment (a *value* from now on, not a voltage), and
+# $V'$ what is to be expected at the next one. If the guesses are good, then $V = r + \gamma V'$: what I expect now is what I get on the way, plus what I will expect then. The **discount** $\gamma$ makes later a
+# little less than now. If the guesses are not good, the two sides differ:
 #
 # $$\delta = r + \gamma V' - V, \qquad V \leftarrow V + \alpha\, \delta$$
 #
-# The **error of temporal differences** asks of every moment: was it better or worse than I thought? No teacher gives the right answer. A *later guess* corrects an earlier one, because it has seen more. The learning rate
-# $\alpha$ says how far to move (it was $\eta$ in {lesson:pioneers}; each field has its letters).
+# This **error of temporal differences** asks of every moment: was it better or worse than I thought? No teacher gives the right answer. A *later guess* corrects an earlier one, because it has seen more. The learning
+# rate $\alpha$ says how far to move (it was $\eta$ in {lesson:pioneers}; each field has its letters).
 #
 # In 1996 and 1997 Read Montague, Peter Dayan, Terrence Sejnowski and Wolfram Schultz laid the two side by side: the algorithm on paper, and the cells.
 #
 # ### Exercise 1: learn from the next guess
 #
-# `V` is the value of this moment, `V_next` that of the next, `r` the reward in between. All are numbers. Return the new `V`.
+# `V` is the value of this moment, `V_next` that of the next, and `r` the reward in between. All are numbers. Return the new `V`.
 
 # %% exercise
 
@@ -72,10 +74,10 @@ def td_update(V, V_next, r, alpha, gamma):
 td_update = check.td_update(td_update)
 
 # %% [hint]
-# `delta` is a difference: what came of it, less what was expected.
+# `delta` is a difference: what came, less what was expected.
 
 # %% [hint]
-# What came of it has two parts: the reward, and what may be expected from the next moment on, discounted.
+# What came has two parts: the reward, and what may be expected from the next moment on, discounted.
 
 # %% [hint]
 # Test yourself: with `V = 1`, `r = 1` and `V_next = 0` nothing was surprising, so `delta` must be 0.
@@ -91,8 +93,8 @@ td_update = check.td_update(td_update)
 # | dopamine also moves and drives | it only teaches | vigour, wanting |
 # | one animal, all its life | a table | … and gained: one line that explains all three records |
 #
-# **Explorer 1, side by side**: the cell on the left, and your rule in the middle. It begins with the trial of the question above, after training. Press *Play* and watch the
-# error travel, trial by trial, from the juice to the light. Then give the juice too early.
+# **Explorer 1, side by side**: the cell on the left, your rule in the middle. It begins with the trial of the question above, after training. Press *Play* and watch the error travel, trial by trial, from the juice to
+# the light. Then give the juice too early. (Leave the switch off for now.)
 
 # %%
 explore.side_by_side(td_update)
@@ -101,33 +103,47 @@ explore.side_by_side(td_update)
 quiz(basal_ganglia, "expected-reward", "td-teacher")
 
 # %% [markdown]
-# ## Blame that travels back
+# ## Credit that travels back
 #
-# With this rule the news of the juice moves back by one moment per trial. That is slow, and there is an old remedy. Each moment leaves a **trace** that fades, and the error, when it comes, is handed to
-# all traces at once:
+# With this rule the news of the juice moves back by one moment in each trial. That is slow, and there is an old remedy. Each moment leaves a **trace** that fades, and the error, when it comes, is multiplied with all traces
+# at once:
 #
 # $$e \leftarrow \gamma \lambda\, e + x, \qquad w \leftarrow w + \alpha\, \delta\, e$$
 #
-# Here $x$ says which moment, or which room, it is now, and $\lambda$ how slowly the trace fades. A synapse can do this: it needs its own trace, and one number $\delta$ that is broadcast to everybody. Dopamine fibres
-# branch so widely that broadcasting is about all they can do.
+# Here $x$ says which moment, or which room, it is now, and $\lambda$ how slowly the trace fades. A synapse can do this. It needs a trace of its own, and one number $\delta$ that is broadcast to everybody. A dopamine
+# fibre branches to a great many cells, so it is well made for broadcasting. But there is more than one station. In the tail of the striatum of mice dopamine rises with what is new and threatening, not with reward
+# (Menegas and colleagues, 2018). In rats, recorded in six regions of the striatum, something like a prediction error was found in the small part that belongs to the limbic system (van Elzelingen and colleagues, 2022).
 #
-# There is another way to see it. Let each room *wait*, and learn from all that followed, near rewards more than far ones. That is exact, and not practical. **Explorer 2** lets a rat walk through eight rooms to
-# a cheese (it dithers between rooms 3 and 4) and compares: do the two agree?
+# Now go back to explorer 1 and flip the switch. With a trace the error no longer travels: it jumps.
+
+# %%
+for lam in (0.0, 0.5, 0.9):
+    delta = dopamine.learn(400, lam=lam).delta
+    between = delta[:, 6:15].max()
+    print(f"λ = {lam}: largest error ever between light and juice: {between:.2f}")
+
+# %% [markdown]
+# Which of the two is it in a brain? In rats the answer to the light grew while that to the juice was still there, as with a long trace (Wei-Xing Pan and colleagues, 2005). For years nobody saw the error travel. In 2022
+# Ryunosuke Amo and colleagues did, in mice. So both happen, and what decides is open.
+#
+# There is another way to see a trace. Let each room *wait*, and learn from all that followed, near rewards more than far ones. That is exact, and not practical. **Explorer 2** lets a rat walk through eight rooms to a
+# cheese (it dithers between rooms 3 and 4). Do the two views agree? Then let the rat learn on the way, and not at the end.
 
 # %%
 explore.credit()
 
 # %% [markdown]
-# They do, for every walk and every $\lambda$. For a random walk of 30 steps with random features, to as many digits as a computer has:
+# As long as nothing is learned before the end, they agree for every walk and every $\lambda$. A learner that learns on the way is another matter. The rat came through room 3 three times. Seen forward, the second visit
+# finds the lesson half learned already and learns the rest. The simple trace adds up three whole lessons. There is a trace that takes off what was learned (it is called *Dutch*), and with it the views agree again. Twelve
+# random walks of 30 steps:
 
 # %%
-import numpy as np
-
-rng, views = np.random.default_rng(1), basal_ganglia.eligibility
-x, r, w = rng.normal(size=(30, 7)), rng.normal(size=30), rng.normal(size=7)
-forward = views.forward_view(x, r, w, gamma=0.9, lam=0.8)
-backward = views.backward_view(x, r, w, gamma=0.9, lam=0.8)
-print("forward and backward agree to ten digits:", np.abs(forward - backward).max() < 1e-10)
+views = basal_ganglia.eligibility
+ways = {"learning at the end": {}, "learning on the way": dict(alpha=0.3)}
+ways["with the Dutch trace"] = dict(alpha=0.3, dutch=True)
+for name, way in ways.items():
+    apart = [views.apart(**way, rng=seed) for seed in range(12)]
+    print(f"{name:>20}: the views are {min(apart):.0%} to {max(apart):.0%} apart")
 
 # %%
 quiz(basal_ganglia, "trace-fades")
@@ -135,19 +151,16 @@ quiz(basal_ganglia, "trace-fades")
 # %% [markdown]
 # ## Cues that compete
 #
-# The rule has an ancestor in psychology. In the late 1960s Leon Kamin taught rats that a noise announces a shock. Then he sounded the noise together with a light, with the same shock after
-# both. How afraid did the rats become of the light? Hardly at all. The noise had **blocked** it. It is not enough that two things come together.
+# The rule has an ancestor in psychology. In the late 1960s Leon Kamin taught rats that a noise announces a shock. Then he sounded the noise together with a light, with the same shock after both. How much did the rats
+# come to fear the light? Hardly at all. The noise had **blocked** it. It is not enough that two things come together.
 #
-# Robert Rescorla and Allan Wagner gave the reason in 1972. All cues that are present share *one* error:
-#
-# $$\Delta V_i = \alpha\, \big(\lambda - \textstyle\sum_j V_j\big)$$
-#
-# where $\lambda$ is what came, 1 for a shock and 0 for none (it has nothing to do with the $\lambda$ of a trace) and the sum runs over the cues that are present. What is already predicted teaches nothing more. Fear of this kind is learned in the amygdala, and the rule is the same for
-# food. It can be seen in single dopamine cells: in 2001 Pascale Waelti, Anthony Dickinson and Wolfram Schultz repeated Kamin's experiment with juice, and a blocked picture left the cells nearly cold.
+# Robert Rescorla and Allan Wagner gave the reason in 1972: *what is already predicted teaches nothing more*. The cues that are present predict together, and what comes is compared with that one prediction. Each of these
+# cues then moves by the share $\alpha$ of the difference.
 #
 # ### Exercise 2: one error for all
 #
-# `V` is an array with the strengths of the cues that are present, one or more; `lam` and `alpha` are numbers. Return an array with their new strengths.
+# Turn the last paragraph into code. `V` is an array with the strengths of the cues that are present, one or more. `lam` is what came: 1 for a shock, 0 for none. (It has nothing to do with the λ of a trace.) Return an
+# array with the new strengths.
 
 # %% exercise
 
@@ -165,13 +178,13 @@ rescorla_wagner = check.rescorla_wagner(rescorla_wagner)
 # The error is one number for all cues: what came, less what was predicted.
 
 # %% [hint]
-# What was predicted is what all cues together predict: `np.sum(V)`.
+# What was predicted is what all cues predict together: `np.sum(V)`.
 
 # %% [hint]
 # Do not divide it up: each cue gets the whole error.
 
 # %% [markdown]
-# Kamin's experiment with your rule: 80 trials of the noise alone, then 80 with noise and light.
+# In one line, $\Delta V_i = \alpha\, (\lambda - \sum_j V_j)$. Here is Kamin's experiment with your rule: 80 trials of the noise alone, then 80 with noise and light.
 
 # %%
 V = np.zeros(2)  # noise, light
@@ -180,10 +193,23 @@ for present in 80 * [[0]] + 80 * [[0, 1]]:
 print(f"noise {V[0]:.3f}, light {V[1]:.3f}")
 
 # %% [markdown]
-# **Explorer 3** holds more of these designs. Cues are called A and B; a plus means that food follows, a minus that none does. Which of them would a rule that only counts pairs get right?
+# The older rule gave each cue an error of its own: it counts what goes together. **Explorer 3** begins with that one. Cues are called A and B; a plus means that food follows, a minus that none does. For which designs do
+# you need the shared error?
 
 # %%
 explore.blocking()
+
+# %%
+pavlov = basal_ganglia.conditioning
+for name, design in pavlov.DESIGNS.items():
+    own, shared = (pavlov.rescorla_wagner(design, shared=one) for one in (False, True))
+    last = [" ".join(f"{cue} {V[-1]:z5.2f}" for cue, V in rule.items()) for rule in (own, shared)]
+    print(f"{name:>22}: own errors {last[0]:15}, one error {last[1]}")
+
+# %% [markdown]
+# Overshadowing, blocking, overexpectation and inhibition need the shared error, and animals show all four. But in *latent inhibition* both rules fail. An animal is slow to learn about a cue that has long meant nothing,
+# and neither rule is. Fear of this kind is learned in the amygdala, and food follows the same rule. Single dopamine cells do, too: in 2001 Pascale Waelti, Anthony Dickinson and Wolfram Schultz repeated Kamin's experiment
+# with juice, and a blocked picture left the cells nearly cold.
 
 # %%
 quiz(basal_ganglia, "blocking-why")
@@ -191,15 +217,17 @@ quiz(basal_ganglia, "blocking-why")
 # %% [markdown]
 # ## What is it worth?
 #
-# So far the learner only watched. Now it acts. A world is a set of **states** $s$, in which **actions** $a$ lead to other states and earn rewards $r$. What one does in each state is the **policy**
-# $\pi$. Two numbers can be learned:
+# So far the learner only watched. Now it acts. A world is a set of **states** $s$, in which **actions** $a$ lead to other states and earn rewards $r$. What one does in each state is the **policy** $\pi$. Two kinds of
+# number can be learned:
 #
 # - $V(s)$: what can be expected from here on. One number for each state.
 # - $Q(s, a)$: what can be expected from here on *if I now do* $a$. One number for each action, too. It is the one to choose by.
 #
-# The second article mixes them up. In the brain both have been found: monkeys' orbitofrontal cells follow the value of what is offered, and cells of their striatum the values of actions.
+# Are they in the brain? In monkeys the cells of the orbitofrontal cortex follow the value of what is offered. Cells of the striatum seemed to follow the values of actions (Samejima and colleagues, 2005). Lotem Elber-Dorozko
+# and Yonatan Loewenstein looked again in 2018: activity that drifts slowly by itself, or that stands for the policy, looks just like that, and with a test that is safe from it they found none. It is an open case.
 #
-# Our first world is drawn with letters: from `S` to `G`, every step costs 1, and a step into the cliff `C` costs 100 and puts you back at the start. The world answers to two calls, `reset` and `step`, and that is all a learner gets to see:
+# Our first world is drawn with letters. From `S` to `G` every step costs 1, and a step into the cliff `C` costs 100 and puts you back at the start. The world answers to two calls, `reset` and `step`, and that is all a
+# learner gets to see:
 
 # %%
 worlds, planning = basal_ganglia.environments, basal_ganglia.planning
@@ -211,33 +239,26 @@ for name, a in (("up", 0), ("right", 1), ("down, into the cliff", 2)):
     print(f"{name}: state {step.s}, reward {step.r:.0f}")
 
 # %% [markdown]
-# If one knows the whole world, no learning is needed. In 1957 Richard Bellman wrote that each value must agree with the best of its neighbours, $V(s) = \max_a [r + \gamma V(s')]$, where $s'$ is the next state. Go through all states, again and again,
-# until nothing changes. That is the truth that learners can be measured against:
+# If you know the whole world, you need not learn. In 1957 Richard Bellman wrote that each value must agree with the best of its neighbours, $V(s) = \max_a [r + \gamma V(s')]$, where $s'$ is the next state. Go through all
+# states again and again until nothing changes. That is the truth that learners can be measured against:
 
 # %%
 plan = planning.value_iteration(planning.model(cliff))
-solved = plan.residuals[-1] < 1e-10
-print(f"{len(plan.residuals)} sweeps, and Bellman's equation holds to ten digits: {solved}")
 print(f"the start is worth {plan.V[cliff.start]:.0f}: thirteen steps along the edge")
 
 # %%
-quiz(basal_ganglia, "v-or-q")
-
-# %%
-quiz(basal_ganglia, "successor-return")
+quiz(basal_ganglia, "v-or-q", "successor-return")
 
 # %% [markdown]
 # ## Learning by doing
 #
-# An animal has no map. It has this step, this reward, and the state that it finds itself in. **Q-learning** (Christopher Watkins, 1989) takes the rule of exercise 1, gives each action a value, and assumes that from the next state on
-# the best will be done:
-#
-# $$Q(s,a) \leftarrow Q(s,a) + \alpha\,\big[\,r + \gamma \max_{a'} Q(s',a') - Q(s,a)\,\big]$$
+# An animal has no map. It has this step, this reward, and the state it finds itself in. In 1989 Christopher Watkins took the rule of exercise 1 and changed two things. It learns the value of an *action*, and it takes for
+# granted that from the next state on the best will be done.
 #
 # ### Exercise 3: Q-learning
 #
-# `Q_sa` is the value of the action that was taken, a number like `r`. `Q_next` is an array with the values of all actions in the next state. Return the new `Q_sa`.
-# Write it for one learner: the explorer will use it for each of its sixty.
+# Which number takes the place of `V_next`? `Q_sa` is the value of the action that was taken, a number like `r`. `Q_next` is an array with the values of all actions in the next state. Return the new `Q_sa`. Write it for one
+# learner: the explorer will use it for each of its twenty.
 
 # %% exercise
 
@@ -258,17 +279,20 @@ q_update = check.q_update(q_update)
 # What takes its place is the value of the *best* action in the next state: one number out of `Q_next`.
 
 # %% [hint]
-# `np.max(Q_next, axis=-1)`; the `axis=-1` lets your rule serve sixty learners at once, each with a row of its own.
+# `np.max(Q_next, axis=-1)`; the `axis=-1` lets your rule serve twenty learners at once, each with a row of its own.
 
 # %% [markdown]
-# A learner must also try what looks bad, or it will never find out. Ours take a random step one time in ten. There is a second rule, **SARSA**, that differs in one thing only: instead of the best next action
-# it counts the one that it will *really* take, random steps included. Before you see the two at the cliff:
+# As one line: $Q(s,a) \leftarrow Q(s,a) + \alpha\,\big[\,r + \gamma \max_{a'} Q(s',a') - Q(s,a)\,\big]$.
+#
+# Our learners take a random step one time in ten, so as not to miss anything. A second rule, **SARSA**, differs in one thing only: instead of the best next action it counts the one that it will *really* take, random steps
+# included. Before you see the two at the cliff:
 
 # %%
 predict(basal_ganglia, "cliff")
 
 # %% [markdown]
-# **Explorer 4**: sixty learners at once, with your rule. Press *Play* and watch the values fill in from the goal. Then compare the path and the *return*, all reward from start to end, under both rules.
+# **Explorer 4**: twenty learners at once, with your rule. Press *Play* and watch the values fill in from the goal. Then compare the path and the *return*, all reward from start to end, under both rules. Last, arm
+# Q-learning: let the exploring fade.
 
 # %%
 explore.value_maps(q_update)
@@ -276,88 +300,75 @@ explore.value_maps(q_update)
 # %%
 predict(basal_ganglia, "cliff", reveal=True)
 
+# %% [markdown]
+# Is SARSA the better rule, then? It wins as long as there are stumbles. Twenty learners with each of three seeds, the mean return of the last 50 of 200 episodes:
+
+# %%
+tabular = basal_ganglia.tabular
+first, last = [0.1, 0.1, 0.0], [0.1, 0.0, 0.0]  # exploration at the start and at the end
+for rule in ("Q-learning", "SARSA"):
+    late = []
+    for seed in range(3):
+        groups = tabular.learn_groups(
+            cliff, rule, first, last_epsilons=last, n_agents=20, n_episodes=200, rng=seed
+        )
+        late.append([group.returns[-50:].mean() for group in groups])
+    mean, spread = np.mean(late, axis=0), np.ptp(late, axis=0).max()
+    for_ever, fading, none = mean
+    print(f"{rule:>10}: one step in ten {for_ever:.0f}, fading {fading:.0f}, none {none:.0f}", end="")
+    print(f" (seeds differ by {spread:.1f} at most)")
+
+# %% [markdown]
+# With exploration that fades, Q-learning is level or ahead. And without any at all both find the best way. All values start at 0 in a world where each step costs something, so whatever has not been tried looks better than
+# it is. Hope explores, too.
+
 # %%
 quiz(basal_ganglia, "cliff-why")
 
 # %% [markdown]
-# That Q-learning finds the best policy was proved in 1992, for tables: if every action is tried in every state again and again, and the learning rate shrinks. In a small world one can check it against Bellman:
-
-# %%
-tabular, small = basal_ganglia.tabular, worlds.maze("S...\n.#..\n...G")
-truth = planning.value_iteration(planning.model(small), gamma=0.9).Q
-course = tabular.learn(small, epsilon=1.0, gamma=0.9, n_episodes=400, rng=1)
-ways = [s for s in range(12) if s not in (5, small.goal)]  # 5 is the wall
-error = np.abs(course.Q[0] - truth)[ways].max()
-print(f"largest error of any of the {4 * len(ways)} values: {error:.3f}")
-
-# %% [markdown]
-# Sixty learners at once need arrays. One alone needs a loop of a dozen lines, which is how textbooks print it: read it in `neurocourse/basal_ganglia/textbook.py`. It learns the same:
-
-# %%
-returns, Q = basal_ganglia.textbook.q_learning(worlds.maze(worlds.CLIFF), rng=1)
-late = returns[-100:].mean()
-print(f"one learner at the cliff: mean return of the last 100 episodes {late:.0f}")
-
-# %% [markdown]
-# ## Explore or exploit
-#
-# How much should one try? The purest case has one state and two actions: two slot machines, of which one pays more often. Every pull of the worse one costs something, and without such pulls nobody knows which is worse.
-#
-# In **explorer 5** *you* play: forty pulls against four algorithms. The buttons are *left* and *right*. Play once as you would for money, and only then try the presets.
-
-# %%
-explore.play_bandit()
-
-# %% [markdown]
-# Forty pulls are few, so luck has its say: play other machines, too. What the four do:
-#
-# - **ε-greedy** takes the best so far, and in one pull of ten a random one.
-# - **Softmax** takes the better one more often, the clearer the difference.
-# - **UCB1** gives each machine a bonus for being little known, and takes the highest: optimism in the face of the unknown.
-# - **Thompson sampling** draws from what it believes about each machine, and takes the best of the draws.
-#
-# People who played such machines in a scanner chose much as a softmax does, and when they tried what looked worse, a region at the very front of the brain was active (Daw and colleagues, 2006). For UCB1 there is a proof that it
-# never loses much. With three machines and 10,000 pulls:
-
-# %%
-bandits, p = basal_ganglia.bandits, [0.3, 0.5, 0.7]
-lost = bandits.play(p, "UCB1", T=10_000, n=50, rng=1).regret
-early, late = lost[999], lost[-1] - lost[999]
-bound = bandits.ucb_regret_bound(p, 10_000)
-print(f"UCB1 has lost {lost[-1]:.0f}; the proof allows {bound:.0f}")
-print(f"in the first 1,000 pulls {early:.0f}, in the 9,000 after them {late:.0f}")
-
-# %%
-quiz(basal_ganglia, "explore-price")
-
-# %% [markdown]
 # ## Go and NoGo
 #
-# Where in the brain is the table? The best guess is the **striatum**, the entrance of the basal ganglia. It has two kinds of cells side by side. **Go** cells, with D1 receptors, open the gate for an action;
-# **NoGo** cells, with D2 receptors, keep it shut. Dopamine makes the first more active and the second less. So the *same* error teaches them opposite lessons: what was better than expected strengthens Go, and what was worse strengthens NoGo.
+# Where in the brain is the table? The best guess is the **striatum**, the entrance of the basal ganglia. It has two kinds of cells side by side. **Go** cells, with D1 receptors, open the gate for an action; **NoGo** cells,
+# with D2 receptors, keep it shut. Dopamine makes the first more active and the second less. So the *same* error teaches them opposite lessons: what was better than expected strengthens Go, and what was worse strengthens
+# NoGo.
 #
-# $$G \leftarrow G + \alpha\, G\, \delta, \qquad N \leftarrow N - \alpha\, N\, \delta, \qquad \text{drive} = \beta_G\, G - \beta_N\, N$$
+# $$G \leftarrow G + \alpha\, G\, \delta, \qquad N \leftarrow N - \alpha\, N\, \delta, \qquad \text{drive} = (1 + d)\, G - (1 - d)\, N$$
 #
-# Here $\delta$ is the outcome less what was expected. $\beta_G$ and $\beta_N$ say how loud each pathway speaks; dopamine turns the first up and the second down.
+# Here $\delta$ is the outcome less what was expected, and $d$ is the dose of dopamine: 0 as usual, −1 none, 1 much.
 #
-# In 2004 Michael Frank and colleagues tested it with patients who have Parkinson's disease. They learned to choose between symbols, A being right in 80 of 100 cases and B in 20. *Without* their medicine, with little dopamine, they were better at
-# avoiding B. *With* it they were better at choosing A. **Explorer 6** turns the dopamine up and down.
+# In 2004 Michael Frank and colleagues tested this with patients who have Parkinson's disease. They learned to choose between symbols, A being right in 80 of 100 cases and B in 20. *Without* their medicine, with little
+# dopamine, they were better at avoiding B. *With* it they were better at choosing A. But the dose was the same while they learned and while they were tested. When did it act?
+
+# %%
+predict(basal_ganglia, "doses")
+
+# %% [markdown]
+# **Explorer 5** has a dose for each. It begins with the machine of the last sections, where dopamine is only a teacher: turn the dose at the test. Then arm the machine, so that dopamine also has a say in the choice.
 
 # %%
 explore.go_and_nogo()
 
+# %% [markdown]
+# In the formula of the drive the dose at the test is typed in, so of course it does something. The question is whether it does what it does in patients. Three groups of researchers gave or withheld the medicine. Tamara Shiner and
+# colleagues (2012): it did not matter while patients learned; at the test it made them choose right more often. Peter Smittenaar and colleagues (2012): at the test it made them choose A more often, and changed
+# nothing about avoiding B. And Frank's two groups. Four guesses at what dopamine does, from three seeds each:
+
 # %%
-pathways = basal_ganglia.pathways
-low, high = (pathways.experiment(d, n_subjects=300, rng=1) for d in (-0.5, 0.5))
-sure = np.mean(pathways.bootstrap(low, high, rng=1) > 0)
-for word, group in (("little", low), ("much", high)):
-    A, B = group.choose_A.mean(), group.avoid_B.mean()
-    print(f"{word:>6} dopamine: choose A {A:.2f}, avoid B {B:.2f}")
-print(f"the difference has Frank's sign in {sure:.0%} of 1,000 groups drawn anew")
+doses, roles = basal_ganglia.doses, basal_ganglia.pathways.ROLES
+print("right choices by dose at learning, at test | A less B: low dose, high | at test A, B")
+print(f"{'patients':>16}:       0      +   |      −      +   |      +      0")
+for role in roles:
+    found = np.mean([doses.effects(role, n_subjects=800, rng=seed) for seed in range(3)], axis=0)
+    numbers = [f"{x:+z7.2f}" for x in found]
+    print(f"{role:>16}: {' '.join(numbers[:2])} | {' '.join(numbers[2:4])} | {' '.join(numbers[4:])}")
+
+# %%
+predict(basal_ganglia, "doses", reveal=True)
 
 # %% [markdown]
-# The sign is Frank's, the strength is not. In the patients the order *turned round*: without medicine they avoided B better than they chose A, with it the other way. In our model dopamine pushes both
-# in the right direction, but choosing A stays the easier of the two at every dose.
+# A model that can fail, and four that do. A *teacher* has nothing to say at the test, and turns Frank's order the wrong way round. A *volume*, which turns all values up, has Shiner's effect and not Frank's. *Go up, NoGo
+# down* has Frank's order, and nobody chooses better for it. *Go up* alone has both, but avoids B better, which Smittenaar's patients did not. Other patients learned less from bad outcomes when they had their medicine (Brónagh
+# McCoy and colleagues, 2019). The case is open.
 
 # %%
 quiz(basal_ganglia, "receptor-decides")
@@ -365,70 +376,124 @@ quiz(basal_ganglia, "receptor-decides")
 # %% [markdown]
 # ## The pigeons of 1961
 #
-# One law of choice was found long before dopamine had a part in the story. Richard Herrnstein gave pigeons two keys. Each key paid now and then, and what it paid *waited* until it was fetched. He counted pecks and grains. The share of pecks
-# on a key was the share of grains that came from it: choices **match** rewards. William Baum wrote it with ratios of choices $B$ and rewards $R$, a slope $a$, and a bias $b$ towards one key:
+# One law of choice was found long before dopamine came into the story. Richard Herrnstein gave pigeons two keys. Each key paid now and then, and what it paid *waited* until it was fetched. He counted pecks and grains.
+# The share of pecks on a key was about the share of grains that came from it: choices **match** rewards. This time you are the pigeon.
+#
+# **Explorer 6**: two places in three rooms, forty presses in each. Get as many rewards as you can. They wait, and no place is the best for ever.
+
+# %%
+game = explore.two_places()
+game
+
+# %% [markdown]
+# William Baum wrote the law with ratios of choices $B$ and rewards $R$, a slope $a$, and a bias $b$ towards one place:
 #
 # $$\log \frac{B_1}{B_2} = a \, \log \frac{R_1}{R_2} + \log b$$
 #
-# In 1979 he went through 103 sets of data from 23 studies. A slope between **0.90 and 1.11** is good matching, he concluded.
+# In 1979 he went through 103 sets of data from 23 studies. He called slopes between .90 and 1.11 good approximations to matching. But for numbers of responses, he wrote, "*a* tended to fall short of 1.0 (undermatching)".
+# What is yours?
 #
-# ### Exercise 4: reproduce the law
+# ### Exercise 4: how likely are your presses?
 #
-# An animal remembers what it has earned of late in each place: `income_1` and `income_2`, two numbers above 0. With what probability should it choose place 1? The check lets simulated animals live by your rule under five conditions and
-# measures the slope.
+# Read the law as a bet on each press: the odds of left, $p / (1 - p)$, take the place of $B_1 / B_2$. What is the probability $p$ of left, then, and what is it of right? A player who made *these* presses, one after the
+# other, did so with a probability that is the product of them all. For ten thousand presses that product is 0 on any computer, so return its logarithm.
+#
+# `a` and `log_b` are numbers. `log_ratio` is an array with $\log (R_1 / R_2)$ for each press. `left` is an array with 1 where the player pressed left, and 0 where right.
 
 # %% exercise
 
 
-def choose(income_1, income_2):
+def log_likelihood(a, log_b, log_ratio, left):
     # BEGIN SOLUTION
-    p = income_1 / (income_1 + income_2)
+    p_left = 1 / (1 + np.exp(-(a * log_ratio + log_b)))
+    p_pressed = np.where(left == 1, p_left, 1 - p_left)
     # END SOLUTION
-    return p
+    return np.sum(np.log(p_pressed))
 
 
-choose = check.choose(choose)
-
-# %% [hint]
-# A probability is a share: a part, divided by the whole.
+log_likelihood = check.log_likelihood(log_likelihood)
 
 # %% [hint]
-# When both incomes are equal it must be a half, and ten times as much in both places must change nothing.
+# Let $z$ be the right side of the law. Then $p / (1 - p) = e^z$. Solve for $p$: it is a curve that you have met as an activation function.
 
 # %% [hint]
-# The whole is `income_1 + income_2`.
+# `p_left = 1 / (1 + np.exp(-(a * log_ratio + log_b)))`. Where the player pressed right, the probability of the press was `1 - p_left`.
 
-# %%
-matching = basal_ganglia.matching
-found = matching.experiment(choose, rng=1)
-for R, B in zip(found.rewards, found.choices, strict=True):
-    print(f"{R:4.0%} of the rewards, {B:4.0%} of the choices")
-print(f"slope {found.slope:.2f}; in Baum's review 0.90 to 1.11 is good matching")
+# %% [hint]
+# `np.where(left == 1, p_left, 1 - p_left)` has the probability of each press that was made.
 
 # %% [markdown]
-# Is it clever to match? The right side of **explorer 7** shows what *any* share of choices would earn. Compare rewards that wait (*baited*) with rewards that are lost when nobody fetches them (*plain*).
+# Now try all slopes and biases, and see which make your presses likeliest. If you have not played all 120, a simulated player stands in for you:
 
 # %%
-explore.matching_law(choose)
-
-# %%
-quiz(basal_ganglia, "matching-when")
+you = basal_ganglia.subject.data(**game.values)
+slopes, biases = np.linspace(-0.5, 2.5, 61), np.linspace(-1.5, 1.5, 31)
+scores = [[log_likelihood(a, b, you.log_ratio, you.left) for b in biases] for a in slopes]
+best_of_slope = np.max(scores, axis=1)
+best, likely = slopes[best_of_slope.argmax()], slopes[best_of_slope > np.max(scores) - 2]
+print(f"{you.player}: slope {best:.2f}; from {likely[0]:.2f} to {likely[-1]:.2f} is nearly as likely")
 
 # %% [markdown]
-# > **Data card.** Nothing in this lesson was recorded: its cells, patients, pigeons, cats and robots are **simulated**. What was measured elsewhere, such as the slopes of Baum's review, stands beside with its source.
+# **Explorer 7** sets you beside sixty simulated players. With so few presses nobody's slope is certain, theirs neither. Let them play longer: which ways of learning match, and which undermatch?
+
+# %%
+explore.where_you_stand(log_likelihood, **game.values)
+
+# %% [markdown]
+# Only one of the four has the law typed in: it goes by its *share of income*, so it is our control. The *policy* knows nothing of incomes. It makes what it has just done more likely when that ended better than usual, as the
+# teaching rules of this lesson do. Fitted with your function, ten animals with 1,000 presses each, for three seeds:
+
+# %%
+subject, learners = basal_ganglia.subject, basal_ganglia.learners.LEARNERS
+slopes = np.linspace(0.3, 1.3, 21)
+for learner in learners:
+    found = []
+    for seed in range(3):
+        many = subject.long_data(learner, rng=seed)
+        scores = [log_likelihood(a, 0.0, many.log_ratio, many.left) for a in slopes]
+        found.append(slopes[np.argmax(scores)])
+    print(f"{learner:>19}: slope {min(found):.2f} to {max(found):.2f}")
+
+# %% [markdown]
+# The policy matches without having been told to: where learning by surprise comes to rest, choice and reward no longer go together, and that *is* matching (Loewenstein and Seung, 2006). Let it forget a little, or choose by
+# values as Q-learning does, and it undermatches, like most animals in Baum's review and like the monkeys of Brian Lau and Paul Glimcher (2005). So the law is what perfect learning would do, and the shortfall shows how
+# learning really goes. It does not tell *which* shortfall: two of ours give nearly the same slope.
+
+# %% [markdown]
+# ## Break our result
+#
+# An animal that matches does well. Over twenty sessions that you have not seen, it earns about 32 rewards for 100 choices. Can you do better? Your player is a function of all places chosen so far, 0 or 1, and of whether each choice
+# was rewarded. Taking turns is not enough:
+
+# %%
+challenge = basal_ganglia.challenge
+found = challenge.score(lambda places, rewards: len(places) % 2, rng=11)
+print(f"yours {found.yours:.1f}, the animal that matches {found.matching:.1f} of 100")
+print(f"ahead by {found.lead:.1f} ± {found.error:.1f}; won: {found.won}")
+
+# %% [markdown]
+# What the animal does not know is *when* it last looked. You can: it is in `places`.
+
+# %% [markdown]
+# > **Data card.** Nothing in this lesson was recorded but your own presses: its cells, patients, pigeons and monkeys are **simulated**. What was measured elsewhere stands beside with its source.
 
 # %% [markdown]
 # ## Where the analogy breaks
 #
-# "Dopamine is the error of temporal differences" may be the best idea that machine learning has given to neuroscience. Here are five measurements against taking it to the letter.
-#
+# "Dopamine is the error of temporal differences" may be the best idea that machine learning has given to neuroscience. Here are five measurements against taking it to the letter. Each time we give the machine what it was missing, and see
+# whether the difference goes away.
+
+# %%
+predict(basal_ganglia, "survives")
+
+# %% [markdown]
 # **1. The clock.** The juice comes half a second early. What does the delay line do at the old time?
 
 # %%
 predict(basal_ganglia, "early")
 
 # %% [markdown]
-# **Explorer 8** has the same model cell twice. On the left the line goes on counting; on the right the juice stops it. Move the juice, and look at the old time.
+# **Explorer 8**: juice that comes early on the left, juice that is left out on the right. Then arm the machine with another clock: one that the juice stops, or one that blurs with time.
 
 # %%
 explore.early_reward()
@@ -436,29 +501,34 @@ explore.early_reward()
 # %%
 predict(basal_ganglia, "early", reveal=True)
 
-# %% [markdown]
-# Hollerman and Schultz saw in 1998 that the cells answer to the early juice, and show hardly anything at the old time. On the right, where the juice stops the line, the pause is gone. But see what happens without a discount:
-
 # %%
-analogy = basal_ganglia.analogy
-for gamma, reset in ((0.9, False), (0.9, True), (1.0, True)):
-    juice, old_time = analogy.early_reward(gamma=gamma, reset=reset)
-    line = "reset" if reset else "no reset"
-    print(f"γ = {gamma}, {line:>8}: juice {juice:z4.1f}, old time {old_time:z4.1f}")
+clock = basal_ganglia.clock
+for gamma in (0.9, 1.0):
+    for name in clock.CLOCKS:
+        early, later, left_out = clock.early_reward(name, gamma=gamma)
+        row = f"juice {early:z5.2f}, worst after it {later:z5.2f}, left out {left_out:z5.2f}"
+        print(f"γ = {gamma}, {name:>21}: {row}")
 
 # %% [markdown]
-# The mended model answers to the early juice *only because* sooner is better than later. So the error stands, and the clock was wrong: what the brain uses to keep time is not a delay line. What it uses instead is open.
+# Hollerman and Schultz saw in 1998 that the cells answer to the early juice and hardly pause at the old time. When juice is left out they do pause. A clock that the juice stops has all of that, but *only because* of the
+# discount: when later is worth as much as sooner, early juice is no surprise. A clock that blurs (Elliot Ludvig and colleagues, 2008) needs no stopping, but then the pause for juice that never came is small as well. The
+# error stands. What keeps the time is open.
 #
-# **2. The best, or the chosen.** Two levers come in sight, and one of them will be pulled. Q-learning has an error for the *better* lever, SARSA for the one that *will be pulled*. A learner that pulls the worse one now and then can tell them apart:
+# **2. The best, or the chosen.** Two levers come in sight, and one of them will be pulled. Q-learning has an error for the *better* lever, SARSA for the one that *will be pulled*, and an actor with a critic for the pair,
+# whatever is done. **Explorer 9** shows all three. With one pair only, Q-learning seems to say nothing. Arm it: let the offers differ.
 
 # %%
-for rule in analogy.RULES:
-    offer = analogy.at_the_offer(rule, rng=1)
-    better, worse = offer
-    print(f"{rule:>10}: {better:z5.2f} before the better, {worse:z5.2f} before the worse")
+explore.levers()
+
+# %%
+levers = basal_ganglia.levers
+for rule in levers.RULES:
+    better, worse = levers.at_the_offer(rule, levers.PAIRS, rng=1)
+    good, poor = (f"{better[k]:z5.2f} and {worse[k]:z5.2f}" for k in (0, 1))
+    print(f"{rule:>16}: good pair {good}, poor pair {poor} (before the better, the worse)")
 
 # %% [markdown]
-# Q-learning says zero both times: the same two levers come in every trial, so the better one is no news, and it does not care which one is pulled. SARSA does: −0.46 means that less is coming than usual.
+# So Q-learning is not mute: it tells a good offer from a poor one. But no setting lets it tell which lever is about to be pulled, and SARSA always does.
 #
 # Which of them is it? In monkeys the cells followed the lever that was then chosen, as in SARSA (Morris and colleagues, 2006). In rats they followed the better one, as in Q-learning (Roesch and colleagues, 2007). Both
 # results stand. Species, task and training differ, and nobody knows which of them decides.
@@ -467,45 +537,51 @@ for rule in analogy.RULES:
 quiz(basal_ganglia, "chosen-or-best")
 
 # %% [markdown]
-# **3. The floor.** A cell that fires five times a second can add twenty spikes a second. It cannot subtract twenty. Bayer and Glimcher found in 2005 that the rate follows good surprises in proportion, and bad ones not. What becomes of a
-# learner that takes the rate at its word, with a cue that pays half of the time?
+# **3. The floor.** A cell that fires five times a second can add twenty spikes a second. It cannot subtract twenty. Bayer and Glimcher found in 2005 that the rate follows good surprises in proportion, and bad ones not. **Explorer
+# 10**: what comes of a learner that takes the rate at its word? Arm it with another way to read the dip.
 
 # %%
-for delta in (1, 0.25, 0, -0.25, -1):
-    print(f"error {delta:5.2f}: {analogy.firing(delta):4.0f} spikes/s")
-for p in (0.5, 0.75):
-    believed, theory = analogy.believed(p, rng=1), analogy.settles_at(p)
-    print(f"a cue that pays in {p:.0%} is taken for {believed:.0%}; theory: {theory:.0%}")
+explore.floor()
+
+# %%
+floor = basal_ganglia.floor
+for way in floor.READINGS:
+    believed = [[floor.believed(p, way, rng=seed) for seed in range(3)] for p in (0.5, 0.75)]
+    half, often = (f"{min(each):.0%} to {max(each):.0%}" for each in believed)
+    print(f"{way:>26}: 50% is taken for {half}, 75% for {often}")
 
 # %% [markdown]
-# It becomes an optimist. Animals are not fooled like that, so something else must tell how bad a loss was: how long the pause is, other cells, or both.
+# Who reads the rate becomes an optimist. Counting dips four times does not help: it makes a pessimist of small chances. But a surprise dies away, so in our cell a worse one makes a longer pause. A reader that
+# only counts the spikes it misses comes close, and one that times the pause is right. So nothing was lost but a way of reading: a missing part, not a difference in kind. Whether a brain reads pauses like this is another question.
 #
-# **4. Many cells.** No two dopamine cells have their floor and their gain in the same place. Will Dabney and colleagues asked in 2020 what would happen if that were not a flaw. Let a cell that weighs good surprises more be called an *optimist*. (In the picture τ says how much, from 0 to 1; it is no time constant here.)
-# It will be surprised until its own expectation is high. **Explorer 9** lets nine of them learn together. What do they know that one cell cannot?
+# **4. Many cells.** No two dopamine cells have their floor and their gain in the same place. Will Dabney and colleagues asked in 2020 what would happen if that were not a flaw. Let a cell that weighs good surprises more be
+# called an *optimist*. (In the picture τ says how much, from 0 to 1; it is no time constant here.) It will be surprised until its own expectation is high. **Explorer 11** lets nine of them learn together. Then arm the one plain
+# cell: let it learn its spread, too.
 
 # %%
 explore.optimists()
 
 # %%
-tau, optimists = np.array([0.1, 0.5, 0.9]), basal_ganglia.distributional
-for rewards in ([3.0], [1.0, 5.0]):
-    settled = optimists.learn(rewards, tau, rng=1)
-    low, middle, high = settled
-    print(f"{rewards}: pessimist {low:.1f}, middle {middle:.1f}, optimist {high:.1f}")
+tau, many = np.array([0.1, 0.5, 0.9]), basal_ganglia.distributional
+for rewards in ([3.0], [1.0, 5.0], [2.0, 2.0, 2.0, 2.0, 7.0]):
+    low, middle, high = many.learn(rewards, tau, rng=1)
+    mean, spread = many.mean_and_spread(rewards, rng=1)
+    cells = f"pessimist {low:.1f}, middle {middle:.1f}, optimist {high:.1f}"
+    print(f"{rewards}: {cells}; one cell {mean:.1f} ± {spread:.1f}")
 
 # %% [markdown]
-# One mean, two worlds: 3 for sure, or 1 and 5 by the toss of a coin. The middle cell cannot tell them apart. All of them together can: they know not only what to expect, but how much it varies. Cells of mice differ in just this way.
+# One mean, three worlds: 3 for sure; 1 or 5 by the toss of a coin; mostly 2 and rarely 7. A plain cell that also learns how wrong it usually is tells the first from the second. It cannot tell the second from the third, for
+# they have the same spread. The crowd can: it knows the shape. Cells of mice differ in just this way.
 #
-# **5. Acting.** An error teaches; it does not act. But raise dopamine only *at the test*, when nothing can be learned any more, and choices still change:
+# **5. Acting.** An error teaches; it does not act. But with dopamine at the test, when nothing more could be learned, Shiner's patients chose better. You have armed the machine against this one already, in explorer 5, and it
+# fitted two of three measurements. Dopamine also moves us to get what we want. Kent Berridge and Terry Robinson showed that it is not needed to *like* something: rats without dopamine still lick their lips at sugar, and would
+# starve beside it.
 
 # %%
-tested = analogy.acting((-0.8, 0.0, 0.8), n_subjects=1500, rng=1)
-for d, A, B in zip((-0.8, 0.0, 0.8), *tested, strict=True):
-    print(f"dopamine {d:4.1f} at the test: choose A {A:.2f}, avoid B {B:.2f}")
+predict(basal_ganglia, "survives", reveal=True)
 
 # %% [markdown]
-# Dopamine also moves us to get what we want. Kent Berridge and Terry Robinson showed that it is not needed to *like* something: rats without dopamine still lick their lips at sugar, and would starve beside it. And there is an account that
-# competes with this whole lesson: Huijeong Jeong and colleagues (2022) let cells learn backwards, from a reward to its causes.
+# And there is an account that competes with this whole lesson: Huijeong Jeong and colleagues (2022) let cells learn backwards, from a reward to its causes.
 
 # %% [markdown]
 # ## The claims, judged
@@ -520,11 +596,12 @@ claims(basal_ganglia)
 # ## Wrap-up
 #
 # - A dopamine cell reports a difference: what came, and what is now to be expected, less what was expected. So nothing can be news.
-# - A later guess teaches an earlier one. With a trace, one broadcast number is enough, and it does what waiting for the end would do.
+# - A later guess teaches an earlier one. With a trace one broadcast number is enough. At the end of a walk that is the same as waiting; on the way it takes a better trace.
 # - Cues that are present share one error. What is predicted already teaches nothing.
-# - Q-learning looks at the best next action, SARSA at the real one. At a cliff the difference is life and death.
-# - Go and NoGo learn opposite lessons from the same dopamine, because their receptors differ.
-# - Where they part: the clock, the choice, the floor, the many, the acting. And the machine was there first.
+# - Q-learning looks at the best next action, SARSA at the real one. That matters as long as there are stumbles.
+# - Go and NoGo learn opposite lessons from the same dopamine, because their receptors differ. In patients it acts at the choice.
+# - Perfect learning matches. Real learners fall short, and a slope alone does not say why.
+# - The floor was a missing part. The clock, the choice, the many and the acting are more than that.
 #
 # Your first prediction, once more:
 

@@ -13,11 +13,6 @@ def response(delta, t, *, tau=0.2):
     """Rate (spikes/s) at the times ``t`` (s) after a surprise that dies away: max(rest + gain · δ e^(-t/τ), 0).
 
     The worse the surprise, the longer the cell is silent: τ ln(|δ| / floor).
-
-    References
-    ----------
-    Bayer HM, Lau B, Glimcher PW (2007). Statistics of midbrain dopamine neuron spike trains in the awake primate.
-    Journal of Neurophysiology 98:1428-1439. doi:10.1152/jn.01140.2006
     """
     return np.maximum(BASE + GAIN * delta * np.exp(-t / tau), 0.0)
 

@@ -87,7 +87,7 @@ def forward_online(x, r, w, *, alpha, gamma, lam):
     References
     ----------
     van Seijen H, Mahmood AR, Pilarski PM, Machado MC, Sutton RS (2016). True online temporal-difference learning.
-    Journal of Machine Learning Research 17(145):1-40.
+    Journal of Machine Learning Research 17.
     """
     now, V_next = w, np.zeros(len(r))
     for h in range(len(r)):

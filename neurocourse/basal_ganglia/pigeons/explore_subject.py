@@ -89,19 +89,20 @@ def where_you_stand(log_likelihood=None, presses=(), seed=SEED):
     hist = right.stairs(np.zeros(len(edges) - 1), edges, color=GREEN, lw=2, fill=False)
     for x, word in ((best, "you" if data.player == "you" else "it"), (1.0, "matching")):
         right.axvline(x, color=INK if word != "matching" else GREY, lw=2, ls="-" if word != "matching" else ":")
-    right.text(1.02, 28.5, "matching", color=GREY, size=9)
-    right.text(best - 0.02, 28.5, "you" if data.player == "you" else "it", color=INK, weight="bold", ha="right")
-    right.set(xlim=(-0.5, 2.5), ylim=(0, 31), xlabel="slope a", ylabel="simulated players, of 60")
+    right.text(1.02, 57, "matching", color=GREY, size=9)
+    right.text(best - 0.02, 57, "you" if data.player == "you" else "it", color=INK, weight="bold", ha="right")
+    right.set(xlim=(-0.5, 2.5), ylim=(0, 62), xlabel="slope a", ylabel="simulated players, of 60")
 
     def update(learner, longer):
         slopes = crowd(learner, longer, seed)
-        hist.set_data(np.minimum(np.histogram(slopes, edges)[0], 28), edges)
+        hist.set_data(np.histogram(slopes, edges)[0], edges)
         right.set_title(f"Sixty simulated players: {learner}")
         low, high = np.percentile(slopes, [10, 90])
+        how_long = "as long as this one" if longer == 1 else f"{longer} times as long"
         who = "Your slope is" if data.player == "you" else "The simulated player's slope is"
         return (
-            f"{who} {number(best, 2)}; of sixty players by {learner}, with games {longer} times as long, the middle is "
-            f"{number(np.median(slopes), 2)}, and eight in ten are from {number(low, 2)} to {number(high, 2)}."
+            f"{who} {number(best, 2)}. Of sixty who learn by {learner}, in games {how_long}, eight in ten have slopes "
+            f"from {number(low, 2)} to {number(high, 2)}, and the one in the middle {number(np.median(slopes), 2)}."
         )
 
     return Explorer(

@@ -113,6 +113,28 @@ def td_evaluate(process, policy, *, gamma, alpha=0.1, n_steps=200_000, rng):
     return mean / (n_steps - n_steps // 2)
 
 
+@takes(process=Model, policy=array(ndim=2, low=0), gamma=fraction, n_steps=count, rng=generator)
+def wait_evaluate(process, policy, *, gamma, n_steps=200_000, rng):
+    """The same values by waiting for the end: the mean of the returns that followed each state (Monte Carlo).
+
+    Walks from random states to the end of each episode; a walk that has not ended after the last step is not counted.
+    """
+    S, A = process.R.shape
+    P, policy = np.cumsum(process.P, axis=2), np.cumsum(array("policy", policy, shape=(S, A)), axis=1)
+    total, visits, walk, s = np.zeros(S), np.zeros(S), [], 0
+    for u, v in rng.random((n_steps, 2)):
+        a = min(np.searchsorted(policy[s], u), A - 1)
+        walk.append((s, process.R[s, a]))
+        s = np.searchsorted(P[s, a], v)
+        if s == S:
+            G = 0.0
+            for t, r in reversed(walk):
+                G = r + gamma * G
+                total[t], visits[t] = total[t] + G, visits[t] + 1
+            walk, s = [], rng.integers(S)
+    return total / np.maximum(visits, 1)
+
+
 def greedy(Q):
     """Policy (S, A) that takes the best action, the first of equals."""
     return one_hot(Q.argmax(axis=1), Q.shape[1])
