@@ -12,6 +12,7 @@ RECIPES = make_prepared.recipes()
 # another order, so a long training takes another way in the last digits: shares and counts then differ by a little.
 AGAIN = {
     "basal_ganglia_bandit_race": (dict(gap=0.1, seed=2), dict(regret=20, last=150)),
+    "basal_ganglia_doses": (dict(role="Go up", learning=0.8), dict(choose_A=0.02, avoid_B=0.02, weights=0.05)),
     "basal_ganglia_pole": (dict(baseline="with"), dict(w=0.5, steps=60)),
     "basal_ganglia_policy": (dict(baseline="without", n=4), dict(theta=0.5, returns=3)),
     "basal_ganglia_robot": (dict(penalty=1.0, wobble=0.15), dict(heading=8, safe=0.1)),

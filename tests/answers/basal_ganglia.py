@@ -611,228 +611,202 @@ def q_update_axis_1(Q_sa, r, Q_next, alpha, gamma):
     return Q_sa + alpha * (r + gamma * np.max(Q_next, axis=1) - Q_sa)
 
 
-# Exercise 4: choose(income_1, income_2)
+# Exercise 4: log_likelihood(a, log_b, log_ratio, left)
 
 
-@right("choose")
-def choose_share(income_1, income_2):
-    return income_1 / (income_1 + income_2)
+def _p(a, log_b, log_ratio):
+    return 1 / (1 + np.exp(-(a * np.asarray(log_ratio) + log_b)))
 
 
-@right("choose")
-def choose_complement(income_1, income_2):
-    return 1 - income_2 / (income_1 + income_2)
+@right("log_likelihood")
+def log_likelihood_where(a, log_b, log_ratio, left):
+    p_left = 1 / (1 + np.exp(-(a * log_ratio + log_b)))
+    return np.sum(np.log(np.where(left == 1, p_left, 1 - p_left)))
 
 
-@right("choose")
-def choose_ratio(income_1, income_2):
-    return 1 / (1 + income_2 / income_1)
+@right("log_likelihood")
+def log_likelihood_mixed(a, log_b, log_ratio, left):
+    p = np.exp(a * log_ratio + log_b) / (1 + np.exp(a * log_ratio + log_b))
+    return (left * np.log(p) + (1 - left) * np.log(1 - p)).sum()
 
 
-@right("choose")
-def choose_logistic(income_1, income_2):
-    odds = np.log(income_1) - np.log(income_2)
-    return 1 / (1 + np.exp(-odds))
+@right("log_likelihood")
+def log_likelihood_loop(a, log_b, log_ratio, left):
+    total = 0.0
+    for x, went_left in zip(log_ratio, left, strict=True):
+        p = 1 / (1 + math.exp(-(a * x + log_b)))
+        total += math.log(p if went_left else 1 - p)
+    return total
 
 
-@right("choose")
-def choose_where(income_1, income_2):
-    total = np.asarray(income_1 + income_2, dtype=float)
-    return np.where(total > 0, income_1 / np.where(total > 0, total, 1), 0.5)
+@right("log_likelihood")
+def log_likelihood_odds(a, log_b, log_ratio, left):
+    odds = np.exp(log_b) * np.exp(log_ratio) ** a
+    return float(np.log(odds[left == 1] / (1 + odds[left == 1])).sum() - np.log(1 + odds[left == 0]).sum())
 
 
-@right("choose")
-def choose_float32(a, b):
-    a, b = np.asarray(a, np.float32), np.asarray(b, np.float32)
-    return a / (a + b)
+@right("log_likelihood")
+def log_likelihood_sign(a, log_b, log_ratio, left):
+    sign = 2 * left - 1
+    return -np.log1p(np.exp(-sign * (a * log_ratio + log_b))).sum()
 
 
-@right("choose")
-def choose_list(income_1, income_2):
-    if np.ndim(income_1) == 0:
-        return float(income_1) / (float(income_1) + float(income_2))
-    return [float(a) / (float(a) + float(b)) for a, b in zip(income_1, income_2, strict=True)]
+@right("log_likelihood")
+def log_likelihood_linear(slope, bias, x, y):
+    z = slope * x + bias
+    return y @ z - np.logaddexp(0, z).sum()
 
 
-@right("choose")
-def choose_loop(income_1, income_2):
-    first, second = np.atleast_1d(income_1), np.atleast_1d(income_2)
-    p = np.empty(len(first))
-    for k in range(len(first)):
-        p[k] = first[k] / (first[k] + second[k])
-    return p if np.ndim(income_1) else p[0]
+@right("log_likelihood")
+def log_likelihood_list(a, log_b, log_ratio, left):
+    p = [1 / (1 + math.exp(-a * x - log_b)) for x in log_ratio]
+    return math.fsum(math.log(q) if y == 1 else math.log(1 - q) for q, y in zip(p, left, strict=True))
 
 
-@right("choose")
-def choose_stack(income_1, income_2):
-    incomes = np.array([income_1, income_2], dtype=float)
-    return (incomes / incomes.sum(axis=0))[0]
+@right("log_likelihood")
+def log_likelihood_tanh(a, log_b, log_ratio, left):
+    p = 0.5 + 0.5 * np.tanh((a * log_ratio + log_b) / 2)
+    pressed = np.abs(1 - left - p)
+    return np.log(pressed).sum()
 
 
-@right("choose")
-def choose_tanh(income_1, income_2):
-    p = 0.5 + 0.5 * np.tanh(0.5 * np.log(income_1 / income_2))
-    return np.clip(p, 0.0, 1.0)
+@right("log_likelihood")
+def log_likelihood_helper(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    return np.log(p[left.astype(bool)]).sum() + np.log(1 - p[~left.astype(bool)]).sum()
 
 
-right("choose")(lambda income_1, income_2: np.divide(income_1, np.add(income_1, income_2)))
-right("choose")(np.vectorize(lambda mine, other: mine / (mine + other)))
+right("log_likelihood")(lambda a, log_b, x, left: np.log(left * _p(a, log_b, x) + (1 - left) * _p(-a, -log_b, x)).sum())
 
 
-@right_for_one("choose")
-def choose_if_nothing(income_1, income_2):
-    if income_1 + income_2 == 0:
-        return 0.5
-    return income_1 / (income_1 + income_2)
+@wrong("log_likelihood", "the product of the probabilities, without a logarithm")
+def log_likelihood_product(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    return np.prod(np.where(left == 1, p, 1 - p))
 
 
-@right_for_one("choose")
-def choose_float(income_1, income_2):
-    return float(income_1) / (float(income_1) + float(income_2))
+@wrong("log_likelihood", "the logarithm of a product: it is 0 for many presses")
+def log_likelihood_log_of_product(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    product = np.prod(np.where(left == 1, p, 1 - p))
+    return np.log(product) if product > 0 else -np.inf
 
 
-@right_for_one("choose")
-def choose_if_equal(income_1, income_2):
-    if income_1 == income_2:
-        p = 0.5
-    else:
-        p = income_1 / (income_1 + income_2)
-    return p
+@wrong("log_likelihood", "negative, as a loss")
+def log_likelihood_negative(a, log_b, log_ratio, left):
+    return -log_likelihood_where(a, log_b, log_ratio, left)
 
 
-@right_for_one("choose")
-def choose_math(income_1, income_2):
-    return 1 / (1 + math.exp(math.log(income_2) - math.log(income_1)))
+@wrong("log_likelihood", "mean instead of sum")
+def log_likelihood_mean(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    return np.mean(np.log(np.where(left == 1, p, 1 - p)))
 
 
-@right_for_one("choose")
-def choose_max_guard(income_1, income_2):
-    whole = max(income_1 + income_2, 1e-12)
-    return min(income_1 / whole, 1.0)
+@wrong("log_likelihood", "the probability of left for every press")
+def log_likelihood_all_left(a, log_b, log_ratio, left):
+    return np.log(_p(a, log_b, log_ratio)).sum()
 
 
-@wrong("choose", "probability of place 2")
-def choose_other(income_1, income_2):
-    return income_2 / (income_1 + income_2)
+@wrong("log_likelihood", "presses on the right are left out")
+def log_likelihood_left_only(a, log_b, log_ratio, left):
+    return np.sum(left * np.log(_p(a, log_b, log_ratio)))
 
 
-@wrong("choose", "ratio of the incomes, not a share")
-def choose_odds(income_1, income_2):
-    return income_1 / income_2
+@wrong("log_likelihood", "presses on the left are left out")
+def log_likelihood_right_only(a, log_b, log_ratio, left):
+    return np.sum((1 - left) * np.log(1 - _p(a, log_b, log_ratio)))
 
 
-@wrong("choose", "always takes the better place")
-def choose_best(income_1, income_2):
-    return np.where(income_1 > income_2, 1.0, np.where(income_1 < income_2, 0.0, 0.5))
+@wrong("log_likelihood", "left and right swapped")
+def log_likelihood_swapped(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    return np.sum(np.log(np.where(left == 1, 1 - p, p)))
 
 
-@wrong("choose", "square roots: undermatching, slope one half")
-def choose_root(income_1, income_2):
-    return np.sqrt(income_1) / (np.sqrt(income_1) + np.sqrt(income_2))
+@wrong("log_likelihood", "no minus in the exponent: the probability of right")
+def log_likelihood_no_minus(a, log_b, log_ratio, left):
+    p = 1 / (1 + np.exp(a * log_ratio + log_b))
+    return np.sum(np.log(np.where(left == 1, p, 1 - p)))
 
 
-@wrong("choose", "squares: overmatches, one place takes it all in the end")
-def choose_square(income_1, income_2):
-    return income_1**2 / (income_1**2 + income_2**2)
+@wrong("log_likelihood", "forgets the bias")
+def log_likelihood_no_bias(a, log_b, log_ratio, left):
+    return log_likelihood_where(a, 0.0, log_ratio, left)
 
 
-@wrong("choose", "softmax of the incomes: ten times as much changes it")
-def choose_softmax(income_1, income_2):
-    return np.exp(income_1) / (np.exp(income_1) + np.exp(income_2))
+@wrong("log_likelihood", "forgets the slope")
+def log_likelihood_no_slope(a, log_b, log_ratio, left):
+    return log_likelihood_where(1.0, log_b, log_ratio, left)
 
 
-@wrong("choose", "steep softmax of the incomes")
-def choose_steep_softmax(income_1, income_2):
-    return 1 / (1 + np.exp(-8 * (income_1 - income_2)))
+@wrong("log_likelihood", "takes the bias off")
+def log_likelihood_minus_bias(a, log_b, log_ratio, left):
+    return log_likelihood_where(a, -log_b, log_ratio, left)
 
 
-@wrong("choose", "always a half")
-def choose_half(income_1, income_2):
-    return 0.5 + 0 * (income_1 + income_2)
+@wrong("log_likelihood", "slope and bias swapped")
+def log_likelihood_swapped_parameters(log_b, a, log_ratio, left):
+    return log_likelihood_where(a, log_b, log_ratio, left)
 
 
-@wrong("choose", "the income itself")
-def choose_income(income_1, income_2):
-    return income_1
+@wrong("log_likelihood", "bracket: only the slope's term has the minus")
+def log_likelihood_bracket(a, log_b, log_ratio, left):
+    p = 1 / (1 + np.exp(-a * log_ratio + log_b))
+    return np.sum(np.log(np.where(left == 1, p, 1 - p)))
 
 
-@wrong("choose", "divides by 0.3, the sum of the chances in the experiment")
-def choose_fixed_whole(income_1, income_2):
-    return income_1 / 0.3
+@wrong("log_likelihood", "takes the odds for the probability")
+def log_likelihood_odds_for_p(a, log_b, log_ratio, left):
+    odds = np.exp(a * log_ratio + log_b)
+    return np.sum(np.log(np.where(left == 1, odds, 1 / odds)))
 
 
-@wrong("choose", "half of the difference added to a half")
-def choose_difference(income_1, income_2):
-    return np.clip(0.5 + (income_1 - income_2) / 2, 0, 1)
+@wrong("log_likelihood", "a linear probability, clipped")
+def log_likelihood_clipped(a, log_b, log_ratio, left):
+    p = np.clip(0.5 + (a * log_ratio + log_b) / 4, 0.01, 0.99)
+    return np.sum(np.log(np.where(left == 1, p, 1 - p)))
 
 
-@wrong("choose", "no bracket: the whole comes after the division")
-def choose_bracket(income_1, income_2):
-    return income_1 / income_1 + income_2
+@wrong("log_likelihood", "logarithm to base ten")
+def log_likelihood_base_ten(a, log_b, log_ratio, left):
+    return log_likelihood_where(a, log_b, log_ratio, left) / math.log(10)
 
 
-@wrong("choose", "whole numbers only: 0 or 1")
-def choose_floor(income_1, income_2):
-    return income_1 // (income_1 + income_2)
+@wrong("log_likelihood", "bits")
+def log_likelihood_bits(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    return np.sum(np.log2(np.where(left == 1, p, 1 - p)))
 
 
-@wrong("choose", "rounds the probability to 0 or 1")
-def choose_rounded(income_1, income_2):
-    return np.round(income_1 / (income_1 + income_2))
+@wrong("log_likelihood", "probabilities added up")
+def log_likelihood_sum_of_p(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    return np.sum(np.where(left == 1, p, 1 - p))
 
 
-@wrong("choose", "per cent instead of a share")
-def choose_percent(income_1, income_2):
-    return 100 * income_1 / (income_1 + income_2)
+@wrong("log_likelihood", "share of presses that the law predicts")
+def log_likelihood_hits(a, log_b, log_ratio, left):
+    return np.mean((_p(a, log_b, log_ratio) > 0.5) == (left == 1))
 
 
-@wrong("choose", "one coin in five ignores the incomes")
-def choose_lapse(income_1, income_2):
-    return 0.8 * income_1 / (income_1 + income_2) + 0.1
+@wrong("log_likelihood", "squared errors")
+def log_likelihood_squares(a, log_b, log_ratio, left):
+    return -np.sum((left - _p(a, log_b, log_ratio)) ** 2)
 
 
-@wrong("choose", "never above 0.7 or below 0.3")
-def choose_clipped(income_1, income_2):
-    return np.clip(income_1 / (income_1 + income_2), 0.3, 0.7)
+@wrong("log_likelihood", "one number for each press, not added up")
+def log_likelihood_each(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    return np.log(np.where(left == 1, p, 1 - p))
 
 
-@wrong("choose", "compared with the larger income")
-def choose_larger(income_1, income_2):
-    return income_1 / np.maximum(income_1, income_2)
+@wrong("log_likelihood", "log_b taken for b")
+def log_likelihood_log_of_log(a, b, log_ratio, left):
+    return log_likelihood_where(a, np.log(np.abs(b) + 1e-12), log_ratio, left)
 
 
-@wrong("choose", "share of log(1 + income): nearly right for small incomes")
-def choose_logs(income_1, income_2):
-    return np.log1p(income_1) / (np.log1p(income_1) + np.log1p(income_2))
-
-
-@wrong("choose", "chooses by itself: returns 0 or 1 at random")
-def choose_sample(income_1, income_2):
-    p = income_1 / (income_1 + income_2)
-    return np.where(np.random.default_rng().random(np.shape(p)) < p, 1.0, 0.0)
-
-
-@wrong("choose", "ignores place 2")
-def choose_ignores(income_1, income_2):
-    return income_1 / (income_1 + 0.2)
-
-
-@wrong("choose", "returns both probabilities")
-def choose_both(income_1, income_2):
-    p = income_1 / (income_1 + income_2)
-    return p, 1 - p
-
-
-@wrong("choose", "one for each income added: with little income near a half")
-def choose_plus_one(income_1, income_2):
-    return (income_1 + 1) / (income_1 + income_2 + 2)
-
-
-@undecided("choose", "power 0.95: half for equal incomes, no matter the scale, and a slope within Baum's limits")
-def choose_power(income_1, income_2):
-    return income_1**0.95 / (income_1**0.95 + income_2**0.95)
-
-
-@undecided("choose", "a small constant against division by zero: nothing for real incomes, a little for tiny ones")
-def choose_epsilon(income_1, income_2):
-    return income_1 / (income_1 + income_2 + 1e-9)
+@undecided("log_likelihood", "a small constant against log of 0: nothing for real presses, a little for sure ones")
+def log_likelihood_epsilon(a, log_b, log_ratio, left):
+    p = _p(a, log_b, log_ratio)
+    return np.sum(np.log(np.where(left == 1, p, 1 - p) + 1e-9))

@@ -43,6 +43,16 @@ def test_a_long_trace_brings_the_error_to_the_cue_sooner():
     assert trials[0] > trials[1] > trials[2] > 0
 
 
+def test_with_a_long_trace_the_error_jumps_and_does_not_travel():
+    between = [prediction_error.learn(400, lam=lam).delta[:, CUE + 1 : REWARD].max() for lam in (0.0, 0.9)]
+    assert between[0] > 0.3 and between[1] < 0.05
+
+
+def test_a_learners_own_update_has_a_trace_as_well():
+    own = prediction_error.learn(50, lam=0.7, update=td)
+    assert own.w == pytest.approx(prediction_error.learn(50, lam=0.7).w)
+
+
 def test_discounting_leaves_the_cue_worth_gamma_to_the_delay():
     delta = prediction_error.learn(600, gamma=0.95).delta[-1]
     assert delta[CUE] == pytest.approx(0.95 ** (REWARD - CUE), abs=1e-6)
@@ -70,6 +80,38 @@ def test_forward_and_backward_view_agree(gamma, lam):
     assert np.abs(forward - eligibility.backward_view(x, r, w, gamma=gamma, lam=lam)).max() < 1e-10
 
 
+@pytest.mark.parametrize("lam", [0.3, 0.9, 1])
+@pytest.mark.parametrize("alpha", [0.05, 0.4])
+def test_learning_on_the_way_needs_the_dutch_trace_to_agree(alpha, lam):
+    rng = np.random.default_rng(0)
+    x, r, w = rng.normal(size=(20, 5)) / 2, rng.normal(size=20), rng.normal(size=5)
+    settings = dict(alpha=alpha, gamma=0.9, lam=lam)
+    forward = eligibility.forward_online(x, r, w, **settings)
+    plain, dutch = (eligibility.backward_online(x, r, w, **settings, dutch=flag) for flag in (False, True))
+    assert np.abs(dutch - forward).max() < 1e-10
+    assert np.linalg.norm(plain - forward) > 0.005 * np.linalg.norm(forward)
+
+
+def test_all_views_are_one_when_little_is_learned_or_nothing_is_traced():
+    rng = np.random.default_rng(1)
+    x, r, w = rng.normal(size=(20, 5)), rng.normal(size=20), rng.normal(size=5)
+    frozen = eligibility.forward_view(x, r, w, gamma=0.9, lam=0.8)
+    for online in (eligibility.forward_online, eligibility.backward_online):
+        assert online(x, r, w, alpha=1e-6, gamma=0.9, lam=0.8) / 1e-6 == pytest.approx(frozen, rel=1e-3, abs=1e-3)
+    one_step = [
+        see(x, r, w, alpha=0.3, gamma=0.9, lam=0.0) for see in (eligibility.forward_online, eligibility.backward_online)
+    ]
+    assert one_step[0] == pytest.approx(one_step[1], abs=1e-10)
+
+
+def test_the_views_are_apart_on_the_way_only():
+    walks = range(12)
+    assert max(eligibility.apart(rng=seed) for seed in walks) < 1e-10
+    assert max(eligibility.apart(0.3, dutch=True, rng=seed) for seed in walks) < 1e-10
+    apart = [eligibility.apart(0.3, rng=seed) for seed in walks]
+    assert 0.05 < min(apart) and max(apart) < 0.25
+
+
 def test_lambda_one_waits_for_the_whole_return():
     G = eligibility.lambda_returns(np.array([1.0, 2.0, 4.0]), np.zeros(3), 0.5, 1.0)
     assert G.tolist() == [1 + 1 + 1, 2 + 2, 4]
@@ -94,6 +136,31 @@ def test_inhibition_extinction_and_overexpectation():
     assert run("extinction")["A"] < 0.01
     assert run("conditioned inhibition")["B"] < -0.9
     assert run("overexpectation")["A"] == pytest.approx(0.5, abs=0.01)
+
+
+def test_errors_of_their_own_explain_what_goes_together_and_not_what_competes():
+    designs = conditioning.DESIGNS
+    own, shared = ({name: run(name, shared=flag) for name in designs} for flag in (False, True))
+    alike = [name for name in designs if own[name] == pytest.approx(shared[name], abs=0.01)]
+    assert alike == ["acquisition", "extinction", "latent inhibition"]
+    assert own["blocking"]["B"] == pytest.approx(1, abs=0.01)
+
+
+def test_latent_inhibition_is_beyond_both_rules():
+    after, fresh = (
+        conditioning.rescorla_wagner([conditioning.Phase("A", 0, n), conditioning.Phase("A", 1, 5)])["A"][-1]
+        for n in (40, 0)
+    )
+    assert after == pytest.approx(fresh)
+
+
+def test_the_mean_does_not_tell_insight_from_habit_and_single_cats_do():
+    habit, insight = (
+        np.array([conditioning.puzzle_box(insight=mean, rng=seed) for seed in range(300)]) for mean in (None, 8)
+    )
+    assert np.corrcoef(habit.mean(axis=0), insight.mean(axis=0))[0, 1] > 0.95
+    sure = [(cats[:, 10:20] == 1).all(axis=1).mean() for cats in (habit, insight)]
+    assert sure[0] < 0.05 and sure[1] > 0.6
 
 
 def test_the_cat_escapes_faster_and_faster():

@@ -59,17 +59,26 @@ def test_one_step_of_the_pole_by_hand():
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_pole_is_balanced(seed):
-    course = cartpole.learn(rng=seed)
-    assert course.steps[0] < 50
-    assert cartpole.balance(course.w[-1], n=100, rng=9)[0].mean() >= 475
+    training = cartpole.learn(rng=seed)
+    assert training.steps[0] < 50
+    assert cartpole.balance(training.w[-1], n=100, rng=9)[0].mean() >= 475
+
+
+def test_a_line_of_code_balances_nearly_as_well_and_chance_does_not():
+    """Push where the pole leans and falls: what the learned policy is measured against."""
+    by_hand, by_chance = (
+        [cartpole.balance(np.array(w), n=50, rng=seed)[0].mean() for seed in range(3)]
+        for w in ([0, 0, 99.0, 99.0, 0], [0.0] * 5)
+    )
+    assert 400 < min(by_hand) and max(by_hand) < 490 and max(by_chance) < 30
 
 
 @pytest.mark.parametrize("baseline, least", [(True, -6), (False, -20)])
 def test_reinforce_turns_a_policy_towards_the_goal(baseline, least):
     world = environments.maze("S..\n.#.\n..G")
-    course = policy_gradient.learn(world, n_updates=80, n=16, baseline=baseline, rng=0)
-    assert course.returns[0] < -15 and course.returns[-10:].mean() > least
-    assert not course.theta[0].any() and course.theta.shape == (81, 9, 4)
+    training = policy_gradient.learn(world, n_updates=80, n=16, baseline=baseline, rng=0)
+    assert training.returns[0] < -15 and training.returns[-10:].mean() > least
+    assert not training.theta[0].any() and training.theta.shape == (81, 9, 4)
 
 
 test_explorers = sweeps("basal_ganglia.policies", gaps=True)

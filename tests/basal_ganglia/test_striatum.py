@@ -1,29 +1,72 @@
-"""Go and NoGo: what high and low dopamine do to choices."""
+"""Go and NoGo: what dopamine does at learning and at the test, for four guesses at its role, beside patients."""
 
 import numpy as np
 import pytest
 from sweep import sweeps
 
-from neurocourse.basal_ganglia.dopamine import prediction_error
-from neurocourse.basal_ganglia.striatum import pathways
+from neurocourse.basal_ganglia.striatum import doses, pathways
 
-CUE, REWARD = 5, 15
+TEACHER, VOLUME, OPPOSED, GO = pathways.ROLES
 
 
 @pytest.fixture(scope="module")
-def learned():
-    return prediction_error.learn(400, cue=CUE, reward=REWARD)
+def effects():
+    """Of each role, three seeds: (seeds, effects)."""
+    return {role: np.array([doses.effects(role, rng=seed) for seed in range(3)]) for role in pathways.ROLES}
 
 
-def test_low_dopamine_avoids_and_high_dopamine_chooses():
-    low, high = (pathways.experiment(d, n_subjects=400, rng=seed) for seed, d in enumerate((-0.5, 0.5)))
-    assert high.choose_A.mean() > low.choose_A.mean()
-    assert low.avoid_B.mean() > high.avoid_B.mean()
-    assert (pathways.bootstrap(low, high, rng=0) > 0).mean() > 0.95
+def column(found, name):
+    return found[:, doses.Effects._fields.index(name)]
+
+
+def test_go_and_nogo_turn_the_order_round_and_a_teacher_turns_it_the_wrong_way(effects):
+    """Frank's patients: without their medicine they avoid B better than they choose A, with it the other way round."""
+    for role in (OPPOSED, GO):
+        assert (column(effects[role], "low") < 0).all() and (column(effects[role], "high") > 0).all()
+    assert (column(effects[TEACHER], "low") > 0.03).all() and (column(effects[TEACHER], "high") < -0.03).all()
+
+
+def test_only_what_speaks_at_the_choice_can_do_what_shiners_patients_did(effects):
+    """Right more often with dopamine at the test, whatever there was at learning."""
+    for role in (VOLUME, GO):
+        assert (column(effects[role], "at_test") > 0.05).all()
+        assert (np.abs(column(effects[role], "at_learning")) < 0.02).all()
+    assert (np.abs(column(effects[TEACHER], "at_test")) < 0.01).all()
+    assert (column(effects[OPPOSED], "at_test") < 0).all()
+
+
+def test_no_role_leaves_the_avoiding_alone_as_smittenaars_patients_did(effects):
+    for role in (VOLUME, OPPOSED, GO):
+        assert (column(effects[role], "choose_A") > 0.01).all()
+        assert (np.abs(column(effects[role], "avoid_B")) > 0.02).all()
+
+
+def test_at_learning_alone_the_dose_of_go_and_nogo_does_nothing(effects):
+    assert (np.abs(column(effects[OPPOSED], "at_learning")) < 0.01).all()
+
+
+def test_the_roles_are_alike_at_the_usual_dose():
+    A, B = np.transpose(
+        [
+            [
+                share.mean()
+                for share in pathways.transfer(pathways.learn(1000, role=role, rng=1), dopamine=0.0, role=role, rng=2)
+            ]
+            for role in pathways.ROLES
+        ]
+    )
+    assert np.ptp(A) < 0.02 and np.ptp(B) < 0.02 and A.min() > 0.6
+
+
+def test_dopamine_at_the_test_changes_no_weight():
+    learned = pathways.learn(50, rng=0)
+    before = [weights.copy() for weights in learned]
+    pathways.transfer(learned, dopamine=0.8, rng=0)
+    assert all((old == new).all() for old, new in zip(before, learned, strict=True))
 
 
 def test_the_pathways_learn_with_opposite_signs():
-    learned = pathways.learn(300, rng=0)
+    learned = pathways.learn(300, beta=3.0, rng=0)
     order = np.argsort(pathways.P_RIGHT)
     assert np.corrcoef(learned.G.mean(0), pathways.P_RIGHT)[0, 1] > 0.8
     assert np.corrcoef(learned.N.mean(0), pathways.P_RIGHT)[0, 1] < -0.8

@@ -59,6 +59,15 @@ def test_td_learns_the_values_of_a_policy():
     assert np.abs(learned - V).max() < 0.02 * np.ptp(V)
 
 
+def test_waiting_for_the_end_learns_the_same_values():
+    world = environments.maze("S...\n.#..\n...G", r_step=-0.1, r_goal=1.0)
+    process, policy = planning.model(world), np.full((12, 4), 0.25)
+    V, _ = planning.evaluate(process, policy, gamma=0.9)
+    for seed in range(3):
+        waited = planning.wait_evaluate(process, policy, gamma=0.9, n_steps=40_000, rng=seed)
+        assert np.abs(waited - V).max() < 0.08 * np.ptp(V)
+
+
 def test_a_world_without_an_end_has_no_undiscounted_value():
     stuck = environments.maze("S.#G")
     with pytest.raises(RuntimeError, match="must be able to reach an end"):
@@ -72,9 +81,29 @@ def cliff():
 
 @pytest.mark.parametrize("rule, greedy, online", [("Q-learning", -13, -50), ("SARSA", -17, -27)])
 def test_the_cliff_parts_q_learning_from_sarsa(cliff, rule, greedy, online):
-    course = tabular.learn(cliff, rule, n_agents=100, rng=0)
-    assert planning.rollout(cliff, course.Q.mean(axis=0).argmax(axis=1))[1] == greedy
-    assert course.returns[-100:].mean() == pytest.approx(online, abs=3)
+    training = tabular.learn(cliff, rule, n_agents=100, rng=0)
+    assert planning.rollout(cliff, training.Q.mean(axis=0).argmax(axis=1))[1] == greedy
+    assert training.returns[-100:].mean() == pytest.approx(online, abs=3)
+
+
+def test_without_stumbles_sarsa_has_no_advantage(cliff):
+    """Exploration that fades, or none at all: then it is level, or Q-learning is ahead."""
+    late = {}
+    for rule in ("Q-learning", "SARSA"):
+        groups = tabular.learn_groups(
+            cliff, rule, [0.1, 0.1, 0.0] * 3, last_epsilons=[0.1, 0.0, 0.0] * 3, n_agents=20, n_episodes=200, rng=0
+        )
+        late[rule] = np.array([group.returns[-50:].mean() for group in groups]).reshape(3, 3)
+    ever, fading, none = (late["Q-learning"] - late["SARSA"]).T
+    assert (ever < -10).all() and (fading > -4).all() and none == pytest.approx(0, abs=0.1)
+    assert late["Q-learning"][:, 2] == pytest.approx(-13, abs=0.1)
+
+
+def test_exploration_that_does_not_fade_is_the_same_as_before(cliff):
+    plain, last = (
+        tabular.learn(cliff, n_agents=3, n_episodes=20, last_epsilon=epsilon, rng=1).Q for epsilon in (None, 0.1)
+    )
+    np.testing.assert_array_equal(plain, last)
 
 
 def test_the_optimum_of_the_cliff(cliff):
@@ -85,9 +114,9 @@ def test_the_optimum_of_the_cliff(cliff):
 def test_q_learning_finds_the_optimal_values(seed):
     world = environments.maze("S...\n.#..\n...G")
     best = planning.value_iteration(planning.model(world), gamma=0.9).Q
-    course = tabular.learn(world, epsilon=1.0, gamma=0.9, n_agents=2, n_episodes=400, rng=seed)
+    training = tabular.learn(world, epsilon=1.0, gamma=0.9, n_agents=2, n_episodes=400, rng=seed)
     visited = np.array([s for s in range(12) if s not in (5, world.goal)])
-    assert np.abs(course.Q - best)[:, visited].max() < 0.01
+    assert np.abs(training.Q - best)[:, visited].max() < 0.01
 
 
 def test_the_loop_of_the_textbook_finds_them_too(cliff):
@@ -104,10 +133,10 @@ def test_the_loop_of_the_textbook_finds_them_too(cliff):
 
 
 def test_snapshots_go_from_nothing_to_the_end(cliff):
-    course = tabular.learn(cliff, n_agents=5, n_episodes=60, n_snapshots=6, rng=0)
-    assert not course.snapshots[0].any() and course.at[0] == 0 and course.at[-1] == 60
-    assert course.snapshots[-1] == pytest.approx(course.Q.mean(axis=0))
-    assert course.returns.shape == (60, 5) and (course.returns < 0).all()
+    training = tabular.learn(cliff, n_agents=5, n_episodes=60, n_snapshots=6, rng=0)
+    assert not training.snapshots[0].any() and training.at[0] == 0 and training.at[-1] == 60
+    assert training.snapshots[-1] == pytest.approx(training.Q.mean(axis=0))
+    assert training.returns.shape == (60, 5) and (training.returns < 0).all()
 
 
 def test_an_unknown_rule_is_named(cliff):
@@ -116,10 +145,21 @@ def test_an_unknown_rule_is_named(cliff):
 
 
 def test_the_robot_learns_to_arrive_unharmed():
-    course = navigation.learn(rng=0)
-    assert course.safe[0] < 0.2
-    walks = navigation.walk(course.Q[-1], n=500, rng=1)
+    training = navigation.learn(rng=0)
+    assert training.safe[0] < 0.2
+    walks = navigation.walk(training.Q[-1], n=500, rng=1)
     assert walks.reached.mean() > 0.95 and walks.collided.mean() < 0.05
+
+
+@pytest.mark.parametrize("penalty, cost", [(0.0, 0.01), (0.0, 0.0)])
+def test_without_a_penalty_no_robot_finds_the_lamp_whatever_a_stride_costs(penalty, cost):
+    training = navigation.learn(10, penalty=penalty, cost=cost, rng=0)
+    assert not training.safe.any()
+    assert navigation.walk(training.Q[-1], n=200, rng=1).collided.all()
+
+
+def test_a_tenth_of_the_lamp_is_penalty_enough():
+    assert navigation.walk(navigation.learn(penalty=0.1, rng=0).Q[-1], n=200, rng=1).reached.mean() > 0.9
 
 
 def td(V, V_next, r, alpha, gamma):
@@ -154,7 +194,7 @@ def test_the_check_of_q_learning_names_the_mistake():
 
 
 @pytest.mark.parametrize("best", [np.max, max, lambda Q_next: Q_next[np.argmax(Q_next)]])
-def test_sixty_learners_go_on_with_a_rule_that_was_written_for_one(best):
+def test_many_learners_go_on_with_a_rule_that_was_written_for_one(best):
     answer = check.q_update(q(best))
     assert answer.outcome == "correct" and "called for each" in answer.message
     world = environments.maze(environments.CLIFF)

@@ -1,4 +1,4 @@
-"""Who earned it? Blame that travels back along a trace, and a policy that turns by what followed."""
+"""A policy that turns by what followed more than was expected: arrows in a small world, and how noisy each guess is."""
 
 import numpy as np
 

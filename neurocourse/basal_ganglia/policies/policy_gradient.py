@@ -37,7 +37,7 @@ def sample(world, theta, *, n, T=200, rng):
 
 
 def returns(r, gamma):
-    """Return of each step, (T, n): G_t = r_t + γ G_(t+1). The article says reward; the gradient wants the return."""
+    """Return of each step, (T, n): G_t = r_t + γ G_(t+1). The gradient wants it, not one reward."""
     G = np.array(r, dtype=np.float64)
     for t in reversed(range(len(G) - 1)):
         G[t] += gamma * G[t + 1]

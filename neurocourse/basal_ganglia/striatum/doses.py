@@ -21,7 +21,7 @@ class Effects(NamedTuple):
 
 @takes(role=pathways.ROLES, dose=number(above=0, high=1), n_subjects=count, rng=generator)
 def effects(role, dose=0.8, *, n_subjects=1000, rng):
-    """Four groups, with little or much dopamine at learning and at the test, and what the doses change.
+    """Two groups that learn with little and with much dopamine, each tested with little and with much.
 
     Patients, ON against OFF their medicine, chose right more often when they had it at the test, whatever they had had
     at learning (Shiner and others). Without it they avoided B better than they chose A, and with it the other way
@@ -43,14 +43,17 @@ def effects(role, dose=0.8, *, n_subjects=1000, rng):
 
     References
     ----------
+    Shiner T, Seymour B, Wunderlich K, Hill C, Bhatia KP, Dayan P, Dolan RJ (2012). Dopamine and performance in a
+    reinforcement learning task: evidence from Parkinson's disease. Brain 135:1871-1883. doi:10.1093/brain/aws083
+
     Smittenaar P, Chase HW, Aarts E, Nusselein B, Bloem BR, Cools R (2012). Decomposing effects of dopaminergic
     medication in Parkinson's disease on probabilistic action selection: learning or performance? European Journal of
     Neuroscience 35:1144-1151. doi:10.1111/j.1460-9568.2012.08043.x
     """
-    groups = [
-        [pathways.experiment(learning, test, role, n_subjects=n_subjects, rng=rng) for test in (-dose, dose)]
-        for learning in (-dose, dose)
-    ]
+    groups = []
+    for learning in (-dose, dose):
+        learned = pathways.learn(n_subjects, dopamine=learning, role=role, rng=rng)
+        groups.append([pathways.transfer(learned, dopamine=test, role=role, rng=rng) for test in (-dose, dose)])
     A, B = (np.array([[np.mean(group[k]) for group in row] for row in groups]) for k in (0, 1))  # (learning, test)
     right, order = (A + B) / 2, A - B
     at_test = [float(np.diff(share, axis=1).mean()) for share in (right, A, B)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, fraction, generator, number, positive, takes, unguarded
+from neurocourse.arguments import count, fraction, generator, number, positive, takes
 
 # Frank's probabilistic selection task: three pairs, each with the probability that choosing a symbol is called right.
 SYMBOLS = "ABCDEF"
@@ -123,30 +123,3 @@ def transfer(strengths, *, dopamine, role="Go up, NoGo down", beta=1.0, n_trials
             hits += _choose(strengths, pair, dopamine, role, beta, rng) == symbol
         share.append(hits / n_trials)
     return Transfer(share[0], 1 - share[1])
-
-
-@takes(learning=DOSE, test=DOSE, role=ROLES, beta=positive, n_subjects=count, rng=generator)
-def experiment(learning, test, role="Go up, NoGo down", *, beta=1.0, n_subjects=1000, rng):
-    """A group that learns at one dose of dopamine and is tested at another.
-
-    Parameters
-    ----------
-    learning, test : float
-        Doses, -1 to 1.
-    role : str
-        One of ``ROLES``.
-    beta : float
-    n_subjects : int
-    rng : seed or numpy.random.Generator
-
-    Returns
-    -------
-    Transfer
-
-    References
-    ----------
-    Shiner T, Seymour B, Wunderlich K, Hill C, Bhatia KP, Dayan P, Dolan RJ (2012). Dopamine and performance in a
-    reinforcement learning task: evidence from Parkinson's disease. Brain 135:1871-1883. doi:10.1093/brain/aws083
-    """
-    learned = unguarded(learn)(n_subjects, dopamine=learning, role=role, beta=beta, rng=rng)
-    return unguarded(transfer)(learned, dopamine=test, role=role, beta=beta, rng=rng)
