@@ -84,14 +84,14 @@ def levers():
     axes[2].text(1.55, 0.27, "▨ before the worse", color=ORANGE, weight="bold", ha="right", size=9)
 
     @kept
-    def said(rule, vary, epsilon):
+    def errors_of(rule, vary, epsilon):
         pairs = offers.PAIRS if vary else offers.PAIR
         return offers.at_the_offer(rule, pairs, n_agents=100, n_trials=600, alpha=0.1, epsilon=epsilon, rng=1)
 
     def update(vary, epsilon):
         words = []
         for rule, (better, worse) in zip(offers.RULES, drawn, strict=True):
-            offer = said(rule, vary, epsilon)
+            offer = errors_of(rule, vary, epsilon)
             for bars, errors in zip((better, worse), offer, strict=True):
                 for bar, height in zip(bars, np.append(errors, 0.0), strict=False):
                     bar.set_height(height)

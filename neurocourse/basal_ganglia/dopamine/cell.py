@@ -28,8 +28,7 @@ def firing(delta):
 
     Returns
     -------
-    float or ndarray
-        Rate (spikes/s).
+    float or ndarray, spikes/s
 
     References
     ----------

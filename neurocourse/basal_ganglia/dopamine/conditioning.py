@@ -98,14 +98,14 @@ def puzzle_box(n_trials=60, *, n_acts=8, eta=0.15, insight=None, effort=1.0, rng
         How much an escape strengthens the act that brought it.
     insight : int, optional
         The cat learns nothing little by little. It understands all at once, after so many escapes on average.
-    effort : float
-        Seconds that an act takes.
+    effort : float, s
+        Time that an act takes.
     rng : seed or numpy.random.Generator
 
     Returns
     -------
-    ndarray, shape (n_trials,)
-        Time to escape (s). Its mean falls towards ``effort``; act 0 opens the box.
+    ndarray, shape (n_trials,), s
+        Time to escape. Its mean falls towards ``effort``; act 0 opens the box.
 
     References
     ----------

@@ -82,7 +82,7 @@ def where_you_stand(log_likelihood=None, presses=(), seed=SEED):
     left.plot(subject.SLOPES, profile - profile.max(), color=BLUE, lw=2)
     left.plot([best], [0], "o", color=INK, ms=8)
     left.plot(likely[[0, -1]], [-2, -2], "-|", color=INK, lw=2, ms=10)
-    left.text(likely.mean(), -2.4, "nearly as likely", color=INK, ha="center", va="top", size=9)
+    left.text(2.45, 0.4, "┝━┥ nearly as likely", color=INK, ha="right", va="center", size=9)
     left.set(xlim=(-0.5, 2.5), ylim=(-12, 1), xlabel="slope a", ylabel="log-likelihood, less the best")
     left.set_title("Your presses" if data.player == "you" else "A simulated player")
     edges = subject.SLOPES[::2] - 0.025

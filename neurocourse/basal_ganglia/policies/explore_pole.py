@@ -1,4 +1,4 @@
-"""Deciding and acting: evidence that drifts to a bound, pools that compete, a pole that stays up."""
+"""A pole on a cart: what a policy does after each batch of learning."""
 
 import numpy as np
 from matplotlib.patches import Rectangle
@@ -15,8 +15,8 @@ __all__ = ["pole"]
 
 def pole():
     """A pole on a cart: what the policy does after each batch of learning, moment by moment."""
-    courses = {name: prepared.pole(baseline=name) for name in prepared.pole.grid["baseline"]}
-    run = kept(lambda batch, baseline: replay(courses[baseline].w[batch]))
+    trainings = {name: prepared.pole(baseline=name) for name in prepared.pole.grid["baseline"]}
+    states_of = kept(lambda batch, baseline: replay(trainings[baseline].w[batch]))
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
     left.set(xlim=(-2.6, 2.6), ylim=(-0.4, 1.5), yticks=[], xlabel="position (m)", aspect="equal")
     left.axhline(-0.15, color=GREY, lw=1)
@@ -26,13 +26,13 @@ def pole():
         ("with", BLUE, "-", "with baseline", 470),
         ("without", PURPLE, "--", "without", 430),
     ):
-        right.plot(np.arange(60), courses[name].steps, ls, color=colour, lw=2)
+        right.plot(np.arange(60), trainings[name].steps, ls, color=colour, lw=2)
         right.text(1, y, words, color=colour, weight="bold")
     right.set(xlabel="batch of 8 episodes", ylabel="steps balanced", ylim=(0, 510), title="REINFORCE")
     here = right.axvline(0, color=GREY, ls=":")
 
     def update(batch, time, baseline):
-        states = run(batch, baseline)
+        states = states_of(batch, baseline)
         x, _, angle, _ = states[min(time * 5, len(states) - 1)]
         cart.set_x(x - 0.25)
         rod.set_data([x, x + np.sin(angle)], [0.1, 0.1 + np.cos(angle)])

@@ -42,12 +42,10 @@ def compete(coherence=0.128, *, n=1, mu_0=30.0, T=1.5, dt=0.0005, noise=SIGMA, r
         Share of dots that move one way, -1 to 1; above 0 it favours pool 1.
     n : int
         Trials.
-    mu_0 : float
-        Input (Hz), from t = 0 on.
-    T, dt : float
-        s
-    noise : float
-        nA
+    mu_0 : float, Hz
+        Input from t = 0 on.
+    T, dt : float, s
+    noise : float, nA
     rng : seed or numpy.random.Generator
 
     Returns

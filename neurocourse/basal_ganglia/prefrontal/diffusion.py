@@ -20,15 +20,15 @@ def decide(A=0.5, c=1.0, z=1.0, *, n=1000, dt=0.005, T=30.0, rng):
 
     Parameters
     ----------
-    A : float
-        Drift: strength of the evidence (1/s).
-    c : float
-        Noise (1/√s).
+    A : float, 1/s
+        Drift: strength of the evidence.
+    c : float, 1/√s
+        Noise.
     z : float
         Distance of the bounds: caution.
     n : int
-    dt, T : float
-        Step and longest time (s). A step overshoots the bound, so the bound is drawn in by 0.583 c √dt (Siegmund).
+    dt, T : float, s
+        Step and longest time. A step overshoots the bound, so the bound is drawn in by 0.583 c √dt (Siegmund).
     rng : seed or numpy.random.Generator
 
     Returns

@@ -1,4 +1,4 @@
-"""Deciding and acting: evidence that drifts to a bound, pools that compete, a pole that stays up."""
+"""Deciding: evidence that drifts to a bound, and pools that compete while a place is held in mind."""
 
 import numpy as np
 
