@@ -437,7 +437,7 @@ explore.where_you_stand(log_likelihood, **game.values)
 
 # %% [markdown]
 # Only one of the four has the law typed in: it goes by its *share of income*, so it is our control. The *policy* knows nothing of incomes. It makes what it has just done more likely when that ended better than usual, as the
-# teaching rules of this lesson do. Fitted with your function, ten animals with 1,000 presses each, for three seeds:
+# teaching rules of this lesson do. Fitted with your function, five animals with 1,000 presses each, for three seeds:
 
 # %%
 subject, learners = basal_ganglia.subject, basal_ganglia.learners.LEARNERS

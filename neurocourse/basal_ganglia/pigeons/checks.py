@@ -36,6 +36,13 @@ def with_sum(wrong):
 
 ref = subject.log_likelihood
 EXAMPLE = np.log([4.0, 4.0, 1.0, 0.25]), np.array([1.0, 0.0, 1.0, 0.0])
+MANY = np.tile(EXAMPLE[0], 1250), np.tile(EXAMPLE[1], 1250)  # the product of so many probabilities is 0
+
+
+def log_of_product(p, left):
+    """What is -inf for many presses."""
+    with np.errstate(divide="ignore"):
+        return np.log(np.prod(seen(p, left)))
 
 
 @exercise(
@@ -43,10 +50,11 @@ EXAMPLE = np.log([4.0, 4.0, 1.0, 0.25]), np.array([1.0, 0.0, 1.0, 0.0])
     inputs=inputs(
         a=real(-0.5, 2.5), log_b=real(-1.5, 1.5), log_ratio=numbers("n", low=-4.5, high=4.5),
         left=numbers("n", options=(0.0, 1.0)), sizes={"n": (1, 10_000)},
-        examples=[(1.0, 0.0, *EXAMPLE), (0.8, 0.3, *EXAMPLE), (0.0, 0.0, *EXAMPLE)],
+        examples=[(1.0, 0.0, *EXAMPLE), (0.8, 0.3, *EXAMPLE), (0.0, 0.0, *EXAMPLE), (0.8, 0.3, *MANY)],
     ),
     mistakes=[
         ("you return the likelihood: take its logarithm", with_sum(lambda p, y: np.prod(seen(p, y)))),
+        ("the product of many probabilities is 0 for a computer: add up logarithms", with_sum(log_of_product)),
         ("that is the negative of it: a likelier slope must score higher", lambda *args: -ref(*args)),
         ("you take the mean: each press adds its own share", lambda *args: ref(*args) / len(args[2])),
         ("you take every press for left: where it was right, the probability is 1 - p",

@@ -87,7 +87,7 @@ def data(presses=(), *, seed=1):
 
 
 @takes(learner=LEARNERS, n=count, T=count(low=2), rng=generator)
-def long_data(learner, *, n=10, T=400, rng):
+def long_data(learner, *, n=5, T=400, rng):
     """The presses that n simulated animals have made in the second half of T choices under each of five conditions."""
     trials = [play(p, learner, n=n, T=T, rng=rng) for p in CONDITIONS]
     left, paid = (np.array([x[T // 2 :].ravel() for x in column]) for column in zip(*trials, strict=True))

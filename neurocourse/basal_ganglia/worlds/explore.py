@@ -19,7 +19,7 @@ __all__ = ["robot", "value_maps"]
 WORLDS = {"cliff": environments.CLIFF, "rooms": environments.ROOMS}
 PATH = "#fff6d6"  # a light that stands on the colours of values, and stays light on dark paper
 N_EPISODES, N_AGENTS, N_SHOTS = 200, 20, 30
-RULES, EPSILONS = ("Q-learning", "SARSA"), (0.1, 0.3)
+RULES, EPSILON = ("Q-learning", "SARSA"), 0.1
 
 
 def value_maps(update=tabular.q_update):
@@ -45,8 +45,8 @@ def value_maps(update=tabular.q_update):
     now = right.axvline(0, color=GREY, ls=":")
     right.set(xlim=(0, N_EPISODES), ylim=(-200, 0), xlabel="episode", title="Return, mean of 20 learners")
 
-    def show(world, rule, step, epsilon, fading):
-        place, training, top = worlds[world], trainings[world, rule, epsilon, fading], best_of[world]
+    def show(world, rule, step, fading):
+        place, training, top = worlds[world], trainings[world, rule, fading], best_of[world]
         shot = min(step, len(training.snapshots) - 1)
         Q = training.snapshots[shot]
         V = np.ma.masked_where(walls(place), Q.max(axis=1).reshape(place.shape))
@@ -91,8 +91,7 @@ def value_maps(update=tabular.q_update):
         world=choice(*WORLDS, label="World"),
         rule=choice(*RULES, label="Rule"),
         step=steps(N_SHOTS, value=N_SHOTS, label="Learning", interval=120),
-        epsilon=choice(*EPSILONS, value=0.1, label="Exploration ε"),
-        fading=toggle(label="Arm the machine: exploration fades to none"),
+        fading=toggle(label="Arm the machine: exploration, ε = 0.1, fades to none"),
     )
 
 
@@ -105,15 +104,14 @@ class Learned(NamedTuple):
 
 
 def _trainings(worlds, update):
-    """All that can be chosen, learned before the explorer opens: (world, rule, ε, does it fade?) -> Learned."""
-    groups, found = list(product(EPSILONS, (False, True))), {}
-    first, last = [epsilon for epsilon, _ in groups], [0.0 if fades else epsilon for epsilon, fades in groups]
-    sizes = dict(n_agents=N_AGENTS, n_episodes=N_EPISODES, n_snapshots=N_SHOTS)
+    """All that can be chosen, learned before the explorer opens: (world, rule, does exploration fade?) -> Learned."""
+    sizes, found = dict(n_agents=N_AGENTS, n_episodes=N_EPISODES, n_snapshots=N_SHOTS, update=update), {}
+    first, last = [EPSILON, EPSILON], [EPSILON, 0.0]
     with Bar(len(worlds) * len(RULES), what="groups of learners") as bar:
         for done, (name, rule) in enumerate(product(worlds, RULES), 1):
-            trained = tabular.learn_groups(worlds[name], rule, first, last_epsilons=last, update=update, rng=1, **sizes)
-            for group, each in zip(groups, trained, strict=True):
-                found[name, rule, *group] = Learned(each.returns.mean(axis=1), each.snapshots, each.at)
+            groups = tabular.learn_groups(worlds[name], rule, first, last_epsilons=last, **sizes, rng=1)
+            for fading, group in zip((False, True), groups, strict=True):
+                found[name, rule, fading] = Learned(group.returns.mean(axis=1), group.snapshots, group.at)
             bar.update(done)
     return found
 
