@@ -3,8 +3,7 @@
 import numpy as np
 
 from neurocourse.basal_ganglia.pigeons import subject
-from neurocourse.teaching.exercise import call, exercise, expect
-from neurocourse.teaching.inputs import inputs, numbers, real
+from neurocourse.teaching import call, exercise, expect, inputs, numbers, real
 
 __all__ = ["log_likelihood"]
 
