@@ -6,6 +6,8 @@ from itertools import combinations
 import numpy as np
 from matplotlib.colors import to_hex, to_rgb
 
+from neurocourse.plots import DIFFERENCE, TINTS
+
 # Machado GM, Oliveira MM, Fernandes L (2009). A physiologically-based model for simulation of color vision
 # deficiency. IEEE Transactions on Visualization and Computer Graphics 15:1291-1298. doi:10.1109/TVCG.2009.113
 # Severity 1, on linear RGB.
@@ -72,6 +74,15 @@ def told_by_colour_alone(fig):
             if look(a) == look(b) and near(ink(a), ink(b)):
                 found.append((ink(a), ink(b)))
     return found
+
+
+def difference_alone(fig):
+    """Lines and bars in the red of the difference that have no second sign: no dash, no marker, no hatch."""
+    red = {DIFFERENCE.lower(), *(TINTS[DIFFERENCE.lower(), "line", dark] for dark in (False, True))}
+    lines = [line for ax in fig.axes for line in ax.lines if drawn(line) and ink(line) in red]
+    plain = [line for line in lines if line.get_linestyle() == "-" and line.get_marker() in ("", " ", "None", None)]
+    bars = [bar for ax in fig.axes for bar in ax.patches if bar.get_visible() and to_hex(bar.get_facecolor()) in red]
+    return plain + [bar for bar in bars if not bar.get_hatch()]
 
 
 def drawn(line):

@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 
 import numpy as np
 import pytest
-from colours import told_by_colour_alone
+from colours import difference_alone, told_by_colour_alone
 from matplotlib.text import Text
 from words import faults
 
@@ -32,9 +32,10 @@ def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
     """Visit the start, the presets, both ends and the middle of every control, and random combinations.
 
     Everywhere: no exception, a sentence, no NaN (``gaps=True`` allows them in lines, as breaks), no two lines that
-    only colour tells apart (``by_place=True`` where their places do), numbers and counts as a sentence has them, and no
-    more remembered than there is room for. In every other state the frame equals a full drawing. A state looks the same
-    whatever was seen before it. Every control but those named in ``idle`` moves the picture or the sentence somewhere.
+    only colour tells apart (``by_place=True`` where their places do), no red without a second sign, numbers and counts
+    as a sentence has them, and no more remembered than there is room for. In every other state the frame equals a full
+    drawing. A state looks the same whatever was seen before it. Every control but those named in ``idle`` moves the
+    picture or the sentence somewhere.
     No new pyplot figure is opened.
     """
     open_before = pyplot_figures()
@@ -46,6 +47,7 @@ def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
         assert explorer.status.strip(), f"no sentence at {values}"
         assert "nan" not in explorer.status.lower().split(), f"at {values}: {explorer.status}"
         assert by_place or not told_by_colour_alone(explorer.fig), f"colour alone at {values}"
+        assert not difference_alone(explorer.fig), f"red without a second sign at {values}"
         assert gaps or all_finite(explorer.fig), f"NaN in the picture at {values}"
         assert not (found := misworded(explorer)), f"at {values}: {found}"
         assert MEMORY.size <= MEMORY.budget

@@ -1,10 +1,12 @@
 """The palette on both papers, for eyes that lack a kind of cone, and in print without colour."""
 
+import ast
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
-from colours import EYES, contrast, difference, lightness, told_by_colour_alone
+from colours import EYES, contrast, difference, difference_alone, lightness, told_by_colour_alone
 from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
@@ -113,6 +115,24 @@ def test_words_of_roles_read_better_than_they_must():
     for role in ROLES:
         assert contrast(plots.TINTS[role.lower(), "word", False], PAPER) > 5.4
         assert contrast(plots.TINTS[role.lower(), "word", True], on_paper(PAPER, True)) > 5.4
+
+
+@pytest.mark.parametrize("room", ["neurotransmitters", "cortex", "hippocampus", "spiking"])
+def test_explorers_say_brain_and_machine_and_keep_red_for_the_difference(room):
+    for path in (Path(plots.__file__).parents[1] / room).glob("*/explore*.py"):
+        used = {node.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Name)}
+        assert not used & {"BLUE", "ORANGE", "RED"}, path
+
+
+def test_red_without_a_second_sign_is_found():
+    fig, ax = figure()
+    ax.plot([0, 1], ls=":", color=DIFFERENCE), ax.plot([0, 1], marker="x", color=DIFFERENCE)
+    ax.bar([0], [1], color=DIFFERENCE, hatch="//")
+    assert not difference_alone(fig)
+    alone = [*ax.plot([0, 1], color=DIFFERENCE), *ax.bar([1], [1], color=DIFFERENCE)]
+    for dark in (False, True):
+        plots.retheme(fig, dark)
+        assert difference_alone(fig) == alone
 
 
 def test_every_tint_goes_back_to_its_own_colour():

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.attractors import capacity as limits
 from neurocourse.hippocampus.attractors import hopfield
-from neurocourse.plots import BLUE, GREY, PURPLE, RED, figure, move, panel, rule, title
+from neurocourse.plots import BRAIN, GREY, INK, PURPLE, figure, move, panel, rule, title
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -16,21 +16,21 @@ def capacity():
     """Fill the network: recall holds, and then it breaks; the first errors come as the law says."""
     fig, (left, middle, right) = figure(1, 3, size=(10, 3.3), width_ratios=(1.5, 0.9, 1.1))
     fine = np.linspace(0.005, 0.26, 300)
-    panel(left, "What remains of a pattern", ("load: patterns per unit", 0, 0.27), ("overlap, share", 0, 1.12))
+    panel(left, "What remains of a pattern", ("load: patterns per unit", 0, 0.27), ("overlap, share", 0, 1.12), "cell")
     panel(middle, "", ("overlap after recall", 0, 1), ("patterns of 20", 0, 21), yticks=range(0, 21, 5))
     panel(right, "Units wrong in one step", ("load: patterns per unit", 0, 0.27), ("", 1e-6, 0.1), yscale="log")
     left.plot(*(x[limits.held(fine) > 0] for x in (fine, limits.held(fine))), "--", color=GREY, lw=2)
     left.text(0.003, 1.04, "theory: breaks at 0.138", color=GREY, weight="bold", size=9)
     rule(left, x=limits.critical_load())
-    (mean,) = left.plot([], [], "o-", color=BLUE, lw=2)
+    (mean,) = left.plot([], [], "o-", color=BRAIN, lw=2)
     (nowhere,) = left.plot([], [], "s:", color=PURPLE, lw=1.5, ms=4)
-    left.text(0.19, 0.7, "overlap", color=BLUE, weight="bold", size=9)
+    left.text(0.19, 0.7, "overlap", color=BRAIN, weight="bold", size=9)
     left.text(0.052, 0.4, "random starts\nthat end in\nno memory", color=PURPLE, weight="bold", size=9)
-    now = rule(left, x=0.1, color=RED, ls="-") + rule(right, x=0.1, color=RED, ls="-")
+    now = rule(left, x=0.1, color=INK, ls="-") + rule(right, x=0.1, color=INK, ls="-")
     edges = np.linspace(0, 1, 21)
-    heap = middle.stairs(np.zeros(20), edges, fill=True, color=BLUE)
+    heap = middle.stairs(np.zeros(20), edges, fill=True, color=BRAIN)
     right.plot(fine, [hopfield.law(a) for a in fine], "--", color=GREY, lw=2)
-    (errors,) = right.plot([], [], "o", color=BLUE)
+    (errors,) = right.plot([], [], "o", color=BRAIN)
     right.text(0.26, 2e-5, "½ erfc(1/√(2α))", color=GREY, ha="right", weight="bold")
 
     def update(load, N):

@@ -6,7 +6,7 @@ from matplotlib.colors import ListedColormap
 from neurocourse import data
 from neurocourse.caching import kept
 from neurocourse.hippocampus.attractors import hopfield
-from neurocourse.plots import BLUE, RED, badge, figure, here, move, panel
+from neurocourse.plots import BRAIN, DIFFERENCE, badge, figure, here, move, panel
 from neurocourse.plots.pictures import picture, sketch
 from neurocourse.teaching import Explorer, pixels, slider, steps
 from neurocourse.wording import count, number
@@ -14,7 +14,7 @@ from neurocourse.wording import count, number
 __all__ = ["recall"]
 
 SIDE = 12
-INKS = ListedColormap(["#eef2f6", BLUE])
+INKS = ListedColormap(["#eef2f6", BRAIN])
 BESIDE = (0, 7, 4, 1, 3, 5)  # digits in the order in which they are stored
 WAY = 20  # steps of the slider through one recall
 
@@ -51,11 +51,11 @@ def recall(hebb_weights=hopfield.hebb_weights):
     """
     beside = digit_patterns()
     fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(1, 1, 0.52, 1))
-    sheets = [_sheet(ax, title) for ax, title in zip(axes[:2], ("The cue", "What it becomes"), strict=True)]
-    wrong = [ax.plot([], [], "x", color=RED, ms=5, mew=1.5)[0] for ax in axes[:2]]
-    axes[1].set_xlabel("× differs from your drawing", color=RED)
+    sheets = [_sheet(axes[0], "The cue"), _sheet(axes[1], "What it becomes", sign="cell")]
+    wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=5, mew=1.5)[0] for ax in axes[:2]]
+    axes[1].set_xlabel("× differs from your drawing", color=DIFFERENCE)
     stored = _sheet(axes[2], "Stored", rows=4 * SIDE + 3, cols=2 * SIDE + 1)
-    (line,) = axes[3].plot([], [], color=BLUE, lw=2)
+    (line,) = axes[3].plot([], [], color=BRAIN, lw=2)
     dot = here(axes[3])
     panel(axes[3], "Downhill", ("units turned over", 0, 80), ("energy", -140, 0))
     made = badge(axes[1], hebb_weights)
@@ -121,8 +121,8 @@ def _verdict(drawing, m, start, now, flips, ends):
     return sentence + ": a mixture came back that nobody stored."
 
 
-def _sheet(ax, title, rows=SIDE, cols=SIDE):
-    return picture(ax, title, (rows, cols), INKS)
+def _sheet(ax, words, rows=SIDE, cols=SIDE, sign=None):
+    return picture(ax, words, (rows, cols), INKS, sign=sign)
 
 
 def _mosaic(patterns):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.hippocampus.forecasting import mackey_glass
-from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure, log_ticks, note, panel
+from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, log_ticks, note, panel
 from neurocourse.plots.marks import here, move, name_ends, rule, set_names
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count
@@ -12,10 +12,10 @@ __all__ = ["forecast"]
 
 HORIZONS = (1, 6, 12, 24, 48, 84)
 LOOK = {
-    "echo state": (BLUE, "-", "o"),
-    "autoregression": (RED, "--", "s"),
+    "echo state": (MACHINE, "-", "o"),
+    "autoregression": (PURPLE, "--", "s"),
     "RNN": (GREEN, "-.", "^"),
-    "persistence": (PURPLE, ":", "D"),
+    "persistence": (INK, ":", "D"),
 }
 SHOWN = 250  # steps in the window
 
@@ -30,7 +30,7 @@ def forecast(rng=0):
     panel(left, "The test part, not used in training", ("time (steps)", 0, SHOWN), ("x", 0.15, 1.75))
     note(left, "what happened (wide grey)", color=GREY)
     label = left.text(0.44, 0.97, "", transform=left.transAxes, va="top", weight="bold")
-    panel(right, "Error against horizon", ("steps ahead", 0.8, 1600), ("NRMSE", 5e-5, 8), yscale="log")
+    panel(right, "Error against horizon", ("steps ahead", 0.8, 1600), ("NRMSE", 5e-5, 8), "unit", yscale="log")
     log_ticks(right.xaxis, (1, 6, 24, 84))
     lines = []
     for model, (colour, style, marker) in LOOK.items():

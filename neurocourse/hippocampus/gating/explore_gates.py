@@ -5,13 +5,13 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.gating import adding
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure, here, move, panel, rule
+from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, here, move, panel, rule
 from neurocourse.teaching import Explorer, slider, steps
 from neurocourse.wording import number
 
 __all__ = ["gates"]
 
-CELLS = LinearSegmentedColormap.from_list("cells", [BLUE, "#f7f7f7", ORANGE])
+CELLS = LinearSegmentedColormap.from_list("cells", [PURPLE, "#f7f7f7", MACHINE])
 
 
 def gates(network):
@@ -36,7 +36,7 @@ def gates(network):
     image = heat.imshow(np.zeros((len(order), 100)), vmin=-1.5, vmax=1.5, cmap=CELLS, aspect="auto")
     image.set_extent((0, 100, len(order) + 0.5, 0.5))
     mark = here(heat, marker=">", ms=7, clip_on=False)
-    panel(heat, "All cells, best keepers on top", ("time (% of the sequence)", 0, 100), ("cell", len(order) + 0.5, 0.5))
+    panel(heat, "All cells, best keepers on top", ("time (%)", 0, 100), ("cell", len(order) + 0.5, 0.5), "unit")
     heat.set_yticks(range(1, len(order) + 1, 3))
     columns = np.arange(200) / 200
 
@@ -82,11 +82,11 @@ def gates(network):
 def _traces(top, middle, low):
     """The lines of the three panels on the left, by name, each named at its right end."""
     line = {"number": top.plot([], [], "o", color=GREY, ms=3)[0]}
-    line["marked"] = top.plot([], [], "D", color=ORANGE, mec=INK, ms=8)[0]
+    line["marked"] = top.plot([], [], "D", color=INK, ms=7)[0]
     for ax, name, text, y, look in (
-        (middle, "sum", "sum so far", 0.83, dict(color=ORANGE, ls="--", lw=1.8)),
+        (middle, "sum", "sum so far", 0.83, dict(color=INK, ls="--", lw=1.8)),
         (middle, "answer", "answer", 0.6, dict(color=GREY, lw=1.4)),
-        (middle, "cell", "cell C", 0.37, dict(color=BLUE, lw=2.2)),
+        (middle, "cell", "cell C", 0.37, dict(color=MACHINE, lw=2.2)),
         (low, "keep", "keep", 0.9, dict(color=PURPLE, ls="--", lw=1.8)),
         (low, "write", "write", 0.25, dict(color=GREEN, lw=1.8)),
     ):

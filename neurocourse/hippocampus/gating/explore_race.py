@@ -3,13 +3,13 @@
 import numpy as np
 
 from neurocourse.hippocampus.gating import adding
-from neurocourse.plots import BLUE, GREEN, GREY, RED, figure, name_ends, panel, rule, set_names
+from neurocourse.plots import GREEN, GREY, MACHINE, PURPLE, figure, name_ends, panel, rule, set_names
 from neurocourse.teaching import Explorer, choice, steps, toggle
 from neurocourse.wording import count
 
 __all__ = ["adding_race"]
 
-LOOK = {"LSTM": (BLUE, "-", "o"), "GRU": (GREEN, "--", "s"), "RNN": (RED, ":", "^")}
+LOOK = {"LSTM": (MACHINE, "-", "o"), "GRU": (GREEN, "--", "s"), "RNN": (PURPLE, ":", "^")}
 
 
 def adding_race(trainings):
@@ -24,7 +24,7 @@ def adding_race(trainings):
     n = min(len(training.loss) for training in by_kind.values()) // adding.EVERY
     curves = {k: {s: adding.smooth(t.loss, 20 if s else 1) for s in (True, False)} for k, t in by_kind.items()}
     fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.6, 1))
-    panel(left, "Error while learning", ("update", 0, 1.16 * n * adding.EVERY), ("mean squared error", 5e-4, 3))
+    panel(left, "Error while learning", ("update", 0, 1.16 * n * adding.EVERY), ("mean squared error", 5e-4, 3), "unit")
     left.set_yscale("log")
     lines = {kind: left.plot([], [], color=LOOK[kind][0], ls=LOOK[kind][1], lw=2, label=kind)[0] for kind in by_kind}
     dots = {kind: left.plot([], [], LOOK[kind][2], color=LOOK[kind][0], ms=8)[0] for kind in by_kind}
@@ -73,5 +73,5 @@ def adding_race(trainings):
 def _answers(ax):
     """Answers against right sums: the diagonal, and the dots that will be moved."""
     ax.plot([0, 2], [0, 2], color=GREY, lw=1, ls="--")
-    panel(ax, "Unseen sequences", ("sum of the marked numbers", -0.1, 2.1), ("answer", -0.3, 2.3))
+    panel(ax, "Unseen sequences", ("sum of the marked numbers", -0.1, 2.1), ("answer", -0.3, 2.3), "unit")
     return ax.plot([], [], "o", ms=5, alpha=0.8)[0]

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.hippocampus.hearing import gammatone, jeffress
 from neurocourse.hippocampus.hearing import missing_fundamental as pitches
-from neurocourse.plots import BLUE, INK, ORANGE, RED, curves, figure, follow, here, key, move, note, panel, rule
+from neurocourse.plots import BRAIN, GREEN, INK, PURPLE, curves, figure, follow, here, key, move, note, panel, rule
 from neurocourse.teaching import Explorer, slider, toggle
 from neurocourse.wording import count, listed, number
 
@@ -21,10 +21,10 @@ def cochlea():
     fig, (film, row) = figure(1, 2, width_ratios=(1.3, 1))
     image = film.imshow(np.zeros((80, 480)), aspect="auto", origin="lower", cmap="magma", vmin=0, vmax=1)
     image.set_extent((0, 30, -0.5, 79.5))
-    panel(film, "How each place moves", ("time (ms)", 0, 30), ("place: its own frequency (Hz)", -0.5, 79.5))
-    panel(row, "Along the cochlea", ("strength of the movement", 0, 0.85), ("", -0.5, 79.5))
-    (line,) = row.plot(np.zeros(80), np.arange(80), color=BLUE, lw=2)
-    marks = [rule(row, y=0, color=RED, ls="--") for _ in range(2)]
+    panel(film, "How each place moves", ("time (ms)", 0, 30), ("place: its own frequency (Hz)", -0.5, 79.5), "cell")
+    panel(row, "Along the cochlea", ("strength of the movement", 0, 0.85), ("", -0.5, 79.5), "cell")
+    (line,) = row.plot(np.zeros(80), np.arange(80), color=BRAIN, lw=2)
+    marks = [rule(row, y=0, color=INK, ls="--") for _ in range(2)]
     for ax in (film, row):
         ax.set_yticks(np.interp(TICKS, f, np.arange(80)), TICKS)
 
@@ -64,12 +64,12 @@ def where_is_it():
     fig, (ears, cells) = figure(1, 2, width_ratios=(1, 1.1))
     t = 1000 * np.arange(160) / jeffress.FS
     panel(ears, "What arrives", ("time (ms)", 0, t[-1]), ("pressure", -3.6, 3.6))
-    lines = curves(ears, {"left ear": BLUE, "right ear": ORANGE}, t, lw=1.8)
+    lines = curves(ears, {"left ear": BRAIN, "right ear": GREEN}, t, lw=1.8)
     key(ears, "upper left", ncols=2)
     delays = 1e6 * np.arange(-jeffress.LONGEST, jeffress.LONGEST + 1) / jeffress.FS
-    panel(cells, "Cells that wait for both", "delay of the cell (µs)", ("both at once", -0.6, 1.3))
-    (curve,) = cells.plot(delays, np.zeros(len(delays)), "o-", color=BLUE, ms=4)
-    best = here(cells, marker="D", color=RED)
+    panel(cells, "Cells that wait for both", "delay of the cell (µs)", ("both at once", -0.6, 1.3), "cell")
+    (curve,) = cells.plot(delays, np.zeros(len(delays)), "o-", color=BRAIN, ms=4)
+    best = here(cells, marker="D")
     truth = rule(cells, x=0, color=INK, ls="--")
     note(cells, "dashed: true delay")
 
@@ -111,12 +111,12 @@ def _pitch(harmonics, base):
 def missing_pitch():
     """Leave out the lowest tones of a chord, and the pitch stays."""
     fig, (spectrum, rhythm) = figure(1, 2)
-    bars = [spectrum.plot([0, 0], [0, 1], color=BLUE, lw=4)[0] for _ in range(8)]
+    bars = [spectrum.plot([0, 0], [0, 1], color=INK, lw=4)[0] for _ in range(8)]
     panel(spectrum, "Tones that sound", ("frequency (Hz)", 0, 2600), ("", 0, 1.25), yticks=[])
-    panel(rhythm, "All places with their past", ("lag (ms)", 0, 12.5), ("correlation", -0.1, 1.1))
-    absent = rule(spectrum, "pitch that is heard", x=0, color=RED, ls="--", lw=1.5)
-    (line,) = rhythm.plot([], [], color=BLUE, lw=1.8)
-    dot = here(rhythm, marker="D", color=RED)
+    panel(rhythm, "All places with their past", ("lag (ms)", 0, 12.5), ("correlation", -0.1, 1.1), "cell")
+    absent = rule(spectrum, "pitch that is heard", x=0, color=PURPLE, ls="--", lw=1.5)
+    (line,) = rhythm.plot([], [], color=BRAIN, lw=1.8)
+    dot = here(rhythm, marker="D", color=PURPLE)
     rule(rhythm, y=0, ls="-", lw=0.8)
 
     def update(base, lowest, count):

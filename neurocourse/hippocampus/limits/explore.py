@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.limits import analogy
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, figure, here, move, panel, rule
+from neurocourse.plots import BRAIN, GREY, INK, figure, here, move, panel, rule
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider
 
@@ -20,18 +20,18 @@ def thin_connections():
     fig, (wiring, curves) = figure(1, 2, width_ratios=(0.6, 1))
     rng = np.random.default_rng(0)
     chance = rng.random((60, 60)) + np.eye(60)
-    wired = picture(wiring, "Who hears whom: 60 of 1,000", (60, 60), "Greys")
+    wired = picture(wiring, "Who hears whom: 60 of 1,000", (60, 60), "Greys", sign="cell")
     loads = np.linspace(0.02, 0.75, 200)
-    panel(curves, "What comes back", ("patterns for each connection of a unit", 0, 0.76), ("overlap", 0, 1.05))
+    panel(curves, "What comes back", ("patterns for each connection of a unit", 0, 0.76), ("overlap", 0, 1.05), "cell")
     curves.plot(loads, [analogy.law(a, 400) for a in loads], color=INK, ls="--", lw=1.5)
     for x, y, name, c in ((0.16, 0.5, "all", 1.0), (0.22, 0.66, "20 %", 0.2), (0.44, 0.5, "5 %", 0.05)):
         curves.plot(LOADS, prepared.dilution(share=c).overlap, color=GREY, lw=1, marker=".", alpha=0.6)
         curves.text(x, y, name, color=GREY, size=9)
-    (line,) = curves.plot([], [], "o-", color=BLUE, lw=2)
+    (line,) = curves.plot([], [], "o-", color=BRAIN, lw=2)
     dot = here(curves, marker="D")
     curves.text(0.62, 0.55, "law for\nfew connections", size=9)
-    rule(curves, x=0.138, color=ORANGE, ls="-", lw=1)
-    curves.text(0.145, 0.03, "all connected:\nbreaks at 0.138", color=ORANGE, size=9)
+    rule(curves, x=0.138)
+    curves.text(0.145, 0.03, "all connected:\nbreaks at 0.138", color=GREY, size=9)
 
     def update(share, load):
         c = SHARES[share]

@@ -5,7 +5,7 @@ from matplotlib.colors import PowerNorm
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.navigation import streets, successor, waves
-from neurocourse.plots import ON_COLOUR, ORANGE, RED, figure, here, move, panel, title
+from neurocourse.plots import ON_COLOUR, YELLOW, figure, here, move, panel, title
 from neurocourse.teaching import Explorer, choice, slider
 
 __all__ = ["successor_field"]
@@ -30,10 +30,11 @@ def successor_field():
     fig, (left, right) = figure(1, 2, size=(9, 3.2))
     kw = dict(extent=(0, C, R, 0), interpolation="nearest")
     field = left.imshow(np.zeros(ROOM), cmap="viridis", norm=PowerNorm(0.5, 0, 1), **kw)
-    star = here(left, marker="*", color=ORANGE, mec=ON_COLOUR, ms=15)
+    star = here(left, marker="*", color=YELLOW, mec=ON_COLOUR, ms=15)
     wave = right.imshow(np.zeros(ROOM), cmap="PuOr", vmin=-1, vmax=1, **kw)
-    barriers = [ax.vlines(np.full(R, C / 2), np.arange(R), np.arange(R) + 1, color=RED, lw=4) for ax in (left, right)]
-    panel(left, "How soon at the star, from each tile", y="tile")
+    look = (("#fffaf0", 7), (ON_COLOUR, 4))  # dark, in a white rim
+    barriers = [ax.vlines([], 0, 0, color=colour, lw=lw) for ax in (left, right) for colour, lw in look]
+    panel(left, "How soon at the star, from each tile", y="tile", sign="cell")
     for ax in (left, right):
         ax.set(xlabel="tile", xticks=[0, 10, 20], yticks=[0, 6, 12])
 
@@ -63,7 +64,7 @@ def successor_field():
         title="A map of what comes next",
         alt="Left: a floor of tiles, bright where a walker will soon be at the star (brightness grows as the square "
         "root). Right: one eigenvector of the map for a walk without habit, two colours in waves over the floor. "
-        "Red lines are walls.",
+        "Dark lines with a white rim are walls.",
         presets={
             "Look far ahead": dict(gamma=0.99),
             "A wall with a door": dict(wall="wall with a door", place="by the wall", gamma=0.97),

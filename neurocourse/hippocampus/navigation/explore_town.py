@@ -5,7 +5,7 @@ from matplotlib.collections import LineCollection
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.navigation import detours, streets, successor
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, figure, here, move, panel
+from neurocourse.plots import GREEN, GREY, INK, PURPLE, SKY, YELLOW, figure, here, move, panel
 from neurocourse.teaching import Explorer, choice, pixels, slider
 from neurocourse.wording import count
 
@@ -15,7 +15,7 @@ GAMMA, HOME, WALK = 0.9, 57, 100  # discount; crossing; streets of a walk
 WALKS, PAUSE = 60, 5  # walks of relearning, and after how many of them the map is looked at
 UNDER = 0.5  # z-order of words that stay: under what moves, so that they are not drawn again
 GOALS = {"Station": 5, "Park": 17, "Market": 20, "School": 62}
-LOOKS = {"planning": (BLUE, "-", 0.0), "old map": (RED, "--", -0.13), "relearned": (GREEN, "-.", 0.13)}
+LOOKS = {"planning": (INK, "-", 0.0), "old map": (PURPLE, "--", -0.13), "relearned": (GREEN, "-.", 0.13)}
 
 
 def detour():
@@ -27,7 +27,7 @@ def detour():
     _streets(left, town)
     left.plot(*_place([HOME], C), "o", color=INK, ms=11)
     left.text(*_place([HOME], C)[:, 0] + (0, 0.38), "Home", ha="center", va="center", weight="bold", zorder=UNDER)
-    star, name = here(left, marker="*", color=ORANGE, mec=INK, ms=19), left.text(0, 0, "", ha="center", weight="bold")
+    star, name = here(left, marker="*", color=YELLOW, mec=INK, ms=19), left.text(0, 0, "", ha="center", weight="bold")
     lines = {who: left.plot([], [], ls, color=c, lw=3)[0] for who, (c, ls, _) in LOOKS.items()}
     lost = {who: left.plot([], [], marker="$↺$", color=LOOKS[who][0], ms=15)[0] for who in ("old map", "relearned")}
     (shut,) = left.plot([], [], "X", color=INK, ms=12, mec="white")
@@ -124,11 +124,11 @@ def _bars(ax):
     """Two stacked bars, one for each map, and what they say."""
     rows = {}
     for y, who in ((1, "old map"), (0, "relearned")):
-        parts = [ax.barh(y, 0, height=0.36, color=c)[0] for c in (BLUE, SKY, ORANGE)]
+        parts = [ax.barh(y, 0, height=0.36, color=c)[0] for c in (SKY, GREY, YELLOW)]
         rows[who] = parts, ax.text(0, y + 0.27, "", color=LOOKS[who][0], weight="bold")
-    for x, text, colour in ((0, "■ shortest", BLUE), (38, "■ longer", SKY), (68, "■ in circles", ORANGE)):
+    for x, text, colour in ((0, "■ shortest", SKY), (38, "■ longer", GREY), (68, "■ in circles", YELLOW)):
         ax.text(x, 1.62, text, color=colour, weight="bold", fontsize=9, zorder=UNDER)
-    ax.text(0, -0.42, "━ planning: always the shortest", color=BLUE, weight="bold", zorder=UNDER)
+    ax.text(0, -0.42, "━ planning: always the shortest", color=INK, weight="bold", zorder=UNDER)
     panel(ax, "All trips in the town", ("% of trips", 0, 100), ("", -0.6, 1.8), yticks=[])
     return rows
 

@@ -1,13 +1,15 @@
 """Side by side: connections that store an episode in one look, and an LSTM that learns it in many."""
 
 import numpy as np
+from matplotlib.colors import ListedColormap
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.attractors import hopfield
 from neurocourse.hippocampus.attractors.explore_recall import INKS
 from neurocourse.hippocampus.one_shot import episodes
-from neurocourse.plots import BLUE, GREEN, RED, curves, dots_on, figure, follow, key, log_ticks, move, panel, rule
+from neurocourse.plots import BRAIN, DIFFERENCE, INK, MACHINE, figure, key, log_ticks, panel
+from neurocourse.plots.marks import curves, dots_on, follow, move, rule
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider, steps
 
@@ -15,6 +17,7 @@ __all__ = ["side_by_side"]
 
 HOW_MANY = {"6": 6, "18": 18, "36": 36}
 LOOKS = episodes.LOOKS
+LIVED, LEARNED = ListedColormap(["#eef2f6", "#4c5560"]), ListedColormap(["#eef2f6", MACHINE])
 
 
 @kept
@@ -35,13 +38,16 @@ def outcome(n_episodes, given, noise):
 def side_by_side():
     """One cue for both: how often must they have seen the episode?"""
     fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(0.7, 0.7, 0.7, 1.1))
-    titles = ("As it was", "Hippocampus", "LSTM")
-    sheets = [picture(ax, words, (12, 12), INKS, -1) for ax, words in zip(axes[:3], titles, strict=True)]
-    wrong = [ax.plot([], [], "x", color=RED, ms=4.5, mew=1.4)[0] for ax in axes[:3]]
-    fences = [rule(ax, y=0, color=RED, ls="-", lw=1.6) for ax in axes[:3]]
+    sheets = [
+        picture(axes[0], "As it was", (12, 12), LIVED, -1),
+        picture(axes[1], "Hippocampus", (12, 12), INKS, -1, sign="cell"),
+        picture(axes[2], "LSTM", (12, 12), LEARNED, -1, sign="unit"),
+    ]
+    wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=4.5, mew=1.4)[0] for ax in axes[:3]]
+    fences = [rule(ax, y=0, color=INK, ls="-", lw=1.6) for ax in axes[:3]]
     axes[0].set_xlabel("moments, from above;\ncue above the line")
     for ax in axes[1:3]:
-        ax.set_xlabel("× wrong", color=RED)
+        ax.set_xlabel("× wrong", color=DIFFERENCE)
     lines, dots = _curves(axes[3])
 
     def update(n_episodes, shown, given, noise):
@@ -78,7 +84,7 @@ def _curves(ax):
     """Axes of the score against the number of looks, and both learners' lines and markers."""
     panel(ax, "After the cue", ("times shown", 0.9, 600), ("features right (%)", 38, 105))
     log_ticks(ax.xaxis, (1, 10, 100))
-    lines = curves(ax, {"hippocampus": BLUE, "LSTM": GREEN}, LOOKS)
+    lines = curves(ax, {"hippocampus": BRAIN, "LSTM": MACHINE}, LOOKS)
     rule(ax, "guessing", y=50)
     key(ax, "lower right", bbox_to_anchor=(1, 0.25))
     return lines, dots_on(lines)

@@ -6,7 +6,7 @@ from matplotlib.patches import Circle
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.places import place_cells
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, figure, follow, move, panel, rule, title
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, figure, follow, move, panel, rule, title
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import count, number
 
@@ -14,13 +14,13 @@ __all__ = ["decode_walk", "place_fields"]
 
 DT = 0.02  # s
 TILE = 5  # cm, of the measured map
-CHANCES = LinearSegmentedColormap.from_list("chances", [ORANGE + "00", ORANGE])  # nothing where there is no chance
+CHANCES = LinearSegmentedColormap.from_list("chances", [GREEN + "00", GREEN])  # nothing where there is no chance
 ON_MAP = "#fffaf0"  # a white that stays white on dark paper
 NAMES = "+ truth (wide grey)", "● Bayes", "■ mean of centres (dashed)"
 
 
-def _box(ax, words):
-    panel(ax, words, ("x (cm)", 0, 100), ("", 0, 100), aspect="equal", xticks=[0, 50, 100], yticks=[0, 50, 100])
+def _box(ax, words, sign):
+    panel(ax, words, ("x (cm)", 0, 100), ("", 0, 100), sign, aspect="equal", xticks=[0, 50, 100], yticks=[0, 50, 100])
 
 
 def place_fields():
@@ -29,12 +29,12 @@ def place_fields():
     tile = (np.minimum(path // TILE, 100 // TILE - 1) @ [1, 100 // TILE]).astype(np.int64)
     fig, (left, right) = figure(1, 2, size=(8, 3.6))
     (way,) = left.plot([], [], color=GREY, lw=0.6, alpha=0.7)
-    (fired,) = left.plot([], [], "o", color=RED, ms=3)
-    _box(left, "Path, and a dot for each spike")
+    (fired,) = left.plot([], [], "o", color=BRAIN, ms=3)
+    _box(left, "Path, and a dot for each spike", "cell")
     left.set_ylabel("y (cm)")
     image = right.imshow(np.zeros((20, 20)), extent=(0, 100, 0, 100), origin="lower", cmap="viridis", vmin=0, vmax=20)
     ring = right.add_patch(Circle((0, 0), 1, fill=False, color=ON_MAP, lw=2, ls="--"))
-    _box(right, "Spikes in a tile / time spent there")
+    _box(right, "Spikes in a tile / time spent there", "cell")
     fig.colorbar(image, ax=right, label="rate (Hz)")
 
     def update(cell, sigma, minutes, noise):
@@ -58,8 +58,8 @@ def place_fields():
         fig,
         update,
         title="A place cell",
-        alt="Left: the winding path of an animal in a box of one metre, with a red dot for each spike of one cell; the "
-        "dots crowd in one place. Right: the rate of that cell in each tile, with a ring one width from the centre.",
+        alt="Left: the winding path of an animal in a box of one metre, with a blue dot for each spike of one cell; "
+        "the dots crowd in one place. Right: the rate of that cell in each tile; a ring is one width from the centre.",
         presets={
             "Another cell": dict(cell=23),
             "Narrow field": dict(sigma=6),
@@ -98,17 +98,17 @@ def decode_walk():
     fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1, 1.7))
     image = left.imshow(np.zeros((50, 50)), extent=(0, 100, 0, 100), origin="lower", cmap=CHANCES, vmin=0, vmax=1)
     (way,) = left.plot([], [], color=GREY, lw=1, alpha=0.8)
-    (mean_at,) = left.plot([], [], "s", color=RED, ms=8, mec="white")
-    (bayes_at,) = left.plot([], [], "o", color=BLUE, ms=9, mec="white")
+    (mean_at,) = left.plot([], [], "s", color=PURPLE, ms=8, mec="white")
+    (bayes_at,) = left.plot([], [], "o", color=BRAIN, ms=9, mec="white")
     (true_at,) = left.plot([], [], "+", color=INK, ms=17, mew=2.5)
-    _box(left, "What the spikes say")
+    _box(left, "What the spikes say", "cell")
     left.set_ylabel("y (cm)")
     (true_x,) = right.plot([], [], color=GREY, lw=6, alpha=0.45)
-    (mean_x,) = right.plot([], [], "--", color=RED, lw=1.3)
-    (bayes_x,) = right.plot([], [], color=BLUE, lw=1.6)
+    (mean_x,) = right.plot([], [], "--", color=PURPLE, lw=1.3)
+    (bayes_x,) = right.plot([], [], color=BRAIN, lw=1.6)
     now = rule(right, x=0, color=INK)
     panel(right, "The walk along x", ("time (s)", 0, 30), ("x (cm)", 0, 124), yticks=[0, 50, 100])
-    for x, text, colour in zip((0.3, 10.2, 16), NAMES, (GREY, BLUE, RED), strict=True):
+    for x, text, colour in zip((0.3, 10.2, 16), NAMES, (GREY, BRAIN, PURPLE), strict=True):
         right.text(x, 112, text, color=colour, weight="bold", size=9, zorder=1)
 
     def update(cells, tau, noise, moment):
@@ -133,7 +133,7 @@ def decode_walk():
         fig,
         update,
         title="Reading the walk from the spikes",
-        alt="Left: a box with the true path, the place at one moment, and two guesses from the spikes over an orange "
+        alt="Left: a box with the true path, the place at one moment, and two guesses from the spikes over a green "
         "map of how likely each place is. Right: the animal's x over 30 seconds and both guesses.",
         presets={
             "Ten cells": dict(cells=10),

@@ -5,14 +5,14 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import FancyArrowPatch
 
 from neurocourse.hippocampus.recurrence import unrolled
-from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, PURPLE, RED, figure, panel
+from neurocourse.plots import GREY, INK, MACHINE, ON_COLOUR, PURPLE, figure, panel
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import number, scientific
 
 __all__ = ["unroll", "vanishing_gradient"]
 
-SIGNED = LinearSegmentedColormap.from_list("signed", ["#6cb1dc", "#f4f1ea", ORANGE])  # −1, 0, 1
+SIGNED = LinearSegmentedColormap.from_list("signed", [PURPLE, "#f4f1ea", MACHINE])  # −1, 0, 1
 N_STEPS = 7
 INPUTS = {
     "one pulse": (1, 0, 0, 0, 0, 0, 0),
@@ -40,7 +40,7 @@ def unroll():
         ax.text(k, -0.55, f"t = {k}", ha="center", va="center", size=9)
     ups = [[_arrow(ax, (k, y + 0.28), (k, y + 0.72)) for y in (0, 1)] for k in x]
     overs = [_arrow(ax, (k - 0.7, 1), (k - 0.3, 1)) for k in x]
-    labels = [ax.text(k - 0.5, 1.2, "U", ha="center", color=PURPLE, weight="bold") for k in x]
+    labels = [ax.text(k - 0.5, 1.2, "U", ha="center", weight="bold") for k in x]
 
     def update(inputs, u, w, step):
         weights = unrolled.Weights(np.array([[w]]), np.array([[u]]), np.zeros(1), np.array([[1.0]]), np.zeros(1))
@@ -73,8 +73,8 @@ def unroll():
         update,
         title="The loop, unrolled in time",
         alt="A chain of seven columns. In each, an input box below sends its value up to a state circle, which "
-        "sends it on to an output box. Every state also gets an arrow from the state to its left, labelled U. Blue is "
-        "negative, orange positive.",
+        "sends it on to an output box. Every state also gets an arrow from the state to its left, labelled U. Purple "
+        "is negative, amber positive.",
         presets={
             "It fades": dict(u=0.6, step=N_STEPS),
             "It stays": dict(u=2.0, step=N_STEPS),
@@ -100,17 +100,17 @@ def vanishing_gradient():
         drawn = unrolled.draw(1, n_hidden, 1, spectral_radius=1, orthogonal=kind == "orthogonal", rng=seed)
         spectra[kind] = np.linalg.eigvals(drawn.U)
     fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.9, 1))
-    panel(left, "How much of the gradient arrives", ("steps back in time", 0, 104), ("its length", 1e-12, 1e6))
+    panel(left, "How much of the gradient arrives", ("steps back in time", 0, 104), ("its length", 1e-12, 1e6), "unit")
     left.set_yscale("log")
-    (line,) = left.plot([], [], color=BLUE, lw=2.6)
+    (line,) = left.plot([], [], color=MACHINE, lw=2.6)
     (power,) = left.plot([], [], color=INK, ls="--", lw=1.2)
-    (end,) = left.plot([], [], "o", color=BLUE, ms=8)
+    (end,) = left.plot([], [], "o", color=MACHINE, ms=8)
     name = left.text(0, 1, "ρᵗ", va="bottom", size=12)
     circle = np.linspace(0, 2 * np.pi, 200)
     right.plot(np.cos(circle), np.sin(circle), color=GREY, lw=1.2, ls="--")
     right.text(0, -1.68, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", size=9)
-    (dots,) = right.plot([], [], "o", ms=4.5, color=BLUE)
-    panel(right, "Eigenvalues λ of U", ("real part", -1.7, 1.7), ("imaginary part", -1.7, 1.7), aspect="equal")
+    (dots,) = right.plot([], [], "o", ms=4.5, color=MACHINE)
+    panel(right, "Eigenvalues λ of U", ("real part", -1.7, 1.7), ("imaginary part", -1.7, 1.7), "unit", aspect="equal")
 
     def update(rho, T, drive, matrix):
         orthogonal = matrix == "orthogonal"
@@ -123,7 +123,7 @@ def vanishing_gradient():
         name.set_position((k, np.clip(rho**k * 3, 3e-12, 2e5)))
         values = rho * spectra[matrix]
         dots.set_data(values.real, values.imag)
-        dots.set_color(RED if rho > 1 else BLUE)
+        dots.set_color(PURPLE if rho > 1 else MACHINE)
         dots.set_marker("^" if rho > 1 else "o")
         left_over = scientific(run.norm[-1]) if not 0.01 <= run.norm[-1] < 100 else f"{run.norm[-1]:.2f}"
         slope = f"; the units' mean slope is {run.slope:.2f}" if drive else ""

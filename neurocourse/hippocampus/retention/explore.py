@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.hippocampus.retention import forgetting as fading
 from neurocourse.hippocampus.retention import working_memory
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, RED, curves, figure, follow, key, log_ticks, panel
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, curves, figure, follow, key, log_ticks, panel
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import count
 
@@ -15,17 +15,17 @@ __all__ = ["forgetting", "holding"]
 def holding():
     """A bump of activity on a ring holds a direction in mind, and noise makes it wander."""
     fig, (ring, walks, spread) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1, 1))
-    panel(ring, "One trial", ("time (s)", 0, 4), "cell prefers (degrees)", yticks=(-180, -90, 0, 90, 180))
-    panel(walks, "Fifteen trials", ("time (s)", 0, 4), ("error (degrees)", -100, 100))
+    panel(ring, "One trial", ("time (s)", 0, 4), "cell prefers (degrees)", "cell", yticks=(-180, -90, 0, 90, 180))
+    panel(walks, "Fifteen trials", ("time (s)", 0, 4), ("error (degrees)", -100, 100), "cell")
     panel(spread, "It grows with time", ("time (s)", 0, 4), ("variance (degrees²)", 0, 3000))
     image = ring.imshow(np.zeros((64, 100)), vmin=0, vmax=1.2, cmap="Blues", origin="lower", interpolation="nearest")
     image.set_extent((0, 4, -180, 180))
     ring.set(aspect="auto", xlim=(0, 4), ylim=(-180, 180))
-    (place,) = ring.plot([], [], color=RED, lw=1.5)
+    (place,) = ring.plot([], [], color=INK, lw=1.5)
     paths = walks.plot(np.zeros((2, 15)), color=GREY, lw=0.8)
-    edges = curves(walks, {"± standard deviation": RED, "": RED}, lw=2.5, ls="-")
+    edges = curves(walks, {"± standard deviation": BRAIN, "": BRAIN}, lw=2.5, ls="-")
     key(walks, "upper left", edges[:1])
-    lines = curves(spread, {"measured": BLUE, "8 noise² t / N": GREY})
+    lines = curves(spread, {"measured": BRAIN, "8 noise² t / N": GREY})
     key(spread, "upper left")
 
     @kept
@@ -72,9 +72,9 @@ def forgetting():
     panel(left, "Plain axes", ("time (days)", -0.5, 32), ("kept", 0, 1.03))
     panel(right, "Both axes logarithmic", ("time (days)", 0.005, 40), ("", 0.05, 1.15))
     log_ticks(right.xaxis, (0.01, 0.1, 1, 10)), log_ticks(right.yaxis, (0.05, 0.1, 0.2, 0.5, 1))
-    lines = [ax.plot([], [], color=BLUE, lw=4, alpha=0.6, label="20,000 traces")[0] for ax in (left, right)]
+    lines = [ax.plot([], [], color=GREEN, lw=4, alpha=0.6, label="20,000 traces")[0] for ax in (left, right)]
     laws = [ax.plot([], [], "--", color=INK, lw=1.5, label="law")[0] for ax in (left, right)]
-    look = dict(color=ORANGE, mec="#7a5300", ms=7, label="Ebbinghaus 1885")
+    look = dict(color=BRAIN, mec=INK, ms=7, label="Ebbinghaus 1885")
     data = [ax.plot(fading.DAYS, fading.SAVINGS, "D", **look)[0] for ax in (left, right)]
     key(left, "upper right")
 

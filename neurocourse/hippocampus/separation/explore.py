@@ -6,14 +6,15 @@ from matplotlib.colors import ListedColormap
 from neurocourse.caching import kept
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.separation import dentate
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, curves, figure, follow, here, key, log_ticks, move, panel
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, ON_COLOUR, PURPLE, figure, key, log_ticks, panel
+from neurocourse.plots.marks import curves, follow, here, move
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider
 
 __all__ = ["separation"]
 
 GRANULES = (50, 80)
-PARTS = ListedColormap(["#eef2f6", BLUE, ORANGE, INK])  # neither, only A, only B, both
+PARTS = ListedColormap(["#eef2f6", GREEN, PURPLE, ON_COLOUR])  # neither, only A, only B, both
 HOW_MANY = prepared.HOW_MANY
 
 
@@ -64,16 +65,16 @@ def separation():
     )
 
 
-def _parts(ax, shape, words):
-    return picture(ax, words, shape, PARTS, vmax=3)
+def _parts(ax, shape, words, sign=None):
+    return picture(ax, words, shape, PARTS, vmax=3, sign=sign)
 
 
 def _cells(first, second):
     """Images of the inputs and of the granule cells, with the names of their colours."""
-    first.set_xlabel("only A", color=BLUE, weight="bold")
-    first.text(0.5, -0.27, "only B", color="#a86f00", weight="bold", ha="center", transform=first.transAxes)
+    first.set_xlabel("only A", color=GREEN, weight="bold")
+    first.text(0.5, -0.27, "only B", color=PURPLE, weight="bold", ha="center", transform=first.transAxes)
     second.set_xlabel("black: active in both", color=INK, weight="bold")
-    return [_parts(first, (20, 25), "Two inputs"), _parts(second, GRANULES, "Granule cells")]
+    return [_parts(first, (20, 25), "Two inputs"), _parts(second, GRANULES, "Granule cells", "cell")]
 
 
 def _curve(ax, alike):
@@ -81,14 +82,14 @@ def _curve(ax, alike):
     panel(ax, "Law and measurement", ("shared by the inputs", 0, 1.03), ("shared by the codes", 0, 1.03))
     ax.plot([0, 1], [0, 1], color=GREY, lw=1, ls=":")
     (law,) = ax.plot([], [], "--", color=GREY, lw=2)
-    (dots,) = ax.plot(alike, alike, "o", color=BLUE, ms=4)
+    (dots,) = ax.plot(alike, alike, "o", color=BRAIN, ms=4)
     return law, dots, here(ax, marker="D", ms=8)
 
 
 def _memory(ax):
     """Share of memories that come back against their number, straight into CA3 and through the dentate gyrus."""
-    panel(ax, "Share that CA3 brings back", ("memories stored", 4, 100), ("", -0.03, 1.27), yticks=np.linspace(0, 1, 6))
+    panel(ax, "What CA3 brings back", ("memories", 4, 100), ("share", -0.03, 1.27), "cell", yticks=np.linspace(0, 1, 6))
     log_ticks(ax.xaxis, HOW_MANY)
-    lines = curves(ax, {"through the dentate gyrus": BLUE, "straight into CA3": GREY}, markers=True)
+    lines = curves(ax, {"through the dentate gyrus": BRAIN, "straight into CA3": GREY}, markers=True)
     key(ax, "upper left")
     return lines

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.stores import amnesia, two_stores
-from neurocourse.plots import BLUE, GREY, PURPLE, RED, curves, dots_on, figure, follow, here, key, move, panel, rule
+from neurocourse.plots import BRAIN, GREY, INK, PURPLE, curves, dots_on, figure, follow, here, key, move, panel, rule
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 __all__ = ["lesion", "replay"]
@@ -16,16 +16,16 @@ def lesion():
     """Sixty days of life, and the day on which the hippocampus is lost: what is remembered at the end."""
     fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
     middle = np.arange(BIN / 2, DAYS, BIN)
-    panel(left, "What ten brains remember on day 60", ("day on which it was lived", 0, DAYS), ("share", -0.03, 1.3))
+    panel(left, "What ten brains remember on day 60", ("day when it was lived", 0, DAYS), ("share", -0.03, 1.3), "cell")
     left.set_yticks(np.linspace(0, 1, 6))
-    lines = curves(left, {"after the lesion": BLUE, "whole brain": GREY}, markers=True)
+    lines = curves(left, {"after the lesion": BRAIN, "whole brain": GREY}, markers=True)
     key(left, "upper left", ncols=2)
-    panel(right, "Traces in the cortex", ("day on which it was lived", 0, DAYS), ("", 0, 0.4))
+    panel(right, "Traces in the cortex", ("day when it was lived", 0, DAYS), ("", 0, 0.4), "cell")
     (law,) = right.plot(np.arange(DAYS), np.zeros(DAYS), "--", color=GREY, lw=2, label="expected")
     (traces,) = right.plot(np.arange(DAYS) + 0.5, np.zeros(DAYS), ".", color=PURPLE, label="measured")
     key(right, "upper left")
-    cuts = rule(left, x=0, color=RED, ls="-", lw=2) + rule(right, x=0, color=RED, ls="-", lw=2)
-    word = left.text(0, 0.5, "lesion", color=RED, weight="bold", size=9)
+    cuts = rule(left, x=0, color=INK, ls="-", lw=2) + rule(right, x=0, color=INK, ls="-", lw=2)
+    word = left.text(0, 0.5, "lesion", weight="bold", size=9)
 
     def update(day, replays):
         life, whole_life = (prepared.lesion(day=d, replays=replays) for d in (day, DAYS))
@@ -49,7 +49,7 @@ def lesion():
         fig,
         update,
         title="A lesion of the hippocampus",
-        alt="Left: share of brains that remember each day of life, with and without a lesion (red): old days "
+        alt="Left: share of brains that remember each day of life, with and without a lesion: old days "
         "are kept, the last days before the lesion and all later ones are lost. Right: traces in the cortex, which "
         "grow with the age of the memory, measured and expected.",
         presets={
@@ -78,12 +78,12 @@ def replay():
     n, switch = sum(two_stores.EPOCHS), two_stores.EPOCHS[0]
     fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.7, 1))
     panel(left, "", ("epoch", 0, n), ("right answers (%)", -4, 123), yticks=range(0, 101, 20))
-    lines = curves(left, {"list A": BLUE, "list B": RED}, lw=2.5)
+    lines = curves(left, {"list A": BRAIN, "list B": PURPLE}, lw=2.5)
     dots = dots_on(lines)
     rule(left, x=switch, ls="-", lw=1)
-    left.text(switch / 2, 113, "list A is studied", color=BLUE, weight="bold", ha="center", size=9)
-    left.text((switch + n) / 2, 113, "list B is studied", color=RED, weight="bold", ha="center", size=9)
-    right.bar(range(len(amounts)), [a[r][-1] for r in amounts], color=BLUE, alpha=0.7)
+    left.text(switch / 2, 113, "list A is studied", color=BRAIN, weight="bold", ha="center", size=9)
+    left.text((switch + n) / 2, 113, "list B is studied", color=PURPLE, weight="bold", ha="center", size=9)
+    right.bar(range(len(amounts)), [a[r][-1] for r in amounts], color=BRAIN, alpha=0.7)
     chosen = here(right, marker="v")
     panel(right, "Kept of A in the end (%)", "pairs of A replayed each epoch", ("", 0, 113), yticks=range(0, 101, 20))
     right.set_xticks(range(len(amounts)), amounts)

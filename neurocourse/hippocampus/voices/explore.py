@@ -6,7 +6,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus.hearing import gammatone
 from neurocourse.hippocampus.voices import formants, melodies
 from neurocourse.hippocampus.voices import spoken_digits as spoken_words
-from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure, here, move, panel, rule, set_bars
+from neurocourse.plots import GREY, INK, MACHINE, PURPLE, SKY, figure, here, move, panel, rule, set_bars
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -39,23 +39,29 @@ def spoken(network):
     fig, (ear, sure, curve) = figure(1, 3, size=(10, 3.2), width_ratios=(1.2, 0.8, 0.9))
     sheet = ear.imshow(np.zeros((20, 56)), aspect="auto", origin="lower", cmap="magma", vmin=-1.3, vmax=1.3)
     sheet.set_extent((0, LASTS, -0.5, 19.5))
-    panel(ear, "What the ear reports", ("time (ms), the word at the end", 0, LASTS), ("frequency (Hz)", -0.5, 19.5))
+    panel(
+        ear,
+        "What the ear reports",
+        ("time (ms), the word at the end", 0, LASTS),
+        ("frequency (Hz)", -0.5, 19.5),
+        "cell",
+    )
     ear.set_yticks(np.interp(PITCHES, BANDS, np.arange(20)), PITCHES)
-    bars = sure.barh(np.arange(10), np.zeros(10), color=GREY, linewidth=0)
+    bars = sure.barh(np.arange(10), np.zeros(10), color=GREY)
     sure.set_yticks(np.arange(10), formants.WORDS)
-    panel(sure, "What the LSTM says", ("sure (%)", 0, 100), ("", -0.6, 9.6))
-    curve.plot(np.arange(len(RATIOS)), scores, "o-", color=BLUE)
+    panel(sure, "What the LSTM says", ("sure (%)", 0, 100), ("", -0.6, 9.6), "unit")
+    curve.plot(np.arange(len(RATIOS)), scores, "o-", color=MACHINE)
     dot = here(curve, marker="D")
     rule(curve, y=10)
     curve.set_xticks(np.arange(len(RATIOS)), [name.removesuffix(" dB") for name in NAMES], fontsize=8)
-    panel(curve, "In noise", "signal to noise (dB)", ("new speakers right (%)", 0, 105))
+    panel(curve, "In noise", "signal to noise (dB)", ("new speakers right (%)", 0, 105), "unit")
 
     def update(word, speaker, noise):
         sound = formants.with_noise(_said(word, speaker), NAMES[noise], rng=speaker)
         heard = spoken_words.hear(sound)
         p = 100 * spoken_words.probabilities(network, heard)
         sheet.set_data(np.ma.masked_where(np.repeat(~heard.any(axis=1), 20).reshape(-1, 20), heard).T)
-        set_bars(bars, p, [BLUE if w == word else ORANGE for w in formants.WORDS])
+        set_bars(bars, p, [MACHINE if w == word else GREY for w in formants.WORDS])
         at = RATIOS.index(NAMES[noise])
         move(dot, at, scores[at])
         understood = formants.WORDS[p.argmax()]
@@ -68,7 +74,7 @@ def spoken(network):
         update,
         title="Spoken digits (synthetic voices)",
         alt="Three panels: energy in twenty bands over time; how sure the network is of each digit, the right one in "
-        "blue; the share of new speakers understood against the noise.",
+        "amber; the share of new speakers understood against the noise.",
         presets={
             "Clear": dict(noise="none"),
             "A noisy street": dict(noise="5 dB"),
@@ -99,13 +105,15 @@ def melody(tunes, composer):
     }
     judged = {which: melodies.judge(new, known) for which, new in sung.items()}
     fig, (roll, marks) = figure(1, 2, size=(10, 3.2), width_ratios=(1.6, 1))
-    (inside,) = roll.plot([], [], "s", color=BLUE, ms=6)
-    (outside,) = roll.plot([], [], "X", color=RED, ms=8)
-    (taken,) = roll.plot([], [], color=ORANGE, lw=5, alpha=0.6, solid_capstyle="round")
-    roll.text(0, 28.4, "× out of key", color=RED, size=9, weight="bold")
-    roll.text(8, 28.4, "band: longest copied run", color=ORANGE, size=9, weight="bold")
-    panel(roll, "A new tune", ("note of the tune", -0.7, 31.7), ("pitch (semitones)", -1, 31))
-    panel(marks, "Twelve tunes of each", ("notes in key (%)", 64, 103), ("runs of six that are new (%)", -6, 116))
+    (inside,) = roll.plot([], [], "s", color=MACHINE, mec=INK, mew=0.5, ms=6)
+    (outside,) = roll.plot([], [], "X", color=PURPLE, ms=8)
+    (taken,) = roll.plot([], [], color=SKY, lw=5, alpha=0.6, solid_capstyle="round")
+    roll.text(0, 28.4, "× out of key", color=PURPLE, size=9, weight="bold")
+    roll.text(8, 28.4, "band: longest copied run", color=SKY, size=9, weight="bold")
+    panel(roll, "A new tune", ("note of the tune", -0.7, 31.7), ("pitch (semitones)", -1, 31), "unit")
+    panel(
+        marks, "Twelve tunes of each", ("notes in key (%)", 64, 103), ("runs of six that are new (%)", -6, 116), "unit"
+    )
     points = [marks.plot([], [], mark, ms=9, color=GREY)[0] for mark in "ospD*"]
     names = [marks.text(0, 0, name, fontsize=9, va="center", ha="right") for name in COMPOSERS]
 
@@ -121,7 +129,7 @@ def melody(tunes, composer):
         for point, label, name in zip(points, names, COMPOSERS, strict=True):
             verdict = judged[name, heat]
             x, y = 100 * verdict.in_key, 100 * verdict.novel
-            point.set(data=([x], [y]), color=RED if name == singer else GREY)
+            point.set(data=([x], [y]), color=MACHINE if name == singer else GREY)
             label.set(x=x - 1.2, y=y + (0 if y > 50 and x > 85 else 9 if x < 76 or y < 5 else -9))
         own = judged[singer, heat]
         return (

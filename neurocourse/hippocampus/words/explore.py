@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.hippocampus.words import language, story, translation
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure, key, panel, title
+from neurocourse.plots import GREEN, GREY, INK, MACHINE, ON_COLOUR, figure, key, panel, title
 from neurocourse.plots.marks import curves, here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, slider
@@ -16,7 +16,7 @@ __all__ = ["next_word", "translate"]
 SUBJECTS = ("the rat", "the rats", "the small child", "the children", "the old owls")
 PLACES = ("(nothing)", "near the house", "near the houses", "behind the old school", "above the quiet trees")
 COUNTS = {"pairs of words": 2, "triples of words": 3}
-LOOKS = LinearSegmentedColormap.from_list("looks", ["#fdfbf6", ORANGE])
+LOOKS = LinearSegmentedColormap.from_list("looks", ["#fdfbf6", MACHINE])
 
 
 def next_word(network, text):
@@ -37,7 +37,7 @@ def next_word(network, text):
     y = np.arange(len(forms))
     bars = [ax.barh(y, np.zeros(len(y)), height=0.78, color=GREY) for ax in axes]
     for ax, words in zip(axes, ("Pairs of words", "Recurrent network"), strict=True):
-        panel(ax, words, ("probability of the next word", 0, 0.8))
+        panel(ax, words, ("probability of the next word", 0, 0.8), sign="unit")
         for k in (3.5, 7.5, 11.5):
             rule(ax, y=k, ls="-", lw=0.6)
     axes[0].set_yticks(y, forms, fontsize=9)
@@ -90,7 +90,7 @@ def translate(attentive, plain):
     lengths, most = np.arange(3, 13), 13
     fig, (left, right) = figure(1, 2, size=(9, 4.4), width_ratios=(1.35, 1))
     image = left.imshow(np.zeros((most, most - 1)), vmin=0, vmax=1, cmap=LOOKS, aspect="auto")
-    bare(left, "Where it looks while it writes", xlim=(-2.6, most - 1.5), ylim=(most - 0.5, -2.6))
+    bare(left, "Where it looks while it writes", "unit", xlim=(-2.6, most - 1.5), ylim=(most - 0.5, -2.6))
     heads = [left.text(k, -0.7, "", rotation=55, va="bottom", size=9) for k in range(most - 1)]
     rows = [left.text(-0.7, k, "", ha="right", va="center", size=9) for k in range(most)]
     none = left.text(5, 6, "", ha="center", va="center", color=ON_COLOUR)
@@ -110,7 +110,7 @@ def translate(attentive, plain):
         for k, row in enumerate(rows):
             good = written[k : k + 1] == answer.right[k : k + 1]
             row.set(text="".join(written[k : k + 1]) if good else f"✗ {''.join(written[k : k + 1])}")
-            row.set_color(INK if good else RED)
+            row.set_weight("normal" if good else "bold")
         none.set_text("" if answer.alpha is not None else "no looking back: all it has\nis one state of the reader")
         move(ring, n_words, 100 * scores[model][n_words - 3])
         wrong = sum(a != b for a, b in zip_longest(written, answer.right))
@@ -143,9 +143,11 @@ def translate(attentive, plain):
 
 def _length_panel(ax, lengths, scores):
     """Exact match against length for two networks; returns the ring that marks the chosen one."""
-    panel(ax, "Whole sentence right", ("words in the sentence", 2.5, 12.5), ("% of 100 unseen sentences", -4, 124))
+    panel(
+        ax, "Whole sentence right", ("words in the sentence", 2.5, 12.5), ("% of 100 unseen sentences", -4, 124), "unit"
+    )
     ax.set_yticks([0, 25, 50, 75, 100])
-    curves(ax, {"with attention": BLUE, "without": RED}, lengths, 100 * np.array(scores), markers=True)
+    curves(ax, {"with attention": MACHINE, "without": INK}, lengths, 100 * np.array(scores), markers=True)
     key(ax, "upper left", ncols=2)
     ax.axvspan(translation.LONGEST + 0.5, 12.5, color=GREY, alpha=0.15, lw=0)
     ax.text(11.5, 103, "never\ntrained", color=GREY, ha="center", va="bottom", size=9)

@@ -83,13 +83,7 @@ def spike_heights():
     fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.5, 1, 1))
     V, peaks = membrane().V, recording.peaks()
     gap, coefficient = recording.widest_gap(peaks.height), recording.bimodality(peaks.height)
-    panel(
-        left,
-        "A recorded membrane",
-        ("sample (rate unknown)", 0, 2500),
-        ("V (mV, our reading)", -70, 8),
-        "cell",
-    )
+    panel(left, "A recorded membrane", ("sample (rate unknown)", 0, 2500), ("V (mV, our reading)", -70, 8), "cell")
     panel(middle, f"Heights of its {len(peaks.height)} peaks", "peak (mV)", "peaks", "cell")
     panel(right, "Outputs of a sigmoid", "σ(gain · z), z normal", ("share of 2000 (%)", 0, 26), "unit")
     (trace,) = left.plot([], [], color=BRAIN, lw=1)
