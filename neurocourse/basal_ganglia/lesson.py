@@ -17,6 +17,7 @@ from neurocourse import basal_ganglia
 from neurocourse.basal_ganglia import checks as check
 from neurocourse.basal_ganglia import explore
 from neurocourse.teaching import claims, predict, quiz, reading
+from neurocourse.wording import signed
 
 # %% [markdown]
 # ## Predict first
@@ -94,7 +95,7 @@ td_update = check.td_update(td_update)
 # | one animal, all its life | a table | … and gained: one line that explains all three records |
 #
 # **Explorer 1, side by side**: the cell on the left, your rule in the middle. It begins with the trial of the question above, after training. Press *Play* and watch the error travel, trial by trial, from the juice to
-# the light. Then give the juice too early. (Leave the switch off for now.)
+# the light. Then give the juice too early. (Leave *Arm the machine* off for now.)
 
 # %%
 explore.side_by_side(td_update)
@@ -105,16 +106,16 @@ quiz(basal_ganglia, "expected-reward", "td-teacher")
 # %% [markdown]
 # ## Credit that travels back
 #
-# With this rule the news of the juice moves back by one moment in each trial. That is slow, and there is an old remedy. Each moment leaves a **trace** that fades, and the error, when it comes, is multiplied with all traces
-# at once:
+# With this rule the news of the juice moves back by one moment in each trial. That is slow, and there is an old remedy. Each moment leaves a **trace** that fades, and the error, when it comes, multiplies all traces at
+# once:
 #
 # $$e \leftarrow \gamma \lambda\, e + x, \qquad w \leftarrow w + \alpha\, \delta\, e$$
 #
 # Here $x$ says which moment, or which room, it is now, and $\lambda$ how slowly the trace fades. A synapse can do this. It needs a trace of its own, and one number $\delta$ that is broadcast to everybody. A dopamine
 # fibre branches to a great many cells, so it is well made for broadcasting. But there is more than one station. In the tail of the striatum of mice dopamine rises with what is new and threatening, not with reward
-# (Menegas and colleagues, 2018). In rats, recorded in six regions of the striatum, something like a prediction error was found in the small part that belongs to the limbic system (van Elzelingen and colleagues, 2022).
+# (Menegas and colleagues, 2018). In rats, recorded in six regions of the striatum, something like a prediction error was found mostly in the small part that belongs to the limbic system (van Elzelingen and colleagues, 2022).
 #
-# Now go back to explorer 1 and flip the switch. With a trace the error no longer travels: it jumps.
+# Now go back to explorer 1 and arm the machine: give it a trace. The error no longer travels. It jumps.
 
 # %%
 for lam in (0.0, 0.5, 0.9):
@@ -224,7 +225,7 @@ quiz(basal_ganglia, "blocking-why")
 # - $Q(s, a)$: what can be expected from here on *if I now do* $a$. One number for each action, too. It is the one to choose by.
 #
 # Are they in the brain? In monkeys the cells of the orbitofrontal cortex follow the value of what is offered. Cells of the striatum seemed to follow the values of actions (Samejima and colleagues, 2005). Lotem Elber-Dorozko
-# and Yonatan Loewenstein looked again in 2018: activity that drifts slowly by itself, or that stands for the policy, looks just like that, and with a test that is safe from it they found none. It is an open case.
+# and Yonatan Loewenstein looked again in 2018: activity that drifts slowly by itself, or that stands for the policy, looks just like that, and with a test that is safe from it they found none. The case is open.
 #
 # Our first world is drawn with letters. From `S` to `G` every step costs 1, and a step into the cliff `C` costs 100 and puts you back at the start. The world answers to two calls, `reset` and `step`, and that is all a
 # learner gets to see:
@@ -351,12 +352,13 @@ explore.go_and_nogo()
 
 # %%
 doses, roles = basal_ganglia.doses, basal_ganglia.pathways.ROLES
-print("right choices by dose at learning, at test | A less B: low dose, high | at test A, B")
-print(f"{'patients':>16}:       0      +   |      −      +   |      +      0")
+print(f"{'more right choices':>34} |  A less avoid B | more at the test")
+print(f"{'by dose at':>16}: learning    test |    low     high |   A     avoid B")
+print(f"{'patients':>16}:       0        + |      −        + |   +        0")
 for role in roles:
     found = np.mean([doses.effects(role, n_subjects=700, rng=seed) for seed in range(3)], axis=0)
-    numbers = [f"{x:+z7.2f}" for x in found]
-    print(f"{role:>16}: {' '.join(numbers[:2])} | {' '.join(numbers[2:4])} | {' '.join(numbers[4:])}")
+    numbers = [f"{signed(x, 2):>7}" for x in found]
+    print(f"{role:>16}: {'  '.join(numbers[:2])} | {'  '.join(numbers[2:4])} | {' '.join(numbers[4:])}")
 
 # %%
 predict(basal_ganglia, "doses", reveal=True)
@@ -364,7 +366,7 @@ predict(basal_ganglia, "doses", reveal=True)
 # %% [markdown]
 # A model that can fail, and four that do. A *teacher* has nothing to say at the test, and turns Frank's order the wrong way round. A *volume*, which turns all values up, has Shiner's effect and not Frank's. *Go up, NoGo
 # down* has Frank's order, and nobody chooses better for it. *Go up* alone has both, but avoids B better, which Smittenaar's patients did not. Other patients learned less from bad outcomes when they had their medicine (Brónagh
-# McCoy and colleagues, 2019). The case is open.
+# McCoy and colleagues, 2019). That case is open as well.
 
 # %%
 quiz(basal_ganglia, "receptor-decides")
@@ -548,7 +550,7 @@ for way in floor.READINGS:
 
 # %% [markdown]
 # Who reads the rate becomes an optimist. Counting dips four times does not help: it makes a pessimist of small chances. But a surprise dies away, so in our cell a worse one makes a longer pause. A reader that
-# only counts the spikes it misses comes close, and one that times the pause is right. So nothing was lost but a way of reading: a missing part, not a difference in kind. Whether a brain reads pauses like this is another question.
+# only counts the spikes it misses comes close, and one that times the pause is right. So all that was missing was a way of reading: a missing part, not a difference in kind. Whether a brain reads pauses like this is another question.
 #
 # **4. Many cells.** No two dopamine cells have their floor and their gain in the same place. Will Dabney and colleagues asked in 2020 what would happen if that were not a flaw. Let a cell that weighs good surprises more be
 # called an *optimist*. (In the picture τ says how much, from 0 to 1; it is no time constant here.) It will be surprised until its own expectation is high. **Explorer 11** lets nine of them learn together. Then arm the one plain
