@@ -140,7 +140,8 @@ for name, b in (("without", None), ("with", V)):
     off = (error / np.sqrt(variance / 5000 + 1e-9)).max()
     scatter[name] = variance.sum()
     print(f"{name:>7}: variance {scatter[name]:4.0f}, mean off by {off:.1f} st. errors")
-print(f"so it takes {scatter['without'] / scatter['with']:.1f} times as many walks to do without")
+times = scatter["without"] / scatter["with"]
+print(f"so it takes {times:.1f} times as many walks to do without")
 
 # %% [markdown]
 # The baseline buys nothing that more walks would not. It buys them for nothing.
@@ -185,8 +186,8 @@ navigation = basal_ganglia.navigation
 for penalty, cost in ((1.0, 0.01), (0.1, 0.01), (0.0, 0.01), (0.0, 0.0)):
     training = navigation.learn(25, penalty=penalty, cost=cost, rng=1)
     robots = navigation.walk(training.Q[-1], n=500, rng=2)
-    home, found = robots.reached.mean(), training.safe.max() > 0
-    end = f"{home:.0%} of 500 reach the lamp; {'found' if found else 'never found'} while learning"
+    found = "found" if training.safe.any() else "never found"
+    end = f"lamp {found} while learning; then {robots.reached.mean():.0%} of 500 reach it"
     print(f"a collision costs {penalty}, a stride {cost}: {end}")
 
 # %% [markdown]
@@ -232,7 +233,8 @@ print(f"the exact values span {np.ptp(V):.2f}")
 learners = {"step by step": planning.td_evaluate, "waiting": planning.wait_evaluate}
 for n_steps in (10_000, 50_000):
     for name, learn in learners.items():
-        tries = [learn(process, random_walk, gamma=0.9, n_steps=n_steps, rng=k) for k in range(3)]
+        settings = dict(gamma=0.9, n_steps=n_steps)
+        tries = [learn(process, random_walk, **settings, rng=seed) for seed in range(3)]
         off = [np.abs(learned - V).max() for learned in tries]
         print(f"{n_steps:,} steps, {name:>12}: off by {min(off):.3f} to {max(off):.3f}")
 

@@ -203,8 +203,8 @@ explore.blocking()
 # %%
 pavlov = basal_ganglia.conditioning
 for name, design in pavlov.DESIGNS.items():
-    own, shared = (pavlov.rescorla_wagner(design, shared=one) for one in (False, True))
-    last = [" ".join(f"{cue} {V[-1]:z5.2f}" for cue, V in rule.items()) for rule in (own, shared)]
+    rules = [pavlov.rescorla_wagner(design, shared=one) for one in (False, True)]
+    last = [" ".join(f"{cue} {V[-1]:z5.2f}" for cue, V in rule.items()) for rule in rules]
     print(f"{name:>22}: own errors {last[0]:15}, one error {last[1]}")
 
 # %% [markdown]
@@ -306,14 +306,14 @@ predict(basal_ganglia, "cliff", reveal=True)
 
 # %%
 tabular = basal_ganglia.tabular
-explored = {"one step in ten": (0.1, 0.1), "fading to none": (0.1, 0.0), "none at all": (0.0, 0.0)}
-first, last = (list(ends) * 3 for ends in zip(*explored.values(), strict=True))  # three groups
+explored = ("one step in ten", "fading to none", "none at all")
+first, last = 3 * [0.1, 0.1, 0.0], 3 * [0.1, 0.0, 0.0]  # ε of three groups, each way
 sizes = dict(n_agents=20, n_episodes=200)
 for rule in ("Q-learning", "SARSA"):
     groups = tabular.learn_groups(cliff, rule, first, last_epsilons=last, **sizes, rng=1)
     late = np.array([group.returns[-50:].mean() for group in groups]).reshape(3, 3)
-    for name, returns in zip(explored, late.T, strict=True):
-        print(f"{rule:>10}, exploring {name:>15}: {returns.min():.0f} to {returns.max():.0f}")
+    for name, low, high in zip(explored, late.min(axis=0), late.max(axis=0), strict=True):
+        print(f"{rule:>10}, exploring {name:>15}: {low:.0f} to {high:.0f}")
 
 # %% [markdown]
 # With exploration that fades, Q-learning is level or ahead. And without any at all both find the best way. All values start at 0 in a world where each step costs something, so whatever has not been tried looks better than
@@ -356,9 +356,9 @@ print(f"{'more right choices':>34} |  A less avoid B | more at the test")
 print(f"{'by dose at':>16}: learning    test |    low     high |   A     avoid B")
 print(f"{'patients':>16}:       0        + |      −        + |   +        0")
 for role in roles:
-    found = np.mean([doses.effects(role, n_subjects=700, rng=seed) for seed in range(3)], axis=0)
-    numbers = [f"{signed(x, 2):>7}" for x in found]
-    print(f"{role:>16}: {'  '.join(numbers[:2])} | {'  '.join(numbers[2:4])} | {' '.join(numbers[4:])}")
+    groups = [doses.effects(role, n_subjects=700, rng=seed) for seed in range(3)]
+    right, by_test, low, high, A, B = (f"{signed(x, 2):>7}" for x in np.mean(groups, axis=0))
+    print(f"{role:>16}: {right}  {by_test} | {low}  {high} | {A} {B}")
 
 # %%
 predict(basal_ganglia, "doses", reveal=True)
@@ -429,7 +429,8 @@ slopes, biases = np.linspace(-0.5, 2.5, 61), np.linspace(-1.5, 1.5, 31)
 scores = [[log_likelihood(a, b, you.log_ratio, you.left) for b in biases] for a in slopes]
 best_of_slope = np.max(scores, axis=1)
 best, likely = slopes[best_of_slope.argmax()], slopes[best_of_slope > np.max(scores) - 2]
-print(f"{you.player}: slope {best:.2f}; from {likely[0]:.2f} to {likely[-1]:.2f} is nearly as likely")
+print(f"{you.player}: slope {best:.2f}")
+print(f"nearly as likely: {likely[0]:.2f} to {likely[-1]:.2f}")
 
 # %% [markdown]
 # **Explorer 7** sets you beside sixty simulated players. With so few presses nobody's slope is certain, theirs neither. Let them play longer: which ways of learning match, and which undermatch?
@@ -499,12 +500,15 @@ explore.early_reward()
 # %%
 predict(basal_ganglia, "early", reveal=True)
 
+# %% [markdown]
+# In numbers: the error at the early juice, the worst one after it, and the worst one when juice is left out.
+
 # %%
 clock = basal_ganglia.clock
 for gamma in (0.9, 1.0):
     for name in clock.CLOCKS:
         early, later, left_out = clock.early_reward(name, gamma=gamma)
-        row = f"juice {early:z5.2f}, worst after it {later:z5.2f}, left out {left_out:z5.2f}"
+        row = f"juice {early:z5.2f}, then {later:z5.2f}, left out {left_out:z5.2f}"
         print(f"γ = {gamma}, {name:>21}: {row}")
 
 # %% [markdown]
@@ -544,9 +548,11 @@ explore.floor()
 # %%
 floor = basal_ganglia.floor
 for way in floor.READINGS:
-    believed = [[floor.believed(p, way, rng=seed) for seed in range(3)] for p in (0.5, 0.75)]
-    half, often = (f"{min(each):.0%} to {max(each):.0%}" for each in believed)
-    print(f"{way:>26}: 50% is taken for {half}, 75% for {often}")
+    row = []
+    for p in (0.5, 0.75):
+        believed = [floor.believed(p, way, rng=seed) for seed in range(3)]
+        row.append(f"{p:.0%} is taken for {min(believed):.0%} to {max(believed):.0%}")
+    print(f"{way:>26}: {', '.join(row)}")
 
 # %% [markdown]
 # Who reads the rate becomes an optimist. Counting dips four times does not help: it makes a pessimist of small chances. But a surprise dies away, so in our cell a worse one makes a longer pause. A reader that
