@@ -356,8 +356,8 @@ print(f"{'more right choices':>34} |  A less avoid B | more at the test")
 print(f"{'by dose at':>16}: learning    test |    low     high |   A     avoid B")
 print(f"{'patients':>16}:       0        + |      −        + |   +        0")
 for role in roles:
-    groups = [doses.effects(role, n_subjects=700, rng=seed) for seed in range(3)]
-    right, by_test, low, high, A, B = (f"{signed(x, 2):>7}" for x in np.mean(groups, axis=0))
+    seeds = [doses.effects(role, n_subjects=700, rng=seed) for seed in range(3)]
+    right, by_test, low, high, A, B = (f"{signed(x, 2):>7}" for x in np.mean(seeds, axis=0))
     print(f"{role:>16}: {right}  {by_test} | {low}  {high} | {A} {B}")
 
 # %%
@@ -522,12 +522,15 @@ for gamma in (0.9, 1.0):
 # %%
 explore.levers()
 
+# %% [markdown]
+# With offers that differ: the error before the better lever of each pair is pulled, and before the worse one.
+
 # %%
 levers = basal_ganglia.levers
 for rule in levers.RULES:
     better, worse = levers.at_the_offer(rule, levers.PAIRS, rng=1)
     good, poor = (f"{better[k]:z5.2f} and {worse[k]:z5.2f}" for k in (0, 1))
-    print(f"{rule:>16}: good pair {good}, poor pair {poor} (before the better, the worse)")
+    print(f"{rule:>17}: good pair {good}, poor pair {poor}")
 
 # %% [markdown]
 # So Q-learning is not mute: it tells a good offer from a poor one. But no setting lets it tell which lever is about to be pulled, and SARSA always does.
