@@ -7,7 +7,7 @@ from neurocourse.pioneers import prepared
 from neurocourse.pioneers.breaks import chance, feedback
 from neurocourse.pioneers.layers import deep
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, toggle
 
 __all__ = ["failing_synapses", "way_back"]
 
@@ -23,7 +23,7 @@ N_READ = 180  # unseen digits behind each point of a curve
 def way_back():
     """Accuracy by epoch with an exact and a random way back of the blame; armed, also with none, or no hidden layer."""
     epochs = np.arange(31)
-    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.5, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.5, 1))
     lines, bands = {}, {}
     for name, (colour, dash, label) in {**LOOKS, "direct": (GREEN, "-.", "no hidden layer")}.items():
         (lines[name],) = left.plot(epochs, epochs * 0, color=colour, ls=dash, lw=2, label=label)
@@ -34,7 +34,7 @@ def way_back():
     around = right.fill_between(epochs, 0, 0, color=ORANGE, alpha=0.2, lw=0)
     right.axhline(90, color=GREY, ls=":", lw=1.2)
     right.text(29.5, 92, "at right angles", ha="right", color=INK)
-    right.set(title="From random to true blame", xlabel="epoch", ylabel="degrees", xlim=(0, 30), ylim=(0, 180))
+    right.set(title="Random to true blame", xlabel="epoch", ylabel="degrees", xlim=(0, 30), ylim=(0, 180))
 
     def update(n_hidden, task, armed):
         found = prepared.way_back(n_hidden=int(n_hidden), task=task)
@@ -80,14 +80,14 @@ def failing_synapses(network, hardened):
     networks = {False: network, True: hardened}
     _, X, _, y = deep.held_out()
     curves = kept(lambda armed, contacts: _accuracies(networks[armed], contacts))
-    fig, (left, right) = figure(1, 2, size=(9, 3.6))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4))
     votes = left.bar(range(10), np.zeros(10), color=ORANGE, width=0.7)
     left.set(title="Twenty looks at one digit", xlabel="the network says", ylabel="looks", xticks=range(10))
     left.set(ylim=(0, 20.5), yticks=[0, 5, 10, 15, 20])
     (curve,) = right.plot(SHARES, SHARES * 0, "o-", color=BLUE, lw=1.8, ms=4, label="one contact")
     (several,) = right.plot(SHARES, SHARES * 0, "s--", color=PURPLE, lw=1.8, ms=4, label="as many as chosen")
     mark = right.axvline(0.5, color=RED, ls=":", lw=1.4)
-    right.set(title="One look at each unseen digit", xlabel="probability that a contact works", ylabel="read correctly")
+    right.set(title="One look at each digit", xlabel="probability that a contact works", ylabel="read correctly")
     right.set(xlim=(0, 1.03), ylim=(0, 1.02))
     right.legend(frameon=False, loc="lower right")
 
@@ -118,10 +118,11 @@ def failing_synapses(network, hardened):
             "Learned with failures": dict(p=0.5, armed=True),
             "Five contacts": dict(p=0.5, contacts=5),
         },
+        handles=[handle(right, x="p", at=0.06)],
         p=slider(0.1, 1, 0.1, value=0.5, label="Probability that a contact works"),
         contacts=slider(1, 10, 1, value=1, label="Contacts in each connection"),
         digit=slider(0, 49, 1, value=4, label="Digit that it never saw"),
-        armed=toggle(False, label="Arm the machine: it learned with failing connections"),
+        armed=arm("training with connections that fail", remains="less of it"),
     )
 
 

@@ -27,19 +27,20 @@ def learn_xor():
     learned = kept(lambda n, small: _xor(n, small))
     grid = np.linspace(-0.3, 1.3, 41)
     square = np.stack(np.meshgrid(grid, grid), axis=-1).reshape(-1, 2)
-    fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4))
+    fig, axes = figure(size=(6.4, 4.1), plan="se;sw", width_ratios=(1, 1.05))
+    left, middle, right = (axes[name] for name in "sew")
     surface, cuts = _square(left)
     (error,) = middle.plot([], [], color=BLUE, lw=1.8)
     (here,) = middle.plot([], [], "o", color=RED, ms=8)
     middle.set_xscale("symlog", linthresh=50)
     middle.set_xticks([0, 100, 1000, 10_000], ["0", "100", "1,000", "10,000"])
-    middle.set(title="Error, by epoch", xlabel="epoch", ylabel="E", xlim=(-5, 40000), yscale="log", ylim=(1e-5, 2))
+    middle.set(title="Error E, by epoch", xlim=(-5, 40000), yscale="log", ylim=(1e-5, 2))
     others = right.add_collection(LineCollection([], colors=GREY, lw=0.8, alpha=0.6))
     (path,) = right.plot([], [], color=BLUE, lw=1.8)
     (end,) = right.plot([], [], "o", color=RED, ms=8)
     right.axhline(0.25, color=INK, ls=":", lw=1)
     right.text(33.5, 0.27, "E = ¼", ha="right", va="bottom", color=INK)
-    right.set(title="Error, by length of all weights", xlabel="‖weights‖", yscale="log", xlim=(0, 34), ylim=(1e-5, 2))
+    right.set(title="Error E, by length of all weights", yscale="log", xlim=(0, 34), ylim=(1e-5, 2))
 
     def update(n_hidden, seed, step, armed):
         weights, loss, length, y_hat = learned(int(n_hidden), armed)
@@ -54,7 +55,7 @@ def learn_xor():
         end.set_data([length[seed, step]], [loss[seed, step]])
         right_answers = int(np.sum((y_hat[seed, step] > 0.5) == (backprop.XOR_Y > 0.5)))
         return (
-            f"Epoch {number(prepared.EPOCHS[step])}: error {loss[seed, step]:.4f}, {right_answers} of 4 answers right, "
+            f"{{step}}: error {loss[seed, step]:.4f}, {right_answers} of 4 answers right, "
             f"all weights together {length[seed, step]:.1f} long."
         )
 
@@ -74,8 +75,10 @@ def learn_xor():
         },
         n_hidden=choice(*map(str, prepared.HIDDEN), value="4", label="Hidden units"),
         seed=slider(0, prepared.STARTS - 1, 1, value=1, label="Another start"),
-        step=steps(last, value=last, label="Training", interval=80),
-        armed=toggle(False, label="Arm the machine: small first weights"),
+        step=steps(
+            last, value=last, label="Training", interval=80, show=lambda k: f"epoch {number(prepared.EPOCHS[k])}"
+        ),
+        armed=toggle(False, label="Small first weights"),
     )
 
 
@@ -83,7 +86,7 @@ def _square(ax):
     """The square of two inputs with its four examples: the surface of answers, and the lines of hidden units."""
     edges = (-0.3, 1.3, -0.3, 1.3)
     surface = ax.imshow(np.zeros((41, 41)), origin="lower", extent=edges, vmin=0, vmax=1, cmap=OUTPUT)
-    ax.set(title="Answer; lines: hidden units at ½", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
+    ax.set(title="Answer (lines: hidden units)", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
     ax.set(xlim=edges[:2], ylim=edges[2:])
     cuts = ax.add_collection(LineCollection([], colors=INK, lw=1.4, ls="--"))
     for x, y in zip(backprop.XOR_X, backprop.XOR_Y[:, 0], strict=True):
@@ -119,7 +122,7 @@ def encoder(backward=backprop.backward_pass):
         ``backward(x, y, h, y_hat, W2) -> (dW1, delta1, dW2, delta2)``, for instance the learner's own.
     """
     learned = kept(lambda seed, frozen: hinton.train_encoder(backward, rng=seed, frozen=frozen))
-    fig = figure(1, 2, size=(9, 3.8), width_ratios=(1.1, 1))[0]
+    fig = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.1, 1))[0]
     cube, right = fig.axes
     corners = _project(np.array([[a, b, c] for a in (0, 1) for b in (0, 1) for c in (0, 1)], dtype=float))
     for i in range(8):
@@ -130,13 +133,13 @@ def encoder(backward=backprop.backward_pass):
     names = [
         cube.text(0, 0, str(k), ha="center", va="center", fontsize=9, weight="bold", color=ON_COLOUR) for k in range(8)
     ]
-    cube.set(title="The eight messages in the cube of hidden activities", xticks=[], yticks=[])
+    cube.set(title="Eight messages in a cube", xticks=[], yticks=[])
     cube.set(xlim=(-0.15, 1.6), ylim=(-0.15, 1.5))
     cube.spines[:].set_visible(False)
     image = right.imshow(np.zeros((8, 3)), vmin=0, vmax=1, cmap=OUTPUT, aspect="auto")
     cells = [[right.text(j, i, "", ha="center", va="center", color=ON_COLOUR) for j in range(3)] for i in range(8)]
     right.set(title="Hidden activities", yticks=range(8), ylabel="message", xticks=range(3))
-    right.set(xticklabels=["unit 1", "unit 2", "unit 3"])
+    right.set(xticklabels=["unit 1", "2", "3"])
 
     def update(seed, step, armed):
         training = learned(seed, armed)

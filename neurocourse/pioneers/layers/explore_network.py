@@ -29,7 +29,7 @@ def digit_network(network):
     networks = {"trained": network, "untrained": deep.build(rng=1)}
     _, X, _, y = deep.held_out()
     places = [_places(x, layer) for layer, x in enumerate(AT)]
-    fig, ax = figure(1, 1, size=(9, 4.4))
+    fig, ax = figure(1, 1, size=(6.4, 4))
     ax.set(xlim=(-0.75, 4.75), ylim=(-0.12, 1.16), xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     lines = [ax.add_collection(LineCollection([], lw=1)) for _ in places[1:]]

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.pioneers.signals import hearts
 from neurocourse.pioneers.signals import summation as sherrington
 from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
-from neurocourse.teaching import Explorer, slider, toggle
+from neurocourse.teaching import Explorer, handle, slider, toggle
 
 __all__ = ["reflex", "summation", "two_hearts"]
 
@@ -14,7 +14,7 @@ THETA = 10.0  # mV above rest
 
 def summation():
     """Two kicks and a threshold: the trace of one pair beside the window of all pairs."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4))
     (trace,) = left.plot([0], [0], color=BLUE, lw=1.8)
     (spike,) = left.plot([], [], "*", color=RED, ms=14)
     left.axhline(THETA, color=GREY, ls="--", lw=1.2)
@@ -39,7 +39,7 @@ def summation():
         here.set(color=RED if fired else GREY, marker="*" if fired else "o")
         limit = sherrington.window(w, THETA, tau_m)
         reach = f"the window is {limit:.1f} ms" if limit >= 0 else "two such kicks are never enough"
-        return f"Kicks {interval:g} ms apart: the neuron {'fires' if fired else 'stays silent'}; {reach}."
+        return f"Kicks of {{w}}, {{interval}} apart: the neuron {'fires' if fired else 'stays silent'}; {reach}."
 
     return Explorer(
         fig,
@@ -53,6 +53,7 @@ def summation():
             "Stronger": dict(interval=15, w=9),
             "Long memory": dict(interval=15, w=6, tau_m=30),
         },
+        handles=[handle(right, x="w", y="interval")],
         interval=slider(0, 40, 0.5, value=2, unit="ms", label="Interval between the kicks"),
         w=slider(4, 9.5, 0.1, value=6, unit="mV", label="Size of one kick"),
         tau_m=slider(2, 40, 1, value=10, unit="ms", label="Time constant of the leak"),
@@ -61,14 +62,14 @@ def summation():
 
 def two_hearts():
     """Stimulate one heart's nerve, carry its fluid over or not, and count the beats of both."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1), sharex=True)
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.1, 1), sharex=True)
     rows = {0: ("heart 1 (with its nerve)", BLUE, "-"), 1: ("heart 2 (no nerve)", ORANGE, "--")}
     for ax in (left, right):
         ax.axvspan(10, 40, color=GREY, alpha=0.15, lw=0)
         ax.set(xlabel="time (s)", xlim=(0, 90))
     beats = {k: left.plot([], [], "|", color=color, ms=22, mew=1.3)[0] for k, (_, color, _) in rows.items()}
     rates = {k: right.plot([], [], color=color, ls=ls, lw=2, label=name)[0] for k, (name, color, ls) in rows.items()}
-    left.set(title="Beats (nerve stimulated in the grey span)", yticks=[1, 0], yticklabels=["heart 1", "heart 2"])
+    left.set(title="Beats (grey: nerve stimulated)", yticks=[1, 0], yticklabels=["heart 1", "heart 2"])
     left.set(ylim=(-0.6, 1.6))
     right.set(title="Rate", ylabel="beats a minute", ylim=(0, 70))
     right.legend(frameon=False, loc="lower right")
@@ -105,12 +106,12 @@ def two_hearts():
 
 def reflex():
     """Reciprocal inhibition: one muscle pulls while its antagonist lets go."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.2), width_ratios=(1.6, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.6, 1))
     names = ("sensory", "interneuron", "flexor", "extensor")
     colours = dict(zip(names, (GREY, RED, BLUE, GREEN), strict=True))
     rasters = {n: left.plot([], [], "|", color=colours[n], ms=18, mew=1.2)[0] for n in names}
     left.axvspan(50, 150, color=GREY, alpha=0.15, lw=0)
-    left.set(title="Spikes (touched in the grey span)", xlabel="time (ms)", xlim=(0, 200), ylim=(-0.6, 3.6))
+    left.set(title="Spikes (grey: touched)", xlabel="time (ms)", xlim=(0, 200), ylim=(-0.6, 3.6))
     left.set(yticks=range(4), yticklabels=names[::-1])
     bars = right.bar(["flexor", "extensor"], [0, 0], color=[BLUE, GREEN], width=0.6)
     right.set(title="Rate during the touch", ylabel="Hz", ylim=(0, 300))
@@ -123,7 +124,7 @@ def reflex():
         rates = [sherrington.rate(spikes, 60, 150) for spikes in times[2:]]
         for bar, height in zip(bars, rates, strict=True):
             bar.set_height(height)
-        return f"Touch at {touch:g} spikes a second: flexor {rates[0]:.0f} Hz, extensor {rates[1]:.0f} Hz."
+        return f"Touch at {{touch}}: flexor {rates[0]:.0f} Hz, extensor {rates[1]:.0f} Hz."
 
     return Explorer(
         fig,

@@ -7,7 +7,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.pioneers.stains import doctrine, tissue
 from neurocourse.plots import BLUE, GREY, INK, RED, figure
-from neurocourse.teaching import Explorer, slider, steps, toggle
+from neurocourse.teaching import Explorer, arm, handle, slider, steps
 
 __all__ = ["cajal_argument", "golgi_stain"]
 
@@ -32,26 +32,26 @@ def golgi_stain():
         thin: np.array([tissue.stain(slab, p, rng=3).overlap for p in fractions]) for thin, slab in slabs.items()
     }
     grown = slabs[False]
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.5, 1))
     picture = left.imshow(np.zeros(grown.shape[1:]), cmap=SILVER, vmin=0, vmax=2, interpolation="antialiased")
-    left.set(title="Under the microscope (synthetic tissue)", xticks=[], yticks=[])
+    left.set(title="Under the microscope (synthetic)", xticks=[], yticks=[])
     (straight,) = right.plot([], [], color=GREY, ls="--", lw=1.2, label="p × overlap(1)")
     (curve,) = right.plot([], [], color=BLUE, lw=1.8, label="this tissue")
     (here,) = right.plot([0], [0], "o", color=RED, ms=9)
-    right.set(title="Other cells on a pixel of a stained cell", xlabel="fraction stained p", ylabel="overlap")
-    right.set(xlim=(-0.03, 1.03), ylim=(-0.1, 1.05 * measured[False][-1]))
+    right.set(title="Others on its pixels", xlabel="stained p (%)", ylabel="other cells on a pixel of a stained one")
+    right.set(xlim=(-3, 103), ylim=(-0.1, 1.05 * measured[False][-1]))
     right.legend(frameon=False, loc="upper left")
 
     def update(p, seed, armed):
         seen = tissue.stain(slabs[armed], p / 100, rng=seed)
         picture.set_data(seen.darkness)
-        straight.set_data(fractions, fractions * measured[armed][-1])
-        curve.set_data(fractions, measured[armed])
-        here.set_data([p / 100], [seen.overlap])
+        straight.set_data(100 * fractions, fractions * measured[armed][-1])
+        curve.set_data(100 * fractions, measured[armed])
+        here.set_data([p], [seen.overlap])
         n = np.count_nonzero(seen.stained)
         where = "in this layer, " if armed else ""
         return (
-            f"{p:g} % stained: {n} of {grown.n_cells} cells, {where}{seen.overlap:.2f} others on each of their pixels; "
+            f"{{p}} stained: {n} of {grown.n_cells} cells, {where}{seen.overlap:.2f} others on each of their pixels; "
             f"{seen.separable:.0%} of the stained cells stand clear of the others."
         )
 
@@ -67,9 +67,10 @@ def golgi_stain():
             "Stain everything": dict(p=100),
             "Everything, one layer": dict(p=100, armed=True),
         },
+        handles=[handle(right, x="p", at=lambda p, armed, **_: np.interp(p / 100, fractions, measured[armed]))],
         p=slider(1, 100, 1, value=10, unit="%", label="Cells stained"),
         seed=slider(1, 20, 1, value=3, label="Another slice"),
-        armed=toggle(False, label="Arm the machine: a microscope that takes one depth at a time"),
+        armed=arm("a microscope that takes one depth at a time", remains="nothing", label="Arm the full stain"),
     )
 
 
@@ -84,7 +85,7 @@ def cajal_argument():
     pixel = grown.voxel[:, 1] * grown.shape[2] + grown.voxel[:, 2]
     own = grown.cell == cell
     last = max(d.max() for d in distance.values())
-    fig, axes = figure(1, 2, size=(9, 3.4))
+    fig, axes = figure(1, 2, size=(6.4, 3.4))
     titles = {"reticular": "Golgi: one fused net", "neuron": "Cajal: cells that only touch"}
     pictures = {}
     for ax, d in zip(axes, doctrine.DOCTRINES, strict=True):
@@ -104,8 +105,8 @@ def cajal_argument():
             image[pixel[gone]] = 2
             picture.set_data(image.reshape(grown.shape[1:]))
             n, taken = len(np.unique(grown.cell[gone])), f"{gone[own].mean():.0%} of the first"
-            words.append(f"the damage has reached {n} of {grown.n_cells} cells and taken {taken}")
-        return f"Day {day}. In the fused net {words[0]}; among separate cells {words[1]}."
+            words.append(f"{n} of {grown.n_cells} cells, {taken}")
+        return f"{{day}}: the damage has reached, in the fused net, {words[0]}; among separate cells, {words[1]}."
 
     return Explorer(
         fig,
@@ -119,8 +120,8 @@ def cajal_argument():
             "The end": dict(day=n_steps),
             "The end in a sturdier net": dict(day=n_steps, armed=True),
         },
-        day=steps(n_steps, value=20, label="Days since the cell died", interval=100),
-        armed=toggle(False, label="Arm the machine: in the net, damage dies away with distance"),
+        day=steps(n_steps, value=20, label="Since the cell died", interval=100, show="day {}".format),
+        armed=arm("damage that dies away with distance", remains="less of it", label="Arm the net"),
     )
 
 

@@ -7,7 +7,7 @@ from neurocourse.pioneers.signals import summation
 from neurocourse.pioneers.units import mcculloch_pitts
 from neurocourse.pioneers.units.ticking import ticking_unit, ticks
 from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
-from neurocourse.teaching import Explorer, slider, toggle
+from neurocourse.teaching import Explorer, arm, handle, slider
 
 __all__ = ["side_by_side", "threshold_unit"]
 
@@ -17,9 +17,9 @@ PALE = ListedColormap(["#fdfbf6", "#fbe3b5"])  # where the unit says 0, where it
 NAMES = {
     (0, 0, 0, 0): "never",
     (0, 0, 0, 1): "AND",
-    (0, 0, 1, 0): "x₁ and not x₂",
+    (0, 0, 1, 0): "x₁, not x₂",
     (0, 0, 1, 1): "x₁",
-    (0, 1, 0, 0): "x₂ and not x₁",
+    (0, 1, 0, 0): "x₂, not x₁",
     (0, 1, 0, 1): "x₂",
     (0, 1, 1, 1): "OR",
     (1, 0, 0, 0): "NOR",
@@ -30,17 +30,17 @@ NAMES = {
     (1, 1, 1, 0): "NAND",
     (1, 1, 1, 1): "always",
 }
-BEYOND = {(0, 1, 1, 0): "XOR", (1, 0, 0, 1): "same (XNOR)"}  # of one unit
+BEYOND = {(0, 1, 1, 0): "XOR", (1, 0, 0, 1): "XNOR"}  # of one unit
 
 
 def side_by_side():
     """The same two inputs to Sherrington's leaky neuron and to a threshold unit, which has no memory until armed."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.5, 1))
     (trace,) = left.plot([0], [0], color=BLUE, lw=1.8)
     (spike,) = left.plot([], [], "*", color=RED, ms=14)
     left.axhline(THETA, color=GREY, ls="--", lw=1.2)
     left.text(59.5, THETA + 0.3, "threshold", ha="right", color=GREY)
-    left.set(title="Neuron: leaks between the inputs", xlabel="time (ms)", ylabel="V above rest (mV)")
+    left.set(title="Neuron: leaks between inputs", xlabel="time (ms)", ylabel="V above rest (mV)")
     left.set(xlim=(0, 60), ylim=(-13, 22))
     bars = right.bar(["input 1", "input 2", "its sum"], [0, 0, 0], color=[SKY, ORANGE, BLUE], width=0.6)
     right.axhline(THETA, color=GREY, ls="--", lw=1.2)
@@ -65,7 +65,7 @@ def side_by_side():
         verdict.set_text(f"y = {y}")
         why = f"a tick of {TICK:g} ms is too coarse" if armed else "the unit does not know when they came"
         agree = "They agree." if fired == bool(y) else f"They disagree: {why}."
-        return f"Neuron {'fires' if fired else 'is silent'}, unit says {y}. {agree}"
+        return f"{{interval}} apart: the neuron {'fires' if fired else 'is silent'}, the unit says {y}. {agree}"
 
     return Explorer(
         fig,
@@ -80,11 +80,12 @@ def side_by_side():
             "A slow membrane": dict(interval=20, w1=6, w2=6, tau_m=60),
             "Apart, armed": dict(interval=20, w1=6, w2=6, armed=True),
         },
+        handles=[handle(left, x="interval", origin=10, at=-11), *(handle(right, y=f"w{k}", at=k - 1) for k in (1, 2))],
         interval=slider(0, 40, 0.5, value=20, unit="ms", label="Interval between the inputs"),
         w1=slider(-12, 12, 0.5, value=6, unit="mV", label="First input w₁"),
         w2=slider(-12, 12, 0.5, value=6, unit="mV", label="Second input w₂"),
         tau_m=slider(2, 60, 1, value=10, unit="ms", label="Time constant of the leak"),
-        armed=toggle(False, label="Arm the machine: a clock, and two loops that carry the sum on and clear it"),
+        armed=arm("a clock, and two loops that carry the sum on and clear it", remains="less of it"),
     )
 
 
@@ -95,7 +96,7 @@ def threshold_unit():
     """
     x = mcculloch_pitts.with_products(2)
     grid = np.linspace(-0.5, 1.5, 81)
-    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1, 1.35))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1, 1.6))
     plane = np.stack([*np.meshgrid(grid, grid), np.outer(grid, grid)], axis=-1)
     region = left.imshow(np.zeros((81, 81)), origin="lower", extent=(-0.5, 1.5, -0.5, 1.5), vmin=0, vmax=1, cmap=PALE)
     dots = [left.plot(*point[:2], "o", ms=16, mec=INK, mew=1.5)[0] for point in x]
@@ -129,14 +130,14 @@ def threshold_unit():
             "AND": dict(w1=1, w2=1, theta=1.5),
             "OR": dict(w1=1, w2=1, theta=0.5),
             "NOT x₁": dict(w1=-1, w2=0, theta=-0.5),
-            "x₁ and not x₂": dict(w1=1, w2=-1, theta=0.5),
+            "x₁, not x₂": dict(w1=1, w2=-1, theta=0.5),
             "XOR, armed": dict(w1=1, w2=1, theta=0.5, armed=True),
         },
         w1=slider(-2, 2, 0.25, value=1, label="Weight w₁"),
         w2=slider(-2, 2, 0.25, value=0.5, label="Weight w₂"),
         theta=slider(-4, 4, 0.25, value=0.75, label="Threshold θ"),
-        armed=toggle(False, label="Arm the machine: a third input, 1 when both are on"),
-        w3=slider(-4, 4, 0.25, value=-2, label="Weight of the third input, once armed"),
+        armed=arm("a third input, 1 when both are on", remains="nothing"),
+        w3=slider(-4, 4, 0.25, value=-2, label="Weight of the third, once armed"),
     )
 
 

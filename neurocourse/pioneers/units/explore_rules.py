@@ -7,7 +7,7 @@ from neurocourse.caching import kept
 from neurocourse.pioneers.units import features
 from neurocourse.pioneers.units import perceptron as rosenblatt
 from neurocourse.plots import BLUE, GREY, ON_COLOUR, ORANGE, RED, figure
-from neurocourse.teaching import Explorer, choice, steps, toggle
+from neurocourse.teaching import Explorer, arm, choice, steps
 from neurocourse.wording import count
 
 __all__ = ["perceptron"]
@@ -27,18 +27,18 @@ def perceptron(third_input=features.third_input):
         ``third_input(x1, x2) -> float``, for instance the learner's own; armed, exclusive-or has it beside its inputs.
     """
     training = kept(lambda task, armed: _training(task, third_input if armed else None))
-    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.15, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.15, 1))
     region = left.imshow(np.zeros((2, 2)), origin="lower", aspect="auto", extent=VIEW, vmin=0, vmax=1, cmap=PALE)
     dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
     (ring,) = left.plot([], [], "o", mfc="none", mec=RED, mew=2, ms=16)
-    left.set(title="The line after this mistake (ringed)", xlabel="x₁ from its mean (flowers: petal length, cm)")
+    left.set(title="The line after this mistake", xlabel="x₁ from its mean (petal length, cm)")
     left.set(ylabel="x₂ from its mean (petal width, cm)", xlim=VIEW[:2], ylim=VIEW[2:])
     grid = np.stack(np.meshgrid(np.linspace(*VIEW[:2], 80), np.linspace(*VIEW[2:], 60)), axis=-1)
     (curve,) = right.plot([], [], color=BLUE, lw=1.8)
     (here,) = right.plot([], [], "o", color=RED, ms=9)
     right.axhline(0.75, color=GREY, ls=":", lw=1.2)
-    right.text(N_STEPS, 0.76, "three of four: a line's best, exclusive-or", ha="right", color=GREY)
-    right.set(title="Right answers after each mistake", xlabel="mistakes so far", ylabel="share of all examples")
+    right.text(N_STEPS, 0.73, "¾: a line's best\nat exclusive-or", ha="right", va="top", color=GREY)
+    right.set(title="Right answers", xlabel="mistakes so far", ylabel="share of all examples")
     right.set(xlim=(-1, N_STEPS + 1), ylim=(0, 1.05))
 
     def update(task, mistake, armed):
@@ -75,7 +75,7 @@ def perceptron(third_input=features.third_input):
         },
         task=choice(*TASKS, value=TASKS[0], label="Data"),
         mistake=steps(N_STEPS, value=3, label="Mistakes made", interval=250),
-        armed=toggle(False, label="Arm the machine: a third input for exclusive-or"),
+        armed=arm("a third input for exclusive-or", remains="nothing"),
     )
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.plots import BLUE, GREY, ORANGE, RED, figure
 from neurocourse.start_here.one_neuron import neuron
-from neurocourse.teaching import Explorer, slider, toggle
+from neurocourse.teaching import Explorer, arm, slider
 from neurocourse.wording import number
 
 __all__ = ["first_neuron"]
@@ -21,19 +21,19 @@ def first_neuron(weighted_sum=neuron.weighted_sum):
     weighted_sum : function
         ``weighted_sum(x, w) -> float``, for instance the learner's own.
     """
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.15, 1))
     (trace,) = left.plot([0], [0], color=BLUE, lw=1.5)
     (spikes,) = left.plot([], [], "|", color=RED, ms=14, mew=2)
     left.axhline(-55, color=GREY, ls="--", lw=1.2)
     left.text(199, -54.6, "threshold", ha="right", color=GREY)
-    left.set(title="Brain: a membrane, and its spikes (ticks)", xlabel="time (ms)", ylabel="V (mV)")
+    left.set(title="Brain: a membrane that fires", xlabel="time (ms)", ylabel="V (mV)")
     left.set(xlim=(0, 200), ylim=(-95, -45))
     rates = [neuron.rate(I) / 100 for I in CURRENTS]
-    right.plot(CURRENTS, rates, color=BLUE, label="neuron: spikes a second / 100")
+    right.plot(CURRENTS, rates, color=BLUE, label="neuron: Hz / 100")
     (ramp,) = right.plot(CURRENTS, CURRENTS * 0, color=ORANGE, ls="--", label="unit: max(0, sum + b)")
     (of_neuron,) = right.plot([], [], "o", color=BLUE, ms=9)
     (of_unit,) = right.plot([], [], "s", color=ORANGE, mec=GREY, ms=8)
-    right.set(title="AI: a number", xlabel="weighted sum of the inputs (nA)", ylabel="answer", ylim=(-0.3, 6.5))
+    right.set(title="AI: a number", xlabel="sum of the inputs (nA)", ylabel="answer", ylim=(-0.3, 6.5))
     right.legend(frameon=False, loc="upper left")
 
     def update(x1, w1, x2, w2, armed):
@@ -64,5 +64,5 @@ def first_neuron(weighted_sum=neuron.weighted_sum):
         w1=slider(-1, 3, 0.1, value=2, unit="nA", label="Weight w₁"),
         x2=slider(0, 1, 0.05, value=0.5, label="Input x₂"),
         w2=slider(-1, 3, 0.1, value=1, unit="nA", label="Weight w₂"),
-        armed=toggle(False, label="Arm the machine: a bias of −1.5"),
+        armed=arm("a bias of −1.5", remains="less of it"),
     )
