@@ -114,7 +114,7 @@ perceptron_update = check.perceptron_update(perceptron_update)
 # Now both rules learn the same hundred flowers, in ten orders.
 
 # %%
-print(pioneers.graded.report(rule=perceptron_update))
+print(pioneers.features.orders_report(rule=perceptron_update))
 
 # %% [markdown]
 # A friend of the perceptron would ask for one line more: take the *mean* of the weights over the whole training in place of the last ones (Freund and Schapire, 1999). Then the order no longer matters, and it is as good as the graded rule. What

@@ -19,7 +19,6 @@ from neurocourse.pioneers import (
     ticking,
 )
 from neurocourse.pioneers import checks as check
-from neurocourse.pioneers import graded as graded_error
 
 
 def test_gates_adder_and_latch_have_the_right_truth_tables():
@@ -214,7 +213,7 @@ def test_the_surface_between_four_corners_goes_through_them():
 
 
 def test_the_mean_of_all_its_lines_does_not_depend_on_the_order():
-    last, mean, graded = graded_error.compare(orders=6).values()
+    last, mean, graded = features.compare_orders(orders=6).values()
     assert max(mean) - min(mean) <= 0.01 < max(last) - min(last) and min(mean) >= 0.97
     assert max(graded) - min(graded) <= 0.01 and min(graded) >= 0.96
 

@@ -10,7 +10,7 @@ from neurocourse.pioneers.history import timeline
 from neurocourse.pioneers.layers import backprop, deep, encoder
 from neurocourse.pioneers.signals import hearts, summation
 from neurocourse.pioneers.stains import doctrine, tissue
-from neurocourse.pioneers.units import features, graded, mcculloch_pitts, perceptron, ticking
+from neurocourse.pioneers.units import features, mcculloch_pitts, perceptron, ticking
 from neurocourse.start_here import health, neuron
 
 XOR = dict(X=backprop.XOR_X, Y=backprop.XOR_Y)
@@ -53,11 +53,11 @@ CALLS = {
     encoder.train_encoder: lambda: right(epochs=2, every=1, rng=0),
     encoder.report: lambda: right(rng=0),
     feedback.learn_digits: lambda: right(way="random", n_hidden=2, epochs=1, rng=0),
+    features.compare_orders: lambda: right(orders=1),
+    features.orders_report: lambda: right().costly(),
     features.report: lambda: right(rng=0).costly(),
     frozen.challenge: lambda: right(hidden_weights=frozen.random_weights, rng=0),
     hearts.two_hearts: lambda: right(duration=1.0).signed("stimulated"),
-    graded.compare: lambda: right(orders=1),
-    graded.report: lambda: right().costly(),
     mcculloch_pitts.unit: lambda: right(x=[1, 0], w=[1.0, 1.0], theta=1.0, inhibitory=[0])
     .signed("x w theta inhibitory").free("inhibitory").fine(x="fraction", inhibitory="empty, fraction"),
     mcculloch_pitts.dense_unit: lambda: right(x=[1.0, 0.0], w=[1.0, 1.0], b=0.5).signed("x w b").fine(x="axes"),

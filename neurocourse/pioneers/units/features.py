@@ -1,4 +1,4 @@
-"""What puts exclusive-or within a perceptron's reach: one input more, or a layer of random units in front.
+"""What a perceptron lacks, and gets: one input more, a layer of random units in front, a way to come to rest.
 
 Rosenblatt's own machine had such a layer: its association units were wired at random and did not learn.
 """
@@ -65,3 +65,38 @@ def report(third=third_input, *, rng):
     for n in (2, 10, 50):
         lines.append(f"behind {n} random units: learned by {span([solved(n, rng=k) for k in range(3)])} of 40 machines")
     return "\n".join(lines)
+
+
+@takes(rule=function, orders=count)
+def compare_orders(rule=perceptron.update, *, orders=10):
+    """Shares of right answers in several orders of the same examples: the last line, the mean of all lines, and LMS.
+
+    Parameters
+    ----------
+    rule : function
+        ``rule(w, b, x, y, eta) -> (w, b)``, for instance the learner's own.
+    orders : int
+
+    Returns
+    -------
+    dict
+        Name -> list of shares, one for each order.
+    """
+    X, y = perceptron.pair(1, 2)
+    X = X - X.mean(axis=0)
+    shares = {
+        name: [] for name in ("Rosenblatt, the last line", "Rosenblatt, the mean of all lines", "Widrow and Hoff")
+    }
+    for seed in range(orders):
+        plain, graded = (perceptron.learn(X, y, r, eta=0.01, epochs=50, rng=seed) for r in (rule, perceptron.lms))
+        lines = (plain.w[-1], plain.b[-1]), perceptron.averaged(plain), (graded.w[-1], graded.b[-1])
+        for found, line in zip(shares.values(), lines, strict=True):
+            found.append(perceptron.accuracy(*line, X, y))
+    return shares
+
+
+@takes(rule=function)
+def orders_report(rule=perceptron.update):
+    """The same, in words."""
+    shares = compare_orders(rule)
+    return "\n".join(f"{name}: {span([100 * x for x in found], 0)} % right" for name, found in shares.items())
