@@ -3,17 +3,19 @@
 from functools import cache
 
 import numpy as np
+from matplotlib.collections import PolyCollection
 from matplotlib.ticker import MaxNLocator
 
 from neurocourse.caching import kept
-from neurocourse.plots import BRAIN, GREEN, INK, SKY, figure, limit, move, panel, rule, spike_row
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, SKY, figure, here, limit, move, panel, rule
 from neurocourse.spiking.axons import axon
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.teaching import Explorer, choice, handle, slider, steps
 
 __all__ = ["velocity", "wave"]
 
 FIBRES = {"bare": (10, 30, 100, 300, 500), "myelinated": (2, 5, 10, 20)}  # um
 WAY = 40  # pictures of one run
+SIZES = ("thinnest", "thin", "medium", "thick", "thickest")
 
 
 @kept
@@ -32,13 +34,14 @@ def speeds():
 
 def wave():
     """Watch a spike run along a fibre."""
-    fig, (now, film) = figure(1, 2, width_ratios=(1.4, 1))
-    panel(now, "The fibre, now", ("place (mm)", 0, 1), ("V (mV)", -88, 50), "cell")
-    panel(film, "All of the run", "place (mm)", "time (ms)", "cell")
+    fig, (now, film) = figure(2, 1, size=(6.4, 4.2), sharex=True, height_ratios=(1.5, 1))
+    panel(now, "The fibre, now", y=("V (mV)", -150, 50), sign="cell", yticks=[-50, 0, 50])
+    panel(film, "All of the run", ("place (mm)", 0, 1), "time (ms)")
     film.yaxis.set_major_locator(MaxNLocator(4, integer=True))  # of one width for every run
     (line,) = now.plot([], [], color=BRAIN, lw=2)
-    nodes = spike_row(now, -84, 6)
-    image = film.imshow(np.zeros((60, 60)), aspect="auto", origin="lower", cmap="magma", vmin=-70, vmax=30)
+    glow = dict(aspect="auto", origin="lower", cmap="magma", vmin=-70, vmax=30)
+    fibre_now, image = now.imshow(np.zeros((1, 60)), **glow), film.imshow(np.zeros((60, 60)), **glow)
+    sheaths = now.add_collection(PolyCollection([], facecolors=GREY, edgecolors=INK, linewidths=0.8))
     moment = rule(film, y=0, color=SKY, ls="-", lw=1.5)
 
     def update(fibre, size, step):
@@ -48,9 +51,11 @@ def wave():
         k = round(step / WAY * (len(run.t) - 1))
         place = 10 * run.x  # mm
         limit(now, x=(0, place[-1]))
-        limit(film, x=(0, place[-1]), y=(0, run.t[-1]))
+        limit(film, y=(0, run.t[-1]))
         line.set_data(place, run.V[k])
-        nodes.set_positions(place[:: axon.PARTS + 1] if fibre == "myelinated" else [])
+        fibre_now.set_data(run.V[[k]][:, _columns(place)])
+        fibre_now.set_extent((0, place[-1], -125, -105))
+        sheaths.set_verts(_myelin(place[:: axon.PARTS + 1]) if fibre == "myelinated" else [])
         image.set_data(run.V[np.linspace(0, len(run.t) - 1, 60).astype(int)][:, _columns(place)])
         image.set_extent((0, place[-1], 0, run.t[-1]))
         move(moment, y=run.t[k])
@@ -61,16 +66,16 @@ def wave():
         fig,
         update,
         title="A spike on its way",
-        alt="Left: voltage along the fibre at one moment, with a tick at each node where there are any. Right: voltage "
-        "over place and time, a bright stripe whose slope is the speed.",
+        alt="Above: voltage along the fibre at one moment, and the fibre itself, bright where the spike is, with its "
+        "sheaths of myelin if it has any. Below: voltage over place and time, a bright stripe whose slope is the speed.",
         presets={
             "The squid's axon": dict(fibre="bare", size=5, step=16),
             "Thin and bare": dict(fibre="bare", size=1, step=16),
             "Thin, in myelin": dict(fibre="myelinated", size=3, step=16),
         },
         fibre=choice(*FIBRES, value="bare", label="Fibre"),
-        size=slider(1, 5, 1, value=5, label="Thickness, from thin to thick"),
-        step=steps(WAY, value=16, label="Time", interval=80),
+        size=slider(1, 5, 1, value=5, label="Thickness", show=lambda k: SIZES[k - 1]),
+        step=steps(WAY, value=16, label="Time", interval=80, show=lambda k: f"{k / WAY:.0%} of the run"),
     )
 
 
@@ -79,13 +84,23 @@ def _columns(place):
     return np.abs(place[:, None] - np.linspace(0, place[-1], 60)).argmin(axis=0)
 
 
+def _myelin(nodes):
+    """Corners of the sheath above and of the one below the fibre, between each node and the next."""
+    gap = 0.12 * (nodes[1] - nodes[0])
+    return [
+        [(a + gap, low), (a + gap, high), (b - gap, high), (b - gap, low)]
+        for a, b in zip(nodes, nodes[1:], strict=False)
+        for low, high in ((-141, -125), (-105, -89))
+    ]
+
+
 def velocity():
     """Speed against diameter for both kinds, with Rushton's laws."""
-    fig, (plain, logs) = figure(1, 2)
+    fig, (plain, logs) = figure(1, 2, size=(6.4, 3.4))
     looks = {"bare": (GREEN, "s", ":", 0.5), "myelinated": (BRAIN, "o", "--", 1.0)}
     fine = np.linspace(0.3, 520, 400)
     panel(plain, "Thin fibres", ("diameter (µm)", 0, 30), ("speed (m/s)", 0, 35), "cell")
-    panel(logs, "All, both axes logarithmic", ("diameter (µm)", 0.3, 520), ("speed (m/s)", 0.3, 60))
+    panel(logs, "All, on log axes", ("diameter (µm)", 0.3, 520), ("speed (m/s)", 0.3, 60))
     logs.set(xscale="log", yscale="log")
     for ax in (plain, logs):
         for kind, (color, mark, style, power) in looks.items():
@@ -93,14 +108,16 @@ def velocity():
             ax.plot(d, v, mark, color=color, ms=7)
             ax.plot(fine, v[2] * (fine / d[2]) ** power, color=color, lw=1.4, ls=style)
     now = rule(plain, x=1, color=INK, ls="-") + rule(logs, x=1, color=INK, ls="-")
-    plain.text(0.8, 30, "myelin: ∝ d", color=BRAIN, weight="bold")
-    plain.text(17, 0.6, "bare: ∝ √d", color=GREEN, weight="bold")
+    dot = here(plain)
+    plain.text(0.8, 31, "myelin: ∝ d", color=BRAIN)
+    plain.text(29, 5.4, "bare: ∝ √d", color=GREEN, ha="right")
 
     def update(diameter):
         move(now, x=diameter)
         v = {k: speeds()[k][2] * (diameter / FIBRES[k][2]) ** looks[k][3] for k in looks}
         slow, fast = v["bare"], v["myelinated"]
-        return f"{diameter:g} µm: bare {slow:.1f} m/s, in myelin {fast:.1f} m/s, {fast / slow:.1f} times as fast."
+        move(dot, diameter, fast)
+        return f"{{diameter}}: bare {slow:.1f} m/s, in myelin {fast:.1f} m/s, {fast / slow:.1f} times as fast."
 
     return Explorer(
         fig,
@@ -109,5 +126,6 @@ def velocity():
         alt="Speed of a spike against the diameter of its fibre, squares for bare fibres and dots for myelinated ones, "
         "with the square-root law dotted and the straight law dashed; on the right on logarithmic axes.",
         presets={"Where they cross": dict(diameter=0.4), "A motor nerve": dict(diameter=15)},
+        handles=[handle(plain, x="diameter", at=lambda **_: dot.get_ydata()[0])],
         diameter=slider(0.4, 30, 0.2, value=10, unit="µm", label="Diameter"),
     )

@@ -5,20 +5,21 @@ from matplotlib.collections import LineCollection
 
 from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, key, note, panel, rule, title
 from neurocourse.spiking.cells import fit, izhikevich
-from neurocourse.teaching import Explorer, choice, slider, toggle
-from neurocourse.wording import number
+from neurocourse.teaching import Explorer, choice, handle, slider, toggle
 
 __all__ = ["gallery", "ramp"]
 
 
 def gallery():
     """Seven kinds of cell from one pair of equations."""
-    fig, (trace, plane) = figure(1, 2, width_ratios=(1.7, 1))
-    panel(trace, "One cell", ("time (ms)", 0, 300), ("V (mV)", -100, 35), "cell")
+    fig, axes = figure(size=(6.4, 3.6), plan="ac;bc", width_ratios=(1.6, 1), height_ratios=(3, 1))
+    trace, below, plane = (axes[name] for name in "abc")
+    panel(trace, "One cell", ("", 0, 300), ("V (mV)", -100, 35), "cell")
+    trace.tick_params(labelbottom=False)
+    panel(below, "", ("time (ms)", 0, 300), ("input", -18, 28))
     panel(plane, "Its path", ("V (mV)", -85, 32), ("recovery u", -22, 12), "cell")
     (line,) = trace.plot([], [], color=BRAIN, lw=1.2)
-    (input_,) = trace.plot([], [], color=INK, lw=1.5, ls="--")
-    trace.text(4, -84, "input", weight="bold", size=9)
+    (input_,) = below.plot([], [], color=INK, lw=1.5)
     (orbit,) = plane.plot([], [], color=BRAIN, lw=1)
     v = np.linspace(-85, 30, 200)
     (rests,) = plane.plot(v, v, color=GREY, lw=1.2, ls="--")
@@ -30,7 +31,7 @@ def gallery():
 
         run = izhikevich.simulate(kind, input_at)
         line.set_data(run.t, run.V)
-        input_.set_data(run.t, run.I - 97)
+        input_.set_data(run.t, run.I)
         orbit.set_data(run.V, run.u)
         rests.set_ydata(0.04 * v**2 + 5 * v + 140 + current)
         gaps = np.diff(run.spikes)
@@ -38,22 +39,23 @@ def gallery():
             firing = f"{len(run.spikes)} spikes, intervals from {gaps.min():.0f} to {gaps.max():.0f} ms"
         else:
             firing = {0: "no spike", 1: "one spike"}.get(len(run.spikes), f"{len(run.spikes)} spikes")
-        return f"{kind.capitalize()}, input {number(current)}: {firing}."
+        return f"{kind.capitalize()}, input {{current}}: {firing}."
 
     return Explorer(
         fig,
         update,
         title="A gallery of cells",
-        alt="Left: voltage and input of the chosen cell over 300 milliseconds. Right: its path in the plane of voltage "
+        alt="Left: voltage of the chosen cell over 300 milliseconds, and below it the input. Right: its path in the plane of voltage "
         "and recovery, with the dashed curve on which the voltage stands still.",
         presets={
             "Bursts": dict(kind="chattering", current=10),
             "Fast": dict(kind="fast spiking", current=10),
             "Released from below": dict(kind="thalamo-cortical", current=-10, pulse=True),
         },
+        handles=[handle(below, y="current", at=150)],
         kind=choice(*izhikevich.GALLERY, label="Kind of cell"),
         current=slider(-15, 25, 1, value=10, label="Input"),
-        pulse=toggle(False, label="Take the input away after 200 ms"),
+        pulse=toggle(False, label="Input ends after 200 ms"),
     )
 
 
@@ -69,12 +71,12 @@ def equation(name, tau, Delta):
 
 def ramp():
     """Choose an equation and its time constant; its drive is fitted to one stretch and judged on another."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.3, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.2, 1))
     cell = left.add_collection(LineCollection([], colors=BRAIN, linewidths=0.7))
     (line,) = left.plot([], [], color=MACHINE, lw=2.5, ls="--")
     rule(left, "foot of the spike", y=fit.FOOT, at="left")
     panel(left, "", "sample", ("V (mV)", -70, -22))
-    panel(right, "What was learned", ("V (mV)", -49, -26), ("dV/dt (mV per sample)", -0.1, 0.75))
+    panel(right, "What was learned", ("V (mV)", -49, -26), ("dV/dt (mV a sample)", -0.1, 0.75))
     V, slopes = fit.measured_slopes(fit.ramps("learned"))
     right.plot(V, slopes, "o", color=BRAIN, ms=5, label="the cell")
     (law,) = right.plot(V, 0 * V, color=MACHINE, lw=2.5, ls="--", label="the equation")
@@ -87,7 +89,7 @@ def ramp():
         cell.set_segments([np.stack([np.arange(len(V)), V], 1) for V in ramps])
         line.set_data(np.arange(length), fit.run(model, fit.start(ramps), length))
         left.set_xlim(0, length)
-        title(left, f"Ramps to a spike: {stretch}")
+        title(left, f"Ramps: {stretch}")
         law.set_ydata(model.slope(V))
         score = fit.score(model, ramps)
         never = fit.run(model, fit.start(ramps), fit.LONGEST)[-1] < fit.FOOT
@@ -110,7 +112,7 @@ def ramp():
             "What no equation of V can do": dict(kind="leak and upstroke", tau=36, Delta=8.0, stretch="beginning"),
         },
         kind=choice(*EQUATIONS, value="with a leak", label="Equation"),
-        tau=slider(10, 300, 2, value=60, unit="samples", label="Time constant of the leak τ"),
+        tau=slider(10, 300, 2, value=60, unit="samples", label="Time constant τ of the leak"),
         Delta=slider(1, 14, 0.5, value=8.0, unit="mV", label="Softness of the upstroke Δ"),
         stretch=choice(*STRETCHES, value="learned", label="Stretch of the recording"),
     )

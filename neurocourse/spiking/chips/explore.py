@@ -26,9 +26,10 @@ def settled(lam):
 
 def sparse():
     """A digit as a sum of few strokes: neurons inhibit those that explain the same, by spikes alone."""
-    fig, (first, second, codes_ax, cost) = figure(1, 4, size=(10.5, 3.2), width_ratios=(0.8, 0.8, 1.3, 1.5))
+    fig, axes = figure(size=(6.4, 4.2), plan="ac;bd", width_ratios=(0.4, 1))
+    first, second, codes_ax, cost = (axes[name] for name in "abcd")
     shown = [picture(ax, words, (8, 8), vmax=0.35) for ax, words in ((first, "Digit"), (second, "From its code"))]
-    panel(codes_ax, "Code", ("neuron", -1, 64), ("", -0.03, 0.8), "unit")
+    panel(codes_ax, "Code", ("neuron", -1, 64), ("", -0.03, 0.85), "unit")
     stems = codes_ax.vlines(np.arange(64), 0, 0, color=GREY, lw=1)
     (optimum,) = codes_ax.plot([], [], "o", mfc="none", color=GREY, ms=7, label="the best")
     (ours,) = codes_ax.plot([], [], ".", color=MACHINE, ms=7, label="these neurons")
@@ -60,8 +61,8 @@ def sparse():
         fig,
         update,
         title="Few neurons say it all",
-        alt="From left: a digit; the sum of strokes that its code stands for; the code, one stem a neuron, with rings "
-        "where the iterative solution lies; and the cost against time, over the least possible.",
+        alt="Left: a digit, and the sum of strokes that its code stands for. Right: the code, one stem a neuron, with rings "
+        "where the iterative solution lies; below it the cost against time, over the least possible.",
         presets={"Graded": dict(neurons="graded"), "Low price": dict(price="0.03"), "High price": dict(price="0.3")},
         neurons=choice("spiking", "graded", label="Neurons"),
         digit=slider(0, N_DIGITS - 1, 1, value=4, label="Another digit"),
@@ -82,7 +83,8 @@ def core_with(factor):
 def core():
     """One core of 256 axons and 256 neurons reads digits with whole numbers only."""
     reader = core_reader.trained()
-    fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.6), width_ratios=(0.7, 1.2, 1))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cb", width_ratios=(0.6, 1))
+    left, middle, right = axes.values()
     shown = digit_image(left)
     crossbar = middle.imshow(np.zeros((256, 256)), cmap="PuOr", vmin=-2.5, vmax=2.5, interpolation="nearest")
     (active,) = middle.plot([], [], "|", color=PURPLE, ms=6)
@@ -116,8 +118,8 @@ def core():
         fig,
         update,
         title="One core",
-        alt="Left: a digit. Middle: synapses of 256 axons and 256 neurons that got a spike at this tick, coloured by "
-        "weights from −2 to 2; spikes come in above and go out at the right. Right: spikes for each digit so far.",
+        alt="Left: a digit, and below it spikes for each digit so far. Right: synapses of 256 axons and 256 neurons that got a spike at this tick, coloured by "
+        "weights from −2 to 2; spikes come in above and go out at the right.",
         presets={"First tick": dict(tick=1), "Eight ticks": dict(tick=8), "Low thresholds": dict(factor=0.25)},
         digit=slider(0, 60, 1, value=3, label="Another digit"),
         tick=steps(TICKS, value=TICKS, label="Tick", interval=150),

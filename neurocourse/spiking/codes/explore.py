@@ -11,12 +11,12 @@ __all__ = ["codes"]
 
 STIMULI = (np.arange(16) + 0.5) / 16
 CODES = ("rate", "latency", "population")
-LABELS = ("number of spikes", "time of the first spike (ms)", "which of the cells fired (sorted by number)")
+LABELS = ("number of spikes", "time of the first spike (ms)", "which cells fired (few to many)")
 
 
 def codes():
     """Sixteen stimuli, three codes, and how many bits of them arrive within the time that the reader waits."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.15, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6))
     image = left.imshow(np.zeros((16, 2)), aspect="auto", origin="lower", cmap="cividis", interpolation="nearest")
     left.set(ylabel="stimulus", yticks=[0, 15], yticklabels=["weak", "strong"])
     bars = right.bar(range(3), np.zeros(3), color=BRAIN, alpha=0.7)
@@ -39,9 +39,9 @@ def codes():
         draw_channel(left, image, CODES.index(code), channels[CODES.index(code)])
         k = int(np.argmax(bits))
         return (
-            f"Within {T} ms: rate {bits[0]:.2f}, latency {bits[1]:.2f}, population {bits[2]:.2f} bits; {CODES[k]} "
-            f"tells most. With {n} samples a stimulus the estimate for the population is "
-            f"{signed(estimates[2].plain - bits[2], 2)} off."
+            f"Within {{T}}: rate {bits[0]:.2f}, latency {bits[1]:.2f}, population {bits[2]:.2f} bits; {CODES[k]} "
+            f"tells most. With {{n}} samples a stimulus the population is estimated "
+            f"{signed(estimates[2].plain - bits[2], 2)} bits off."
         )
 
     return Explorer(
@@ -78,4 +78,4 @@ def draw_channel(ax, image, k, P):
     image.set_clim(0, np.sqrt(P.max()))
     if ax.get_xlabel() != LABELS[k]:
         image.set_extent(extent)
-        panel(ax, f"What the reader gets: {CODES[k]}", (LABELS[k], *extent[:2]), sign="cell", ylim=extent[2:])
+        panel(ax, f"The reader gets: {CODES[k]}", (LABELS[k], *extent[:2]), sign="cell", ylim=extent[2:])

@@ -23,7 +23,7 @@ def contest():
 
 def competition_of_groups():
     """Two hundred inputs at the same rate; one half of them often fires together."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4))
     history, half = contest(), contest().w.shape[2] // 2
     means = correlated_groups.group_means(history)
     panel(left, "Two hundred synapses", ("input", -2, 2 * half + 2), ("weight", -0.03, 1.1), "cell")
@@ -41,7 +41,7 @@ def competition_of_groups():
         move(now, x=history.t[step])
         together, alone = means[step, k]
         return (
-            f"After {history.t[step]:.0f} s with correlation {correlation}: together {together:.2f}, alone "
+            f"After {{step}} with correlation {correlation}: together {together:.2f}, alone "
             f"{alone:.2f}; the neuron fires at {history.rate[step, k]:.0f} Hz."
         )
 
@@ -53,13 +53,13 @@ def competition_of_groups():
         "Right: mean weight of both groups against time.",
         presets={"At the start": dict(step=0), "No group": dict(correlation="0.0"), "Hardly": dict(correlation="0.05")},
         correlation=choice(*map(str, CORRELATIONS), value="0.2", label="Correlation of the first half"),
-        step=steps(40, value=40, label="Time", interval=100),
+        step=steps(40, value=40, unit="s", label="Time", interval=100),
     )
 
 
 def heaps():
     """Five hundred equal inputs, and how their synapses part."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4))
     panel(left, "Five hundred synapses", ("weight", 0, 1), ("synapses", 0, 160), "cell")
     panel(right, "Their neuron", ("time (s)", 0, 100), ("rate (Hz)", 0, 320), "cell")
     heap = left.stairs(np.zeros(20), prepared.EDGES, fill=True, color=BRAIN)
@@ -74,7 +74,7 @@ def heaps():
         move(now, x=t[step])
         ends = (history.counts[step, :4].sum() + history.counts[step, -4:].sum()) / 500  # bins of 0.05
         return (
-            f"After {t[step]:.0f} s with inputs at {rate} Hz: {ends:.0%} of the synapses are within 0.2 of 0 or 1; "
+            f"After {{step}} with inputs at {rate} Hz: {ends:.0%} of the synapses are within 0.2 of 0 or 1; "
             f"the neuron fires at {history.rate[max(step, 1)]:.0f} Hz."
         )
 
@@ -85,7 +85,7 @@ def heaps():
         alt="Left: how many of five hundred synapses have which weight. Right: rate of the neuron against time.",
         presets={"At the start": dict(step=0), "Two heaps": dict(step=40), "Twice the input": dict(rate="30", step=40)},
         rate=choice(*map(str, prepared.heaps.grid["rate"]), value="15", label="Rate of every input (Hz)"),
-        step=steps(40, value=40, label="Time", interval=100),
+        step=steps(40, value=40, label="Time", interval=100, show=lambda k: f"{t[k]:.1f} s"),
     )
 
 
@@ -103,7 +103,7 @@ def listener(learns):
 
 def onset_finder():
     """One neuron, a thousand inputs, a pattern of 50 ms that comes back: learning moves its spike to the start."""
-    fig, (left, right) = figure(1, 2, size=(9.5, 3.5), width_ratios=(1.3, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.2, 1))
     (answers,) = left.plot([], [], ".", color=BRAIN, ms=3)
     now = rule(left, x=0)
     panel(left, "Its answers", ("time of listening (s)", 0, 90), ("first spike after onset (ms)", 0, 50), "cell")
@@ -128,10 +128,10 @@ def onset_finder():
         score = pattern_onset.score(search, max(T - 6, 0), max(T, 3))
         move(when, x=min(score.latency, 49.0))
         return (
-            f"Around {T} s: answers {score.hits:.0%} of the patterns, {score.latency:.0f} ms after their onset on "
+            f"Around {{step}}: answers {score.hits:.0%} of the patterns, {score.latency:.0f} ms after their onset on "
             f"average, and fires at {score.false_alarms:.1f} Hz in between."
             if np.isfinite(score.latency)
-            else f"Around {T} s the neuron does not answer."
+            else "Around {step} the neuron does not answer."
         )
 
     return Explorer(
@@ -147,6 +147,6 @@ def onset_finder():
             "Found": dict(step=6),
             "At its onset": {},
         },
-        step=steps(30, value=30, label="Listening", interval=150),
+        step=steps(30, value=30, label="Listening", interval=150, show=lambda k: f"{3 * k} s"),
         learns=toggle(True, label="Synapses learn"),
     )

@@ -27,18 +27,22 @@ def examination():
 def spike_order():
     """Which group of inputs came first? A spiking network learns it; a reader of counts cannot."""
     learned, (scores, chance) = surrogate.trained(), examination()
-    fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1.5, 0.8, 1.1))
+    fig, axes = figure(size=(6.4, 4.0), plan="ab;ac", width_ratios=(1.3, 1), height_ratios=(1, 1.8))
+    left, middle, right = axes.values()
     groups = [left.plot([], [], "|", color=c, ms=5, mew=1.5)[0] for c in (GREEN, PURPLE)]
     (hidden,) = left.plot([], [], ".", color=INK, ms=4)
     panel(left, "", ("time step", -1, 50), ylim=(-1, 52), yticks=[])
     for y, word, c in ((4, "A", GREEN), (14, "B", PURPLE), (35, "network", INK)):
         left.text(-0.02, y, word, color=c, weight="bold", ha="right", va="center", transform=left.get_yaxis_transform())
-    bars = middle.bar(["A first", "B first"], [0, 0], color=[GREEN, PURPLE])
-    panel(middle, "Its answer", y=("probability", 0, 1), sign="unit")
+    bars = middle.barh(["A first", "B first"], [0, 0], color=[GREEN, PURPLE])
+    panel(middle, "Its answer", ("probability", 0, 1), ("", 1.6, -0.6), "unit")
     right.plot(learned.updates, 100 * scores, color=MACHINE, lw=2)
     panel(right, "While it learns", "updates", ("right answers (%)", 40, 103), "unit")
     dot = here(right)
     rule(right, "best reader of counts", y=100 * chance, ls="--")
+
+    def taught(step):
+        return count(learned.updates[step], "update")
 
     def update(step, trial, backwards):
         learned.network.parameters[:] = learned.snapshots[step]
@@ -55,7 +59,7 @@ def spike_order():
         move(dot, learned.updates[step], 100 * scores[step])
         title(left, f"{'AB'[truth]} came first")
         return (
-            f"After {count(learned.updates[step], 'update')} the network answers {'AB'[p.argmax()]} first, "
+            f"After {{step}} the network answers {'AB'[p.argmax()]} first, "
             f"{'right' if p.argmax() == truth else 'wrong'}; over 500 trials {scores[step]:.1%} right, "
             f"by counts alone {chance:.0%}."
         )
@@ -64,10 +68,10 @@ def spike_order():
         fig,
         update,
         title="The order of spikes",
-        alt="Left: spikes of group A, of group B and of the network in one trial. Middle: what the network answers. "
-        "Right: share of right answers while it learns, and the level of the best reader of counts.",
+        alt="Left: spikes of group A, of group B and of the network in one trial. Above right: what the network answers. "
+        "Below it: share of right answers while it learns, and the level of the best reader of counts.",
         presets={"Untrained": dict(step=0), "Learning": dict(step=2), "Backwards": dict(backwards=True)},
-        step=steps(len(learned.snapshots) - 1, value=len(learned.snapshots) - 1, label="Training", interval=150),
+        step=steps(len(learned.snapshots) - 1, value=len(learned.snapshots) - 1, label="Training", interval=150, show=taught),
         trial=slider(0, 20, 1, value=1, label="Another trial"),
         backwards=toggle(False, label="Play the spikes backwards"),
     )

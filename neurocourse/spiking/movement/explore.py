@@ -24,7 +24,8 @@ def recorded(scene, C, light):
 
 def event_camera():
     """A camera whose pixels send events only when their light changes."""
-    fig, (left, middle, right) = figure(1, 3, size=(10, 3.4), width_ratios=(1, 1, 1.3))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(1.25, 1))
+    left, middle, right = axes.values()
     frame = picture(left, "Light", (32, 32), vmax=4)
     change = picture(middle, "Last 5 ms (purple: brighter)", (32, 32), "PRGn_r", -3, 3, "unit")
     (curve,) = right.plot([], [], color=GREY, lw=2)
@@ -60,15 +61,15 @@ def event_camera():
         fig,
         update,
         title="A camera of events",
-        alt="Left: the light that falls on 32 by 32 pixels. Middle: events of the last 5 ms, brighter and darker in "
-        "two colours. Right: light of one pixel in time, with a triangle for each of its events.",
+        alt="Above: the light that falls on 32 by 32 pixels, and events of the last 5 ms, brighter and darker in "
+        "two colours. Below: light of one pixel in time, with a triangle for each of its events.",
         presets={
             "Nothing moves": dict(scene="nothing"),
             "Everything": dict(scene="flicker", step=52),
             "Coarse": dict(C=0.6),
         },
         scene=choice(*camera.SCENES, value="disc", label="Scene"),
-        step=steps(149, value=60, label="Time", interval=60),
+        step=steps(149, value=60, unit="ms", label="Time", interval=60),
         C=slider(0.1, 0.6, 0.1, value=0.2, label="Contrast threshold C"),
         light=choice("shade", "room", "sunshine", value="room", label="Light"),
     )
@@ -83,7 +84,7 @@ def walked(gait, drive, inhibition):
 
 def gait():
     """Four groups of neurons that inhibit each other, and the four legs that they move."""
-    fig, (left, right) = figure(1, 2, size=(9.5, 3.5), width_ratios=(1.9, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.6, 1))
     colours = (BRAIN, SKY, PURPLE, GREEN)
     dots = [left.plot([], [], ".", color=c, ms=2.5)[0] for c in colours]
     now = rule(left, x=0, color=INK)
@@ -128,7 +129,7 @@ def gait():
             "Slow": dict(inhibition=1.6),
         },
         gait=choice(*generator.GAITS, label="Gait"),
-        step=steps(149, value=40, label="Time", interval=60),
+        step=steps(149, value=40, label="Time", interval=60, show=lambda k: f"{number(500 + 10 * k)} ms"),
         drive=slider(18, 32, 2, value=24, unit="mV", label="Drive"),
         inhibition=slider(0, 1.6, 0.2, value=1, label="Inhibition"),
     )

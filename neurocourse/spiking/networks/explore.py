@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BRAIN, INK, MACHINE, PURPLE, figure, key, move, panel, rule
+from neurocourse.plots import BRAIN, INK, MACHINE, PURPLE, figure, key, log_ticks, move, panel, rule
 from neurocourse.spiking.networks import events as queue
 from neurocourse.spiking.networks import network
 from neurocourse.teaching import Explorer, choice, slider
@@ -26,11 +26,13 @@ def both(rate):
 
 def events():
     """The same network from event to event and on a clock: the same spikes, not the same work."""
-    fig, (raster, work) = figure(1, 2, width_ratios=(1.4, 1))
-    panel(raster, "Spikes: bars by events, rings by clock", ("time (ms)", 0, 500), ("cell", -2, 101))
-    panel(work, "Work for half a second", "arrivals at each cell (Hz)", "voltages computed", xscale="log", yscale="log")
-    (clocked,) = raster.plot([], [], "o", color=MACHINE, ms=6, mfc="none")
-    (queued,) = raster.plot([], [], "|", color=BRAIN, ms=7)
+    fig, (raster, work) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.3, 1))
+    panel(raster, "Spikes of 100 cells", ("time (ms)", 0, 500), ("cell", -2, 118), yticks=range(0, 101, 25))
+    panel(work, "Work for half a second", "arrivals at each cell (Hz)", "voltages computed", yscale="log")
+    log_ticks(work.xaxis, RATES)
+    (clocked,) = raster.plot([], [], "o", color=MACHINE, ms=6, mfc="none", label="by clock")
+    (queued,) = raster.plot([], [], "|", color=BRAIN, ms=7, label="by events")
+    key(raster, "upper left", ncols=2)
     work.plot(RATES, [both(r)[0].work for r in RATES], "o-", color=BRAIN, label="by events")
     work.plot(RATES, [both(r)[1].work for r in RATES], "s--", color=MACHINE, label="by clock")
     now = rule(work, x=20, color=INK, ls="-")
@@ -65,7 +67,7 @@ def wires():
 
 def live_network():
     """A thousand cells: find the states between silence and storm."""
-    fig, (raster, rate) = figure(2, 1, size=(9, 4.2), height_ratios=(2, 1), sharex=True)
+    fig, (raster, rate) = figure(2, 1, size=(6.4, 4.2), height_ratios=(2, 1), sharex=True)
     (excite,) = raster.plot([], [], ".", color=BRAIN, ms=1.6)
     (hold,) = raster.plot([], [], ".", color=PURPLE, ms=1.6)
     panel(raster, "Spikes of 1,000 cells", ("", 0, SHOWN), ("cell", 0, 1000), "cell")
@@ -86,7 +88,7 @@ def live_network():
         line.set_data(bins[:-1] + 1, np.histogram(t, bins)[0] / 2)
         cv = network.irregularity(run)
         cv = f"irregularity {cv:.1f} (clock 0, dice 1)" if cv else "too few spikes to measure the irregularity"
-        return f"Inhibition {g:g}, input {drive:g} mV: {len(t) / SHOWN:.0f} spikes a second and cell, {cv}."
+        return f"Inhibition {{g}}, input {{drive}}: {len(t) / SHOWN:.0f} spikes a second and cell, {cv}."
 
     return Explorer(
         fig,
@@ -100,8 +102,8 @@ def live_network():
             "Storm": dict(g=1, drive=60),
             "Little input": dict(g=6, drive=22),
         },
-        drive=slider(16, 80, 2, value=60, unit="mV", label="Input from outside (20: just enough)"),
-        g=slider(0, 10, 0.5, value=6, label="Inhibition, relative to excitation"),
+        drive=slider(16, 80, 2, value=60, unit="mV", label="Input (20: just enough)"),
+        g=slider(0, 10, 0.5, value=6, label="Inhibition, over excitation"),
         dt=choice(0.5, 0.25, value=0.5, label="Time step (ms)"),
         seed=slider(1, 20, 1, value=1, label="Another start"),
     )

@@ -6,8 +6,8 @@ from neurocourse.plots import BRAIN, MACHINE, figure, here, log_ticks, move, pan
 from neurocourse.plots.pictures import digit_image
 from neurocourse.spiking import prepared
 from neurocourse.spiking.readers import conversion, quantise
-from neurocourse.teaching import Explorer, choice, slider
-from neurocourse.wording import count, number
+from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.wording import number
 
 __all__ = ["convert"]
 
@@ -17,7 +17,8 @@ BITS = {"3 bits": 3, "4 bits": 4, "8 bits": 8}
 
 def convert():
     """A digit reader turned into spiking neurons: more steps are more precise, and cost more spikes."""
-    fig, (left, middle, right) = figure(1, 3, size=(10.5, 3.4), width_ratios=(0.8, 1.1, 1.5))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", width_ratios=(0.55, 1))
+    left, middle, right = axes.values()
     shown_digit = digit_image(left)
     bars = middle.bar(range(10), np.zeros(10), color=BRAIN, width=0.7)
     (wanted,) = middle.plot([], [], "_", color=MACHINE, ms=14, mew=2)
@@ -44,7 +45,7 @@ def convert():
         move(dot, T, 100 * accuracy[T - 1])
         move(original, y=100 * source.accuracy)
         return (
-            f"After {count(T, 'step')} {accuracy[T - 1]:.1%} are right, the original {source.accuracy:.1%}; "
+            f"After {{T}} {accuracy[T - 1]:.1%} are right, the original {source.accuracy:.1%}; "
             f"{number(all_digits.spikes[T - 1], 0)} spikes a picture, {number(all_digits.events[T - 1], 0)} arrivals "
             "at synapses."
         )
@@ -53,16 +54,17 @@ def convert():
         fig,
         update,
         title="From rectifiers to spikes",
-        alt="Left: a digit. Middle: the votes of the spiking network as bars, those of the original as amber marks. "
-        "Right: accuracy on all digits against the number of time steps; dashed: the original network.",
+        alt="Above: a digit, and the votes of the spiking network as bars, those of the original as amber marks. "
+        "Below: accuracy on all digits against the number of time steps; dashed: the original network.",
         presets={
             "One step": dict(T=1),
             "Patience": dict(T=64),
             "Convolution": dict(kind="CNN"),
             "Three bits": dict(bits="3 bits"),
         },
+        handles=[handle(right, x="T", at=lambda **_: dot.get_ydata()[0])],
         kind=choice(*KINDS, label="Network"),
-        T=slider(1, 64, 1, value=4, label="Time steps"),
+        T=slider(1, 64, 1, value=4, unit="steps", label="Time"),
         bits=choice(*BITS, value="8 bits", label="Weights of"),
         digit=slider(0, 60, 1, value=3, label="Another digit"),
     )

@@ -7,13 +7,14 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
-from neurocourse.plots import BRAIN, INK, MACHINE, figure, move, note, panel, rule, spike_row
+from neurocourse.plots import BRAIN, INK, MACHINE, figure, here, move, note, panel, rule, spike_row
 from neurocourse.spiking.threshold import onset as starts
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, choice, handle, slider
 from neurocourse.wording import count, number
 
 __all__ = ["onset", "rebound"]
 
+LEVEL_AT = 40.0  # ms at which the level of the current is taken by the hand
 SHARES = np.array([0.8, 0.9, 0.95, 1.0, 1.005, 1.05, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0])
 
 
@@ -21,7 +22,7 @@ SHARES = np.array([0.8, 0.9, 0.95, 1.0, 1.005, 1.05, 1.1, 1.2, 1.35, 1.5, 1.75, 
 def curves():
     """Steady rates (Hz) of both cells against the current, as a share of their onset."""
     old = hh.firing_rate(starts.ONSET * SHARES, settle=200, duration=500, dt=0.03)
-    fine = np.linspace(0.8, 2, 300)
+    fine = np.linspace(0.6, 2, 350)
     return old, fine, membrane.f_i_curve(starts.RHEOBASE * fine, cell=starts.CELL)
 
 
@@ -32,22 +33,22 @@ def pair(kind, level, ramp):
 
 def onset():
     """Turn the current up slowly: one cell begins at once with fifty spikes a second, the other from zero."""
-    fig, (trace, rates) = figure(1, 2, width_ratios=(1.3, 1))
+    fig, (trace, rates) = figure(1, 2, size=(6.4, 3.4))
     squid, fine, lif = curves()
     (line,) = trace.plot([], [], color=BRAIN, lw=1.3)
-    panel(trace, "Hodgkin and Huxley's neuron", ("time (ms)", 0, 110), ("V (mV)", -85, 50), "cell")
+    panel(trace, "Hodgkin and Huxley", ("time (ms)", 0, 110), ("V (mV)", -85, 50), "cell")
     rates.plot(SHARES, squid, "o", color=BRAIN)
     rates.plot(fine, lif, color=MACHINE, ls="--", lw=2)
-    now = rule(rates, x=1, color=INK, ls="-")
-    rates.text(1.07, 72, "Hodgkin\nand Huxley", color=BRAIN, weight="bold", size=9)
-    rates.text(1.45, 22, "integrate\nand fire", color=MACHINE, weight="bold", size=9)
-    panel(rates, "Where firing begins", ("current (share of the onset)", 0.78, 2.02), ("steady rate (Hz)", -3, 90))
+    now, dot = rule(rates, x=1, color=INK, ls="-"), here(rates)
+    note(rates, "Hodgkin and Huxley", color=BRAIN)
+    rates.text(1.45, 12, "integrate\nand fire", color=MACHINE, size=9.5)
+    panel(rates, "Where firing begins", ("current (share of the onset)", 0.56, 2.04), ("steady rate (Hz)", -3, 96))
 
     def update(share):
         both = pair("step", share, 50.0)
         line.set_data(both.t, both.V_hh)
-        move(now, x=share)
-        rate = membrane.f_i_curve(starts.RHEOBASE * share, cell=starts.CELL)
+        rate = float(membrane.f_i_curve(starts.RHEOBASE * share, cell=starts.CELL))
+        move(now, x=share), move(dot, share, rate)
         return (
             f"{starts.ONSET * share:.2f} µA/cm²: {count(len(both.spikes_hh), 'spike')} in 95 ms; the "
             f"integrate-and-fire cell goes on at {rate:.0f} Hz."
@@ -60,18 +61,20 @@ def onset():
         alt="Left: voltage of Hodgkin and Huxley's neuron in a steady current. Right: steady rate against the current, "
         "dots for Hodgkin and Huxley and a dashed line for the integrate-and-fire cell.",
         presets={"Just below": dict(share=0.98), "Just above": dict(share=1.02), "Twice": dict(share=2.0)},
-        share=slider(0.2, 2.0, 0.02, value=1.02, label="Current, as a share of the onset"),
+        handles=[handle(rates, x="share", at=lambda **_: dot.get_ydata()[0])],
+        share=slider(0.6, 2.0, 0.02, value=1.02, label="Current, as a share of the onset"),
     )
 
 
 def rebound():
     """Steps, ramps and release: what an ideal threshold cannot do."""
-    fig, axes = figure(1, 3, size=(10, 3.2))
+    fig, axes = figure(3, 1, size=(6.4, 4.2), sharex=True, height_ratios=(0.9, 1, 1))
     colors, titles = (INK, BRAIN, MACHINE), ("Current", "Hodgkin and Huxley", "Integrate and fire")
     lines = [ax.plot([], [], color=color, lw=1.4)[0] for ax, color in zip(axes, colors, strict=True)]
-    panel(axes[0], titles[0], ("time (ms)", 0, 110), ("share of the onset", -1.2, 1.7))
+    panel(axes[0], titles[0], y=("of the onset", -1.2, 1.7))
     for ax, words, sign in zip(axes[1:], titles[1:], ("cell", "unit"), strict=True):
-        panel(ax, words, ("time (ms)", 0, 110), ("V (mV)", -95, 50), sign)
+        panel(ax, words, y=("V (mV)", -95, 50), sign=sign)
+    panel(axes[2], x=("time (ms)", 0, 110))
     rule(axes[0], "onset", y=1)
     rule(axes[2], "threshold", y=starts.CELL.V_th)
     spikes = spike_row(axes[2], 20, 20, MACHINE)
@@ -98,6 +101,7 @@ def rebound():
             "Half the onset, at once": dict(kind="step", level=0.5),
             "Beyond it, slowly": dict(kind="ramp", level=1.3, ramp=50),
         },
+        handles=[handle(axes[0], y="level", at=LEVEL_AT)],
         kind=choice(*starts.PROTOCOLS, value="release", label="Protocol"),
         level=slider(-1, 1.5, 0.1, value=-0.5, label="Level, as a share of the onset"),
         ramp=slider(5, 80, 5, value=50, unit="ms", label="Length of the ramp"),

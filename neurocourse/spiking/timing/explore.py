@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.plots import BRAIN, GREY, PURPLE, badge, curves, figure, follow, here, key, move, panel, rule, title
 from neurocourse.spiking.timing import stdp
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, choice, handle, slider
 from neurocourse.wording import signed
 
 __all__ = ["window"]
@@ -22,7 +22,7 @@ def window(f=stdp.window):
         ``f(dt, A_plus, A_minus, tau_plus, tau_minus)``, for instance the learner's own.
     """
     names = ("A_plus", "A_minus", "tau_plus", "tau_minus")
-    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6))
     dt = np.concatenate([np.linspace(-100, -0.01, 80), np.linspace(0.01, 100, 80)])
     (curve,) = left.plot(dt, 0 * dt, color=BRAIN, lw=2)
     panel(left, "One pair of spikes", ("post minus pre (ms)", -100, 100), ("change of w (%)", -1.15, 1.15), "cell")
@@ -41,11 +41,11 @@ def window(f=stdp.window):
         at = float(f(float(dt_ms), **shape))
         move(point, dt_ms, at)
         follow(lines, FREQUENCIES, 100 * np.array(fits[rule]))
-        title(right, f"Sixty pairings: cells, and {rule}")
+        title(right, f"Cells, and {rule}")
         for word, x in zip(words, (-1, 1), strict=True):
             word.set_weight("bold" if x * dt_ms > 0 else "normal")
         return (
-            f"Δt {signed(dt_ms)} ms: the synapse changes by {signed(at, 2)} %. On the right, {rule} miss the "
+            f"Post minus pre {{dt_ms}}: the synapse changes by {signed(at, 2)} %. On the right, {rule} miss the "
             f"cells by {misfits[rule]:.1f} squared standard errors on average."
         )
 
@@ -57,6 +57,7 @@ def window(f=stdp.window):
         "Right: change after sixty pairings against their frequency; points with errors are cells of visual cortex."
         f"{made}",
         presets={"Just in time": dict(dt_ms=5), "Too late": dict(dt_ms=-5), "Only pairs": dict(rule="best pairs")},
+        handles=[handle(left, x="dt_ms", at=lambda **_: point.get_ydata()[0])],
         dt_ms=slider(-90, 90, 1, value=10, unit="ms", label="Post minus pre"),
         tau_minus=slider(10, 60, 1, value=34, unit="ms", label="Memory τ₋"),
         rule=choice(*RULES, label="Rule on the right"),
@@ -66,7 +67,7 @@ def window(f=stdp.window):
 def cells(ax, looks):
     """Draw Sjöström's cells and return a line of the rule for each order of the spikes."""
     data = stdp.SJOSTROM
-    panel(ax, "Sixty pairings", ("frequency of the pairs (Hz)", -2, 53), ("change of w (%)", -60, 115), "cell")
+    panel(ax, "Sixty pairings", ("frequency of the pairs (Hz)", -2, 53), ("", -60, 130), "cell")
     measured = ((data.pre_first, data.pre_error), (data.post_first, data.post_error))
     for (_, _, colour, _, marker), (mean, error) in zip(looks, measured, strict=True):
         kw = dict(color=colour, fmt=marker, ms=5, capsize=2, lw=1)
