@@ -7,7 +7,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.ticker import MaxNLocator
 
 from neurocourse.caching import kept
-from neurocourse.plots import BRAIN, GREEN, GREY, INK, SKY, figure, here, limit, move, panel, rule
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, SKY, figure, here, limit, log_ticks, move, panel, rule
 from neurocourse.spiking.axons import axon
 from neurocourse.teaching import Explorer, choice, handle, slider, steps
 
@@ -67,7 +67,7 @@ def wave():
         update,
         title="A spike on its way",
         alt="Above: voltage along the fibre at one moment, and the fibre itself, bright where the spike is, with its "
-        "sheaths of myelin if it has any. Below: voltage over place and time, a bright stripe whose slope is the speed.",
+        "sheaths of myelin if it has any. Below: voltage over place and time, a bright stripe; its slope is the speed.",
         presets={
             "The squid's axon": dict(fibre="bare", size=5, step=16),
             "Thin and bare": dict(fibre="bare", size=1, step=16),
@@ -101,7 +101,7 @@ def velocity():
     fine = np.linspace(0.3, 520, 400)
     panel(plain, "Thin fibres", ("diameter (µm)", 0, 30), ("speed (m/s)", 0, 35), "cell")
     panel(logs, "All, on log axes", ("diameter (µm)", 0.3, 520), ("speed (m/s)", 0.3, 60))
-    logs.set(xscale="log", yscale="log")
+    log_ticks(logs.xaxis, (1, 10, 100)), log_ticks(logs.yaxis, (1, 10))
     for ax in (plain, logs):
         for kind, (color, mark, style, power) in looks.items():
             d, v = np.array(FIBRES[kind]), np.array(speeds()[kind])
@@ -109,7 +109,7 @@ def velocity():
             ax.plot(fine, v[2] * (fine / d[2]) ** power, color=color, lw=1.4, ls=style)
     now = rule(plain, x=1, color=INK, ls="-") + rule(logs, x=1, color=INK, ls="-")
     dot = here(plain)
-    plain.text(0.8, 31, "myelin: ∝ d", color=BRAIN)
+    plain.text(29, 20.5, "myelin: ∝ d", color=BRAIN, ha="right")
     plain.text(29, 5.4, "bare: ∝ √d", color=GREEN, ha="right")
 
     def update(diameter):

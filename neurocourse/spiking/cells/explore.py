@@ -45,8 +45,8 @@ def gallery():
         fig,
         update,
         title="A gallery of cells",
-        alt="Left: voltage of the chosen cell over 300 milliseconds, and below it the input. Right: its path in the plane of voltage "
-        "and recovery, with the dashed curve on which the voltage stands still.",
+        alt="Left: voltage of the chosen cell over 300 milliseconds, and below it the input. Right: its path in "
+        "the plane of voltage and recovery, with the dashed curve on which the voltage stands still.",
         presets={
             "Bursts": dict(kind="chattering", current=10),
             "Fast": dict(kind="fast spiking", current=10),

@@ -61,8 +61,8 @@ def sparse():
         fig,
         update,
         title="Few neurons say it all",
-        alt="Left: a digit, and the sum of strokes that its code stands for. Right: the code, one stem a neuron, with rings "
-        "where the iterative solution lies; below it the cost against time, over the least possible.",
+        alt="Left: a digit, and the sum of strokes that its code stands for. Right: the code, one stem a neuron, with "
+        "rings where the iterative solution lies; below it the cost against time, over the least possible.",
         presets={"Graded": dict(neurons="graded"), "Low price": dict(price="0.03"), "High price": dict(price="0.3")},
         neurons=choice("spiking", "graded", label="Neurons"),
         digit=slider(0, N_DIGITS - 1, 1, value=4, label="Another digit"),
@@ -118,8 +118,9 @@ def core():
         fig,
         update,
         title="One core",
-        alt="Left: a digit, and below it spikes for each digit so far. Right: synapses of 256 axons and 256 neurons that got a spike at this tick, coloured by "
-        "weights from −2 to 2; spikes come in above and go out at the right.",
+        alt="Left: a digit, and below it spikes for each digit so far. Right: synapses of 256 axons and 256 "
+        "neurons that got a spike at this tick, coloured by weights from −2 to 2; spikes come in above and go out at "
+        "the right.",
         presets={"First tick": dict(tick=1), "Eight ticks": dict(tick=8), "Low thresholds": dict(factor=0.25)},
         digit=slider(0, 60, 1, value=3, label="Another digit"),
         tick=steps(TICKS, value=TICKS, label="Tick", interval=150),

@@ -68,10 +68,12 @@ def spike_order():
         fig,
         update,
         title="The order of spikes",
-        alt="Left: spikes of group A, of group B and of the network in one trial. Above right: what the network answers. "
-        "Below it: share of right answers while it learns, and the level of the best reader of counts.",
+        alt="Left: spikes of group A, of group B and of the network in one trial. Above right: what the network "
+        "answers. Below it: share of right answers while it learns, and the level of the best reader of counts.",
         presets={"Untrained": dict(step=0), "Learning": dict(step=2), "Backwards": dict(backwards=True)},
-        step=steps(len(learned.snapshots) - 1, value=len(learned.snapshots) - 1, label="Training", interval=150, show=taught),
+        step=steps(
+            len(learned.snapshots) - 1, value=len(learned.snapshots) - 1, label="Training", interval=150, show=taught
+        ),
         trial=slider(0, 20, 1, value=1, label="Another trial"),
         backwards=toggle(False, label="Play the spikes backwards"),
     )

@@ -1,9 +1,10 @@
 """Spikes and movement: a camera that sees it, and neurons that make it."""
 
 import numpy as np
+from matplotlib.patches import Ellipse
 
 from neurocourse.caching import kept
-from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, SKY, figure, limit, move, panel, rule
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, SKY, figure, key, limit, move, panel, rule
 from neurocourse.plots.pictures import bare, picture
 from neurocourse.spiking.movement import event_camera as camera
 from neurocourse.spiking.movement import generator
@@ -27,12 +28,14 @@ def event_camera():
     fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(1.25, 1))
     left, middle, right = axes.values()
     frame = picture(left, "Light", (32, 32), vmax=4)
-    change = picture(middle, "Last 5 ms (purple: brighter)", (32, 32), "PRGn_r", -3, 3, "unit")
+    change = picture(middle, "Events of 5 ms", (32, 32), "PRGn_r", -3, 3, "unit")
     (curve,) = right.plot([], [], color=GREY, lw=2)
-    marks = [right.plot([], [], m, color=c, ms=7)[0] for m, c in (("^", PURPLE), ("v", GREEN))]
+    looks = (("^", PURPLE, "brighter"), ("v", GREEN, "darker"))
+    marks = [right.plot([], [], m, color=c, ms=7, ls="", label=word)[0] for m, c, word in looks]
     (square,) = left.plot([COL], [ROW], "s", mfc="none", color=MACHINE, ms=6)
     now = rule(right, x=0, color=INK)
-    panel(right, "The marked pixel and its events", ("time (ms)", 0, 150), "log of the light", "unit")
+    panel(right, "The marked pixel and its events", ("time (ms)", 0, 150), "log light", "unit")
+    key(right, "upper right", ncols=2)
 
     def update(scene, step, C, light):
         intensity = {"shade": 0.01, "room": 1.0, "sunshine": 100.0}[light]
@@ -90,12 +93,13 @@ def gait():
     now = rule(left, x=0, color=INK)
     panel(left, "Spikes of 48 neurons", ("time (ms)", 500, 2000), ("", 49, -1), "cell")
     left.set_yticks([6, 18, 30, 42], generator.LEGS)
-    bare(right, "Seen from above", xlim=(-1.3, 1.6), ylim=(-1, 1), aspect="equal")
-    right.plot([-0.8, 0.8], [0, 0], color=GREY, lw=22, solid_capstyle="round")
-    right.plot([1.15], [0], "o", color=GREY, ms=16)
-    places = np.array([(0.7, 0.55), (0.7, -0.55), (-0.7, 0.55), (-0.7, -0.55)])
-    legs = [right.plot([], [], "-", color=c, lw=4)[0] for c in colours]
-    feet = [right.plot([], [], "o", color=c, ms=12)[0] for c in colours]
+    bare(right, "Seen from above", xlim=(-0.95, 0.95), ylim=(-1.75, 1.65), aspect="equal")
+    for y, width, height in ((0, 0.62, 1.9), (1.15, 0.4, 0.62)):  # body and head
+        right.add_patch(Ellipse((0, y), width, height, color=GREY))
+    right.plot([0, 0.08, -0.04], [-0.9, -1.3, -1.65], color=GREY, lw=5, solid_capstyle="round")
+    places = np.array([(-0.6, 0.6), (0.6, 0.6), (-0.6, -0.6), (0.6, -0.6)])
+    legs = [right.plot([], [], "-", color=c, lw=6, solid_capstyle="round")[0] for c in colours]
+    feet = [right.plot([], [], "o", color=c, ms=15)[0] for c in colours]
 
     def update(gait, step, drive, inhibition):
         walk, (t, unit), beat = walked(gait, drive, inhibition)
@@ -105,9 +109,9 @@ def gait():
         move(now, x=500 + 10 * step)
         push = walk.rate / max(np.percentile(walk.rate[500:], 98), 1.0)
         for (x, y), leg, foot, p in zip(places, legs, feet, push[500 + 10 * step], strict=True):
-            at = x - 0.22 + 0.44 * min(p, 1.0)
-            leg.set_data([x, at], [0.3 * np.sign(y), y])
-            foot.set_data([at], [y])
+            at = y - 0.22 + 0.44 * min(p, 1.0)
+            leg.set_data([0.2 * np.sign(x), x], [y, at])
+            foot.set_data([x], [at])
             foot.set_markerfacecolor(foot.get_color() if p > 0.5 else "none")
         apart = generator.apart(beat.phase[1:], beat.phase[0])
         if beat.strength < 0.5:

@@ -17,7 +17,7 @@ BITS = {"3 bits": 3, "4 bits": 4, "8 bits": 8}
 
 def convert():
     """A digit reader turned into spiking neurons: more steps are more precise, and cost more spikes."""
-    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", width_ratios=(0.55, 1))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", width_ratios=(0.55, 1), height_ratios=(1.1, 1))
     left, middle, right = axes.values()
     shown_digit = digit_image(left)
     bars = middle.bar(range(10), np.zeros(10), color=BRAIN, width=0.7)

@@ -40,8 +40,8 @@ def onset():
     rates.plot(SHARES, squid, "o", color=BRAIN)
     rates.plot(fine, lif, color=MACHINE, ls="--", lw=2)
     now, dot = rule(rates, x=1, color=INK, ls="-"), here(rates)
-    note(rates, "Hodgkin and Huxley", color=BRAIN)
-    rates.text(1.45, 12, "integrate\nand fire", color=MACHINE, size=9.5)
+    for y, words, color in ((44, "Hodgkin\nand Huxley", BRAIN), (12, "integrate\nand fire", MACHINE)):
+        rates.text(2.02, y, words, color=color, size=9.5, ha="right")
     panel(rates, "Where firing begins", ("current (share of the onset)", 0.56, 2.04), ("steady rate (Hz)", -3, 96))
 
     def update(share):
