@@ -101,7 +101,7 @@ def core():
         run = truenorth.run(now, x)
         on, out = np.flatnonzero(x[tick - 1]), np.flatnonzero(run.spikes[tick - 1])
         shown.set_data(reader.X_test[digit].reshape(8, 8))
-        crossbar.set_data(np.where(x[tick - 1], W, 0))
+        crossbar.set_data(np.ma.masked_equal(np.where(x[tick - 1], W, 0), 0))
         active.set_data(on, np.full(len(on), -5))
         fired.set_data(np.full(len(out), 261), out)
         votes = core_reader.votes(run.spikes).cumsum(axis=0)

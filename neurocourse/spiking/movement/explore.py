@@ -9,10 +9,11 @@ from neurocourse.plots.pictures import bare, picture
 from neurocourse.spiking.movement import event_camera as camera
 from neurocourse.spiking.movement import generator
 from neurocourse.teaching import Explorer, choice, slider, steps
-from neurocourse.wording import count, number
+from neurocourse.wording import count, listed, number
 
 __all__ = ["event_camera", "gait"]
 
+RAT = (0, -0.1, 0.66, 1.8), (0, 1, 0.42, 0.7), (-0.22, 0.95, 0.24, 0.24), (0.22, 0.95, 0.24, 0.24)  # body, head, ears
 ROW, COL = 24, 16  # the pixel whose light is drawn
 
 
@@ -25,7 +26,7 @@ def recorded(scene, C, light):
 
 def event_camera():
     """A camera whose pixels send events only when their light changes."""
-    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(1.25, 1))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(1.5, 1))
     left, middle, right = axes.values()
     frame = picture(left, "Light", (32, 32), vmax=4)
     change = picture(middle, "Events of 5 ms", (32, 32), "PRGn_r", -3, 3, "unit")
@@ -94,8 +95,8 @@ def gait():
     panel(left, "Spikes of 48 neurons", ("time (ms)", 500, 2000), ("", 49, -1), "cell")
     left.set_yticks([6, 18, 30, 42], generator.LEGS)
     bare(right, "Seen from above", xlim=(-0.95, 0.95), ylim=(-1.75, 1.65), aspect="equal")
-    for y, width, height in ((0, 0.62, 1.9), (1.15, 0.4, 0.62)):  # body and head
-        right.add_patch(Ellipse((0, y), width, height, color=GREY))
+    for x, y, width, height in RAT:
+        right.add_patch(Ellipse((x, y), width, height, color=GREY))
     right.plot([0, 0.08, -0.04], [-0.9, -1.3, -1.65], color=GREY, lw=5, solid_capstyle="round")
     places = np.array([(-0.6, 0.6), (0.6, 0.6), (-0.6, -0.6), (0.6, -0.6)])
     legs = [right.plot([], [], "-", color=c, lw=6, solid_capstyle="round")[0] for c in colours]
@@ -116,9 +117,8 @@ def gait():
         apart = generator.apart(beat.phase[1:], beat.phase[0])
         if beat.strength < 0.5:
             return f"No common beat: the strongest one holds {beat.strength:.0%} of the power."
-        return f"{beat.frequency:.1f} Hz; the other legs lag the left front one by " + ", ".join(
-            f"{number(a, 0)}°" for a in apart
-        )
+        lags = listed([f"{number(a, 0)}°" for a in apart])
+        return f"{beat.frequency:.1f} Hz; the other legs lag the left front one by {lags}."
 
     return Explorer(
         fig,

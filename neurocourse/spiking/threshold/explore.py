@@ -75,7 +75,7 @@ def rebound():
     for ax, words, sign in zip(axes[1:], titles[1:], ("cell", "unit"), strict=True):
         panel(ax, words, y=("V (mV)", -95, 50), sign=sign)
     panel(axes[2], x=("time (ms)", 0, 110))
-    rule(axes[0], "onset", y=1)
+    rule(axes[0], "onset", y=1, at="left")
     rule(axes[2], "threshold", y=starts.CELL.V_th)
     spikes = spike_row(axes[2], 20, 20, MACHINE)
     note(axes[2], "bars: spikes", color=MACHINE)
@@ -109,4 +109,4 @@ def rebound():
 
 
 def _times(spikes):
-    return {0: "not at all", 1: "once"}.get(len(spikes), f"{len(spikes)} times")
+    return {0: "not at all", 1: "once", 2: "twice"}.get(len(spikes), f"{len(spikes)} times")
