@@ -69,6 +69,6 @@ def ledger():
         kind=choice(*KINDS, value="CNN", label="Network"),
         T=slider(1, 64, 1, value=4, unit="steps", label="Time"),
         memory=choice(*energy.MEMORIES, value="8 kB", label="Memory"),
-        reuse=slider(1, 64, 1, value=1, label="Pictures for each fetched weight"),
+        reuse=slider(1, 64, 1, value=1, label="Pictures for each fetch"),
         skip=toggle(False, label="Artificial one skips zeros"),
     )

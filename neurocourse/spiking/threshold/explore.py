@@ -10,7 +10,7 @@ from neurocourse.neurotransmitters import membrane
 from neurocourse.plots import BRAIN, INK, MACHINE, figure, here, move, note, panel, rule, spike_row
 from neurocourse.spiking.threshold import onset as starts
 from neurocourse.teaching import Explorer, choice, handle, slider
-from neurocourse.wording import count, number
+from neurocourse.wording import count
 
 __all__ = ["onset", "rebound"]
 
@@ -86,7 +86,7 @@ def rebound():
             line.set_data(both.t, y)
         spikes.set_positions(both.spikes_lif)
         return (
-            f"{kind.capitalize()}, level {number(level, 1)} of the onset: Hodgkin and Huxley fire "
+            f"{kind.capitalize()}, level {{level}} of the onset: Hodgkin and Huxley fire "
             f"{_times(both.spikes_hh)}, integrate and fire {_times(both.spikes_lif)}."
         )
 
