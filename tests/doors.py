@@ -112,13 +112,23 @@ def arguments_of(f):
     return {name: p for name, p in parameters.items() if name != "self" and p.kind is not p.VAR_KEYWORD}
 
 
+def room_of(f):
+    return f.__module__.split(".")[1]
+
+
 def name_of(f):
     """Room, module and name; in which chapter of its room a model stands is left out."""
-    room, *inside = f.__module__.split(".")[1:]
-    return ".".join([room, *inside[-1:], f.__qualname__])
+    _, _, *inside = f.__module__.split(".")
+    return ".".join([room_of(f), *inside[-1:], f.__qualname__])
 
 
 # Right calls, and what may be different in them
+
+
+def right_calls():
+    """Right calls of all rooms, from ``tests/<room>/right_calls.py``: function -> what makes its call."""
+    rooms = [path.parent.name for path in sorted((checkout.ROOT / "tests").glob("*/right_calls.py"))]
+    return {f: make for room in rooms for f, make in import_module(f"{room}.right_calls").CALLS.items()}
 
 
 @dataclass

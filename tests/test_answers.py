@@ -75,7 +75,7 @@ def words(cell):
 @each_exercise
 def test_right_answers_in_every_style_are_accepted(room, name):
     rights = answers(room).rights[name]
-    assert len(rights) >= STYLES
+    assert len(rights) >= STYLES, f"tests/{room}/answers.py: {name} needs {STYLES} right answers in other styles"
     for f in rights:
         answer = check(room, name)(f)
         assert answer.outcome == "correct", f"{f.__name__}: {answer.message}"
@@ -84,7 +84,7 @@ def test_right_answers_in_every_style_are_accepted(room, name):
 @each_exercise
 def test_wrong_answers_are_refused_with_one_sentence(room, name):
     wrongs = answers(room).wrongs[name]
-    assert len(wrongs) >= LEAST_WRONG
+    assert len(wrongs) >= LEAST_WRONG, f"tests/{room}/answers.py: {name} needs {LEAST_WRONG} wrong answers"
     for f, what in wrongs:
         answer = check(room, name)(f)
         assert answer.outcome != "correct", f"{f.__name__} ({what}) is wrong"

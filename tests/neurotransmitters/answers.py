@@ -5,7 +5,6 @@ import math
 from bisect import bisect_left
 
 import numpy as np
-
 from answers import Answers
 
 ANSWERS = Answers()

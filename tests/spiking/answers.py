@@ -4,7 +4,6 @@ import math
 from fractions import Fraction
 
 import numpy as np
-
 from answers import Answers
 
 ANSWERS = Answers()

@@ -4,7 +4,6 @@ import math
 import random
 
 import numpy as np
-
 from answers import Answers
 
 ANSWERS = Answers()

@@ -4,8 +4,8 @@
 import math
 
 import numpy as np
-
 from answers import Answers
+
 from neurocourse.nn import (
     Conv2d,
     Dense,

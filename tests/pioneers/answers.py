@@ -5,8 +5,8 @@ import math
 from collections import namedtuple
 
 import numpy as np
-
 from answers import Answers
+
 from neurocourse.pioneers.units.mcculloch_pitts import unit
 
 ANSWERS = Answers()

@@ -1,1 +1,0 @@
-"""Right calls, room by room: what `test_doors` changes one argument of."""
