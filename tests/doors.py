@@ -5,6 +5,7 @@ import inspect
 import signal
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from importlib import import_module
 
 import checkout
@@ -102,6 +103,7 @@ def has_list(f):
     return "Parameters\n" in (f.__doc__ or "")
 
 
+@cache
 def promising():
     """All of both, without those that take nothing."""
     return {f for f in called_by_notebooks() | documented() if arguments_of(f)}

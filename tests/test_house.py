@@ -83,9 +83,10 @@ def test_notebooks_holds_lessons_and_nothing_else():
 @pytest.mark.parametrize("lesson", ready(), ids=lambda lesson: lesson.room)
 def test_a_lesson_that_can_be_taken_has_its_text_its_room_and_its_tests(lesson):
     texts = [source for source in every() if source.lesson == lesson]
-    assert [source.further for source in texts] == [False, True][: 1 + lesson.further]
+    wanted = [False, True][: 1 + lesson.further]
+    assert [source.further for source in texts] == wanted, "lesson.py, and further.py when lessons.toml says so"
     assert lesson.room in ROOMS and list((ROOT / "tests").glob(f"**/*{lesson.room}*"))
-    assert lesson.number < 1 or lesson.builds and lesson.before
+    assert lesson.number < 1 or lesson.builds and lesson.before, "lessons.toml: fill in builds and before"
 
 
 def test_a_lesson_that_is_planned_has_no_text_yet():
@@ -93,13 +94,13 @@ def test_a_lesson_that_is_planned_has_no_text_yet():
 
 
 def test_tables_of_readme_and_docs_are_those_of_the_plan():
-    assert [path.name for path, fits in pages.compared() if not fits] == []
+    assert [path.name for path, fits in pages.compared() if not fits] == [], "run `python authoring/build.py`"
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_room_is_planned_and_tested(room):
     """Models may be ready before their lesson is written: their room is on the map as in preparation."""
-    assert room in ORDER
+    assert room in ORDER, f"lessons.toml has no table for {room}"
     assert list((ROOT / "tests").glob(f"**/*{room}*"))
 
 
@@ -151,9 +152,11 @@ def test_a_chapter_is_small_and_its_names_are_its_own(chapter):
 def test_a_chapter_is_a_section_of_its_lesson_and_a_file_of_tests(chapter):
     known = {heading for heading, _, _ in sections(chapter.parent.name)}
     assert set(headings(chapter)) <= known, "its docstring begins with the headings that it belongs to"
-    assert (ROOT / "tests" / chapter.parent.name / f"test_{chapter.name}.py").is_file()
+    room, name = chapter.parent.name, chapter.name
+    assert (ROOT / "tests" / room / f"test_{name}.py").is_file(), f"tests/{room}/test_{name}.py is missing"
+    sweep = f'sweeps("{room}.{name}"'
     for path in chapter.glob("explore*.py"):
-        assert f'sweeps("{chapter.parent.name}.{chapter.name}"' in its_tests(chapter) or not swept(path)
+        assert sweep in its_tests(chapter) or not swept(path), f"its tests say `test_explorers = {sweep})`"
 
 
 def its_tests(chapter):
@@ -194,7 +197,8 @@ def test_models_import_what_lies_below_them(path):
     room = path.relative_to(PACKAGE).parts[0]
     earlier = [f"neurocourse.{r}" for r in ORDER[: ORDER.index(room) + 1]]
     for name in imports(path, inner=False):
-        assert name.split(".")[0] in sys.stdlib_module_names or below(name, [*BELOW, *earlier]), name
+        allowed = name.split(".")[0] in sys.stdlib_module_names or below(name, [*BELOW, *earlier])
+        assert allowed, f"a model imports NumPy, nn, data and rooms up to its own, not {name}"
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if p.parent.name in ("nn", "data")], ids=named)
@@ -245,7 +249,7 @@ def own_lines(function):
 def test_modules_and_functions_are_small(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 230
     for function in functions(tree(path)):
-        assert own_lines(function) <= 40, function.name
+        assert own_lines(function) <= 40, f"{function.name} has more than 40 lines of its own"
 
 
 def test_half_of_all_functions_have_ten_lines_or_fewer():

@@ -31,8 +31,8 @@ def headings(room):
 
 @pytest.mark.parametrize("room, card", CARDS, ids=[f"{room} {card.id}" for room, card in CARDS])
 def test_a_card_gives_reasons_a_section_and_dated_sources(room, card):
-    assert 2 <= sentences(card.why) <= 5, card.why
-    assert card.demonstration in headings(room)
+    assert 2 <= sentences(card.why) <= 5, f"why has two to five sentences: {card.why}"
+    assert card.demonstration in headings(room), f"demonstration is no heading of the lesson: {card.demonstration}"
     assert all(DATED.search(source.cite) for source in card.sources)
     assert all(DOI.fullmatch(source.doi) for source in card.sources if source.doi)
 
@@ -40,14 +40,16 @@ def test_a_card_gives_reasons_a_section_and_dated_sources(room, card):
 @each_room
 def test_the_reading_list_starts_with_primary_sources(room):
     found = works(room)
-    assert [work.kind for work in found[:3]] == ["primary"] * 3
+    assert [work.kind for work in found[:3]] == ["primary"] * 3, (
+        f"{room}/reading.toml begins with three primary sources"
+    )
     assert sum(len(works(room, kind)) for kind in KINDS) == len(found)
-    assert re.search(rf"^reading\({room}\)$", SOURCES[room], re.MULTILINE)
+    assert re.search(rf"^reading\({room}\)$", SOURCES[room], re.MULTILINE), f"a cell says reading({room})"
 
 
 @pytest.mark.parametrize("room, work", WORKS, ids=[f"{room} {work.cite[:30]}" for room, work in WORKS])
 def test_a_work_is_dated_and_says_what_it_is_for(room, work):
-    assert DATED.search(work.cite) and sentences(work.why) == 1
+    assert DATED.search(work.cite) and sentences(work.why) == 1, "cite has its year in brackets, why is one sentence"
     assert work.doi == "" or DOI.fullmatch(work.doi)
 
 
@@ -101,8 +103,8 @@ def test_nothing_is_left_to_check(room):
 def test_a_lesson_ends_as_all_lessons_do(room):
     found = headings(room)
     order = ["Predict first", "Where the analogy breaks", "Wrap-up", "Further reading"]
-    assert [heading for heading in found if heading in order] == order
-    assert "**Data card.**" in SOURCES[room]
+    assert [heading for heading in found if heading in order] == order, f"a lesson has these headings: {order}"
+    assert "**Data card.**" in SOURCES[room], "a lesson says where its data come from: > **Data card.** …"
 
 
 @pytest.mark.parametrize("room", [room for room in ROOMS if room != "pioneers"])
@@ -110,5 +112,6 @@ def test_a_lesson_asks_about_earlier_ones(room):
     """A question that returns names its lesson, which came before, and the notebook asks it."""
     numbers = {item.id: list(map(int, re.findall(r"[Ll]esson (\d+)\b", item.question))) for item in rooms.items(room)}
     returning = [id for id, named in numbers.items() if named]
-    assert returning and all(n < lesson(room).number for named in numbers.values() for n in named)
-    assert all(re.search(rf'["\s]{id}["\s]', SOURCES[room]) for id in returning)
+    assert returning, f"{room}/quiz.toml: one item names an earlier lesson in its question, {{lesson:cortex}}"
+    assert all(n < lesson(room).number for named in numbers.values() for n in named), numbers
+    assert all(re.search(rf'["\s]{id}["\s]', SOURCES[room]) for id in returning), f"the lesson asks {returning}"

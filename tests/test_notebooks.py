@@ -124,7 +124,7 @@ def test_two_builds_give_the_same_bytes(tmp_path):
 
 @each_source
 def test_notebook_is_what_its_source_says(source):
-    assert build.differences(source) == []
+    assert build.differences(source) == [], f"run `python authoring/build.py {source.lesson.room}`"
 
 
 @each_source
@@ -195,7 +195,8 @@ def test_committed_outputs_are_true(path, tmp_path):
     command += ["--nbval-cell-timeout", "120", "--nbval-sanitize-with", str(ROOT / "tests" / "nbval_sanitize.cfg")]
     command += ["-c", os.devnull, "--rootdir", str(place), path.name]
     done = sealed.run(command, place, tmp_path, NEUROCOURSE_PROGRESS="off", **another_processor())
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
+    again = f"\n`python authoring/build.py {path.stem}` builds it again."
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:] + again
     assert [p.name for p in place.iterdir()] == [path.name]
 
 

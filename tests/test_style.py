@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from hostile import SETTINGS, hostile
 from matplotlib.style import context
-from test_explorer import ALT, many_things, wave
+from teaching.test_explorers import ALT, many_things, wave
 
 import neurocourse
 from neurocourse.pioneers import explore
@@ -143,7 +143,7 @@ import hashlib, sys
 import matplotlib as mpl
 from neurocourse.cortex import explore
 from neurocourse.pioneers import explore as pioneers
-from test_explorer import wave
+from teaching.test_explorers import wave
 for make in (wave, pioneers.side_by_side, explore.odd_one_out, explore.hubel_wiesel):
     ex = make()
     print(hashlib.sha256(ex.frame + ex.set(**ex.samples(0, 1)[-1]).frame).hexdigest())
