@@ -143,7 +143,8 @@ def test_the_machinery_is_parted_like_a_room(folder):
 @each_chapter
 def test_a_chapter_is_small_and_its_names_are_its_own(chapter):
     files = files_of(chapter)
-    assert len(files) <= MOST and not any(path.is_dir() for path in files)
+    assert len(files) <= MOST, f"{len(files)} files: a chapter has {MOST} at most, so part it or join two modules"
+    assert not any(path.is_dir() for path in files)
     room = [path for path in MODULES if chapter.parent in path.parents]
     assert chapter.name not in {path.stem for path in room}, "a chapter would hide the model of the same name"
 
