@@ -6,7 +6,7 @@ from neurocourse.neurotransmitters.channels import receptors
 from neurocourse.neurotransmitters.channels.membrane import Membrane, simulate
 from neurocourse.neurotransmitters.ions import nernst
 from neurocourse.plots import BRAIN, GREY, PURPLE, figure, here, log_ticks, move, panel, rule, spike_row
-from neurocourse.teaching import Explorer, slider
+from neurocourse.teaching import Explorer, handle, slider
 from neurocourse.wording import number
 
 __all__ = ["reversal"]
@@ -19,10 +19,10 @@ def reversal():
     """Chloride inside the cell sets E_Cl, and E_Cl sets what the same GABA synapse does."""
     inside = np.geomspace(2, 40, 200)
     arrivals = np.arange(START, STOP, 5.0)
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.6))
-    panel(left, "Nernst potential of chloride", ("chloride inside (mmol/L)", 2, 40), ("E_Cl (mV)", -112, -25))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1, 1.5), sharey=True)
+    panel(left, "Where GABA leads", ("chloride inside (mmol/L)", 2, 40), ("voltage (mV)", -112, -25))
     log_ticks(left.xaxis, (2, 5, 10, 20, 40))
-    panel(right, "A cell with GABA in the grey span", ("time (ms)", 0, 400), ("V (mV)", -112, -25), "cell")
+    panel(right, "V, with GABA in the grey span", ("time (ms)", 0, 400), sign="cell")
     left.plot(inside, nernst.chloride(inside), color=PURPLE, lw=2)
     rule(left, "threshold", y=CELL.V_th, at="left")
     rule(left, "rest", y=CELL.E_L, at="left")
@@ -46,7 +46,8 @@ def reversal():
         n = [np.count_nonzero((s >= START) & (s < STOP)) for s in (before.t[before.spikes], times)]
         effect = "excites" if n[1] > n[0] else "inhibits" if n[1] < n[0] else _sub_threshold(E_Cl)
         return (
-            f"E_Cl is {number(E_Cl, 1)} mV: GABA {effect}. Spikes in the grey span: {n[0]} without it, {n[1]} with it."
+            f"With {{chloride}} inside, E_Cl is {number(E_Cl, 1)} mV: GABA {effect}. "
+            f"Spikes in the grey span: {n[0]} without it, {n[1]} with it."
         )
 
     return Explorer(
@@ -61,6 +62,7 @@ def reversal():
             "E_Cl at rest: shunt": dict(chloride=8.5, I=0.25),
             "Mature, quiet": dict(chloride=5, I=0.0),
         },
+        handles=[handle(left, x="chloride", at=lambda chloride, **_: nernst.chloride(chloride))],
         chloride=slider(2, 40, 0.5, value=5, unit="mmol/L", label="Chloride inside"),
         g=slider(0, 100, 5, value=30, unit="nS", label="Strength of the GABA synapse"),
         I=slider(0, 0.5, 0.05, value=0.25, unit="nA", label="Other input"),

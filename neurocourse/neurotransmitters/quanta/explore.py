@@ -7,7 +7,7 @@ from neurocourse.neurotransmitters.quanta import release as quanta
 from neurocourse.neurotransmitters.quanta import short_term as plasticity
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, badge, figure, key, log_ticks, note, panel
 from neurocourse.plots.marks import here, move, numbers_on, rule, set_bars, set_numbers
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, choice, handle, slider
 from neurocourse.wording import count, number
 
 __all__ = ["end_plate", "release", "short_term"]
@@ -17,26 +17,24 @@ def end_plate(failures=quanta.failures):
     """Boyd and Martin's 198 answers, the packets that ``failures`` or the mean finds in them, and ten end-plates."""
     amplitude, sizes = endplate.answers(), np.array(list(endplate.EVOKED))
     fine = np.linspace(0.05, 3.2, 316)
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.7, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.5, 1))
     counts = list(endplate.EVOKED.values())
     left.bar(sizes, counts, 0.09, color=[GREY, *[BRAIN] * (len(sizes) - 1)], ec=INK, lw=0.5)
     (curve,) = left.plot(fine, fine, color=INK, lw=1.8)
     none = here(left, marker="D", ms=8)
-    left.text(-0.05, 24, "no answer\n(diamond: expected)", va="center")
-    panel(
-        left,
-        "198 answers (bars) and Poisson packets (line)",
-        ("size of the answer (mV)", -0.12, 3.2),
-        ("answers", 0, 31),
-    )
-    panel(right, "Ten end-plates, as published", ("packets, by mean size", 0, 4), ("packets, by failures", 0, 4))
+    left.text(-0.05, 27, "no answer\n(diamond: expected)", va="center")
+    left.text(1.35, 14.5, "line: Poisson packets")
+    unit = rule(left, "q", x=0.4, color=INK)
+    panel(left, "198 answers (bars)", ("size of the answer (mV)", -0.12, 3.2), ("answers", 0, 31), "cell")
+    panel(right, "Ten end-plates", ("packets, by mean size", 0, 4), ("packets, by failures", 0, 4))
     right.plot([0, 4], [0, 4], color=GREY, ls="--", lw=1.3)
     right.plot(endplate.DIRECT, endplate.BY_FAILURES, "s", color=BRAIN, ms=6)
     star = here(right, marker="*", ms=15)
-    note(right, "star: computed here", "lower right")
+    note(right, "star:\ncomputed here", "lower right")
 
     def update(method, q):
         m = {"failures": float(failures(amplitude, q)), "mean size": quanta.direct(amplitude, q)}
+        move(unit, x=q)
         curve.set_ydata(endplate.predicted(m[method], fine))
         expected = endplate.predicted_failures(m[method])
         move(none, 0, expected)
@@ -58,6 +56,7 @@ def end_plate(failures=quanta.failures):
             "A packet too small": dict(method="mean size", q=0.3),
             "A packet too large": dict(method="mean size", q=0.5),
         },
+        handles=[handle(left, x="q", at=24)],
         method=choice("mean size", "failures", label="Count packets by"),
         q=slider(0.25, 0.55, 0.01, value=0.4, unit="mV", label="Size of one packet q"),
     )
@@ -70,17 +69,16 @@ def release():
     """A recording of many stimuli: how large the answers are, and two ways to count packets."""
     edges = np.arange(-0.4, 4.05, 0.08)
     x = np.linspace(-0.4, 4, 400)
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.7, 1))
-    panel(left, "Answers to one stimulus each", ("amplitude (mV)", -0.4, 4), ("share of the stimuli", 0, 0.42), "cell")
-    panel(right, "Packets counted in two ways", ("", -0.5, 1.5), ("estimate / truth", 0, 3.2))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.7), width_ratios=(1.4, 1))
+    panel(left, "Answers to stimuli", ("amplitude (mV)", -0.4, 4), ("share of the stimuli", 0, 0.42), "cell")
+    panel(right, "Packets, counted", ("", -0.5, 2), ("estimate / truth", 0, 3.2))
     heap = left.stairs(np.zeros(len(edges) - 1), edges, fill=True, color=BRAIN, ec=INK, lw=0.5)
     (theory,) = left.plot(x, 0 * x, color=INK, lw=1.8, label="binomial model")
     key(left, "upper right")
-    columns = right.bar(["direct", "failures"], [0, 0], color=[GREEN, PURPLE], ec=INK, lw=0.6, width=0.6)
+    columns = right.bar(["by size", "by failures"], [0, 0], color=[GREEN, PURPLE], ec=INK, lw=0.6, width=0.6)
     columns[1].set_hatch("//")
     numbers = numbers_on(columns)
-    rule(right, y=1, color=INK, ls="--")
-    right.text(0.5, 1.03, "truth", ha="center", va="bottom")
+    rule(right, "truth", y=1, color=INK, ls="--")
 
     def update(n, p, trials, seed):
         run = quanta.simulate(n, p, q=Q, trials=trials, rng=seed)
@@ -89,7 +87,7 @@ def release():
         values = quanta.direct(run.amplitude, Q), quanta.failures(run.amplitude, Q)
         set_bars(columns, [value / (n * p) if np.isfinite(value) else 0.0 for value in values])
         set_numbers(
-            numbers, columns, [f"{value:.2f} packets" if np.isfinite(value) else "no failure" for value in values]
+            numbers, columns, [f"{value:.2f}" if np.isfinite(value) else "no failure" for value in values]
         )
         by_failures = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
         return f"True value: {n * p:.2f} packets a stimulus. Counted directly {number(values[0], 2)}, {by_failures}."
@@ -116,9 +114,9 @@ def release():
 def short_term():
     """A train of spikes and its answers; and what a regular train can still tell about its own rate."""
     rates = np.geomspace(1, 200, 200)
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.3, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.3, 1))
     panel(left, "Answer to each spike", ("time (ms)", -15, 1000), ("share of the store, u·R", -0.03, 1.03), "cell")
-    panel(right, "Sent a second", ("rate f (Hz)", 1, 200), ("f·u·R (stores/s)", 0, 5.8), "cell")
+    panel(right, "Sent in a second", ("rate f (Hz)", 1, 200), ("f·u·R (stores/s)", 0, 5.8), "cell")
     log_ticks(right.xaxis, (1, 10, 100))
     (answers,) = left.plot([0], [0], "o-", color=BRAIN, lw=1, ms=5)
     end = rule(left, "closed form", y=0, color=INK, ls="--")
@@ -135,10 +133,10 @@ def short_term():
         sent.set_ydata(rates * plasticity.steady_state(rates, U, tau_rec, tau_facil).A)
         ceiling = 1000 / tau_rec
         move(limit, y=ceiling)
-        move(dot, rate, rate * last)
+        move(dot, rate, _sent(rate, U, tau_rec, tau_facil))
         word = "falls" if A[-1] < A[0] else "grows"
         return (
-            f"At {rate:g} Hz the answer {word} from {A[0]:.2f} to {last:.2f}. A second carries {rate * last:.2f} "
+            f"At {{rate}} the answer {word} from {A[0]:.2f} to {last:.2f}. A second carries {rate * last:.2f} "
             f"stores; no rate carries more than 1/τ_rec = {ceiling:.2f}."
         )
 
@@ -153,8 +151,14 @@ def short_term():
             "The same at 60 Hz": dict(rate=60, U=0.5, tau_rec=800, tau_facil=0),
             "Facilitation": dict(rate=20, U=0.05, tau_rec=200, tau_facil=1000),
         },
+        handles=[handle(right, x="rate", at=_sent)],
         rate=slider(2, 100, 1, value=20, unit="Hz", label="Rate of the train"),
         U=slider(0.05, 0.95, 0.05, value=0.5, label="Share that a first spike uses, U"),
         tau_rec=slider(200, 1000, 50, value=800, unit="ms", label="Recovery τ_rec"),
         tau_facil=slider(0, 1000, 50, value=0, unit="ms", label="Facilitation τ_facil"),
     )
+
+
+def _sent(rate, U, tau_rec, tau_facil):
+    """Stores that a train sends in a second, once it has settled."""
+    return float(rate * plasticity.steady_state(rate, U, tau_rec, tau_facil).A)

@@ -4,21 +4,23 @@ import numpy as np
 
 from neurocourse.neurotransmitters.shunting import inhibition
 from neurocourse.plots import BRAIN, INK, PURPLE, curves, figure, follow, key, panel
-from neurocourse.teaching import Explorer, slider
+from neurocourse.teaching import Explorer, handle, slider
 from neurocourse.wording import number, signed
 
 __all__ = ["shunt"]
+
+RHEOBASE = inhibition.CELL.g_L * (inhibition.CELL.V_th - inhibition.CELL.E_L)  # nA, where firing begins
 
 
 def shunt():
     """A shunt and a subtracted current: the voltage below threshold on the left, the firing rate on the right."""
     below, I = np.linspace(0, 0.2, 50), np.linspace(0, 1.2, 241)
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.5))
-    panel(left, "Below threshold", ("input (nA)", 0, 0.2), ("V above rest (mV)", -52, 22), "cell")
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.7), width_ratios=(1, 1.3))
+    panel(left, "Below threshold", ("input (nA)", 0, 0.2), ("V above rest (mV)", -52, 42), "cell", xticks=(0, 0.1, 0.2))
     panel(right, "Firing", ("input (nA)", 0, 1.2), ("rate (Hz)", 0, 300), "cell")
     colours = {"shunt": BRAIN, "subtracted current": PURPLE, "no inhibition": INK}
     lines, rates = curves(left, colours), curves(right, colours)
-    key(right, "upper left")
+    key(left, "upper left")
 
     def update(g, subtract):
         g = g / 1000
@@ -28,10 +30,10 @@ def shunt():
         factor = inhibition.CELL.g_L / (inhibition.CELL.g_L + g)
         change = 100 * (inhibition.slope(g) / inhibition.slope() - 1)
         shift = inhibition.current_for(100.0, g) - inhibition.current_for(100.0)
-        verdict = "from the rate it subtracts" if change < 10 else "so strong a shunt steepens the curve, too"
+        verdict = "from the rate it subtracts" if change < 10 else "so strong a shunt also steepens it"
         return (
-            f"Below threshold the shunt multiplies the voltage by {factor:.2f}. Between 50 and 150 Hz it changes the "
-            f"slope by {signed(change, 1)} % and moves the curve by {number(shift, 2)} nA: {verdict}."
+            f"Below threshold the shunt multiplies V by {factor:.2f}. From 50 to 150 Hz: slope {signed(change, 1)} %, "
+            f"curve moved by {number(shift, 2)} nA; {verdict}."
         )
 
     return Explorer(
@@ -46,6 +48,7 @@ def shunt():
             "Half a leak": dict(g=5, subtract=0.08),
             "A very strong shunt": dict(g=30, subtract=0.45),
         },
+        handles=[handle(right, x="subtract", origin=RHEOBASE, at=0)],
         g=slider(0, 30, 1, value=10, unit="nS", label="Shunt (the leak is 10 nS)"),
         subtract=slider(0, 0.5, 0.01, value=0.15, unit="nA", label="Subtracted current"),
     )

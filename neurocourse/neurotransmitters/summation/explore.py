@@ -6,7 +6,7 @@ from neurocourse.neurotransmitters.ions import synapse
 from neurocourse.neurotransmitters.summation import weights
 from neurocourse.plots import BRAIN, DIFFERENCE, GREEN, INK, MACHINE, PURPLE, badge, figure, key, panel
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
-from neurocourse.teaching import Explorer, slider
+from neurocourse.teaching import Explorer, handle, slider
 from neurocourse.wording import number, signed
 
 __all__ = ["driving_force", "side_by_side"]
@@ -20,25 +20,25 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
 
     The trace takes its steps with ``current``, and the dashed levels stand where ``steady_state`` says.
     """
-    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.45, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 4.0), width_ratios=(1.15, 1))
     t = np.arange(0, END + 1)
     (trace,) = left.plot(t, t, color=BRAIN, lw=2)
     levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
     rule(left, "threshold", y=V_TH, color=INK)
+    door = rule(left, "E_Cl", y=-70, at="left", color=PURPLE, ls="-.")
     inputs = []
     for start, name, colour, y in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104)):
         (line,) = left.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
-        inputs.append((line, left.text(start + 1, y + 1, name, va="bottom", size=9)))
-    panel(left, "Neuron: open doors", ("time (ms)", 0, END), ("V (mV)", -108, -10), "cell")
-    names = ["w·x\nglutamate", "w·x\nGABA", "unit:\nsum", "neuron:\nboth"]
+        inputs.append((line, left.text(start + 1, y + 1, name, va="bottom", size=9.5)))
+    panel(left, "Neuron: doors", ("time (ms)", 0, END), ("V (mV)", -108, -10), "cell")
+    names = ["gluta-\nmate", "GABA", "unit:\nsum", "neuron"]
     bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, MACHINE, BRAIN], ec=INK, lw=0.6, width=0.65)
     bars[2].set_hatch("//")
     (gap,) = right.plot([], [], color=DIFFERENCE, ls=":", marker="_", ms=9, lw=2)
     numbers = numbers_on(bars)
     rule(right, y=0, color=INK, ls="-", lw=0.8)
     rule(right, "threshold", y=V_TH - E_L, color=INK)
-    panel(right, "Unit: weights that add", ("", -0.5, 4.6), ("change from rest (mV)", -75, 115), "unit")
-    right.tick_params(axis="x", labelsize=9)
+    panel(right, "Unit: weights", ("", -0.5, 4.9), ("change from rest (mV)", -75, 115), "unit")
 
     def update(excitation, inhibition, E_GABA):
         g, E = np.array([excitation, inhibition]) / 1000, np.array([0.0, E_GABA])
@@ -46,6 +46,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
         then = synapse.approach(g, E, current, V0=first[-1], duration=END - BOTH)
         trace.set_ydata(np.concatenate([np.full(EXCITED, E_L), first[:-1], then]))
         ends = [float(steady_state(x, y, 0.01, E_L)) for x, y in ((g[:1], E[:1]), (g, E))]
+        move(door, y=E_GABA)
         for level, V in zip(levels, ends, strict=True):
             level.set_ydata([V, V])
         for artists, conductance in zip(inputs, g, strict=True):
@@ -77,6 +78,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
             "A weight of zero": dict(excitation=6, inhibition=20, E_GABA=-70),
             "Immature GABA": dict(excitation=0, inhibition=30, E_GABA=-41),
         },
+        handles=[handle(left, y="E_GABA", at=135)],
         excitation=slider(0, 15, 0.5, value=6, unit="nS", label="Glutamate: open conductance"),
         inhibition=slider(0, 40, 0.5, value=20, unit="nS", label="GABA: open conductance"),
         E_GABA=slider(-90, -40, 1, value=-70, unit="mV", label="Where the GABA door leads, E_Cl"),
@@ -85,19 +87,20 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
 
 def driving_force():
     """A weight is a conductance times a driving force: where the plain sum is right, and where it fails."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8))
     g = np.linspace(0, 50, 101)  # nS
-    panel(left, "Where the membrane settles", ("excitatory conductance (nS)", 0, 50), ("V (mV)", -95, 60))
-    panel(right, "How much too large the sum is", ("open conductance Σg (nS)", 0.3, 110), ("error (%)", 1, 1500))
+    panel(left, "Where V settles", ("excitatory conductance (nS)", 0, 50), ("V (mV)", -95, 60))
+    panel(right, "Sum too large by", ("open conductance Σg (nS)", 0.3, 110), ("error (%)", 1, 1500))
     right.set(xscale="log", yscale="log")
     lines = curves(left, {"membrane": BRAIN, "linear sum": MACHINE}, g)
     dots = dots_on(lines)
-    rule(left, "reversal of excitation: 0 mV", y=0)
-    key(left, "lower right")
+    rule(left, "E of excitation", y=0)
+    floor = rule(left, "E of inhibition", y=-80, color=PURPLE, ls="-.")
+    key(left, "upper right")
     G = np.array([0.1, 100.0])
     right.plot(G, 10 * G, color=INK, lw=1.5)
     right.axhspan(1, 10, color=GREEN, alpha=0.2, lw=0)
-    right.text(90, 5, "sum is right within 10 %", ha="right")
+    right.text(100, 1.3, "right within 10 %", ha="right")
     right.text(11, 200, "Σg / g_L", ha="right")
     (gap,) = left.plot([], [], color=DIFFERENCE, ls=":", lw=2)
     error = here(right, marker="D", color=DIFFERENCE)
@@ -105,6 +108,7 @@ def driving_force():
     def update(g_e, g_i, E_i):
         E = np.array([weights.E_EXC, E_i])
         both = 1e-3 * np.column_stack([g, np.full(len(g), g_i)])
+        move(floor, y=E_i)
         follow(lines, g, [weights.steady_state(both, E), np.clip(weights.linear_sum(both, E), -300, 300)])
         now = 1e-3 * np.array([g_e, g_i])
         V, linear = float(weights.steady_state(now, E)), float(weights.linear_sum(now, E))
@@ -132,7 +136,16 @@ def driving_force():
             "Shunt": dict(g_e=10, g_i=30, E_i=-70),
             "Inhibition wins": dict(g_e=5, g_i=40, E_i=-80),
         },
+        handles=[
+            handle(left, x="g_e", at=_settled),
+            handle(left, y="E_i", at=42),
+        ],
         g_e=slider(0, 50, 0.5, value=10, unit="nS", label="Excitatory conductance"),
         g_i=slider(0, 50, 0.5, value=10, unit="nS", label="Inhibitory conductance"),
         E_i=slider(-90, -50, 1, value=-80, unit="mV", label="Reversal of inhibition"),
     )
+
+
+def _settled(g_e, g_i, E_i):
+    """Voltage of the membrane with both doors open, from nS and mV."""
+    return float(weights.steady_state([g_e / 1000, g_i / 1000], [weights.E_EXC, E_i]))
