@@ -6,7 +6,7 @@ from neurocourse.neurotransmitters import prepared
 from neurocourse.neurotransmitters.curves import activations, moons
 from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, ON_COLOUR, PURPLE, decision_regions, figure, key, panel, plane
 from neurocourse.plots.marks import here, move, rule
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.teaching import Explorer, choice, handle, slider, steps
 from neurocourse.wording import number
 
 __all__ = ["activation_functions", "two_moons"]
@@ -14,23 +14,24 @@ __all__ = ["activation_functions", "two_moons"]
 
 def activation_functions():
     """Sigmoid as a crowd, ReLU as a rate, tanh as the sigmoid drawn around zero."""
-    fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4))
+    fig, axes = figure(size=(6.4, 4.2), plan="ac;bc")
+    crowds, tanhs, rates = (axes[name] for name in "abc")
     x = np.linspace(-6, 6, 241)
-    panel(left, "σ: a crowd's answer", "input x", ("share that fires", -0.05, 1.1))
-    panel(middle, "ReLU: a neuron's rate", "current (nA)", ("rate (Hz)", -10, 260))
-    panel(right, "tanh: σ around zero", "input x", ("output", -1.15, 1.6), "unit")
-    (crowd,) = left.step(x, 0 * x, where="post", color=BRAIN, lw=1.8, label="neurons")
-    left.plot(x, activations.values("sigmoid", x), color=MACHINE, ls="--", lw=2, label="σ(x)")
+    panel(crowds, "σ: a crowd's answer", ("", -6.5, 6.5), ("share that fires", -0.05, 1.1), xticks=())
+    panel(tanhs, "tanh: σ around zero", ("input x", -6.5, 6.5), ("output", -1.15, 1.2), "unit")
+    panel(rates, "ReLU: a neuron's rate", "current (nA)", ("rate (Hz)", -10, 260))
+    (crowd,) = crowds.step(x, 0 * x, where="post", color=BRAIN, lw=1.8, label="neurons")
+    crowds.plot(x, activations.values("sigmoid", x), color=MACHINE, ls="--", lw=2, label="σ(x)")
     I = np.linspace(0, 4, 161)
     line = activations.fit_line(I, activations.f_I_curve(I))
-    middle.plot(I, activations.f_I_curve(I), color=BRAIN, lw=2, label="LIF neuron")
-    middle.plot(I, line.gain * np.maximum(0, I - line.threshold), color=MACHINE, ls="--", lw=2, label="fitted ReLU")
-    rule(right, y=0, ls="-", lw=0.8)
-    right.plot(x, activations.values("tanh", x), color=MACHINE, lw=2, label="tanh x")
-    right.plot(x, activations.tanh_from_sigmoid(x), color=INK, ls="--", lw=2, label="2σ(2x) − 1")
-    for ax in (left, middle, right):
+    rates.plot(I, activations.f_I_curve(I), color=BRAIN, lw=2, label="LIF neuron")
+    rates.plot(I, line.gain * np.maximum(0, I - line.threshold), color=MACHINE, ls="--", lw=2, label="fitted ReLU")
+    rule(tanhs, y=0, ls="-", lw=0.8)
+    tanhs.plot(x, activations.values("tanh", x), color=MACHINE, lw=2, label="tanh x")
+    tanhs.plot(x, activations.tanh_from_sigmoid(x), color=INK, ls="--", lw=2, label="2σ(2x) − 1")
+    for ax in (crowds, rates, tanhs):
         key(ax, "upper left")
-    marks = [here(ax) for ax in (left, middle, right)]
+    marks = [here(ax) for ax in (crowds, rates, tanhs)]
 
     def update(x_now, I_now, n):
         thresholds = activations.thresholds(n, rng=0)
@@ -43,17 +44,17 @@ def activation_functions():
             move(mark, *place)
         fitted = line.gain * max(0.0, I_now - line.threshold)
         return (
-            f"At x = {number(x_now)}: {100 * share:.0f} % of {number(n)} neurons fire, σ = {sigma:.2f}, tanh = "
-            f"{number(tanh, 2)}. At {I_now:g} nA the neuron fires at {rate:.0f} Hz, the fitted ReLU says {fitted:.0f}."
+            f"At x = {{x_now}}: {100 * share:.0f} % of {number(n)} neurons fire, σ = {sigma:.2f}, tanh = "
+            f"{number(tanh, 2)}. At {{I_now}} the neuron fires at {rate:.0f} Hz, the fitted ReLU says {fitted:.0f}."
         )
 
     return Explorer(
         fig,
         update,
         title="Three activation functions",
-        alt="Left: share of a crowd of all-or-none neurons that fire, a staircase along the sigmoid. Middle: rate of "
-        "an integrate-and-fire neuron against current, beside a fitted rectified line. Right: tanh, on which the "
-        "stretched sigmoid lies exactly.",
+        alt="Above: share of a crowd of all-or-none neurons that fire, a staircase along the sigmoid. Below: tanh, on "
+        "which the stretched sigmoid lies exactly. Right: rate of an integrate-and-fire neuron against current, beside "
+        "a fitted rectified line.",
         presets={
             "Zero input": dict(x_now=0, I_now=0),
             "Negative input": dict(x_now=-2),
@@ -61,6 +62,10 @@ def activation_functions():
             "A large crowd": dict(n=3000),
             "Ten neurons": dict(n=10),
         },
+        handles=[
+            handle(crowds, x="x_now", at=lambda x_now, **_: float(activations.values("sigmoid", x_now))),
+            handle(rates, x="I_now", at=lambda I_now, **_: float(activations.f_I_curve([I_now])[0])),
+        ],
         x_now=slider(-6, 6, 0.5, value=0, label="Input x"),
         I_now=slider(0, 4, 0.1, value=2, unit="nA", label="Current"),
         n=choice(10, 30, 100, 1000, 3000, value=100, label="Neurons in the crowd"),
@@ -74,15 +79,17 @@ LAST = len(prepared.MOONS) - 1
 
 def two_moons():
     """The same moons, four networks: three bends find the border, no bend cuts straight through."""
-    fig, axes = figure(1, 4, size=(9.6, 3.0))
+    fig, axes = figure(2, 2, size=(6.4, 4.2), sharex=True, sharey=True)
     grid = plane(XLIM, YLIM, SIDE)
     images, dots = [], []
-    for ax, words in zip(axes, NAMES.values(), strict=True):
-        panel(ax, words, ("x₁", *XLIM), ("", *YLIM), "unit", yticks=[])
+    for ax, words in zip(axes.flat, NAMES.values(), strict=True):
+        panel(ax, words, ("", *XLIM), ("", *YLIM), "unit")
         images.append(decision_regions(ax, np.zeros(SIDE * SIDE), XLIM, YLIM, colours=(GREEN, PURPLE)))
         look = dict(ls="", mec=ON_COLOUR, mew=0.4, ms=4)
         dots.append([ax.plot([], [], marker=m, color=c, **look)[0] for m, c in (("o", GREEN), ("^", PURPLE))])
-    axes[0].set_ylabel("x₂")
+    for k in (0, 1):
+        axes[k, 0].set_ylabel("x₂")
+        axes[1, k].set_xlabel("x₁")
     networks = [moons.build(name, prepared.N_HIDDEN, rng=0) for name in NAMES]
 
     def update(step, noise, seed):
@@ -96,7 +103,7 @@ def two_moons():
             for k, dot in enumerate(pair):
                 dot.set_data(*X[y == k].T)
         scores = ", ".join(f"{name} {share:.0f} %" for name, share in zip(NAMES.values(), right, strict=True))
-        return f"Epoch {prepared.MOONS[step]}, right on 160 new points: {scores}."
+        return f"At {{step}}, right on 160 new points: {scores}."
 
     return Explorer(
         fig,
@@ -110,7 +117,7 @@ def two_moons():
             "Learned": dict(step=LAST),
             "Noisy": dict(noise=0.3),
         },
-        step=steps(LAST, value=LAST, label="Training", interval=200),
+        step=steps(LAST, value=LAST, label="Training", interval=200, show=lambda k: f"epoch {prepared.MOONS[k]}"),
         noise=choice(*prepared.two_moons.grid["noise"], value=0.12, label="Noise"),
         seed=slider(0, prepared.SEEDS[-1], 1, value=0, label="Other moons"),
     )

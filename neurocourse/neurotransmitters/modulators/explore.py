@@ -10,15 +10,15 @@ __all__ = ["serotonin"]
 
 def serotonin():
     """One pulse of serotonin on three cells: one with 5-HT1A, one with 5-HT2A, and yours."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.5))
-    panel(left, "What reaches the channels", ("time (s)", 0, 8), ("share, of 1", -0.03, 1.05), "cell")
-    panel(right, "Membrane of three cells", ("time (s)", 0, 8), ("V (mV)", -73, -62), "cell")
-    active = curves(left, {"1A pathway": GREEN, "2A pathway": PURPLE, "5-HT bound": INK}, lw=1.8)
-    key(left, "upper right")
-    cells = curves(right, {"5-HT1A only": GREEN, "5-HT2A only": PURPLE, "your cell": BRAIN})
+    fig, (above, below) = figure(2, 1, size=(6.4, 4.2), height_ratios=(1, 1.4), sharex=True)
+    panel(above, "What reaches the channels", ("", 0, 8), ("share, of 1", -0.03, 1.05), "cell")
+    panel(below, "Membrane of three cells", ("time (s)", 0, 8), ("V (mV)", -73, -62), "cell")
+    active = curves(above, {"1A pathway": GREEN, "2A pathway": PURPLE, "5-HT bound": INK}, lw=1.8)
+    key(above, "upper right")
+    cells = curves(below, {"5-HT1A only": GREEN, "5-HT2A only": PURPLE, "your cell": BRAIN})
     cells[2].set(linestyle="-", linewidth=3.5)
-    rule(right, y=five_ht.resting())
-    key(right, "lower right")
+    rule(below, y=five_ht.resting())
+    key(below, "lower right")
 
     def update(density_1A, density_2A, dose):
         run = five_ht.respond([1.0, 0.0, density_1A], [0.0, 1.0, density_2A], dose=dose, dt=10.0)
@@ -35,7 +35,7 @@ def serotonin():
         fig,
         update,
         title="Serotonin: the receptor decides",
-        alt="Left: serotonin bound after a short pulse, and two slow pathways that follow it. Right: the membranes of "
+        alt="Above: serotonin bound after a short pulse, and two slow pathways that follow it. Below: the membranes of "
         "three cells; the one with 5-HT1A goes down, the one with 5-HT2A up, a cell with both first down, then up.",
         presets={
             "Both: down, then up": dict(density_1A=0.6, density_2A=0.9),

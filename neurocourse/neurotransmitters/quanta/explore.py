@@ -22,7 +22,7 @@ def end_plate(failures=quanta.failures):
     left.bar(sizes, counts, 0.09, color=[GREY, *[BRAIN] * (len(sizes) - 1)], ec=INK, lw=0.5)
     (curve,) = left.plot(fine, fine, color=INK, lw=1.8)
     none = here(left, marker="D", ms=8)
-    left.text(-0.05, 27, "no answer\n(diamond: expected)", va="center")
+    left.text(0.7, 26, "grey: no answer\ndiamond: expected", va="center")
     left.text(1.35, 14.5, "line: Poisson packets")
     unit = rule(left, "q", x=0.4, color=INK)
     panel(left, "198 answers (bars)", ("size of the answer (mV)", -0.12, 3.2), ("answers", 0, 31), "cell")

@@ -20,7 +20,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
 
     The trace takes its steps with ``current``, and the dashed levels stand where ``steady_state`` says.
     """
-    fig, (left, right) = figure(1, 2, size=(6.4, 4.0), width_ratios=(1.15, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 4.0), width_ratios=(1, 1))
     t = np.arange(0, END + 1)
     (trace,) = left.plot(t, t, color=BRAIN, lw=2)
     levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
@@ -138,7 +138,7 @@ def driving_force():
         },
         handles=[
             handle(left, x="g_e", at=_settled),
-            handle(left, y="E_i", at=42),
+            handle(left, y="E_i", at=22),
         ],
         g_e=slider(0, 50, 0.5, value=10, unit="nS", label="Excitatory conductance"),
         g_i=slider(0, 50, 0.5, value=10, unit="nS", label="Inhibitory conductance"),
