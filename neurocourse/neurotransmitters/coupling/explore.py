@@ -53,7 +53,7 @@ def gap_junction():
             "A weak one": dict(ratio=0.1, difference=0.5),
             "A strong one": dict(ratio=1, difference=0.5),
         },
-        handles=[handle(step, x="ratio", at=lambda ratio, difference: lags[round(difference * 4), round(ratio * 20)])],
+        handles=[handle(step, x="ratio", at=lambda **_: dot.get_ydata()[0])],
         ratio=slider(0, 1, 0.05, value=0.2, label="Junction g_c, in leaks g_L"),
         difference=slider(0, 1, 0.25, value=0.5, unit="µA/cm²", label="Cell 1 is driven harder by"),
     )

@@ -63,8 +63,8 @@ def activation_functions():
             "Ten neurons": dict(n=10),
         },
         handles=[
-            handle(crowds, x="x_now", at=lambda x_now, **_: float(activations.values("sigmoid", x_now))),
-            handle(rates, x="I_now", at=lambda I_now, **_: float(activations.f_I_curve([I_now])[0])),
+            handle(crowds, x="x_now", at=lambda **_: marks[0].get_ydata()[0]),
+            handle(rates, x="I_now", at=lambda **_: marks[1].get_ydata()[0]),
         ],
         x_now=slider(-6, 6, 0.5, value=0, label="Input x"),
         I_now=slider(0, 4, 0.1, value=2, unit="nA", label="Current"),

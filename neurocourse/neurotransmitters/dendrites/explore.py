@@ -1,14 +1,17 @@
 """Inside one cell: what a dendrite loses on the way, where a spike starts, and what a dendrite computes."""
 
 import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.colors import to_rgb
 
 from neurocourse.caching import kept
 from neurocourse.neurotransmitters.dendrites import axon_initial_segment as segment
 from neurocourse.neurotransmitters.dendrites import cable as rall
 from neurocourse.neurotransmitters.dendrites import dendritic_xor as xor
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, figure, key, panel
-from neurocourse.plots.marks import curves, follow, here, move, rule, set_bars
-from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.plots.marks import curves, follow, move, rule, set_bars
+from neurocourse.plots.pictures import bare
+from neurocourse.teaching import Explorer, choice, handle, slider, toggle
 from neurocourse.wording import number
 
 __all__ = ["cable", "dendritic_xor", "spike_start"]
@@ -18,16 +21,21 @@ LENGTH = 1000.0  # µm
 
 def cable():
     """A pulse of current somewhere on a dendrite: what is seen there, and what reaches the cell body."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    fig, axes = figure(size=(6.4, 4.1), plan="ab;ac", height_ratios=(1, 2.4))
+    left, tree, right = (axes[name] for name in "abc")
     panel(left, "A pulse of 2 ms", ("time (ms)", 0, 80), ("V above rest (mV)", 0.02, 60), "cell", yscale="log")
     lines = curves(left, {"cell body": BRAIN, "at the input": GREEN})
     key(left, "upper right")
     x = np.linspace(0, LENGTH, 101)
-    panel(right, "Steady voltage from the cell body", ("distance (µm)", 0, LENGTH), ("V / V₀", 0, 1.05), "cell")
+    bare(tree, "How far the pulse gets", "cell", xlim=(-70, LENGTH + 20), ylim=(-1, 1))
+    tree.plot([0, LENGTH], [0, 0], color=GREY, alpha=0.3, lw=12)
+    glow = tree.add_collection(LineCollection([], colors=[BRAIN]))
+    tree.plot(0, 0, "o", color=BRAIN, ms=20)
+    (arrow,) = tree.plot([], [], "v", color=GREEN, ms=11)
+    panel(right, "Steady voltage", ("distance (µm)", -70, LENGTH + 20), ("V / V₀", 0, 1.3), "cell")
     (dots,) = right.plot([], [], "o", color=BRAIN, ms=4, label="compartments")
-    (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5, label="cosh((L − x)/λ) / cosh(L/λ)")
-    (endless,) = right.plot(x, 0 * x, color=GREY, ls=":", lw=1.8, label="e^(−x/λ), no end")
-    mark = here(right, marker="v")
+    (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5, label="closed form")
+    (endless,) = right.plot(x, 0 * x, color=GREY, ls=":", lw=1.8, label="without end: e^(−x/λ)")
     key(right, "upper right")
 
     def update(place, d, R_m):
@@ -40,10 +48,11 @@ def cable():
         dots.set_data(c.x, steady * scale)
         finite.set_ydata(rall.finite_decay(x, LENGTH, c.lam))
         endless.set_ydata(rall.decay(x, c.lam))
-        move(mark, c.x[at], float(rall.finite_decay(c.x[at], LENGTH, c.lam)))
+        _glow(glow, c.x, V.max(axis=0), 2 * d)
+        arrow.set_data([place], [0.7])
         lost, delay = V[:, at].max() / V[:, 0].max(), t[V[:, 0].argmax()] - t[V[:, at].argmax()]
         return (
-            f"λ is {number(c.lam, 0)} µm: of {V[:, at].max():.1f} mV at {number(place)} µm, {number(V[:, 0].max(), 1)} "
+            f"λ is {number(c.lam, 0)} µm: of {V[:, at].max():.1f} mV at {{place}}, {number(V[:, 0].max(), 1)} "
             f"mV reach the cell body, {lost:.1f} times less and {delay:.0f} ms later."
         )
 
@@ -52,25 +61,35 @@ def cable():
         update,
         title="A dendrite is a leaky cable",
         alt="Left: voltage at the synapse and at the cell body after a short pulse, on a logarithmic axis; the second "
-        "is smaller, later and wider. Right: steady voltage along the dendrite: compartments lie on the closed form.",
+        "is smaller, later and wider. Right: the dendrite, blue where the pulse is felt; below it the steady voltage "
+        "of its compartments, on the closed form.",
         presets={
             "Near": dict(place=50),
             "Far": dict(place=950),
             "Far, thin": dict(place=950, d=0.5),
             "Far, leaky": dict(place=950, R_m=5),
         },
+        handles=[handle(tree, x="place", at=0.7)],
         place=slider(0, 1000, 50, value=800, unit="µm", label="Where the current comes in"),
         d=slider(0.5, 6, 0.25, value=2, unit="µm", label="Diameter"),
         R_m=slider(2, 50, 1, value=20, unit="kΩ cm²", label="Resistance of the membrane"),
     )
 
 
+def _glow(line, x, V, width):
+    """Colour a dendrite as blue as it is lifted, the most lifted place fully."""
+    ends = np.concatenate([[0.0], (x[1:] + x[:-1]) / 2, [LENGTH]])
+    line.set_segments(np.stack([np.stack([ends[:-1], ends[1:]], 1), np.zeros((len(x), 2))], 2))
+    line.set_color([(*to_rgb(BRAIN), share) for share in V / V.max()])
+    line.set_linewidth(width)
+
+
 def spike_start():
     """Which part of the cell spikes first? Move the sodium channels and see."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.2, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.1, 1))
     shape = segment.shape()
     shown = {"soma": 4, "AIS": 7, "dendrite": 1, "axon": 13}
-    panel(left, "Around the first spike", ("time after first crossing (ms)", -0.6, 1.0), ("V (mV)", -75, 50), "cell")
+    panel(left, "Around the first spike", ("time from first crossing (ms)", -0.6, 1.0), ("V (mV)", -75, 50), "cell")
     panel(right, "When each part spikes", ("place along the cell (µm)", -265, 245), ("delay (ms)", -0.06, 1.02), "cell")
     lines = curves(left, dict(zip(shown, (BRAIN, PURPLE, GREEN, GREY), strict=True)), lw=1.8)
     rule(left, y=segment.CROSSING, ls="-", lw=0.8)
@@ -80,10 +99,10 @@ def spike_start():
     (times,) = right.plot([], [], "o-", color=INK, ms=5, lw=1)
     (star,) = right.plot([], [], "*", color=INK, ms=16)
     for place, word, ha in (
-        (-140, "dendrite", "center"),
+        (-255, "dendrite", "left"),
         (0, "soma ", "right"),
         (0, " AIS", "left"),
-        (150, "axon", "center"),
+        (240, "axon", "right"),
     ):
         right.text(place, 0.93, word, ha=ha)
     simulate = kept(lambda ais, soma, I, site: segment.simulate(ais, soma, I=I, site=site, duration=6.0))
@@ -97,7 +116,7 @@ def spike_start():
         at = int(run.times.argmin())
         star.set_data(*([shape.x[at]], [0.0]) if fired.any() else ([], []))
         if not fired.any():
-            return f"Density {ais:g} in the AIS, {soma:g} in the soma: no spike at {I:g} nA."
+            return "Density {ais} in the AIS, {soma} in the soma: no spike at {I}."
         lead = segment.lead(run)
         who = "before" if lead > 0 else "after"
         by = (
@@ -105,7 +124,7 @@ def spike_start():
             if np.isfinite(lead)
             else "the soma does not spike"
         )
-        return f"Density {ais:g} in the AIS, {soma:g} in the soma: the spike starts in the {segment.first(run)}; {by}."
+        return f"Density {{ais}} in the AIS, {{soma}} in the soma: the spike starts in the {segment.first(run)}; {by}."
 
     return Explorer(
         fig,
@@ -129,16 +148,16 @@ def spike_start():
 
 def dendritic_xor():
     """A dendrite that answers to one input and not to two makes one cell compute exclusive-or."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.7))
     I = np.linspace(0, 2, 401)
     (curve,) = left.plot(I, 0 * I, color=BRAIN, lw=2)
     (dots,) = left.plot([], [], "o", color=INK, ms=9)
-    names = [left.text(0, 0, text) for text in ("none", "one", "both")]
+    names = [left.text(0, 0, text) for text in ("one", "both")]
     panel(left, "Dendritic spike", ("input to the dendrite (nA)", -0.05, 2), ("its current (nA)", -0.05, 1.5), "cell")
     bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=BRAIN, ec=INK, width=0.6)
     level = rule(right, y=0, color=INK, ls="--", lw=1.5)
     marks = [right.text(k, 32.5, "", ha="center") for k in range(4)]
-    panel(right, "Cell body: voltage, threshold, answer", "inputs x₁x₂", ("V above rest (mV)", 0, 36), "cell")
+    panel(right, "Cell body and answers", "inputs x₁x₂", ("V above rest (mV)", 0, 36), "cell")
     best = xor.best_point_neuron(n=21)
 
     def update(strength, width, theta, spike):
@@ -146,8 +165,8 @@ def dendritic_xor():
         answer = xor.respond(xor.INPUTS, cell, spike=spike)
         curve.set_ydata(xor.dendritic_spike(I, cell) * spike)
         dots.set_data([0, strength, 2 * strength], answer.spike[[0, 1, 3]])
-        for name, at, height in zip(names, (0, strength, 2 * strength), answer.spike[[0, 1, 3]], strict=True):
-            name.set_position((at + 0.03, height + 0.07))
+        for k, name in enumerate(names):
+            name.set_position(((k + 1) * strength + 0.03, answer.spike[2 * k + 1] + (0.18, 0.07)[k]))
         set_bars(bars, answer.V_s, [BRAIN if y else "none" for y in answer.y])
         for mark, y in zip(marks, answer.y, strict=True):
             mark.set_text(str(y))
@@ -169,6 +188,10 @@ def dendritic_xor():
             "It becomes OR": dict(theta=8),
             "It becomes AND": dict(theta=10, spike=False),
         },
+        handles=[
+            handle(left, x="strength", at=lambda **_: dots.get_ydata()[1]),
+            handle(right, y="theta", at=0),
+        ],
         strength=slider(0.2, 1, 0.05, value=0.5, unit="nA", label="Strength of one input"),
         width=slider(0.05, 1, 0.05, value=0.2, unit="nA", label="How slowly the spike shrinks"),
         theta=slider(2, 30, 0.5, value=14, unit="mV", label="Threshold of the cell body"),

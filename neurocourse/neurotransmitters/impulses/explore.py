@@ -27,10 +27,11 @@ def action_potential():
         return peaks, answer.t, answer.V[:, ::5].astype(np.float32), amplitudes[(peaks > 0).argmax()]
 
     scatter = np.random.default_rng(1).standard_normal(400)
-    fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.3, 1, 1))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;ac", width_ratios=(1.2, 1))
+    left, middle, right = (axes[name] for name in "abc")
     panel(left, "One pulse, one axon", ("time (ms)", 0, 20), ("V (mV)", -92, 60), "cell")
-    panel(middle, "400 pulses: the axon", "height of the answer (mV)", ("pulses", 0, 260), "cell")
-    panel(right, "The same: a sigmoid unit", "output", ("", 0, 100), "unit")
+    panel(middle, "400 pulses: the axon", "height of the answer (mV)", ("pulses", 0, 270), "cell")
+    panel(right, "The same: a sigmoid", "output", ("pulses", 0, 105), "unit")
     (trace,) = left.plot([0], [0], color=BRAIN, lw=1.8)
     (on,) = left.plot([5, 6], [-84, -84], color=INK, lw=5, solid_capstyle="butt")
     left.text(7.5, -84, "pulse", va="center")
@@ -56,16 +57,16 @@ def action_potential():
         gaps = [np.diff(np.sort(x)).max() for x in (heights, outputs)]
         answer = "a spike" if peak > 0 else "no spike"
         return (
-            f"{amplitude:g} µA/cm² for {width:g} ms: {answer}, {number(peak, 0)} mV. Between the two heaps of the axon "
-            f"lie {gaps[0]:.0f} mV without one answer; the widest hole in the sigmoid's is {gaps[1]:.2f} of 1."
+            f"{{amplitude}} for {width:g} ms: {answer}, {number(peak, 0)} mV. Between the axon's two heaps "
+            f"{gaps[0]:.0f} mV stay empty; the widest hole in the sigmoid's heap is {gaps[1]:.2f} of 1."
         )
 
     return Explorer(
         fig,
         update,
         title="All or nothing",
-        alt="Left: the membrane of a Hodgkin-Huxley axon during a brief pulse. Middle: heights of its answers to 400 "
-        "random pulses, in two heaps far apart. Right: outputs of a sigmoid unit to the same pulses, in one.",
+        alt="Left: the membrane of a Hodgkin-Huxley axon during a brief pulse. Right: heights of its answers to 400 "
+        "random pulses, in two heaps far apart; below, outputs of a sigmoid unit to the same pulses, in one.",
         presets={
             "Just too little": dict(amplitude=6.75, width=1.0),
             "Just enough": dict(amplitude=7.0, width=1.0),
@@ -74,18 +75,19 @@ def action_potential():
         },
         amplitude=slider(0, 40, 0.25, value=7.0, unit="µA/cm²", label="Size of the pulse"),
         width=choice(0.5, 1.0, 2.0, value=1.0, label="Length of the pulse (ms)"),
-        spread=slider(5, 40, 5, value=25, unit="%", label="Spread of the 400 pulses around the threshold"),
+        spread=slider(5, 40, 5, value=25, unit="%", label="Spread of the 400 pulses"),
     )
 
 
 def spike_heights():
     """The peaks of a real membrane beside the outputs of a sigmoid: two heaps with nothing between, and one."""
-    fig, (left, middle, right) = figure(1, 3, size=(9.6, 3.4), width_ratios=(1.5, 1, 1))
+    fig, axes = figure(size=(6.4, 4.2), plan="aa;bc")
+    left, middle, right = (axes[name] for name in "abc")
     V, peaks = membrane().V, recording.peaks()
     gap, coefficient = recording.widest_gap(peaks.height), recording.bimodality(peaks.height)
-    panel(left, "A recorded membrane", ("sample (rate unknown)", 0, 2500), ("V (mV, our reading)", -70, 8), "cell")
+    panel(left, "A recorded membrane", ("sample (rate unknown)", 0, 2500), ("mV (our reading)", -70, 8), "cell")
     panel(middle, f"Heights of its {len(peaks.height)} peaks", "peak (mV)", "peaks", "cell")
-    panel(right, "Outputs of a sigmoid", "σ(gain · z), z normal", ("share of 2000 (%)", 0, 26), "unit")
+    panel(right, "Outputs of a sigmoid", "σ(gain · z), 2000 normal z", ("share (%)", 0, 26), "unit")
     (trace,) = left.plot([], [], color=BRAIN, lw=1)
     (tops,) = left.plot([], [], "v", color=INK, ms=5)
     left.axhspan(gap.low, gap.high, color=GREY, alpha=0.2, lw=0)
@@ -104,19 +106,18 @@ def spike_heights():
         out = recording.sigmoid_outputs(gain=gain, rng=0)
         heap.set_data(np.histogram(out, edges)[0] / 20)
         density.set_ydata(5 * recording.sigmoid_density(y, gain))
-        humps = "one hump" if gain <= np.sqrt(2) else "two humps, and everything between them"
+        humps = "one hump" if gain <= np.sqrt(2) else "two humps, no gap"
         return (
-            f"Peaks: none between {number(gap.low, 0)} and {number(gap.high, 0)} mV, coefficient {coefficient:.2f}. "
-            f"Sigmoid with gain {gain:g}: {humps}, coefficient {recording.bimodality(out):.2f} (above 0.56 speaks for "
-            "two heaps)."
+            f"Peaks: none from {number(gap.low, 0)} to {number(gap.high, 0)} mV, coefficient {coefficient:.2f}. "
+            f"Sigmoid, gain {{gain}}: {humps}, {recording.bimodality(out):.2f}. (Above 0.56 speaks for two heaps.)"
         )
 
     return Explorer(
         fig,
         update,
         title="All or none, measured",
-        alt="Left: part of a recorded membrane potential with its peaks marked. Middle: heights of all peaks in two "
-        "heaps with an empty stretch between. Right: outputs of a sigmoid for random inputs, a single broad heap.",
+        alt="Above: part of a recorded membrane potential with its peaks marked. Below: heights of all peaks in two "
+        "heaps with an empty stretch between, and outputs of a sigmoid for random inputs, a single broad heap.",
         presets={
             "Gentle sigmoid": dict(gain=1),
             "At the border": dict(gain=1.4),
@@ -124,5 +125,5 @@ def spike_heights():
             "Another stretch": dict(start=2500),
         },
         gain=slider(0.2, 4, 0.2, value=1, label="Gain of the sigmoid"),
-        start=slider(0, 9500, 250, value=7500, unit="samples", label="Where to look in the recording"),
+        start=slider(0, 9500, 250, value=7500, unit="samples", label="Where in the recording"),
     )

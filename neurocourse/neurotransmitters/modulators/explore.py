@@ -3,7 +3,7 @@
 from neurocourse.neurotransmitters.modulators import serotonin as five_ht
 from neurocourse.plots import BRAIN, GREEN, INK, PURPLE, curves, figure, follow, key, panel, rule
 from neurocourse.teaching import Explorer, slider
-from neurocourse.wording import signed
+from neurocourse.wording import number, signed
 
 __all__ = ["serotonin"]
 
@@ -28,7 +28,7 @@ def serotonin():
         low, high = (run.V - five_ht.resting()).min(axis=0), (run.V - five_ht.resting()).max(axis=0)
         return (
             f"One pulse, two signs: {signed(low[0], 1)} mV through 5-HT1A, {signed(high[1], 1)} mV through 5-HT2A. "
-            f"Your cell goes {signed(low[2], 1)} mV down and {signed(high[2], 1)} mV up."
+            f"Your cell goes down by {number(-low[2], 1)} mV and up by {number(high[2], 1)} mV."
         )
 
     return Explorer(

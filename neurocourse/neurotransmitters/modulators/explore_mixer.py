@@ -1,26 +1,63 @@
-"""Six transmitters in one bath, and the unit that follows the neuron best."""
+"""A mixing desk for six transmitters in one bath, and the unit that follows the neuron best."""
 
 import numpy as np
 
 from neurocourse.neurotransmitters.modulators import mixer as cell
-from neurocourse.plots import BRAIN, GREY, MACHINE, figure, here, key, move, note, panel, rule, spike_row
-from neurocourse.teaching import Explorer, choice, slider
-from neurocourse.wording import signed
+from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, key, move, note, panel, rule, spike_row
+from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.wording import number, signed
 
 __all__ = ["mixer"]
 
 X = cell.GLUTAMATE
+FADERS = ("GABA", "dopamine", "serotonin", "acetylcholine", "noradrenaline")
+MOST = 30  # nS of GABA at the right end of its fader; the others end at a dose of 1
+
+
+class Desk:
+    """A lying fader for each transmitter but glutamate: a track, how far it is filled, and the number."""
+
+    def __init__(self, ax):
+        rows = np.arange(len(FADERS))
+        panel(ax, "In the bath", ("", 0, 1), ("", 4.6, -0.6), xticks=(), yticks=rows, yticklabels=FADERS)
+        ax.tick_params(axis="y", length=0, pad=8)
+        ax.spines[:].set_visible(False)
+        ax.hlines(rows, 0, 1, color=GREY, alpha=0.4, lw=5)
+        self.filled = [ax.plot([0, 0], [k, k], color=BRAIN, lw=5, solid_capstyle="butt")[0] for k in rows]
+        (self.knobs,) = ax.plot(0 * rows, rows, "o", color=INK, ms=9, clip_on=False)
+        self.numbers = [ax.text(1.06, k, "", va="center") for k in rows]
+        self.doses, self.nS = ax, ax.twiny()  # GABA has a scale of its own
+        self.nS.set(xlim=(0, MOST))
+        self.nS.xaxis.set_visible(False)
+        self.nS.spines[:].set_visible(False)
+
+    def show(self, gaba, *doses):
+        """Move the knobs and write the numbers."""
+        shares = [gaba / MOST, *doses]
+        self.knobs.set_xdata(shares)
+        for filled, share in zip(self.filled, shares, strict=True):
+            filled.set_xdata([0, share])
+        for text, words in zip(self.numbers, [f"{gaba:g} nS", *(number(dose, 1) for dose in doses)], strict=True):
+            text.set_text(words)
+
+    def handles(self):
+        """A handle on each knob."""
+        doses = [handle(self.doses, x=name, at=k) for k, name in enumerate(FADERS) if k]
+        return [handle(self.nS, x="gaba", at=0), *doses]
 
 
 class Panels:
-    """The artists of the mixer: membrane, curve of the neuron, curve of the unit."""
+    """The artists of the mixer: the desk, the membrane, the curve of the neuron, the curve of the unit."""
 
     def __init__(self, t, bare):
-        self.fig, (left, middle, right) = figure(1, 3, size=(9, 3.5), width_ratios=(1.2, 1, 1))
+        self.fig, axes = figure(size=(6.4, 4.2), plan="ab;cd")
+        left, middle, right = (axes[name] for name in "bcd")
+        self.desk = Desk(axes["a"])
         (self.trace,) = left.plot(t, t, color=BRAIN, lw=1.2)
         self.ticks = spike_row(left, -41, 3)
-        rule(left, "glutamate comes", x=cell.ONSET)
-        panel(left, "Membrane (ticks: spikes)", ("time (ms)", 0, 500), ("V (mV)", -80, -36), "cell")
+        rule(left, x=cell.ONSET)
+        left.text(cell.ONSET + 12, -88, "glutamate comes", color=GREY)
+        panel(left, "Membrane, spikes", ("time (ms)", 0, 500), ("V (mV)", -90, -36), "cell")
         panel(middle, "Neuron: its curve", ("glutamate (nS)", 0, 25), ("rate (Hz)", -8, 290), "cell")
         panel(right, "Unit: fitted to it", ("glutamate (nS)", 0, 25), ("", -8, 290), "unit")
         middle.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6, label="glutamate alone")
@@ -60,10 +97,11 @@ def mixer():
         mix = cell.Mix(gaba / 1000, dopamine, serotonin, acetylcholine, noradrenaline, receptor)
         run = cell.simulate(np.append(X, glutamate / 1000), mix)
         rate = cell.rates(run)[1]
+        panels.desk.show(gaba, dopamine, serotonin, acetylcholine, noradrenaline)
         panels.show(run, rate, glutamate)
         panels.show_unit(unit, before[unit], units[unit].fit(rate[:-1]))
         if mix == cell.Mix():
-            return f"{rate[-1]:.0f} Hz at {glutamate:g} nS. Only glutamate is in the bath: this is the bare cell."
+            return f"{rate[-1]:.0f} Hz at {{glutamate}}. Only glutamate is in the bath: this is the bare cell."
         x, rise = cell.reading(X, rate[:-1])
         moved = (
             f"starts {abs(1000 * (x - start)):.1f} nS {'later' if x > start else 'earlier'}"
@@ -71,14 +109,15 @@ def mixer():
             else "has left the picture"
         )
         tilted = f" and is {rise / slope:.1f} times as steep" if np.isfinite(rise) else ""
-        return f"{rate[-1]:.0f} Hz at {glutamate:g} nS. Compared with the bare cell the curve {moved}{tilted}."
+        return f"{rate[-1]:.0f} Hz at {{glutamate}}. Compared with the bare cell the curve {moved}{tilted}."
 
     return Explorer(
         panels.fig,
         update,
         title="The transmitter mixer",
-        alt="Left: the membrane of one neuron from the moment when glutamate comes. Middle: its rate against "
-        "glutamate, now and without other transmitters. Right: an artificial unit fitted to the same curve.",
+        alt="A desk with a fader for each of five transmitters; beside it the membrane of one neuron from the moment "
+        "when glutamate comes. Below: its rate against glutamate, now and without other transmitters, and an "
+        "artificial unit fitted to the same curve.",
         presets={
             "Glutamate alone": dict(gaba=0),
             "GABA: a sigmoid?": dict(gaba=15, unit="sigmoid"),
@@ -88,8 +127,12 @@ def mixer():
             "Acetylcholine": dict(gaba=0, acetylcholine=1),
             "Noradrenaline": dict(gaba=0, noradrenaline=1),
         },
+        handles=[
+            handle(panels.here.axes, x="glutamate", at=lambda **_: panels.here.get_ydata()[0]),
+            *panels.desk.handles(),
+        ],
         glutamate=slider(0, 25, 0.5, value=12, unit="nS", label="Glutamate"),
-        gaba=slider(0, 30, 1, value=15, unit="nS", label="GABA"),
+        gaba=slider(0, MOST, 1, value=15, unit="nS", label="GABA"),
         dopamine=slider(0, 1, 0.1, value=0, label="Dopamine, by D1"),
         serotonin=slider(0, 1, 0.1, value=0, label="Serotonin"),
         receptor=choice(*cell.RECEPTORS, label="Serotonin acts by"),

@@ -86,9 +86,7 @@ def release():
         theory.set_ydata(0.08 * quanta.density(x, n, p, q=Q))
         values = quanta.direct(run.amplitude, Q), quanta.failures(run.amplitude, Q)
         set_bars(columns, [value / (n * p) if np.isfinite(value) else 0.0 for value in values])
-        set_numbers(
-            numbers, columns, [f"{value:.2f}" if np.isfinite(value) else "no failure" for value in values]
-        )
+        set_numbers(numbers, columns, [f"{value:.2f}" if np.isfinite(value) else "no failure" for value in values])
         by_failures = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
         return f"True value: {n * p:.2f} packets a stimulus. Counted directly {number(values[0], 2)}, {by_failures}."
 

@@ -8,7 +8,7 @@ from neurocourse.neurotransmitters.reflexes import half_centre as matsuoka
 from neurocourse.neurotransmitters.reflexes import reflex
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, curves, figure, follow, here, key, move, panel, rule
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, slider, steps, toggle
+from neurocourse.teaching import Explorer, handle, slider, steps, toggle
 from neurocourse.wording import count, number
 
 __all__ = ["half_centre", "reflex_arc"]
@@ -37,26 +37,26 @@ def _draw_circuit(ax):
     ax.text(2.1, 1.4, "inhibits")
     cells, labels = {}, {}
     for name, (place, colour, marker, _) in CELLS.items():
-        (cells[name],) = ax.plot(*place, marker, ms=24, mec=colour, mew=2, mfc="none")
-        shift = dict(interneuron=(-0.75, -0.6), hamstrings=(-1.1, -0.5)).get(name, (0, 0.42))
+        (cells[name],) = ax.plot(*place, marker, ms=22, mec=colour, mew=2, mfc="none")
+        shift = dict(interneuron=(-0.85, -0.75), hamstrings=(-0.95, -0.6)).get(name, (0, 0.47))
         labels[name] = ax.text(place[0] + shift[0], place[1] + shift[1], "", ha="center")
     ax.plot([4.45, 4.45], [2.6, 1.5], color=GREY, lw=7, solid_capstyle="round")
     (shank,) = ax.plot([4.45, 4.45], [1.5, 0.2], color=INK, lw=6, solid_capstyle="round")
     ax.plot(4.45, 1.5, "o", color=GREY, ms=9)
     ax.text(4.5, 2.75, "leg", ha="center")
-    bare(ax, "The spinal cord, cell by cell", "cell", xlim=(-0.5, 5.9), ylim=(-0.95, 3.4))
+    bare(ax, "The spinal cord, cell by cell", "cell", xlim=(-0.5, 5.9), ylim=(-0.95, 3.5))
     return cells, labels, shank
 
 
 def reflex_arc():
     """The knee jerk as a circuit whose cells light up, with or without a brain, with or without inhibition."""
-    fig, (left, right) = figure(1, 2, size=(9.4, 3.6), width_ratios=(1.25, 1))
+    fig, (left, right) = figure(2, 1, size=(6.4, 4.2), height_ratios=(1.35, 1))
     cells, labels, shank = _draw_circuit(left)
     right.axvspan(0, 20, color=GREY, alpha=0.2, lw=0)
-    panel(right, "After the tap (grey; black line: now)", ("time (ms)", -20, 300), ("rate (Hz)", -5, 225))
+    panel(right, "After the tap (black line: now)", ("time (ms)", -20, 300), ("rate (Hz)", -5, 225))
     motor = {"quadriceps": BRAIN, "hamstrings": GREEN, "kick (degrees × 5)": INK}
     lines, now = curves(right, motor), rule(right, x=0, color=INK, ls="-", lw=1)
-    key(right, "upper right")
+    key(right, "upper right", ncols=3)
 
     @kept
     def run(tap, brain, inhibition):
@@ -74,17 +74,16 @@ def reflex_arc():
         move(now, x=jerk.t[k] - reflex.TAP)
         quad, ham = jerk.quadriceps.max(), jerk.hamstrings.min()
         return (
-            f"{number(jerk.t[k] - reflex.TAP, 0)} ms after the tap, brain {brain:g} Hz: quadriceps reaches "
-            f"{quad:.0f} Hz, hamstrings go from {brain:g} down to {ham:.0f} Hz, the leg kicks "
-            f"{count(round(jerk.angle.max()), 'degree')}."
+            f"{{step}} after the tap, brain {{brain}}: quadriceps reaches {quad:.0f} Hz, hamstrings go from {brain:g} "
+            f"down to {ham:.0f} Hz, the leg kicks {count(round(jerk.angle.max()), 'degree')}."
         )
 
     return Explorer(
         fig,
         update,
         title="The knee jerk",
-        alt="Left: a circuit of a sensory neuron, an inhibitory interneuron and two motor neurons, filled with colour "
-        "as far as each is active, and a leg. Right: rates of both motor neurons and the kick after a tap.",
+        alt="Above: a circuit of a sensory neuron, an inhibitory interneuron and two motor neurons, filled with colour "
+        "as far as each is active, and a leg. Below: rates of both motor neurons and the kick after a tap.",
         presets={
             "Without a brain": dict(brain=0),
             "Brain holds the leg": dict(brain=40),
@@ -94,13 +93,13 @@ def reflex_arc():
         tap=slider(0, 4, 0.25, value=3, unit="mm", label="Stretch by the hammer"),
         brain=slider(0, 60, 5, value=30, unit="Hz", label="Brain to the hamstrings"),
         inhibition=toggle(True, label="Interneuron inhibits"),
-        step=steps(160, value=23, label="Time (2 ms a step)", interval=60),
+        step=steps(160, value=23, label="Time", interval=60, show=lambda k: f"{number(2 * k - 20)} ms"),
     )
 
 
 def half_centre():
     """Two neurons that inhibit each other and tire: their rhythm, and the map of what they do."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.3, 1))
     panel(left, "Left and right leg, say", ("time (ms)", 0, 4000), ("activity", -0.03, 0.9), "cell")
     panel(right, "What the pair does", ("fatigue b", 0, 6), ("inhibition w", 0, 6))
     legs = curves(left, {"unit 1": BRAIN, "unit 2": GREEN}, lw=1.8)
@@ -120,9 +119,9 @@ def half_centre():
         words = {"both": "both stay on", "winner": "one silences the other for good"}
         regime = matsuoka.regime(w, b, tau_a=tau_a)
         if regime in words:
-            return f"Inhibition {w:g}, fatigue {b:g}: {words[regime]}."
+            return f"Inhibition {{w}}, fatigue {{b}}: {words[regime]}."
         cycle = f"a period of {number(T, 0)} ms" if np.isfinite(T) else "a period too long for this picture"
-        return f"Inhibition {w:g}, fatigue {b:g}: they take turns with {cycle}, correlation {number(r, 2)}."
+        return f"Inhibition {{w}}, fatigue {{b}}: they take turns with {cycle}, correlation {number(r, 2)}."
 
     return Explorer(
         fig,
@@ -136,6 +135,7 @@ def half_centre():
             "Never tired": dict(w=2.5, b=0.5),
             "Slow": dict(w=2.5, b=3, tau_a=800),
         },
+        handles=[handle(right, x="b", y="w")],
         w=slider(0, 6, 0.1, value=2.5, label="Inhibition w"),
         b=slider(0, 6, 0.1, value=3, label="Fatigue b"),
         tau_a=slider(100, 1000, 50, value=300, unit="ms", label="Time constant of fatigue"),

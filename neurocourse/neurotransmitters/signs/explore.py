@@ -37,7 +37,7 @@ def dale():
         move(now, x=epoch)
         with_dale, without = 100 * found.accuracy
         return (
-            f"At {{step}} {flips[0][epoch]:.0f} % of the pixels' and {flips[1][epoch]:.0f} % of the hidden units' "
+            f"By {{step}}, {flips[0][epoch]:.0f} % of the pixels' and {flips[1][epoch]:.0f} % of the hidden units' "
             f"weights have flipped. New digits read in the end: {with_dale:.1f} % with Dale, {without:.1f} % without."
         )
 
@@ -45,8 +45,8 @@ def dale():
         fig,
         update,
         title="Dale's principle",
-        alt="Left, one above the other: weights from 64 hidden units to ten digits, green excites and purple inhibits; with "
-        "Dale's principle every column keeps one colour, without it columns become mixed. Right: share of flipped "
+        alt="Left, one above the other: weights from 64 hidden units to ten digits, green excites and purple inhibits; "
+        "with Dale's principle every column keeps one colour, without it columns become mixed. Right: share of flipped "
         "weights by epoch.",
         presets={"The start": dict(step=0), "After training": dict(step=LAST), "Half inhibit": dict(inhibitory=50)},
         step=steps(LAST, value=LAST, label="Training", interval=150, show=lambda k: f"epoch {prepared.NOTED * k}"),
