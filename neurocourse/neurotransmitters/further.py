@@ -55,7 +55,7 @@ for k in range(1000):
 predict(neurotransmitters, "recorded-peaks")
 
 # %% [markdown]
-# On the right, outputs of a sigmoid for random input. How steep must the sigmoid be before its outputs look like the recording?
+# At the lower right, outputs of a sigmoid for random input. How steep must the sigmoid be before its outputs look like the recording?
 
 # %%
 explore.spike_heights()

@@ -75,7 +75,7 @@ quiz(neurotransmitters, "spike-height")
 #
 # $$\frac{ds}{dt} = \alpha\,T\,(1 - s) - \beta\,s, \qquad s_\infty = \frac{\alpha T}{\alpha T + \beta}$$
 #
-# This is all that a fast transmitter does: it **opens doors**. (AMPA and NMDA are receptors for glutamate, GABA_A is one for GABA.) **Explorer 2**: switch the receptor and watch the right-hand panel. Then send a burst.
+# This is all that a fast transmitter does: it **opens doors**. (AMPA and NMDA are receptors for glutamate, GABA_A is one for GABA.) **Explorer 2**: switch the receptor and watch the lower panel. Then send a burst: drag the second spike towards the first.
 # Can the share of open doors ever exceed $s_\infty$?
 
 # %%
@@ -99,7 +99,7 @@ for kind in receptors.ALL.values():
 # ($R$ is the gas constant, $F$ the charge of one mole, and $T$, in this formula only, the temperature. In a warm body $RT/F$ is 26.7 mV.)
 #
 # A GABA door leads to $E_{Cl}$, a glutamate door to about 0 mV. An open door pulls the membrane towards its own voltage, whichever side that is on.
-# **Explorer 3** changes nothing but the chloride inside the cell. Find three settings: GABA silences the cell; GABA makes a quiet cell
+# **Explorer 3** changes nothing but the chloride inside the cell: drag the dot along its curve. Find three settings: GABA silences the cell; GABA makes a quiet cell
 # fire; GABA leaves the voltage of a quiet cell where it is.
 
 # %%
@@ -344,7 +344,7 @@ print(f"half of the second is still there {lasts / 1000:.1f} s after the pulse b
 #
 # ## The mixer
 #
-# Now put all six into one bath. The neuron on the left is the one of this lesson, with two slow brakes added: *M channels*, which open as the voltage rises, and an
+# Now put all six into one bath. The neuron is the one of this lesson, with two slow brakes added: *M channels*, which open as the voltage rises, and an
 # *after-hyperpolarisation*, which grows with each spike and makes firing fade. Each dial acts by a receptor that has been measured:
 #
 # | Dial | What it does to the cell | In the picture |
@@ -356,7 +356,7 @@ print(f"half of the second is still there {lasts / 1000:.1f} s after the pulse b
 # | acetylcholine | closes M channels | the learning rate ({lesson:neuromodulation}) |
 # | noradrenaline | takes most of the after-hyperpolarisation away | attention ({lesson:neuromodulation}) |
 #
-# The sizes are plausible, not fitted to one cell. **Explorer 8**: the middle panel is the neuron's curve, the right-hand one the unit that follows it best. Turn one dial at
+# The sizes are plausible, not fitted to one cell. **Explorer 8** is a mixing desk. Below are the neuron's curve and, to its right, the unit that follows it best. Drag one dial at
 # a time. Does it *shift* the curve, does it *tilt* it, or does it change the kind of curve? Try all three units on each.
 
 # %%

@@ -55,5 +55,5 @@ def gap_junction():
         },
         handles=[handle(step, x="ratio", at=lambda **_: dot.get_ydata()[0])],
         ratio=slider(0, 1, 0.05, value=0.2, label="Junction g_c, in leaks g_L"),
-        difference=slider(0, 1, 0.25, value=0.5, unit="µA/cm²", label="Cell 1 is driven harder by"),
+        difference=slider(0, 1, 0.25, value=0.5, unit="µA/cm²", label="Extra to cell 1"),
     )

@@ -72,7 +72,7 @@ def cable():
         handles=[handle(tree, x="place", at=0.7)],
         place=slider(0, 1000, 50, value=800, unit="µm", label="Where the current comes in"),
         d=slider(0.5, 6, 0.25, value=2, unit="µm", label="Diameter"),
-        R_m=slider(2, 50, 1, value=20, unit="kΩ cm²", label="Resistance of the membrane"),
+        R_m=slider(2, 50, 1, value=20, unit="kΩ cm²", label="Membrane R_m"),
     )
 
 
@@ -193,7 +193,7 @@ def dendritic_xor():
             handle(right, y="theta", at=0),
         ],
         strength=slider(0.2, 1, 0.05, value=0.5, unit="nA", label="Strength of one input"),
-        width=slider(0.05, 1, 0.05, value=0.2, unit="nA", label="How slowly the spike shrinks"),
+        width=slider(0.05, 1, 0.05, value=0.2, unit="nA", label="Spike shrinks over"),
         theta=slider(2, 30, 0.5, value=14, unit="mV", label="Threshold of the cell body"),
         spike=toggle(True, label="Dendritic spike"),
     )

@@ -64,7 +64,7 @@ def reversal():
         },
         handles=[handle(left, x="chloride", at=lambda chloride, **_: nernst.chloride(chloride))],
         chloride=slider(2, 40, 0.5, value=5, unit="mmol/L", label="Chloride inside"),
-        g=slider(0, 100, 5, value=30, unit="nS", label="Strength of the GABA synapse"),
+        g=slider(0, 100, 5, value=30, unit="nS", label="GABA synapse"),
         I=slider(0, 0.5, 0.05, value=0.25, unit="nA", label="Other input"),
     )
 

@@ -42,7 +42,7 @@ def serotonin():
             "1A only": dict(density_1A=1, density_2A=0),
             "2A only": dict(density_1A=0, density_2A=1),
         },
-        density_1A=slider(0, 1, 0.1, value=0.6, label="Your cell: 5-HT1A receptors"),
-        density_2A=slider(0, 1, 0.1, value=0.9, label="Your cell: 5-HT2A receptors"),
-        dose=slider(0, 10, 0.5, value=5, unit="µmol/L", label="Serotonin in the pulse"),
+        density_1A=slider(0, 1, 0.1, value=0.6, label="5-HT1A in your cell"),
+        density_2A=slider(0, 1, 0.1, value=0.9, label="5-HT2A in your cell"),
+        dose=slider(0, 10, 0.5, value=5, unit="µmol/L", label="Serotonin"),
     )

@@ -4,6 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.modulators import mixer as cell
 from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, key, move, note, panel, rule, spike_row
+from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, handle, slider
 from neurocourse.wording import number, signed
 
@@ -12,6 +13,7 @@ __all__ = ["mixer"]
 X = cell.GLUTAMATE
 FADERS = ("GABA", "dopamine", "serotonin", "acetylcholine", "noradrenaline")
 MOST = 30  # nS of GABA at the right end of its fader; the others end at a dose of 1
+SPAN = -0.85, 1.27  # where the desk begins and ends, in lengths of a fader
 
 
 class Desk:
@@ -19,17 +21,15 @@ class Desk:
 
     def __init__(self, ax):
         rows = np.arange(len(FADERS))
-        panel(ax, "In the bath", ("", 0, 1), ("", 4.6, -0.6), xticks=(), yticks=rows, yticklabels=FADERS)
-        ax.tick_params(axis="y", length=0, pad=8)
-        ax.spines[:].set_visible(False)
+        bare(ax, "In the bath", xlim=SPAN, ylim=(4.6, -0.6))
+        for k, name in enumerate(FADERS):
+            ax.text(SPAN[0] - 0.35, k, name, va="center")
         ax.hlines(rows, 0, 1, color=GREY, alpha=0.4, lw=5)
         self.filled = [ax.plot([0, 0], [k, k], color=BRAIN, lw=5, solid_capstyle="butt")[0] for k in rows]
-        (self.knobs,) = ax.plot(0 * rows, rows, "o", color=INK, ms=9, clip_on=False)
+        (self.knobs,) = ax.plot(0 * rows, rows, "o", color=INK, ms=9)
         self.numbers = [ax.text(1.06, k, "", va="center") for k in rows]
         self.doses, self.nS = ax, ax.twiny()  # GABA has a scale of its own
-        self.nS.set(xlim=(0, MOST))
-        self.nS.xaxis.set_visible(False)
-        self.nS.spines[:].set_visible(False)
+        bare(self.nS, xlim=[MOST * end for end in SPAN])
 
     def show(self, gaba, *doses):
         """Move the knobs and write the numbers."""

@@ -151,7 +151,7 @@ def short_term():
         },
         handles=[handle(right, x="rate", at=_sent)],
         rate=slider(2, 100, 1, value=20, unit="Hz", label="Rate of the train"),
-        U=slider(0.05, 0.95, 0.05, value=0.5, label="Share that a first spike uses, U"),
+        U=slider(0.05, 0.95, 0.05, value=0.5, label="Used by a first spike, U"),
         tau_rec=slider(200, 1000, 50, value=800, unit="ms", label="Recovery τ_rec"),
         tau_facil=slider(0, 1000, 50, value=0, unit="ms", label="Facilitation τ_facil"),
     )

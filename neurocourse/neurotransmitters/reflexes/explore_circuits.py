@@ -90,7 +90,7 @@ def reflex_arc():
             "Inhibition off": dict(brain=40, inhibition=False),
             "No tap": dict(tap=0, brain=40),
         },
-        tap=slider(0, 4, 0.25, value=3, unit="mm", label="Stretch by the hammer"),
+        tap=slider(0, 4, 0.25, value=3, unit="mm", label="Hammer stretches by"),
         brain=slider(0, 60, 5, value=30, unit="Hz", label="Brain to the hamstrings"),
         inhibition=toggle(True, label="Interneuron inhibits"),
         step=steps(160, value=23, label="Time", interval=60, show=lambda k: f"{number(2 * k - 20)} ms"),
@@ -138,6 +138,6 @@ def half_centre():
         handles=[handle(right, x="b", y="w")],
         w=slider(0, 6, 0.1, value=2.5, label="Inhibition w"),
         b=slider(0, 6, 0.1, value=3, label="Fatigue b"),
-        tau_a=slider(100, 1000, 50, value=300, unit="ms", label="Time constant of fatigue"),
+        tau_a=slider(100, 1000, 50, value=300, unit="ms", label="Fatigue τ_a"),
         I=slider(0, 2, 0.1, value=1, label="Steady drive I"),
     )

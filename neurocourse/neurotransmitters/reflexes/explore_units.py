@@ -61,7 +61,7 @@ def sensory():
         handles=[handle(right, x="decade", at=lambda **_: dot.get_ydata()[0])],
         decade=slider(-1, 3, 0.1, value=0.5, label="Strength", show=_strength),
         b=slider(0, 4, 0.1, value=1.5, label="Adaptation b"),
-        tau=slider(50, 800, 50, value=300, unit="ms", label="Time constant of adaptation"),
+        tau=slider(50, 800, 50, value=300, unit="ms", label="Adaptation τ"),
     )
 
 
@@ -111,7 +111,7 @@ def muscle():
             "A gentle pull": dict(drive=3),
             "With all force": dict(drive=25),
         },
-        rate=slider(1, 50, 1, value=12, unit="Hz", label="Rate of the motor neuron"),
+        rate=slider(1, 50, 1, value=12, unit="Hz", label="Motor neuron fires"),
         T_c=slider(30, 80, 5, value=60, unit="ms", label="Contraction time"),
-        drive=slider(0, 30, 0.5, value=8, unit="nA", label="Drive to all motor neurons"),
+        drive=slider(0, 30, 0.5, value=8, unit="nA", label="Drive to all units"),
     )

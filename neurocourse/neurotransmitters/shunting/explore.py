@@ -49,6 +49,6 @@ def shunt():
             "A very strong shunt": dict(g=30, subtract=0.45),
         },
         handles=[handle(right, x="subtract", origin=RHEOBASE, at=0)],
-        g=slider(0, 30, 1, value=10, unit="nS", label="Shunt (the leak is 10 nS)"),
+        g=slider(0, 30, 1, value=10, unit="nS", label="Shunt (leak: 10 nS)"),
         subtract=slider(0, 0.5, 0.01, value=0.15, unit="nA", label="Subtracted current"),
     )

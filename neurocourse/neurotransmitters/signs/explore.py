@@ -50,6 +50,6 @@ def dale():
         "weights by epoch.",
         presets={"The start": dict(step=0), "After training": dict(step=LAST), "Half inhibit": dict(inhibitory=50)},
         step=steps(LAST, value=LAST, label="Training", interval=150, show=lambda k: f"epoch {prepared.NOTED * k}"),
-        inhibitory=slider(10, 50, 10, value=20, unit="%", label="Hidden units that inhibit"),
+        inhibitory=slider(10, 50, 10, value=20, unit="%", label="Units that inhibit"),
         seed=slider(0, prepared.SEEDS[-1], 1, value=0, label="Another start"),
     )

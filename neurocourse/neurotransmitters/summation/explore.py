@@ -79,8 +79,8 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
             "Immature GABA": dict(excitation=0, inhibition=30, E_GABA=-41),
         },
         handles=[handle(left, y="E_GABA", at=135)],
-        excitation=slider(0, 15, 0.5, value=6, unit="nS", label="Glutamate: open conductance"),
-        inhibition=slider(0, 40, 0.5, value=20, unit="nS", label="GABA: open conductance"),
+        excitation=slider(0, 15, 0.5, value=6, unit="nS", label="Open to glutamate"),
+        inhibition=slider(0, 40, 0.5, value=20, unit="nS", label="Open to GABA"),
         E_GABA=slider(-90, -40, 1, value=-70, unit="mV", label="Where the GABA door leads, E_Cl"),
     )
 
@@ -141,7 +141,7 @@ def driving_force():
             handle(left, y="E_i", at=22),
         ],
         g_e=slider(0, 50, 0.5, value=10, unit="nS", label="Excitatory conductance"),
-        g_i=slider(0, 50, 0.5, value=10, unit="nS", label="Inhibitory conductance"),
+        g_i=slider(0, 50, 0.5, value=10, unit="nS", label="Inhibition"),
         E_i=slider(-90, -50, 1, value=-80, unit="mV", label="Reversal of inhibition"),
     )
 
