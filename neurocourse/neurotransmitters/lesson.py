@@ -75,8 +75,8 @@ quiz(neurotransmitters, "spike-height")
 #
 # $$\frac{ds}{dt} = \alpha\,T\,(1 - s) - \beta\,s, \qquad s_\infty = \frac{\alpha T}{\alpha T + \beta}$$
 #
-# This is all that a fast transmitter does: it **opens doors**. (AMPA and NMDA are receptors for glutamate, GABA_A is one for GABA.) **Explorer 2**: switch the receptor and watch the lower panel. Then send a burst: drag the second spike towards the first.
-# Can the share of open doors ever exceed $s_\infty$?
+# This is all that a fast transmitter does: it **opens doors**. (AMPA and NMDA are receptors for glutamate, GABA_A is one for GABA.) **Explorer 2**: press Play and watch the doors, then switch the receptor
+# and watch the membrane. Send a burst: drag the second spike towards the first. Can the share of open doors ever exceed $s_\infty$?
 
 # %%
 explore.kinetic_synapse()

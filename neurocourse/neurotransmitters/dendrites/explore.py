@@ -155,7 +155,7 @@ def dendritic_xor():
     names = [left.text(0, 0, text) for text in ("one", "both")]
     panel(left, "Dendritic spike", ("input to the dendrite (nA)", -0.05, 2), ("its current (nA)", -0.05, 1.5), "cell")
     bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=BRAIN, ec=INK, width=0.6)
-    level = rule(right, y=0, color=INK, ls="--", lw=1.5)
+    level = rule(right, "threshold", y=0, at="left", color=INK, ls="--", lw=1.5)
     marks = [right.text(k, 32.5, "", ha="center") for k in range(4)]
     panel(right, "Cell body and answers", "inputs x₁x₂", ("V above rest (mV)", 0, 36), "cell")
     best = xor.best_point_neuron(n=21)
@@ -190,7 +190,7 @@ def dendritic_xor():
         },
         handles=[
             handle(left, x="strength", at=lambda **_: dots.get_ydata()[1]),
-            handle(right, y="theta", at=0),
+            handle(right, y="theta", at=3.5),
         ],
         strength=slider(0.2, 1, 0.05, value=0.5, unit="nA", label="Strength of one input"),
         width=slider(0.05, 1, 0.05, value=0.2, unit="nA", label="Spike shrinks over"),

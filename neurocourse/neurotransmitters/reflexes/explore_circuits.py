@@ -53,7 +53,7 @@ def reflex_arc():
     fig, (left, right) = figure(2, 1, size=(6.4, 4.2), height_ratios=(1.35, 1))
     cells, labels, shank = _draw_circuit(left)
     right.axvspan(0, 20, color=GREY, alpha=0.2, lw=0)
-    panel(right, "After the tap (black line: now)", ("time (ms)", -20, 300), ("rate (Hz)", -5, 225))
+    panel(right, "After the tap (line: now)", ("time (ms)", -20, 300), ("rate (Hz)", -5, 225))
     motor = {"quadriceps": BRAIN, "hamstrings": GREEN, "kick (degrees × 5)": INK}
     lines, now = curves(right, motor), rule(right, x=0, color=INK, ls="-", lw=1)
     key(right, "upper right", ncols=3)

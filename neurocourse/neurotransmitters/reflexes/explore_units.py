@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.reflexes import motor
 from neurocourse.neurotransmitters.reflexes import sensory as adrian
-from neurocourse.plots import BRAIN, GREY, INK, figure, here, move, note, panel, set_bars, spike_row
+from neurocourse.plots import BRAIN, GREY, INK, figure, here, log_ticks, move, note, panel, set_bars, spike_row
 from neurocourse.teaching import Explorer, handle, slider
 from neurocourse.wording import number
 
@@ -16,7 +16,8 @@ def sensory():
     fig, (left, right) = figure(1, 2, size=(6.4, 3.7), width_ratios=(1.2, 1))
     left.axvspan(200, 1700, color=GREY, alpha=0.15, lw=0)
     panel(left, "Pressed in the grey span", ("time (ms)", 0, 2200), ("rate (Hz)", -5, 225), "cell")
-    panel(right, "Just noticed", "background s", ("Δs / s", 0.03, 20), yscale="log")
+    panel(right, "Just noticed", "background s", ("Δs / s", 0.03, 20))
+    log_ticks(right.yaxis, (0.1, 1, 10))
     right.set_xticks(range(-1, 4), ("0.1", "1", "10", "100", "1,000"))
     (rate,) = left.plot([], [], color=BRAIN, lw=1.8)
     (floor,) = left.plot([200, 1700], [0, 0], color=INK, ls="--", lw=1.2)

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.neurotransmitters.ions import synapse
 from neurocourse.neurotransmitters.summation import weights
-from neurocourse.plots import BRAIN, DIFFERENCE, GREEN, INK, MACHINE, PURPLE, badge, figure, key, panel
+from neurocourse.plots import BRAIN, DIFFERENCE, GREEN, INK, MACHINE, PURPLE, badge, figure, key, log_ticks, panel
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.teaching import Explorer, handle, slider
 from neurocourse.wording import number, signed
@@ -91,7 +91,8 @@ def driving_force():
     g = np.linspace(0, 50, 101)  # nS
     panel(left, "Where V settles", ("excitatory conductance (nS)", 0, 50), ("V (mV)", -95, 60))
     panel(right, "Sum too large by", ("open conductance Σg (nS)", 0.3, 110), ("error (%)", 1, 1500))
-    right.set(xscale="log", yscale="log")
+    log_ticks(right.xaxis, (1, 10, 100))
+    log_ticks(right.yaxis, (1, 10, 100, 1000))
     lines = curves(left, {"membrane": BRAIN, "linear sum": MACHINE}, g)
     dots = dots_on(lines)
     rule(left, "E of excitation", y=0)
