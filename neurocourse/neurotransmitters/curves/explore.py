@@ -36,10 +36,8 @@ def activation_functions():
     def update(x_now, I_now, n):
         thresholds = activations.thresholds(n, rng=0)
         crowd.set_ydata(activations.recruited(x, thresholds))
-        share, sigma = (
-            float(f) for f in (activations.recruited(x_now, thresholds), activations.values("sigmoid", x_now))
-        )
-        rate, tanh = float(activations.f_I_curve([I_now])[0]), float(activations.values("tanh", x_now))
+        share, rate = float(activations.recruited(x_now, thresholds)), float(activations.f_I_curve([I_now])[0])
+        sigma, tanh = (float(activations.values(name, x_now)) for name in ("sigmoid", "tanh"))
         for mark, place in zip(marks, ((x_now, share), (I_now, rate), (x_now, tanh)), strict=True):
             move(mark, *place)
         fitted = line.gain * max(0.0, I_now - line.threshold)
