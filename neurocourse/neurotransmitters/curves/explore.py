@@ -60,14 +60,16 @@ def activation_functions():
             "A large crowd": dict(n=3000),
             "Ten neurons": dict(n=10),
         },
-        handles=[
-            handle(crowds, x="x_now", at=lambda **_: marks[0].get_ydata()[0]),
-            handle(rates, x="I_now", at=lambda **_: marks[1].get_ydata()[0]),
-        ],
+        handles=[_dragged(marks[0], "x_now"), _dragged(marks[1], "I_now")],
         x_now=slider(-6, 6, 0.5, value=0, label="Input x"),
         I_now=slider(0, 4, 0.1, value=2, unit="nA", label="Current"),
         n=choice(10, 30, 100, 1000, 3000, value=100, label="Neurons in the crowd"),
     )
+
+
+def _dragged(mark, name):
+    """A handle on a dot that moves along a curve."""
+    return handle(mark.axes, x=name, at=lambda **_: mark.get_ydata()[0])
 
 
 NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "ReLU", "none": "no activation"}
