@@ -139,8 +139,8 @@ def spike_start():
             "None in the soma": dict(ais=6, soma=0),
             "Input on the dendrite": dict(site="dendrite"),
         },
-        ais=slider(0, 12, 0.1, value=6, label="Channels in the AIS (squid = 1)"),
-        soma=slider(0, 6, 0.1, value=0.3, label="Channels in the soma (squid = 1)"),
+        ais=slider(0, 12, 0.1, value=6, unit="× squid", label="AIS channels"),
+        soma=slider(0, 6, 0.1, value=0.3, unit="× squid", label="Soma channels"),
         I=slider(0.4, 1.2, 0.1, value=1, unit="nA", label="Current"),
         site=choice("soma", "dendrite", label="Current flows into"),
     )
