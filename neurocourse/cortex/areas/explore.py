@@ -5,6 +5,7 @@ from matplotlib.patches import Ellipse, Rectangle
 
 from neurocourse.cortex.areas import brain_map
 from neurocourse.plots import BRAIN, GREY, INK, ON_COLOUR, PAPER, PURPLE, SKY, figure
+from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare
 from neurocourse.start_here.brain_map import brain_shapes
 from neurocourse.teaching import Explorer, choice, toggle
@@ -14,14 +15,14 @@ __all__ = ["visual_areas"]
 
 def visual_areas():
     """A brain from its left side on which the visual areas light up, and the six layers inside each of them."""
-    fig, (left, right) = figure(1, 2, size=(9, 4), width_ratios=(1.7, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.6, 1))
     marks = _brain(left)
     forward, back = (
         left.add_collection(LineCollection([], colors=colour, linestyles=ls, linewidths=2, zorder=3))
         for colour, ls in ((BRAIN, "-"), (PURPLE, "--"))
     )
-    left.text(0.3, 0.35, "━ forward", color=BRAIN, weight="bold")
-    left.text(2.5, 0.35, "╍ feedback", color=PURPLE, weight="bold")
+    left.text(0.1, 0.75, "━ forward", color=BRAIN, weight="bold")
+    left.text(0.1, 0.1, "╍ feedback", color=PURPLE, weight="bold")
     rows = _layers(right)
 
     def update(place, feedback):
@@ -67,9 +68,9 @@ def _brain(ax):
         ax.plot(*brain_shapes.smooth(furrow, closed=False).T, color=GREY, lw=0.7, alpha=0.5)
     marks = {}
     for area in brain_map.AREAS:
-        width = 1.5 if len(area.name) > 2 else 0.62
-        mark = ax.add_patch(Ellipse((area.x, area.y), width, 0.55, fc=PAPER, ec=INK, zorder=4))
-        label = ax.text(area.x, area.y, area.name, ha="center", va="center", size=8, zorder=5)
+        width = 2.1 if len(area.name) > 2 else 0.72
+        mark = ax.add_patch(Ellipse((area.x, area.y), width, 0.6, fc=PAPER, ec=INK, zorder=4))
+        label = ax.text(area.x, area.y, area.name, ha="center", va="center", size=SMALL, zorder=5)
         marks[area.name] = mark, label
     ax.text(0.2, 8.1, "front", color=GREY)
     ax.text(9.3, 8.1, "back", color=GREY)
@@ -83,13 +84,13 @@ def _line(start, end):
 
 def _layers(ax):
     """Six layers as a stack of boxes with what they do."""
-    bare(ax, "Inside the area: its layers", "cell", xlim=(0, 1), ylim=(0, len(brain_map.LAYERS)))
+    bare(ax, "Its six layers", "cell", xlim=(0, 1), ylim=(0, len(brain_map.LAYERS)))
     rows = {}
     for k, (layer, does) in enumerate(reversed(brain_map.LAYERS.items())):
         box = ax.add_patch(Rectangle((0, k + 0.06), 1, 0.88, fc="none", ec=GREY, lw=1))
         words = does if len(does) < 30 else does.replace(" and ", "\nand ", 1)
-        rows[layer] = box, ax.text(0.17, k + 0.5, words, va="center", size=8.5)
-        ax.text(0.04, k + 0.5, layer, va="center", weight="bold")
+        rows[layer] = box, ax.text(0.19, k + 0.5, words, va="center", size=SMALL)
+        ax.text(0.03, k + 0.5, layer, va="center", weight="bold")
     return rows
 
 

@@ -12,7 +12,7 @@ from neurocourse.data import photographs
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, figure, key, panel
 from neurocourse.plots.marks import curves, here, move, rule, set_bars
 from neurocourse.plots.pictures import picture, shades
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.teaching import Explorer, choice, handle, slider, steps
 from neurocourse.wording import count, number
 
 __all__ = ["odd_one_out", "opponency", "street"]
@@ -21,12 +21,12 @@ __all__ = ["odd_one_out", "opponency", "street"]
 def opponency():
     """What the eye sends on: light, red against green, blue against yellow; and what a shadow changes."""
     pictures = photographs()._asdict()
-    fig, axes = figure(1, 4, size=(10, 3))
-    shown = picture(axes[0], "Photograph", (96, 96, 3))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cd")
+    shown = picture(axes["a"], "Photograph", (96, 96, 3))
     maps = [
-        picture(axes[1], "Light", (96, 96), shades("gray", 16), sign="cell"),
-        picture(axes[2], "Red against green", (96, 96), shades("PiYG_r"), -0.2, 0.2, "cell"),
-        picture(axes[3], "Blue against yellow", (96, 96), shades("PuOr"), -0.6, 0.6, "cell"),
+        picture(axes["b"], "Light", (96, 96), shades("gray", 16), sign="cell"),
+        picture(axes["c"], "Red against green", (96, 96), shades("PiYG_r"), -0.2, 0.2, "cell"),
+        picture(axes["d"], "Blue against yellow", (96, 96), shades("PuOr"), -0.6, 0.6, "cell"),
     ]
 
     def update(picture, shade):
@@ -38,7 +38,7 @@ def opponency():
             image.set_data(channel[::2, ::2])
         moved = [np.mean(np.abs(a - b)) for a, b in zip(before, after, strict=True)]
         return (
-            f"Right half with {shade} % less light. Mean change: light {moved[0]:.2f}, "
+            f"Right half with {{shade}} less light. Mean change: light {moved[0]:.2f}, "
             f"red-green {moved[1]:.4f}, blue-yellow {moved[2]:.4f}."
         )
 
@@ -46,8 +46,8 @@ def opponency():
         fig,
         update,
         title="Colour is a difference",
-        alt="From left to right: a photograph whose right half lies in shadow, its light, red against green (pink and "
-        "green), and blue against yellow (purple and orange). The shadow's edge shows in the light only.",
+        alt="A photograph whose right half lies in shadow, and its light; below them red against green (pink and green) "
+        "and blue against yellow (purple and orange). The shadow's edge shows in the light only.",
         presets={"Full light": dict(shade=0), "Deep shadow": dict(shade=90)},
         picture=choice(*pictures, value="dahlia", label="Photograph"),
         shade=slider(0, 90, 10, value=60, unit="%", label="Shadow over the right half"),
@@ -64,15 +64,15 @@ def half_shaded(picture, factor):
 def odd_one_out():
     """Thirty-six bars, one of them odd, or a street where one person walks: does the saliency map find it?"""
     rates = {kind: saliency.hit_rate(kind, 20, rng=1) for kind in saliency.KINDS}
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(1, 1, 0.9))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(2.2, 1))
+    left, middle, below = axes.values()
     shown = picture(left, "Which one is odd?", (60, 60, 3))
-    heat = picture(middle, "Saliency; its peak is ringed", (60, 60), "inferno", sign="cell")
+    heat = picture(middle, "Saliency, peak ringed", (60, 60), "inferno", sign="cell")
     (guess,) = middle.plot([], [], "o", ms=22, mfc="none", mec=SKY, mew=2.5)
     box = left.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec="white", lw=2, ls="--"))
-    bars = right.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
-    rule(right, x=100 / 36, color=INK)
-    right.text(5, 4.72, "chance (bars)", size=9)
-    panel(right, "How often it is found", ("% of 20 displays", 0, 105), ("", 4.9, -0.6), xticks=[0, 50, 100])
+    bars = below.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
+    rule(below, "chance, among bars", x=100 / 36, color=INK)
+    panel(below, "How often it is found", ("% of 20 displays", 0, 105), ("", 4.6, -1.6), xticks=[0, 50, 100])
     look = kept(_looked_at)
 
     def update(kind, seed, frame, reveal):
@@ -97,8 +97,8 @@ def odd_one_out():
         fig,
         update,
         title="What pops out (synthetic)",
-        alt="Left: thirty-six coloured bars of which one is odd, or a street in which one person walks. Middle: the "
-        "saliency map with a ring around its peak. Right: how often the peak lies on the odd one, for every kind.",
+        alt="Left: thirty-six coloured bars of which one is odd, or a street in which one person walks. Right: the "
+        "saliency map with a ring around its peak. Below: how often the peak lies on the odd one, for every kind.",
         presets={
             "Colour": dict(kind="colour"),
             "Slope": dict(kind="slope"),
@@ -108,7 +108,7 @@ def odd_one_out():
         },
         kind=choice(*saliency.KINDS, label="Odd in"),
         seed=slider(0, 50, 1, value=2, label="Another display"),
-        frame=steps(23, value=11, label="Frame, where something moves", interval=60),
+        frame=steps(23, value=11, label="If something moves", interval=60, show=lambda k: f"frame {k + 1} of 24"),
         reveal=choice("hidden", "shown", value="shown", label="The odd one"),
     )
 
@@ -129,13 +129,14 @@ def street():
     network = detector.trained()
     air = np.array([0, 2, 5, 10, 15, 20, 30, 40, 60])  # extinction in 1/km
     table = np.array([detector.mean_average_precision(network, b / 1000, n_scenes=30, rng=5) for b in air])
-    fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.9, 1))
+    mean = table.mean(axis=1)
+    fig, (left, right) = figure(1, 2, size=(6.4, 3), width_ratios=(1.7, 1))
     shown = picture(left, "What the detector finds", (model.ROWS, model.COLS), sign="unit")
     looks = dict(zip(model.KINDS, zip((GREEN, PURPLE, SKY), ("-", "--", ":"), strict=True), strict=True))
     spare = [left.add_patch(Rectangle((0, 0), 1, 1, fill=False, lw=2.2, visible=False)) for _ in range(12)]
     curves(right, {kind: colour for kind, (colour, _) in looks.items()}, air, table.T, lw=1.8)
-    right.plot(air, table.mean(axis=1), color=INK, lw=3, alpha=0.6, label="mean (mAP)")
-    panel(right, "Average precision", ("extinction of the air (1/km)", 0, 60), ("", 0, 1.02), "unit")
+    right.plot(air, mean, color=INK, lw=3, alpha=0.6, label="mean (mAP)")
+    panel(right, "Precision", ("fog: extinction (1/km)", 0, 60), ("", 0, 1.02), "unit", xticks=[0, 20, 40, 60])
     key(right, "upper right")
     ring = here(right, ms=11, mfc="none", mec=INK, mew=2)
 
@@ -150,7 +151,7 @@ def street():
             colour, ls = looks[model.KINDS[kind]]
             patch.set(visible=True, edgecolor=colour, linestyle=ls)
             patch.set_bounds(box[1] - 0.5, box[0] - 0.5, box[3] - box[1], box[2] - box[0])
-        value = np.interp(beta, air, table.mean(axis=1))
+        value = np.interp(beta, air, mean)
         move(ring, beta, value)
         right_ones = sum(
             match(found.boxes[found.kinds == k], found.scores[found.kinds == k], scene.boxes[scene.kinds == k]).sum()
@@ -174,6 +175,7 @@ def street():
             "Fog": dict(beta=40),
             "Take any box": dict(threshold=0.2),
         },
+        handles=[handle(right, x="beta", at=lambda beta, **_: np.interp(beta, air, mean))],
         seed=slider(0, 50, 1, value=3, label="Another street"),
         beta=slider(0, 60, 2, value=10, unit="1/km", label="Fog"),
         threshold=slider(0.2, 0.95, 0.05, value=0.5, label="Least probability of a box"),

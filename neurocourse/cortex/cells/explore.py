@@ -7,7 +7,7 @@ from neurocourse.cortex.cells import receptive_field
 from neurocourse.plots import BRAIN, GREEN, INK, SKY, figure, key, panel
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.plots.pictures import picture
-from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+from neurocourse.teaching import Explorer, choice, handle, slider, steps, toggle
 
 __all__ = ["hubel_wiesel", "simple_and_complex"]
 
@@ -19,13 +19,14 @@ SWEEPS = 8  # presentations of one second each
 
 def hubel_wiesel():
     """A screen, an electrode in a cell of the cortex, and the question what it wants."""
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(1, 1.1, 1.3))
+    fig, axes = figure(size=(6.4, 4.2), plan="ac;bc", height_ratios=(1.7, 1), width_ratios=(1, 1.25))
+    above, below, right = (axes[name] for name in "abc")
     half = receptive_field.SIDE / 2
-    screen = picture(left, "The screen", (1, 1), extent=(-half, half, -half, half))
-    left.set_xlabel("circles: its inputs in a row")
-    (centres,) = left.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=9)
-    panel(middle, "Its spikes, eight times", ("time (s)", 0, 1), ("", -0.7, 7.7), "cell", yticks=[])
-    (ticks,) = middle.plot([], [], "|", color=INK, ms=12, mew=1)
+    screen = picture(above, "The screen", (1, 1), extent=(-half, half, -half, half))
+    above.set_xlabel("circles: its inputs in a row")
+    (centres,) = above.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=9)
+    panel(below, "Its spikes, eight times", ("time (s)", 0, 1), ("", -0.7, 7.7), "cell", yticks=[])
+    (ticks,) = below.plot([], [], "|", color=INK, ms=9, mew=1)
     panel(right, f"Rate at slopes from {FIRST}° to here", ("slope (°)", 0, 180), ("spikes a second", -2, 95), "cell")
     right.set_xticks([0, 45, 90, 135, 180])
     (curve,) = right.plot([], [], color=BRAIN, lw=2)
@@ -33,18 +34,21 @@ def hubel_wiesel():
     dot = here(right)
     measure = kept(_measure)
 
+    def heard(shown, angle, position, n_cells, **_):
+        return float(np.interp(angle, SLOPES, measure(shown, position, n_cells)))
+
     def update(shown, angle, position, n_cells, whole):
         rates = measure(shown, position, n_cells)
         screen.set_data(_draw(shown)(angle, position))
         centres.set_data(*_places(n_cells))
-        now = float(np.interp(angle, SLOPES, rates))
+        now = heard(shown, angle, position, n_cells)
         passed = _passed(angle)
         tried = np.interp(passed, SLOPES, rates)
         ticks.set_data(*_spikes(now, shown, angle))
         on_the_way.set_data(passed, tried)
         curve.set_data(SLOPES, rates if whole else np.full(len(SLOPES), -50.0))
         move(dot, angle, now)
-        slope = "" if shown == SHOWN[0] else f" at {angle}°"
+        slope = "" if shown == SHOWN[0] else " at {angle}"
         return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, passed, tried, whole)}"
 
     return Explorer(
@@ -52,8 +56,8 @@ def hubel_wiesel():
         update,
         title="At the electrode",
         alt="Left: a dark screen with a spot, a bar or an edge of light, and circles in a row where the cell's inputs "
-        "look. Middle: the cell's spikes as ticks. Right: its rate at each slope from the first to the present one, or "
-        "the whole curve.",
+        "look. Below it the cell's spikes as ticks. Right: its rate at each slope from the first to the present one, "
+        "or the whole curve.",
         presets={
             "A spot": dict(shown=SHOWN[0]),
             "The edge of a slide": dict(shown=SHOWN[2], angle=60, position=-2),
@@ -61,6 +65,7 @@ def hubel_wiesel():
             "The whole curve": dict(shown=SHOWN[1], angle=60, whole=True),
             "A longer row": dict(shown=SHOWN[1], angle=60, n_cells=8, whole=True),
         },
+        handles=[handle(right, x="angle", at=heard)],
         shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
         angle=slider(0, 180, 5, value=FIRST, unit="°", label="Slope"),
         position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
@@ -121,14 +126,15 @@ def _spikes(rate, shown, angle):
 
 def simple_and_complex():
     """A grating drifts: a simple cell follows the stripes, a complex cell only says that they are there."""
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 1.6, 0.9))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc")
+    left, right, below = axes.values()
     stripes = picture(left, "The grating", (1, 1), vmin=-1, extent=(-10.5, 10.5, -10.5, 10.5))
     phases = np.append(receptive_field.PHASES, 360)
-    panel(middle, "Two cells", ("the grating moved by (°)", 0, 360), ("share of its best answer", -0.05, 1.42), "cell")
-    middle.set(xticks=[0, 90, 180, 270, 360], yticks=[0, 0.5, 1])
-    lines = curves(middle, {"simple cell, rectified": BRAIN, "complex cell, energy": GREEN})
+    panel(below, "Two cells", ("the grating moved by (°)", 0, 360), ("share of its best", -0.05, 1.42), "cell")
+    below.set(xticks=[0, 90, 180, 270, 360], yticks=[0, 0.5, 1])
+    lines = curves(below, {"simple cell, rectified": BRAIN, "complex cell, energy": GREEN})
     dots = dots_on(lines)
-    key(middle, "upper left")
+    key(below, "upper left", ncols=2)
     bars = right.bar(["simple", "complex"], [0, 0], color=[BRAIN, GREEN], width=0.6)
     numbers = numbers_on(bars)
     rule(right, "1: simple above", y=1)
@@ -155,7 +161,7 @@ def simple_and_complex():
         fig,
         update,
         title="Simple and complex",
-        alt="Left: a grating of light and dark stripes. Middle: the answers of a simple cell, which come and go as the "
+        alt="Left: a grating of light and dark stripes. Below: the answers of a simple cell, which come and go as the "
         "grating moves, and of a complex cell, which stay. Right: two bars of the ratio F1/F0.",
         presets={
             "Drifting": dict(phase=18),
@@ -163,7 +169,7 @@ def simple_and_complex():
             "Across": dict(turn=90),
             "Half the contrast": dict(contrast=50),
         },
-        phase=steps(72, value=0, label="The grating moves on", interval=40),
+        phase=steps(72, value=0, label="The grating moves on", interval=40, show=lambda k: f"{5 * k}°"),
         turn=slider(-90, 90, 10, value=0, unit="°", label="Turned by"),
         contrast=slider(10, 100, 10, value=100, unit="%", label="Contrast"),
     )

@@ -7,7 +7,7 @@ from neurocourse.caching import kept
 from neurocourse.cortex.cells import paired, receptive_field
 from neurocourse.cortex.maps import convolution
 from neurocourse.plots import BRAIN, MACHINE, SKY, badge, curves, dots_on, figure, follow, key, panel, rule
-from neurocourse.teaching import Explorer, slider
+from neurocourse.teaching import Explorer, handle, slider
 
 __all__ = ["side_by_side"]
 
@@ -28,21 +28,26 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
     favourite = paired.learned()
     respond = kept(lambda turn, contrast: _curves(turn, contrast, favourite, complex_cell, cross_correlate))
     best = [curve.max() for curve in respond(0, 1.0)]
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.85, 1.2, 1.2))
-    shown = left.imshow(np.zeros((paired.SIDE,) * 2), cmap="gray", vmin=-1, vmax=1, extent=(-HALF, HALF) * 2)
-    left.add_patch(Circle((0, 0), 3.5, fill=False, ec=SKY, lw=2))
-    left.add_patch(Rectangle(_corner(favourite), 4, 4, fill=False, ec=MACHINE, lw=2, ls="--"))
-    panel(left, "One bar for both", "V1 sees the circle,\nthe pool the square", "pixels")
-    left.set(xticks=[-4, 0, 4], yticks=[-4, 0, 4])
-    cells = _curves_in(middle, "Cortex: V1", "cell", BRAIN, "simple cell", "complex cell")
+    fig, axes = figure(size=(6.4, 4.2), plan=".aa.;bbcc", height_ratios=(1.15, 1))
+    above, left, right = axes.values()
+    shown = above.imshow(np.zeros((paired.SIDE,) * 2), cmap="gray", vmin=-1, vmax=1, extent=(-HALF, HALF) * 2)
+    above.add_patch(Circle((0, 0), 3.5, fill=False, ec=SKY, lw=2))
+    above.add_patch(Rectangle(_corner(favourite), 4, 4, fill=False, ec=MACHINE, lw=2, ls="--"))
+    panel(above, "One bar for both", xticks=[], yticks=[])
+    for x, words, colour, side in (
+        (-0.06, "V1 sees\nthe circle", SKY, "right"),
+        (1.06, "the pool\nthe square", MACHINE, "left"),
+    ):
+        above.text(x, 0.5, words, color=colour, ha=side, va="center", transform=above.transAxes)
+    cells = _curves_in(left, "Cortex: V1", "cell", BRAIN, "simple cell", "complex cell")
     units = _curves_in(right, "Network: learned", "unit", MACHINE, "filter, rectified", "its pool")
-    middle.set_ylabel("answer, share of its best")
+    left.set_ylabel("share of its best")
     lines, dots = (a + b for a, b in zip(cells, units, strict=True))
-    made = badge(middle, complex_cell) + badge(right, cross_correlate)
+    made = badge(left, complex_cell) + badge(right, cross_correlate)
 
     def update(position, turn, contrast):
         answers = respond(turn, contrast / 100)
-        at = int(round((position - paired.POSITIONS[0]) * 4))
+        at = _at(position)
         shown.set_data(paired.bars(favourite.angle + turn, contrast / 100, [position])[0])
         shares = [answer / top for answer, top in zip(answers, best, strict=True)]
         now = [share[at] for share in shares]
@@ -54,8 +59,8 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
         fig,
         update,
         title="Side by side: two cells and two layers",
-        alt="Left: a bar on grey, a circle where V1 looks and a square where the pool looks. Middle: the answers of a "
-        "simple and a complex cell against the position of the bar. Right: those of a learned filter and its pool."
+        alt="Above: a bar on grey, a circle where V1 looks and a square where the pool looks. Below left: the answers "
+        "of a simple and a complex cell against the position of the bar. Right: those of a learned filter and its pool."
         f"{made}",
         presets={
             "A bright line": dict(),
@@ -64,10 +69,16 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
             "In fog": dict(contrast=20),
             "Across": dict(turn=90),
         },
+        handles=[handle(left, x="position", at=-0.05)],
         position=slider(-4, 4, 0.25, value=0, unit="px", label="Position of the bar"),
         turn=slider(-90, 90, 5, value=0, unit="°", label="Turned by"),
         contrast=slider(-100, 100, 10, value=100, unit="%", label="Contrast (below 0: dark)"),
     )
+
+
+def _at(position):
+    """Which of the positions that were measured this one is."""
+    return int(round((position - paired.POSITIONS[0]) * 4))
 
 
 def _curves_in(ax, words, sign, colour, *names):

@@ -7,10 +7,11 @@ from neurocourse.cortex.cells.gabor import quadrature
 from neurocourse.cortex.early import motion
 from neurocourse.cortex.early import normalisation as norm
 from neurocourse.data import photographs
-from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, curves, dots_on, figure, follow, key, log_ticks, panel
+from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, figure, key, log_ticks, panel
+from neurocourse.plots.marks import curves, dots_on, follow, here, move
 from neurocourse.plots.pictures import grey, picture, shades
-from neurocourse.teaching import Explorer, choice, slider
-from neurocourse.wording import count, number
+from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.wording import number
 
 __all__ = ["gabor_filters", "motion_energy", "normalisation"]
 
@@ -18,12 +19,12 @@ __all__ = ["gabor_filters", "motion_energy", "normalisation"]
 def gabor_filters():
     """A simple and a complex cell of one slope, at every place of a photograph."""
     pictures = {name: grey(photo) for name, photo in photographs()._asdict().items()}
-    fig, axes = figure(1, 4, size=(10, 3), width_ratios=(1, 0.4, 1, 1))
-    photo = picture(axes[0], "Photograph", (96, 96), shades("gray"))
-    field = picture(axes[1], "Field", (15, 15), vmin=-0.25, vmax=0.25, sign="cell")
+    fig, axes = figure(2, 2, size=(6.4, 4.2))
+    photo = picture(axes[0, 0], "Photograph", (96, 96), shades("gray"))
+    field = picture(axes[0, 1], "Field of a simple cell", (15, 15), vmin=-0.25, vmax=0.25, sign="cell")
     maps = [
         picture(ax, words, (96, 96), shades("gray", 16), sign="cell")
-        for ax, words in zip(axes[2:], ("Simple cells", "Complex cells"), strict=True)
+        for ax, words in zip(axes[1], ("Simple cells", "Complex cells"), strict=True)
     ]
 
     def update(picture, angle, f):
@@ -36,14 +37,14 @@ def gabor_filters():
         for shown, answers in zip(maps, (even, energy), strict=True):
             shown.set_data(answers[::2, ::2] / np.quantile(energy, 0.99))
         share = np.mean(energy > 0.3 * energy.max())
-        return f"Slope {angle}°, {f} cycles per pixel: complex cells at {share:.1%} of all places fire strongly."
+        return f"Slope {{angle}}, {{f}}: complex cells at {share:.1%} of all places fire strongly."
 
     return Explorer(
         fig,
         update,
         title="One slope, everywhere",
-        alt="From left to right: a photograph, the receptive field of a simple cell, and the answers of simple and of "
-        "complex cells with this slope at every place, bright where they fire.",
+        alt="Above: a photograph, and the receptive field of a simple cell. Below: the answers of simple and of complex "
+        "cells with this slope at every place, bright where they fire.",
         presets={"Lying": dict(angle=0), "Upright": dict(angle=90), "Fine": dict(f=0.25), "Coarse": dict(f=0.1)},
         picture=choice(*pictures, label="Photograph"),
         angle=slider(0, 165, 15, value=90, unit="°", label="Slope"),
@@ -53,42 +54,45 @@ def gabor_filters():
 
 def motion_energy():
     """A moving thing as a slanted stripe in space and time, and two filters that lean one way each."""
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(1, 1, 1.4))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc")
+    left, right, below = axes.values()
     extent = (motion.X[0], motion.X[-1], motion.T[-1], 0)
     movie = left.imshow(np.zeros((24, 21)), cmap="gray", vmin=-1, vmax=1, extent=extent, aspect="auto")
-    lean = middle.imshow(motion.filters(1)[0], cmap="gray", extent=extent, aspect="auto")
+    lean = right.imshow(motion.filters(1)[0], cmap="gray", extent=extent, aspect="auto")
     panel(left, "What is shown", "place (pixels)", "time (frames)")
-    panel(middle, "The filter that wins", "place (pixels)", sign="cell")
+    panel(right, "The filter that wins", "place (pixels)", sign="cell")
     shows = {"stripes": motion.moving_grating, "a bar": motion.moving_bar}
     speeds = np.round(np.arange(-8, 8.01, 0.2), 1)
     tuning = {what: motion.tuning(draw, speeds) for what, draw in shows.items()}
-    panel(right, "Energy, share of its largest", ("speed (pixels/frame)", -8, 8), ("", -0.04, 1.25), "cell")
-    right.set(xticks=(-8, -4, 0, 4, 8), yticks=(0, 0.5, 1))
-    lines = curves(right, {"likes right": BRAIN, "likes left": GREEN}, speeds, lw=1.8)
+    panel(below, "Energy, share of its largest", ("speed (pixels/frame)", -8, 8), ("", -0.04, 1.25), "cell")
+    below.set(xticks=(-8, -4, 0, 4, 8), yticks=(0, 0.5, 1))
+    lines = curves(below, {"likes right": BRAIN, "likes left": GREEN}, speeds, lw=1.8)
     dots = dots_on(lines)
-    key(right, "upper left")
+    key(below, "upper left")
+
+    def energies(speed, what):
+        return tuning[what][:, np.abs(speeds - speed).argmin()]
 
     def update(speed, what):
         movie.set_data(shows[what](speed))
-        k = int(np.abs(speeds - speed).argmin())
         follow(lines, speeds, tuning[what])
-        follow(dots, speed, tuning[what][:, k])
-        to_right, to_left = tuning[what][:, k]
+        follow(dots, speed, energies(speed, what))
+        to_right, to_left = energies(speed, what)
         lean.set_data(motion.filters(1 if to_right >= to_left else -1)[0])
         verdict = f"The cells say: to the {'right' if to_right > to_left else 'left'}."
         if max(to_right, to_left) < 0.05:
             verdict = "Neither kind answers."
         elif abs(to_right - to_left) < 0.2 * (to_right + to_left):
             verdict = "Neither direction wins."
-        energies = f"energy for right {to_right:.2f}, for left {to_left:.2f}"
-        return f"{what.capitalize()} at {count(speed, 'pixel')} a frame: {energies}. {verdict}"
+        found = f"energy for right {to_right:.2f}, for left {to_left:.2f}"
+        return f"{what.capitalize()} at {{speed}}: {found}. {verdict}"
 
     return Explorer(
         fig,
         update,
         title="Movement is a slope in time",
-        alt="Left: what is shown, place across and time down; a moving thing is a slanted stripe. Middle: the filter "
-        "that answers more, slanted too. Right: energy of the cells for right and for left at every speed.",
+        alt="Left: what is shown, place across and time down; a moving thing is a slanted stripe. Right: the filter "
+        "that answers more, slanted too. Below: energy of the cells for right and for left at every speed.",
         presets={
             "To the right": dict(speed=0.8),
             "To the left": dict(speed=-0.8),
@@ -96,6 +100,7 @@ def motion_energy():
             "Too fast": dict(speed=3.2, what="stripes"),
             "The wheel that turns back": dict(speed=7.4, what="stripes"),
         },
+        handles=[handle(below, x="speed", at=lambda **now: energies(**now).max())],
         speed=slider(-8, 8, 0.2, value=0.8, unit="pixels/frame", label="Speed"),
         what=choice(*shows, value="a bar", label="Show"),
     )
@@ -105,17 +110,20 @@ def normalisation():
     """A cell divided by its neighbours: saturation, a second grating across, and what a rectified line makes of it."""
     c = np.geomspace(0.02, 1, 12)
     fine = np.geomspace(0.02, 1, 100)
-    fig, (left, right) = figure(1, 2, size=(8, 3.3))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.5), sharey=True)
     for ax, words, sign in ((left, "One cell of V1", "cell"), (right, "Which curve fits?", None)):
-        panel(ax, words, "contrast", ("rate (spikes/s)", 0, 118), sign)
+        panel(ax, words, "contrast", ("", 0, 128), sign)
         log_ticks(ax.xaxis, (0.02, 0.1, 0.5, 1))
+    left.set_ylabel("rate (spikes/s)")
     lines = curves(left, {"alone": BRAIN, "with a second grating": GREEN}, fine)
+    half = here(left)
     (dots,) = right.plot(c, c, "o", color=INK, label="synthetic recording")
     fitted = curves(right, {"Naka-Rushton": BRAIN, "rectified line (ReLU)": MACHINE}, fine)
     key(left, "upper left"), key(right, "upper left")
 
     def update(mask, sigma, seed):
         follow(lines, fine, [norm.normalised(fine, sigma=sigma), norm.normalised(fine, mask, sigma=sigma)])
+        move(half, sigma, _half(sigma))
         rates = norm.measured(c, c50=sigma, rng=seed)
         fits = norm.fit_naka_rushton(c, rates), norm.fit_relu(c, rates)
         dots.set_ydata(rates)
@@ -124,8 +132,8 @@ def normalisation():
         follow(fitted, fine, [norm.naka_rushton(fine, r_max=r_max, n=n, c50=c50), line])
         pair = norm.normalised([0.3], sigma=sigma)[0], norm.normalised([0.3], mask, sigma=sigma)[0]
         return (
-            f"At contrast 0.3 the rate is {pair[0]:.0f} spikes/s, and {pair[1]:.0f} with the second grating. AIC: "
-            f"Naka-Rushton {number(fits[0].aic, 0)}, rectified line {number(fits[1].aic, 0)} (smaller is better)."
+            f"At contrast 0.3 the rate is {pair[0]:.0f} spikes/s, and {pair[1]:.0f} with the second grating. AIC (less "
+            f"is better): Naka-Rushton {number(fits[0].aic, 0)}, line {number(fits[1].aic, 0)}."
         )
 
     return Explorer(
@@ -139,7 +147,13 @@ def normalisation():
             "A strong one": dict(mask=1.0),
             "A sensitive cell": dict(sigma=0.05),
         },
+        handles=[handle(left, x="sigma", at=lambda sigma, **_: _half(sigma))],
         mask=slider(0, 1, 0.1, value=0.5, label="Contrast of the second grating"),
         sigma=slider(0.05, 0.6, 0.05, value=0.2, label="Contrast of half the largest rate"),
         seed=slider(0, 20, 1, value=0, label="Another recording"),
     )
+
+
+def _half(sigma):
+    """Rate of the cell at the contrast that gives half of its largest."""
+    return float(norm.normalised([sigma], sigma=sigma)[0])

@@ -9,8 +9,8 @@ from neurocourse.data import digits
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, SKY, figure, key, panel, title
 from neurocourse.plots.marks import curves, move, name_ends, rule, set_names
 from neurocourse.plots.pictures import lay_out, mosaic, picture
-from neurocourse.teaching import Explorer, choice, slider, steps
-from neurocourse.wording import count, number
+from neurocourse.teaching import Explorer, choice, handle, slider, steps
+from neurocourse.wording import number
 
 __all__ = ["hmax", "sparse_code"]
 
@@ -19,7 +19,7 @@ def sparse_code():
     """Sixty-four fields as they form from noise while they learn a sparse code of photographs."""
     code = sparse_coding.trained()
     other = sparse_coding.principal(rng=1)
-    fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.1, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.5), width_ratios=(1.1, 1))
     shown = picture(left, "", (87, 87), vmin=-1)
     panel(right, "", ("size (pixels)", 2, 8.5), ("explained by a Gabor (R²)", 0, 1))
     (dots,) = right.plot([], [], "o", color=MACHINE, ms=6, mec=INK, mew=0.5, label="these fields")
@@ -30,6 +30,9 @@ def sparse_code():
     right.plot(*measured[-1], "x", color=GREY, ms=5, label="principal components")
     key(right, "lower left")
 
+    def stage(step):
+        return "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
+
     def update(step, what):
         D = code.history[step] if what == "sparse code" else other
         fields = D.reshape(-1, sparse_coding.SIDE, sparse_coding.SIDE)
@@ -38,11 +41,10 @@ def sparse_code():
         title(left, what, "unit")
         size, alike = measured[step if what == "sparse code" else -1]
         dots.set_data(size, alike)
-        stage = "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
-        where = stage if what == "sparse code" else "no learning by use"
+        where = stage(step) if what == "sparse code" else "no learning by use"
         return (
-            f"{what.capitalize()}, {where}: a Gabor function explains about {np.median(alike):.1f} of a typical field, "
-            f"and {np.mean(size < 6):.0%} are smaller than 6 pixels."
+            f"{what.capitalize()}, {where}: a Gabor function explains about {np.median(alike):.1f} of a typical field; "
+            f"{np.mean(size < 6):.0%} are smaller than 6 pixels."
         )
 
     return Explorer(
@@ -56,7 +58,7 @@ def sparse_code():
             "Learned": dict(step=last, what="sparse code"),
             "Principal components": dict(what="principal components"),
         },
-        step=steps(last, value=last, label="Learning", interval=400),
+        step=steps(last, value=last, label="Learning", interval=400, show=stage),
         what=choice("sparse code", "principal components", label="Fields"),
     )
 
@@ -67,9 +69,10 @@ def hmax():
     pieces = model.templates(images[100:200], rng=0)
     shifts = (0, 1, 2, 3, 4)
     table = {d: model.tolerance(images[:24], pieces, d) for d in shifts}
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.3), width_ratios=(0.8, 1.1, 1.3))
-    shown = picture(left, "The screen", (20, 20), "Greys")
-    maps = picture(middle, "", (1, 1), "Blues")
+    fig, axes = figure(size=(6.4, 4.2), plan="ac;bc", width_ratios=(1, 1.5))
+    above, below, right = (axes[name] for name in "abc")
+    shown = picture(above, "The screen", (20, 20), "Greys")
+    maps = picture(below, "", (1, 1), "Blues")
     panel(right, "Same digit less another one", ("moved by (pixels)", -0.1, 4.1), "difference of correlations")
     right.set_xticks(shifts)
     colours = dict(zip(model.STAGES, (GREY, SKY, BRAIN, GREEN, PURPLE), strict=True))
@@ -92,23 +95,24 @@ def hmax():
         layer = getattr(answers, stage)
         sheet = layer[:, None, None] if stage == "C2" else layer
         cols = {"S1": 2, "C1": 2, "S2": 10, "C2": 10}[stage]
-        lay_out(middle, maps, mosaic(np.moveaxis(sheet, 0, 2), -(-len(sheet) // cols), cols))
-        title(middle, f"Stage {stage}", "cell")
+        lay_out(below, maps, mosaic(np.moveaxis(sheet, 0, 2), -(-len(sheet) // cols), cols))
+        title(below, f"Stage {stage}", "cell")
         move(now, x=dx)
         alike = ", ".join(f"{name} {number(table[dx][name], 2)}" for name in ("pixels", "C1", "C2"))
-        return f"Moved by {count(dx, 'pixel')}. Same digit less another one: {alike}."
+        return f"Moved by {{dx}}. Same digit less another one: {alike}."
 
     return Explorer(
         fig,
         update,
         title="Less exact, stage by stage",
-        alt="Left: a digit on a screen. Middle: the answers of one stage. Right: for each stage, how much more alike a "
-        "digit and its moved copy are than two different digits, against the movement.",
+        alt="Left: a digit on a screen, and below it the answers of one stage. Right: for each stage, how much more "
+        "alike a digit and its moved copy are than two different digits, against the movement.",
         presets={
             "In place": dict(dx=0, stage="S1"),
             "Moved": dict(dx=4, stage="C2"),
             "Complex cells": dict(stage="C1"),
         },
+        handles=[handle(right, x="dx", at=0)],
         digit=slider(0, 23, 1, value=2, label="Digit"),
         dx=slider(0, 4, 1, value=2, unit="pixels", label="Move by"),
         stage=choice("S1", "C1", "S2", "C2", value="C1", label="Stage"),

@@ -14,20 +14,21 @@ __all__ = ["faces", "similarity"]
 
 def similarity():
     """Two ways to represent forty digits: which digits does each find alike, and do they agree?"""
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(1, 1, 1.1))
-    sheets = [picture(ax, "", (40, 40), "viridis", vmax=1.2) for ax in (left, middle)]
-    for ax in (left, middle):
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(1.6, 1))
+    left, right, below = axes.values()
+    sheets = [picture(ax, "", (40, 40), "viridis", vmax=1.2) for ax in (left, right)]
+    for ax in (left, right):
         ax.set_xticks(np.arange(10) * 4 + 1.5, range(10))
         ax.set_yticks(np.arange(10) * 4 + 1.5, range(10))
         ax.tick_params(length=0)
     names = rsa.REPRESENTATIONS
-    bars = right.barh(names, np.zeros(len(names)), color=GREY)
-    panel(right, "", ("similarity (rank correlation)", 0, 1.05), ("", len(names) - 0.4, -0.6))
-    band = right.axvspan(0, 1, color=BRAIN, alpha=0.15, lw=0)
+    bars = below.barh(names, np.zeros(len(names)), color=GREY)
+    panel(below, "", ("similarity (rank correlation)", 0, 1.05), ("", len(names) - 0.4, -0.6))
+    band = below.axvspan(0, 1, color=BRAIN, alpha=0.15, lw=0)
 
     def update(one, other, noise):
         a, b = rsa.matrix(one), rsa.matrix(other)
-        for ax, shown, rdm, name in zip((left, middle), sheets, (a, b), (one, other), strict=True):
+        for ax, shown, rdm, name in zip((left, right), sheets, (a, b), (one, other), strict=True):
             shown.set_data(rdm)
             title(ax, name)
         people = rsa.subjects(a, noise=noise, rng=0)
@@ -35,10 +36,10 @@ def similarity():
         set_bars(bars, alike, [BRAIN if name == other else GREY for name in names])
         low, high = rsa.noise_ceiling(people) if noise else (1.0, 1.0)
         band.set_bounds(low, 0, high - low, 1)
-        title(right, f"Subjects who see by\n{one}")
+        title(below, f"Subjects who see by {one}")
         pair = f"{one} and {other}: similarity {number(rsa.compare(a, b), 2)}."
         return (
-            f"{pair} For subjects who see by {one}, with noise {noise}, the best reach {number(low, 2)} to "
+            f"{pair} For subjects who see by {one}, with noise {{noise}}, the best reach {number(low, 2)} to "
             f"{number(high, 2)}."
         )
 
@@ -46,8 +47,8 @@ def similarity():
         fig,
         update,
         title="Comparing without matching cells",
-        alt="Left and middle: two matrices of forty digits by forty, dark where two digits are alike, sorted by digit. "
-        "Right: bars for how well each representation predicts made-up subjects who see by the first one, with noise; "
+        alt="Above: two matrices of forty digits by forty, dark where two digits are alike, sorted by digit. "
+        "Below: bars for how well each representation predicts made-up subjects who see by the first one, with noise; "
         "the shaded band is the noise ceiling.",
         presets={
             "Itself": dict(one="pixels", other="pixels"),
@@ -64,19 +65,19 @@ def faces():
     """Drawn faces, upright, upside down and in strange light: which judge still knows them?"""
     examiner = model.trained()
     table = model.aucs_by_view(examiner, rng=2)
-    fig, axes = figure(1, 4, size=(10, 3), width_ratios=(1, 1, 1, 1.9))
-    titles = ("Shown (drawn)", "Rebuilt from\n12 eigenfaces", "The mean face")
-    sheets = [picture(ax, words, (20, 20)) for ax, words in zip(axes[:3], titles, strict=True)]
+    fig, axes = figure(size=(6.4, 4), plan="abc;ddd", height_ratios=(1, 1.1))
+    *above, below = axes.values()
+    titles = ("Shown (drawn)", "By 12 eigenfaces", "The mean face")
+    sheets = [picture(ax, words, (20, 20)) for ax, words in zip(above, titles, strict=True)]
     sheets[2].set_data(examiner.mean.reshape(20, 20))
     places = np.arange(len(model.VIEWS))
-    right = axes[3]
-    panel(right, "", ("faces told from others: 1 always, 0.5 chance", 0, 1.02), ("", 3.6, -1.1))
-    right.set_yticks(places, model.VIEWS)
+    panel(below, "", ("faces told from others: 1 always, 0.5 chance", 0, 1.02), ("", 3.6, -1.1))
+    below.set_yticks(places, model.VIEWS)
     for k, (name, colour, hatch) in enumerate((("eigenfaces", GREEN, ""), ("network", MACHINE, "//"))):
-        right.barh(places + 0.2 * (2 * k - 1), table[:, k], 0.36, color=colour, hatch=hatch, ec="white", label=name)
-    key(right, "upper left", ncols=2)
-    rule(right, x=0.5, ymax=0.85)
-    dot = here(right, marker=">")
+        below.barh(places + 0.2 * (2 * k - 1), table[:, k], 0.36, color=colour, hatch=hatch, ec="white", label=name)
+    key(below, "upper left", ncols=2)
+    rule(below, x=0.5, ymax=0.85)
+    dot = here(below, marker=">")
 
     def update(view, kind, seed):
         image = model.seen(view, rng=seed) if kind == "face" else model.other(rng=seed)
@@ -97,8 +98,8 @@ def faces():
         fig,
         update,
         title="Faces (all drawn)",
-        alt="From left to right: a drawn face or another thing, what twelve eigenfaces rebuild of it, the mean face, "
-        "and bars for how well eigenfaces and a network tell faces from other things in four views.",
+        alt="Above: a drawn face or another thing, what twelve eigenfaces rebuild of it, and the mean face. Below: "
+        "bars for how well eigenfaces and a network tell faces from other things in four views.",
         presets={
             "Upright": dict(view="upright", kind="face"),
             "Upside down": dict(view="upside down", kind="face"),

@@ -11,7 +11,7 @@ from neurocourse.plots import GREY, INK, MACHINE, ON_COLOUR, badge, figure, key,
 from neurocourse.plots.marks import numbers_on, set_bars, set_numbers
 from neurocourse.plots.pictures import AMBER, digit_image, grey, picture, shades
 from neurocourse.teaching import Explorer, choice, slider, toggle
-from neurocourse.wording import count, number
+from neurocourse.wording import number
 
 __all__ = ["convolve", "pool", "reach"]
 
@@ -19,14 +19,15 @@ __all__ = ["convolve", "pool", "reach"]
 def pool():
     """Move a digit by a pixel or two: how much does each way of pooling change?"""
     reader = lenet.trained()
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.2), width_ratios=(0.8, 0.8, 1.4))
-    shown = [digit_image(left, "Digit, moved"), digit_image(middle)]
-    for ax in (left, middle):
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(1.5, 1))
+    left, right, below = axes.values()
+    shown = [digit_image(left, "Digit, moved"), digit_image(right)]
+    for ax in (left, right):
         ax.spines[:].set(visible=True, color=GREY)
     names = ["not pooled", *pooling.KINDS]
-    bars = right.barh(names, np.zeros(5), color=GREY)
+    bars = below.barh(names, np.zeros(5), color=GREY)
     numbers = numbers_on(bars)
-    panel(right, "Sixteen maps of layer 1", ("change of the answer (0 to 1)", 0, 1), ("", 4.6, -0.6), "unit")
+    panel(below, "Sixteen maps of layer 1", ("change of the answer (0 to 1)", 0, 1), ("", 4.6, -0.6), "unit")
 
     def update(digit, dx, size, kind):
         image = reader.X_test[digit, :, :, 0]
@@ -38,12 +39,12 @@ def pool():
         pooled = pooling.pool(moved, kind, size)
         shown[1].set_data(pooled)
         shown[1].set_extent((0, 8, 8, 0))
-        middle.set(xlim=(0, 8), ylim=(8, 0))
-        title(middle, f"{kind}, {size} x {size}")
+        right.set(xlim=(0, 8), ylim=(8, 0))
+        title(right, f"{kind}, {size} × {size}")
         set_bars(bars, changes, [MACHINE if name == kind else GREY for name in names])
         set_numbers(numbers, bars, [f"{change:.2f}" for change in changes])
         less = 1 - changes[1 + pooling.KINDS.index(kind)] / changes[0] if changes[0] else 0
-        return f"Moved by {count(dx, 'pixel')}, the maps change by {changes[0]:.2f}; after {kind} pooling by " + (
+        return f"Moved by {{dx}}, the maps change by {changes[0]:.2f}; after {kind} pooling by " + (
             f"{changes[1 + pooling.KINDS.index(kind)]:.2f}, which is {abs(less):.0%} {'less' if less >= 0 else 'more'}."
         )
 
@@ -51,7 +52,7 @@ def pool():
         fig,
         update,
         title="What pooling forgives",
-        alt="Left: a digit, moved sideways. Middle: the same, pooled. Right: bars for how much the sixteen maps change "
+        alt="Left: a digit, moved sideways. Right: the same, pooled. Below: bars for how much the sixteen maps change "
         "without pooling and with four ways of pooling.",
         presets={
             "One pixel": dict(dx=1, kind="max", size=2),
@@ -75,14 +76,14 @@ def reach(receptive_field=model.receptive_field):
         ``receptive_field(kernels, strides) -> pixels``, for instance the learner's own.
     """
     names, kernels, strides = map(list, zip(*model.LENET_5, strict=True))
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1, 1.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.5), width_ratios=(1, 1.4))
     heat = left.imshow(np.zeros((32, 32)), cmap=AMBER, vmin=0, vmax=1, extent=(0, 32, 32, 0))
-    panel(left, "The picture, 32 x 32 pixels", xticks=[0, 16, 32], yticks=[0, 16, 32])
+    panel(left, "The picture", "pixels", xticks=[0, 16, 32], yticks=[0, 16, 32])
     box = left.add_patch(Rectangle((0, 0), 1, 1, fill=False, ec=ON_COLOUR, lw=2, ls="--"))
     (curve,) = right.plot([], [], "o-", color=MACHINE, label="formula")
     (counted,) = right.plot([], [], "x", color=INK, ms=11, mew=2, label="counted from the gradient")
     panel(right, "Layer by layer", ("", -0.3, 4.3), ("pixels heard, along one side", 0, 40), "unit")
-    right.set_xticks(range(5), [f"{n}\n{k} x {k}, step {s}" for n, k, s in model.LENET_5])
+    right.set_xticks(range(5), [f"{n}\n{k} × {k}\nstep {s}" for n, k, s in model.LENET_5])
     key(right, "upper left")
     made = badge(right, receptive_field)
 
@@ -99,7 +100,7 @@ def reach(receptive_field=model.receptive_field):
         area[start : start + size, start : start + size] = 0.6
         heat.set_data(area)
         box.set_bounds(start, start, size, size)
-        return f"A unit of {layer} hears {heard[-1].sum()} x {heard[-1].sum()} pixels; the formula says {fields[-1]}."
+        return f"A unit of {layer} hears {heard[-1].sum()} × {heard[-1].sum()} pixels; the formula says {fields[-1]}."
 
     return Explorer(
         fig,
@@ -126,16 +127,15 @@ def convolve(cross_correlate=convolution.cross_correlate):
         ``cross_correlate(image, kernel) -> map``, for instance the learner's own.
     """
     pictures = {name: halved(grey(photo)) for name, photo in photographs()._asdict().items()}
-    fig, (left, small, middle, right) = figure(1, 4, size=(10, 3), width_ratios=(1, 0.42, 1, 1))
+    fig, ((left, small), below) = figure(2, 2, size=(6.4, 4.2))
     size = next(iter(pictures.values())).shape
     photo = picture(left, "Photograph", size, shades("gray"))
     kernel_shown = picture(small, "Kernel", (3, 3), "PuOr_r", -0.7, 0.7)
     blank = (size[0] - 2, size[1] - 2)
-    maps = [picture(ax, words, blank, shades("gray")) for ax, words in ((middle, "Its map"), (right, "Flipped kernel"))]
-    made = badge(right, cross_correlate)
-    numbers = [
-        small.text(j, i, "", ha="center", va="center", color=ON_COLOUR, size=9) for i in range(3) for j in range(3)
-    ]
+    names = ("Its map", "Flipped kernel")
+    maps = [picture(ax, words, blank, shades("gray")) for ax, words in zip(below, names, strict=True)]
+    made = badge(below[1], cross_correlate)
+    numbers = [small.text(j, i, "", ha="center", va="center", color=ON_COLOUR) for i in range(3) for j in range(3)]
 
     def update(picture, kernel, rectify):
         image, K = pictures[picture], convolution.scaled(kernel)
@@ -155,7 +155,7 @@ def convolve(cross_correlate=convolution.cross_correlate):
         fig,
         update,
         title="One kernel, every place",
-        alt="From left to right: a photograph, a kernel of 3 by 3 weights, the map of its cross-correlation with the "
+        alt="Above: a photograph, and a kernel of 3 by 3 weights. Below: the map of its cross-correlation with the "
         f"photograph, and the map of the flipped kernel, which is the convolution.{made}",
         presets={
             "Upright edges": dict(kernel="edge, upright", rectify=True),

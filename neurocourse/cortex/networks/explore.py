@@ -4,8 +4,9 @@ import numpy as np
 
 from neurocourse.cortex.networks import lenet
 from neurocourse.plots import ON_COLOUR, figure, move, panel, title
+from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import AMBER, digit_image, lay_out, mosaic, picture, probabilities, set_answer
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, choice, handle, slider
 from neurocourse.wording import count, number
 
 __all__ = ["confusion", "feature_maps", "occlusion"]
@@ -28,18 +29,19 @@ def feature_maps(reader=None):
     """
     reader = reader or lenet.trained()
     layers = layers_of(reader)
-    fig, (left, middle, right) = figure(1, 3, size=(9, 3.4), width_ratios=(0.8, 1.9, 1))
-    shown = digit_image(left, "Unseen digit")
-    maps = picture(middle, "", (1, 1), AMBER, sign="unit")
-    bars = probabilities(right)
+    fig, axes = figure(size=(6.4, 4.2), plan="ac;bc", height_ratios=(1, 1.1), width_ratios=(1, 1.8))
+    above, below, right = (axes[name] for name in "abc")
+    shown = digit_image(above, "Unseen digit")
+    maps = picture(right, "", (1, 1), AMBER, sign="unit")
+    bars = probabilities(below)
 
     def update(digit, layer):
         image = reader.X_test[digit, :, :, 0]
         way = lenet.trace(reader.network, image)
         shown.set_data(image)
-        lay_out(middle, maps, mosaic(way.maps[layer]))
+        lay_out(right, maps, mosaic(way.maps[layer]))
         rows, cols, n = way.maps[layer].shape
-        title(middle, f"{layer}: {n} maps of {rows} x {cols}")
+        title(right, f"{layer}: {n} maps of {rows} × {cols}")
         says = set_answer(bars, way.p, reader.y_test[digit])
         silent = np.mean(way.maps[layer] == 0)
         return f"The network says {says} ({way.p[says]:.0%} sure); it is a {reader.y_test[digit]}. " + (
@@ -50,8 +52,8 @@ def feature_maps(reader=None):
         fig,
         update,
         title="Inside the network",
-        alt="Left: a handwritten digit of 8 by 8 pixels. Middle: all maps of one layer, dark where units answer. "
-        "Right: the probabilities of the ten digits.",
+        alt="Left: a handwritten digit of 8 by 8 pixels, and below it the probabilities of the ten digits. Right: all "
+        "maps of one layer, dark where units answer.",
         presets={words: dict(layer=layer) for words, layer in WORTH_SEEING.items() if layer in layers},
         digit=slider(0, 99, 1, value=3, label="Unseen digit"),
         layer=choice(*layers, label="Layer"),
@@ -66,9 +68,9 @@ def layers_of(reader):
 def occlusion(reader=None):
     """Rub out a piece of the digit: where does the network's trust fall?"""
     reader = reader or lenet.trained()
-    fig, (left, right) = figure(1, 2, size=(8, 3.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.2), width_ratios=(1, 1.2))
     shown = digit_image(left, "Unseen digit")
-    heat = picture(right, "Fall of its probability when rubbed out", (8, 8), AMBER, sign="unit")
+    heat = picture(right, "Fall when rubbed out", (8, 8), AMBER, sign="unit")
     fig.colorbar(heat, ax=right)
 
     def update(digit, size):
@@ -78,7 +80,7 @@ def occlusion(reader=None):
         heat.set_data(np.maximum(fall, 0))
         i, j = np.unravel_index(fall.argmax(), fall.shape)
         return (
-            f"A {label}. Rubbing out {size} x {count(size, 'pixel')} around row {i + 1}, column {j + 1} costs most: "
+            f"A {label}. Rubbing out {size} × {count(size, 'pixel')} around row {i + 1}, column {j + 1} costs most: "
             f"its probability falls by {number(fall.max(), 2)}."
         )
 
@@ -98,13 +100,14 @@ def confusion(reader=None):
     reader = reader or lenet.trained()
     table = lenet.confusion(reader)
     said = reader.network.answer(reader.X_test).argmax(axis=1)
-    fig, (left, right) = figure(1, 2, size=(8, 3.8), width_ratios=(1.2, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.9), width_ratios=(1.5, 1))
     left.imshow(np.where(np.eye(10, dtype=bool), 0, table), cmap=AMBER, vmin=0, vmax=max(3, table.max() // 20))
     panel(left, "Unseen digits", "read as", "written", "unit", xticks=range(10), yticks=range(10))
     for (i, j), n in np.ndenumerate(table):
         if n:
-            left.text(j, i, n, ha="center", va="center", fontsize=8, color=ON_COLOUR)
-    (ring,) = left.plot([], [], "s", ms=19, mfc="none", mec=ON_COLOUR, mew=2)
+            left.text(j, i, n, ha="center", va="center", size=SMALL, color=ON_COLOUR)
+    left.invert_yaxis()  # upwards is more, as for a hand that moves the ring
+    (ring,) = left.plot([], [], "s", ms=20, mfc="none", mec=ON_COLOUR, mew=2)
     shown = picture(right, "", (1, 1), "Greys")
 
     def update(written, read):
@@ -114,7 +117,7 @@ def confusion(reader=None):
         lay_out(right, shown, sheet)
         title(right, f"{written} read as {read}" if len(cases) else "no such case")
         move(ring, read, written)
-        return f"{table[written, read]} of {table[written].sum()} written as {written} were read as {read}; " + (
+        return f"{table[written, read]} of {table[written].sum()} written as {{written}} were read as {{read}}; " + (
             f"{table.trace()} of {table.sum()} digits are read rightly."
         )
 
@@ -126,6 +129,7 @@ def confusion(reader=None):
         alt="Left: a table of ten rows (written) and ten columns (read as) with the number of digits in each box. "
         "Right: up to nine digits of the ringed box.",
         presets={"The most frequent mistake": dict(written=int(worst[0]), read=int(worst[1]))},
+        handles=[handle(left, x="read", y="written")],
         written=slider(0, 9, 1, value=int(worst[0]), label="Written"),
         read=slider(0, 9, 1, value=int(worst[1]), label="Read as"),
     )

@@ -14,7 +14,7 @@ __all__ = ["draw_a_digit"]
 def draw_a_digit(reader=None):
     """Draw with mouse or keyboard, and watch the layers and the answer."""
     reader = reader or lenet.trained()
-    fig, (first, second, right) = figure(1, 3, size=(9, 3.2), width_ratios=(1.3, 1.3, 1))
+    fig, (first, second, right) = figure(1, 3, size=(6.4, 3), width_ratios=(1.3, 1.3, 1))
     bars = probabilities(right)
     names = layers_of(reader)
     shown = [

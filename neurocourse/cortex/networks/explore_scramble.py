@@ -18,8 +18,8 @@ def scramble():
     """Shuffle the pixels of all digits in the same way: what is left of the network's edge over a plain one?"""
     table = _races()
     digits = lenet.read_digits(lenet.mlp, epochs=2, progress=False).X_test[:, :, :, 0]
-    fig, (left, right) = figure(1, 2, size=(8, 3.2), width_ratios=(0.8, 1.4))
-    shown = digit_image(left, "Unseen digit, shuffled")
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.3), width_ratios=(0.8, 1.4))
+    shown = digit_image(left, "A digit, shuffled")
     mean = table.mean(axis=2)
     panel(right, f"Mean of {len(SEEDS)} trainings each", "pixels shuffled (%)", "unseen digits right (%)", "unit")
     right.set(xticks=SHARES, ylim=(np.floor(table.min() - 1), 100))
