@@ -15,7 +15,7 @@ __all__ = ["visual_areas"]
 
 def visual_areas():
     """A brain from its left side on which the visual areas light up, and the six layers inside each of them."""
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.6, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.75, 1))
     marks = _brain(left)
     forward, back = (
         left.add_collection(LineCollection([], colors=colour, linestyles=ls, linewidths=2, zorder=3))
@@ -61,7 +61,7 @@ def visual_areas():
 
 def _brain(ax):
     """The outline and the areas; returns the mark and the label of each area."""
-    bare(ax, xlim=(0, 10.2), ylim=(-0.3, 8.5), aspect="equal")
+    bare(ax, xlim=(0, 9.9), ylim=(-0.3, 8.5), aspect="equal")
     for shape in (brain_shapes.STEM, brain_shapes.CEREBELLUM, brain_shapes.CEREBRUM):
         ax.fill(*brain_shapes.smooth(shape).T, facecolor=PAPER, edgecolor=GREY, lw=1.5)
     for furrow in (brain_shapes.SYLVIAN, brain_shapes.CENTRAL, *brain_shapes.FURROWS):
@@ -73,7 +73,7 @@ def _brain(ax):
         label = ax.text(area.x, area.y, area.name, ha="center", va="center", size=SMALL, zorder=5)
         marks[area.name] = mark, label
     ax.text(0.2, 8.1, "front", color=GREY)
-    ax.text(9.3, 8.1, "back", color=GREY)
+    ax.text(8.9, 8.1, "back", color=GREY)
     return marks
 
 

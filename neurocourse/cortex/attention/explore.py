@@ -46,8 +46,8 @@ def opponency():
         fig,
         update,
         title="Colour is a difference",
-        alt="A photograph whose right half lies in shadow, and its light; below them red against green (pink and green) "
-        "and blue against yellow (purple and orange). The shadow's edge shows in the light only.",
+        alt="A photograph whose right half lies in shadow, and its light; below them red against green (pink and "
+        "green) and blue against yellow (purple and orange). The shadow's edge shows in the light only.",
         presets={"Full light": dict(shade=0), "Deep shadow": dict(shade=90)},
         picture=choice(*pictures, value="dahlia", label="Photograph"),
         shade=slider(0, 90, 10, value=60, unit="%", label="Shadow over the right half"),

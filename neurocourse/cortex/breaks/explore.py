@@ -43,7 +43,9 @@ def another_light(reader=None):
         says = [int(y.argmax()) for y in (reader.network.forward(x), readout.forward(analogy.energies(x)))]
         if contrast == 0:
             return "Nothing to see: at no contrast both can only guess."
-        return f"A {reader.y_test[digit]} at {{contrast}} contrast: the network says {says[0]}, complex cells say {says[1]}."
+        return (
+            f"A {reader.y_test[digit]} at {{contrast}} contrast: network says {says[0]}, complex cells say {says[1]}."
+        )
 
     return Explorer(
         fig,

@@ -67,7 +67,7 @@ def hubel_wiesel():
         },
         handles=[handle(right, x="angle", at=heard)],
         shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
-        angle=slider(0, 180, 5, value=FIRST, unit="°", label="Slope"),
+        angle=slider(0, 180, 5, value=FIRST, label="Slope", show="{}°".format),
         position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
         n_cells=slider(1, 8, 1, value=5, label="Cells in the row"),
         whole=toggle(False, label="Show the whole curve"),
@@ -170,6 +170,6 @@ def simple_and_complex():
             "Half the contrast": dict(contrast=50),
         },
         phase=steps(72, value=0, label="The grating moves on", interval=40, show=lambda k: f"{5 * k}°"),
-        turn=slider(-90, 90, 10, value=0, unit="°", label="Turned by"),
+        turn=slider(-90, 90, 10, value=0, label="Turned by", show="{}°".format),
         contrast=slider(10, 100, 10, value=100, unit="%", label="Contrast"),
     )

@@ -34,13 +34,11 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
     above.add_patch(Circle((0, 0), 3.5, fill=False, ec=SKY, lw=2))
     above.add_patch(Rectangle(_corner(favourite), 4, 4, fill=False, ec=MACHINE, lw=2, ls="--"))
     panel(above, "One bar for both", xticks=[], yticks=[])
-    for x, words, colour, side in (
-        (-0.06, "V1 sees\nthe circle", SKY, "right"),
-        (1.06, "the pool\nthe square", MACHINE, "left"),
-    ):
-        above.text(x, 0.5, words, color=colour, ha=side, va="center", transform=above.transAxes)
-    cells = _curves_in(left, "Cortex: V1", "cell", BRAIN, "simple cell", "complex cell")
-    units = _curves_in(right, "Network: learned", "unit", MACHINE, "filter, rectified", "its pool")
+    beside = dict(va="center", transform=above.transAxes)
+    above.text(-0.06, 0.5, "V1 sees\nthe circle", color=SKY, ha="right", **beside)
+    above.text(1.06, 0.5, "the pool sees\nthe square", color=MACHINE, ha="left", **beside)
+    cells = _curves_in(left, "Cortex: cells of V1", "cell", BRAIN, "simple", "complex")
+    units = _curves_in(right, "Network: learned", "unit", MACHINE, "filter", "its pool")
     left.set_ylabel("share of its best")
     lines, dots = (a + b for a, b in zip(cells, units, strict=True))
     made = badge(left, complex_cell) + badge(right, cross_correlate)
@@ -71,7 +69,7 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
         },
         handles=[handle(left, x="position", at=-0.05)],
         position=slider(-4, 4, 0.25, value=0, unit="px", label="Position of the bar"),
-        turn=slider(-90, 90, 5, value=0, unit="°", label="Turned by"),
+        turn=slider(-90, 90, 5, value=0, label="Turned by", show="{}°".format),
         contrast=slider(-100, 100, 10, value=100, unit="%", label="Contrast (below 0: dark)"),
     )
 

@@ -43,11 +43,11 @@ def gabor_filters():
         fig,
         update,
         title="One slope, everywhere",
-        alt="Above: a photograph, and the receptive field of a simple cell. Below: the answers of simple and of complex "
-        "cells with this slope at every place, bright where they fire.",
+        alt="Above: a photograph, and the receptive field of a simple cell. Below: the answers of simple and of "
+        "complex cells with this slope at every place, bright where they fire.",
         presets={"Lying": dict(angle=0), "Upright": dict(angle=90), "Fine": dict(f=0.25), "Coarse": dict(f=0.1)},
         picture=choice(*pictures, label="Photograph"),
-        angle=slider(0, 165, 15, value=90, unit="°", label="Slope"),
+        angle=slider(0, 165, 15, value=90, label="Slope", show="{}°".format),
         f=slider(0.1, 0.3, 0.05, value=0.2, unit="cycles per pixel", label="Fineness"),
     )
 
