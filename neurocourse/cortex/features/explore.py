@@ -28,7 +28,7 @@ def sparse_code():
     measured = np.stack([sparse_coding.spread(every), sparse_coding.like_gabor(every)])
     measured = measured.reshape(2, -1, len(other)).swapaxes(0, 1)
     right.plot(*measured[-1], "x", color=GREY, ms=5, label="principal components")
-    key(right, "lower left")
+    key(right, "lower left", bbox_to_anchor=(0, 1))
 
     def stage(step):
         return "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
