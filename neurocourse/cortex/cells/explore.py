@@ -1,127 +1,15 @@
-"""At the electrode: a cell that wants a line, and what makes a cell simple or complex."""
+"""What makes a cell simple or complex."""
 
 import numpy as np
 
 from neurocourse.caching import kept
 from neurocourse.cortex.cells import receptive_field
-from neurocourse.plots import BRAIN, GREEN, INK, SKY, figure, key, panel
-from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
+from neurocourse.plots import BRAIN, GREEN, figure, key, panel
+from neurocourse.plots.marks import curves, dots_on, follow, numbers_on, rule, set_bars, set_numbers
 from neurocourse.plots.pictures import picture
-from neurocourse.teaching import Explorer, choice, handle, slider, steps, toggle
+from neurocourse.teaching import Explorer, slider, steps
 
-__all__ = ["hubel_wiesel", "simple_and_complex"]
-
-LIKES, FIRST = 60, 95  # degrees: the slope that the cell of the explorer prefers, and the one that is shown first
-SLOPES = np.arange(0, 181, 5)
-SHOWN = ("spot of light", "bar of light", "edge of a slide")
-SWEEPS = 8  # presentations of one second each
-
-
-def hubel_wiesel():
-    """A screen, an electrode in a cell of the cortex, and the question what it wants."""
-    fig, axes = figure(size=(6.4, 4.2), plan="ac;bc", height_ratios=(1.7, 1), width_ratios=(1, 1.25))
-    above, below, right = (axes[name] for name in "abc")
-    half = receptive_field.SIDE / 2
-    screen = picture(above, "The screen", (1, 1), extent=(-half, half, -half, half))
-    above.set_xlabel("circles: its inputs in a row")
-    (centres,) = above.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=9)
-    panel(below, "Its spikes, eight times", ("time (s)", 0, 1), ("", -0.7, 7.7), "cell", yticks=[])
-    (ticks,) = below.plot([], [], "|", color=INK, ms=9, mew=1)
-    panel(right, f"Rate at slopes from {FIRST}° to here", ("slope (°)", 0, 180), ("spikes a second", -2, 95), "cell")
-    right.set_xticks([0, 45, 90, 135, 180])
-    (curve,) = right.plot([], [], color=BRAIN, lw=2)
-    (on_the_way,) = right.plot([], [], "o", color=BRAIN, ms=5)
-    dot = here(right)
-    measure = kept(_measure)
-
-    def heard(shown, angle, position, n_cells, **_):
-        return float(np.interp(angle, SLOPES, measure(shown, position, n_cells)))
-
-    def update(shown, angle, position, n_cells, whole):
-        rates = measure(shown, position, n_cells)
-        screen.set_data(_draw(shown)(angle, position))
-        centres.set_data(*_places(n_cells))
-        now = heard(shown, angle, position, n_cells)
-        passed = _passed(angle)
-        tried = np.interp(passed, SLOPES, rates)
-        ticks.set_data(*_spikes(now, shown, angle))
-        on_the_way.set_data(passed, tried)
-        curve.set_data(SLOPES, rates if whole else np.full(len(SLOPES), -50.0))
-        move(dot, angle, now)
-        slope = "" if shown == SHOWN[0] else " at {angle}"
-        return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, passed, tried, whole)}"
-
-    return Explorer(
-        fig,
-        update,
-        title="At the electrode",
-        alt="Left: a dark screen with a spot, a bar or an edge of light, and circles in a row where the cell's inputs "
-        "look. Below it the cell's spikes as ticks. Right: its rate at each slope from the first to the present one, "
-        "or the whole curve.",
-        presets={
-            "A spot": dict(shown=SHOWN[0]),
-            "The edge of a slide": dict(shown=SHOWN[2], angle=60, position=-2),
-            "A bar": dict(shown=SHOWN[1], angle=60),
-            "The whole curve": dict(shown=SHOWN[1], angle=60, whole=True),
-            "A longer row": dict(shown=SHOWN[1], angle=60, n_cells=8, whole=True),
-        },
-        handles=[handle(right, x="angle", at=heard)],
-        shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
-        angle=slider(0, 180, 5, value=FIRST, label="Slope", show="{}°".format),
-        position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
-        n_cells=slider(1, 8, 1, value=5, label="Cells in the row"),
-        whole=toggle(False, label="Show the whole curve"),
-    )
-
-
-def _passed(angle):
-    """All slopes on the way from the first one to this."""
-    return np.arange(min(FIRST, angle), max(FIRST, angle) + 1, 5)
-
-
-def _verdict(rates, passed, tried, whole):
-    """What the curve says when it is shown whole, and what the slopes on the way say when it is not."""
-    if whole and rates.max() < 5:
-        return "It leaves the cell cold at every slope."
-    if whole:
-        width = receptive_field.half_width(SLOPES[:-1], rates[:-1])
-        return f"The cell gives half of its best up to {width:.0f}° off."
-    if tried.max() < 5:
-        return "Hardly a spike: try something else."
-    return f"Best on the way from {FIRST}°: {tried.max():.0f} a second at {passed[tried.argmax()]}°."
-
-
-@kept
-def _cell(n_cells):
-    """Weights of the simple cell, and its summed answer to the best bar."""
-    field = receptive_field.row(n_cells, LIKES)
-    return field, float(receptive_field.tuning(field, receptive_field.bar, [LIKES])[0])
-
-
-def _draw(shown):
-    """How to draw a stimulus of this kind at a slope and a position."""
-    if shown == SHOWN[0]:
-        return lambda angle, position: receptive_field.spot(x=position)
-    return receptive_field.bar if shown == SHOWN[1] else receptive_field.edge
-
-
-def _measure(shown, position, n_cells):
-    """Rates at all slopes."""
-    field, best = _cell(n_cells)
-    return receptive_field.rate(receptive_field.tuning(field, _draw(shown), SLOPES, position), best)
-
-
-def _places(n_cells):
-    """Where the centres of the row lie on the screen: x and y."""
-    along = (np.arange(n_cells) - (n_cells - 1) / 2) * 2.5
-    return along * np.cos(np.deg2rad(LIKES)), along * np.sin(np.deg2rad(LIKES))
-
-
-def _spikes(rate, shown, angle):
-    """Times and rows of the spikes of eight presentations; the same stimulus always gives the same spikes."""
-    rng = np.random.default_rng([SHOWN.index(shown), angle])
-    counts = rng.poisson(rate, SWEEPS)
-    return rng.uniform(0, 1, counts.sum()), np.repeat(np.arange(SWEEPS), counts)
+__all__ = ["simple_and_complex"]
 
 
 def simple_and_complex():

@@ -1,0 +1,159 @@
+"""At the electrode: a cell that wants a line."""
+
+import numpy as np
+from matplotlib.patches import Arc, Polygon
+
+from neurocourse.caching import kept
+from neurocourse.cortex.cells import receptive_field
+from neurocourse.plots import BRAIN, GREY, INK, SKY, figure, here, move, panel
+from neurocourse.plots.panels import SMALL
+from neurocourse.plots.pictures import bare, picture
+from neurocourse.teaching import Explorer, choice, handle, slider, toggle
+
+__all__ = ["hubel_wiesel"]
+
+LIKES, FIRST = 60, 95  # degrees: the slope that the cell of the explorer prefers, and the one that is shown first
+SLOPES = np.arange(0, 181, 5)
+SHOWN = ("spot of light", "bar of light", "edge of a slide")
+SWEEPS = 8  # presentations of one second each
+
+
+def hubel_wiesel():
+    """A screen, an electrode in a cell of the cortex, and the question what it wants."""
+    fig, axes = figure(size=(6.4, 4.2), plan="ad;ac;bc", height_ratios=(1, 0.75, 1), width_ratios=(1, 1.35))
+    above, below, right, bench = (axes[name] for name in "abcd")
+    half = receptive_field.SIDE / 2
+    screen = picture(above, "The screen", (1, 1), extent=(-half, half, -half, half))
+    above.set_xlabel("circles: its inputs in a row")
+    (centres,) = above.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=9)
+    panel(below, "Its spikes, eight times", ("time (s)", 0, 1), ("", -0.7, 7.7), "cell", yticks=[])
+    (ticks,) = below.plot([], [], "|", color=INK, ms=9, mew=1)
+    panel(right, f"Rate at slopes from {FIRST}° to here", ("slope (°)", 0, 180), ("spikes/s", -4, 95), "cell")
+    right.set(xticks=[0, 45, 90, 135, 180], yticks=[0, 40, 80])
+    (curve,) = right.plot([], [], color=BRAIN, lw=2)
+    (on_the_way,) = right.plot([], [], "o", color=BRAIN, ms=5)
+    dot = here(right)
+    listen = _bench(bench)
+    measure = kept(_measure)
+
+    def heard(shown, angle, position, n_cells, **_):
+        return float(np.interp(angle, SLOPES, measure(shown, position, n_cells)))
+
+    def update(shown, angle, position, n_cells, whole):
+        rates = measure(shown, position, n_cells)
+        screen.set_data(_draw(shown)(angle, position))
+        centres.set_data(*_places(n_cells))
+        now = heard(shown, angle, position, n_cells)
+        passed = _passed(angle)
+        tried = np.interp(passed, SLOPES, rates)
+        ticks.set_data(*_spikes(now, shown, angle))
+        on_the_way.set_data(passed, tried)
+        curve.set_data(SLOPES, rates if whole else np.full(len(SLOPES), -50.0))
+        move(dot, angle, now)
+        listen(n_cells, now)
+        slope = "" if shown == SHOWN[0] else " at {angle}"
+        return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, passed, tried, whole)}"
+
+    return Explorer(
+        fig,
+        update,
+        title="At the electrode",
+        alt="Left: a dark screen with a spot, a bar or an edge of light, and circles in a row where the cell's inputs "
+        "look; below it the cell's spikes as ticks. Right: the inputs, the cell with its electrode and a loudspeaker; "
+        "below, its rate at each slope from the first to the present one, or the whole curve.",
+        presets={
+            "A spot": dict(shown=SHOWN[0]),
+            "The edge of a slide": dict(shown=SHOWN[2], angle=60, position=-2),
+            "A bar": dict(shown=SHOWN[1], angle=60),
+            "The whole curve": dict(shown=SHOWN[1], angle=60, whole=True),
+            "A longer row": dict(shown=SHOWN[1], angle=60, n_cells=8, whole=True),
+        },
+        handles=[handle(right, x="angle", at=heard)],
+        shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
+        angle=slider(0, 180, 5, value=FIRST, label="Slope", show="{}°".format),
+        position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
+        n_cells=slider(1, 8, 1, value=5, label="Cells in the row"),
+        whole=toggle(False, label="Show the whole curve"),
+    )
+
+
+def _passed(angle):
+    """All slopes on the way from the first one to this."""
+    return np.arange(min(FIRST, angle), max(FIRST, angle) + 1, 5)
+
+
+def _verdict(rates, passed, tried, whole):
+    """What the curve says when it is shown whole, and what the slopes on the way say when it is not."""
+    if whole and rates.max() < 5:
+        return "It leaves the cell cold at every slope."
+    if whole:
+        width = receptive_field.half_width(SLOPES[:-1], rates[:-1])
+        return f"The cell gives half of its best up to {width:.0f}° off."
+    if tried.max() < 5:
+        return "Hardly a spike: try something else."
+    return f"Best on the way from {FIRST}°: {tried.max():.0f} a second at {passed[tried.argmax()]}°."
+
+
+@kept
+def _cell(n_cells):
+    """Weights of the simple cell, and its summed answer to the best bar."""
+    field = receptive_field.row(n_cells, LIKES)
+    return field, float(receptive_field.tuning(field, receptive_field.bar, [LIKES])[0])
+
+
+def _draw(shown):
+    """How to draw a stimulus of this kind at a slope and a position."""
+    if shown == SHOWN[0]:
+        return lambda angle, position: receptive_field.spot(x=position)
+    return receptive_field.bar if shown == SHOWN[1] else receptive_field.edge
+
+
+def _measure(shown, position, n_cells):
+    """Rates at all slopes."""
+    field, best = _cell(n_cells)
+    return receptive_field.rate(receptive_field.tuning(field, _draw(shown), SLOPES, position), best)
+
+
+def _places(n_cells):
+    """Where the centres of the row lie on the screen: x and y."""
+    along = (np.arange(n_cells) - (n_cells - 1) / 2) * 2.5
+    return along * np.cos(np.deg2rad(LIKES)), along * np.sin(np.deg2rad(LIKES))
+
+
+def _spikes(rate, shown, angle):
+    """Times and rows of the spikes of eight presentations; the same stimulus always gives the same spikes."""
+    rng = np.random.default_rng([SHOWN.index(shown), angle])
+    counts = rng.poisson(rate, SWEEPS)
+    return rng.uniform(0, 1, counts.sum()), np.repeat(np.arange(SWEEPS), counts)
+
+
+def _bench(ax):
+    """The row of inputs, the cell that they excite, the electrode and its loudspeaker; returns a function.
+
+    Told the number of inputs and the rate in spikes/s, it fills the cell and turns the loudspeaker up.
+    """
+    bare(ax, "What you listen to", "cell", xlim=(0, 10.4), ylim=(-0.7, 3.3), aspect="equal")
+    wires = [ax.plot([], [], color=SKY, lw=1.3)[0] for _ in range(8)]
+    (inputs,) = ax.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=7)
+    for x, y in ((4.3, 3.2), (3.4, 0.2), (5.2, 0.2)):
+        ax.plot([4.3, x], [1.5, y], color=BRAIN, lw=1.6)
+    ax.plot([4.3, 4.3], [1, -0.1], color=BRAIN, lw=1)
+    body = [(3.8, 1), (4.8, 1), (4.3, 2.2)]
+    soma = [ax.add_patch(Polygon(body, fc=colour, ec=BRAIN, lw=1.5, zorder=3)) for colour in ("white", BRAIN)]
+    ax.add_patch(Polygon([(4.7, 1.7), (6.2, 2.8), (6.45, 2.45)], fc=GREY, ec="none", zorder=4))
+    ax.plot([6.3, 7, 7.6], [2.6, 2.7, 1.6], color=GREY, lw=1.2)
+    ax.add_patch(Polygon([(7.5, 1.2), (7.9, 1.2), (8.4, 0.7), (8.4, 2.3), (7.9, 1.8), (7.5, 1.8)], fc=INK, ec="none"))
+    waves = [ax.add_patch(Arc((8.3, 1.5), d, 1.2 * d, theta1=-50, theta2=50, color=INK, lw=1.5)) for d in (1, 2, 3, 4)]
+    for x, words in ((0.9, "inputs"), (4.3, "its cell"), (8.2, "clicks")):
+        ax.text(x, -0.65, words, ha="center", size=SMALL)
+
+    def show(n_cells, rate):
+        y = 1.6 + (np.arange(n_cells) - (n_cells - 1) / 2) * 0.42
+        inputs.set_data(np.full(n_cells, 0.9), y)
+        for k, wire in enumerate(wires):
+            wire.set_data(([1.1, 3.7], [y[k], 1.5]) if k < n_cells else ([], []))
+        soma[1].set_alpha(min(rate / 80, 1))
+        for k, wave in enumerate(waves):
+            wave.set_visible(rate > 20 * k + 2)
+
+    return show
