@@ -84,7 +84,7 @@ def _line(start, end):
 
 def _layers(ax):
     """Six layers as a stack of boxes with what they do."""
-    bare(ax, "Its six layers", "cell", xlim=(0, 1), ylim=(0, len(brain_map.LAYERS)))
+    bare(ax, "Its six layers", "cell", xlim=(-0.01, 1.01), ylim=(0, len(brain_map.LAYERS)))
     rows = {}
     for k, (layer, does) in enumerate(reversed(brain_map.LAYERS.items())):
         box = ax.add_patch(Rectangle((0, k + 0.06), 1, 0.88, fc="none", ec=GREY, lw=1))
