@@ -108,7 +108,7 @@ def odd_one_out():
         },
         kind=choice(*saliency.KINDS, label="Odd in"),
         seed=slider(0, 50, 1, value=2, label="Another display"),
-        frame=steps(23, value=11, label="If something moves", interval=60, show=lambda k: f"frame {k + 1} of 24"),
+        frame=steps(23, value=11, label="Frame of the movement", interval=60, show=lambda k: f"{k + 1} of 24"),
         reveal=choice("hidden", "shown", value="shown", label="The odd one"),
     )
 
@@ -136,7 +136,7 @@ def street():
     spare = [left.add_patch(Rectangle((0, 0), 1, 1, fill=False, lw=2.2, visible=False)) for _ in range(12)]
     curves(right, {kind: colour for kind, (colour, _) in looks.items()}, air, table.T, lw=1.8)
     right.plot(air, mean, color=INK, lw=3, alpha=0.6, label="mean (mAP)")
-    panel(right, "Precision", ("fog: extinction (1/km)", 0, 60), ("", 0, 1.02), "unit", xticks=[0, 20, 40, 60])
+    panel(right, "Average precision", ("fog: extinction (1/km)", 0, 60), ("", 0, 1.02), "unit", xticks=[0, 20, 40, 60])
     key(right, "upper right")
     ring = here(right, ms=11, mfc="none", mec=INK, mew=2)
 

@@ -43,6 +43,9 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
     lines, dots = (a + b for a, b in zip(cells, units, strict=True))
     made = badge(left, complex_cell) + badge(right, cross_correlate)
 
+    def complex_share(position, turn, contrast):
+        return respond(turn, contrast / 100)[1][_at(position)] / best[1]
+
     def update(position, turn, contrast):
         answers = respond(turn, contrast / 100)
         at = _at(position)
@@ -67,7 +70,7 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
             "In fog": dict(contrast=20),
             "Across": dict(turn=90),
         },
-        handles=[handle(left, x="position", at=-0.05)],
+        handles=[handle(left, x="position", at=complex_share)],
         position=slider(-4, 4, 0.25, value=0, unit="px", label="Position of the bar"),
         turn=slider(-90, 90, 5, value=0, label="Turned by", show="{}°".format),
         contrast=slider(-100, 100, 10, value=100, unit="%", label="Contrast (below 0: dark)"),

@@ -38,10 +38,10 @@ def sparse_code():
         fields = D.reshape(-1, sparse_coding.SIDE, sparse_coding.SIDE)
         fields = fields / np.abs(fields).max(axis=(1, 2), keepdims=True)
         shown.set_data(mosaic(np.moveaxis(fields, 0, 2), 8, 8))
-        title(left, what, "unit")
+        title(left, what.capitalize(), "unit")
         size, alike = measured[step if what == "sparse code" else -1]
         dots.set_data(size, alike)
-        where = stage(step) if what == "sparse code" else "no learning by use"
+        where = "{step}" if what == "sparse code" else "no learning by use"
         return (
             f"{what.capitalize()}, {where}: a Gabor function explains about {np.median(alike):.1f} of a typical field; "
             f"{np.mean(size < 6):.0%} are smaller than 6 pixels."

@@ -30,14 +30,14 @@ def similarity():
         a, b = rsa.matrix(one), rsa.matrix(other)
         for ax, shown, rdm, name in zip((left, right), sheets, (a, b), (one, other), strict=True):
             shown.set_data(rdm)
-            title(ax, name)
+            title(ax, name.capitalize())
         people = rsa.subjects(a, noise=noise, rng=0)
         alike = [max(np.mean([rsa.compare(person, rsa.matrix(name)) for person in people]), 0) for name in names]
         set_bars(bars, alike, [BRAIN if name == other else GREY for name in names])
         low, high = rsa.noise_ceiling(people) if noise else (1.0, 1.0)
         band.set_bounds(low, 0, high - low, 1)
         title(below, f"Subjects who see by {one}")
-        pair = f"{one} and {other}: similarity {number(rsa.compare(a, b), 2)}."
+        pair = f"{one.capitalize()} and {other}: similarity {number(rsa.compare(a, b), 2)}."
         return (
             f"{pair} For subjects who see by {one}, with noise {{noise}}, the best reach {number(low, 2)} to "
             f"{number(high, 2)}."

@@ -40,7 +40,7 @@ def pool():
         shown[1].set_data(pooled)
         shown[1].set_extent((0, 8, 8, 0))
         right.set(xlim=(0, 8), ylim=(8, 0))
-        title(right, f"{kind}, {size} × {size}")
+        title(right, f"{kind.capitalize()}, {size} × {size}")
         set_bars(bars, changes, [MACHINE if name == kind else GREY for name in names])
         set_numbers(numbers, bars, [f"{change:.2f}" for change in changes])
         less = 1 - changes[1 + pooling.KINDS.index(kind)] / changes[0] if changes[0] else 0
@@ -149,7 +149,7 @@ def convolve(cross_correlate=convolution.cross_correlate):
             shown.set_data(np.maximum(m, 0) if rectify else m)
             shown.set_clim(0 if rectify or m.min() >= 0 else -0.5 * span, 0.5 * span)
         alike = np.corrcoef(found[0].ravel(), found[1].ravel())[0, 1]
-        return f"{kernel}: its map and that of the flipped kernel correlate with r = {number(alike, 2)}."
+        return f"{kernel.capitalize()}: its map and that of the flipped kernel correlate with r = {number(alike, 2)}."
 
     return Explorer(
         fig,

@@ -41,7 +41,7 @@ def feature_maps(reader=None):
         shown.set_data(image)
         lay_out(right, maps, mosaic(way.maps[layer]))
         rows, cols, n = way.maps[layer].shape
-        title(right, f"{layer}: {n} maps of {rows} × {cols}")
+        title(right, f"{layer.capitalize()}: {n} maps of {rows} × {cols}")
         says = set_answer(bars, way.p, reader.y_test[digit])
         silent = np.mean(way.maps[layer] == 0)
         return f"The network says {says} ({way.p[says]:.0%} sure); it is a {reader.y_test[digit]}. " + (
