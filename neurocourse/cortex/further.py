@@ -190,7 +190,7 @@ explore.occlusion(reader)
 predict(cortex, "rubbed-out", reveal=True)
 
 # %% [markdown]
-# Which digits does it take for which? Choose a box of the table to see the cases.
+# Which digits does it take for which? Drag the ring over the table to see the cases.
 
 # %%
 explore.confusion(reader)

@@ -32,7 +32,7 @@ predict(cortex, "first")
 # next to nothing. Then, while a slide is being pushed in, the loudspeaker goes off like a machine gun. It was not the spot. It was the slide's *edge*: its
 # faint straight shadow, passing over the retina at just the right slope.
 #
-# **Explorer 1** puts you at the electrode. The spots that cells of the eye like so much are there, and so is the bar. Find what the cell wants, and
+# **Explorer 1** puts you at the electrode. The spots that cells of the eye like so much are there, and so is the bar. Drag the ring along the slopes to turn it. Find what the cell wants, and
 # then find out how exact it is about it.
 
 # %%
@@ -196,7 +196,7 @@ quiz(cortex, "correlation-flip")
 # | spikes in time | one number | movement |
 # | learns without labels, all its life | backpropagation, once | … and gained: one method that trains all layers |
 #
-# **Explorer 4, side by side**: the same bar for a pair of cells from V1 and for a filter with its pool from a network that has learned to read digits. Move the bar, turn it,
+# **Explorer 4, side by side**: the same bar for a pair of cells from V1 and for a filter with its pool from a network that has learned to read digits. Drag the ring to move the bar, turn it,
 # make it dark. Where do they agree, and what makes them part?
 
 # %%
@@ -386,7 +386,7 @@ predict(cortex, "negative")
 
 # %% [markdown]
 # Against it stands a model of V1 in which no filter was ever learned: complex cells of eight slopes at every place, with the energy that you wrote in exercise 1, divided by the contrast of the
-# picture. Only the last layer, from cells to digits, has been taught. **Explorer 10** starts with the negative. Turn the contrast up, from there through the fog to what both have learned.
+# picture. Only the last layer, from cells to digits, has been taught. **Explorer 10** starts with the negative. Drag the ring to the right, through the fog to what both have learned.
 
 # %%
 explore.another_light(reader)
