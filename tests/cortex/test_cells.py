@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from matplotlib.patches import Arc
 from mutants import assert_check
 from sweep import badges, sweeps
 
@@ -203,6 +204,25 @@ def test_reset_forgets_what_the_electrode_has_heard():
     frame, status = explorer.frame, explorer.status
     explorer.set(angle=60).reset()
     assert (explorer.frame, explorer.status) == (frame, status) and "80" not in status
+
+
+def test_the_ring_stands_where_the_cell_is_heard():
+    explorer = explore.hubel_wiesel()
+    panel = next(ax for ax in explorer.fig.axes if ax.get_xlabel() == "slope (°)")
+    for angle, rate in ((60, 80), (150, 1)):
+        place = explorer.set(angle=angle).places[0]
+        x, y = panel.transData.transform((angle, rate)) / explorer.fig.bbox.size
+        left, right = place["x"]  # where the ends of the slider are
+        assert left + angle / 180 * (right - left) == pytest.approx(x, abs=0.01)
+        assert place["y"] == pytest.approx(1 - y, abs=0.01)
+
+
+def test_the_loudspeaker_is_silent_until_the_cell_fires():
+    explorer = explore.hubel_wiesel()
+    waves = [patch for ax in explorer.fig.axes for patch in ax.patches if isinstance(patch, Arc)]
+    assert not any(wave.get_visible() for wave in waves)
+    explorer.set(angle=60)
+    assert all(wave.get_visible() for wave in waves)
 
 
 test_explorers = sweeps("cortex.cells")
