@@ -8,6 +8,7 @@ from neurocourse.plots import BRAIN, GREEN, figure, key, panel
 from neurocourse.plots.marks import curves, dots_on, follow, numbers_on, rule, set_bars, set_numbers
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, slider, steps
+from neurocourse.wording import number
 
 __all__ = ["simple_and_complex"]
 
@@ -58,6 +59,6 @@ def simple_and_complex():
             "Half the contrast": dict(contrast=50),
         },
         phase=steps(72, value=0, label="The grating moves on", interval=40, show=lambda k: f"{5 * k}°"),
-        turn=slider(-90, 90, 10, value=0, label="Turned by", show="{}°".format),
+        turn=slider(-90, 90, 10, value=0, label="Turned by", show=lambda a: f"{number(a)}°"),
         contrast=slider(10, 100, 10, value=100, unit="%", label="Contrast"),
     )

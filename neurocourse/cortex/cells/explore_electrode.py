@@ -9,6 +9,7 @@ from neurocourse.plots import BRAIN, GREY, INK, SKY, figure, here, move, panel
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare, picture
 from neurocourse.teaching import Explorer, choice, handle, slider, toggle
+from neurocourse.wording import number
 
 __all__ = ["hubel_wiesel"]
 
@@ -70,7 +71,7 @@ def hubel_wiesel():
         },
         handles=[handle(right, x="angle", at=heard)],
         shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
-        angle=slider(0, 180, 5, value=FIRST, label="Slope", show="{}°".format),
+        angle=slider(0, 180, 5, value=FIRST, label="Slope", show=lambda a: f"{number(a)}°"),
         position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
         n_cells=slider(1, 8, 1, value=5, label="Cells in the row"),
         whole=toggle(False, label="Show the whole curve"),
@@ -135,13 +136,14 @@ def _bench(ax):
     bare(ax, "What you listen to", "cell", xlim=(0, 10.4), ylim=(-0.7, 3.3), aspect="equal")
     wires = [ax.plot([], [], color=SKY, lw=1.3)[0] for _ in range(8)]
     (inputs,) = ax.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=7)
-    for x, y in ((4.3, 3.2), (3.4, 0.2), (5.2, 0.2)):
-        ax.plot([4.3, x], [1.5, y], color=BRAIN, lw=1.6)
-    ax.plot([4.3, 4.3], [1, -0.1], color=BRAIN, lw=1)
-    body = [(3.8, 1), (4.8, 1), (4.3, 2.2)]
-    soma = [ax.add_patch(Polygon(body, fc=colour, ec=BRAIN, lw=1.5, zorder=3)) for colour in ("white", BRAIN)]
-    ax.add_patch(Polygon([(4.7, 1.7), (6.2, 2.8), (6.45, 2.45)], fc=GREY, ec="none", zorder=4))
-    ax.plot([6.3, 7, 7.6], [2.6, 2.7, 1.6], color=GREY, lw=1.2)
+    body = [(3.8, 1), (4.8, 1), (4.3, 2.2)]  # the cell, with its dendrites and axon
+    for x, y in (([4.3, 4.3], [3.2, -0.1]), ([3.4, 4.3, 5.2], [0.2, 1.6, 0.2])):
+        ax.plot(x, y, color=BRAIN, lw=2)
+    for colour in ("white", BRAIN):
+        soma = ax.add_patch(Polygon(body, fc=colour, ec="none", zorder=3))
+    ax.plot(*np.transpose([*body, body[0], body[1]]), color=BRAIN, lw=2, zorder=4)
+    ax.add_patch(Polygon([(4.7, 1.7), (6.2, 2.8), (6.45, 2.45)], fc=GREY, ec="none", zorder=5))
+    ax.plot([6.3, 7, 7.6], [2.6, 2.7, 1.6], color=INK, lw=1.2)
     ax.add_patch(Polygon([(7.5, 1.2), (7.9, 1.2), (8.4, 0.7), (8.4, 2.3), (7.9, 1.8), (7.5, 1.8)], fc=INK, ec="none"))
     waves = [ax.add_patch(Arc((8.3, 1.5), d, 1.2 * d, theta1=-50, theta2=50, color=INK, lw=1.5)) for d in (1, 2, 3, 4)]
     for x, words in ((0.9, "inputs"), (4.3, "its cell"), (8.2, "clicks")):
@@ -152,7 +154,7 @@ def _bench(ax):
         inputs.set_data(np.full(n_cells, 0.9), y)
         for k, wire in enumerate(wires):
             wire.set_data(([1.1, 3.7], [y[k], 1.5]) if k < n_cells else ([], []))
-        soma[1].set_alpha(min(rate / 80, 1))
+        soma.set_alpha(min(rate / 80, 1))
         for k, wave in enumerate(waves):
             wave.set_visible(rate > 20 * k + 2)
 

@@ -8,6 +8,7 @@ from neurocourse.cortex.cells import paired, receptive_field
 from neurocourse.cortex.maps import convolution
 from neurocourse.plots import BRAIN, MACHINE, SKY, badge, curves, dots_on, figure, follow, key, panel, rule
 from neurocourse.teaching import Explorer, handle, slider
+from neurocourse.wording import number
 
 __all__ = ["side_by_side"]
 
@@ -72,7 +73,7 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
         },
         handles=[handle(left, x="position", at=complex_share)],
         position=slider(-4, 4, 0.25, value=0, unit="px", label="Position of the bar"),
-        turn=slider(-90, 90, 5, value=0, label="Turned by", show="{}°".format),
+        turn=slider(-90, 90, 5, value=0, label="Turned by", show=lambda a: f"{number(a)}°"),
         contrast=slider(-100, 100, 10, value=100, unit="%", label="Contrast (below 0: dark)"),
     )
 

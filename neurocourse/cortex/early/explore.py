@@ -47,7 +47,7 @@ def gabor_filters():
         "complex cells with this slope at every place, bright where they fire.",
         presets={"Lying": dict(angle=0), "Upright": dict(angle=90), "Fine": dict(f=0.25), "Coarse": dict(f=0.1)},
         picture=choice(*pictures, label="Photograph"),
-        angle=slider(0, 165, 15, value=90, label="Slope", show="{}°".format),
+        angle=slider(0, 165, 15, value=90, label="Slope", show=lambda a: f"{number(a)}°"),
         f=slider(0.1, 0.3, 0.05, value=0.2, unit="cycles per pixel", label="Fineness"),
     )
 
