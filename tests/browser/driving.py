@@ -189,17 +189,27 @@ START_SOME = """async texts => {
   }
 }"""
 # Cells that have yet to run, as soon as they are fewer than `before`. After an error the others will never run.
-STILL_TO_RUN = """([texts, before]) => {
+# What the cells and the kernel announce is listened to: a page that is asked for it in each of its frames does little else.
+STILL_TO_RUN = """([texts, before]) => new Promise(resolve => {
   const panel = window.jupyterapp.shell.currentWidget;
+  const session = panel.context.sessionContext;
   const source = cell => cell.model.sharedModel.source;
   const code = panel.content.widgets.filter(cell => cell.model.type === "code" && source(cell).trim()
     && (!texts.length || texts.some(text => source(cell).includes(text))));
-  const status = panel.context.sessionContext.session?.kernel?.status;
-  const failed = code.some(cell => cell.model.outputs.toJSON().some(output => output.output_type === "error"));
-  const left = code.filter(cell => cell.model.executionCount === null).length + (status !== "idle");
-  if (status === "dead" || (failed && status === "idle")) return { left: 0 };
-  return before === null || left < before ? { left } : null;
-}"""
+  const failed = () => code.some(cell => cell.model.outputs.toJSON().some(output => output.output_type === "error"));
+  const look = () => {
+    const status = session.session?.kernel?.status;
+    const left = code.filter(cell => cell.model.executionCount === null).length + (status !== "idle");
+    const over = status === "dead" || (status === "idle" && left && failed());
+    if (!over && before !== null && left >= before) return;
+    session.statusChanged.disconnect(look);
+    code.forEach(cell => cell.model.stateChanged.disconnect(look));
+    resolve({ left: over ? 0 : left });
+  };
+  session.statusChanged.connect(look);
+  code.forEach(cell => cell.model.stateChanged.connect(look));
+  look();
+})"""
 OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
   .map(cell => cell.model.type === "code" ? cell.model.outputs.toJSON() : [])"""
 
