@@ -189,7 +189,7 @@ START_SOME = """async texts => {
   }
 }"""
 # Cells that have yet to run, as soon as they are fewer than `before`. After an error the others will never run.
-# What the cells and the kernel announce is listened to: a page that is asked for it in each of its frames does little else.
+# What cells and kernel announce is listened to: a page that is asked in each of its frames does little else.
 STILL_TO_RUN = """([texts, before]) => new Promise(resolve => {
   const panel = window.jupyterapp.shell.currentWidget;
   const session = panel.context.sessionContext;

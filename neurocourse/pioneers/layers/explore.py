@@ -28,7 +28,7 @@ def learn_xor():
     grid = np.linspace(-0.3, 1.3, 41)
     square = np.stack(np.meshgrid(grid, grid), axis=-1).reshape(-1, 2)
     fig, axes = figure(size=(6.4, 4.1), plan="se;sw", width_ratios=(1, 1.05))
-    left, middle, right = (axes[name] for name in "sew")
+    left, middle, right = axes["s"], axes["e"], axes["w"]
     surface, cuts = _square(left)
     (error,) = middle.plot([], [], color=BLUE, lw=1.8)
     (here,) = middle.plot([], [], "o", color=RED, ms=8)
@@ -75,11 +75,13 @@ def learn_xor():
         },
         n_hidden=choice(*map(str, prepared.HIDDEN), value="4", label="Hidden units"),
         seed=slider(0, prepared.STARTS - 1, 1, value=1, label="Another start"),
-        step=steps(
-            last, value=last, label="Training", interval=80, show=lambda k: f"epoch {number(prepared.EPOCHS[k])}"
-        ),
+        step=steps(last, value=last, label="Training", interval=80, show=_epoch),
         armed=toggle(False, label="Small first weights"),
     )
+
+
+def _epoch(step):
+    return f"epoch {number(prepared.EPOCHS[step])}"
 
 
 def _square(ax):
