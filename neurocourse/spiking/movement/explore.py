@@ -2,6 +2,7 @@
 
 import numpy as np
 from matplotlib.patches import Ellipse
+from matplotlib.ticker import MultipleLocator
 
 from neurocourse.caching import kept
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, SKY, figure, key, limit, move, panel, rule
@@ -37,6 +38,8 @@ def event_camera():
     now = rule(right, x=0, color=INK)
     panel(right, "The marked pixel and its events", ("time (ms)", 0, 150), "log light", "unit")
     key(right, "upper right", ncols=2)
+    right.yaxis.set_major_locator(MultipleLocator(1))
+    right.yaxis.set_label_coords(-0.055, 0.5)  # beyond the widest number, in the shade
 
     def update(scene, step, C, light):
         intensity = {"shade": 0.01, "room": 1.0, "sunshine": 100.0}[light]
