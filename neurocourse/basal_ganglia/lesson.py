@@ -461,17 +461,18 @@ for learner in learners:
 # %% [markdown]
 # ## Break our result
 #
-# An animal that matches does well. Over twenty sessions that you have not seen, it earns about 32 rewards for 100 choices. Can you do better? Your player is a function of all places chosen so far, 0 or 1, and of whether each choice
-# was rewarded. Taking turns is not enough:
+# An animal that matches does well: about 32 rewards for 100 choices, where they wait until they are fetched. Can you earn more? Write a function `choose(places, rewards)` and put its name into the cell below. It is called before
+# each choice, with a list of the places chosen so far, 0 or 1, and one of whether each choice was rewarded, and returns 0 or 1. Twenty sessions of 300 choices are drawn anew for each seed. Taking turns loses:
 
 # %%
-challenge = basal_ganglia.challenge
-found = challenge.score(lambda places, rewards: len(places) % 2, rng=11)
-print(f"yours {found.yours:.1f}, the animal that matches {found.matching:.1f} of 100")
-print(f"ahead by {found.lead:.1f} ± {found.error:.1f}; won: {found.won}")
+yours = basal_ganglia.challenge.in_turn  # 0, 1, 0, 1, …
+for seed in (11, 12, 13):
+    score = basal_ganglia.challenge.score(yours, rng=seed)
+    print(f"yours {score.yours:.1f}, the animal's {score.matching:.1f} of 100", end=", ")
+    print(f"lead {score.lead:.1f} ± {score.error:.1f}, won: {score.won}")
 
 # %% [markdown]
-# What the animal does not know is *when* it last looked. You can: it is in `places`.
+# The animal knows what each place has paid. It does not know *when it last looked*. You can: it is in `places`.
 
 # %% [markdown]
 # > **Data card.** Nothing in this lesson was recorded but your own presses: its cells, patients, pigeons and monkeys are **simulated**. What was measured elsewhere stands beside with its source.
@@ -588,6 +589,14 @@ for rewards in ([3.0], [1.0, 5.0], [2.0, 2.0, 2.0, 2.0, 7.0]):
 predict(basal_ganglia, "survives", reveal=True)
 
 # %% [markdown]
+# | Difference | Armed with | What is left of it |
+# |---|---|---|
+# | the clock | a clock that the juice stops; one that blurs | without a discount, or when juice is left out: a clock is missing |
+# | the best, or the chosen | offers that differ | all of it: the two rules disagree, and so do the animals |
+# | the floor | the length of the pause | nothing: a missing part |
+# | many cells | a spread beside the mean | the shape of what comes |
+# | acting | a say in the choice | one measurement of three |
+#
 # And there is an account that competes with this whole lesson: Huijeong Jeong and colleagues (2022) let cells learn backwards, from a reward to its causes.
 
 # %% [markdown]

@@ -44,10 +44,6 @@ def strengths():
     return pathways.Strengths(np.ones((2, 6)), np.ones((2, 6)), np.full((2, 6), 0.5))
 
 
-def in_turn(places, rewards):
-    return len(places) % 2
-
-
 WALK = dict(x=np.eye(3, 2), r=[0.0, 0.5, 1.0], w=[0.1, 0.2], alpha=0.1, gamma=0.9, lam=0.5)
 
 CALLS = {
@@ -59,7 +55,7 @@ CALLS = {
     cartpole.push: lambda: right(state=np.zeros((2, 4)), right=[True, False]).signed("state"),
     cell.firing: lambda: right(delta=[0.5, -0.5]).signed("delta").many("delta"),
     cell.rate_curve: lambda: right(),
-    challenge.score: lambda: right(choose=in_turn, rng=0),
+    challenge.score: lambda: right(choose=challenge.in_turn, rng=0),
     challenge.sessions: lambda: right(n=2, rng=0),
     clock.early_reward: lambda: right(n_trials=2),
     clock.trial: lambda: right(clock="goes on", reward=10, n_trials=2).fine(reward="None"),

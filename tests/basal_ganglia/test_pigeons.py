@@ -169,10 +169,6 @@ def test_the_check_of_the_likelihood_names_the_mistake():
 # Break our result
 
 
-def in_turn(places, rewards):
-    return len(places) % 2
-
-
 def the_better(places, rewards):
     won = [sum(reward for place, reward in zip(places, rewards, strict=True) if place == k) for k in (0, 1)]
     return len(places) % 2 if len(places) < 20 else int(won[1] > won[0])
@@ -192,7 +188,7 @@ def looks_in(places, rewards):
     return 1 - rich if places[-wait:] == wait * [rich] else rich
 
 
-@pytest.mark.parametrize("choose", [in_turn, the_better, stay_or_change])
+@pytest.mark.parametrize("choose", [challenge.in_turn, the_better, stay_or_change])
 def test_plain_ways_to_choose_lose_against_matching(choose):
     found = [challenge.score(choose, rng=seed) for seed in (11, 12, 13)]
     assert not any(score.won for score in found) and all(score.lead < 0 for score in found)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, fraction, function, generator, optional, takes, unguarded
+from neurocourse.arguments import array, count, fraction, function, generator, optional, takes, unguarded
 from neurocourse.basal_ganglia.worlds.environments import Environment, Maze
 
 RULES = ("Q-learning", "SARSA", "expected SARSA")
+EPSILONS = array(shape=("k",), low=0, high=1)  # exploration of each group
 
 
 class Training(NamedTuple):
@@ -84,8 +85,8 @@ def learn(world, rule="Q-learning", *, n_agents=1, n_episodes=500, alpha=0.5, ga
 
 
 @takes(
-    world=Maze, rule=RULES, epsilons=each(fraction), last_epsilons=optional(each(fraction)), n_agents=count,
-    n_episodes=count, alpha=fraction, gamma=fraction, slip=fraction, n_snapshots=count, update=function, rng=generator,
+    world=Maze, rule=RULES, epsilons=EPSILONS, last_epsilons=EPSILONS, n_agents=count, n_episodes=count, alpha=fraction,
+    gamma=fraction, slip=fraction, n_snapshots=count, update=function, rng=generator,
 )  # fmt: skip
 def learn_groups(world, rule, epsilons, *, last_epsilons=None, n_agents=1, n_episodes=500, alpha=0.5, gamma=1.0,
                  slip=0.0, n_snapshots=20, update=q_update, rng):  # fmt: skip
@@ -93,8 +94,8 @@ def learn_groups(world, rule, epsilons, *, last_epsilons=None, n_agents=1, n_epi
     move, correct = unguarded(Environment.step), unguarded(update)  # the loop makes what they take
     S, n = len(world.reward), n_agents * len(epsilons)
     groups = [_Group(slice(k * n_agents, (k + 1) * n_agents), n_episodes, n_snapshots) for k in range(len(epsilons))]
-    first_epsilon = np.repeat(np.asarray(epsilons, dtype=np.float64), n_agents)
-    fading = np.repeat(np.asarray(last_epsilons or epsilons, dtype=np.float64), n_agents) - first_epsilon
+    last_epsilons = epsilons if last_epsilons is None else last_epsilons
+    first_epsilon, last_epsilon = (np.repeat(each, n_agents) for each in (epsilons, last_epsilons))
     epsilon = first_epsilon
     env, first = Environment(world, n=n, slip=slip, rng=rng), S * np.arange(n)
     Q = np.zeros((n * S, world.reward.shape[1]))  # the tables of all learners below each other: one index finds a row
@@ -112,7 +113,7 @@ def learn_groups(world, rule, epsilons, *, last_epsilons=None, n_agents=1, n_epi
         total += r
         if done.any():
             _book(returns, total, done_count, done)
-            epsilon = first_epsilon + fading * np.minimum(done_count / n_episodes, 1.0)
+            epsilon = first_epsilon + (last_epsilon - first_epsilon) * np.minimum(done_count / n_episodes, 1.0)
         row, a = row_next, a_next
     return [group.training(returns) for group in groups]
 
