@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 import numpy as np
 import pytest
 from colours import difference_alone, told_by_colour_alone
+from hostile import hostile
 from matplotlib.text import Text
 from words import faults
 
@@ -63,6 +64,20 @@ def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
     assert pyplot_figures() == open_before, "update opens pyplot figures"
 
 
+def assert_no_setting_changes(explorer, make):
+    """Made anew under hostile settings, strict ones of NumPy and Python included, an explorer looks the same.
+
+    To the byte, at the start and in one other state, and in words.
+    """
+    states = [explorer.defaults, explorer.samples(0, 1)[-1]]
+    expected = [(explorer.set(**values).frame, repr(explorer)) for values in states]
+    with hostile():
+        again = make()
+        start = again.frame, repr(again)
+        found = [start, (again.set(**states[1]).frame, repr(again))]
+    assert found == expected, "a reader's settings change the picture"
+
+
 def misworded(explorer):
     """Faults of numbers in the description, which ends with the sentence, and in all texts of the picture."""
     drawn = [text.get_text() for text in explorer.fig.findobj(Text) if text.get_visible()]
@@ -109,7 +124,9 @@ def moves(explorer, name, shown):
 def sweeps(chapter, *, by_place=(), **kw):
     """A test of every explorer of a chapter: ``test_explorers = sweeps("spiking.chips")``.
 
-    One that needs a trained network, and so has an argument without a default, is swept by another test of the same
+    After the sweep it is made once more, as a reader with other settings has it; see `assert_no_setting_changes`.
+
+    An explorer that needs a trained network, and so has an argument without a default, is swept by another test of the same
     file, which trains it.
     ``by_place`` names those whose lines are told apart by their places; other words go to `sweep`.
     """
@@ -122,7 +139,10 @@ def sweeps(chapter, *, by_place=(), **kw):
     @pytest.mark.parametrize("name", names)
     def test_explorers(name):
         if name in alone:
-            sweep(getattr(room, name)(), by_place=name in by_place, **kw)
+            make = getattr(room, name)
+            explorer = make()
+            sweep(explorer, by_place=name in by_place, **kw)
+            assert_no_setting_changes(explorer, make)
         else:
             tests = (Path(__file__).parent / chapter.replace(".", "/test_")).with_suffix(".py").read_text("utf-8")
             assert "sweep(" in tests and (f'"{name}"' in tests or f"explore.{name}(" in tests)
