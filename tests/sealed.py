@@ -13,6 +13,7 @@ NAME = "Kurs für Zoë & 神経 (1)"
 # Python imports a module of this name when it starts, in the kernel as well. Jupyter's own sockets are on loopback.
 GUARD = """
 import socket
+import sys
 
 HERE = ("127.0.0.1", "::1", "localhost", "0.0.0.0", "", None)
 look_up, connect = socket.getaddrinfo, socket.socket.connect
@@ -31,6 +32,7 @@ def connect_here(self, address):
 
 
 socket.getaddrinfo, socket.socket.connect = only_here, connect_here
+sys.modules["rfc3987_syntax"] = None  # as in conftest.py
 """
 
 

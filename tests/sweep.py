@@ -124,9 +124,8 @@ def moves(explorer, name, shown):
 def sweeps(chapter, *, by_place=(), **kw):
     """A test of every explorer of a chapter: ``test_explorers = sweeps("spiking.chips")``.
 
-    After the sweep it is made once more, as a reader with other settings has it; see `assert_no_setting_changes`.
-
-    An explorer that needs a trained network, and so has an argument without a default, is swept by another test of the same
+    After the sweep each is made once more, as a reader with other settings has it; see `assert_no_setting_changes`.
+    One that needs a trained network, and so has an argument without a default, is swept by another test of the same
     file, which trains it.
     ``by_place`` names those whose lines are told apart by their places; other words go to `sweep`.
     """

@@ -1,6 +1,7 @@
 """Checks meet what learners write: right answers go on through the lesson, wrong ones do not."""
 
 import re
+from functools import cache
 from importlib import import_module
 
 import nbformat
@@ -24,6 +25,12 @@ def check(room, name):
     return getattr(import_module(f"neurocourse.{room}.checks"), name)
 
 
+@cache
+def checked(room, name, f):
+    """What the check says to an answer; asked once, for some train networks."""
+    return check(room, name)(f)
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_what_a_check_accepts_goes_through_every_later_cell(source):
     """The solved lesson calls each function only in ways that its check has tried; other right answers do as well."""
@@ -36,7 +43,7 @@ def test_what_a_check_accepts_goes_through_every_later_cell(source):
 
     def again(name, cell):
         for f in in_other_styles(lesson.room, name):
-            answer = check(lesson.room, name)(f)
+            answer = checked(lesson.room, name, f)
             text = lesson.rerun(cell, **{name: answer})
             one_answer = bool(check(lesson.room, name).task.inputs)  # else other networks are right, too
             assert answer.outcome == "correct" and same_words(text, cell.text, numbers=one_answer), (
@@ -54,7 +61,7 @@ def in_other_styles(room, name):
     known = answers(room)
     rights = known.rights[name]
     doubtful = [*known.for_one[name], *(f for f, _ in known.open[name])]
-    accepted = [f for f in doubtful if check(room, name)(f).outcome == "correct"]
+    accepted = [f for f in doubtful if checked(room, name, f).outcome == "correct"]
     return [*rights[:: -(-len(rights) // STYLES)], *accepted[:DOUBTFUL]]
 
 
@@ -77,7 +84,7 @@ def test_right_answers_in_every_style_are_accepted(room, name):
     rights = answers(room).rights[name]
     assert len(rights) >= STYLES, f"tests/{room}/answers.py: {name} needs {STYLES} right answers in other styles"
     for f in rights:
-        answer = check(room, name)(f)
+        answer = checked(room, name, f)
         assert answer.outcome == "correct", f"{f.__name__}: {answer.message}"
 
 
@@ -86,7 +93,7 @@ def test_wrong_answers_are_refused_with_one_sentence(room, name):
     wrongs = answers(room).wrongs[name]
     assert len(wrongs) >= LEAST_WRONG, f"tests/{room}/answers.py: {name} needs {LEAST_WRONG} wrong answers"
     for f, what in wrongs:
-        answer = check(room, name)(f)
+        answer = checked(room, name, f)
         assert answer.outcome != "correct", f"{f.__name__} ({what}) is wrong"
         assert answer.message and "\n" not in answer.message
 
@@ -95,5 +102,5 @@ def test_wrong_answers_are_refused_with_one_sentence(room, name):
 def test_what_the_text_leaves_open_gets_an_outcome_and_a_sentence(room, name):
     known = answers(room)
     for f in [*known.for_one[name], *(f for f, _ in known.open[name])]:
-        answer = check(room, name)(f)
+        answer = checked(room, name, f)
         assert answer.outcome in ("correct", "not yet") and "\n" not in answer.message
