@@ -15,6 +15,7 @@ from sources import every
 PACKAGE = checkout.ROOT / "neurocourse"
 NO_MODELS = (
     "teaching",
+    "plots",
     "launch",
     "wording",
     "explore",
