@@ -67,7 +67,7 @@ def as_text(here, counts):
 def as_html(here, counts):
     """The line: a stop for each lesson, filled as far as it is done, links for those that are ready; then the words."""
     stops = "".join(_stop(one, one == here) for one in lessons())
-    nav = f'<nav aria-label="Lessons" style="display:flex;flex-wrap:wrap;gap:3px">{stops}</nav>'
+    nav = f'<nav aria-label="Your way through the course" style="display:flex;flex-wrap:wrap;gap:3px">{stops}</nav>'
     return (
         f'<div class="nc-static nc-spine" style="{LINE}">{nav}<span>{escape(words(here, counts))}</span></div>{QUIET}'
     )

@@ -45,13 +45,14 @@ function holdStill(el) {
   const back = () => {
     if (performance.now() - pressed.time < AFTER) scroller.scrollTop = pressed.top;
   };
-  notebook.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key === "Enter" && event.shiftKey) pressed = { time: performance.now(), top: scroller.scrollTop };
-    },
-    true,
-  );
+  const ran = (event) => event.key === "Enter" && event.shiftKey;
+  for (const act of ["keydown", "wheel", "pointerdown"]) {
+    const note = (event) => {
+      pressed = ran(event) ? { time: performance.now(), top: scroller.scrollTop } : { time: -Infinity };
+    };
+    notebook.addEventListener(act, note, { capture: true, passive: true });
+  }
+  scroller.addEventListener("scroll", () => notebook.querySelector(".nc-run") && back());
   const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) heights.set(target, target.offsetHeight);
   });
@@ -63,10 +64,6 @@ function holdStill(el) {
       if (cell && heights.has(cell)) {
         hold(cell, heights.get(cell));
         back();
-        requestAnimationFrame(() => {
-          back();
-          requestAnimationFrame(back);
-        });
       }
       addedNodes.forEach((node) => node.matches?.(".jp-CodeCell") && sizes.observe(node));
     }
