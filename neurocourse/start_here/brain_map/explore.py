@@ -27,7 +27,7 @@ STYLE = """
  grid-template-columns:auto auto auto;gap:0 16px;align-content:start}
 .nc-map li{display:grid;grid-column:1/-1;grid-template-columns:subgrid;padding:1px 6px;border-radius:5px}
 .nc-map li:first-child{font-weight:600}
-.nc-map li a{color:#0b5394}
+.nc-map li a{display:inline-block;min-height:24px;line-height:24px;color:#0b5394}
 .nc-map li.nc-later{color:#6b6b6b}
 .nc-map .nc-disc.nc-later{border-style:dotted;border-width:1.5px}
 """
