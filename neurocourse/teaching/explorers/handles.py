@@ -6,8 +6,6 @@ the picture's width and height from its upper left corner; the page lays a slide
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from neurocourse import arguments
 from neurocourse.teaching.explorers.controls import Slider
 
@@ -31,21 +29,20 @@ class Handle:
 
     def place(self, controls, values):
         """Where it can go: for each direction the places of the slider's two ends, or one place where it is held."""
-        tracks = {}
-        for k, name in enumerate((self.x, self.y)):
-            ends = (controls[name].low, controls[name].high) if name else ()
-            tracks["xy"[k]] = self._track(k, np.array(ends) + self._value(self.origin, values))
-            tracks["xy"[k] + "log"] = bool(name) and self._scale(k) == "log"
-        if not (self.x and self.y):
-            free, held = "xy" if self.x else "yx"
-            tracks[held] = self._held("xy".index(held), self._value(self.at, values))
-        return tracks
+        found = {}
+        for k, (axis, name) in enumerate((("x", self.x), ("y", self.y))):
+            found[axis] = self._track(k, controls[name], values) if name else self._held(k, values)
+            found[axis + "log"] = bool(name) and self._scale(k) == "log"
+        return found
 
-    def _track(self, k, data):
-        return [self._share(k, self._pixel(k, x)) for x in data]
+    def _track(self, k, control, values):
+        """The places of a slider's two ends."""
+        zero = self._value(self.origin, values)
+        return [self._share(k, self._pixel(k, zero + end)) for end in (control.low, control.high)]
 
-    def _held(self, k, at):
+    def _held(self, k, values):
         """One place: half way along the panel, or at a number that is inside it."""
+        at = self._value(self.at, values)
         low, high = (self.ax.bbox.x0, self.ax.bbox.x1) if k == 0 else (self.ax.bbox.y0, self.ax.bbox.y1)
         pixel = (low + high) / 2 if at is None else min(max(self._pixel(k, at), low), high)
         return self._share(k, pixel)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse import arguments
-from neurocourse.plots import BLUE, ORANGE, figure
+from neurocourse.plots import BRAIN, MACHINE, figure
 from neurocourse.teaching.explorers.explorer import Explorer
 from neurocourse.teaching.explorers.surfaces import curve
 
@@ -29,8 +29,8 @@ def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim):
     """
     x, truth = arguments.array("x", x, ndim=1), arguments.array("truth", truth, shape=np.shape(x))
     fig, ax = figure(size=(6.4, 3.6))
-    (yours,) = ax.plot([], [], color=ORANGE, marker="o", markevery=4, label="you")
-    (real,) = ax.plot(x, truth, color=BLUE, ls="--", lw=2.5, label="the model")
+    (yours,) = ax.plot([], [], color=MACHINE, marker="o", markevery=4, label="you")
+    (real,) = ax.plot(x, truth, color=BRAIN, ls="--", lw=2.5, label="the model")
     ax.set(xlim=(x[0], x[-1]), ylim=ylim, xlabel=xlabel, ylabel=ylabel)
     names = ax.legend(loc="best")
     drawing = curve(ax)

@@ -22,27 +22,26 @@ def spine(room):
     ----------
     room : module or str
     """
-    here = lesson(rooms.room_name(room))
-    counts = {kind: done(here.room, kind) for kind in KINDS}
-    show_static(as_html(here, counts), as_text(here, counts))
+    here, noted = lesson(rooms.room_name(room)), record.everything()[0]
+    counts = {kind: done(here.room, kind, noted) for kind in KINDS}
+    show_static(as_html(here, counts, noted), as_text(here, counts))
 
 
-def done(room, kind):
-    """How many things of a kind are done in a lesson, and how many there are."""
+def done(room, kind, noted=None):
+    """How many things of a kind are done in a lesson, and how many there are; ``noted`` spares reading the file."""
     names = {
         "predictions": lambda: [entry.id for entry in rooms.predictions(room)],
         "quiz": lambda: [entry.id for entry in rooms.items(room)],
         "exercises": lambda: import_module(f"neurocourse.{room}.checks").__all__,
     }[kind]()
-    noted = record.everything()[0].get(kind, {})
-    ends = ("correct",) if kind == "exercises" else None
+    noted = (record.everything()[0] if noted is None else noted).get(kind, {})
     keys = [f"{room}.{name}" for name in names]
-    return sum(key in noted and (ends is None or noted[key] in ends) for key in keys), len(keys)
+    return sum(key in noted and (kind != "exercises" or noted[key] == "correct") for key in keys), len(keys)
 
 
-def share(room):
+def share(room, noted=None):
     """Share of a lesson that is done, 0 to 1; its exercises are not counted, so that no model has to be loaded."""
-    parts = [done(room, kind) for kind in ("predictions", "quiz")]
+    parts = [done(room, kind, noted) for kind in ("predictions", "quiz")]
     total = sum(n for _, n in parts)
     return sum(k for k, _ in parts) / total if total else 0.0
 
@@ -64,17 +63,17 @@ def as_text(here, counts):
     return f"{here.name}: {words(here, counts)}"
 
 
-def as_html(here, counts):
+def as_html(here, counts, noted=None):
     """The line: a stop for each lesson, filled as far as it is done, links for those that are ready; then the words."""
-    stops = "".join(_stop(one, one == here) for one in lessons())
+    stops = "".join(_stop(one, one == here, noted) for one in lessons())
     nav = f'<nav aria-label="Your way through the course" style="display:flex;flex-wrap:wrap;gap:3px">{stops}</nav>'
     return (
         f'<div class="nc-static nc-spine" style="{LINE}">{nav}<span>{escape(words(here, counts))}</span></div>{QUIET}'
     )
 
 
-def _stop(one, here):
-    full = round(100 * share(one.room)) if one.ready else 0
+def _stop(one, here, noted):
+    full = round(100 * share(one.room, noted)) if one.ready else 0
     fill = f"background:linear-gradient(to top, #2E86C955 {full}%, transparent {full}%)"
     bold = ";border-width:2px;font-weight:700" if here else "" if one.ready else ";color:#767676;border-style:dotted"
     attributes = f'style="{STOP};{fill}{bold}" title="{escape(one.name)}"'

@@ -2,6 +2,13 @@
 
 const PER_STEP = 5; // px that a number has to be dragged for one step
 
+// Moves a control as a hand does: shows the value and says so. A control that stands there already is left alone.
+function moveTo(control, value) {
+  if (value === control.read()) return;
+  control.show(value);
+  control.input.dispatchEvent(new Event("input"));
+}
+
 // What makes an element a slider to the keyboard and the screen reader. `move` is told where a key takes it.
 function makeGrip(spec, move, node = element("span")) {
   node.tabIndex = 0;
@@ -84,11 +91,12 @@ function makeHandle(spec, controlSpecs, id) {
     );
   }
 
+  const scale = (axis) => (places[axis + "log"] ? [Math.log, Math.exp] : [(v) => v, (v) => v]); // and back
   const share = (axis) => {
     const track = places[axis];
     if (!Array.isArray(track)) return track;
     const { spec: own, read } = controls[axis];
-    const f = places[axis + "log"] ? Math.log : (v) => v;
+    const [f] = scale(axis);
     const u = (f(read()) - f(own.min)) / (f(own.max) - f(own.min));
     return track[0] + u * (track[1] - track[0]);
   };
@@ -96,8 +104,7 @@ function makeHandle(spec, controlSpecs, id) {
     const [from, to] = places[axis];
     const { spec: own } = controls[axis];
     const u = Math.max(0, Math.min(1, (at - from) / (to - from)));
-    const log = places[axis + "log"];
-    const [f, g] = log ? [Math.log, Math.exp] : [(v) => v, (v) => v];
+    const [f, g] = scale(axis);
     return snapped(own, g(f(own.min) + u * (f(own.max) - f(own.min))));
   };
   const lay = () => {
@@ -108,11 +115,7 @@ function makeHandle(spec, controlSpecs, id) {
     bubble.textContent = axes.map((axis) => textOf(controls[axis].spec, controls[axis].read())).join(", ");
   };
   const change = (values) => {
-    for (const [axis, value] of Object.entries(values)) {
-      if (value === controls[axis].read()) continue;
-      controls[axis].show(value);
-      controls[axis].input.dispatchEvent(new Event("input"));
-    }
+    for (const [axis, value] of Object.entries(values)) moveTo(controls[axis], value);
   };
   drag(node, {
     start: (event) => {
@@ -137,11 +140,7 @@ function makeHandle(spec, controlSpecs, id) {
 
 // A number of a sentence that can be dragged sideways: another way to move the control.
 function makeNumber(control, spec) {
-  const move = (value) => {
-    if (value === control.read()) return;
-    control.show(value);
-    control.input.dispatchEvent(new Event("input"));
-  };
+  const move = (value) => moveTo(control, value);
   const grip = makeGrip(spec, move);
   grip.node.className = "nc-number";
   drag(grip.node, {
