@@ -105,10 +105,10 @@ def test_a_slider_moves_by_keyboard_and_the_picture_follows(lab, page, errors):
     image, status = cell.locator(".nc-x img"), cell.locator(".nc-x [role=status]")
     image.wait_for()
     before, said = picture(image), status.inner_text()
-    slider = cell.get_by_label("Interval between the kicks").first  # the handle; the number in the sentence is another
+    slider = cell.get_by_label("Interval between the kicks").first  # the handle, up and down; the number is another
     slider.focus()
     for _ in range(20):
-        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowUp")
     wait_for_new_picture(image, before)
     assert "stays silent" not in said
     expect_text(page, status, "stays silent")
