@@ -17,10 +17,9 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # Symbol and colour of an outcome. White on each of them has a contrast above 5:1, whatever the page around it.
 BLUE, BROWN, PURPLE, RED, GREY = "#0068a3", "#7a5200", "#6b4c9a", "#a54400", "#5b6168"
 
-# A light card, whatever the theme around it: the picture in it is on white paper. As tall as the live one, although
-# JupyterLab leaves 15 px more below HTML than below a widget.
+# A light card, whatever the theme around it: the picture in it is on white paper. As tall as the live one.
 CARD = (
-    "margin:4px 0 -3px;padding:16px 20px 14px;max-width:1120px;box-sizing:border-box;background:#ffffff;color:#222222;"
+    "margin:4px 0 12px;padding:16px 20px 14px;max-width:1120px;box-sizing:border-box;background:#ffffff;color:#222222;"
     "border:1px solid #d0d0d0;border-radius:10px;font:14px/1.45 system-ui,sans-serif"
 )
 TOP = "display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;align-items:baseline;margin-bottom:8px"
@@ -29,8 +28,8 @@ STATUS = (
     "max-width:640px;box-sizing:border-box;min-height:calc(2.9em + 16px);font-size:15px"
 )
 
-# A lesson that is opened again has no widgets, and JupyterLab says "model not found" where they were.
-QUIET = "<style>.jp-OutputArea:has(.nc-static) .jupyter-widgets:not(:has(*)){display:none}</style>"
+# A lesson that is opened again has no widgets, and JupyterLab says "loading" or "model not found" where they were.
+QUIET = "<style>.jp-OutputArea:has(.nc-static) .jp-OutputArea-output.lm-Panel:not(:has(*)){display:none}</style>"
 
 _shown = {}  # cell -> (run of that cell, widgets that it has shown)
 _runs, _numbers = WeakKeyDictionary(), count()  # run of a cell -> its number
