@@ -1,7 +1,7 @@
 """Build the notebooks from the texts in the rooms: ``neurocourse/<room>/lesson.py`` -> ``notebooks/NN_<room>.ipynb``.
 
     python authoring/build.py               build every lesson, and fill in the tables of README and docs
-    python authoring/build.py spiking       build both notebooks of one room
+    python authoring/build.py spiking       build both notebooks of one room, and lesson 00 when its map or index is stale
     python authoring/build.py --check       compare with what is committed, without executing anything
     python authoring/build.py --solved DIR  build the solved form into DIR
     python authoring/build.py --site DIR    write the committed notebooks as pages that open from disk
@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import home
 import nbformat
 import pages
 import reading_copy
@@ -82,6 +83,8 @@ def differences(source):
         if a.cell_type == "code" and (a.execution_count is None or a.metadata.get("tags") != b.metadata.get("tags")):
             found.append(f"not executed, or other tags: {a.source.splitlines()[0][:70]!r}")
             break
+    if source == home.source() and (old := home.stale(target)):
+        found.append(f"its {' and its '.join(old)} changed since it was built")
     return found
 
 
@@ -111,12 +114,20 @@ def main(arguments=None):
     if options.site:
         write_site(options)
     elif options.check:
-        if check(chosen(options.lessons)):
+        if check(with_home(chosen(options.lessons))):
             sys.exit("build.py: run `python authoring/build.py` and commit the result")
     else:
-        for source in chosen(options.lessons):
+        for source in with_home(chosen(options.lessons), options.solved):
             write_notebook(source, options.solved)
         pages.fill_in()
+
+
+def with_home(sources, solved=None):
+    """The sources, and lesson 00 with them when it shows a room otherwise than the room now is."""
+    first = home.source()
+    if solved or first in sources or not first.notebook.exists() or not home.stale(first.notebook):
+        return sources
+    return [first, *sources]
 
 
 def write_notebook(source, solved):

@@ -13,6 +13,8 @@ import pytest
 import sealed
 from sources import Source, every
 
+from neurocourse.start_here import course_map, index
+
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 SOURCES = every()
@@ -132,6 +134,19 @@ def test_a_changed_source_is_noticed(source, tmp_path):
     changed = source._replace(path=tmp_path / source.path.name)
     changed.path.write_text(source.read() + "\n# %% [markdown]\n# One more thought.\n", encoding="utf-8")
     assert build.differences(changed)
+
+
+def test_a_change_in_another_room_makes_lesson_00_stale(monkeypatch):
+    """Its map and its index show every room: whoever builds one room gets lesson 00 with it, when that is needed."""
+    first, *others = SOURCES
+    assert build.with_home(others) == others
+    one_more = index.systems()[0]._replace(section="A section with a new name")
+    monkeypatch.setattr(index, "systems", lambda: [one_more])
+    assert build.home.stale(first.notebook) == ["index"]
+    assert build.differences(first) == ["its index changed since it was built"]
+    assert build.with_home(others) == [first, *others] and build.with_home(SOURCES) == SOURCES
+    monkeypatch.setattr(course_map, "on_the_map", lambda: [])
+    assert build.home.stale(first.notebook) == ["map", "index"]
 
 
 @each_notebook

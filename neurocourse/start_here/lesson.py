@@ -1,31 +1,29 @@
 # %% [markdown]
 # {header}
 #
-# This course puts the brain and its artificial counterpart side by side: the real thing on the left, the machine on the right, one
-# control moving both. And then it looks for the place where the likeness ends, measures it, and shows the source.
-#
-# **How to run it.** Click the first grey cell and press <kbd>Shift</kbd>+<kbd>Enter</kbd>, again and again. Or choose *Run › Run All Cells* once, and read. Nothing here can break: change
-# whatever you like, and choose *Kernel › Restart Kernel and Run All Cells* to be back at the start.
+# The brain and its artificial counterpart, side by side: this is the way through the course. Lessons that are ready are links.
 
-# %%
+# %% folded
 from neurocourse import start_here
 from neurocourse.start_here import checks as check
 from neurocourse.start_here import explore
 from neurocourse.teaching import predict, progress, quiz
 
-# %% [markdown]
-# ## Is everything in order?
-#
-# One look at your installation. If a line is not "in order", it says what to do.
-#
-# The numbers that cells print are computed on your machine, by the models of this course. A number after ≈ comes out of a long training. There another computer, which
-# rounds in another way, may end a little differently.
+# %%
+explore.course_map()
 
 # %%
-start_here.health.report()
+explore.first_neuron()
 
 # %% [markdown]
-# ## Predict
+# - **Run it.** Click this text and choose *Run › Run All Cells* once, or go from cell to cell with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Nothing here can break.
+# - **Touch it.** Drag the dots on the two inputs and on the tops of the two weights, or press <kbd>Tab</kbd> until one has the focus and use the arrow keys. Then press Play.
+# - **Read it.** The sentence says what you see, *Describe the picture* says it all in words.
+#
+# ## Explore
+#
+# An *explorer* is a picture that you can touch. On the left is a neuron. Two inputs arrive at its synapses, each as strong as its weight. The membrane leaks, charges up under the summed current, and fires a spike
+# each time it reaches the threshold. On the right is an artificial unit: it adds the same inputs and answers with that sum, or with 0 when the sum is negative: max(0, sum).
 #
 # Every lesson begins with a question that you cannot know the answer to yet. Choose, say how sure you are, and commit. The answer comes later.
 
@@ -33,18 +31,14 @@ start_here.health.report()
 predict(start_here, "first")
 
 # %% [markdown]
-# ## Explore
-#
-# An *explorer* is a picture with controls. Drag a slider, or press <kbd>Tab</kbd> until it has the focus and use the arrow keys. The sentence below the picture
-# says what you see, and *Describe the picture* says it all in words.
-#
-# On the left is a neuron. Its membrane leaks, charges up under the summed current, and fires a spike each time it reaches the threshold. On the
-# right is an artificial unit: it adds the same inputs and answers with that sum, or with 0 when the sum is negative: max(0, sum). **Find a sum to which one of them answers and the other does not.**
+# Now go back to the explorer. **Find a sum to which one of them answers and the other does not.**
 #
 # Then flip the last switch. *Arm the machine* gives the losing side what its defender would ask for, here one number more, a **bias**: max(0, sum + b). You will meet this switch in every lesson.
+#
+# How fast does the neuron fire, from no input at all to 2.5 nA? Draw the curve that you expect, from the left edge to the right one. The neuron's own appears when yours is whole.
 
 # %%
-explore.first_neuron()
+explore.guess_the_curve()
 
 # %%
 for I in (1.0, 1.501, 1.51, 1.6, 2.0):
@@ -93,7 +87,7 @@ weighted_sum = check.weighted_sum(weighted_sum)
 # Add up the products: Python's `sum(...)` does it, and so does `x @ w` in one go.
 
 # %% [markdown]
-# The next cell is the explorer once more, now with *your* sum if it is right. Look for its name in the sentence below the picture.
+# The next cell is the explorer once more, now with *your* sum if it is right: then the picture says "yours".
 
 # %%
 explore.first_neuron(weighted_sum)
@@ -107,18 +101,10 @@ explore.first_neuron(weighted_sum)
 quiz(start_here)
 
 # %% [markdown]
-# ## The map of the course
-#
-# Where each lesson lives in the brain, and what it meets in AI. Lessons that are ready are links.
-
-# %%
-explore.course_map()
-
-# %% [markdown]
 # ## Where do I find …?
 #
 # What the two articles that the course grew from name, as far as its lessons are ready: the model in the package, the test that holds the model to
-# its promise, and the section that teaches it.
+# its promise, and the section that teaches it. Type a name into the box.
 
 # %%
 start_here.index.show()
@@ -126,7 +112,7 @@ start_here.index.show()
 # %% [markdown]
 # ## The words
 #
-# The same thing often has two names, and sometimes one name has two meanings. Where the pair fails is the last column.
+# The same thing often has two names, and sometimes one name has two meanings. Type one into the box; the last column says where the pair fails.
 
 # %%
 start_here.glossary.show()
@@ -134,10 +120,22 @@ start_here.glossary.show()
 # %% [markdown]
 # ## Your progress
 #
-# Your answers are kept in one small file, `neurocourse-progress.json`, beside the notebooks. It never leaves your machine. Delete it and nothing breaks.
+# Your answers are kept in one small file, `neurocourse-progress.json`, beside the notebooks. It never leaves your machine. Delete it and nothing breaks. On the map each lesson's disc
+# fills up as you go.
 
 # %%
 progress()
+
+# %% [markdown]
+# ## Is everything in order?
+#
+# One look at your installation. If a line is not "in order", it says what to do.
+#
+# The numbers that cells print are computed on your machine, by the models of this course. A number after ≈ comes out of a long training. There another computer, which
+# rounds in another way, may end a little differently.
+
+# %%
+start_here.health.report()
 
 # %% [markdown]
 # ## Go on

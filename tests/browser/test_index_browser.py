@@ -13,7 +13,8 @@ def test_the_box_filters_the_index_and_a_link_opens_the_lesson(lab, page, errors
     assert failures(page) == []
     box = page.get_by_label("Show only")
     box.wait_for()
-    everything, cells = page.locator(ROWS).count(), page.locator(".jp-Cell").count()
+    assert page.locator(ROWS).count() == 0  # folded
+    everything, cells = page.locator("table tbody tr").count(), page.locator(".jp-Cell").count()
     box.press_sequentially("ramon xx")
     assert page.locator(ROWS).count() == 0
     box.press("Backspace")
@@ -21,6 +22,10 @@ def test_the_box_filters_the_index_and_a_link_opens_the_lesson(lab, page, errors
     assert page.locator(ROWS).count() == 1 and "Ramón y Cajal" in page.locator(ROWS).inner_text()
     assert page.locator(".jp-Cell").count() == cells  # x cut nothing
     assert axe(page, ".jp-OutputArea") == []
+    box.fill("")
+    assert page.locator(ROWS).count() == 0  # folded again, for it was the box that had opened it
+    page.locator("summary").click()
+    box.press_sequentially("golgi")
     box.fill("")
     assert page.locator(ROWS).count() == everything > 10
     page.locator(f"{ROWS} a").first.click()

@@ -69,3 +69,9 @@ def test_tables_can_be_read_aloud_and_as_text(capsys):
     html = start_here.index.table("A <b> caption", ("One", "Two"), [("<i>a</i>", "b")])
     assert "<caption" in html and "A &lt;b&gt; caption" in html
     assert html.count('<th scope="col"') == 2 and html.count('<th scope="row"') == 1 and "<i>a</i>" in html
+
+
+def test_index_and_words_lie_folded():
+    for part in (index, glossary):
+        html = part.as_html()
+        assert html.startswith('<details class="nc-folded"><summary') and html.endswith("</table></details>")

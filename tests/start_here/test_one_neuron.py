@@ -2,11 +2,15 @@
 
 import numpy as np
 import pytest
+from crowding import crowded
+from matplotlib.colors import to_hex
 from mutants import assert_check
-from sweep import sweeps
+from sweep import badges, sweeps
 
 from neurocourse import start_here
+from neurocourse.plots import BRAIN, PAPER, figure
 from neurocourse.start_here import checks, explore, neuron
+from neurocourse.start_here.one_neuron import explore_drawing
 
 
 @pytest.mark.parametrize("I", [1.6, 2.0, 3.0, 5.0])
@@ -98,11 +102,59 @@ def test_the_first_explorer_says_what_neuron_and_unit_answer():
     status = explorer.set(x1=1, w1=1, x2=0, w2=0).status
     assert "the neuron fires at 0 Hz, the unit says 1.0" in status
     status = explorer.set(x1=1, w1=2, x2=0, w2=0).status
-    assert "72 Hz" in status and "2.0" in status and "the course's weighted_sum" in status
+    assert "72 Hz" in status and "the unit says 2.0" in status
     armed = explorer.set(x1=1, w1=1, armed=True).status
     assert "the neuron fires at 0 Hz, the unit says 0.0" in armed
     own = explore.first_neuron(checks.weighted_sum(lambda x, w: sum(x * w)))
-    assert "your weighted_sum" in own.status
+    assert own.status.endswith("Made with your weighted_sum.") and badges(own) == ["yours"]
+    assert badges(explorer) == []
+
+
+def test_a_spike_lights_the_body_and_runs_along_the_axon():
+    explorer, cell = explore.first_neuron(), explore_drawing.Cell(figure()[1])
+    membrane = neuron.simulate(2.5, duration=101)
+    first = membrane.spike_times[0]
+    places = []
+    for now in np.ceil(first) + [0, 2, 5, 8]:
+        cell.show([1, 0.5], [2, 1], membrane, int(now))
+        places.append((cell.spikes.get_xdata().tolist(), cell.body.get_facecolor()[3]))
+    assert places[0][1] == 1 > places[2][1]
+    assert all(b[0][0] > a[0][0] for a, b in zip(places, places[1:], strict=False))
+    silent = neuron.simulate(1.0, duration=101)
+    cell.show([1, 0.5], [2, 1], silent, 50)
+    assert len(cell.spikes.get_xdata()) == 0
+    assert explorer.set(time=9).frame != explorer.set(time=12).frame
+
+
+def test_an_inhibitory_synapse_hangs_below_its_dendrite_and_has_an_open_end():
+    cell = explore_drawing.Cell(figure()[1])
+    cell.show([1, 1], [2, -1], neuron.simulate(1.0), 0)
+    y = explore_drawing.ROWS
+    assert [end.get_ydata()[0] for end in cell.ends] == [y[0] + 2, y[1] - 1]
+    assert [to_hex(end.get_markerfacecolor()) for end in cell.ends] == [BRAIN.lower(), PAPER]
+
+
+def test_no_words_of_the_first_explorer_meet():
+    explorer = explore.first_neuron()
+    for values in explorer.samples(0, 8):
+        assert crowded(explorer.set(**values).fig) == [], values
+
+
+def test_what_the_bias_leaves_is_less():
+    """Sums to which only one of the two answers: 1.5 nA wide, and none. Time and the steep onset remain."""
+    sums = np.linspace(0.01, 6, 600)
+    fires = np.array([neuron.rate(I) > 0 for I in sums])
+    apart = [np.mean([neuron.unit([I], [1.0], b) > 1e-9 for I in sums] != fires) for b in (0.0, -1.5)]
+    assert apart[0] == pytest.approx(0.25, abs=0.01) and apart[1] < 0.005
+    assert 1000 / neuron.rate(1.501) > 50  # ms to the first spike, where the unit needs none
+    assert explore.first_neuron().controls["armed"].remains == "less of it"
+
+
+def test_a_straight_line_is_not_the_curve_that_is_asked_for():
+    guess = explore.guess_the_curve()
+    assert guess.set(drawing=np.linspace(0, 109, 41)).status.startswith("Another shape.")
+    truth = [neuron.rate(I) for I in np.linspace(0, 2.5, 41)]
+    assert guess.set(drawing=truth).status.startswith("Close.")
 
 
 def test_modules_are_loaded_on_first_use():

@@ -1,1 +1,1 @@
-"""The map of the course"""
+"""Your progress"""

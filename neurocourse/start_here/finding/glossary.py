@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from neurocourse.start_here.finding.tables import table, text_table
+from neurocourse.start_here.finding.tables import folded, table, text_table
 
 HEAD = ("In the brain", "In the machine", "Where the pair fails")
 
@@ -43,11 +43,20 @@ def _read(place, raw):
 
 def show():
     """Display all pairs as a table, with a box that filters it."""
-    from neurocourse.teaching.page.display import QUIET, rich, show_static
+    from neurocourse.teaching.page.display import QUIET, show_static
     from neurocourse.teaching.page.filter_box import filter_box
 
-    pairs = terms()
-    caption = f"{len(pairs)} pairs of words, and where each of them fails"
     filter_box("Show only")
-    cells = [[rich(word) for word in pair] for pair in pairs]
-    show_static(table(caption, HEAD, cells) + QUIET, text_table(caption, HEAD, pairs))
+    show_static(as_html() + QUIET, text_table(caption(), HEAD, terms()))
+
+
+def as_html():
+    """The pairs as HTML, folded."""
+    from neurocourse.teaching.page.display import rich
+
+    return folded(caption(), table(caption(), HEAD, [[rich(word) for word in pair] for pair in terms()]))
+
+
+def caption():
+    """What the table holds."""
+    return f"{len(terms())} pairs of words, and where each of them fails"

@@ -6,9 +6,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from neurocourse.lessons import address, ready
-from neurocourse.start_here.finding.tables import table, text_table
+from neurocourse.start_here.finding.tables import folded, table, text_table
 
 HEAD = ("System", "Lesson and section", "Model and its test")
+NOTE = "A link opens the lesson; once it is open, the link goes to the section."
 
 
 class Place(NamedTuple):
@@ -51,11 +52,19 @@ def show():
     from neurocourse.teaching.page.display import QUIET, show_static
     from neurocourse.teaching.page.filter_box import filter_box
 
-    places = systems()
-    caption = f"{len(places)} systems. A link opens the lesson; once it is open, the link goes to the section."
     filter_box("Show only")
-    texts = [(p.name, f"{p.notebook}, {p.section}", f"{p.model}, {p.test}") for p in places]
-    show_static(table(caption, HEAD, map(cells, places)) + QUIET, text_table(caption, HEAD, texts))
+    texts = [(p.name, f"{p.notebook}, {p.section}", f"{p.model}, {p.test}") for p in systems()]
+    show_static(as_html() + QUIET, text_table(caption(), HEAD, texts))
+
+
+def as_html():
+    """The index as HTML, folded."""
+    return folded(caption(), table(NOTE, HEAD, map(cells, systems())))
+
+
+def caption():
+    """What the index holds."""
+    return f"{len(systems())} systems"
 
 
 def cells(place):

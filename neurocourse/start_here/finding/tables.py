@@ -15,6 +15,11 @@ def table(caption, head, rows):
     return f'<table class="nc-static" style="{style}">{words}{rows}</table>'
 
 
+def folded(title, body):
+    """HTML that opens when its title is clicked, and by itself when the box above finds something in it."""
+    return f'<details class="nc-folded"><summary style="padding: 4px 0">{escape(title)}</summary>{body}</details>'
+
+
 def _row(cells):
     first, *others = cells
     return f'<th scope="row" style="{CELL}">{first}</th>' + "".join(f'<td style="{CELL}">{c}</td>' for c in others)
