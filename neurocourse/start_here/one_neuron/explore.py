@@ -26,7 +26,7 @@ def first_neuron(weighted_sum=neuron.weighted_sum):
     (alive, made), (left, right) = axes
     cell, unit = Cell(alive), Unit(made)
     panel(left, "Its voltage and its spikes", ("time (ms)", 0, SHOWN), ("V (mV)", -94, -38))
-    panel(right, "Its answer: a number", ("time (ms)", 0, SHOWN), ("answer", -0.3, 6.6), xticks=(0, 50, 100))
+    panel(right, "Its answer", ("time (ms)", 0, SHOWN), ("answer", -0.3, 6.6), xticks=(0, 50, 100))
     (trace,) = left.plot([0], [0], color=BRAIN, lw=1.5)
     spikes = spike_row(left, -42.5, 6)
     rule(left, "threshold", y=-55, ls="--")
