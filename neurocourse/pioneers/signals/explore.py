@@ -1,42 +1,56 @@
-"""Sherrington's sum and Loewi's two hearts: what arrives, what is left of it, and what carries it."""
+"""Sherrington's sum: what arrives, what is left of it, and how long the second kick may wait."""
 
 import numpy as np
 
-from neurocourse.pioneers.signals import hearts
 from neurocourse.pioneers.signals import summation as sherrington
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, RED, figure
-from neurocourse.teaching import Explorer, handle, slider, toggle
+from neurocourse.plots import BRAIN, GREEN, INK, PURPLE, SKY, figure, here, move, note, panel, rule
+from neurocourse.plots.marks import set_bars, spike_row
+from neurocourse.teaching import Explorer, handle, sketch, slider
 
-__all__ = ["reflex", "summation", "two_hearts"]
+__all__ = ["guess_the_window", "reflex", "summation"]
 
 THETA = 10.0  # mV above rest
+FIRST = 10.5  # ms, when the first kick arrives
+
+
+def guess_the_window():
+    """How long the second kick may wait, against the size of both, to be drawn before it is shown."""
+    return sketch(
+        *sherrington.window_curve(THETA),
+        title="Draw it: how long may the second kick wait?",
+        alt="Empty axes: the longest interval between two kicks that fire the neuron, from 0 to 60 ms, against the "
+        "size of one kick, from half the threshold, 5 mV, to nearly all of it, 9.8 mV.",
+        because="Half the threshold: at once or never. From there each millivolt more buys more time than the one "
+        "before, and at the whole threshold the wait has no end.",
+        xlabel="size of one kick (mV); the threshold is 10 mV",
+        ylabel="longest interval that fires (ms)",
+        ylim=(0, 60),
+    )
 
 
 def summation():
     """Two kicks and a threshold: the trace of one pair beside the window of all pairs."""
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.4))
-    (trace,) = left.plot([0], [0], color=BLUE, lw=1.8)
-    (spike,) = left.plot([], [], "*", color=RED, ms=14)
-    left.axhline(THETA, color=GREY, ls="--", lw=1.2)
-    left.text(59.5, THETA + 0.3, "threshold", ha="right", color=GREY)
-    left.set(title="Membrane", xlabel="time (ms)", ylabel="V above rest (mV)", xlim=(0, 60), ylim=(-1, 20))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.5), width_ratios=(1.25, 1))
+    panel(left, "Membrane", ("time (ms)", 0, 60), ("V above rest (mV)", -3.5, 21), "cell")
+    panel(right, "Below τ ln(w / (θ − w)) it fires", ("size of one kick w (mV)", 4, 10), ("interval Δt (ms)", -1, 41))
+    (trace,) = left.plot([0], [0], color=BRAIN, lw=2)
+    (spike,) = left.plot([], [], "*", color=INK, ms=15)
+    rule(left, "threshold", y=THETA, ls="--")
     kicks = np.linspace(5.02, 9.98, 200)
-    (border,) = right.plot(kicks, kicks, color=INK, lw=1.8, label="τ ln(w / (θ − w))")
-    (here,) = right.plot([0], [0], "o", ms=9)
-    right.set(title="Which pairs make it fire?", xlabel="size of one kick w (mV)", ylabel="interval Δt (ms)")
-    right.set(xlim=(4, 10), ylim=(-1, 40))
-    right.text(9.9, 1, "fires", ha="right", va="bottom", color=INK)
-    right.text(4.2, 25, "silent", color=INK)
-    right.legend(frameon=False, loc="upper left")
+    (border,) = right.plot(kicks, kicks, color=INK, lw=1.8)
+    dot, arrivals = here(right), left.plot([], [], "^", color=INK, ms=9)[0]
+    note(right, "fires", "lower right")
+    right.text(4.2, 25, "silent")
 
     def update(interval, w, tau_m):
         response = sherrington.summation(interval, w, theta=THETA, tau_m=tau_m)
         trace.set_data(response.t, response.V)
         spike.set_data(response.spike_times, np.full(len(response.spike_times), 18.5))
+        arrivals.set_data([FIRST, FIRST + interval], [-2, -2])
         border.set_ydata([sherrington.window(kick, THETA, tau_m) for kick in kicks])
-        here.set_data([w], [interval])
+        move(dot, w, interval)
         fired = len(response.spike_times) > 0
-        here.set(color=RED if fired else GREY, marker="*" if fired else "o")
+        dot.set(marker="*" if fired else "o", ms=15 if fired else 9)
         limit = sherrington.window(w, THETA, tau_m)
         reach = f"the window is {limit:.1f} ms" if limit >= 0 else "two such kicks are never enough"
         return f"Kicks of {{w}}, {{interval}} apart: the neuron {'fires' if fired else 'stays silent'}; {reach}."
@@ -60,70 +74,27 @@ def summation():
     )
 
 
-def two_hearts():
-    """Stimulate one heart's nerve, carry its fluid over or not, and count the beats of both."""
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.1, 1), sharex=True)
-    rows = {0: ("heart 1 (with its nerve)", BLUE, "-"), 1: ("heart 2 (no nerve)", ORANGE, "--")}
-    for ax in (left, right):
-        ax.axvspan(10, 40, color=GREY, alpha=0.15, lw=0)
-        ax.set(xlabel="time (s)", xlim=(0, 90))
-    beats = {k: left.plot([], [], "|", color=color, ms=22, mew=1.3)[0] for k, (_, color, _) in rows.items()}
-    rates = {k: right.plot([], [], color=color, ls=ls, lw=2, label=name)[0] for k, (name, color, ls) in rows.items()}
-    left.set(title="Beats (grey: nerve stimulated)", yticks=[1, 0], yticklabels=["heart 1", "heart 2"])
-    left.set(ylim=(-0.6, 1.6))
-    right.set(title="Rate", ylabel="beats a minute", ylim=(0, 70))
-    right.legend(frameon=False, loc="lower right")
-
-    def update(transferred, release, atropine):
-        pair = hearts.two_hearts(transferred=transferred, release=release, K=10.0**atropine)
-        for k in rows:
-            beats[k].set_data(pair.beats[k], np.full(len(pair.beats[k]), 1 - k))
-            rates[k].set_data(pair.t, pair.rate[:, k])
-        slowest = pair.rate.min(axis=0)
-        fluid = "carried over" if transferred else "not carried over"
-        return (
-            f"Fluid {fluid}: both begin at 60 beats a minute; heart 1 goes down to {slowest[0]:.0f}, the lowest of "
-            f"heart 2 is {slowest[1]:.0f}."
-        )
-
-    return Explorer(
-        fig,
-        update,
-        title="Loewi's two hearts",
-        alt="Left: the beats of two hearts as ticks over 90 seconds. Right: their rates. When the nerve of heart 1 is "
-        "stimulated it slows; heart 2 follows only when it gets the fluid of heart 1.",
-        presets={
-            "Fluid stays": dict(transferred=False),
-            "Fluid is carried over": dict(transferred=True),
-            "Fluid of a heart at rest": dict(transferred=True, release=0),
-            "With atropine": dict(transferred=True, atropine=2),
-        },
-        release=slider(0, 2, 0.1, value=0.5, unit="µmol/L/s", label="Release by the nerve"),
-        atropine=slider(0, 2, 0.5, value=0, label="Atropine, tenfold doses"),
-        transferred=toggle(False, label="Carry the fluid over to heart 2"),
-    )
+CELLS = {"sensory": INK, "interneuron": PURPLE, "flexor": BRAIN, "extensor": GREEN}
+ON, OFF = 50, 150  # ms of a touch
 
 
 def reflex():
     """Reciprocal inhibition: one muscle pulls while its antagonist lets go."""
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.6, 1))
-    names = ("sensory", "interneuron", "flexor", "extensor")
-    colours = dict(zip(names, (GREY, RED, BLUE, GREEN), strict=True))
-    rasters = {n: left.plot([], [], "|", color=colours[n], ms=18, mew=1.2)[0] for n in names}
-    left.axvspan(50, 150, color=GREY, alpha=0.15, lw=0)
-    left.set(title="Spikes (grey: touched)", xlabel="time (ms)", xlim=(0, 200), ylim=(-0.6, 3.6))
-    left.set(yticks=range(4), yticklabels=names[::-1])
-    bars = right.bar(["flexor", "extensor"], [0, 0], color=[BLUE, GREEN], width=0.6)
-    right.set(title="Rate during the touch", ylabel="Hz", ylim=(0, 300))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.9, 1))
+    panel(left, "Spikes (shaded: touched)", ("time (ms)", 0, 200), ("", -0.6, 3.6), "cell")
+    left.set_yticks(range(4), list(CELLS)[::-1])
+    left.axvspan(ON, OFF, color=SKY, alpha=0.2, lw=0)
+    rasters = [spike_row(left, 3 - k, 0.55, colour) for k, colour in enumerate(CELLS.values())]
+    panel(right, "When touched", y=("Hz", 0, 300), sign="cell")
+    bars = right.bar(["flexor", "extensor"], [0, 0], color=[BRAIN, GREEN], width=0.6)
 
     def update(touch, inhibition):
         arc = sherrington.reflex(touch / 1000, w_inhibitory=-inhibition)
         times = (arc.sensory, arc.interneuron.spike_times, arc.flexor.spike_times, arc.extensor.spike_times)
-        for row, (name, spikes) in enumerate(zip(names, times, strict=True)):
-            rasters[name].set_data(spikes, np.full(len(spikes), 3 - row))
-        rates = [sherrington.rate(spikes, 60, 150) for spikes in times[2:]]
-        for bar, height in zip(bars, rates, strict=True):
-            bar.set_height(height)
+        for raster, spikes in zip(rasters, times, strict=True):
+            raster.set_positions(spikes)
+        rates = [sherrington.rate(spikes, ON + 10, OFF) for spikes in times[2:]]
+        set_bars(bars, rates)
         return f"Touch at {{touch}}: flexor {rates[0]:.0f} Hz, extensor {rates[1]:.0f} Hz."
 
     return Explorer(

@@ -6,13 +6,15 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.pioneers.stains import doctrine, tissue
-from neurocourse.plots import BLUE, GREY, INK, RED, figure
+from neurocourse.plots import BRAIN, GREY, ON_COLOUR, figure, here, key, move, panel
+from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, handle, slider, steps
 
 __all__ = ["cajal_argument", "golgi_stain"]
 
 SILVER = LinearSegmentedColormap.from_list("silver", ["#f3e7c9", "#6f5a33", "#120c05"])  # amber ground, black cells
-FATE = LinearSegmentedColormap.from_list("fate", ["#e6e6e6", "#9aa5ad", RED])  # background, living, degenerated
+FATE = LinearSegmentedColormap.from_list("fate", ["#f3f3f3", "#b4bfc6", "#8a1253"])  # background, living, degenerated
+VIEW = 100, 85  # voxels to either side of the cell that dies
 
 
 @cache
@@ -32,22 +34,21 @@ def golgi_stain():
         thin: np.array([tissue.stain(slab, p, rng=3).overlap for p in fractions]) for thin, slab in slabs.items()
     }
     grown = slabs[False]
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.5, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.3), width_ratios=(1.9, 1))
+    bare(left, "Under the microscope (synthetic)", "cell")
     picture = left.imshow(np.zeros(grown.shape[1:]), cmap=SILVER, vmin=0, vmax=2, interpolation="antialiased")
-    left.set(title="Under the microscope (synthetic)", xticks=[], yticks=[])
+    panel(right, "Other cells in the way", ("stained p (%)", -3, 103), ("", -0.1, 1.05 * measured[False][-1]))
     (straight,) = right.plot([], [], color=GREY, ls="--", lw=1.2, label="p × overlap(1)")
-    (curve,) = right.plot([], [], color=BLUE, lw=1.8, label="this tissue")
-    (here,) = right.plot([0], [0], "o", color=RED, ms=9)
-    right.set(title="Others on its pixels", xlabel="stained p (%)", ylabel="other cells on a pixel of a stained one")
-    right.set(xlim=(-3, 103), ylim=(-0.1, 1.05 * measured[False][-1]))
-    right.legend(frameon=False, loc="upper left")
+    (curve,) = right.plot([], [], color=BRAIN, lw=2, label="this tissue")
+    dot = here(right)
+    key(right, "upper left")
 
     def update(p, seed, armed):
         seen = tissue.stain(slabs[armed], p / 100, rng=seed)
         picture.set_data(seen.darkness)
         straight.set_data(100 * fractions, fractions * measured[armed][-1])
         curve.set_data(100 * fractions, measured[armed])
-        here.set_data([p], [seen.overlap])
+        move(dot, p, seen.overlap)
         n = np.count_nonzero(seen.stained)
         where = "in this layer, " if armed else ""
         return (
@@ -60,7 +61,7 @@ def golgi_stain():
         update,
         title="Golgi's black reaction",
         alt="Left: a slab of tissue in which the stained cells, with all their branches, are black on amber. "
-        "Right: the overlap between stained cells rises in proportion to the fraction stained.",
+        "Right: how many other cells lie over a pixel of a stained one, rising in proportion to the share stained.",
         presets={
             "As Golgi saw it": dict(p=2),
             "Ten times as many": dict(p=20),
@@ -69,8 +70,8 @@ def golgi_stain():
         },
         handles=[handle(right, x="p", at=lambda p, armed, **_: np.interp(p / 100, fractions, measured[armed]))],
         p=slider(1, 100, 1, value=10, unit="%", label="Cells stained"),
-        seed=slider(1, 20, 1, value=3, label="Another slice"),
-        armed=arm("a microscope that takes one depth at a time", remains="nothing", label="Arm the full stain"),
+        seed=steps(20, value=3, label="Slice", interval=600, show="number {}".format),
+        armed=arm("a microscope that takes one depth at a time", remains="less of it", label="Arm the full stain"),
     )
 
 
@@ -85,14 +86,15 @@ def cajal_argument():
     pixel = grown.voxel[:, 1] * grown.shape[2] + grown.voxel[:, 2]
     own = grown.cell == cell
     last = max(d.max() for d in distance.values())
-    fig, axes = figure(1, 2, size=(6.4, 3.4))
+    fig, axes = figure(1, 2, size=(6.4, 3.2))
     titles = {"reticular": "Golgi: one fused net", "neuron": "Cajal: cells that only touch"}
     pictures = {}
     for ax, d in zip(axes, doctrine.DOCTRINES, strict=True):
+        bare(ax, titles[d], "cell")
         pictures[d] = ax.imshow(np.zeros(grown.shape[1:]), cmap=FATE, vmin=0, vmax=2, interpolation="nearest")
-        ax.set(title=titles[d], xticks=[], yticks=[])
-        soma = grown.voxel[grown.cell == cell][len(tissue.SOMA) // 2][None]
-        ax.plot(soma[:, 2], soma[:, 1], "o", mec=INK, mfc="none", ms=14, mew=1.5)
+        _, y, x = grown.voxel[grown.cell == cell][len(tissue.SOMA) // 2]
+        ax.plot(x, y, "o", mec=ON_COLOUR, mfc="none", ms=18, mew=1.5)
+        ax.set(xlim=(x - VIEW[0], x + VIEW[0]), ylim=(y + VIEW[1], y - VIEW[1]))
 
     def update(day, armed):
         reached = round(last * (day / n_steps) ** 1.5)
@@ -112,7 +114,7 @@ def cajal_argument():
         fig,
         update,
         title="Cajal's argument: where does the damage stop?",
-        alt="The same tissue twice, with the damage that spreads from one killed cell (ringed) in red. Left, in a "
+        alt="The same tissue twice, with the damage that spreads from one killed cell (ringed) darkest. Left, in a "
         "fused net, it runs through the whole tissue; right, among separate cells, it stops at the cell's own border.",
         presets={
             "Before": dict(day=0),

@@ -6,7 +6,8 @@ from matplotlib.colors import ListedColormap
 from neurocourse.pioneers.signals import summation
 from neurocourse.pioneers.units import mcculloch_pitts
 from neurocourse.pioneers.units.ticking import ticking_unit, ticks
-from neurocourse.plots import BLUE, GREY, INK, ON_COLOUR, ORANGE, RED, SKY, figure
+from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, MACHINE, ON_COLOUR, figure, note, panel, rule, set_bars
+from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, handle, slider
 
 __all__ = ["side_by_side", "threshold_unit"]
@@ -35,18 +36,18 @@ BEYOND = {(0, 1, 1, 0): "XOR", (1, 0, 0, 1): "XNOR"}  # of one unit
 
 def side_by_side():
     """The same two inputs to Sherrington's leaky neuron and to a threshold unit, which has no memory until armed."""
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.5, 1))
-    (trace,) = left.plot([0], [0], color=BLUE, lw=1.8)
-    (spike,) = left.plot([], [], "*", color=RED, ms=14)
-    left.axhline(THETA, color=GREY, ls="--", lw=1.2)
-    left.text(59.5, THETA + 0.3, "threshold", ha="right", color=GREY)
-    left.set(title="Neuron: leaks between inputs", xlabel="time (ms)", ylabel="V above rest (mV)")
-    left.set(xlim=(0, 60), ylim=(-13, 22))
-    bars = right.bar(["input 1", "input 2", "its sum"], [0, 0, 0], color=[SKY, ORANGE, BLUE], width=0.6)
-    right.axhline(THETA, color=GREY, ls="--", lw=1.2)
-    right.axhline(0, color=INK, lw=0.8)
-    right.set(title="Unit: adds", ylim=(-13, 22), ylabel="w x")
-    verdict = right.text(2, 20, "", ha="center", va="top", weight="bold", color=INK)
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.5, 1))
+    panel(left, "Neuron: leaks between inputs", ("time (ms)", 0, 60), ("V above rest (mV)", -14, 22), "cell")
+    panel(right, "Unit: adds", y=("w x", -14, 22), sign="unit")
+    (trace,) = left.plot([0], [0], color=BRAIN, lw=2)
+    (spike,) = left.plot([], [], "*", color=INK, ms=15)
+    (arrivals,) = left.plot([], [], "^", color=INK, ms=9)
+    bars = right.bar(["input 1", "input 2", "its sum"], [0, 0, 0], color=[GREY, GREY, MACHINE], ec=INK, width=0.6)
+    for ax in (left, right):
+        rule(ax, "threshold" if ax is left else "", y=THETA, ls="--")
+    rule(right, y=0, ls="-", lw=0.8)
+    verdict = note(right, "", "upper right", size=14, weight="bold")
+    apart = note(left, "", "upper left", color=DIFFERENCE, size=11, weight="bold")
 
     def update(interval, w1, w2, tau_m, armed):
         times = np.array([10.0, 10.0 + interval])
@@ -59,10 +60,11 @@ def side_by_side():
             y, height = int(unit.y.any()), unit.v[x.any(axis=1)].max()
         else:
             y, height = mcculloch_pitts.unit([1, 1], [w1, w2], THETA), w1 + w2
-        for bar, value in zip(bars, (w1, w2, height), strict=True):
-            bar.set_height(value)
+        arrivals.set_data(times, [-12.5, -12.5])
+        set_bars(bars, (w1, w2, height))
         fired = len(neuron.spike_times) > 0
         verdict.set_text(f"y = {y}")
+        apart.set_text("" if fired == bool(y) else "≠ they disagree")
         why = f"a tick of {TICK:g} ms is too coarse" if armed else "the unit does not know when they came"
         agree = "They agree." if fired == bool(y) else f"They disagree: {why}."
         return f"{{interval}} apart: the neuron {'fires' if fired else 'is silent'}, the unit says {y}. {agree}"
@@ -72,7 +74,7 @@ def side_by_side():
         update,
         title="Side by side: a neuron and a unit",
         alt="Left: the membrane of a leaky neuron that gets two inputs, with a star where it fires. Right: the same "
-        "two inputs as bars, their sum, and the answer of a threshold unit.",
+        "two inputs as bars, their sum, and the answer of a threshold unit. Red words say when they disagree.",
         presets={
             "Together": dict(interval=0, w1=6, w2=6),
             "Apart": dict(interval=20, w1=6, w2=6),
@@ -80,7 +82,7 @@ def side_by_side():
             "A slow membrane": dict(interval=20, w1=6, w2=6, tau_m=60),
             "Apart, armed": dict(interval=20, w1=6, w2=6, armed=True),
         },
-        handles=[handle(left, x="interval", origin=10, at=-11), *(handle(right, y=f"w{k}", at=k - 1) for k in (1, 2))],
+        handles=[handle(left, x="interval", origin=10, at=-12.5), *(handle(right, y=f"w{k}", at=k - 1) for k in (1, 2))],
         interval=slider(0, 40, 0.5, value=20, unit="ms", label="Interval between the inputs"),
         w1=slider(-12, 12, 0.5, value=6, unit="mV", label="First input w₁"),
         w2=slider(-12, 12, 0.5, value=6, unit="mV", label="Second input w₂"),
@@ -99,9 +101,9 @@ def threshold_unit():
     fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1, 1.6))
     plane = np.stack([*np.meshgrid(grid, grid), np.outer(grid, grid)], axis=-1)
     region = left.imshow(np.zeros((81, 81)), origin="lower", extent=(-0.5, 1.5, -0.5, 1.5), vmin=0, vmax=1, cmap=PALE)
-    dots = [left.plot(*point[:2], "o", ms=16, mec=INK, mew=1.5)[0] for point in x]
+    dots = [left.plot(*point[:2], "o", ms=16, mec=ON_COLOUR, mew=1.5)[0] for point in x]
     marks = [left.text(*point[:2], "", ha="center", va="center", weight="bold", color=ON_COLOUR) for point in x]
-    left.set(title="Input space", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
+    panel(left, "What it answers", "x₁", "x₂", "unit", xticks=[0, 1], yticks=[0, 1])
     cells = _functions(right)
 
     def update(w1, w2, theta, w3, armed):
@@ -109,13 +111,13 @@ def threshold_unit():
         region.set_data(mcculloch_pitts.dense_unit(plane, w, -theta))
         table = tuple(mcculloch_pitts.dense_unit(x, w, -theta).tolist())
         for dot, mark, y in zip(dots, marks, table, strict=True):
-            dot.set_markerfacecolor(ORANGE if y else PALE(0))
+            dot.set_markerfacecolor(MACHINE if y else PALE(0))
             mark.set_text(str(y))
         for other, cell in cells.items():
             if name := BEYOND.get(other):
                 cell.set_text(name if armed else f"{name}\nout of reach")
             chosen = other == table
-            cell.set_backgroundcolor(ORANGE if chosen else "none")
+            cell.set_backgroundcolor(MACHINE if chosen else "none")
             cell.set_color(ON_COLOUR if chosen else INK)
         found = NAMES.get(table, BEYOND.get(table))
         return f"Truth table {''.join(map(str, table))} (for 00, 01, 10, 11): this unit computes {found}."
@@ -147,9 +149,8 @@ def _functions(ax):
     for n in range(16):
         table = tuple(int(b) for b in f"{n:04b}")
         reach, name = table in found, NAMES.get(table, BEYOND.get(table))
-        edge = dict(ec=GREY) if reach else dict(ec=RED, ls="--")
+        edge = dict(ec=GREY) if reach else dict(ec=DIFFERENCE, ls="--", lw=1.6)
         box = dict(boxstyle="round,pad=0.45", fc="none", **edge)
         cells[table] = ax.text(n % 4, 3 - n // 4, name, ha="center", va="center", fontsize=9.5, color=INK, bbox=box)
-    ax.set(title="The 16 functions of two inputs", xlim=(-0.6, 3.6), ylim=(-0.6, 3.6), xticks=[], yticks=[])
-    ax.spines[:].set_visible(False)
+    bare(ax, "The 16 functions of two inputs", xlim=(-0.6, 3.6), ylim=(-0.6, 3.6))
     return cells

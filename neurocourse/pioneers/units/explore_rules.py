@@ -6,7 +6,7 @@ from matplotlib.colors import ListedColormap
 from neurocourse.caching import kept
 from neurocourse.pioneers.units import features
 from neurocourse.pioneers.units import perceptron as rosenblatt
-from neurocourse.plots import BLUE, GREY, ON_COLOUR, ORANGE, RED, figure
+from neurocourse.plots import GREEN, MACHINE, ON_COLOUR, PURPLE, badge, figure, here, move, panel, rule
 from neurocourse.teaching import Explorer, arm, choice, steps
 from neurocourse.wording import count
 
@@ -29,17 +29,18 @@ def perceptron(third_input=features.third_input):
     training = kept(lambda task, armed: _training(task, third_input if armed else None))
     fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.15, 1))
     region = left.imshow(np.zeros((2, 2)), origin="lower", aspect="auto", extent=VIEW, vmin=0, vmax=1, cmap=PALE)
-    dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", BLUE), ("^", ORANGE))]
-    (ring,) = left.plot([], [], "o", mfc="none", mec=RED, mew=2, ms=16)
-    left.set(title="The line after this mistake", xlabel="x₁ from its mean (petal length, cm)")
-    left.set(ylabel="x₂ from its mean (petal width, cm)", xlim=VIEW[:2], ylim=VIEW[2:])
+    dots = [left.plot([], [], m, color=c, mec=ON_COLOUR, mew=0.5, ms=7)[0] for m, c in (("o", GREEN), ("^", PURPLE))]
+    (ring,) = left.plot([], [], "o", mfc="none", mec=ON_COLOUR, mew=2, ms=16)
+    panel(left, "The line after this mistake", ("petal length x₁ (cm, from its mean)", *VIEW[:2]), sign="unit")
+    panel(left, y=("petal width x₂ (cm, from its mean)", *VIEW[2:]))
     grid = np.stack(np.meshgrid(np.linspace(*VIEW[:2], 80), np.linspace(*VIEW[2:], 60)), axis=-1)
-    (curve,) = right.plot([], [], color=BLUE, lw=1.8)
-    (here,) = right.plot([], [], "o", color=RED, ms=9)
-    right.axhline(0.75, color=GREY, ls=":", lw=1.2)
-    right.text(N_STEPS, 0.73, "¾: a line's best\nat exclusive-or", ha="right", va="top", color=GREY)
-    right.set(title="Right answers", xlabel="mistakes so far", ylabel="share of all examples")
-    right.set(xlim=(-1, N_STEPS + 1), ylim=(0, 1.05))
+    panel(right, "Right answers", ("mistakes so far", -1, N_STEPS + 1), ("share of all examples", 0, 1.05), "unit")
+    (curve,) = right.plot([], [], color=MACHINE, lw=2)
+    now = here(right)
+    rule(right, y=0.75)
+    right.text(N_STEPS, 0.73, "¾: a line's best\nat exclusive-or", ha="right", va="top")
+    using = badge(right, third_input)
+    badges = right.texts[1:]  # of a third input that nobody has written there is none
 
     def update(task, mistake, armed):
         armed = armed and task == TASKS[2]
@@ -51,15 +52,17 @@ def perceptron(third_input=features.third_input):
             dot.set_data(*X[y == value, :2].T)
         ring.set_data(*X[shown[max(k - 1, 0) : k], :2].T)
         curve.set_data(np.arange(len(shares)), shares)
-        here.set_data([k], [shares[k]])
-        using = f"With {getattr(third_input, 'badge', 'a third input')}: " if armed else ""
+        move(now, k, shares[k])
+        for own in badges:
+            own.set_visible(armed)
         end = ", and it made no more" if k < mistake else ""
         promise = (
             f"Novikoff allows {count(round(limit), 'mistake')}."
             if np.isfinite(limit)
             else "No line can be right on all of them."
         )
-        return f"{using}{count(k, 'mistake')}{end}; {shares[k]:.0%} of the examples right. {promise}"
+        told = using if armed else ""
+        return f"{count(k, 'mistake')}{end}; {shares[k]:.0%} of the examples right. {promise}{told}"
 
     return Explorer(
         fig,
