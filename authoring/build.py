@@ -1,7 +1,7 @@
 """Build the notebooks from the texts in the rooms: ``neurocourse/<room>/lesson.py`` -> ``notebooks/NN_<room>.ipynb``.
 
     python authoring/build.py               build every lesson, and fill in the tables of README and docs
-    python authoring/build.py spiking       build both notebooks of one room, and lesson 00 when its map or index is stale
+    python authoring/build.py spiking       build both notebooks of one room, and lesson 00 when it is stale
     python authoring/build.py --check       compare with what is committed, without executing anything
     python authoring/build.py --solved DIR  build the solved form into DIR
     python authoring/build.py --site DIR    write the committed notebooks as pages that open from disk

@@ -1,4 +1,4 @@
-"""What lesson 00 shows of all the others: the map, the index and the words. A change in another room makes them stale."""
+"""What lesson 00 shows of all the others: map, index and words, which go stale when another room changes."""
 
 import os
 

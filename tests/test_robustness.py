@@ -20,12 +20,14 @@ ROOMS = sorted(path.parent.name for path in Path(neurocourse.__file__).parent.gl
 def test_every_exercise_of_a_lesson_meets_wrong_and_hostile_answers(room):
     """`assert_check` wants three mistakes with a message each, and throws what nobody should give and somebody will."""
     texts = "".join(source.read() for source in every() if source.lesson.room == room)
-    used = set(re.findall(r"= check\.(\w+)\(", texts))
     checks = import_module(f"neurocourse.{room}.checks")
+    called = set(re.findall(r"= check\.(\w+)\(", texts))
+    used = {name for name in called if hasattr(getattr(checks, name), "reference")}  # the others are challenges
     tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
     tried = set(re.findall(r"assert_check\(\s*(?:\w+\.)*(\w+),", tests))
     assert used and used <= tried, f"no assert_check for {sorted(used - tried)}"
     assert all(callable(getattr(checks, name).reference) for name in used)
+    assert called - used <= set(re.findall(r"checks?\.(\w+)\(", tests)), "a challenge that no test tries"
 
 
 def test_the_seal_is_tight(tmp_path):

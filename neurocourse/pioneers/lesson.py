@@ -1,6 +1,20 @@
 # %% [markdown]
 # {header}
 
+# %% folded
+from neurocourse import pioneers
+from neurocourse.pioneers import checks as check
+from neurocourse.pioneers import explore
+from neurocourse.teaching import claims, predict, quiz, reading
+
+# %%
+explore.golgi_stain()
+
+# %% [markdown]
+# - **Explorer 1** is a slice of nervous tissue, and only some of its cells are stained. Drag the dot on the curve, or focus it with <kbd>Tab</kbd> and use the arrow keys.
+# - Can you follow one cell from its body to the end of its longest branch? At which share of stained cells do you lose it?
+# - Press Play to take one slice after the other. Leave the switch *Arm the full stain* for later.
+
 # %% [markdown]
 # ## You will be able to
 #
@@ -9,12 +23,6 @@
 # - **find** the one input that lets a single unit learn it after all *(exercise 2)*
 # - **derive** the backward pass of a network, and repeat a result of 1986 with it *(exercise 3)*
 # - **judge** which differences between a neuron and a unit are only missing parts *(Where the analogy breaks)*
-
-# %%
-from neurocourse import pioneers
-from neurocourse.pioneers import checks as check
-from neurocourse.pioneers import explore
-from neurocourse.teaching import claims, predict, quiz, reading
 
 # %% [markdown]
 # ## Predict first
@@ -33,14 +41,9 @@ predict(pioneers, "first")
 # Why only those few is still not fully understood.
 #
 # That weakness was the discovery. Nervous tissue is so densely woven that a stain which showed every cell would show
-# nothing at all. **Explorer 1** holds a synthetic tissue of branching cells. Before you move the slider, guess: at which share of
-# stained cells can you no longer follow a single one?
-
-# %%
-explore.golgi_stain()
-
-# %% [markdown]
-# The right-hand panel measures what your eye sees: how many *other* cells cover a pixel of a stained cell. Each cell is stained
+# nothing at all.
+#
+# The right-hand panel of explorer 1, whose tissue is synthetic, measures what your eye saw: how many *other* cells cover a pixel of a stained cell. Each cell is stained
 # with probability $p$, independently of the others, so the expected number of rivals is
 #
 # $$\text{overlap}(p) = p \, \times \, \text{overlap}(1)$$
@@ -48,7 +51,7 @@ explore.golgi_stain()
 # and a stain of 2 % is fifty times clearer than a stain of everything.
 #
 # Is it, though? A friend of the full stain would ask for a better microscope, one that looks at a single depth. Many explorers of this course have a switch
-# **Arm the machine**: it gives the losing side what its defender would ask for. Predict what will change, then flip it. The next cell measures both microscopes on three tissues.
+# **Arm the machine**: it gives the losing side what its defender would ask for. Go back to explorer 1, say what will be left of the difference, then flip its switch. The next cell measures both microscopes on three tissues.
 
 # %%
 tissue = pioneers.tissue.grow(rng=1)
@@ -101,8 +104,11 @@ quiz(pioneers, "golgi-sparse")
 #
 # $$\tau_m \frac{dV}{dt} = -V, \qquad V \to V + w \ \text{at each input}, \qquad \text{fire when } V \ge \theta$$
 #
-# One kick is not enough when $w < \theta$. How long may the second one wait? **Explorer 3**: guess first, for kicks just above half the threshold, and
-# for kicks just below the whole of it.
+# One kick is not enough when $w < \theta$. How long may the second one wait? **Explorer 3**: draw the answer before you see it, from kicks of half the threshold, at the left edge, to kicks
+# of nearly the whole of it. **Explorer 4**: drag the dot across the border.
+
+# %%
+explore.guess_the_window()
 
 # %%
 explore.summation()
@@ -143,7 +149,7 @@ for w in (5.5, 7.0, 9.0):
 # In return they could *prove* things: every logical expression can be built from such units. In their own paper an inhibitory input
 # had an absolute veto; weights of either sign came later.
 #
-# **Explorer 4, side by side**: Sherrington's leaky neuron on the left and a McCulloch-Pitts unit on the right get the same two inputs.
+# **Explorer 5, side by side**: Sherrington's leaky neuron on the left and a McCulloch-Pitts unit on the right get the same two inputs.
 # Find a timing where they disagree. Then arm the unit. Nets of 1943 may have loops, though theirs carry bits. Give it two that carry a number: one keeps a part of its sum for the next tick, the other clears the sum after an answer of 1.
 
 # %%
@@ -151,7 +157,7 @@ explore.side_by_side()
 
 # %% [markdown]
 # Now the unit alone. It draws one straight line through the square of its inputs: on one side it says 1, on the other 0.
-# **Explorer 5**: find AND, OR, NOT-$x_1$. Then look for exclusive-or (1 when exactly one input is 1). Give up after a minute, and arm it with a third input, which is 1 when both others are.
+# **Explorer 6**: find AND, OR, NOT-$x_1$. Then look for exclusive-or (1 when exactly one input is 1). Give up after a minute, and arm it with a third input, which is 1 when both others are.
 
 # %%
 explore.threshold_unit()
@@ -244,10 +250,10 @@ third_input = check.third_input(third_input)
 # What the unit can make by itself is no help. Every weighted sum of `x1`, `x2` and a bias has f(0,0) + f(1,1) = f(0,1) + f(1,0). Find a function that does not.
 
 # %% [hint]
-# You have used one already: in explorer 5 it was 1 when both inputs were on.
+# You have used one already: in explorer 6 it was 1 when both inputs were on.
 
 # %% [markdown]
-# **Explorer 6** runs the rule, one mistake after the other. Begin with petals of two kinds of iris, then turn to exclusive-or, then arm it with your third input. Watch the
+# **Explorer 7** runs the rule, one mistake after the other. Begin with petals of two kinds of iris, then turn to exclusive-or, then arm it with your third input. Watch the
 # number of mistakes against Novikoff's bound.
 
 # %%
@@ -313,7 +319,7 @@ backward_pass = check.backward_pass(backward_pass)
 # The hidden units sit on the *columns* of `W2`: the product is `W2.T @ delta2`. A weight leads from one unit to another, so its gradient is the blame at its end times the activity at its beginning.
 
 # %% [markdown]
-# **Explorer 7**: a network with two inputs, a few hidden units and one output learns exclusive-or. The dashed lines show where each hidden unit changes its mind. Let it play, then try other starts with two hidden
+# **Explorer 8**: a network with two inputs, a few hidden units and one output learns exclusive-or. The dashed lines show where each hidden unit changes its mind. Let it play, then try other starts with two hidden
 # units. Does it always succeed?
 
 # %%
@@ -326,7 +332,7 @@ print(pioneers.backprop.xor_report())
 # So it does not always succeed. Where do the others end? Choose *Into the valley* and look at the right-hand panel. They are not caught in a hollow: each step makes the error smaller, by less and less, while the weights grow without end. It is a valley whose floor lies at infinity, at an error of ¼. For
 # this network that is proved: from every finite set of weights some path leads downhill all the way to an error of zero (Hamey 1998; Sprinkhuizen-Kuyper and Boers 1999). The steepest step does not find it.
 #
-# What would a defender of two units ask for? Patience saves few: of the ten starts in the explorer four answer wrong after 3,000 epochs, and three after 30,000. Small first weights save most: a unit that is sure cannot be moved, and large weights make it sure before it has learned anything. Two
+# What would a defender of two units ask for? Patience saves few: of the ten starts in the explorer four answer wrong after 3,000 epochs, and three after 30,000. Small first weights, with which you can arm the explorer, save most: a unit that is sure cannot be moved, and large weights make it sure before it has learned anything. Two
 # units to spare save nearly all. Bigger networks are often *easier* to train, a lesson that took AI twenty more years to learn.
 
 # %%
@@ -338,8 +344,8 @@ quiz(pioneers, "backprop-blame")
 # Eight inputs, only one of them on; eight outputs that must repeat it; and only three hidden units in between. Nobody tells the network how to pass eight messages through a gate three units wide. David Ackley,
 # Hinton and Terrence Sejnowski set this task to another kind of network in 1985. Rumelhart, Hinton and Williams gave it to backpropagation in a chapter of *Parallel Distributed Processing*, in 1986.
 #
-# **Explorer 8** trains it *with your backward pass*. Each dot in the cube is one of the eight messages, placed by its three hidden activities. They
-# start in a heap. Where do they end? And would three *random* hidden units do, which never learn? Arm it and see.
+# **Explorer 9** trains it *with your backward pass*. Each dot in the cube is one of the eight messages, placed by its three hidden activities. They
+# start in a heap. Where do they end? And would three *random* hidden units do, which never learn? Let the hidden weights stay random and see.
 
 # %%
 explore.encoder(backward=backward_pass)
@@ -361,7 +367,7 @@ print(pioneers.encoder.compare())
 # > scikit-learn; source, licence and checksum stand in `neurocourse/data/PROVENANCE.md`. The tissue and the reflex in this lesson are **synthetic**.
 #
 # **1. Time.** Twelve inputs come once each, at hundreds of different timings. The unit of 1943 gives one answer to all of them; the neuron fires once, twice or three times. The cell below counts how often they agree: first for whatever single answer
-# suits best, then for a unit with the loops of explorer 4.
+# suits best, then for a unit with the loops of explorer 5.
 
 # %%
 timing = pioneers.analogy.timing(rng=1)
@@ -382,7 +388,8 @@ print(pioneers.signs.report())
 #
 # **3. The way back.** Backpropagation sends blame through the *same* weights that carried the signal, in the opposite direction. Axons are one-way streets, and
 # no known mechanism copies one synapse's strength to another. But is the copy needed? In 2016 Timothy Lillicrap and colleagues replaced the
-# way back by *fixed random* weights. **Explorer 9** follows their idea. Before you believe it, arm it with two controls: hidden weights to which *nothing* comes back, and no hidden layer at all.
+# way back by *fixed random* weights. **Explorer 10** begins with the two extremes: the exact way back, and one-way streets, where *nothing* comes back and the hidden weights stay as they were drawn. Beside them stands a
+# network without a hidden layer. Say what a random way back will leave of the difference, then arm the one-way streets with it.
 
 # %%
 explore.way_back()
@@ -397,7 +404,7 @@ print(pioneers.feedback.report())
 # Exact weight transport is *not* needed on this small task, which is a clue and no proof. On large problems plain feedback alignment falls behind, and whether cortex sends a signed error back to each cell at all is open.
 #
 # **4. Chance.** In the hippocampus a single synapse fails more often than not: a spike arrives, and nothing is released. Here every connection of the digit network fails with
-# probability one half, at every use. **Explorer 10** shows one digit in twenty looks. Two sides can be armed: the machine, which may *learn* with failing connections, and the brain, where two cells of cortex are often joined by several contacts.
+# probability one half, at every use. **Explorer 11** shows one digit in twenty looks. Two sides can be armed: the machine, which may *learn* with failing connections, and the brain, where two cells of cortex are often joined by several contacts.
 
 # %%
 networks = [pioneers.deep.train_digits(rng=seed).network for seed in range(3)]
@@ -421,14 +428,17 @@ print(pioneers.chance.report(networks, hardened))
 #
 # ## Break our result
 #
-# Ten random hidden units that never learn read about 73 of 100 digits; ten that do read 95. Can you make ten units that *do not learn* read 88? Write a function `hidden_weights(X, rng)` and put its name into the cell below. It gets
-# the pictures without their labels, one in each of 1,257 rows, and returns an array of shape `(10, 64)`. These weights stay as they are while the output units learn, on digits that are shared out anew for each seed.
+# Ten random hidden units that never learn read about 73 of 100 digits; ten that do read 95. Can you make ten units that *do not learn* read 88? Write `hidden_weights(X, rng)`. It gets
+# the pictures without their labels, one in each of 1,257 rows, and returns an array of shape `(10, 64)`. These weights stay as they are while the output units learn. The digits are shared out anew for each of three seeds,
+# and you see none of them. Ours is the attempt below, and it loses:
+
 
 # %%
-ours = pioneers.frozen.random_weights  # rng.normal(0, 1 / 8, (10, 64))
-for seed in (11, 12, 13):
-    share, won = pioneers.frozen.challenge(ours, rng=seed)
-    print(f"read: ≈ {share:.2f}, to beat: {pioneers.frozen.TO_BEAT}, won: {won}")
+def hidden_weights(X, rng):
+    return rng.normal(0, 1 / 8, (10, X.shape[1]))
+
+
+scores = check.frozen_units(hidden_weights)
 
 # %% [markdown]
 # If you lose, you have seen why the result stands: ten random directions throw most of a picture away. If you win, you have seen what it depended on. The hidden units need directions that matter, and blame is one way to find them.

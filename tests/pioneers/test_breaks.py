@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from sources import every
 from sweep import sweep, sweeps
 
 from neurocourse.pioneers import (
@@ -16,6 +17,9 @@ from neurocourse.pioneers import (
     perceptron,
     signs,
 )
+from neurocourse.pioneers import checks as check
+
+CORE = next(source.read() for source in every() if source.lesson.room == "pioneers")
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +180,24 @@ def test_a_trivial_attempt_loses_and_a_cunning_one_wins(seed):
     assert cunning.won and cunning.share >= frozen.TO_BEAT
 
 
+def test_the_challenge_is_scored_on_three_hidden_seeds(capsys):
+    assert [score.won for score in check.frozen_units(frozen.random_weights)] == [False] * 3
+    assert "it stands" in (said := capsys.readouterr().out) and "So say 3 of 3 seeds" in said
+    assert [score.won for score in check.frozen_units(principal_directions)] == [True] * 3
+    assert "broken" in (said := capsys.readouterr().out) and "Yours read ≈ 0.9" in said
+    assert check.frozen_units() is None and "open" in capsys.readouterr().out
+    assert check.frozen_units(lambda X, rng: np.zeros((64, 10))) is None
+    assert "must have shape" in capsys.readouterr().out
+
+
+def test_the_attempt_in_the_lesson_is_ours():
+    from_lesson = {}
+    exec(CORE[CORE.index("def hidden_weights") : CORE.index("\n\n\nscores")], from_lesson)
+    X = np.zeros((3, 64))
+    ours, shown = (f(X, np.random.default_rng(0)) for f in (frozen.random_weights, from_lesson["hidden_weights"]))
+    np.testing.assert_array_equal(ours, shown)
+
+
 def test_ten_pictures_chosen_at_random_do_not_win():
     def pictures(X, rng):
         return X[rng.choice(len(X), 10, replace=False)] - X.mean(axis=0)
@@ -233,9 +255,10 @@ def test_the_explorer_of_failing_synapses(reader, hardened):
     sweep(explore.failing_synapses(reader.network, hardened[1]))
 
 
-def test_the_control_is_hidden_until_the_machine_is_armed():
+def test_the_random_way_back_is_hidden_until_the_one_way_streets_are_armed():
     explorer = explore.way_back()
-    assert "nothing" not in explorer.status and "nothing 0.77" in explorer.preset("Ten units, armed").status
+    assert "random" not in explorer.status and "nothing comes back 0.77" in explorer.status
+    assert "random 0.96" in explorer.preset("Ten units, armed").status
 
 
 test_explorers = sweeps("pioneers.breaks")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from crowding import crowded
 from sources import every
 
 from neurocourse import pioneers
@@ -13,13 +14,17 @@ from neurocourse.pioneers import (
     analogy,
     backprop,
     chance,
+    clock,
     deep,
     doctrine,
     encoder,
+    explore,
+    features,
     feedback,
     hearts,
     mcculloch_pitts,
     perceptron,
+    prepared,
     summation,
     tissue,
 )
@@ -104,5 +109,114 @@ def test_the_text_opens_with_the_phenomenon_and_leaves_the_articles_to_the_cards
 def test_each_exercise_has_the_number_that_its_objective_names():
     exercises = re.findall(r"^# ### Exercise (\d)", CORE + FURTHER, re.MULTILINE)
     assert exercises == ["1", "2", "3", "4"]
-    objectives = CORE[: CORE.index("# %%\nfrom neurocourse import pioneers")]
+    objectives = CORE[CORE.index("# ## You will be able to") : CORE.index("# ## Predict first")]
     assert all(f"*(exercise {n})*" in objectives for n in "123")
+
+
+def test_a_scene_to_touch_comes_first():
+    """Nothing before it but the question and a folded cell of imports."""
+    before = CORE[: CORE.index("\nexplore.")]
+    assert "# %% folded\nfrom neurocourse import pioneers" in before and "# ##" not in before
+
+
+# What is left of a difference once the machine is armed
+
+
+def left_of(without, armed):
+    """In the words of the switch: what is left of a difference, measured without the part and with it."""
+    share = armed / without
+    return "nothing" if share < 0.05 else "all of it" if share > 0.95 else "less of it"
+
+
+def in_the_way():
+    """Other cells over a stained one: a stain of everything against one of 2 %, in the slab and in one layer."""
+    slab = tissue.grow(rng=1)
+    sparse = tissue.overlap(slab, 0.02, rng=0)
+    return [tissue.stain(t, 1, rng=0).overlap - sparse for t in (slab, slab.middle)]
+
+
+def cells_taken():
+    """Cells that die with one: in the net against a tissue of cells, without and with damage that fades."""
+    grown = tissue.grow(rng=1)
+    net, alone = (doctrine.degenerate(grown, 100, d) for d in doctrine.DOCTRINES)
+    n = [len(np.unique(grown.cell[d >= 0])) for d in (net, doctrine.faded(net), alone)]
+    return [n[0] - n[2], n[1] - n[2]]
+
+
+def disagreements():
+    """Shares of timings that neuron and unit answer in different ways: the best fixed answer, two loops and a clock."""
+    times = clock.timings(rng=0)
+    spikes = clock.neuron_answers(times)
+    return [1 - np.bincount(spikes).max() / len(spikes), np.mean(clock.unit_answers(times, 1.0) != spikes)]
+
+
+def out_of_reach():
+    """Functions of two inputs that no unit computes."""
+    return [16 - mcculloch_pitts.count_functions(2, products=products) for products in (False, True)]
+
+
+def wrong_answers():
+    """Share of exclusive-or that a perceptron gets wrong in the end."""
+    found = []
+    for X in (features.CORNERS, features.with_third()):
+        training = perceptron.learn(X, features.XOR, epochs=100, rng=0)
+        found.append(1 - perceptron.accuracy(training.w[-1], training.b[-1], X, features.XOR))
+    return found
+
+
+def failing_starts():
+    """Share of starts from which two hidden units fail where four do not: usual first weights, and small ones."""
+    runs = [backprop.learn_xor(2, seeds=range(40), scale=scale, every=3000) for scale in prepared.SCALES.values()]
+    return [1 - backprop.solved(run)[-1].mean() for run in runs]
+
+
+def behind_the_exact_way():
+    """What ten hidden units lose against an exact way back: when nothing comes back, and with random feedback."""
+    exact, random, none = prepared.way_back(n_hidden=10, task="odd or even").accuracy[..., -1].mean(axis=1)
+    return [float(exact - none), float(exact - random)]
+
+
+def lost_by_chance():
+    """Digits lost when half of the connections fail: by a network that learned without failures, and by one with."""
+    networks = deep.train_digits(rng=1).network, chance.train_failing(rng=1)
+    looks = [chance.unreliable_synapses(network, n_looks=4, rng=0) for network in networks]
+    return [looks[0].certain - look.one_look for look in looks]
+
+
+DIFFERENCES = {
+    "golgi_stain": in_the_way,
+    "cajal_argument": cells_taken,
+    "side_by_side": disagreements,
+    "threshold_unit": out_of_reach,
+    "perceptron": wrong_answers,
+    "learn_xor": failing_starts,
+    "way_back": behind_the_exact_way,
+    "failing_synapses": lost_by_chance,
+}
+
+
+@pytest.fixture(scope="module")
+def explorers():
+    """Every explorer of the room that can be armed."""
+    trained = {"failing_synapses": (deep.build(rng=0),) * 2, "digit_network": (deep.build(rng=0),)}
+    made = {name: getattr(explore, name)(*trained.get(name, ())) for name in explore.__all__}
+    return {name: explorer for name, explorer in made.items() if "armed" in explorer.controls}
+
+
+@pytest.mark.parametrize("name", DIFFERENCES)
+def test_what_a_switch_says_is_left_follows_from_the_model(name, explorers):
+    assert explorers[name].controls["armed"].remains == left_of(*DIFFERENCES[name]())
+
+
+def test_no_switch_is_left_out(explorers):
+    assert explorers.keys() == DIFFERENCES.keys()
+    assert all(explorer.controls["armed"].kind == "arm" for explorer in explorers.values())
+
+
+def test_no_words_of_a_picture_meet():
+    """In the presets and at the ends of every control."""
+    trained = {"failing_synapses": (deep.build(rng=0),) * 2, "digit_network": (deep.build(rng=0),)}
+    for name in explore.__all__:
+        explorer = getattr(explore, name)(*trained.get(name, ()))
+        for values in explorer.samples(0, 2):
+            assert crowded(explorer.set(**values).fig) == [], (name, values)

@@ -1,1 +1,1 @@
-"""Where the analogy breaks"""
+"""Where the analogy breaks · Break our result"""

@@ -3,14 +3,14 @@
 from textwrap import fill
 
 from neurocourse.pioneers.history.timeline import KINDS, pioneers
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, SKY, YELLOW, figure
+from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, panel
 from neurocourse.teaching import Explorer, choice, steps
 
 __all__ = ["timeline"]
 
-LOOKS = dict(
-    zip(KINDS, zip((BLUE, GREEN, RED, PURPLE, ORANGE, SKY, YELLOW, INK), "o^sDvPX*", strict=True), strict=True)
-)
+# What was found in living things is blue, what was built amber, what was thought out ink; each kind has its own marker.
+COLOURS = dict.fromkeys(KINDS, BRAIN) | {"theory": INK} | dict.fromkeys(("model", "machine", "chip"), MACHINE)
+LOOKS = {kind: (COLOURS[kind], marker) for kind, marker in zip(KINDS, "o^sDvPX*", strict=True)}
 STORIES = {
     "One stain, two conclusions": (1906, "Golgi"),
     "Soup, not sparks": (1921, "Loewi"),
@@ -66,7 +66,7 @@ def find(entries, year, who):
 
 def _rows(ax, entries):
     """A row of dots for each kind, each with its own colour and marker."""
-    ax.set(xlim=(1868, 2032), ylim=(-0.6, len(KINDS) - 0.4), xticks=range(1870, 2031, 40))
+    panel(ax, "", ("", 1868, 2032), ("", -0.6, len(KINDS) - 0.4), xticks=range(1870, 2031, 40))
     ax.set_yticks(range(len(KINDS)), KINDS[::-1])
     ax.hlines(range(len(KINDS)), 1868, 2032, color=GREY, lw=0.6, alpha=0.35)
     ax.tick_params(axis="y", length=0)

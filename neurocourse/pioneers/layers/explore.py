@@ -8,14 +8,16 @@ from neurocourse.caching import kept
 from neurocourse.pioneers import prepared
 from neurocourse.pioneers.layers import backprop
 from neurocourse.pioneers.layers import encoder as hinton
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, PURPLE, RED, SKY, YELLOW, figure
-from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+from neurocourse.plots import GREEN, GREY, INK, MACHINE, ON_COLOUR, PURPLE, badge, figure, here, log_ticks, move, panel
+from neurocourse.plots.marks import rule
+from neurocourse.plots.pictures import bare
+from neurocourse.teaching import Explorer, arm, choice, slider, steps, toggle
 from neurocourse.wording import number
 
 __all__ = ["encoder", "learn_xor"]
 
-EIGHT = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW, GREY)
-OUTPUT = LinearSegmentedColormap.from_list("output", ["#fdfbf6", ORANGE])  # 0, 1
+OUTPUT = LinearSegmentedColormap.from_list("output", ["#fdfbf6", MACHINE])  # 0, 1
+ERRORS = (1e-4, 0.01, 1)
 
 
 def learn_xor():
@@ -30,17 +32,16 @@ def learn_xor():
     fig, axes = figure(size=(6.4, 4.1), plan="se;sw", width_ratios=(1, 1.05))
     left, middle, right = axes["s"], axes["e"], axes["w"]
     surface, cuts = _square(left)
-    (error,) = middle.plot([], [], color=BLUE, lw=1.8)
-    (here,) = middle.plot([], [], "o", color=RED, ms=8)
+    panel(middle, "Error E by epoch", ("", -5, 40000), ("", 1e-5, 2), "unit")
+    panel(right, "E by length of all weights", ("", 0, 34), ("", 1e-5, 2), "unit")
+    for ax in (middle, right):
+        log_ticks(ax.yaxis, ERRORS)
     middle.set_xscale("symlog", linthresh=50)
     middle.set_xticks([0, 100, 1000, 10_000], ["0", "100", "1,000", "10,000"])
-    middle.set(title="Error E, by epoch", xlim=(-5, 40000), yscale="log", ylim=(1e-5, 2))
     others = right.add_collection(LineCollection([], colors=GREY, lw=0.8, alpha=0.6))
-    (path,) = right.plot([], [], color=BLUE, lw=1.8)
-    (end,) = right.plot([], [], "o", color=RED, ms=8)
-    right.axhline(0.25, color=INK, ls=":", lw=1)
-    right.text(33.5, 0.27, "E = ¼", ha="right", va="bottom", color=INK)
-    right.set(title="Error E, by length of all weights", yscale="log", xlim=(0, 34), ylim=(1e-5, 2))
+    error, path = (ax.plot([], [], color=MACHINE, lw=2)[0] for ax in (middle, right))
+    dots = here(middle), here(right)
+    rule(right, "E = ¼", y=0.25, color=INK)
 
     def update(n_hidden, seed, step, armed):
         weights, loss, length, y_hat = learned(int(n_hidden), armed)
@@ -49,10 +50,10 @@ def learn_xor():
         surface.set_data(over_square.reshape(41, 41))
         cuts.set_segments(_cuts(W1, b1))
         error.set_data(prepared.EPOCHS, loss[seed])
-        here.set_data([prepared.EPOCHS[step]], [loss[seed, step]])
+        move(dots[0], prepared.EPOCHS[step], loss[seed, step])
         others.set_segments([np.column_stack(pair) for pair in zip(length, loss, strict=True)])
         path.set_data(length[seed, : step + 1], loss[seed, : step + 1])
-        end.set_data([length[seed, step]], [loss[seed, step]])
+        move(dots[1], length[seed, step], loss[seed, step])
         right_answers = int(np.sum((y_hat[seed, step] > 0.5) == (backprop.XOR_Y > 0.5)))
         return (
             f"{{step}}: error {loss[seed, step]:.4f}, {right_answers} of 4 answers right, "
@@ -76,7 +77,7 @@ def learn_xor():
         n_hidden=choice(*map(str, prepared.HIDDEN), value="4", label="Hidden units"),
         seed=slider(0, prepared.STARTS - 1, 1, value=1, label="Another start"),
         step=steps(last, value=last, label="Training", interval=80, show=_epoch),
-        armed=toggle(False, label="Small first weights"),
+        armed=arm("small first weights", remains="less of it"),
     )
 
 
@@ -88,11 +89,12 @@ def _square(ax):
     """The square of two inputs with its four examples: the surface of answers, and the lines of hidden units."""
     edges = (-0.3, 1.3, -0.3, 1.3)
     surface = ax.imshow(np.zeros((41, 41)), origin="lower", extent=edges, vmin=0, vmax=1, cmap=OUTPUT)
-    ax.set(title="Answer (lines: hidden units)", xlabel="x₁", ylabel="x₂", xticks=[0, 1], yticks=[0, 1])
-    ax.set(xlim=edges[:2], ylim=edges[2:])
-    cuts = ax.add_collection(LineCollection([], colors=INK, lw=1.4, ls="--"))
+    panel(
+        ax, "Answer (lines: hidden units)", ("x₁", *edges[:2]), ("x₂", *edges[2:]), "unit", xticks=[0, 1], yticks=[0, 1]
+    )
+    cuts = ax.add_collection(LineCollection([], colors=ON_COLOUR, lw=1.4, ls="--"))
     for x, y in zip(backprop.XOR_X, backprop.XOR_Y[:, 0], strict=True):
-        ax.plot(*x, "^" if y else "o", color=ORANGE if y else BLUE, mec=ON_COLOUR, ms=10)
+        ax.plot(*x, "^" if y else "o", color=PURPLE if y else GREEN, mec=ON_COLOUR, ms=11)
     return surface, cuts
 
 
@@ -116,7 +118,7 @@ def _cuts(W1, b1):
 def encoder(backward=backprop.backward_pass):
     """Watch eight messages find their codes in the cube of three hidden units.
 
-    Armed, the hidden weights stay as they were drawn, and only the outputs learn.
+    Frozen, the hidden weights stay as they were drawn, and only the outputs learn.
 
     Parameters
     ----------
@@ -124,59 +126,69 @@ def encoder(backward=backprop.backward_pass):
         ``backward(x, y, h, y_hat, W2) -> (dW1, delta1, dW2, delta2)``, for instance the learner's own.
     """
     learned = kept(lambda seed, frozen: hinton.train_encoder(backward, rng=seed, frozen=frozen))
-    fig = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.1, 1))[0]
-    cube, right = fig.axes
-    corners = _project(np.array([[a, b, c] for a in (0, 1) for b in (0, 1) for c in (0, 1)], dtype=float))
-    for i in range(8):
-        for bit in (1, 2, 4):
-            if not i & bit:
-                cube.plot(*corners[[i, i | bit]].T, color=GREY, lw=0.9, ls="--")
-    dots = [cube.plot([], [], "o", color=c, mec=ON_COLOUR, ms=13)[0] for c in EIGHT]
-    names = [
-        cube.text(0, 0, str(k), ha="center", va="center", fontsize=9, weight="bold", color=ON_COLOUR) for k in range(8)
-    ]
-    cube.set(title="Eight messages in a cube", xticks=[], yticks=[])
-    cube.set(xlim=(-0.15, 1.6), ylim=(-0.15, 1.5))
-    cube.spines[:].set_visible(False)
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.7), width_ratios=(1.25, 1))
+    cube = Cube(left)
+    panel(right, "Hidden activities", y="message", sign="unit", yticks=range(8))
+    right.set_xticks(range(3), ["unit 1", "unit 2", "unit 3"])
     image = right.imshow(np.zeros((8, 3)), vmin=0, vmax=1, cmap=OUTPUT, aspect="auto")
     cells = [[right.text(j, i, "", ha="center", va="center", color=ON_COLOUR) for j in range(3)] for i in range(8)]
-    right.set(title="Hidden activities", yticks=range(8), ylabel="message", xticks=range(3))
-    right.set(xticklabels=["unit 1", "2", "3"])
+    using = badge(right, backward)
 
-    def update(seed, step, armed):
-        training = learned(seed, armed)
+    def update(seed, step, frozen):
+        training = learned(seed, frozen)
         codes = training.codes[step]
-        for dot, name, place in zip(dots, names, _project(codes), strict=True):
-            dot.set_data(place[:1], place[1:])
-            name.set_position(place)
+        cube.show(training.codes[: step + 1])
         image.set_data(codes)
         for row, values in zip(cells, codes, strict=True):
             for cell, value in zip(row, values, strict=True):
                 cell.set_text(f"{value:.1f}")
         sent = int(np.sum(training.outputs[step].argmax(axis=1) == np.arange(8)))
-        using = getattr(backward, "badge", "the course's backward_pass")
-        return (
-            f"Epoch {number(training.epoch[step])} with {using}: {sent} of 8 messages come through, error "
-            f"{training.loss[step]:.2f}."
-        )
+        return f"{{step}}: {sent} of 8 messages come through, error {training.loss[step]:.2f}.{using}"
 
     n_notes = 100
     return Explorer(
         fig,
         update,
         title="The 8-3-8 encoder",
-        alt="Left: eight numbered dots inside a cube, each placed by the activities of three hidden units; they start "
-        "in a heap and move towards the corners. Right: the same activities as a table.",
+        alt="Left: eight numbered dots inside a cube, each placed by the activities of three hidden units, with the "
+        "ways that they have come; they start in a heap and move towards the corners. Right: the same activities as a "
+        "table.",
         presets={
             "The start": dict(step=0),
             "They part": dict(step=20),
             "The code": dict(step=n_notes),
-            "Hidden weights frozen": dict(step=n_notes, armed=True),
+            "Hidden weights frozen": dict(step=n_notes, frozen=True),
         },
         seed=slider(0, 9, 1, value=7, label="Another start"),
-        step=steps(n_notes, value=n_notes, label="Training", interval=80),
-        armed=toggle(False, label="Arm the machine: random hidden weights that stay as they are"),
+        step=steps(n_notes, value=n_notes, label="Training", interval=80, show=lambda k: f"epoch {5 * k}"),
+        frozen=toggle(False, label="Hidden weights stay random"),
     )
+
+
+class Cube:
+    """The cube of three activities, with a numbered dot for each message and the way that it has come."""
+
+    def __init__(self, ax):
+        bare(ax, "Eight messages in a cube", "unit", xlim=(-0.12, 1.57), ylim=(-0.12, 1.42))
+        corners = _project(np.array([[a, b, c] for a in (0, 1) for b in (0, 1) for c in (0, 1)], dtype=float))
+        edges = [corners[[i, i | bit]] for i in range(8) for bit in (1, 2, 4) if not i & bit]
+        ax.add_collection(LineCollection(edges, colors=GREY, lw=0.9, ls="--"))
+        self.ways = ax.add_collection(LineCollection([], colors=MACHINE, lw=1.5, alpha=0.5))
+        self.dots = [ax.plot([], [], "o", color=MACHINE, mec=ON_COLOUR, ms=15)[0] for _ in range(8)]
+        look = dict(ha="center", va="center", fontsize=9.5, weight="bold", color=ON_COLOUR)
+        self.names = [ax.text(0, 0, str(k), zorder=3, **look) for k in range(8)]
+
+    def show(self, codes):
+        """Codes (K, 8, 3) so far; of dots that lie over each other only the upper one shows its number."""
+        ways = _project(codes).swapaxes(0, 1)
+        self.ways.set_segments(ways)
+        for k, (dot, name, (x, y)) in enumerate(zip(self.dots, self.names, ways[:, -1], strict=True)):
+            dot.set_data([x], [y])
+            name.set_position((x, y))
+            name.set_visible(not (np.hypot(*(ways[k + 1 :, -1] - (x, y)).T) < APART).any())
+
+
+APART = 0.085  # of two dots that do not cover each other, in edges of the cube
 
 
 def _project(points):

@@ -6,12 +6,13 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.nn import Dense
 from neurocourse.pioneers.layers import deep
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, figure
+from neurocourse.plots import GREY, MACHINE, PURPLE, figure, key
+from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, slider, steps
 
 __all__ = ["digit_network"]
 
-SIGNED = LinearSegmentedColormap.from_list("signed", [BLUE, "#f7f7f7", ORANGE])  # −1, 0, 1
+SIGNED = LinearSegmentedColormap.from_list("signed", [PURPLE, "#f7f7f7", MACHINE])  # −1, 0, 1
 NAMES = [f"{n} {what}" for n, what in zip(deep.SIZES, ("pixels", "hidden", "hidden", "outputs"), strict=True)]
 AT = (0, 1.7, 3.1, 4.3)  # where the layers stand, from left to right
 N_EDGES = 48  # the strongest between two layers; all of them would be a grey wall
@@ -30,8 +31,7 @@ def digit_network(network):
     _, X, _, y = deep.held_out()
     places = [_places(x, layer) for layer, x in enumerate(AT)]
     fig, ax = figure(1, 1, size=(6.4, 4))
-    ax.set(xlim=(-0.75, 4.75), ylim=(-0.12, 1.16), xticks=[], yticks=[])
-    ax.spines[:].set_visible(False)
+    bare(ax, "64 pixels in, ten answers out", "unit", xlim=(-0.75, 4.75), ylim=(-0.12, 1.16))
     lines = [ax.add_collection(LineCollection([], lw=1)) for _ in places[1:]]
     nodes = [
         ax.scatter(
@@ -40,12 +40,12 @@ def digit_network(network):
         for p, s, m in zip(places, (230, 90, 90, 200), "sooo", strict=True)
     ]
     for x, name in zip(AT, NAMES, strict=True):
-        ax.text(x, 1.08, name, ha="center", color=INK)
+        ax.text(x, 1.08, name, ha="center")
     for place, k in zip(places[3], range(10), strict=True):
-        ax.text(place[0] + 0.14, place[1], str(k), va="center", color=INK)
-    ax.plot([], [], color=ORANGE, lw=3, label="positive")
-    ax.plot([], [], color=BLUE, lw=3, label="negative")
-    ax.legend(frameon=False, loc="lower left", ncols=2, bbox_to_anchor=(0, -0.06))
+        ax.text(place[0] + 0.14, place[1], str(k), va="center")
+    ax.plot([], [], color=MACHINE, lw=3, label="positive")
+    ax.plot([], [], color=PURPLE, lw=3, label="negative")
+    key(ax, "lower left", ncols=2)
 
     def update(which, digit, step):
         weights = [layer.W for layer in networks[which].layers if isinstance(layer, Dense)]
@@ -68,7 +68,7 @@ def digit_network(network):
         update,
         title="Two hidden layers, forward and back",
         alt="Four columns of units, from 64 pixels that show a digit to ten outputs. Solid lines carry activity to the "
-        "right, dashed lines carry blame to the left; orange is positive, blue negative.",
+        "right, dashed lines carry blame to the left; amber is positive, purple negative.",
         presets={
             "Forward, done": dict(step=3),
             "Backward, done": dict(step=LAST),
@@ -95,12 +95,12 @@ def _scaled(values):
 
 
 def _draw(line, flow, before, after, *, dashed):
-    """Show the strongest of the flows (n_post, n_pre) as lines, orange where positive, blue where negative."""
+    """Show the strongest of the flows (n_post, n_pre) as lines, amber where positive, purple where negative."""
     size = np.abs(flow).ravel()
     strongest = np.argsort(size)[-N_EDGES:][::-1] if size.any() else np.array([], dtype=np.int64)
     post, pre = np.unravel_index(strongest, flow.shape)
     line.set_segments(np.stack([before[pre], after[post]], axis=1))
-    line.set_color([ORANGE if f > 0 else BLUE for f in flow[post, pre]])
+    line.set_color([MACHINE if f > 0 else PURPLE for f in flow[post, pre]])
     line.set_alpha(0.55)
     line.set_linewidth(2.2 * size[strongest] / max(size.max(), 1e-12))
     line.set_linestyle((0, (4, 3)) if dashed else "solid")

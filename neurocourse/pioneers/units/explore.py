@@ -37,8 +37,8 @@ BEYOND = {(0, 1, 1, 0): "XOR", (1, 0, 0, 1): "XNOR"}  # of one unit
 def side_by_side():
     """The same two inputs to Sherrington's leaky neuron and to a threshold unit, which has no memory until armed."""
     fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.5, 1))
-    panel(left, "Neuron: leaks between inputs", ("time (ms)", 0, 60), ("V above rest (mV)", -14, 22), "cell")
-    panel(right, "Unit: adds", y=("w x", -14, 22), sign="unit")
+    panel(left, "Neuron: leaks between inputs", ("time (ms)", 0, 60), ("V above rest (mV)", -14, 28), "cell")
+    panel(right, "Unit: adds", y=("w x", -14, 28), sign="unit")
     (trace,) = left.plot([0], [0], color=BRAIN, lw=2)
     (spike,) = left.plot([], [], "*", color=INK, ms=15)
     (arrivals,) = left.plot([], [], "^", color=INK, ms=9)
@@ -82,7 +82,10 @@ def side_by_side():
             "A slow membrane": dict(interval=20, w1=6, w2=6, tau_m=60),
             "Apart, armed": dict(interval=20, w1=6, w2=6, armed=True),
         },
-        handles=[handle(left, x="interval", origin=10, at=-12.5), *(handle(right, y=f"w{k}", at=k - 1) for k in (1, 2))],
+        handles=[
+            handle(left, x="interval", origin=10, at=-12.5),
+            *(handle(right, y=f"w{k}", at=k - 1) for k in (1, 2)),
+        ],
         interval=slider(0, 40, 0.5, value=20, unit="ms", label="Interval between the inputs"),
         w1=slider(-12, 12, 0.5, value=6, unit="mV", label="First input w₁"),
         w2=slider(-12, 12, 0.5, value=6, unit="mV", label="Second input w₂"),
@@ -116,6 +119,7 @@ def threshold_unit():
         for other, cell in cells.items():
             if name := BEYOND.get(other):
                 cell.set_text(name if armed else f"{name}\nout of reach")
+                cell.get_bbox_patch().set(ec=GREY if armed else DIFFERENCE, ls="-" if armed else "--")
             chosen = other == table
             cell.set_backgroundcolor(MACHINE if chosen else "none")
             cell.set_color(ON_COLOUR if chosen else INK)

@@ -6,7 +6,7 @@ from matplotlib.colors import ListedColormap
 from neurocourse.caching import kept
 from neurocourse.pioneers.units import features
 from neurocourse.pioneers.units import perceptron as rosenblatt
-from neurocourse.plots import GREEN, MACHINE, ON_COLOUR, PURPLE, badge, figure, here, move, panel, rule
+from neurocourse.plots import GREEN, MACHINE, ON_COLOUR, PURPLE, badge, figure, here, move, note, panel, rule
 from neurocourse.teaching import Explorer, arm, choice, steps
 from neurocourse.wording import count
 
@@ -38,7 +38,7 @@ def perceptron(third_input=features.third_input):
     (curve,) = right.plot([], [], color=MACHINE, lw=2)
     now = here(right)
     rule(right, y=0.75)
-    right.text(N_STEPS, 0.73, "¾: a line's best\nat exclusive-or", ha="right", va="top")
+    note(right, "dotted: a line's best\nat exclusive-or, ¾", "lower right")
     using = badge(right, third_input)
     badges = right.texts[1:]  # of a third input that nobody has written there is none
 

@@ -60,12 +60,13 @@ def lend(checks):
     Parameters
     ----------
     checks : dict
-        Name of each exercise -> its check, made by ``exercise``.
+        Name of each exercise -> its check, made by ``exercise``. A challenge has no function of ours to lend.
     """
     if in_notebook():
         names = sys.modules["IPython"].get_ipython().user_ns
         for name, check in checks.items():
-            names.setdefault(name, ours(name, check.reference))
+            if hasattr(check, "reference"):
+                names.setdefault(name, ours(name, check.reference))
 
 
 def ours(name, reference):
