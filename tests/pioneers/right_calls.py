@@ -5,12 +5,13 @@ from functools import cache
 import numpy as np
 from doors import right
 
-from neurocourse.pioneers.breaks import analogy, chance, feedback, frozen, signs
+from neurocourse.pioneers.breaks import analogy, chance, feedback, signs
 from neurocourse.pioneers.history import timeline
 from neurocourse.pioneers.layers import backprop, deep, encoder
 from neurocourse.pioneers.signals import hearts, summation
 from neurocourse.pioneers.stains import doctrine, tissue
 from neurocourse.pioneers.units import features, mcculloch_pitts, perceptron, ticking
+from neurocourse.pioneers.unlearned import frozen
 from neurocourse.start_here import health, neuron
 
 XOR = dict(X=backprop.XOR_X, Y=backprop.XOR_Y)

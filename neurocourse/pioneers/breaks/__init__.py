@@ -1,1 +1,1 @@
-"""Where the analogy breaks · Break our result"""
+"""Where the analogy breaks"""

@@ -77,8 +77,8 @@ def two_hearts():
         slowest = rates.min(axis=0)
         fluid = "carried over" if transferred else "not carried over"
         return (
-            f"{{step}}, fluid {fluid}: heart 1 beats {rates[k, 0]:.0f} and heart 2 {rates[k, 1]:.0f} times a minute; "
-            f"over all, heart 1 goes down to {slowest[0]:.0f}, the lowest of heart 2 is {slowest[1]:.0f}."
+            f"{{step}}, fluid {fluid}: the first heart beats {rates[k, 0]:.0f} times a minute, the second "
+            f"{rates[k, 1]:.0f}. At its slowest the first is at {slowest[0]:.0f}, the second at {slowest[1]:.0f}."
         )
 
     return Explorer(

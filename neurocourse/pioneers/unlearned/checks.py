@@ -1,6 +1,6 @@
 """The challenge of this lesson: ten hidden units that do not learn, against our random ones."""
 
-from neurocourse.pioneers.breaks import frozen
+from neurocourse.pioneers.unlearned import frozen
 from neurocourse.teaching import challenge
 
 __all__ = ["frozen_units"]
