@@ -79,10 +79,12 @@ def title(notebook):
 
 
 def content(notebook):
-    """Body of a page; links between notebooks become links between pages."""
+    """Body of a page, without the code of folded cells; links between notebooks become links between pages."""
     from nbconvert import HTMLExporter
+    from traitlets.config import Config
 
-    body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
+    without = Config(TagRemovePreprocessor=dict(enabled=True, remove_input_tags={"hide-input"}))
+    body, _ = HTMLExporter(template_name="basic", config=without).from_notebook_node(notebook)
     return re.sub(r'(href="(?!https?:)[^"]*?)\.ipynb', r"\1.html", body)
 
 

@@ -12,6 +12,8 @@ from neurocourse.teaching import predict, quiz
 #
 # What crosses the gap between two cells, a spark or a substance? Two frog hearts beat in salt water. In 1921 Otto Loewi stimulated the vagus nerve of the first, and it slowed. Then he
 # carried some of its fluid to the second heart, which had no nerve at all. The experiment came to him, he said, in a dream.
+#
+# Guess first. Then press Play and watch both hearts, with the fluid kept apart and with the fluid carried over.
 
 # %%
 predict(pioneers, "hearts")
@@ -46,7 +48,7 @@ quiz(pioneers, "synapse-chemistry")
 predict(pioneers, "reciprocal")
 
 # %% [markdown]
-# Touch, and watch the extensor; then cut the inhibition.
+# Touch, and watch the extensor; then cut the inhibition. Each muscle is drawn as thick as its motor neuron fires fast.
 
 # %%
 explore.reflex()

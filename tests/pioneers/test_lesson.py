@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from arming import left
 from crowding import crowded
 from sources import every
 
@@ -122,12 +123,6 @@ def test_a_scene_to_touch_comes_first():
 # What is left of a difference once the machine is armed
 
 
-def left_of(without, armed):
-    """In the words of the switch: what is left of a difference, measured without the part and with it."""
-    share = armed / without
-    return "nothing" if share < 0.05 else "all of it" if share > 0.95 else "less of it"
-
-
 def in_the_way():
     """Other cells over a stained one: a stain of everything against one of 2 %, in the slab and in one layer."""
     slab = tissue.grow(rng=1)
@@ -205,7 +200,7 @@ def explorers():
 
 @pytest.mark.parametrize("name", DIFFERENCES)
 def test_what_a_switch_says_is_left_follows_from_the_model(name, explorers):
-    assert explorers[name].controls["armed"].remains == left_of(*DIFFERENCES[name]())
+    assert explorers[name].controls["armed"].remains == left(*DIFFERENCES[name]())
 
 
 def test_no_switch_is_left_out(explorers):

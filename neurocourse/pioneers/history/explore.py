@@ -4,6 +4,7 @@ from textwrap import fill
 
 from neurocourse.pioneers.history.timeline import KINDS, pioneers
 from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, panel
+from neurocourse.plots.panels import SMALL
 from neurocourse.teaching import Explorer, choice, steps
 
 __all__ = ["timeline"]
@@ -32,7 +33,7 @@ def timeline():
     below.axis("off")
     below.set(xlim=(0, 1), ylim=(0, 1))
     head = below.text(-0.1, 0.97, "", size=10.5, weight="bold", va="top", color=INK)
-    source = below.text(-0.1, 0.72, "", size=8.5, va="top", color=GREY, linespacing=1.3)
+    source = below.text(-0.1, 0.72, "", size=SMALL, va="top", color=GREY, linespacing=1.3)
 
     def update(kind, entry):
         chosen = [p for p in everybody if kind in ("all", p.kind)]
@@ -42,7 +43,7 @@ def timeline():
             dots.set_alpha(1 if kind in ("all", name) else 0.2)
         ring.set_data([p.year], [_height(p, everybody)])
         head.set_text(f"{p.year}  {p.who}")
-        source.set_text("\n".join(fill(f"{cite} {link}", 88, break_on_hyphens=False) for cite, link in p.sources))
+        source.set_text("\n".join(fill(f"{cite} {link}", 82, break_on_hyphens=False) for cite, link in p.sources))
         links = " ".join(link for _, link in p.sources if link)
         number = f"{place + 1} of {len(chosen)}" + ("" if kind == "all" else f" in {kind}")
         return f"{p.year}: {p.who}. {p.contribution} {p.context} ({p.kind}; {number}) {links}".strip()

@@ -3,8 +3,9 @@
 import numpy as np
 
 from neurocourse.pioneers.signals import summation as sherrington
-from neurocourse.plots import BRAIN, GREEN, INK, PURPLE, SKY, figure, here, move, note, panel, rule
-from neurocourse.plots.marks import set_bars, spike_row
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PAPER, PURPLE, SKY, figure, here, move, note, panel, rule
+from neurocourse.plots.marks import spike_row
+from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, handle, sketch, slider
 
 __all__ = ["guess_the_window", "reflex", "summation"]
@@ -78,15 +79,45 @@ CELLS = {"sensory": INK, "interneuron": PURPLE, "flexor": BRAIN, "extensor": GRE
 ON, OFF = 50, 150  # ms of a touch
 
 
+class Limb:
+    """Two bones and two muscles, each as thick as its motor neuron fires fast; the stronger one turns the joint."""
+
+    def __init__(self, ax):
+        bare(ax, "While touched", "cell", xlim=(-1.35, 1.85), ylim=(-2, 2.1))
+        bone = dict(color=GREY, lw=9, solid_capstyle="round")
+        ax.plot([0, 0], [0, 1.8], **bone)
+        (self.lower,) = ax.plot([], [], **bone)
+        look = dict(solid_capstyle="round", solid_joinstyle="round")
+        self.muscles = [ax.plot([], [], color=CELLS[name], **look)[0] for _, _, name in self.BESIDE]
+        ax.plot(0, 0, "o", color=PAPER, mec=GREY, mew=2, ms=11)
+        self.words = [ax.text(x, 2, "", ha=ha, va="top", color=CELLS[name]) for x, ha, name in self.BESIDE]
+
+    BESIDE = ((0.3, "left", "flexor"), (-0.3, "right", "extensor"))
+
+    def show(self, *rates):
+        """Rates of flexor and extensor in Hz."""
+        bend = np.radians(15 + 95 * np.clip((rates[0] - rates[1]) / 200, 0, 1))
+        along = np.array([np.sin(bend), -np.cos(bend)])
+        across = np.array([np.cos(bend), np.sin(bend)])
+        self.lower.set_data(*np.transpose([(0, 0), 1.8 * along]))
+        for muscle, side, rate in zip(self.muscles, (1, -1), rates, strict=True):
+            top, low = np.array([0.25 * side, 1.3]), 0.75 * along + 0.25 * side * across
+            middle = (top + low) / 2 + (0.2, 0) if side > 0 else (-0.4, -0.05)  # the extensor runs around the joint
+            muscle.set_data(*np.transpose([top, middle, low]))
+            muscle.set_linewidth(3 + rate / 14)
+        for words, name, rate in zip(self.words, ("flexor", "extensor"), rates, strict=True):
+            words.set_text(f"{name}\n{rate:.0f} Hz")
+
+
 def reflex():
     """Reciprocal inhibition: one muscle pulls while its antagonist lets go."""
     fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.9, 1))
     panel(left, "Spikes (shaded: touched)", ("time (ms)", 0, 200), ("", -0.6, 3.6), "cell")
     left.set_yticks(range(4), list(CELLS)[::-1])
+    left.set_xticks(range(0, 201, 50))
     left.axvspan(ON, OFF, color=SKY, alpha=0.2, lw=0)
     rasters = [spike_row(left, 3 - k, 0.55, colour) for k, colour in enumerate(CELLS.values())]
-    panel(right, "When touched", y=("Hz", 0, 300), sign="cell")
-    bars = right.bar(["flexor", "extensor"], [0, 0], color=[BRAIN, GREEN], width=0.6)
+    limb = Limb(right)
 
     def update(touch, inhibition):
         arc = sherrington.reflex(touch / 1000, w_inhibitory=-inhibition)
@@ -94,7 +125,7 @@ def reflex():
         for raster, spikes in zip(rasters, times, strict=True):
             raster.set_positions(spikes)
         rates = [sherrington.rate(spikes, ON + 10, OFF) for spikes in times[2:]]
-        set_bars(bars, rates)
+        limb.show(*rates)
         return f"Touch at {{touch}}: flexor {rates[0]:.0f} Hz, extensor {rates[1]:.0f} Hz."
 
     return Explorer(
@@ -102,7 +133,8 @@ def reflex():
         update,
         title="A reflex with reciprocal inhibition",
         alt="Left: spikes of a sensory neuron, an inhibitory interneuron, the flexor's and the extensor's motor "
-        "neuron. Right: during the touch the flexor's rate goes up and the extensor's comes down.",
+        "neuron. Right: a limb with both muscles, each as thick as its motor neuron fires fast during the touch; it "
+        "bends when the flexor pulls alone, and locks half way when both do.",
         presets={
             "Rest": dict(touch=0),
             "Touch": dict(touch=200, inhibition=8),

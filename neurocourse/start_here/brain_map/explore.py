@@ -16,7 +16,7 @@ INKS = {data.CORTEX: "#0072B2", data.DEEP: "#A0522D", data.STEM: "#A0447A"}
 TINTS = {data.CORTEX: "#e3eef6", data.DEEP: "#f6d3b8", data.STEM: "#efd9e6"}
 RADII = {data.CORTEX: "50%", data.DEEP: "5px", data.STEM: "50% 5px"}  # told by shape as well as by colour
 STYLE = """
-.nc-map{display:flex;flex-wrap:wrap;gap:8px 16px;margin:4px 0 12px;padding:12px 16px;max-width:1120px;
+.nc-map{display:flex;flex-wrap:wrap;gap:8px 16px;margin:4px 0 12px;padding:12px;max-width:1120px;
  box-sizing:border-box;background:#fff;color:#222;border:1px solid #d0d0d0;border-radius:10px;
  font:14px/1.4 system-ui,sans-serif}
 .nc-map .nc-brain{position:relative;flex:0 1 290px;align-self:flex-start}
@@ -24,8 +24,8 @@ STYLE = """
 .nc-map .nc-disc{position:absolute;width:26px;height:26px;margin:-13px 0 0 -13px;border:2px solid;font-weight:700;
  font-size:12px;line-height:22px;text-align:center;text-decoration:none;box-sizing:border-box}
 .nc-map .nc-pairs{flex:1 1 490px;font-size:13px;margin:0;padding:0;list-style:none;display:grid;
- grid-template-columns:auto auto auto;gap:0 12px;align-content:start}
-.nc-map li{display:grid;grid-column:1/-1;grid-template-columns:subgrid;padding:0 4px;border-radius:5px;line-height:1.55}
+ grid-template-columns:repeat(3,minmax(min-content,max-content));gap:0 10px;align-content:start}
+.nc-map li{display:grid;grid-column:1/-1;grid-template-columns:subgrid;padding:0 3px;border-radius:5px;line-height:1.55}
 .nc-map li:first-child{font-weight:600}
 .nc-map li a{display:inline-block;min-height:24px;line-height:24px;color:#0b5394}
 .nc-map li.nc-later{color:#6b6b6b}

@@ -55,12 +55,12 @@ class Answer:
 
 
 def lend(checks):
-    """Bind the name of each exercise in the learner's notebook, where it stands for nothing yet.
+    """Bind the name of each exercise in the learner's notebook, where it stands for nothing yet; not of a challenge.
 
     Parameters
     ----------
     checks : dict
-        Name of each exercise -> its check, made by ``exercise``. A challenge has no function of ours to lend.
+        Name of each exercise -> its check, made by ``exercise``.
     """
     if in_notebook():
         names = sys.modules["IPython"].get_ipython().user_ns
