@@ -329,7 +329,7 @@ explore.learn_xor()
 print(pioneers.backprop.xor_report())
 
 # %% [markdown]
-# So it does not always succeed. Where do the others end? Choose *Into the valley* and look at the right-hand panel. They are not caught in a hollow: each step makes the error smaller, by less and less, while the weights grow without end. It is a valley whose floor lies at infinity, at an error of ¼. For
+# So it does not always succeed. Where do the others end? Choose *Into the valley* and look at the lower right panel. They are not caught in a hollow: each step makes the error smaller, by less and less, while the weights grow without end. It is a valley whose floor lies at infinity, at an error of ¼. For
 # this network that is proved: from every finite set of weights some path leads downhill all the way to an error of zero (Hamey 1998; Sprinkhuizen-Kuyper and Boers 1999). The steepest step does not find it.
 #
 # What would a defender of two units ask for? Patience saves few: of the ten starts in the explorer four answer wrong after 3,000 epochs, and three after 30,000. Small first weights, with which you can arm the explorer, save most: a unit that is sure cannot be moved, and large weights make it sure before it has learned anything. Two

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from crowding import crowded
 from sweep import sweeps
 from words import DATED, DOI, sentences
 
@@ -92,3 +93,9 @@ def test_the_timeline_tells_its_stories():
 
 
 test_explorers = sweeps("pioneers.history")
+
+
+def test_the_sources_of_everybody_have_room():
+    explorer = timeline()
+    for fig in (explorer.set(entry=k).fig for k in range(len(pioneers()))):
+        assert crowded(fig) == []

@@ -27,13 +27,13 @@ STORIES = {
 def timeline():
     """Pioneers as dots, a row for each kind; one of them is ringed, and the sentence below says who it was."""
     everybody = pioneers()
-    fig, (above, below) = figure(2, 1, size=(6.4, 4), height_ratios=(2, 1))
+    fig, (above, below) = figure(2, 1, size=(6.4, 4.3), height_ratios=(2, 1.25))
     rows = _rows(above, everybody)
     (ring,) = above.plot([], [], "o", ms=18, mfc="none", mec=INK, mew=1.8)
     below.axis("off")
     below.set(xlim=(0, 1), ylim=(0, 1))
     head = below.text(-0.1, 0.97, "", size=10.5, weight="bold", va="top", color=INK)
-    source = below.text(-0.1, 0.72, "", size=SMALL, va="top", color=GREY, linespacing=1.3)
+    source = below.text(-0.1, 0.78, "", size=SMALL, va="top", color=GREY, linespacing=1.3)
 
     def update(kind, entry):
         chosen = [p for p in everybody if kind in ("all", p.kind)]
@@ -43,7 +43,7 @@ def timeline():
             dots.set_alpha(1 if kind in ("all", name) else 0.2)
         ring.set_data([p.year], [_height(p, everybody)])
         head.set_text(f"{p.year}  {p.who}")
-        source.set_text("\n".join(fill(f"{cite} {link}", 82, break_on_hyphens=False) for cite, link in p.sources))
+        source.set_text("\n".join(fill(f"{cite} {link}", 84, break_on_hyphens=False) for cite, link in p.sources))
         links = " ".join(link for _, link in p.sources if link)
         number = f"{place + 1} of {len(chosen)}" + ("" if kind == "all" else f" in {kind}")
         return f"{p.year}: {p.who}. {p.contribution} {p.context} ({p.kind}; {number}) {links}".strip()
