@@ -158,7 +158,7 @@ def test_notebook_is_small(path):
 
 @each_notebook
 def test_notebook_holds_no_machinery(path):
-    """Cells of at most 15 lines; only exercises define functions; tags that somebody reads."""
+    """Cells of at most 15 lines; only exercises and attempts at a challenge define functions; tags that are read."""
     for cell in code_cells(path):
         tags = set(cell.metadata.get("tags", []))
         assert tags <= {"exercise", "raises-exception", "hide-input"}, tags
@@ -168,7 +168,9 @@ def test_notebook_holds_no_machinery(path):
         defines = any(
             isinstance(n, (ast.FunctionDef, ast.ClassDef, ast.Lambda)) for n in ast.walk(ast.parse(cell.source))
         )
-        assert not defines or "exercise" in tags, cell.source
+        assert not defines or "exercise" in tags or cell.source.splitlines()[-1].startswith("scores = check."), (
+            cell.source
+        )
 
 
 @each_notebook

@@ -1,8 +1,9 @@
 """The spine: where the reader is, what is done, what is left."""
 
 from neurocourse.lessons import lesson, ready
+from neurocourse.pioneers import checks
 from neurocourse.teaching import record, rooms, spine
-from neurocourse.teaching.record.spine import KINDS, as_html, done, share
+from neurocourse.teaching.record.spine import KINDS, as_html, done, exercises, share
 
 
 def test_it_counts_what_is_done(capsys):
@@ -20,6 +21,11 @@ def test_it_counts_what_is_done(capsys):
     assert done("pioneers", "exercises")[0] == done("pioneers", "quiz")[0] == 1
     spine("pioneers")
     assert "exercises 1 of" in capsys.readouterr().out
+
+
+def test_a_challenge_is_no_exercise():
+    assert "frozen_units" in checks.__all__ and "frozen_units" not in exercises("pioneers")
+    assert len(exercises("pioneers")) == done("pioneers", "exercises")[1] == 4
 
 
 def test_a_lesson_that_is_done_has_no_minutes_left():

@@ -32,11 +32,17 @@ def done(room, kind, noted=None):
     names = {
         "predictions": lambda: [entry.id for entry in rooms.predictions(room)],
         "quiz": lambda: [entry.id for entry in rooms.items(room)],
-        "exercises": lambda: import_module(f"neurocourse.{room}.checks").__all__,
+        "exercises": lambda: exercises(room),
     }[kind]()
     noted = (record.everything()[0] if noted is None else noted).get(kind, {})
     keys = [f"{room}.{name}" for name in names]
     return sum(key in noted and (kind != "exercises" or noted[key] == "correct") for key in keys), len(keys)
+
+
+def exercises(room):
+    """Names of the exercises of a lesson; the challenges, which have no answer of ours, are not among them."""
+    checks = import_module(f"neurocourse.{room}.checks")
+    return [name for name in checks.__all__ if hasattr(getattr(checks, name), "reference")]
 
 
 def share(room, noted=None):
