@@ -27,7 +27,7 @@ STORIES = {
 def timeline():
     """Pioneers as dots, a row for each kind; one of them is ringed, and the sentence below says who it was."""
     everybody = pioneers()
-    fig, (above, below) = figure(2, 1, size=(6.4, 4.3), height_ratios=(2, 1.25))
+    fig, (above, below) = figure(2, 1, size=(6.4, 4.2), height_ratios=(2, 1.3))
     rows = _rows(above, everybody)
     (ring,) = above.plot([], [], "o", ms=18, mfc="none", mec=INK, mew=1.8)
     below.axis("off")
