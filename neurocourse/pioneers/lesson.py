@@ -156,8 +156,8 @@ for w in (5.5, 7.0, 9.0):
 explore.side_by_side()
 
 # %% [markdown]
-# Now the unit alone. It draws one straight line through the square of its inputs: on one side it says 1, on the other 0.
-# **Explorer 6**: find AND, OR, NOT-$x_1$. Then look for exclusive-or (1 when exactly one input is 1). Give up after a minute, and arm it with a third input, which is 1 when both others are.
+# Now the unit alone. It draws one straight line through the plane of its inputs, square across the arrow of its two weights: on one side it says 1, on the other 0.
+# **Explorer 6**: drag the tip of the arrow and move the threshold until you have AND, OR, NOT-$x_1$. Then look for exclusive-or (1 when exactly one input is 1). Give up after a minute, and arm it with a third input, which is 1 when both others are.
 
 # %%
 explore.threshold_unit()

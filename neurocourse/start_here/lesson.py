@@ -1,7 +1,7 @@
 # %% [markdown]
 # {header}
 #
-# The brain and its artificial counterpart, side by side: this is the way through the course. Lessons that are ready are links.
+# The brain beside its artificial counterpart: here is the way through the course. Lessons that are ready are links.
 
 # %% folded
 from neurocourse import start_here

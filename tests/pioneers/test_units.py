@@ -347,7 +347,7 @@ def test_a_third_input_that_changes_its_mind_is_refused():
 def test_armed_the_unit_waits_and_the_perceptron_learns():
     side, line = explore.side_by_side(), explore.perceptron()
     assert "disagree" in side.preset("Apart").status and side.preset("Apart, armed").status.endswith("They agree.")
-    assert "computes XOR" in explore.threshold_unit().preset("XOR, armed").status
+    assert "which is XOR" in explore.threshold_unit().preset("XOR, armed").status
     assert "100% of the examples right" in line.preset("Exclusive-or, armed").status
     assert "100%" not in line.preset("Exclusive-or").status
 

@@ -6,7 +6,21 @@ from matplotlib.colors import ListedColormap
 from neurocourse.pioneers.signals import summation
 from neurocourse.pioneers.units import mcculloch_pitts
 from neurocourse.pioneers.units.ticking import ticking_unit, ticks
-from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, MACHINE, ON_COLOUR, figure, note, panel, rule, set_bars
+from neurocourse.plots import (
+    BRAIN,
+    DIFFERENCE,
+    GREY,
+    INK,
+    MACHINE,
+    ON_COLOUR,
+    figure,
+    here,
+    move,
+    note,
+    panel,
+    rule,
+    set_bars,
+)
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, handle, slider
 
@@ -31,6 +45,7 @@ NAMES = {
     (1, 1, 1, 0): "NAND",
     (1, 1, 1, 1): "always",
 }
+VIEW = (-2.4, 2.4)  # of the plane of inputs, in which the weights have room
 BEYOND = {(0, 1, 1, 0): "XOR", (1, 0, 0, 1): "XNOR"}  # of one unit
 
 
@@ -95,22 +110,26 @@ def side_by_side():
 
 
 def threshold_unit():
-    """Two weights and a threshold: the line they draw, the truth table it makes, and the functions out of reach.
+    """Two weights and a threshold: the line across their arrow, its truth table, and the functions out of reach.
 
     Armed, the unit gets the product of its inputs as a third one, which is 1 when both are on.
     """
     x = mcculloch_pitts.with_products(2)
-    grid = np.linspace(-0.5, 1.5, 81)
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1, 1.6))
+    grid = np.linspace(*VIEW, 97)
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.1, 1.6))
     plane = np.stack([*np.meshgrid(grid, grid), np.outer(grid, grid)], axis=-1)
-    region = left.imshow(np.zeros((81, 81)), origin="lower", extent=(-0.5, 1.5, -0.5, 1.5), vmin=0, vmax=1, cmap=PALE)
-    dots = [left.plot(*point[:2], "o", ms=16, mec=ON_COLOUR, mew=1.5)[0] for point in x]
+    region = left.imshow(np.zeros((97, 97)), origin="lower", extent=(*VIEW, *VIEW), vmin=0, vmax=1, cmap=PALE)
+    (arrow,) = left.plot([], [], color=ON_COLOUR, lw=2.5)
+    tip = here(left, color=ON_COLOUR)
+    dots = [left.plot(*point[:2], "o", ms=14, mec=ON_COLOUR, mew=1.5)[0] for point in x]
     marks = [left.text(*point[:2], "", ha="center", va="center", weight="bold", color=ON_COLOUR) for point in x]
-    panel(left, "What it answers", "x₁", "x₂", "unit", xticks=[0, 1], yticks=[0, 1])
+    panel(left, "Its answer (arrow: w)", ("x₁", *VIEW), ("x₂", *VIEW), "unit", xticks=[0, 1], yticks=[0, 1])
     cells = _functions(right)
 
     def update(w1, w2, theta, w3, armed):
         w = [w1, w2, w3 * armed]
+        arrow.set_data([0, w1], [0, w2])
+        move(tip, w1, w2)
         region.set_data(mcculloch_pitts.dense_unit(plane, w, -theta))
         table = tuple(mcculloch_pitts.dense_unit(x, w, -theta).tolist())
         for dot, mark, y in zip(dots, marks, table, strict=True):
@@ -124,14 +143,15 @@ def threshold_unit():
             cell.set_backgroundcolor(MACHINE if chosen else "none")
             cell.set_color(ON_COLOUR if chosen else INK)
         found = NAMES.get(table, BEYOND.get(table))
-        return f"Truth table {''.join(map(str, table))} (for 00, 01, 10, 11): this unit computes {found}."
+        return f"w = ({{w1}}, {{w2}}): it says {''.join(map(str, table))} to 00, 01, 10 and 11, which is {found}."
 
     return Explorer(
         fig,
         update,
         title="One threshold unit",
-        alt="Left: the unit square of two inputs, cut by the unit; the answer stands in each corner. Right: the "
-        "sixteen functions of two inputs, the current one filled, XOR and its negation out of reach.",
+        alt="Left: the plane of two inputs, cut by the unit across the arrow of its weights; the answer stands at each "
+        "corner of the unit square. Right: the sixteen functions of two inputs, the current one filled, XOR and its "
+        "negation out of reach.",
         presets={
             "AND": dict(w1=1, w2=1, theta=1.5),
             "OR": dict(w1=1, w2=1, theta=0.5),
@@ -139,6 +159,7 @@ def threshold_unit():
             "x₁, not x₂": dict(w1=1, w2=-1, theta=0.5),
             "XOR, armed": dict(w1=1, w2=1, theta=0.5, armed=True),
         },
+        handles=[handle(left, x="w1", y="w2")],
         w1=slider(-2, 2, 0.25, value=1, label="Weight w₁"),
         w2=slider(-2, 2, 0.25, value=0.5, label="Weight w₂"),
         theta=slider(-4, 4, 0.25, value=0.75, label="Threshold θ"),
