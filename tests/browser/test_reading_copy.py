@@ -5,9 +5,10 @@ import os
 import re
 
 import build
+import nbformat
 import pytest
 import reading_copy
-from driving import axe
+from driving import ROOT, axe
 from needs import missing
 from sources import every
 
@@ -65,3 +66,9 @@ def test_without_mathjax_it_says_what_to_do(tmp_path, monkeypatch):
     with pytest.raises(SystemExit, match="formulas need MathJax. Run .* or name the file tex-svg-full.js"):
         reading_copy.write([], tmp_path / "site")
     assert os.listdir(tmp_path / "site") == []
+
+
+def test_the_code_of_folded_cells_is_left_out_and_what_they_show_is_there():
+    """On a phone the first scene would else stand below a screen of imports."""
+    body = reading_copy.content(nbformat.read(ROOT / "notebooks" / "00_start_here.ipynb", as_version=4))
+    assert "neurocourse.teaching" not in body and "predictions 0 of 1" in body and "course_map" in body
