@@ -24,6 +24,7 @@ from neurocourse.plots.marks import (
 from neurocourse.plots.panels import badge, key, log_ticks, note, panel
 from neurocourse.plots.paper import ENOUGH, TINTS, UNTINTED, legible, recolour, retheme, swap, to_rgba
 from neurocourse.plots.regions import decision_regions, plane
+from neurocourse.plots.scenes import cheese, cliff, rat
 from neurocourse.plots.signs import title
 from neurocourse.plots.style import (
     BLUE,
@@ -67,6 +68,8 @@ __all__ = [
     "UNTINTED",
     "YELLOW",
     "badge",
+    "cheese",
+    "cliff",
     "curves",
     "decision_regions",
     "dots_on",
@@ -85,6 +88,7 @@ __all__ = [
     "open_house",
     "panel",
     "plane",
+    "rat",
     "recolour",
     "retheme",
     "round_up",

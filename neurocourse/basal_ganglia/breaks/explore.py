@@ -4,48 +4,44 @@ import numpy as np
 
 from neurocourse.basal_ganglia.breaks import clock as clocks
 from neurocourse.basal_ganglia.breaks import levers as offers
-from neurocourse.basal_ganglia.dopamine.cell import BASE, firing
+from neurocourse.basal_ganglia.dopamine.explore import CUE, DT, REWARD, TIME, dopamine_cell, show_rate
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREY, INK, ORANGE, PURPLE, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.plots import GREEN, INK, PURPLE, figure, key, move, panel, rule
+from neurocourse.plots.marks import set_bars
+from neurocourse.plots.panels import SMALL
+from neurocourse.teaching import Explorer, arm, choice, handle, slider
 from neurocourse.wording import signed
 
 __all__ = ["early_reward", "levers"]
 
-CUE, USUAL, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
 GOES_ON, *OTHERS = clocks.CLOCKS
+NAMES = dict(zip(offers.RULES, ("Q-learning", "SARSA", "Actor, critic"), strict=True))
 
 
 def early_reward():
     """A juice that comes too early, and one that does not come, for three kinds of clock."""
-    time = (np.arange(T) - CUE) * DT
-    fig, axes = figure(1, 2, size=(9, 3.3), sharey=True)
-    for ax, title in zip(axes, ("The juice comes early", "The juice is left out"), strict=True):
-        ax.axhline(BASE, color=GREY, ls=":")
-        ax.axvline((USUAL - CUE) * DT, color=RED, ls="--", lw=1)
-        ax.text((USUAL - CUE) * DT + 0.03, 21, "usual\ntime", color=RED, size=9, va="center")
-        ax.text(0, 28.2, "light", color=GREY, size=9, ha="center")
-        ax.set(xlim=(-0.4, 1.8), ylim=(0, 30), xlabel="time after the light (s)", title=title)
-    axes[0].set_ylabel("spikes/s")
-    bars = [ax.bar(time, np.zeros(T), 0.085, color=BLUE) for ax in axes]
+    fig, axes = figure(1, 2, size=(6.4, 3.6), sharey=True)
+    cells = [dopamine_cell(ax, words) for ax, words in zip(axes, ("The juice comes early", "No juice"), strict=True)]
+    axes[1].set_ylabel("")
+    for ax in axes:
+        ax.set_ylim(0, 32)
+        rule(ax, "light", x=0, at="left", ls="--")
+        rule(ax, "usual time", x=TIME[REWARD], color=INK, ls="--")
     (mark,) = axes[0].plot([], [], "v", color=PURPLE, ms=10)
-    pauses = [ax.text(0.96, 7, "", color=RED, weight="bold", ha="right", size=9) for ax in axes]
-    word = axes[0].text(0, 0, "juice", color=PURPLE, weight="bold", ha="center", size=9)
+    word = axes[0].text(0, 26.5, "juice", color=PURPLE, va="center", size=SMALL)
 
     def update(early, gamma, armed, clock):
         clock, at = clock if armed else GOES_ON, round(early / DT) + CUE
         moved, without = (clocks.trial(clock, reward, gamma=gamma) for reward in (at, None))
-        for cell, pause, delta in zip(bars, pauses, (moved, without), strict=True):
-            rate = firing(delta)
-            for bar, height in zip(cell, rate, strict=True):
-                bar.set_height(height)
-            pause.set_text("pause" if rate[USUAL] == 0 else "")
-        mark.set_data([early], [25.5])
-        word.set_position((early, 27.0))
+        for cell, delta in zip(cells, (moved, without), strict=True):
+            show_rate(*cell, delta)
+        move(mark, early, 26.5)
+        late = early > 0.45
+        word.set(x=early - 0.08 if late else early + 0.08, ha="right" if late else "left")
         return (
-            f"A clock that {clock if clock != OTHERS[0] else 'is ' + clock}: error {signed(moved[at], 2)} at the "
-            f"juice, at worst {signed(moved[at + 1 :].min(), 2)} after it; at worst {signed(without.min(), 2)} when it "
-            "is left out."
+            f"A clock that {clock if clock != OTHERS[0] else 'is ' + clock}, juice after {{early}}: error "
+            f"{signed(moved[at], 2)} at the juice, at worst {signed(moved[at + 1 :].min(), 2)} after it; at worst "
+            f"{signed(without.min(), 2)} when it is left out."
         )
 
     return Explorer(
@@ -61,27 +57,27 @@ def early_reward():
             "The same, no discount": dict(early=0.5, gamma=1.0, armed=True, clock=OTHERS[0]),
             "A clock that blurs": dict(early=0.5, armed=True, clock=OTHERS[1]),
         },
+        handles=[handle(axes[0], x="early", at=26.5)],
         early=slider(0.1, 1.0, 0.1, value=0.5, unit="s", label="The juice comes after"),
         gamma=slider(0.8, 1.0, 0.1, value=0.9, label="Discount γ per step"),
-        armed=toggle(label="Arm the machine: another clock"),
+        armed=arm("another clock", remains="less of it"),
         clock=choice(*OTHERS, label="It is one that"),
     )
 
 
 def levers():
     """Two levers come in sight: what three rules say before the better and before the worse one is pulled."""
-    fig, axes = figure(1, 3, size=(9, 3.1), sharey=True)
+    fig, axes = figure(1, 3, size=(6.4, 3.6), sharey=True)
     drawn, places = [], np.arange(2)
-    for ax, rule in zip(axes, offers.RULES, strict=True):
-        ax.axhline(0, color=INK, lw=0.8)
-        better = ax.bar(places - 0.2, np.zeros(2), 0.36, color=BLUE)
-        worse = ax.bar(places + 0.2, np.zeros(2), 0.36, color=ORANGE, hatch="//", ec="white")
-        ax.set(xlim=(-0.6, 1.6), ylim=(-0.6, 0.4), title=rule)
-        ax.set_xticks(places, ["good pair", "poor pair"])
+    for ax, rule_name in zip(axes, offers.RULES, strict=True):
+        better = ax.bar(places - 0.2, np.zeros(2), 0.36, color=GREEN, ec=INK, lw=0.6, label="the better")
+        worse = ax.bar(places + 0.2, np.zeros(2), 0.36, color=PURPLE, hatch="//", ec=INK, lw=0.6, label="the worse")
+        rule(ax, y=0, color=INK, ls="-", lw=0.8)
+        panel(ax, NAMES[rule_name], ("", -0.6, 1.6), ("", -0.6, 0.55), "unit")
+        ax.set_xticks(places, ["good\npair", "poor\npair"])
         drawn.append((better, worse))
     axes[0].set_ylabel("error at the sight of the levers")
-    axes[2].text(1.55, 0.33, "■ before the better", color=BLUE, weight="bold", ha="right", size=9)
-    axes[2].text(1.55, 0.27, "▨ before the worse", color=ORANGE, weight="bold", ha="right", size=9)
+    key(axes[0], "upper left", title="before it pulls", title_fontsize=SMALL, alignment="left")
 
     @kept
     def errors_of(rule, vary, epsilon):
@@ -90,12 +86,11 @@ def levers():
 
     def update(vary, epsilon):
         words = []
-        for rule, (better, worse) in zip(offers.RULES, drawn, strict=True):
-            offer = errors_of(rule, vary, epsilon)
-            for bars, errors in zip((better, worse), offer, strict=True):
-                for bar, height in zip(bars, np.append(errors, 0.0), strict=False):
-                    bar.set_height(height)
-            words.append(f"{rule} {signed(offer.better[0] - offer.worse[0], 2)}")
+        for rule_name, pair in zip(offers.RULES, drawn, strict=True):
+            offer = errors_of(rule_name, vary, epsilon)
+            for bars, errors in zip(pair, offer, strict=True):
+                set_bars(bars, np.append(errors, 0.0)[:2])
+            words.append(f"{rule_name} {signed(offer.better[0] - offer.worse[0], 2)}")
         return f"Better less worse lever of the good pair: {', '.join(words)}."
 
     return Explorer(
@@ -106,6 +101,6 @@ def levers():
         "or the worse one (hatched bars) is then pulled. The levers of the good pair pay in 75 and 25 per cent of "
         "trials, those of the poor pair in 50 and 25.",
         presets={"Two kinds of offer": dict(vary=True)},
-        vary=toggle(label="Arm the machine: offers differ, so that they can be news"),
+        vary=arm("offers that differ, so that they can be news", remains="all of it"),
         epsilon=slider(0.1, 0.5, 0.1, value=0.2, label="How often any lever is pulled, ε"),
     )

@@ -3,9 +3,10 @@
 import numpy as np
 
 from neurocourse.basal_ganglia.choices import bandits
-from neurocourse.basal_ganglia.choices.explore_race import LOOKS, spread
+from neurocourse.basal_ganglia.choices.explore_race import LOOKS
 from neurocourse.caching import kept
-from neurocourse.plots import GREEN, GREY, INK, RED, figure
+from neurocourse.plots import GREEN, GREY, INK, figure, key, panel
+from neurocourse.plots.marks import curves, follow, here, move, name_ends, set_names
 from neurocourse.teaching import Explorer, presses, slider, toggle
 from neurocourse.wording import count
 
@@ -16,24 +17,21 @@ TURNS, SIDES = 40, ("left", "right")
 
 def play_bandit():
     """Two slot machines and forty pulls: the reader against four algorithms."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1, 1.15))
-    (won,) = left.plot([], [], "o", color=GREEN, ms=8)
-    (lost,) = left.plot([], [], "x", color=RED, ms=6, mew=1.8)
-    left.set(xlim=(0, TURNS + 1), ylim=(-0.75, 1.75), xlabel="pull", yticks=(0, 1), title="Your pulls")
-    left.set_yticklabels(SIDES)
-    left.text(1, 0.5, "● pays   × does not", color=GREY, va="center", size=9)
-    labels = [left.text(TURNS / 2, y, "", ha="center", va="center", color=INK, weight="bold") for y in (-0.45, 1.45)]
-    lines = {rule: right.plot([], [], ls, color=c, lw=1.6)[0] for rule, (c, ls) in LOOKS.items()}
-    names = {rule: right.text(0, 0, rule, color=c, size=9) for rule, (c, _) in LOOKS.items()}
-    (mine,) = right.plot([], [], "-", color=INK, lw=3)
-    (tip,) = right.plot([], [], "o", color=INK, ms=7)
-    you = right.text(0, 0, "you", color=INK, weight="bold", ha="right")
-    hint = left.text(TURNS / 2, 0.9, "Press a button below", ha="center", color=INK, size=12)
-    right.axhline(0, color=GREY, lw=1)
-    right.set(
-        xlim=(0, 1.36 * TURNS), ylim=(-9, 13), xticks=range(0, TURNS + 1, 10), yticks=(-5, 0, 5, 10), xlabel="pull"
-    )
-    right.set_title("Wins ahead of the toss of a coin")
+    fig, (above, below) = figure(2, 1, size=(6.4, 4.2), height_ratios=(1, 1.6))
+    won = above.plot([], [], "o", color=GREEN, ms=8, label="pays")[0]
+    lost = above.plot([], [], "x", color=GREY, ms=6, mew=1.8, label="does not")[0]
+    panel(above, "Your pulls", ("", 0, 1.42 * TURNS), ("", -0.75, 1.75), xticks=[], yticks=(0, 1))
+    above.set_yticklabels(SIDES)
+    key(above, "center right")
+    odds = [above.text(1.04 * TURNS, y, "", va="center", color=INK, size=9.5) for y in (-0.1, 1.1)]
+    hint = above.text(TURNS / 2, 0.5, "Press a button", ha="center", va="center", color=INK, size=12)
+    lines = curves(below, LOOKS, np.arange(TURNS + 1), lw=1.6)
+    names = name_ends(lines)
+    (mine,) = below.plot([], [], "-", color=INK, lw=3)
+    tip, you = here(below), below.text(0, 0, "you", color=INK, weight="bold", ha="right")
+    below.plot([0, TURNS], [0, 0], color=GREY, lw=1)
+    panel(below, "Wins ahead of the toss of a coin", ("pull", 0, 1.42 * TURNS), ("wins", -14, 14), "unit")
+    below.set(xticks=range(0, TURNS + 1, 10), yticks=(-10, 0, 10))
 
     def update(pulls, seed, shown):
         game, wins = match(seed)
@@ -42,27 +40,24 @@ def play_bandit():
         turn = np.arange(1, len(sides) + 1)
         won.set_data(turn[paid], sides[paid])
         lost.set_data(turn[~paid], sides[~paid])
-        over = len(sides) == TURNS
-        for text, p in zip(labels, game.p, strict=True):
-            text.set_text(f"pays in {p:.0%} of pulls" if shown or over else "")
-        hint.set_text("" if pulls else "Press a button below")
+        for text, p in zip(odds, game.p, strict=True):
+            text.set_text(f"pays in {p:.0%}" if shown or len(sides) == TURNS else "")
+        hint.set_text("" if pulls else "Press a button")
         coin = game.p.mean() * np.arange(TURNS + 1)
-        heights = spread([wins[rule][-1] - coin[-1] for rule in LOOKS], 1.8)
-        for (rule, w), y in zip(wins.items(), heights, strict=True):
-            lines[rule].set_data(np.arange(TURNS + 1), w - coin)
-            names[rule].set_position((TURNS + 0.7, y - 0.5))
+        follow(lines, np.arange(TURNS + 1), [w - coin for w in wins.values()])
+        set_names(names, lines)
         score = np.concatenate([[0], np.cumsum(paid)]) - coin[: len(sides) + 1]
         mine.set_data(np.arange(len(score)), score)
-        tip.set_data([len(sides)], [score[-1]])
-        you.set_position((max(len(sides) - 0.6, 4), min(score[-1] + 1.1, 12)))
+        move(tip, len(sides), score[-1])
+        you.set_position((max(len(sides) - 0.6, 4), min(score[-1] + 1.4, 11)))
         return verdict(pulls, paid, wins)
 
     return Explorer(
         fig,
         update,
         title="You against the algorithms",
-        alt="Left: your pulls of the left and the right machine, a disc where it paid and a cross where it did not. "
-        "Right: your wins so far, less what the toss of a coin would win, and the mean of 300 players of each of four "
+        alt="Above: your pulls of the left and the right machine, a disc where it paid and a cross where it did not. "
+        "Below: your wins so far, less what the toss of a coin would win, and the mean of 300 players of each of four "
         "algorithms.",
         presets={
             "In turn": dict(pulls=list(SIDES) * (TURNS // 2)),

@@ -3,139 +3,184 @@
 import numpy as np
 
 from neurocourse.basal_ganglia.dopamine import conditioning, prediction_error
-from neurocourse.basal_ganglia.dopamine.cell import BASE, firing
+from neurocourse.basal_ganglia.dopamine.cell import BASE, firing, rate_curve
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREEN, GREY, INK, PURPLE, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, badge, figure, key, limit, panel, to_rgba
+from neurocourse.plots.marks import curves, move, rule, set_bars
+from neurocourse.plots.panels import SMALL
+from neurocourse.teaching import Explorer, arm, choice, handle, sketch, slider, steps, toggle
 from neurocourse.wording import count, number, signed
 
-__all__ = ["blocking", "side_by_side"]
+__all__ = ["blocking", "draw_the_rate", "side_by_side"]
 
 CUE, REWARD, T, DT = 5, 15, 25, 0.1  # steps, and seconds a step
+TIME = (np.arange(T) - CUE) * DT
 N_TRIALS, TRACE = 150, 0.9
 NOT_PAIRS = ("blocking", "overshadowing", "overexpectation")  # what counting pairs cannot explain
 
 
-def _cell(ax, time):
-    """Bars for the rate of a dopamine cell at each moment."""
-    ax.axhline(BASE, color=GREY, ls=":")
-    ax.text(1.95, BASE + 0.7, "at rest", ha="right", color=GREY, size=9)
-    ax.set(xlim=(-0.6, 2), ylim=(0, 28), xlabel="time after the cue (s)", ylabel="spikes/s")
-    ax.set_title("Brain: a dopamine cell")
-    return ax.bar(time, np.zeros(T), 0.085, color=BLUE)
+def dopamine_cell(ax, words="A dopamine cell", dt=0.085):
+    """Bars for the rate of a dopamine cell at each moment of a trial, and the word for where it falls silent."""
+    panel(ax, words, ("time after the light (s)", -0.55, 1.95), ("spikes/s", 0, 29), "cell", yticks=[0, 10, 20])
+    rule(ax, "at rest", y=BASE)
+    pause = ax.text(0, 7.4, "", color=BRAIN, weight="bold", ha="center", size=SMALL)
+    return ax.bar(TIME, np.zeros(T), dt, color=BRAIN), pause
+
+
+def show_rate(cell, pause, delta, upto=T):
+    """Let the bars show what the cell does with the errors ``delta`` (T,), and say where it falls silent."""
+    rate = firing(delta)
+    set_bars(cell, rate)
+    silent = np.flatnonzero(rate[:upto] == 0)
+    pause.set(text="pause" if len(silent) else "", x=TIME[silent[0]] if len(silent) else 0)
 
 
 def side_by_side(update=None):
-    """A dopamine cell and a learner's prediction error in the same trial, with the reward given, moved or left out.
+    """A dopamine cell and a learner's prediction error in the same trial, with the juice given, moved or left out.
 
     Parameters
     ----------
     update : function, optional
         A learner's own ``update(V, V_next, r, alpha, gamma) -> new V``.
     """
-    time = (np.arange(T) - CUE) * DT
     learned = kept(lambda alpha, lam: prediction_error.learn(N_TRIALS, alpha=alpha, lam=lam, update=update))
-    fig, (left, right, far) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1.2, 0.9))
-    cell = _cell(left, time)
-    pause = left.text(1, 7, "", color=RED, weight="bold", ha="center", size=9)
-    (error,) = right.step(time, np.zeros(T), where="mid", color=RED, lw=2)
-    (value,) = right.step(time, np.zeros(T), where="mid", color=GREEN, lw=1.5, ls="--")
-    right.axhline(0, color=INK, lw=0.8)
-    right.text(1.12, -0.95, "━ error δ", color=RED, weight="bold", size=9)
-    right.text(1.02, 0.95, "╍ value V", color=GREEN, weight="bold", size=9)
-    right.set(xlim=(-0.6, 2), ylim=(-1.15, 1.3), xlabel="time after the cue (s)", title="Machine: temporal differences")
-    heat = far.imshow(np.zeros((N_TRIALS, T)), aspect="auto", cmap="PuOr_r", vmin=-1, vmax=1)
-    heat.set_extent((time[0], time[-1], N_TRIALS, 0))
-    far.set(xlabel="time (s)", ylabel="trial", title="δ in all trials")
-    line = far.axhline(0, color=INK, lw=1)
-    for ax in (left, right):
-        ax.axvline(0, color=GREY, lw=1, ls="--", zorder=0)
-    given = [ax.plot([], [], "v", color=PURPLE, ms=9)[0] for ax in (left, right)]
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(1, 0.8))
+    left, right, below = axes.values()
+    cell, pause = dopamine_cell(left)
+    panel(right, "Temporal differences", ("time after the light (s)", -0.55, 1.95), ("", -1.15, 1.6), "unit")
+    looks = {"error δ": MACHINE, "value V": GREEN}
+    lines = curves(right, looks, TIME, drawstyle="steps-mid")
+    key(right, "upper right")
+    rule(right, y=0, color=INK, ls="-", lw=0.8)
+    panel(below, "The error in every trial", ("trial", 0, N_TRIALS), ("time (s)", TIME[-1], TIME[0]), "unit")
+    heat = below.imshow(coloured(np.zeros((T, N_TRIALS))), aspect="auto", interpolation="nearest")
+    heat.set_extent((0, N_TRIALS, TIME[-1] + DT / 2, TIME[0] - DT / 2))
+    now = rule(below, x=0, color=INK, ls="-")
+    rule(left, "light", x=0, at="left", ls="--")
+    juice = [ax.plot([], [], "v", color=PURPLE, ms=9)[0] for ax in (left, right)]
 
-    def show(trial, reward, alpha, trace):
+    def show(trial, given, reward, alpha, trace):
         training = learned(alpha, TRACE if trace else 0.0)
-        at = {"on time": REWARD, "left out": None, "early": REWARD - 5, "late": REWARD + 5}[reward]
-        now = prediction_error.trial(training.w[trial], cue=CUE, reward=at)
-        for bar, height in zip(cell, firing(now.delta), strict=True):
-            bar.set_height(height)
-        error.set_ydata(now.delta)
-        value.set_ydata(now.V)
-        heat.set_data(training.delta)
-        line.set_ydata([trial, trial])
-        silent = np.flatnonzero(firing(now.delta) == 0)
-        pause.set_text("pause" if len(silent) else "")
-        pause.set_x(time[silent[0]] if len(silent) else 0)
-        for mark, y in zip(given, (27, 1.25), strict=True):
-            mark.set_data([] if at is None else [time[at]], [] if at is None else [y])
-        rule = getattr(update, "badge", "TD") + (f" and a trace, λ = {TRACE}" if trace else "")
+        at = round(reward / DT) + CUE if given else None
+        found = prediction_error.trial(training.w[trial], cue=CUE, reward=at)
+        show_rate(cell, pause, found.delta)
+        for line, y in zip(lines, (found.delta, found.V), strict=True):
+            line.set_ydata(y)
+        heat.set_data(coloured(training.delta.T))
+        move(now, x=trial)
+        for mark, y in zip(juice, (27.5, -1.0), strict=True):
+            mark.set_data([reward] if given else [], [y] if given else [])
+        when = "juice after {reward}" if given else "no juice"
         return (
-            f"After {count(trial, 'trial')} with {rule}, reward {reward}: error {signed(now.delta[CUE], 2)} at the "
-            f"cue, {signed(now.delta[REWARD], 2)} at the usual time of the reward."
+            f"After {{trial}} of learning{with_rule(update)}, {when}: error {signed(found.delta[CUE], 2)} at the "
+            f"light, {signed(found.delta[REWARD], 2)} after one second, the usual time."
         )
 
+    made = badge(right, update) if update else ""
     return Explorer(
         fig,
         show,
         title="Side by side: a dopamine cell and a prediction error",
-        alt="Left: rate of a dopamine cell around the cue at 0 s; a triangle marks the reward. Middle: error and "
-        "value of a learner in the same trial. Right: the error in every trial so far, orange up and purple down.",
+        alt="Left: rate of a dopamine cell around the light at 0 s; a triangle marks the juice. Right: error and value "
+        f"of a learner in the same trial. Below: the error in all trials, amber up and purple down.{made}",
         presets={
-            "First reward": dict(trial=0, reward="on time"),
-            "On the way": dict(trial=30, reward="on time"),
-            "Learned": dict(trial=150, reward="on time"),
-            "Left out": dict(trial=150, reward="left out"),
-            "Too early": dict(trial=150, reward="early"),
-            "With a trace": dict(trial=10, reward="on time", trace=True),
+            "First juice": dict(trial=0, given=True),
+            "On the way": dict(trial=30, given=True),
+            "Learned": dict(given=True),
+            "Left out": dict(given=False),
+            "Too early": dict(given=True, reward=0.5),
+            "With a trace": dict(trial=10, given=True, trace=True),
         },
-        trial=steps(N_TRIALS, value=N_TRIALS, label="Trials of learning", interval=60),
-        reward=choice("on time", "left out", "early", "late", value="left out", label="Reward"),
+        handles=[handle(left, x="reward", at=26.5)],
+        trial=steps(N_TRIALS, value=N_TRIALS, label="Learning", interval=60, show=lambda k: count(k, "trial")),
+        given=toggle(False, label="The juice comes"),
+        reward=slider(0.2, 1.8, 0.1, value=1.0, unit="s", label="The juice comes after"),
         alpha=slider(0.1, 0.5, 0.1, value=0.3, label="Learning rate α"),
-        trace=toggle(label="Arm the machine: a trace that fades"),
+        trace=arm("a trace that fades", remains="less of it"),
+    )
+
+
+def coloured(delta):
+    """Errors (T, trials) as colours (T, trials, 4): amber up, purple down, and nothing on the paper where it is 0."""
+    up, down = (np.array(to_rgba(colour)) for colour in (MACHINE, PURPLE))
+    rgba = np.where(delta[..., None] > 0, up, down)
+    rgba[..., 3] = np.abs(delta).clip(0, 1)
+    return rgba
+
+
+def with_rule(update):
+    """Whose rule it is, for the sentence."""
+    return f" with {update.badge}" if hasattr(update, "badge") else ""
+
+
+def draw_the_rate():
+    """The reader draws the rate of the cell against the error that it carries, and meets its floor."""
+    found = rate_curve()
+    return sketch(
+        found.x,
+        found.y,
+        title="Draw the rate of the cell against the error that it reports",
+        alt="Empty axes: the error δ from −1 to 1, and the rate of a dopamine cell up to 30 spikes a second.",
+        because="At rest it fires 5 times a second, and a good surprise may add 20. But it can take off no more than "
+        f"5: every error below −{BASE / 20:.2f} looks the same.",
+        xlabel="error δ: worse or better than expected",
+        ylabel="spikes/s",
+        ylim=(0, 30),
     )
 
 
 def blocking():
     """Cues that share one error: choose a classic design and watch which cue takes the credit."""
-    fig, ax = figure(1, 1, size=(8, 3.4))
-    lines = {letter: ax.plot([], [], ls, color=c, lw=2.2)[0] for letter, c, ls in (("A", BLUE, "-"), ("B", RED, "--"))}
-    names = {letter: ax.text(0, 0, "", color=c, weight="bold") for letter, c in (("A", BLUE), ("B", RED))}
+    fig, ax = figure(size=(6.4, 3.9))
+    lines = curves(ax, {"A": GREEN, "B": PURPLE}, lw=2.4)
+    names = [ax.text(0, 0, "", color=line.get_color(), weight="bold", va="center") for line in lines]
     walls = [ax.axvline(-1, color=GREY, ls=":") for _ in range(3)]
     heads = [ax.text(0, 1.28, "", ha="center", color=INK) for _ in range(3)]
-    ax.axhline(0, color=INK, lw=0.8)
-    ax.set(ylim=(-1.15, 1.45), xlabel="trial", ylabel="strength V")
+    rule(ax, y=0, color=INK, ls="-", lw=0.8)
+    panel(ax, "How much each cue predicts", "trial", ("strength V", -1.15, 1.45), "unit")
 
     def update(design, shared, alpha, salience_B):
         phases = conditioning.DESIGNS[design]
         history = conditioning.rescorla_wagner(phases, alpha={"A": alpha, "B": alpha * salience_B}, shared=shared)
         n = len(next(iter(history.values()))) - 1
-        ax.set_xlim(0, n * 1.06)
-        for letter, line in lines.items():
+        limit(ax, x=(0, n * 1.06))
+        together = len(history) == 2 and abs(history["A"][-1] - history["B"][-1]) < 0.15
+        for name, line, letter, side in zip(names, lines, "AB", (1, -1), strict=True):
             V = history.get(letter, np.full(n + 1, np.nan))
             line.set_data(np.arange(n + 1), np.ma.masked_invalid(V))
             shown = letter in history
-            names[letter].set_text(letter if shown else "")
-            if shown:
-                names[letter].set_position((n * 1.012, V[-1] + (0.06 if letter == "A" else -0.06)))
-        blocks = phases if len(phases) <= 3 else ()
-        ends = np.cumsum([p.n for p in blocks])
-        for k, (wall, head) in enumerate(zip(walls, heads, strict=True)):
-            inside = k < len(blocks)
-            wall.set_xdata([ends[k], ends[k]] if inside else [-1, -1])
-            head.set_text(f"{blocks[k].cues} {'+' if blocks[k].lam else '−'}" if inside else "")
-            head.set_x(ends[k] - blocks[k].n / 2 if inside else 0)
+            name.set(text=letter if shown else "", x=n * 1.015, y=_beside(V[-1], side * together) if shown else 0)
+        _phases(phases if len(phases) <= 3 else (), walls, heads)
         last = ", ".join(f"{cue} {number(V[-1], 2)}" for cue, V in history.items())
-        rule = "one shared error" if shared else "an error for each cue"
-        return f"{design.capitalize()} with {rule}: strengths at the end are {last}."
+        rule_used = "one shared error" if shared else "an error for each cue"
+        return f"{design.capitalize()} with {rule_used}: strengths at the end are {last}."
 
     return Explorer(
         fig,
         update,
         title="Who takes the credit?",
-        alt="Strength of cue A (blue, solid) and of cue B (red, dashed) against trials. Dotted lines part the phases; "
-        "above each phase stand the cues shown together, with a plus for food and a minus for none.",
+        alt="Strength of cue A (solid) and of cue B (dashed) against trials. Dotted lines part the phases; above each "
+        "phase stand the cues shown together, with a plus for food and a minus for none.",
         presets={name.capitalize(): dict(design=name, shared=True) for name in NOT_PAIRS},
         design=choice(*conditioning.DESIGNS, value="blocking", label="Design"),
-        shared=toggle(label="Arm the machine: all cues share one error"),
+        shared=arm("one error that all cues share", remains="less of it"),
         alpha=slider(0.05, 0.5, 0.05, value=0.2, label="Salience of A"),
         salience_B=slider(0.2, 2, 0.2, value=1, label="Salience of B, times A's"),
     )
+
+
+def _beside(V, side):
+    """Where the name of a line that ends at ``V`` stands: apart from its neighbour's, and not on the zero line."""
+    return V + 0.08 * (side or abs(V) < 0.08)
+
+
+def _phases(blocks, walls, heads):
+    """Part the phases of an experiment, and say over each what was shown together and whether food came."""
+    ends = np.cumsum([block.n for block in blocks])
+    for k, (wall, head) in enumerate(zip(walls, heads, strict=True)):
+        inside = k < len(blocks)
+        move(wall, x=ends[k] if inside else -1)
+        head.set(
+            text=f"{blocks[k].cues} {'+' if blocks[k].lam else '−'}" if inside else "",
+            x=ends[k] - blocks[k].n / 2 if inside else 0,
+        )

@@ -5,8 +5,10 @@ import numpy as np
 from neurocourse.basal_ganglia.dopamine import eligibility, prediction_error
 from neurocourse.caching import kept
 from neurocourse.nn import one_hot
-from neurocourse.plots import BLUE, INK, ORANGE, RED, figure
-from neurocourse.teaching import Explorer, slider, steps, toggle
+from neurocourse.plots import GREEN, INK, MACHINE, PURPLE, cheese, figure, key, panel, rat, title
+from neurocourse.plots.marks import set_bars
+from neurocourse.plots.pictures import bare
+from neurocourse.teaching import Explorer, arm, slider, steps, toggle
 from neurocourse.wording import count
 
 __all__ = ["credit"]
@@ -17,29 +19,22 @@ N_TRIALS, ALPHA = 300, 0.5
 
 def credit():
     """A rat walks through eight rooms to a cheese: which rooms take credit for it, and how soon the first one hears."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.3))
+    fig, axes = figure(size=(6.4, 4.2), plan="aa;bc", height_ratios=(0.5, 1))
+    above, left, right = axes.values()
     rooms = np.arange(1, N_ROOMS + 1)
-    trace = left.bar(rooms, np.zeros(N_ROOMS), 0.8, color=ORANGE)
-    (rat,) = left.plot([], [], "v", color=INK, ms=11)
-    left.set(xlim=(0.4, 8.6), ylim=(0, 3.9), xticks=rooms, xlabel="room", ylabel="trace e")
-    forward = right.bar(rooms, np.zeros(N_ROOMS), 0.8, color=BLUE, alpha=0.45)
-    (backward,) = right.plot(rooms, np.zeros(N_ROOMS), "o", color=RED, ms=8)
-    right.set(xlim=(0.4, 8.6), ylim=(0, 3.9), xticks=rooms, xlabel="room", ylabel="change of V, divided by α")
-    right.set_title("What the cheese teaches")
-    right.text(0.7, 3.6, "■ forward: waits for what follows", color=BLUE, weight="bold", size=9)
-    right.text(0.7, 3.3, "● backward: error times trace", color=RED, weight="bold", size=9)
+    walk = _rooms(above)
+    trace = left.bar(rooms, np.zeros(N_ROOMS), 0.8, color=GREEN, ec=INK, lw=0.6)
+    panel(left, "The trace of each room", ("room", 0.4, 8.6), ("trace e", 0, 3.9), "unit", xticks=rooms)
+    forward = right.bar(rooms, np.zeros(N_ROOMS), 0.8, color=MACHINE, ec=INK, lw=0.6, label="forward: waits")
+    (backward,) = right.plot(rooms, np.zeros(N_ROOMS), "o", color=PURPLE, ms=7, label="backward: error × trace")
+    panel(right, "What the cheese teaches", ("room", 0.4, 8.6), ("change of V / α", 0, 5.2), "unit", xticks=rooms)
+    key(right, "upper left", [forward, backward])
 
     def update(lam, gamma, step, online, dutch):
-        e = traces(lam, gamma)
-        for bar, height in zip(trace, e[step], strict=True):
-            bar.set_height(height)
-        rat.set_data([PATH[step] + 1], [min(e[step, PATH[step]] + 0.2, 3.6)])
-        left.set_title(
-            "Step 12: the cheese!" if step == len(PATH) - 1 else f"Step {step + 1}: the rat is in room {PATH[step] + 1}"
-        )
+        set_bars(trace, traces(lam, gamma)[step])
+        walk(step)
         views = both_views(gamma, lam, online, dutch)
-        for bar, height in zip(forward, views[0], strict=True):
-            bar.set_height(height)
+        set_bars(forward, views[0])
         backward.set_ydata(views[1])
         off = np.linalg.norm(views[1] - views[0]) / np.linalg.norm(views[0])
         agree = "agree" if off < 1e-9 else f"differ by {off:.0%}"
@@ -54,20 +49,40 @@ def credit():
         fig,
         update,
         title="Credit that travels back",
-        alt="Left: the trace of eight rooms at one step of a walk; a triangle marks where the rat is. Right: how much "
-        "the value of each room changes after the walk, in the forward view (bars) and the backward view (dots).",
+        alt="Above: a rat in a row of eight rooms with a cheese in the last. Left: the trace of each room at this "
+        "step. Right: how much the value of each room changes, in the forward (bars) and the backward view (dots).",
         presets={
-            "One step only": dict(lam=0.0, step=11),
-            "A fading trace": dict(lam=0.8, step=11),
-            "Never fades": dict(lam=1.0, gamma=1.0, step=11),
+            "One step only": dict(lam=0.0),
+            "A fading trace": dict(lam=0.8),
+            "Never fades": dict(lam=1.0),
             "Learning on the way": dict(lam=1.0, online=True),
         },
+        step=steps(len(PATH) - 1, value=len(PATH) - 1, label="Walk", interval=400, show=lambda k: f"step {k + 1}"),
         lam=slider(0.0, 1.0, 0.1, value=0.8, label="Trace λ"),
         gamma=slider(0.8, 1.0, 0.05, value=1.0, label="Discount γ"),
-        step=steps(len(PATH) - 1, value=len(PATH) - 1, label="Walk", interval=400),
         online=toggle(label="Learn on the way, with α = 0.5, not at the end"),
-        dutch=toggle(label="Arm the machine: a trace that takes off what was learned"),
+        dutch=arm("a trace that takes off what was learned", remains="nothing"),
     )
+
+
+def _rooms(ax):
+    """Eight rooms in a row with doors between them, a cheese in the last; returns what puts the rat there."""
+    bare(ax, "", xlim=(0.4, 8.6), ylim=(0, 1.15), aspect="equal")
+    for x in np.arange(0.5, N_ROOMS + 1):
+        ax.plot([x, x], [0.62 if 0.5 < x < N_ROOMS + 0.5 else 0.05, 1], color=INK, lw=2)
+    for y in (0.05, 1):
+        ax.plot([0.5, N_ROOMS + 0.5], [y, y], color=INK, lw=2)
+    for room in range(1, N_ROOMS + 1):
+        ax.text(room - 0.42, 0.9, str(room), size=9.5, va="center")
+    cheese(ax)(N_ROOMS + 0.2, 0.3, 0.28)
+    animal = rat(ax)
+
+    def walk(step):
+        back = step > 0 and PATH[step] < PATH[step - 1]
+        animal(PATH[step] + 1 - 0.05, 0.32, size=0.75, turn=180 if back else 0)
+        title(ax, "The cheese!" if step == len(PATH) - 1 else f"The rat is in room {PATH[step] + 1}")
+
+    return walk
 
 
 @kept

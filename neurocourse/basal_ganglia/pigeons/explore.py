@@ -5,27 +5,26 @@ import numpy as np
 from neurocourse.basal_ganglia.pigeons import matching
 from neurocourse.basal_ganglia.pigeons.learners import LEARNERS
 from neurocourse.caching import kept
-from neurocourse.plots import BLUE, GREEN, GREY, figure
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.plots import BRAIN, GREEN, GREY, figure, move, panel, rule
+from neurocourse.teaching import Explorer, choice, handle, slider
 
 __all__ = ["matching_law"]
 
 
 def matching_law():
     """Twenty animals and two places: how they share their choices, and what another share would earn."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1, 1.25))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.7))
     left.plot([0, 100], [0, 100], "--", color=GREY)
-    left.text(52, 58, "matching", color=GREY, rotation=45, rotation_mode="anchor", ha="center")
-    (dots,) = left.plot([], [], "o", color=BLUE, ms=6, alpha=0.5)
-    left.set(xlim=(-2, 102), ylim=(-2, 102), xticks=(0, 50, 100), yticks=(0, 50, 100), aspect="equal")
-    left.set(xlabel="% of rewards from place 1", ylabel="% of choices of place 1", title="Twenty animals")
+    left.text(38, 46, "matching", color=GREY, rotation=45, rotation_mode="anchor", ha="center", size=9.5)
+    (dots,) = left.plot([], [], "o", mfc="none", mec=BRAIN, ms=6, mew=1.4)
+    panel(left, "Twenty animals", ("rewards from place 1 (%)", -2, 102), ("choices of place 1 (%)", -2, 102), "cell")
+    left.set(xticks=(0, 50, 100), yticks=(0, 50, 100))
     q = np.linspace(0, 1, 101)
     (hill,) = right.plot(100 * q, 0 * q, color=GREEN, lw=2.5)
     (peak,) = right.plot([], [], "*", color=GREEN, ms=15)
-    here = right.axvline(50, color=BLUE, lw=2, ls="--")
-    word = right.text(0, 0, "what they do", color=BLUE, weight="bold", size=9, va="bottom")
-    right.set(xlim=(0, 100), ylim=(0, 36), xlabel="% of choices of place 1", ylabel="rewards per 100 choices")
-    right.set_title("What each fixed share earns")
+    done_at = rule(right, x=50, color=BRAIN, lw=2, ls="--")
+    word = right.text(0, 1, "what they do", color=BRAIN, size=9.5, va="bottom")
+    panel(right, "What each fixed share earns", ("choices of place 1 (%)", 0, 100), ("rewards per 100 choices", 0, 38))
 
     def update(share, learner, schedule):
         choices, rewards = lived(share, learner, schedule)
@@ -34,13 +33,13 @@ def matching_law():
         earned = 100 * (matching.income(p[0], q, schedule) + matching.income(p[1], 1 - q, schedule))
         hill.set_ydata(earned)
         top = int(earned.argmax())
-        peak.set_data([100 * q[top]], [earned[top]])
+        move(peak, 100 * q[top], earned[top])
         done = choices.mean()
-        here.set_xdata([100 * done, 100 * done])
-        word.set(position=(100 * done + (1 if done < 0.6 else -1), 1), ha="left" if done < 0.6 else "right")
+        move(done_at, x=100 * done)
+        word.set(x=100 * done + (2 if done < 0.6 else -2), ha="left" if done < 0.6 else "right")
         return (
-            f"{learner.capitalize()}: {done:.0%} of the choices and {rewards.mean():.0%} of the rewards are from "
-            f"place 1. The best fixed share would be {q[top]:.0%}."
+            f"{{share}} fall in place 1. {learner.capitalize()}: {done:.0%} of the choices and {rewards.mean():.0%} of "
+            f"the rewards are from there. The best fixed share would be {q[top]:.0%}."
         )
 
     return Explorer(
@@ -55,6 +54,7 @@ def matching_law():
             "Values in place of incomes": dict(share=80, learner="values"),
             "Rewards that do not wait": dict(share=60, schedule="plain"),
         },
+        handles=[handle(left, x="share", at=4)],
         share=slider(10, 90, 10, value=70, unit="%", label="Rewards that fall in place 1"),
         learner=choice(*LEARNERS, label="The animals learn by"),
         schedule=choice(*matching.SCHEDULES, label="Rewards (baited: they wait)"),

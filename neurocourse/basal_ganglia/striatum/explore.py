@@ -4,8 +4,9 @@ import numpy as np
 
 from neurocourse.basal_ganglia import prepared
 from neurocourse.basal_ganglia.striatum import pathways
-from neurocourse.plots import GREEN, GREY, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.plots import GREEN, INK, PURPLE, figure, key, move, panel, rule
+from neurocourse.plots.marks import curves, dots_on, follow, set_bars
+from neurocourse.teaching import Explorer, arm, choice, handle, slider
 from neurocourse.wording import signed
 
 __all__ = ["go_and_nogo"]
@@ -16,33 +17,35 @@ TEACHER, *VOICES = pathways.ROLES
 
 def go_and_nogo():
     """Dopamine turned up or down at learning and at the test, for four guesses at what it does."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.3))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.25, 1))
     places = np.arange(6)
-    go = left.bar(places - 0.2, np.zeros(6), 0.36, color=GREEN, ec="white")
-    nogo = left.bar(places + 0.2, np.zeros(6), 0.36, color=RED, hatch="//", ec="white")
-    left.set(ylim=(0, 3.6), ylabel="weight × loudness", title="What speaks for and against each symbol")
-    left.set_xticks(places, [f"{s}\n{100 * p:.0f} %" for s, p in zip(pathways.SYMBOLS, pathways.P_RIGHT, strict=True)])
-    left.text(5.5, 3.3, "■ for it (Go)", color=GREEN, weight="bold", ha="right")
-    left.text(5.5, 3.0, "▨ against it (NoGo)", color=RED, weight="bold", ha="right")
-    (choose_A,) = right.plot(LEVELS, np.zeros(5), "-o", color=GREEN, lw=2)
-    (avoid_B,) = right.plot(LEVELS, np.zeros(5), "--s", color=RED, lw=2)
-    right.text(-0.8, 82, "● choose A", color=GREEN, weight="bold")
-    right.text(-0.8, 79, "■ avoid B", color=RED, weight="bold")
-    right.set(xlabel="dopamine at the test (0: usual)", ylabel="% of new pairs", ylim=(48, 86), title="The test")
-    here = right.axvline(0, color=GREY, ls=":")
+    go = left.bar(places - 0.2, np.zeros(6), 0.36, color=GREEN, ec=INK, lw=0.6, label="for it (Go)")
+    nogo = left.bar(
+        places + 0.2, np.zeros(6), 0.36, color=PURPLE, hatch="//", ec=INK, lw=0.6, label="against it (NoGo)"
+    )
+    panel(left, "For and against each symbol", "right in (%)", ("weight × loudness", 0, 4.1), "unit")
+    left.set_xticks(places, [f"{s}\n{100 * p:.0f}" for s, p in zip(pathways.SYMBOLS, pathways.P_RIGHT, strict=True)])
+    key(left, "upper right")
+    lines = curves(right, {"choose A": GREEN, "avoid B": PURPLE}, LEVELS)
+    dots = dots_on(lines)
+    panel(right, "The test", ("dopamine at the test", -0.95, 0.95), ("% of new pairs", 46, 90), "unit")
+    right.set_xticks([-0.8, 0, 0.8], ["−0.8", "usual", "+0.8"])
+    rule(right, "chance", y=50)
+    key(right, "upper left", ncols=2, columnspacing=1)
+    now = rule(right, x=0)
 
     def update(learning, test, armed, voice):
         role, k = voice if armed else TEACHER, LEVELS.index(test)
         group = prepared.doses(role=role, learning=learning)
         for bars, weights, loud in zip((go, nogo), group.weights, loudness(role, test), strict=True):
-            for bar, height in zip(bars, loud * weights, strict=True):
-                bar.set_height(height)
-        choose_A.set_ydata(100 * group.choose_A)
-        avoid_B.set_ydata(100 * group.avoid_B)
-        here.set_xdata([test, test])
+            set_bars(bars, loud * weights)
+        shares = 100 * np.array([group.choose_A, group.avoid_B])
+        follow(lines, LEVELS, shares)
+        follow(dots, test, shares[:, k])
+        move(now, x=test)
         return (
-            f"Dopamine as {role if role in pathways.ONE_VALUE else f'“{role}”'}, {signed(learning, 1)} at learning and "
-            f"{signed(test, 1)} at the test: the group chooses A in {group.choose_A[k]:.1%} and avoids B in "
+            f"Dopamine as {role if role in pathways.ONE_VALUE else f'“{role}”'}, {{learning}} at learning and "
+            f"{{test}} at the test: the group chooses A in {group.choose_A[k]:.1%} and avoids B in "
             f"{group.avoid_B[k]:.1%} of new pairs."
         )
 
@@ -59,11 +62,17 @@ def go_and_nogo():
             "Much at the test only": dict(learning=-0.8, test=0.8, armed=True, voice="Go up, NoGo down"),
             "Much at learning only": dict(learning=0.8, test=-0.8, armed=True, voice="Go up, NoGo down"),
         },
-        learning=slider(-0.8, 0.8, 0.4, value=-0.8, label="Dopamine at learning"),
-        test=slider(-0.8, 0.8, 0.4, value=-0.8, label="Dopamine at the test"),
-        armed=toggle(label="Arm the machine: dopamine has a say in the choice, too"),
+        handles=[handle(right, x="test", at=54)],
+        learning=slider(-0.8, 0.8, 0.4, value=-0.8, label="Dopamine at learning", show=dose),
+        test=slider(-0.8, 0.8, 0.4, value=-0.8, label="Dopamine at the test", show=dose),
+        armed=arm("a say in the choice for dopamine, too", remains="less of it"),
         voice=choice(*VOICES, value="Go up, NoGo down", label="What it does there"),
     )
+
+
+def dose(d):
+    """A dose as the reader reads it."""
+    return signed(d, 1) if d else "as usual"
 
 
 def loudness(role, test):

@@ -4,14 +4,32 @@ from itertools import product
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, Rectangle
 
 from neurocourse.basal_ganglia import prepared
 from neurocourse.basal_ganglia.worlds import environments, navigation, planning, tabular
 from neurocourse.nn import one_hot
 from neurocourse.nn.progress import Bar
-from neurocourse.plots import BLUE, GREEN, GREY, INK, ON_COLOUR, ORANGE, RED, figure
-from neurocourse.teaching import Explorer, choice, slider, steps, toggle
+from neurocourse.plots import (
+    GREEN,
+    GREY,
+    INK,
+    MACHINE,
+    PURPLE,
+    YELLOW,
+    badge,
+    cheese,
+    cliff,
+    figure,
+    limit,
+    move,
+    panel,
+    rat,
+    rule,
+    title,
+)
+from neurocourse.plots.pictures import bare
+from neurocourse.teaching import Explorer, arm, choice, slider, steps
 from neurocourse.wording import count, number
 
 __all__ = ["robot", "value_maps"]
@@ -32,54 +50,37 @@ def value_maps(update=tabular.q_update):
     """
     worlds = {name: environments.maze(text) for name, text in WORLDS.items()}
     trainings, best_of = _trainings(worlds, update), {name: _optimum(place) for name, place in worlds.items()}
-    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.5, 1))
-    heat = left.imshow(np.zeros((1, 1)), cmap="cividis")
-    (path,) = left.plot([], [], "-o", color=PATH, ms=4, lw=2.5)
-    look = dict(ha="center", va="center", weight="bold", color=ON_COLOUR, bbox=dict(fc=PATH, ec="none", pad=2.5))
-    ends = [left.text(0, 0, letter, **look) for letter in "SG"]
-    below = left.text(5.5, 3, "", ha="center", va="center", color=GREY)
-    left.set(xticks=[], yticks=[])
-    left.spines[:].set_visible(False)
-    (curve,) = right.plot([], [], color=BLUE, lw=1.5)
-    best = right.axhline(0, color=GREEN, ls="--")
-    now = right.axvline(0, color=GREY, ls=":")
-    right.set(xlim=(0, N_EPISODES), ylim=(-200, 0), xlabel="episode", title="Return, mean of 20 learners")
+    fig, (above, below) = figure(2, 1, size=(6.4, 4.2), height_ratios=(1.9, 1))
+    draw = _map(above)
+    (curve,) = below.plot([], [], color=MACHINE, lw=1.5)
+    best = rule(below, "optimum", y=0, color=GREEN, ls="--", at="left")
+    now = rule(below, x=0, color=INK)
+    panel(
+        below, "Return, mean of 20 learners", ("episode", 0, N_EPISODES), ("", -200, 25), "unit", yticks=[-200, -100, 0]
+    )
+    made = badge(below, update)
 
     def show(world, rule, step, fading):
         place, training, top = worlds[world], trainings[world, rule, fading], best_of[world]
         shot = min(step, len(training.snapshots) - 1)
         Q = training.snapshots[shot]
-        V = np.ma.masked_where(walls(place), Q.max(axis=1).reshape(place.shape))
-        heat.set_data(V)
-        heat.set_extent((-0.5, place.shape[1] - 0.5, place.shape[0] - 0.5, -0.5))
-        left.set(xlim=(-0.5, place.shape[1] - 0.5), ylim=(place.shape[0] - 0.5, -0.5))
-        heat.set_clim(V.min(), max(V.max(), V.min() + 1e-6))
         visited, total = planning.rollout(place, Q.argmax(axis=1), 60)
-        rows, cols = np.unravel_index(visited, place.shape)
-        path.set_data(cols, rows)
-        for text, s in zip(ends, (place.start, place.goal), strict=True):
-            text.set_position(np.unravel_index(s, place.shape)[::-1])
-        below.set_text("the cliff" if world == "cliff" else "")
+        draw(place, Q.max(axis=1), visited)
         curve.set_data(np.arange(N_EPISODES), smooth(training.returns))
-        best.set_ydata([top, top])
-        now.set_xdata([training.at[shot]] * 2)
-        left.set_title(f"Value, and the best path after episode {training.at[shot]}")
-        arrived = visited[-1] == place.goal
-        late = training.returns[-50:].mean()
-        whose = getattr(update, "badge", "")
+        move(best, y=top), move(now, x=training.at[shot])
+        title(above, f"Value, and the best path after episode {training.at[shot]}")
+        arrived, late = visited[-1] == place.goal, training.returns[-50:].mean()
         return (
-            f"{rule}{', ' + whose if whose else ''}: the best path "
-            + (f"now returns {number(total, 0)}" if arrived else "does not arrive yet")
-            + f"; the optimum is {number(top, 0)}. The last 50 episodes, with all their exploring, return "
-            f"{number(late, 0)}."
+            f"{rule}: the best path {f'now returns {number(total, 0)}' if arrived else 'does not arrive yet'}; the "
+            f"optimum is {number(top, 0)}. The last 50 episodes, with all their exploring, return {number(late, 0)}."
         )
 
     return Explorer(
         fig,
         show,
         title="Values that fill in",
-        alt="Left: a world of squares from start S to goal G, brighter where the value is higher, with the path that "
-        "the mean values now prefer. Right: mean return of twenty learners by episode; dashed: the optimum.",
+        alt="Above: a world of squares from a rat to a cheese, brighter where the value is higher, with the path that "
+        f"the mean values now prefer. Below: mean return of twenty learners by episode; dashed: the optimum.{made}",
         presets={
             "Before learning": dict(step=0),
             "Half way": dict(step=8),
@@ -90,9 +91,46 @@ def value_maps(update=tabular.q_update):
         },
         world=choice(*WORLDS, label="World"),
         rule=choice(*RULES, label="Rule"),
-        step=steps(N_SHOTS, value=N_SHOTS, label="Learning", interval=120),
-        fading=toggle(label="Arm the machine: exploration, ε = 0.1, fades to none"),
+        step=steps(N_SHOTS, value=N_SHOTS, label="Learning", interval=120, show=lambda k: f"{100 * k // N_SHOTS} %"),
+        fading=arm("an exploration that fades, from ε = 0.1 to none", remains="nothing"),
     )
+
+
+def _map(ax):
+    """A panel for a world: its values, its walls or the sea below its cliff, a rat and a cheese, and a path.
+
+    Returns
+    -------
+    function
+        ``draw(place, V, path)`` with values (S,) and the states of the path.
+    """
+    bare(ax, " ", "unit", aspect="equal")
+    edge = cliff(ax, 0.5, 10.5, 0.5, -0.5)
+    heat = ax.imshow(np.zeros((1, 1)), cmap="cividis")
+    bricks = ax.imshow(np.zeros((1, 1)), cmap="Greys", vmin=0, vmax=1.6)
+    (path,) = ax.plot([], [], "-o", color=PATH, ms=4, lw=2.5)
+    animal, food = rat(ax), cheese(ax)
+
+    def draw(place, V, visited):
+        rows, cols = place.shape
+        shut = walls(place)
+        V = np.ma.masked_where(shut, V.reshape(place.shape))
+        heat.set_data(V)
+        heat.set_clim(V.min(), max(V.max(), V.min() + 1e-6))
+        bricks.set_data(np.ma.masked_where(~np.array([[c == "#" for c in row] for row in place.text]), shut))
+        for image in (heat, bricks):
+            image.set_extent((-0.5, cols - 0.5, -0.5, rows - 0.5))
+        middle, half = (cols - 1) / 2, 1.5 * rows  # as broad as the cliff, whatever the world
+        limit(ax, (middle - half, middle + half), (-0.5, rows - 0.5))
+        for artist in edge:
+            artist.set_visible("C" in "".join(place.text))
+        y, x = np.unravel_index(visited, place.shape)
+        path.set_data(x, rows - 1 - y)
+        for put, s in ((animal, place.start), (food, place.goal)):
+            y, x = np.unravel_index(s, place.shape)
+            put(x, rows - 1 - y)
+
+    return draw
 
 
 class Learned(NamedTuple):
@@ -135,19 +173,18 @@ def smooth(x, n=10):
 
 def robot():
     """Robots in a room with obstacles: their paths after each batch of learning."""
-    fig, (left, right) = figure(1, 2, size=(9, 4), width_ratios=(1, 1.1))
-    left.set(xlim=(0, 1), ylim=(0, 1), aspect="equal", xticks=[0, 1], yticks=[0, 1], xlabel="m")
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.25, 1))
+    bare(left, "Thirty robots", "unit", xlim=(0, 1), ylim=(0, 1), aspect="equal")
+    left.add_patch(Rectangle((0, 0), 1, 1, fc="none", ec=INK, lw=1.5))
     for x, y, r in navigation.OBSTACLES:
         left.add_patch(Circle((x, y), r, color=GREY, lw=0))
-    left.add_patch(Circle(navigation.GOAL, navigation.NEAR, color=ORANGE, alpha=0.5, lw=0))
+    left.add_patch(Circle(navigation.GOAL, navigation.NEAR, fc=YELLOW, ec=INK, lw=1, alpha=0.8))
     left.text(0.97, 0.76, "lamp", ha="right", va="center", color=INK)
-    left.set_title("Thirty robots")
     paths = [left.plot([], [], "-", lw=1.2)[0] for _ in range(30)]
-    (crashes,) = left.plot([], [], "x", color=RED, ms=8, mew=2)
-    (curve,) = right.plot([], [], color=BLUE, lw=2)
-    now = right.axvline(0, color=GREY, ls=":")
-    right.set(xlim=(0, 40), ylim=(-3, 103), xlabel="batch of learning", ylabel="ended safely at the lamp (%)")
-    right.set_title("While exploring")
+    (crashes,) = left.plot([], [], "x", color=PURPLE, ms=8, mew=2)
+    (curve,) = right.plot([], [], color=MACHINE, lw=2)
+    now = rule(right, x=0, color=INK)
+    panel(right, "While exploring", ("batch of learning", 0, 40), ("safely at the lamp (%)", -3, 103), "unit")
 
     def update(step, penalty, wobble):
         training = prepared.robot(penalty=penalty, wobble=wobble)
@@ -155,28 +192,28 @@ def robot():
         for k, line in enumerate(paths):
             line.set_data(*walks.place[:, k].T)
             hit, home = walks.collided[k], walks.reached[k]
-            line.set(color=RED if hit else BLUE if home else GREY, ls="--" if hit else "-" if home else ":")
+            line.set(color=PURPLE if hit else MACHINE if home else GREY, ls="--" if hit else "-" if home else ":")
         crashes.set_data(*walks.place[-1][walks.collided].T)
         curve.set_data(np.arange(1, 41), 100 * training.safe)
-        now.set_xdata([step, step])
+        move(now, x=step)
         return (
-            f"After {count(step, 'batch', 'batches')}, 30 robots without exploring: {walks.reached.sum()} reached the "
-            f"lamp, {walks.collided.sum()} collided."
+            f"After {{step}}, 30 robots without exploring: {walks.reached.sum()} reached the lamp, "
+            f"{walks.collided.sum()} collided."
         )
 
     return Explorer(
         fig,
         update,
         title="A robot that pays for collisions",
-        alt="Left: a room with four round obstacles and a lamp; blue paths arrive, red, dashed ones collide "
-        "(cross), grey, dotted ones wander. Right: share of episodes that ended safely in each batch of learning.",
+        alt="Left: a room with four round obstacles and a lamp; solid paths arrive, dashed ones collide "
+        "(cross), dotted ones wander. Right: share of episodes that ended safely in each batch of learning.",
         presets={
             "Before learning": dict(step=0),
             "A little": dict(step=4),
             "Learned": dict(step=40),
             "Collisions cost nothing": dict(step=40, penalty=0),
         },
-        step=steps(40, value=40, label="Batches", interval=200),
+        step=steps(40, value=40, label="Learning", interval=200, show=lambda k: count(k, "batch", "batches")),
         penalty=slider(0, 2, 0.5, value=1, label="Penalty for a collision"),
         wobble=slider(0, 0.4, 0.05, value=0.15, unit="strides", label="Wheels slip by"),
     )

@@ -1,0 +1,1 @@
+"""A rat at a cliff"""
