@@ -117,7 +117,10 @@ def test_words_of_roles_read_better_than_they_must():
         assert contrast(plots.TINTS[role.lower(), "word", True], on_paper(PAPER, True)) > 5.4
 
 
-@pytest.mark.parametrize("room", ["start_here", "pioneers", "neurotransmitters", "cortex", "hippocampus", "spiking"])
+ROOMS = "start_here pioneers neurotransmitters cortex hippocampus basal_ganglia spiking".split()
+
+
+@pytest.mark.parametrize("room", ROOMS)
 def test_explorers_say_brain_and_machine_and_keep_red_for_the_difference(room):
     for path in (Path(plots.__file__).parents[1] / room).glob("*/explore*.py"):
         used = {node.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Name)}

@@ -1,6 +1,27 @@
 # %% [markdown]
 # {header}
 
+# %% folded
+import numpy as np
+
+from neurocourse import basal_ganglia
+from neurocourse.basal_ganglia import checks as check
+from neurocourse.basal_ganglia import explore
+from neurocourse.teaching import claims, predict, quiz, reading
+from neurocourse.wording import signed
+
+# %% [markdown]
+# ## A rat at a cliff
+#
+# It has never been here before. Press *Play*, let it learn from more walks, drag the ring to put it down elsewhere. What does its cell report?
+
+# %%
+explore.rat_at_the_cliff()
+
+# %% [markdown]
+# The cell does not report cheese. After twenty walks it bursts on the way there, and after sixty as soon as the rat is put down, and the cheese itself is no news. By the end of this lesson you will have written the rule by
+# which it learns.
+
 # %% [markdown]
 # ## You will be able to
 #
@@ -9,15 +30,6 @@
 # - **turn** the same rule into Q-learning, and say what it costs to look only at the best *(exercise 3, explorer 4)*
 # - **fit** a law of choice from 1961 to your own choices, and say how sure you can be *(exercise 4, explorers 6 and 7)*
 # - **judge** five differences between dopamine and the algorithm: a missing part, or more? *(Where the analogy breaks)*
-
-# %%
-import numpy as np
-
-from neurocourse import basal_ganglia
-from neurocourse.basal_ganglia import checks as check
-from neurocourse.basal_ganglia import explore
-from neurocourse.teaching import claims, predict, quiz, reading
-from neurocourse.wording import signed
 
 # %% [markdown]
 # ## Predict first
@@ -84,6 +96,13 @@ td_update = check.td_update(td_update)
 # Test yourself: with `V = 1`, `r = 1` and `V_next = 0` nothing was surprising, so `delta` must be 0.
 
 # %% [markdown]
+# So the cell carries $\delta$ in its rate. You have seen three points of that curve: without an error it fires five spikes a second, after an error of 1 twenty-five, and after one of −1 none. What lies between them? Draw it
+# before you see it.
+
+# %%
+explore.draw_the_rate()
+
+# %% [markdown]
 # **The assumptions ledger.** What was thrown away between the cell and the rule:
 #
 # | The midbrain | The rule | Given up |
@@ -94,8 +113,8 @@ td_update = check.td_update(td_update)
 # | dopamine also moves and drives | it only teaches | vigour, wanting |
 # | one animal, all its life | a table | … and gained: one line that explains all three records |
 #
-# **Explorer 1, side by side**: the cell on the left, your rule in the middle. It begins with the trial of the question above, after training. Press *Play* and watch the error travel, trial by trial, from the juice to
-# the light. Then give the juice too early. (Leave *Arm the machine* off for now.)
+# **Explorer 1, side by side**: the cell on the left, your rule on the right. It begins with the trial of the question above, after training. Press *Play* and watch the error travel, trial by trial, from the juice to
+# the light. Then switch the juice on, and drag its triangle to an earlier time. (Leave *Arm the machine* off for now.)
 
 # %%
 explore.side_by_side(td_update)
@@ -115,7 +134,7 @@ quiz(basal_ganglia, "expected-reward", "td-teacher")
 # fibre branches to a great many cells, so it is well made for broadcasting. But there is more than one station. In the tail of the striatum of mice dopamine rises with what is new and threatening, not with reward
 # (Menegas and colleagues, 2018). In rats, recorded in six regions of the striatum, something like a prediction error was found mostly in the small part that belongs to the limbic system (van Elzelingen and colleagues, 2022).
 #
-# Now go back to explorer 1 and arm the machine: give it a trace. The error no longer travels. It jumps.
+# Now go back to explorer 1 and arm the machine: give it a trace. Of an error that travels little is left. It jumps.
 
 # %%
 for lam in (0.0, 0.5, 0.9):
@@ -461,15 +480,16 @@ for learner in learners:
 # %% [markdown]
 # ## Break our result
 #
-# An animal that matches does well: about 32 rewards for 100 choices, where they wait until they are fetched. Can you earn more? Write a function `choose(places, rewards)` and put its name into the cell below. It is called before
-# each choice, with a list of the places chosen so far, 0 or 1, and one of whether each choice was rewarded, and returns 0 or 1. Twenty sessions of 300 choices are drawn anew for each seed. Taking turns loses:
+# An animal that matches does well: about 32 rewards for 100 choices, where they wait until they are fetched. Can you earn more? Change the function below. It is called before each choice, with a list of the places chosen so
+# far, 0 or 1, and a list of whether each choice was rewarded, and returns 0 or 1. Twenty sessions of 300 choices are drawn for each of three seeds that you do not see. Taking turns loses:
+
 
 # %%
-yours = basal_ganglia.challenge.in_turn  # 0, 1, 0, 1, …
-for seed in (11, 12, 13):
-    score = basal_ganglia.challenge.score(yours, rng=seed)
-    print(f"yours {score.yours:.1f}, the animal's {score.matching:.1f} of 100", end=", ")
-    print(f"lead {score.lead:.1f} ± {score.error:.1f}, won: {score.won}")
+def choose(places, rewards):
+    return len(places) % 2  # 0, 1, 0, 1, …
+
+
+scores = check.beat_matching(choose)
 
 # %% [markdown]
 # The animal knows what each place has paid. It does not know *when it last looked*. You can: it is in `places`.
@@ -493,7 +513,7 @@ predict(basal_ganglia, "survives")
 predict(basal_ganglia, "early")
 
 # %% [markdown]
-# **Explorer 8**: juice that comes early on the left, juice that is left out on the right. Then arm the machine with another clock: one that the juice stops, or one that blurs with time.
+# **Explorer 8**: juice that comes early on the left (drag its triangle), juice that is left out on the right. Then arm the machine with another clock: one that the juice stops, or one that blurs with time.
 
 # %%
 explore.early_reward()

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from arming import left
 from sweep import sweeps
 
+from neurocourse.basal_ganglia import explore
 from neurocourse.basal_ganglia.breaks import clock, distributional, floor, levers
 from neurocourse.basal_ganglia.dopamine import cell, prediction_error
 
@@ -40,6 +42,14 @@ def test_a_clock_that_blurs_has_small_dips_everywhere(gamma):
     assert learned[5] > 0.25 and abs(learned[15]) < 0.1
 
 
+def test_another_clock_leaves_less_of_the_difference():
+    """That which blurs still dips; that which stops must be paid for: without a discount it has no burst either."""
+    armed = explore.early_reward().controls
+    dips = [clock.early_reward(name, gamma=0.9).after for name in (GOES_ON, armed["clock"].value)]
+    assert armed["armed"].remains == left(*dips) == "less of it"
+    assert clock.early_reward(STOPPED, gamma=0.9).after == 0 and clock.early_reward(STOPPED, gamma=1.0).early < 0.01
+
+
 def test_microstimuli_are_weaker_and_wider_the_later():
     x = clock.microstimuli(5, 40)
     assert not x[:5].any() and not clock.microstimuli(None, 40).any()
@@ -63,6 +73,15 @@ def test_when_offers_differ_q_learning_tells_them_apart_and_never_the_pull():
         assert offer.better == pytest.approx(offer.worse, abs=0.02)
         sarsa = levers.at_the_offer("SARSA", levers.PAIRS, rng=seed)
         assert (sarsa.better - sarsa.worse).tolist() == pytest.approx([0.5, 0.25], abs=0.06)
+
+
+def test_offers_that_differ_leave_all_of_the_difference_between_the_rules():
+    said = [
+        [np.subtract(*(x[0] for x in levers.at_the_offer(rule, pairs, rng=1))) for rule in ("SARSA", "Q-learning")]
+        for pairs in (levers.PAIR, levers.PAIRS)
+    ]
+    without, armed = (sarsa - q for sarsa, q in said)
+    assert explore.levers().controls["vary"].remains == left(without, armed) == "all of it"
 
 
 RATE, TIMES_FOUR, MISSED, LENGTH = floor.READINGS
@@ -103,6 +122,13 @@ def test_the_length_of_the_pause_mends_the_floor(p):
     assert p - 1e-6 <= floor.settles_at(p, MISSED) <= floor.settles_at(p, RATE) + 1e-6
 
 
+def test_of_the_optimism_the_length_of_the_pause_leaves_nothing():
+    controls = explore.floor().controls
+    assert controls["reading"].value == LENGTH
+    off = [floor.settles_at(0.5, reading) - 0.5 for reading in (RATE, LENGTH)]
+    assert controls["armed"].remains == left(*off) == "nothing"
+
+
 @pytest.mark.parametrize("delta", [-1.0, -0.5, -0.3, -0.1])
 def test_missed_spikes_and_the_length_of_the_pause_are_those_of_the_response(delta):
     t, tau = np.linspace(0, 4, 400_001), 0.2
@@ -132,6 +158,16 @@ def test_a_cell_with_a_spread_tells_two_worlds_apart_and_the_crowd_three():
         assert [spread for _, spread in alone] == pytest.approx([0, 2, 2], abs=0.1)
     _, coin, rare = (distributional.expectile(world, tau) for world in worlds)
     assert np.abs(coin - rare).min() > 0.5
+
+
+def test_a_spread_leaves_one_pair_of_three_worlds_untold():
+    known = [distributional.mean_and_spread(world, rng=0) for world in ([3.0], [1.0, 5.0], [2.0, 2.0, 2.0, 2.0, 7.0])]
+    alike = [0, 0]
+    for a, b in ((0, 1), (0, 2), (1, 2)):
+        same = np.abs(np.subtract(known[a], known[b])) < 0.2
+        alike[0] += same[0]
+        alike[1] += same.all()
+    assert alike == [3, 1] and explore.optimists().controls["armed"].remains == left(*alike) == "less of it"
 
 
 def test_the_middle_cell_learns_the_mean():

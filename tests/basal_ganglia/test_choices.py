@@ -1,8 +1,11 @@
 """Slot machines: four ways to explore, and one of them armed."""
 
+import numpy as np
 import pytest
+from arming import left
 from sweep import sweeps
 
+from neurocourse.basal_ganglia import explore
 from neurocourse.basal_ganglia.choices import bandits
 
 
@@ -34,6 +37,15 @@ def test_an_epsilon_that_fades_bends_the_curve_of_epsilon_greedy():
         regret = {rule: bandits.play(p, rule, T=5000, n=50, rng=seed).regret for rule in ("UCB1", bandits.FADING)}
         late = {rule: lost[-1] - lost[999] for rule, lost in regret.items()}
         assert late[bandits.FADING] < 20 < late["UCB1"] < 100
+
+
+def test_of_what_is_paid_for_ever_a_fading_epsilon_leaves_less():
+    """Loss in the last two hundred of a thousand pulls."""
+    late = []
+    for rule in ("epsilon-greedy", bandits.FADING):
+        games = [bandits.play([0.3, 0.5, 0.7], rule, T=1000, n=100, rng=seed).regret for seed in range(3)]
+        late.append(np.mean([regret[-1] - regret[-201] for regret in games]))
+    assert explore.bandit_race().controls["fading"].remains == left(*late) == "less of it"
 
 
 def test_machines_pay_by_their_chances_and_a_player_gets_what_was_pulled():

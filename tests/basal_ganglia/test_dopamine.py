@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from arming import left
 from mutants import assert_check
 from sweep import sweeps
 
 from neurocourse.basal_ganglia import checks as check
+from neurocourse.basal_ganglia import explore
 from neurocourse.basal_ganglia.dopamine import conditioning, eligibility, prediction_error
 
 CUE, REWARD = 5, 15
@@ -46,6 +48,11 @@ def test_a_long_trace_brings_the_error_to_the_cue_sooner():
 def test_with_a_long_trace_the_error_jumps_and_does_not_travel():
     between = [prediction_error.learn(400, lam=lam).delta[:, CUE + 1 : REWARD].max() for lam in (0.0, 0.9)]
     assert between[0] > 0.3 and between[1] < 0.05
+
+
+def test_of_an_error_that_travels_a_trace_leaves_little():
+    between = [prediction_error.learn(150, lam=lam).delta[:, CUE + 1 : REWARD].max() for lam in (0.0, 0.9)]
+    assert explore.side_by_side().controls["trace"].remains == left(*between) == "less of it"
 
 
 def test_a_learners_own_update_has_a_trace_as_well():
@@ -112,6 +119,11 @@ def test_the_views_are_apart_on_the_way_only():
     assert 0.05 < min(apart) and max(apart) < 0.25
 
 
+def test_of_the_difference_between_the_views_the_dutch_trace_leaves_nothing():
+    apart = [np.mean([eligibility.apart(0.3, dutch=dutch, rng=seed) for seed in range(12)]) for dutch in (False, True)]
+    assert explore.credit().controls["dutch"].remains == left(*apart) == "nothing"
+
+
 def test_lambda_one_waits_for_the_whole_return():
     G = eligibility.lambda_returns(np.array([1.0, 2.0, 4.0]), np.zeros(3), 0.5, 1.0)
     assert G.tolist() == [1 + 1 + 1, 2 + 2, 4]
@@ -152,6 +164,32 @@ def test_latent_inhibition_is_beyond_both_rules():
         for n in (40, 0)
     )
     assert after == pytest.approx(fresh)
+
+
+def unlike_animals(shared):
+    """Designs in which a rule does not do what animals do."""
+    V = {name: run(name, shared=shared) for name in conditioning.DESIGNS}
+    exposed, fresh = (
+        conditioning.rescorla_wagner([conditioning.Phase("A", 0, n), conditioning.Phase("A", 1, 5)], shared=shared)["A"]
+        for n in (40, 0)
+    )
+    as_animals = {
+        "acquisition": V["acquisition"]["A"] > 0.9,
+        "extinction": V["extinction"]["A"] < 0.1,
+        "overshadowing": max(V["overshadowing"].values()) < 0.9,
+        "blocking": V["blocking"]["B"] < 0.1,
+        "overexpectation": V["overexpectation"]["A"] < 0.9,
+        "latent inhibition": exposed[-1] < 0.9 * fresh[-1],
+        "conditioned inhibition": V["conditioned inhibition"]["B"] < -0.1,
+    }
+    assert as_animals.keys() == V.keys()
+    return sorted(name for name, alike in as_animals.items() if not alike)
+
+
+def test_one_error_leaves_one_design_of_five_unexplained():
+    own, shared = unlike_animals(False), unlike_animals(True)
+    assert len(own) == 5 and shared == ["latent inhibition"]
+    assert explore.blocking().controls["shared"].remains == left(len(own), len(shared)) == "less of it"
 
 
 def test_the_mean_does_not_tell_insight_from_habit_and_single_cats_do():
@@ -252,6 +290,18 @@ def test_a_learners_td_update_drives_the_model():
     answer = check.td_update(prediction_error.td_update)
     assert answer.outcome == "correct"
     assert prediction_error.learn(30, update=answer).w == pytest.approx(prediction_error.learn(30).w)
+
+
+def test_the_curve_to_draw_is_hidden_until_it_is_drawn_and_a_straight_line_is_not_it():
+    ex = explore.draw_the_rate()
+    empty = ex.status
+    assert "floor" not in empty and "no more than 5" not in empty
+    line = np.linspace(0, 25, 41)
+    assert ex.set(drawing=line).status.startswith(("The right shape", "Another shape", "It peaks"))
+    assert "no more than 5: every error below −0.25" in ex.status
+    x = np.linspace(-1, 1, 41)
+    assert ex.set(drawing=np.maximum(5 + 20 * x, 0)).status.startswith("Close.")
+    assert not ex.set(drawing=line).status.startswith("Close.")
 
 
 test_explorers = sweeps("basal_ganglia.dopamine", gaps=True)

@@ -8,6 +8,7 @@ from sweep import sweep, sweeps
 from neurocourse.basal_ganglia import checks as check
 from neurocourse.basal_ganglia import explore
 from neurocourse.basal_ganglia.pigeons import challenge, learners, matching, subject
+from neurocourse.teaching import record
 
 
 def slopes(learner):
@@ -197,6 +198,19 @@ def test_plain_ways_to_choose_lose_against_matching(choose):
 def test_a_player_who_knows_when_it_last_looked_wins():
     found = [challenge.score(looks_in, rng=seed) for seed in (11, 12, 13)]
     assert all(score.won and score.yours > score.matching for score in found)
+
+
+HIDDEN = (2718, 3141, 1618)  # the seeds of the open cell
+
+
+def test_the_open_cell_says_who_wins(capsys):
+    naive = check.beat_matching(lambda places, rewards: len(places) % 2)
+    assert not any(score.won for score in naive)
+    assert "✗ Earn more than an animal that matches: it stands\n  You earn" in capsys.readouterr().out
+    wins = check.beat_matching(looks_in)
+    assert all(score.won for score in wins) and "broken\n  You earn" in capsys.readouterr().out
+    assert [challenge.score(looks_in, rng=seed) for seed in HIDDEN] == wins
+    assert record.get("challenges", "basal_ganglia.beat_matching")["right"] is True
 
 
 def test_what_is_no_place_is_told():

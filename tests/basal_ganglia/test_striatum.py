@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from arming import left
 from sweep import sweeps
 
+from neurocourse.basal_ganglia import explore
 from neurocourse.basal_ganglia.striatum import doses, pathways
 
 TEACHER, VOLUME, OPPOSED, GO = pathways.ROLES
@@ -39,6 +41,22 @@ def test_no_role_leaves_the_avoiding_alone_as_smittenaars_patients_did(effects):
     for role in (VOLUME, OPPOSED, GO):
         assert (column(effects[role], "choose_A") > 0.01).all()
         assert (np.abs(column(effects[role], "avoid_B")) > 0.02).all()
+
+
+def unlike_patients(found):
+    """How many of three measurements on patients a role does not reproduce."""
+    mean = doses.Effects(*found.mean(axis=0))
+    frank = mean.low < 0 < mean.high
+    shiner = mean.at_test > 0.02 and abs(mean.at_learning) < 0.02
+    smittenaar = mean.choose_A > 0.01 and abs(mean.avoid_B) < 0.02
+    return 3 - sum((frank, shiner, smittenaar))
+
+
+def test_a_say_in_the_choice_leaves_one_measurement_of_three(effects):
+    missed = {role: unlike_patients(effects[role]) for role in pathways.ROLES}
+    best = min(missed[role] for role in (VOLUME, OPPOSED, GO))
+    assert (missed[TEACHER], best) == (3, 1)
+    assert explore.go_and_nogo().controls["armed"].remains == left(missed[TEACHER], best) == "less of it"
 
 
 def test_at_learning_alone_the_dose_of_go_and_nogo_does_nothing(effects):

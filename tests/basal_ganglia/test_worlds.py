@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from arming import left
 from mutants import assert_check
 from sweep import sweeps
 
 from neurocourse.basal_ganglia import checks as check
+from neurocourse.basal_ganglia import explore
 from neurocourse.basal_ganglia.dopamine import prediction_error
 from neurocourse.basal_ganglia.worlds import environments, navigation, planning, tabular, textbook
 
@@ -204,6 +206,18 @@ def test_many_learners_go_on_with_a_rule_that_was_written_for_one(best):
             for update in (answer, tabular.q_update)
         )
         np.testing.assert_allclose(mine.Q, ours.Q)
+
+
+def test_exploration_that_fades_leaves_nothing_of_what_q_learning_loses():
+    """Late returns of SARSA less those of Q-learning."""
+    world, sizes = environments.maze(environments.CLIFF), dict(n_agents=20, n_episodes=200)
+    late = {}
+    for rule in ("Q-learning", "SARSA"):
+        groups = tabular.learn_groups(world, rule, 6 * [0.1], last_epsilons=3 * [0.1] + 3 * [0.0], **sizes, rng=1)
+        late[rule] = np.array([group.returns[-50:].mean() for group in groups]).reshape(2, 3).mean(axis=1)
+    without, armed = late["SARSA"] - late["Q-learning"]
+    found = explore.value_maps().controls["fading"].remains
+    assert found == left(without, max(armed, 0)) == "nothing"
 
 
 test_explorers = sweeps("basal_ganglia.worlds", gaps=True)

@@ -61,7 +61,7 @@ def early_reward():
         early=slider(0.1, 1.0, 0.1, value=0.5, unit="s", label="The juice comes after"),
         gamma=slider(0.8, 1.0, 0.1, value=0.9, label="Discount γ per step"),
         armed=arm("another clock", remains="less of it"),
-        clock=choice(*OTHERS, label="It is one that"),
+        clock=choice(*OTHERS, value=OTHERS[1], label="It is one that"),
     )
 
 

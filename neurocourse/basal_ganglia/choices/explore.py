@@ -29,7 +29,7 @@ def play_bandit():
     names = name_ends(lines)
     (mine,) = below.plot([], [], "-", color=INK, lw=3)
     tip, you = here(below), below.text(0, 0, "you", color=INK, weight="bold", ha="right")
-    below.plot([0, TURNS], [0, 0], color=GREY, lw=1)
+    below.hlines(0, 0, TURNS, color=GREY, lw=1)
     panel(below, "Wins ahead of the toss of a coin", ("pull", 0, 1.42 * TURNS), ("wins", -14, 14), "unit")
     below.set(xticks=range(0, TURNS + 1, 10), yticks=(-10, 0, 10))
 

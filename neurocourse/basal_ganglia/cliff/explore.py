@@ -113,8 +113,7 @@ def _cliff(ax):
     meadow += [(COLS + 0.5, -0.95), (COLS + 0.5, ROWS - 0.5)]
     ax.add_patch(Polygon(meadow, fc=GREEN, ec=INK, lw=1.2, alpha=0.4))
     x, y = np.meshgrid(np.arange(1, COLS + 1), np.arange(1, ROWS))
-    for dx in (-0.06, 0, 0.06):  # a tuft of grass in the middle of each place
-        ax.plot([x.ravel(), x.ravel() + 2 * dx], [y.ravel() - 0.3, y.ravel() - 0.18], color=GREEN, lw=1.2)
+    ax.plot(x.ravel(), y.ravel() - 0.25, "1", color=GREEN, ms=11, mew=1.4)  # a tuft of grass in each place
     cheese(ax, zorder=6)(COLS + 0.1, -0.14, 0.55)
     return ax.plot([], [], ".", color=INK, ms=4, alpha=0.6)[0]
 

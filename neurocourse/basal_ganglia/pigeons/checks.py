@@ -1,11 +1,13 @@
-"""The check of exercise 4: how likely are these presses?"""
+"""The check of exercise 4, how likely are these presses, and the challenge: earn more than a learner that matches."""
 
 import numpy as np
 
+from neurocourse.basal_ganglia.pigeons import challenge as game
 from neurocourse.basal_ganglia.pigeons import subject
-from neurocourse.teaching import call, exercise, expect, inputs, numbers, real
+from neurocourse.teaching import call, challenge, exercise, expect, inputs, numbers, real
+from neurocourse.wording import number, signed
 
-__all__ = ["log_likelihood"]
+__all__ = ["beat_matching", "log_likelihood"]
 
 
 def p_left(a, log_b, x):
@@ -87,3 +89,18 @@ def log_likelihood(f, reference):
     found = slopes[int(np.argmax(scores))]
     expect(abs(found - 0.8) < 0.2, f"the slope of presses made with 0.8 comes out as {found:.2f}")
     return f"of 600 presses made with a slope of 0.8 your function says {found:.2f}."
+
+
+def told(score):
+    """A score in one sentence."""
+    lead, error = signed(score.lead, 1), number(score.error, 1)
+    return f"You earn {score.yours:.1f} of 100, the animal {score.matching:.1f}: a lead of {lead} ± {error}."
+
+
+beat_matching = challenge(
+    game.score,
+    name="basal_ganglia.beat_matching",
+    title="Earn more than an animal that matches",
+    value="yours",
+    say=told,
+)

@@ -68,11 +68,13 @@ def _results(score, f, seeds):
 
 
 def _remember(name, value, won, higher):
-    """Keep the best score so far."""
+    """Keep the best score so far, and that it was won: once won, it stays so."""
     old = record.get("challenges", name)
-    best = old.get("best") if isinstance(old, dict) else None
-    if best is None or (value > best if higher else value < best):
-        record.put("challenges", name, {"best": value, "right": won})
+    old = old if isinstance(old, dict) else {}
+    best, right = old.get("best"), old.get("right") is True
+    better = not isinstance(best, float) or (value > best if higher else value < best)
+    if better or (won and not right):
+        record.put("challenges", name, {"best": value if better else best, "right": won or right})
 
 
 def _show(title, won, words, name):
