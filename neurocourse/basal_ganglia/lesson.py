@@ -13,13 +13,13 @@ from neurocourse.wording import signed
 # %% [markdown]
 # ## A rat at a cliff
 #
-# It has never been here before. Press *Play*, let it learn from more walks, drag the ring to put it down elsewhere. What does its cell report?
+# Press *Play*. Then let it learn from more walks, or drag the ring to put it down elsewhere. What does its cell say?
 
 # %%
 explore.rat_at_the_cliff()
 
 # %% [markdown]
-# The cell does not report cheese. After twenty walks it bursts on the way there, and after sixty as soon as the rat is put down, and the cheese itself is no news. By the end of this lesson you will have written the rule by
+# It does not say "cheese". After twenty walks the cell fires faster on the way, after sixty as soon as the rat is put down, and the cheese itself is no news any more. By the end of this lesson you will have written the rule by
 # which it learns.
 
 # %% [markdown]

@@ -29,7 +29,7 @@ def rat_at_the_cliff():
     bars = below.bar(every, np.zeros(len(every)), 0.8, color=BRAIN)
     rule(below, "at rest", y=BASE)
     silent = below.text(0, 9.5, "silent", color=BRAIN, weight="bold", ha="center", size=SMALL)
-    ends = ("step of this walk", -0.6, walks.LONGEST + 0.6)
+    ends = ("time in this walk (s)", -0.6, walks.LONGEST + 0.6)
     panel(below, "What it has said so far", ends, ("spikes/s", 0, 26), "cell", yticks=[0, 10, 20])
 
     def update(step, practice, row, col, seed):
@@ -46,7 +46,7 @@ def rat_at_the_cliff():
         set_bars(bars, np.append(rate, np.zeros(len(every) - len(rate))))
         silent.set(x=max(now, 1), text="silent" if rate[-1] == 0 else "")
         says = f"error {signed(walk.delta[now], 2)}, the cell {_says(rate[-1])}"
-        return f"After {{practice}}. {_happens(walk, now, over)}: {says}."
+        return f"It has learned from {{practice}}. {_happens(walk, now, over)}: {says}."
 
     return Explorer(
         fig,
@@ -61,7 +61,7 @@ def rat_at_the_cliff():
             "Put down beyond the edge": dict(practice=60, col=5),
         },
         handles=[handle(scene, x="col", y="row")],
-        step=steps(LAST, value=LAST, label="Walk", interval=180, show=lambda k: f"step {min(k, walks.LONGEST)}"),
+        step=steps(LAST, value=LAST, unit="s", label="Time", interval=180),
         practice=slider(0, N_WALKS, 1, value=0, unit="walks", label="It has learned from"),
         row=slider(0, ROWS - 1, 1, value=0, label="Start, away from the sea"),
         col=slider(1, COLS, 1, value=1, label="Start, along the edge"),
@@ -89,12 +89,12 @@ def _drop(animal, x, frames):
 def _happens(walk, now, over):
     """What the rat does at this step."""
     if over and walk.fell:
-        return f"Step {now}, it falls"
+        return f"After {now} s it falls"
     if over and walk.arrived:
-        return f"Step {now}, the cheese"
+        return f"After {now} s, the cheese"
     if over:
-        return f"Step {now}, and it is picked up"
-    return f"Step {now}, it walks" if now else "It is put down here"
+        return f"After {now} s it is picked up"
+    return f"After {now} s it walks on" if now else "It is put down here"
 
 
 def _says(rate):

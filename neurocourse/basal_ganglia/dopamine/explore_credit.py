@@ -19,7 +19,7 @@ N_TRIALS, ALPHA = 300, 0.5
 
 def credit():
     """A rat walks through eight rooms to a cheese: which rooms take credit for it, and how soon the first one hears."""
-    fig, axes = figure(size=(6.4, 4.2), plan="aa;bc", height_ratios=(0.5, 1))
+    fig, axes = figure(size=(6.4, 4.1), plan="aa;bc", height_ratios=(0.5, 1))
     above, left, right = axes.values()
     rooms = np.arange(1, N_ROOMS + 1)
     walk = _rooms(above)
@@ -38,11 +38,10 @@ def credit():
         backward.set_ydata(views[1])
         off = np.linalg.norm(views[1] - views[0]) / np.linalg.norm(views[0])
         agree = "agree" if off < 1e-9 else f"differ by {off:.0%}"
-        when = "on the way" if online else "at the end"
+        when = f"on the way with α = {ALPHA}" if online else "at the end"
         return (
-            f"With λ = {lam:.1f}, learning {when}, the first room gets {views[0][0]:.2f} of the cheese, and the views "
-            f"{agree}. On the delay line (α = 0.1) the cue knows half of the reward after "
-            f"{count(trials_to_half(lam), 'trial')}."
+            f"Learning {when}, the first room gets {views[0][0]:.2f} of the cheese, and the views {agree}. With λ = "
+            f"{{lam}} a light knows of half its juice after {count(trials_to_half(lam), 'trial')} (α = 0.1)."
         )
 
     return Explorer(
@@ -53,14 +52,13 @@ def credit():
         "step. Right: how much the value of each room changes, in the forward (bars) and the backward view (dots).",
         presets={
             "One step only": dict(lam=0.0),
-            "A fading trace": dict(lam=0.8),
             "Never fades": dict(lam=1.0),
             "Learning on the way": dict(lam=1.0, online=True),
         },
         step=steps(len(PATH) - 1, value=len(PATH) - 1, label="Walk", interval=400, show=lambda k: f"step {k + 1}"),
         lam=slider(0.0, 1.0, 0.1, value=0.8, label="Trace λ"),
         gamma=slider(0.8, 1.0, 0.05, value=1.0, label="Discount γ"),
-        online=toggle(label="Learn on the way, with α = 0.5, not at the end"),
+        online=toggle(label="Learn on the way"),
         dutch=arm("a trace that takes off what was learned", remains="nothing"),
     )
 

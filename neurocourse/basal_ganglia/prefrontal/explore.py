@@ -98,8 +98,8 @@ def competition():
             line.set_data(held.t, one)
         deviation.set_data(held.t, degrees.std(axis=1))
         return (
-            f"At {{coherence}} coherence, {right_share:.0%} of 60 decisions go right. The remembered place is off by "
-            f"{count(round(degrees[-1].std()), 'degree')} after 3 s."
+            f"At {{coherence}} coherence, {100 * right_share:.0f} % of 60 decisions go right. The remembered place is "
+            f"off by {count(round(degrees[-1].std()), 'degree')} after 3 s."
         )
 
     return Explorer(
