@@ -174,6 +174,38 @@ def test_a_picture_stands_without_axes():
     assert ax.get_xlabel() == "8 pixels" and sketch("#. .#") == ((1, 0), (0, 1))
 
 
+def extent(artists):
+    """Left, bottom, right and top of some artists, in their data."""
+    corners = np.concatenate([artist.get_xy() for artist in artists])
+    return [*corners.min(axis=0), *corners.max(axis=0)]
+
+
+def test_a_rat_stands_on_its_feet_whichever_way_it_looks_and_can_be_turned_over():
+    fig, ax = figure()
+    place = plots.rat(ax)
+    feet, body = ax.patches[0], ax.patches[2]
+    for turn, facing in ((0, 1), (180, -1)):
+        place(2, 3, size=0.5, turn=turn)
+        assert extent([feet])[1] < extent([body])[1] < 3  # below the body
+        nose = body.get_xy()[np.abs(body.get_xy()[:, 0] - 2).argmax(), 0]
+        assert (
+            np.sign(nose - 2) == facing and 0.6 < np.ptp(ax.lines[0].get_xdata()) + np.ptp(body.get_xy()[:, 0]) < 0.75
+        )
+    place(0, 0, turn=-165)
+    assert extent([feet])[1] > 0
+
+
+def test_cheese_lies_where_it_is_put_and_a_cliff_fills_its_place():
+    fig, ax = figure()
+    plots.cheese(ax)(4, 5, size=2)
+    left, bottom, right, top = extent(ax.patches)
+    assert 2 < left < 4 < right < 6 and 4 < bottom < 5 < top < 6
+    sea, face, *lines = plots.cliff(ax, 0, 8, 2, -1)
+    assert sea.get_y() == -1 and face.get_y() + face.get_height() == pytest.approx(2)
+    xy = np.concatenate([line.get_xydata() for line in lines])
+    assert xy.min(axis=0)[1] > -1 and xy.max(axis=0)[1] < 2 and -0.2 < xy[:, 0].min() and xy[:, 0].max() < 8.2
+
+
 def test_words_of_a_key_have_the_colours_of_their_lines():
     fig, ax = figure()
     plots.curves(ax, {"neuron": BRAIN, "unit": INK})

@@ -36,7 +36,8 @@ quiz(basal_ganglia, "explore-price")
 # %% [markdown]
 # ## More players
 #
-# A hundred players of each rule, a thousand pulls. What the best machine would have paid on top is called *regret*. Which rules' regret goes on growing in a straight line?
+# A hundred players of each rule, a thousand pulls. What the best machine would have paid on top is called *regret*. Which rules' regret goes on growing in a straight line? And
+# what is left of that when ε-greedy is armed with an ε that fades?
 
 # %%
 predict(basal_ganglia, "regret")

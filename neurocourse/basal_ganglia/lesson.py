@@ -134,7 +134,7 @@ quiz(basal_ganglia, "expected-reward", "td-teacher")
 # fibre branches to a great many cells, so it is well made for broadcasting. But there is more than one station. In the tail of the striatum of mice dopamine rises with what is new and threatening, not with reward
 # (Menegas and colleagues, 2018). In rats, recorded in six regions of the striatum, something like a prediction error was found mostly in the small part that belongs to the limbic system (van Elzelingen and colleagues, 2022).
 #
-# Now go back to explorer 1 and arm the machine: give it a trace. Of an error that travels little is left. It jumps.
+# Now go back to explorer 1 and arm the machine: give it a trace. How much of an error that travels will be left? Then look at its largest value on the way:
 
 # %%
 for lam in (0.0, 0.5, 0.9):
@@ -143,11 +143,12 @@ for lam in (0.0, 0.5, 0.9):
     print(f"λ = {lam}: largest error ever between light and juice: {between:.2f}")
 
 # %% [markdown]
-# Which of the two is it in a brain? In rats the answer to the light grew while that to the juice was still there, as with a long trace (Wei-Xing Pan and colleagues, 2005). For years nobody saw the error travel. In 2022
+# With a long trace the error hardly travels. It jumps. Which of the two is it in a brain? In rats the answer to the light grew while that to the juice was still there, as with a long trace (Wei-Xing Pan and colleagues, 2005). For years nobody saw the error travel. In 2022
 # Ryunosuke Amo and colleagues did, in mice. So both happen, and what decides is open.
 #
 # There is another way to see a trace. Let each room *wait*, and learn from all that followed, near rewards more than far ones. That is exact, and not practical. **Explorer 2** lets a rat walk through eight rooms to a
-# cheese (it dithers between rooms 3 and 4). Do the two views agree? Then let the rat learn on the way, and not at the end.
+# cheese (it dithers between rooms 3 and 4). Do the two views agree? Then let the rat learn on the way, and not at the end. The
+# switch has a better trace for that: how much of the difference between the views will it leave?
 
 # %%
 explore.credit()
@@ -214,7 +215,7 @@ print(f"noise {V[0]:.3f}, light {V[1]:.3f}")
 
 # %% [markdown]
 # The older rule gave each cue an error of its own: it counts what goes together. **Explorer 3** begins with that one. Cues are called A and B; a plus means that food follows, a minus that none does. For which designs do
-# you need the shared error?
+# you need the shared error? How many of its differences from animals will it leave?
 
 # %%
 explore.blocking()
@@ -312,7 +313,7 @@ predict(basal_ganglia, "cliff")
 
 # %% [markdown]
 # **Explorer 4**: twenty learners at once, with your rule. Press *Play* and watch the values fill in from the goal. Then compare the path and the *return*, all reward from start to end, under both rules. Last, arm
-# Q-learning: let the exploring fade.
+# Q-learning: let the exploring fade. What will be left of the lead of SARSA?
 
 # %%
 explore.value_maps(q_update)
@@ -359,7 +360,8 @@ quiz(basal_ganglia, "cliff-why")
 predict(basal_ganglia, "doses")
 
 # %% [markdown]
-# **Explorer 5** has a dose for each. It begins with the machine of the last sections, where dopamine is only a teacher: turn the dose at the test. Then arm the machine, so that dopamine also has a say in the choice.
+# **Explorer 5** has a dose for each. It begins with the machine of the last sections, where dopamine is only a teacher: turn the dose at the test. Three measurements on patients stand below, and a mere
+# teacher misses all of them. How many will it miss when you arm it, so that dopamine also has a say in the choice?
 
 # %%
 explore.go_and_nogo()
@@ -513,7 +515,8 @@ predict(basal_ganglia, "survives")
 predict(basal_ganglia, "early")
 
 # %% [markdown]
-# **Explorer 8**: juice that comes early on the left (drag its triangle), juice that is left out on the right. Then arm the machine with another clock: one that the juice stops, or one that blurs with time.
+# **Explorer 8**: juice that comes early on the left (drag its triangle), juice that is left out on the right. At the old time the cells of
+# monkeys hardly pause. How much of this difference will another clock leave: one that the juice stops, or one that blurs with time? Arm the machine.
 
 # %%
 explore.early_reward()
@@ -538,7 +541,8 @@ for gamma in (0.9, 1.0):
 # error stands. What keeps the time is open.
 #
 # **2. The best, or the chosen.** Two levers come in sight, and one of them will be pulled. Q-learning has an error for the *better* lever, SARSA for the one that *will be pulled*, and an actor with a critic for the pair,
-# whatever is done. **Explorer 9** shows all three. With one pair only, Q-learning seems to say nothing. Arm it: let the offers differ.
+# whatever is done. **Explorer 9** shows all three. With one pair only, Q-learning seems to say nothing. Arm it: let the offers differ. How much of the difference
+# between the rules will be left?
 
 # %%
 explore.levers()
@@ -584,7 +588,7 @@ for way in floor.READINGS:
 #
 # **4. Many cells.** No two dopamine cells have their floor and their gain in the same place. Will Dabney and colleagues asked in 2020 what would happen if that were not a flaw. Let a cell that weighs good surprises more be
 # called an *optimist*. (In the picture τ says how much, from 0 to 1; it is no time constant here.) It will be surprised until its own expectation is high. **Explorer 11** lets nine of them learn together. Then arm the one plain
-# cell: let it learn its spread, too.
+# cell: let it learn its spread, too. Of three worlds with the same mean, which will it still confuse?
 
 # %%
 explore.optimists()

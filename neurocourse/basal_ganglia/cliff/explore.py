@@ -106,7 +106,7 @@ def _says(rate):
 
 def _cliff(ax):
     """A meadow above, the sea below, and the edge between; returns the line of the rat's trail."""
-    bare(ax, "A rat at work", xlim=(0.2, COLS + 0.52), ylim=(-0.95, ROWS - 0.45), aspect="equal")
+    bare(ax, xlim=(0.2, COLS + 0.52), ylim=(-0.95, ROWS - 0.45), aspect="equal")
     left, right = 1.5, COLS - 0.5
     cliff(ax, left, right, 0.5, -0.95)
     meadow = [(0.5, ROWS - 0.5), (0.5, -0.95), (left, -0.95), (left, 0.5), (right, 0.5), (right, -0.95)]

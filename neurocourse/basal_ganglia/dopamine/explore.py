@@ -57,7 +57,8 @@ def side_by_side(update=None):
     heat.set_extent((0, N_TRIALS, TIME[-1] + DT / 2, TIME[0] - DT / 2))
     now = rule(below, x=0, color=INK, ls="-")
     rule(left, "light", x=0, at="left", ls="--")
-    juice = [ax.plot([], [], "v", color=PURPLE, ms=9)[0] for ax in (left, right)]
+    juice = [ax.plot([], [], "v", color=PURPLE, mec=PURPLE, ms=9)[0] for ax in (left, right)]
+    word = left.text(0, 26.5, "", color=PURPLE, va="center", size=SMALL)
 
     def show(trial, given, reward, alpha, trace):
         training = learned(alpha, TRACE if trace else 0.0)
@@ -68,11 +69,13 @@ def side_by_side(update=None):
             line.set_ydata(y)
         heat.set_data(coloured(training.delta.T))
         move(now, x=trial)
-        for mark, y in zip(juice, (27.5, -1.0), strict=True):
-            mark.set_data([reward] if given else [], [y] if given else [])
+        for mark, y in zip(juice, (26.5, -1.0), strict=True):
+            move(mark, reward, y)
+            mark.set_markerfacecolor(PURPLE if given else "none")
+        word.set(text="juice" if given else "no juice", x=reward + 0.12)
         when = "juice after {reward}" if given else "no juice"
         return (
-            f"After {{trial}} of learning{with_rule(update)}, {when}: error {signed(found.delta[CUE], 2)} at the "
+            f"After {{trial}} of learning, {when}: error {signed(found.delta[CUE], 2)} at the "
             f"light, {signed(found.delta[REWARD], 2)} after one second, the usual time."
         )
 
@@ -106,11 +109,6 @@ def coloured(delta):
     rgba = np.where(delta[..., None] > 0, up, down)
     rgba[..., 3] = np.abs(delta).clip(0, 1)
     return rgba
-
-
-def with_rule(update):
-    """Whose rule it is, for the sentence."""
-    return f" with {update.badge}" if hasattr(update, "badge") else ""
 
 
 def draw_the_rate():

@@ -62,7 +62,7 @@ def go_and_nogo():
             "Much at the test only": dict(learning=-0.8, test=0.8, armed=True, voice="Go up, NoGo down"),
             "Much at learning only": dict(learning=0.8, test=-0.8, armed=True, voice="Go up, NoGo down"),
         },
-        handles=[handle(right, x="test", at=54)],
+        handles=[handle(right, x="test", at=47.5)],
         learning=slider(-0.8, 0.8, 0.4, value=-0.8, label="Dopamine at learning", show=dose),
         test=slider(-0.8, 0.8, 0.4, value=-0.8, label="Dopamine at the test", show=dose),
         armed=arm("a say in the choice for dopamine, too", remains="less of it"),
