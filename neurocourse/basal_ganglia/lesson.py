@@ -10,17 +10,13 @@ from neurocourse.basal_ganglia import explore
 from neurocourse.teaching import claims, predict, quiz, reading
 from neurocourse.wording import signed
 
-# %% [markdown]
-# ## A rat at a cliff
-#
-# Press *Play*. Then let it learn from more walks, or drag the ring to put it down elsewhere. What does its cell say?
-
 # %%
 explore.rat_at_the_cliff()
 
 # %% [markdown]
-# It does not say "cheese". After twenty walks the cell fires faster on the way, after sixty as soon as the rat is put down, and the cheese itself is no news any more. By the end of this lesson you will have written the rule by
-# which it learns.
+# - A rat walks along a cliff to a cheese, and one of its cells has an opinion about every step. Press *Play*.
+# - Drag the ring to put the rat down elsewhere, and drag the number of walks that it has learned from. What does the cell say on the twentieth walk, and what on the sixtieth?
+# - So it does not say "cheese". By the end of this lesson you will have written the rule by which it learns.
 
 # %% [markdown]
 # ## You will be able to

@@ -91,7 +91,7 @@ def levers():
             for bars, errors in zip(pair, offer, strict=True):
                 set_bars(bars, np.append(errors, 0.0)[:2])
             words.append(f"{rule_name} {signed(offer.better[0] - offer.worse[0], 2)}")
-        return f"Better less worse lever of the good pair: {', '.join(words)}."
+        return f"At ε = {{epsilon}}, better less worse lever of the good pair: {', '.join(words)}."
 
     return Explorer(
         fig,

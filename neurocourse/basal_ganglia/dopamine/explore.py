@@ -151,7 +151,7 @@ def blocking():
         _phases(phases if len(phases) <= 3 else (), walls, heads)
         last = ", ".join(f"{cue} {number(V[-1], 2)}" for cue, V in history.items())
         rule_used = "one shared error" if shared else "an error for each cue"
-        return f"{design.capitalize()} with {rule_used}: strengths at the end are {last}."
+        return f"{design.capitalize()} with {rule_used}, salience {{alpha}}: strengths at the end are {last}."
 
     return Explorer(
         fig,
