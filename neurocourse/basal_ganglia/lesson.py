@@ -493,7 +493,7 @@ scores = check.beat_matching(choose)
 # The animal knows what each place has paid. It does not know *when it last looked*. You can: it is in `places`.
 
 # %% [markdown]
-# > **Data card.** Nothing in this lesson was recorded but your own presses: its cells, patients, pigeons and monkeys are **simulated**. What was measured elsewhere stands beside with its source.
+# > **Data card.** Nothing in this lesson was recorded but your own presses: its cells, rats, patients, pigeons and monkeys are **simulated**. What was measured elsewhere stands beside with its source.
 
 # %% [markdown]
 # ## Where the analogy breaks

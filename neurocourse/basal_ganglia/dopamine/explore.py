@@ -23,7 +23,7 @@ def dopamine_cell(ax, words="A dopamine cell", dt=0.085):
     """Bars for the rate of a dopamine cell at each moment of a trial, and the word for where it falls silent."""
     panel(ax, words, ("time after the light (s)", -0.55, 1.95), ("spikes/s", 0, 29), "cell", yticks=[0, 10, 20])
     rule(ax, "at rest", y=BASE)
-    pause = ax.text(0, 7.4, "", color=BRAIN, weight="bold", ha="center", size=SMALL)
+    pause = ax.text(0, 7.4, "", color=BRAIN, weight="bold", size=SMALL)
     return ax.bar(TIME, np.zeros(T), dt, color=BRAIN), pause
 
 
@@ -32,7 +32,7 @@ def show_rate(cell, pause, delta, upto=T):
     rate = firing(delta)
     set_bars(cell, rate)
     silent = np.flatnonzero(rate[:upto] == 0)
-    pause.set(text="pause" if len(silent) else "", x=TIME[silent[0]] if len(silent) else 0)
+    pause.set(text="pause" if len(silent) else "", x=TIME[silent[0]] + 0.06 if len(silent) else 0)
 
 
 def side_by_side(update=None):
