@@ -6,6 +6,7 @@ import inspect
 import io
 import re
 import warnings
+from itertools import repeat
 
 import numpy as np
 
@@ -49,7 +50,8 @@ def element_by_element(function, signature):
 
     def call(*args):
         shapes = [np.shape(x) for x in args]
-        many = np.broadcast_shapes(*(shape[: len(shape) - n] for shape, n in zip(shapes, axes, strict=True)))
+        leading = {shape[: len(shape) - n] for shape, n in zip(shapes, axes, strict=True)}
+        many = np.broadcast_shapes(*leading)
         if not many:
             return function(*args)
         results = list(map(function, *(ones(x, n, many) for x, n in zip(args, axes, strict=True))))
@@ -64,6 +66,10 @@ def ones(x, n, many):
     """What each of ``many`` calls takes of ``x``: a number, or a part with ``n`` axes."""
     x = np.asarray(x)
     part = x.shape[x.ndim - n :]
+    if not x.ndim:
+        return repeat(x.item())
+    if not part and x.shape == many:  # nothing to spread, which would take most of the time
+        return x.ravel().tolist()
     x = np.broadcast_to(x, many + part).reshape(-1, *part)
     return x if part else x.tolist()
 
