@@ -57,23 +57,25 @@ def explorers(page):
 
 def test_lesson_runs_is_accessible_and_has_its_pictures(lesson, page, errors):
     """Every explorer is live in light and in dark, and axe finds nothing in what the course puts on the page."""
-    for source in explorers(page):
+    sources = explorers(page)
+    for number, source in enumerate(sources, 1):
         cell = cell_with(page, source)
-        cell.locator(".nc-x img").wait_for()
+        image = cell.locator(".nc-x:not([data-dark]) img")
+        image.wait_for()
         wait_until_hidden(cell.locator("figure.nc-static"))
         if not lesson.stem.startswith(BROAD):
             assert_one_screen(cell.locator(".nc-x").first, source)
+        assert picture(image)
+        keep(cell, f"{lesson.stem}-{number:02}-light")
+        if source == "explore.side_by_side()":
+            keep(cell.locator(".nc-x"), "side-by-side")
     assert axe(page, ".jp-Notebook .jp-OutputArea-output") == []
-    for dark in (False, True):
-        set_theme(page, dark)
-        for number, source in enumerate(explorers(page), 1):
-            cell = cell_with(page, source)
-            image = cell.locator(".nc-x img")
-            cell.locator(".nc-x[data-dark]" if dark else ".nc-x:not([data-dark])").wait_for()  # the kernel has answered
-            assert picture(image)
-            keep(cell, f"{lesson.stem}-{number:02}-{'dark' if dark else 'light'}")
-            if source == "explore.side_by_side()" and not dark:
-                keep(cell.locator(".nc-x"), "side-by-side")
+    set_theme(page, dark=True)
+    for number, source in enumerate(sources, 1):
+        cell = cell_with(page, source)
+        cell.locator(".nc-x[data-dark]").wait_for()  # the kernel has answered
+        assert picture(cell.locator(".nc-x img"))
+        keep(cell, f"{lesson.stem}-{number:02}-dark")
     set_theme(page, dark=False)
     assert errors == []
 
