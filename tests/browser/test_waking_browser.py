@@ -56,7 +56,8 @@ IN_THE_MIDDLE = """async i => {
   const first = await place();
   const window = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect();
   const drawn = [...cell.querySelectorAll(".nc-static, .nc-x img")].some(one => one.checkVisibility());
-  return drawn && first === (await place()) && first >= window.top && cell.getBoundingClientRect().bottom <= window.bottom;
+  const inside = first >= window.top && cell.getBoundingClientRect().bottom <= window.bottom;
+  return drawn && inside && first === (await place());
 }"""
 
 
