@@ -65,13 +65,16 @@ class Lab:
             except (ProcessLookupError, subprocess.TimeoutExpired):
                 continue
 
-    def open_notebook(self, page, path):
-        """Open a copy of the notebook at ``path`` (JupyterLab saves by itself) and wait for its new kernel."""
+    def open_notebook(self, page, path, door="lab"):
+        """Open a copy of the notebook at ``path`` (JupyterLab saves by itself) and wait for its new kernel.
+
+        ``door="notebook"`` opens it in Notebook 7, which the same server has.
+        """
         self.stop_kernels(page)
         copy = self.work / Path(path).name
         if copy.resolve() != Path(path).resolve():
             shutil.copyfile(path, copy)
-        page.goto(f"{self.url}/lab/tree/{copy.name}?reset")
+        page.goto(f"{self.url}/" + (f"lab/tree/{copy.name}?reset" if door == "lab" else f"notebooks/{copy.name}"))
         page.wait_for_function(KERNEL_READY, arg=copy.name)
         return copy
 
@@ -96,6 +99,7 @@ class Lab:
             "ServerApp.password": "",
             "IdentityProvider.token": "",
             "LabApp.expose_app_in_browser": True,
+            "JupyterNotebookApp.expose_app_in_browser": True,
             "LabApp.app_settings_dir": settings.parent,
         }
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
