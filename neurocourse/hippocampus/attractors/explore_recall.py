@@ -50,15 +50,16 @@ def recall(hebb_weights=hopfield.hebb_weights):
         Weights (144, 144) for patterns (P, 144) of 0 and 1, as in exercise 1.
     """
     beside = digit_patterns()
-    fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(1, 1, 0.52, 1))
-    sheets = [_sheet(axes[0], "The cue"), _sheet(axes[1], "What it becomes", sign="cell")]
-    wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=5, mew=1.5)[0] for ax in axes[:2]]
-    axes[1].set_xlabel("× differs from your drawing", color=DIFFERENCE)
-    stored = _sheet(axes[2], "Stored", rows=4 * SIDE + 3, cols=2 * SIDE + 1)
-    (line,) = axes[3].plot([], [], color=BRAIN, lw=2)
-    dot = here(axes[3])
-    panel(axes[3], "Downhill", ("units turned over", 0, 80), ("energy", -140, 0))
-    made = badge(axes[1], hebb_weights)
+    fig, axes = figure(size=(6.4, 4.2), plan="cb;se", height_ratios=(2.1, 1))
+    cue, back, hill = axes["c"], axes["b"], axes["e"]
+    sheets = [_sheet(cue, "The cue"), _sheet(back, "What it becomes", sign="cell")]
+    wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=5, mew=1.5)[0] for ax in (cue, back)]
+    back.set_xlabel("× differs from your drawing", color=DIFFERENCE)
+    stored = _sheet(axes["s"], "Stored in the connections", rows=2 * SIDE + 1, cols=4 * SIDE + 3)
+    (line,) = hill.plot([], [], color=BRAIN, lw=2)
+    dot = here(hill)
+    panel(hill, "Downhill", ("units turned over", 0, 80), ("energy", -140, 0))
+    made = badge(back, hebb_weights)
 
     @kept
     def run(drawing, digits, covered, noise):
@@ -79,8 +80,8 @@ def recall(hebb_weights=hopfield.hebb_weights):
         stored.set_data(_mosaic(patterns))
         line.set_data(np.arange(flips + 1), way.energy)
         move(dot, now, way.energy[now])
-        if axes[3].get_xlim()[1] != flips + 2:  # new ticks cost a full drawing
-            axes[3].set(xlim=(-1, flips + 2), ylim=(way.energy[-1] * 1.08, max(0, way.energy[0]) + 3))
+        if hill.get_xlim()[1] != flips + 2:  # new ticks cost a full drawing
+            hill.set(xlim=(-1, flips + 2), ylim=(way.energy[-1] * 1.08, max(0, way.energy[0]) + 3))
         start, m = hopfield.overlap(way.states[[0, now]], patterns[0])
         return _verdict(drawing, m, start, now, flips, hopfield.overlap(way.states[-1], patterns))
 
@@ -126,9 +127,9 @@ def _sheet(ax, words, rows=SIDE, cols=SIDE, sign=None):
 
 
 def _mosaic(patterns):
-    """Up to eight patterns in two columns; what is not there is masked."""
-    sheet = np.ma.masked_array(np.zeros((4 * SIDE + 3, 2 * SIDE + 1)), mask=True)
+    """Up to eight patterns in two rows; what is not there is masked."""
+    sheet = np.ma.masked_array(np.zeros((2 * SIDE + 1, 4 * SIDE + 3)), mask=True)
     for k, pattern in enumerate(patterns):
-        row, col = divmod(k, 2)
+        row, col = divmod(k, 4)
         sheet[row * (SIDE + 1) :, col * (SIDE + 1) :][:SIDE, :SIDE] = pattern.reshape(SIDE, SIDE) > 0
     return sheet

@@ -6,7 +6,8 @@ from matplotlib.colors import LinearSegmentedColormap
 from neurocourse.caching import kept
 from neurocourse.hippocampus.gating import adding
 from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, here, move, panel, rule
-from neurocourse.teaching import Explorer, slider, steps
+from neurocourse.plots.panels import SMALL
+from neurocourse.teaching import Explorer, handle, slider, steps
 from neurocourse.wording import number
 
 __all__ = ["gates"]
@@ -28,15 +29,15 @@ def gates(network):
     def record(sequence, length):
         return adding.read_gates(network, adding.sequences(length, 1, rng=[sequence, length])[0][:, 0])
 
-    ratios = dict(width_ratios=(1.7, 1), height_ratios=(1, 1.2, 1))
-    fig, axes = figure(size=(9, 4.6), plan="th;mh;lh", **ratios)
+    ratios = dict(width_ratios=(2, 1), height_ratios=(1, 1.2, 1))
+    fig, axes = figure(size=(6.4, 4.2), plan="th;mh;lh", **ratios)
     top, middle, low, heat = (axes[name] for name in "tmlh")
     line = _traces(top, middle, low)
     now = [part for ax in axes.values() for part in rule(ax, x=0, color=INK, ls="-", lw=1)]
     image = heat.imshow(np.zeros((len(order), 100)), vmin=-1.5, vmax=1.5, cmap=CELLS, aspect="auto")
     image.set_extent((0, 100, len(order) + 0.5, 0.5))
     mark = here(heat, marker=">", ms=7, clip_on=False)
-    panel(heat, "All cells, best keepers on top", ("time (%)", 0, 100), ("cell", len(order) + 0.5, 0.5), "unit")
+    panel(heat, "All cells", ("time (%)", 0, 100), ("cell, best keepers on top", len(order) + 0.5, 0.5), "unit")
     heat.set_yticks(range(1, len(order) + 1, 3))
     columns = np.arange(200) / 200
 
@@ -72,6 +73,7 @@ def gates(network):
             "Twice as long as trained": dict(length=200, step=100),
             "A cell of no use": dict(unit=len(order), step=100),
         },
+        handles=[handle(low, x="step", at=0.5)],
         sequence=slider(1, 20, 1, value=1, label="Another sequence"),
         length=slider(20, 300, 20, value=100, unit="steps", label="Length"),
         unit=slider(1, len(order), 1, value=1, label="Cell"),
@@ -91,10 +93,10 @@ def _traces(top, middle, low):
         (low, "write", "write", 0.25, dict(color=GREEN, lw=1.8)),
     ):
         line[name] = ax.plot([], [], **look)[0]
-        ax.text(1.01, y, text, color=look["color"], transform=ax.transAxes, va="center", size=9)
-    panel(top, "Numbers, two of them marked", ("", 0, 100), ("input", -0.15, 1.25), xticklabels=[])
-    panel(middle, "", ("", 0, 100), ("cell, answer", -2.2, 2.2), xticklabels=[])
-    panel(low, "", ("time (% of the sequence)", 0, 100), ("gates", -0.05, 1.05))
+        ax.text(1.01, y, text, color=look["color"], transform=ax.transAxes, va="center", size=SMALL)
+    panel(top, "Numbers, two of them marked", ("", 0, 100), ("input", -0.15, 1.25), "unit", xticklabels=[])
+    panel(middle, "", ("", 0, 100), ("cell", -2.2, 2.2), xticklabels=[])
+    panel(low, "", ("time (%)", 0, 100), ("gates", -0.05, 1.05))
     return line
 
 

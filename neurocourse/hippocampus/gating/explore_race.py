@@ -23,13 +23,13 @@ def adding_race(trainings):
     by_kind = {training.kind: training for training in trainings}
     n = min(len(training.loss) for training in by_kind.values()) // adding.EVERY
     curves = {k: {s: adding.smooth(t.loss, 20 if s else 1) for s in (True, False)} for k, t in by_kind.items()}
-    fig, (left, right) = figure(1, 2, size=(9, 3.6), width_ratios=(1.6, 1))
-    panel(left, "Error while learning", ("update", 0, 1.16 * n * adding.EVERY), ("mean squared error", 5e-4, 3), "unit")
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.5, 1))
+    panel(left, "Error while learning", ("update", 0, 1.26 * n * adding.EVERY), ("mean squared error", 5e-4, 3), "unit")
     left.set_yscale("log")
     lines = {kind: left.plot([], [], color=LOOK[kind][0], ls=LOOK[kind][1], lw=2, label=kind)[0] for kind in by_kind}
     dots = {kind: left.plot([], [], LOOK[kind][2], color=LOOK[kind][0], ms=8)[0] for kind in by_kind}
     names = name_ends(list(lines.values()), weight="bold", xytext=(9, 0))
-    rule(left, y=adding.CHANCE, ls="-.", lw=1, xmax=0.86)
+    rule(left, y=adding.CHANCE, ls="-.", lw=1, xmax=1 / 1.26)
     left.text(0.07, adding.CHANCE / 1.3, "chance: 1/6", color=GREY, va="top", transform=left.get_yaxis_transform())
     cloud = _answers(right)
 
@@ -51,7 +51,7 @@ def adding_race(trainings):
         verdict = (
             "as good as always saying 1" if error > 0.12 else f"{adding.CHANCE / error:.0f} times better than chance"
         )
-        return f"After {count(now, 'update')} the {kind}'s error on unseen sequences is {error:.4f}: {verdict}."
+        return f"After {{step}} the {kind}'s error on unseen sequences is {error:.4f}: {verdict}."
 
     return Explorer(
         fig,
@@ -66,12 +66,12 @@ def adding_race(trainings):
         },
         kind=choice(*by_kind, label="Answers of the"),
         smoothed=toggle(True, label="Smooth the curves"),
-        step=steps(n, value=n, label="Training", interval=120),
+        step=steps(n, value=n, label="Training", interval=120, show=lambda k: count(k * adding.EVERY, "update")),
     )
 
 
 def _answers(ax):
     """Answers against right sums: the diagonal, and the dots that will be moved."""
     ax.plot([0, 2], [0, 2], color=GREY, lw=1, ls="--")
-    panel(ax, "Unseen sequences", ("sum of the marked numbers", -0.1, 2.1), ("answer", -0.3, 2.3), "unit")
+    panel(ax, "Unseen sequences", ("sum of the marked", -0.1, 2.1), ("answer", -0.3, 2.3), "unit")
     return ax.plot([], [], "o", ms=5, alpha=0.8)[0]

@@ -5,8 +5,9 @@ import numpy as np
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.limits import analogy
 from neurocourse.plots import BRAIN, GREY, INK, figure, here, move, panel, rule
+from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import picture
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, choice, handle, slider
 
 __all__ = ["thin_connections"]
 
@@ -17,21 +18,21 @@ LOADS = prepared.THIN_LOADS
 
 def thin_connections():
     """Cut most connections, store just as much for each that is left, and recall."""
-    fig, (wiring, curves) = figure(1, 2, width_ratios=(0.6, 1))
+    fig, (wiring, curves) = figure(1, 2, size=(6.4, 3.6), width_ratios=(0.62, 1))
     rng = np.random.default_rng(0)
     chance = rng.random((60, 60)) + np.eye(60)
-    wired = picture(wiring, "Who hears whom: 60 of 1,000", (60, 60), "Greys", sign="cell")
+    wired = picture(wiring, "Who hears whom", (60, 60), "Greys", sign="cell")
     loads = np.linspace(0.02, 0.75, 200)
-    panel(curves, "What comes back", ("patterns for each connection of a unit", 0, 0.76), ("overlap", 0, 1.05), "cell")
+    panel(curves, "What comes back", ("patterns for each connection", 0, 0.76), ("overlap", 0, 1.05), "cell")
     curves.plot(loads, [analogy.law(a, 400) for a in loads], color=INK, ls="--", lw=1.5)
     for x, y, name, c in ((0.16, 0.5, "all", 1.0), (0.22, 0.66, "20 %", 0.2), (0.44, 0.5, "5 %", 0.05)):
         curves.plot(LOADS, prepared.dilution(share=c).overlap, color=GREY, lw=1, marker=".", alpha=0.6)
-        curves.text(x, y, name, color=GREY, size=9)
+        curves.text(x, y, name, color=GREY, size=SMALL)
     (line,) = curves.plot([], [], "o-", color=BRAIN, lw=2)
     dot = here(curves, marker="D")
-    curves.text(0.62, 0.55, "law for\nfew connections", size=9)
+    curves.text(0.76, 0.62, "law for\nfew connections", ha="right", size=SMALL)
     rule(curves, x=0.138)
-    curves.text(0.145, 0.03, "all connected:\nbreaks at 0.138", color=GREY, size=9)
+    curves.text(0.145, 0.03, "all connected:\nbreaks at 0.138", color=GREY, size=SMALL)
 
     def update(share, load):
         c = SHARES[share]
@@ -42,7 +43,7 @@ def thin_connections():
         move(dot, LOADS[at], overlap[at])
         heard = round(c * (N - 1))
         return (
-            f"Each unit hears {heard} of {N:,}. {LOADS[at]:.2f} patterns for each connection: overlap "
+            f"Each unit hears {heard} of {N:,}. {{load}} patterns for each connection: overlap "
             f"{overlap[at]:.2f} (law for few connections: {analogy.law(LOADS[at]):.2f})."
         )
 
@@ -56,6 +57,7 @@ def thin_connections():
             "All connected, overfull": dict(share="all (100 %)", load=0.3),
             "One in twenty, just as full": dict(share="5 %", load=0.3),
         },
+        handles=[handle(curves, x="load", at=0.85)],
         share=choice(*SHARES, value="5 %", label="Connections that exist"),
         load=slider(0.05, 0.75, 0.05, value=0.3, label="Patterns for each connection"),
     )

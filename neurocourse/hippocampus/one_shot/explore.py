@@ -10,8 +10,9 @@ from neurocourse.hippocampus.attractors.explore_recall import INKS
 from neurocourse.hippocampus.one_shot import episodes
 from neurocourse.plots import BRAIN, DIFFERENCE, INK, MACHINE, figure, key, log_ticks, panel
 from neurocourse.plots.marks import curves, dots_on, follow, move, rule
+from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import picture
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.teaching import Explorer, choice, handle, slider, steps
 
 __all__ = ["side_by_side"]
 
@@ -37,18 +38,20 @@ def outcome(n_episodes, given, noise):
 
 def side_by_side():
     """One cue for both: how often must they have seen the episode?"""
-    fig, axes = figure(1, 4, size=(10, 3.2), width_ratios=(0.7, 0.7, 0.7, 1.1))
+    fig, axes = figure(size=(6.4, 4.2), plan="wbm;sss", height_ratios=(1.5, 1))
+    was, brain, machine = three = [axes[name] for name in "wbm"]
     sheets = [
-        picture(axes[0], "As it was", (12, 12), LIVED, -1),
-        picture(axes[1], "Hippocampus", (12, 12), INKS, -1, sign="cell"),
-        picture(axes[2], "LSTM", (12, 12), LEARNED, -1, sign="unit"),
+        picture(was, "As it was", (12, 12), LIVED, -1),
+        picture(brain, "Hippocampus", (12, 12), INKS, -1, sign="cell"),
+        picture(machine, "LSTM", (12, 12), LEARNED, -1, sign="unit"),
     ]
-    wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=4.5, mew=1.4)[0] for ax in axes[:3]]
-    fences = [rule(ax, y=0, color=INK, ls="-", lw=1.6) for ax in axes[:3]]
-    axes[0].set_xlabel("moments, from above;\ncue above the line")
-    for ax in axes[1:3]:
+    wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=4.5, mew=1.4)[0] for ax in three]
+    fences = [rule(ax, y=0, color=INK, ls="-", lw=1.6) for ax in three]
+    was.set_xlabel("cue above the line", size=SMALL)
+    was.set_ylabel("moments")
+    for ax in (brain, machine):
         ax.set_xlabel("× wrong", color=DIFFERENCE)
-    lines, dots = _curves(axes[3])
+    lines, dots = _curves(axes["s"])
 
     def update(n_episodes, shown, given, noise):
         P = HOW_MANY[n_episodes]
@@ -60,7 +63,7 @@ def side_by_side():
             move(fence, y=given - 0.5)
         follow(lines, LOOKS, 100 * share)
         follow(dots, LOOKS[shown], 100 * share[:, shown])
-        return _verdict(LOOKS[shown], *100 * share[:, shown])
+        return _verdict(*100 * share[:, shown])
 
     return Explorer(
         fig,
@@ -73,7 +76,8 @@ def side_by_side():
             "A blurred cue": dict(shown=LOOKS.index(500), n_episodes="6", noise=15, given=6),
             "Too many episodes": dict(shown=LOOKS.index(500), n_episodes="36", noise=0, given=4),
         },
-        shown=steps(len(LOOKS) - 1, label="Show them again and again", interval=500),
+        handles=[handle(was, y="given", at=5.5, origin=-0.5)],
+        shown=steps(len(LOOKS) - 1, label="Show them again and again", interval=500, show=_times),
         n_episodes=choice(*HOW_MANY, value="6", label="Episodes to keep apart"),
         given=slider(1, 11, 1, value=4, label="Moments given as a cue"),
         noise=slider(0, 40, 5, value=0, unit="%", label="Features of the cue turned over"),
@@ -82,14 +86,17 @@ def side_by_side():
 
 def _curves(ax):
     """Axes of the score against the number of looks, and both learners' lines and markers."""
-    panel(ax, "After the cue", ("times shown", 0.9, 600), ("features right (%)", 38, 105))
+    panel(ax, "", ("times shown", 0.9, 600), ("right (%)", 38, 105))
     log_ticks(ax.xaxis, (1, 10, 100))
     lines = curves(ax, {"hippocampus": BRAIN, "LSTM": MACHINE}, LOOKS)
     rule(ax, "guessing", y=50)
-    key(ax, "lower right", bbox_to_anchor=(1, 0.25))
+    key(ax, "lower right", bbox_to_anchor=(1, 0.3))
     return lines, dots_on(lines)
 
 
-def _verdict(looks, stored, learned):
-    times = "once" if looks == 1 else f"{looks} times"
-    return f"Shown {times}: of what follows the cue the hippocampus has {stored:.0f}% right, the LSTM {learned:.0f}%."
+def _times(k):
+    return "shown once" if LOOKS[k] == 1 else f"shown {LOOKS[k]} times"
+
+
+def _verdict(stored, learned):
+    return f"{{shown}}: of what follows the cue the hippocampus has {stored:.0f}% right, the LSTM {learned:.0f}%."

@@ -6,8 +6,9 @@ from matplotlib.patches import FancyArrowPatch
 
 from neurocourse.hippocampus.recurrence import unrolled
 from neurocourse.plots import GREY, INK, MACHINE, ON_COLOUR, PURPLE, figure, panel
+from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.teaching import Explorer, choice, handle, slider, steps
 from neurocourse.wording import number, scientific
 
 __all__ = ["unroll", "vanishing_gradient"]
@@ -25,21 +26,21 @@ ROWS = {"X": 0.0, "h": 1.0, "Y": 2.0}  # from the input below to the output abov
 
 def unroll():
     """The flowchart of the recurrent network as a chain, Xₜ → hₜ → Yₜ, each box with the value it has now."""
-    fig, ax = figure(1, 1, size=(9, 3.6))
-    bare(ax, xlim=(-0.75, N_STEPS + 0.55), ylim=(-0.75, 2.55))
+    fig, ax = figure(1, 1, size=(6.4, 3.6))
+    bare(ax, xlim=(-1.35, N_STEPS + 0.45), ylim=(-0.75, 2.55))
     for name, words in (("X", "input X"), ("h", "state h"), ("Y", "output Y")):
-        ax.text(-0.35, ROWS[name], words, ha="right", va="center")
+        ax.text(-0.4, ROWS[name], words, ha="right", va="center", size=SMALL)
     x = np.arange(1, N_STEPS + 1)
     nodes, texts = {}, {}
     for (name, y), marker in zip(ROWS.items(), "sos", strict=True):
         where = np.arange(N_STEPS + 1) if name == "h" else x
         look = dict(cmap=SIGNED, vmin=-1, vmax=1, marker=marker, edgecolors=GREY, linewidths=1.2)
-        nodes[name] = ax.scatter(where, np.full(len(where), y), s=1150, c=np.zeros(len(where)), **look)
-        texts[name] = [ax.text(k, y, "", ha="center", va="center", color=ON_COLOUR, size=9.5) for k in where]
+        nodes[name] = ax.scatter(where, np.full(len(where), y), s=980, c=np.zeros(len(where)), **look)
+        texts[name] = [ax.text(k, y, "", ha="center", va="center", color=ON_COLOUR, size=SMALL) for k in where]
     for k in x:
-        ax.text(k, -0.55, f"t = {k}", ha="center", va="center", size=9)
+        ax.text(k, -0.55, f"t = {k}", ha="center", va="center", size=SMALL)
     ups = [[_arrow(ax, (k, y + 0.28), (k, y + 0.72)) for y in (0, 1)] for k in x]
-    overs = [_arrow(ax, (k - 0.7, 1), (k - 0.3, 1)) for k in x]
+    overs = [_arrow(ax, (k - 0.72, 1), (k - 0.28, 1)) for k in x]
     labels = [ax.text(k - 0.5, 1.2, "U", ha="center", weight="bold") for k in x]
 
     def update(inputs, u, w, step):
@@ -64,7 +65,7 @@ def unroll():
         apart = "less than 10⁻¹²" if apart < 1e-12 else scientific(apart)
         before, x_t, h = run.h[step - 1, 0] + 0.0, sequence[step - 1, 0], run.h[step, 0]
         return (
-            f"Step {step}: h = tanh({w:g} × {number(x_t, 0)} + {number(u, 1)} × {number(before, 2)}) = {number(h, 2)}. "
+            f"{{step}}: h = tanh({{w}} × {number(x_t, 0)} + {{u}} × {number(before, 2)}) = {number(h, 2)}. "
             f"The loop and the chain of {N_STEPS} layers differ by {apart}."
         )
 
@@ -81,10 +82,11 @@ def unroll():
             "It flips": dict(u=-1.5, step=N_STEPS),
             "No recurrence": dict(u=0, step=N_STEPS),
         },
+        handles=[handle(ax, x="step", at=-0.55)],
         inputs=choice(*INPUTS, label="Input"),
         u=slider(-2, 2, 0.1, value=0.9, label="U, from the last state"),
         w=slider(0, 2, 0.1, value=1.0, label="W, from the input"),
-        step=steps(N_STEPS, value=N_STEPS, label="Time step", interval=500),
+        step=steps(N_STEPS, value=N_STEPS, label="Time step", interval=500, show=lambda t: f"step {t}"),
     )
 
 
@@ -99,8 +101,8 @@ def vanishing_gradient():
     for kind in ("random", "orthogonal"):
         drawn = unrolled.draw(1, n_hidden, 1, spectral_radius=1, orthogonal=kind == "orthogonal", rng=seed)
         spectra[kind] = np.linalg.eigvals(drawn.U)
-    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.9, 1))
-    panel(left, "How much of the gradient arrives", ("steps back in time", 0, 104), ("its length", 1e-12, 1e6), "unit")
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.5), width_ratios=(1.25, 1))
+    panel(left, "How much of it arrives", ("steps back in time", 0, 104), ("its length", 1e-12, 1e6), "unit")
     left.set_yscale("log")
     (line,) = left.plot([], [], color=MACHINE, lw=2.6)
     (power,) = left.plot([], [], color=INK, ls="--", lw=1.2)
@@ -108,7 +110,7 @@ def vanishing_gradient():
     name = left.text(0, 1, "ρᵗ", va="bottom", size=12)
     circle = np.linspace(0, 2 * np.pi, 200)
     right.plot(np.cos(circle), np.sin(circle), color=GREY, lw=1.2, ls="--")
-    right.text(0, -1.68, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", size=9)
+    right.text(0, -1.68, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", size=SMALL)
     (dots,) = right.plot([], [], "o", ms=4.5, color=MACHINE)
     panel(right, "Eigenvalues λ of U", ("real part", -1.7, 1.7), ("imaginary part", -1.7, 1.7), "unit", aspect="equal")
 

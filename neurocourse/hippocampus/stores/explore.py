@@ -4,28 +4,45 @@ import numpy as np
 
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.stores import amnesia, two_stores
-from neurocourse.plots import BRAIN, GREY, INK, PURPLE, curves, dots_on, figure, follow, here, key, move, panel, rule
-from neurocourse.teaching import Explorer, choice, slider, steps
+from neurocourse.plots import (
+    BRAIN,
+    GREY,
+    INK,
+    MACHINE,
+    PURPLE,
+    curves,
+    dots_on,
+    figure,
+    follow,
+    here,
+    key,
+    move,
+    panel,
+    rule,
+)
+from neurocourse.plots.panels import SMALL
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
 
 __all__ = ["lesion", "replay"]
 
 DAYS, BIN = prepared.DAYS, prepared.BIN
+STUDY = 60  # steps of the slider through both lists
 
 
 def lesion():
     """Sixty days of life, and the day on which the hippocampus is lost: what is remembered at the end."""
-    fig, (left, right) = figure(1, 2, size=(9, 3.4), width_ratios=(1.5, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.7), width_ratios=(1.4, 1))
     middle = np.arange(BIN / 2, DAYS, BIN)
-    panel(left, "What ten brains remember on day 60", ("day when it was lived", 0, DAYS), ("share", -0.03, 1.3), "cell")
+    panel(left, "Remembered on day 60", ("day when it was lived", 0, DAYS), ("share of ten brains", -0.03, 1.3), "cell")
     left.set_yticks(np.linspace(0, 1, 6))
     lines = curves(left, {"after the lesion": BRAIN, "whole brain": GREY}, markers=True)
-    key(left, "upper left", ncols=2)
-    panel(right, "Traces in the cortex", ("day when it was lived", 0, DAYS), ("", 0, 0.4), "cell")
+    key(left, "upper left")
+    panel(right, "Traces in the cortex", ("day when it was lived", 0, DAYS), ("", 0, 0.42), "cell")
     (law,) = right.plot(np.arange(DAYS), np.zeros(DAYS), "--", color=GREY, lw=2, label="expected")
     (traces,) = right.plot(np.arange(DAYS) + 0.5, np.zeros(DAYS), ".", color=PURPLE, label="measured")
     key(right, "upper left")
-    cuts = rule(left, x=0, color=INK, ls="-", lw=2) + rule(right, x=0, color=INK, ls="-", lw=2)
-    word = left.text(0, 0.5, "lesion", weight="bold", size=9)
+    cuts = [part for ax in (left, right) for part in rule(ax, x=0, color=INK, ls="-", lw=2, ymax=0.78)]
+    word = left.text(0, 0.5, "lesion", weight="bold", size=SMALL)
 
     def update(day, replays):
         life, whole_life = (prepared.lesion(day=d, replays=replays) for d in (day, DAYS))
@@ -58,6 +75,7 @@ def lesion():
             "No replay": dict(replays=0),
             "Much replay": dict(replays=30),
         },
+        handles=[handle(left, x="day", at=0.25)],
         day=slider(0, DAYS, BIN, value=40, label="Day of the lesion"),
         replays=choice(*prepared.lesion.grid["replays"], value=20, label="Replays a night"),
     )
@@ -72,30 +90,34 @@ def _spans(day):
 
 
 def replay():
-    """List A, then list B: learned in a block, or while the fast store brings back some of A."""
+    """List A, then list B: learned in a block; armed, while a fast store brings back some of A."""
     amounts = prepared.study.grid["replays"]
     a, b = ({r: 100 * getattr(prepared.study(replays=r), part) for r in amounts} for part in "ab")
     n, switch = sum(two_stores.EPOCHS), two_stores.EPOCHS[0]
-    fig, (left, right) = figure(1, 2, size=(9, 3.3), width_ratios=(1.7, 1))
-    panel(left, "", ("epoch", 0, n), ("right answers (%)", -4, 123), yticks=range(0, 101, 20))
-    lines = curves(left, {"list A": BRAIN, "list B": PURPLE}, lw=2.5)
+    epochs = np.arange(n + 1) * STUDY / n  # on the scale of the slider, so that it can stand in the picture
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.5, 1))
+    panel(left, "One network", ("epoch", 0, STUDY), ("right answers (%)", -4, 123), "unit", yticks=range(0, 101, 20))
+    left.set_xticks(np.arange(0, n + 1, 60) * STUDY / n, range(0, n + 1, 60))
+    lines = curves(left, {"list A": MACHINE, "list B": PURPLE}, lw=2.5)
     dots = dots_on(lines)
-    rule(left, x=switch, ls="-", lw=1)
-    left.text(switch / 2, 113, "list A is studied", color=BRAIN, weight="bold", ha="center", size=9)
-    left.text((switch + n) / 2, 113, "list B is studied", color=PURPLE, weight="bold", ha="center", size=9)
-    right.bar(range(len(amounts)), [a[r][-1] for r in amounts], color=BRAIN, alpha=0.7)
+    rule(left, x=epochs[switch], ls="-", lw=1)
+    left.text(epochs[switch] / 2, 113, "first A", color=MACHINE, weight="bold", ha="center", size=SMALL)
+    left.text((epochs[switch] + STUDY) / 2, 113, "then B", color=PURPLE, weight="bold", ha="center", size=SMALL)
+    right.bar(range(len(amounts)), [a[r][-1] for r in amounts], color=MACHINE, ec=INK, lw=0.6)
     chosen = here(right, marker="v")
-    panel(right, "Kept of A in the end (%)", "pairs of A replayed each epoch", ("", 0, 113), yticks=range(0, 101, 20))
+    panel(right, "Left of A (%)", "pairs of A replayed", ("", 0, 113), "unit", yticks=range(0, 101, 20))
     right.set_xticks(range(len(amounts)), amounts)
+    line = rule(left, x=0, color=INK, ls="-", lw=1)
 
-    def update(replays, step):
-        now = round(step * n / 60)
-        follow(lines, np.arange(now + 1), [a[replays][: now + 1], b[replays][: now + 1]])
-        follow(dots, now, [a[replays][now], b[replays][now]])
+    def update(step, armed, replays):
+        now, replays = round(step * n / STUDY), replays * armed
+        follow(lines, epochs[: now + 1], [a[replays][: now + 1], b[replays][: now + 1]])
+        follow(dots, epochs[now], [a[replays][now], b[replays][now]])
+        move(line, x=epochs[now])
         move(chosen, amounts.index(replays), a[replays][-1] + 6)
         schedule = {0: "Blocked", 8: "Interleaved"}.get(replays, f"With {replays} of 8 pairs replayed")
         return (
-            f"{schedule}, epoch {now}: {a[replays][now]:.0f}% of list A and {b[replays][now]:.0f}% of list B are right."
+            f"{schedule}, {{step}}: {a[replays][now]:.0f}% of list A and {b[replays][now]:.0f}% of list B are right."
         )
 
     return Explorer(
@@ -105,11 +127,13 @@ def replay():
         alt="Left: right answers to list A, solid, and list B, dashed, against the epoch; B comes in after epoch 60. "
         "Right: what is kept of A in the end, for 0 to 8 pairs replayed from the fast store. Means of three networks.",
         presets={
-            "Blocked": dict(replays=0, step=60),
-            "Interleaved": dict(replays=8, step=60),
-            "A little replay": dict(replays=2, step=60),
+            "Blocked": dict(step=STUDY),
+            "Interleaved": dict(armed=True, replays=8, step=STUDY),
+            "A little replay": dict(armed=True, replays=2, step=STUDY),
             "The change of lists": dict(step=20),
         },
-        replays=choice(*amounts, value=0, label="Pairs of A replayed each epoch"),
-        step=steps(60, value=60, label="Study", interval=80),
+        handles=[handle(left, x="step", at=50)],
+        step=steps(STUDY, value=STUDY, label="Study", interval=80, show=lambda k: f"epoch {round(k * n / STUDY)}"),
+        armed=arm("a fast store that replays pairs of A", remains="nothing"),
+        replays=choice(*amounts[1:], value=4, label="Pairs replayed each epoch, once armed"),
     )
