@@ -21,7 +21,13 @@ def capacity():
     panel(left, "What remains of a pattern", ("load: patterns per unit", 0, 0.27), ("overlap, share", 0, 1.38), "cell")
     panel(middle, "", ("overlap after recall", 0, 1), ("of 20 patterns", 0, 21), "cell", yticks=range(0, 21, 5))
     panel(right, "Units wrong in one step", ("load", 0, 0.27), ("", 1e-6, 0.1), "cell", yscale="log")
-    left.plot(*(x[limits.held(fine) > 0] for x in (fine, limits.held(fine))), "--", color=GREY, lw=2, label="theory: breaks at 0.138")
+    left.plot(
+        *(x[limits.held(fine) > 0] for x in (fine, limits.held(fine))),
+        "--",
+        color=GREY,
+        lw=2,
+        label="theory: breaks at 0.138",
+    )
     rule(left, x=limits.critical_load())
     (mean,) = left.plot([], [], "o-", color=BRAIN, lw=2, label="overlap")
     (nowhere,) = left.plot([], [], "s:", color=PURPLE, lw=1.5, ms=4, label="random starts that end in no memory")

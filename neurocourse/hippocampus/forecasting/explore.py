@@ -3,8 +3,9 @@
 import numpy as np
 
 from neurocourse.hippocampus.forecasting import mackey_glass
-from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, log_ticks, note, panel
-from neurocourse.plots.marks import here, move, name_ends, rule, set_names
+from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, key, log_ticks, note, panel
+from neurocourse.plots.marks import here, move, rule
+from neurocourse.plots.panels import SMALL
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count
 
@@ -24,21 +25,25 @@ def forecast(rng=0):
     """The Mackey-Glass series and what a model forecast some steps before; error against horizon beside it."""
     x = mackey_glass.series(mackey_glass.TRAIN + mackey_glass.TEST + max(HORIZONS))
     forecasts = {(model, f.horizon): f for model in LOOK for f in mackey_glass.forecasts(model, HORIZONS, x=x, rng=rng)}
-    fig, (left, right) = figure(1, 2, size=(9, 3.5), width_ratios=(1.7, 1))
+    fig, (left, right) = figure(2, 1, size=(6.4, 4.2), height_ratios=(1, 1.1))
     (true,) = left.plot([], [], color=GREY, lw=5, alpha=0.45)
     (guess,) = left.plot([], [], lw=1.8)
-    panel(left, "The test part, not used in training", ("time (steps)", 0, SHOWN), ("x", 0.15, 1.75))
+    panel(left, "The test part, not used in training", ("time (steps)", 0, SHOWN), ("x", 0.15, 1.95))
     note(left, "what happened (wide grey)", color=GREY)
     label = left.text(0.44, 0.97, "", transform=left.transAxes, va="top", weight="bold")
-    panel(right, "Error against horizon", ("steps ahead", 0.8, 1600), ("NRMSE", 5e-5, 8), "unit", yscale="log")
+    panel(right, "Error against horizon", ("steps ahead", 0.8, 120), ("NRMSE", 4e-7, 20), "unit", yscale="log")
     log_ticks(right.xaxis, (1, 6, 24, 84))
-    lines = []
     for model, (colour, style, marker) in LOOK.items():
         errors = [forecasts[model, h].nrmse for h in HORIZONS]
-        lines += right.plot(HORIZONS, errors, color=colour, ls=style, marker=marker, ms=5, label=model)
-    set_names(name_ends(lines, xytext=(9, 0)), lines)
-    rule(right, y=1, ls="-", lw=1, xmax=0.6)
-    right.text(0.9, 3.2, "grey line: always saying the mean", color=GREY, size=8.5)
+        right.plot(HORIZONS, errors, color=colour, ls=style, marker=marker, ms=5, label=model)
+    key(right, "lower center", ncols=4, columnspacing=1.2)
+    rule(
+        right,
+        y=1,
+        ls="-",
+        lw=1,
+    )
+    right.text(0.9, 2, "grey line: always saying the mean", color=GREY, size=SMALL)
     ring = here(right, ms=13, mfc="none", mec=INK, mew=1.6)
 
     def update(model, horizon, start):

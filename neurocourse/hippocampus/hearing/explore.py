@@ -1,12 +1,30 @@
 """What the ear does first: places along the cochlea, two ears and a row of delays, a pitch that is not there."""
 
 import numpy as np
+from matplotlib.patches import Ellipse
 
 from neurocourse.caching import kept
 from neurocourse.hippocampus.hearing import gammatone, jeffress
 from neurocourse.hippocampus.hearing import missing_fundamental as pitches
-from neurocourse.plots import BRAIN, GREEN, INK, PURPLE, curves, figure, follow, here, key, move, note, panel, rule
-from neurocourse.teaching import Explorer, slider, toggle
+from neurocourse.plots import (
+    BRAIN,
+    GREEN,
+    GREY,
+    INK,
+    PAPER,
+    PURPLE,
+    curves,
+    figure,
+    follow,
+    here,
+    key,
+    move,
+    note,
+    panel,
+    rule,
+)
+from neurocourse.plots.pictures import bare
+from neurocourse.teaching import Explorer, handle, slider, toggle
 from neurocourse.wording import count, listed, number
 
 __all__ = ["cochlea", "missing_pitch", "where_is_it"]
@@ -18,11 +36,11 @@ TICKS = (100, 200, 500, 1000, 2000)
 def cochlea():
     """Two tones, and which places along the cochlea they move."""
     f = gammatone.centres(80)
-    fig, (film, row) = figure(1, 2, width_ratios=(1.3, 1))
+    fig, (film, row) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.3, 1))
     image = film.imshow(np.zeros((80, 480)), aspect="auto", origin="lower", cmap="magma", vmin=0, vmax=1)
     image.set_extent((0, 30, -0.5, 79.5))
     panel(film, "How each place moves", ("time (ms)", 0, 30), ("place: its own frequency (Hz)", -0.5, 79.5), "cell")
-    panel(row, "Along the cochlea", ("strength of the movement", 0, 0.85), ("", -0.5, 79.5), "cell")
+    panel(row, "Along the cochlea", ("strength", 0, 0.85), ("", -0.5, 79.5), "cell")
     (line,) = row.plot(np.zeros(80), np.arange(80), color=BRAIN, lw=2)
     marks = [rule(row, y=0, color=INK, ls="--") for _ in range(2)]
     for ax in (film, row):
@@ -61,11 +79,13 @@ def cochlea():
 
 def where_is_it():
     """A source goes round the head; cells with different delays find it."""
-    fig, (ears, cells) = figure(1, 2, width_ratios=(1, 1.1))
+    fig, axes = figure(size=(6.4, 4.1), plan="hc;ec", width_ratios=(1, 1.1), height_ratios=(1, 1.15))
+    head, ears, cells = axes["h"], axes["e"], axes["c"]
+    source = _head(head)
     t = 1000 * np.arange(160) / jeffress.FS
     panel(ears, "What arrives", ("time (ms)", 0, t[-1]), ("pressure", -3.6, 3.6))
     lines = curves(ears, {"left ear": BRAIN, "right ear": GREEN}, t, lw=1.8)
-    key(ears, "upper left", ncols=2)
+    key(ears, "upper left", ncols=2, columnspacing=1)
     delays = 1e6 * np.arange(-jeffress.LONGEST, jeffress.LONGEST + 1) / jeffress.FS
     panel(cells, "Cells that wait for both", "delay of the cell (µs)", ("both at once", -0.6, 1.3), "cell")
     (curve,) = cells.plot(delays, np.zeros(len(delays)), "o-", color=BRAIN, ms=4)
@@ -81,8 +101,9 @@ def where_is_it():
         curve.set_ydata(activity)
         move(best, 1e6 * found.delay / jeffress.FS, 1)
         move(truth, x=1e6 * jeffress.delay_of(angle))
+        move(source, angle, _height(angle))
         return (
-            f"Source at {number(angle)}°: the sound is {1e6 * abs(jeffress.delay_of(angle)):.0f} µs later in one ear. "
+            f"Source at {{angle}}: the sound is {1e6 * abs(jeffress.delay_of(angle)):.0f} µs later in one ear. "
             f"The row of cells says {number(found.angle, 0)}°."
         )
 
@@ -97,9 +118,27 @@ def where_is_it():
             "To the right": dict(angle=60),
             "In a noisy room": dict(angle=-30, noise=1.5),
         },
+        handles=[handle(head, x="angle", at=lambda angle, **_: _height(angle))],
         angle=slider(-90, 90, 5, value=35, unit="°", label="Direction of the source"),
         noise=slider(0, 3, 0.25, value=0, label="Noise in each ear"),
     )
+
+
+def _height(angle):
+    """Where a source at an angle (degrees) stands on the half circle, which is drawn over the angles."""
+    return np.cos(np.deg2rad(angle))
+
+
+def _head(ax):
+    """A head from above, and the half circle before it on which the source goes round; returns the source."""
+    degrees = np.linspace(-90, 90, 61)
+    ax.plot(degrees, _height(degrees), color=GREY, lw=1, ls=":")
+    ax.plot([-25, 0, 25], [-0.05, 0.2, -0.05], color=INK, lw=2)  # the nose
+    ax.add_patch(Ellipse((0, -0.3), 56, 0.72, fc=PAPER, ec=INK, lw=2, zorder=3))
+    for x, colour in ((-31, BRAIN), (31, GREEN)):
+        ax.add_patch(Ellipse((x, -0.3), 12, 0.3, fc=colour, ec=INK, zorder=4))
+    bare(ax, "You, from above", xlim=(-106, 106), ylim=(-0.75, 1.2))
+    return here(ax, marker="*", ms=16)
 
 
 @kept
@@ -110,7 +149,7 @@ def _pitch(harmonics, base):
 
 def missing_pitch():
     """Leave out the lowest tones of a chord, and the pitch stays."""
-    fig, (spectrum, rhythm) = figure(1, 2)
+    fig, (spectrum, rhythm) = figure(1, 2, size=(6.4, 3.6))
     bars = [spectrum.plot([0, 0], [0, 1], color=INK, lw=4)[0] for _ in range(8)]
     panel(spectrum, "Tones that sound", ("frequency (Hz)", 0, 2600), ("", 0, 1.25), yticks=[])
     panel(rhythm, "All places with their past", ("lag (ms)", 0, 12.5), ("correlation", -0.1, 1.1), "cell")

@@ -27,16 +27,18 @@ def successor_field():
     rooms = {name: _room(rows) for name, rows in WALLS.items()}
     inverse = kept(lambda wall, gamma, drift: _field_map(rooms[wall], gamma, drift))
     modes = kept(lambda wall: waves.waves(rooms[wall], 0.9))
-    fig, (left, right) = figure(1, 2, size=(9, 3.2))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3))
     kw = dict(extent=(0, C, R, 0), interpolation="nearest")
     field = left.imshow(np.zeros(ROOM), cmap="viridis", norm=PowerNorm(0.5, 0, 1), **kw)
     star = here(left, marker="*", color=YELLOW, mec=ON_COLOUR, ms=15)
     wave = right.imshow(np.zeros(ROOM), cmap="PuOr", vmin=-1, vmax=1, **kw)
     look = (("#fffaf0", 7), (ON_COLOUR, 4))  # dark, in a white rim
     barriers = [ax.vlines([], 0, 0, color=colour, lw=lw) for ax in (left, right) for colour, lw in look]
-    panel(left, "How soon at the star, from each tile", y="tile", sign="cell")
+    panel(left, "How soon at the star", y="tile", sign="cell")
     for ax in (left, right):
-        ax.set(xlabel="tile", xticks=[0, 10, 20], yticks=[0, 6, 12])
+        ax.set(xticks=[0, 10, 20], yticks=[0, 6, 12])
+    left.set_xlabel("bright: soon there")
+    signs = right.set_xlabel("\n")
 
     def update(gamma, wall, drift, place, k):
         (r, c), M = PLACES[place], inverse(wall, gamma, drift)
@@ -48,13 +50,14 @@ def successor_field():
         shape = modes(wall).wave[k]
         wave.set_data(shape / np.abs(shape).max())
         down, across = waves.sign_changes(shape)
-        title(right, f"Wave {k}: changes sign {_times(across)} across, {_times(down)} down")
+        title(right, f"Wave {k}")
+        signs.set_text(f"changes sign {_times(across)} across,\n{_times(down)} down")
         reached = np.count_nonzero(column >= column.max() / 10)
         shift = (column * (np.arange(C) - c)).sum() / column.sum()
         side = "left" if shift < 0 else "right"
         where = f"lies {abs(shift):.1f} tiles {side} of the star" if abs(shift) >= 0.05 else "lies on the star"
         return (
-            f"Discount {gamma:.2f}: {reached} of {R * C} tiles hold a tenth of the greatest value or more. "
+            f"Discount {{gamma}}: {reached} of {R * C} tiles hold a tenth of the greatest value or more. "
             f"The field's centre of mass {where}."
         )
 

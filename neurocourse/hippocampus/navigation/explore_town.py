@@ -6,6 +6,7 @@ from matplotlib.collections import LineCollection
 from neurocourse.caching import kept
 from neurocourse.hippocampus.navigation import detours, streets, successor
 from neurocourse.plots import GREEN, GREY, INK, PURPLE, SKY, YELLOW, figure, here, move, panel
+from neurocourse.plots.panels import SMALL
 from neurocourse.teaching import Explorer, choice, pixels, slider
 from neurocourse.wording import count
 
@@ -23,7 +24,7 @@ def detour():
     town = streets.read()
     old = successor.successor_representation(streets.transitions(town), GAMMA)
     R, C = town.shape
-    fig, (left, right) = figure(1, 2, size=(9.4, 4), width_ratios=(1.25, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 4), width_ratios=(1.5, 1))
     _streets(left, town)
     left.plot(*_place([HOME], C), "o", color=INK, ms=11)
     left.text(*_place([HOME], C)[:, 0] + (0, 0.38), "Home", ha="center", va="center", weight="bold", zorder=UNDER)
@@ -115,7 +116,7 @@ def _streets(ax, town):
     ax.add_collection(LineCollection(ends, colors=GREY, linewidths=5, alpha=0.35, zorder=0.4))
     for text, (a, b) in streets.STREETS.items():
         x, y = _place([a, b], town.shape[1]).mean(axis=1)
-        ax.text(x - 0.12, y, text.replace(" ", "\n"), ha="right", va="center", fontsize=8, zorder=UNDER)
+        ax.text(x - 0.12, y, text.replace(" ", "\n"), ha="right", va="center", fontsize=SMALL, zorder=UNDER)
     ax.set(xlim=(-0.6, 8.6), ylim=(6.7, -0.7), aspect="equal")
     ax.axis("off")
 
@@ -125,11 +126,11 @@ def _bars(ax):
     rows = {}
     for y, who in ((1, "old map"), (0, "relearned")):
         parts = [ax.barh(y, 0, height=0.36, color=c)[0] for c in (SKY, GREY, YELLOW)]
-        rows[who] = parts, ax.text(0, y + 0.27, "", color=LOOKS[who][0], weight="bold")
-    for x, text, colour in ((0, "■ shortest", SKY), (38, "■ longer", GREY), (68, "■ in circles", YELLOW)):
-        ax.text(x, 1.62, text, color=colour, weight="bold", fontsize=9, zorder=UNDER)
-    ax.text(0, -0.42, "━ planning: always the shortest", color=INK, weight="bold", zorder=UNDER)
-    panel(ax, "All trips in the town", ("% of trips", 0, 100), ("", -0.6, 1.8), yticks=[])
+        rows[who] = parts, ax.text(0, y + 0.25, "", color=LOOKS[who][0], weight="bold", size=SMALL)
+    for y, text, colour in ((2.3, "■ shortest", SKY), (2.14, "■ longer", GREY), (1.98, "■ in circles", YELLOW)):
+        ax.text(0, y, text, color=colour, weight="bold", fontsize=SMALL, zorder=UNDER)
+    ax.text(0, -0.52, "━ planning:\nalways the shortest", color=INK, weight="bold", zorder=UNDER, size=SMALL)
+    panel(ax, "All trips in the town", ("% of trips", 0, 100), ("", -0.6, 2.5), yticks=[])
     return rows
 
 
@@ -138,5 +139,5 @@ def _set_bars(rows, trips, walks):
         short, there = 100 * trips[who].shortest, 100 * trips[who].arrived
         for part, start, end in zip(parts, (0, short, there), (short, there, 100), strict=True):
             part.set(x=start, width=end - start)
-        title = "╍ old map" if who == "old map" else f"-·- after {count(walks, 'walk')} of relearning"
-        label.set_text(f"{title}: {short:.1f} % shortest")
+        title = "╍ old map" if who == "old map" else f"-·- after {count(walks, 'walk')}"
+        label.set_text(f"{title}:\n{short:.1f} % shortest")

@@ -144,6 +144,7 @@ def vanishing_gradient():
             "Saturated": dict(rho=1.2, drive=1.5, matrix="orthogonal"),
             "Random weights": dict(rho=0.9, drive=0, matrix="random"),
         },
+        handles=[handle(left, x="T", at=lambda **_: end.get_ydata()[0]), handle(right, x="rho", at=0)],
         rho=slider(0.5, 1.5, 0.05, value=0.8, label="Spectral radius ρ of U"),
         T=slider(10, 100, 5, value=100, unit="steps", label="Length of the sequence"),
         drive=slider(0, 2, 0.1, value=0, label="Strength of the input"),

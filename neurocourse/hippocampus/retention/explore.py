@@ -6,7 +6,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus.retention import forgetting as fading
 from neurocourse.hippocampus.retention import working_memory
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, curves, figure, follow, key, log_ticks, panel
-from neurocourse.teaching import Explorer, choice, slider, toggle
+from neurocourse.teaching import Explorer, choice, handle, slider, toggle
 from neurocourse.wording import count
 
 __all__ = ["forgetting", "holding"]
@@ -14,10 +14,11 @@ __all__ = ["forgetting", "holding"]
 
 def holding():
     """A bump of activity on a ring holds a direction in mind, and noise makes it wander."""
-    fig, (ring, walks, spread) = figure(1, 3, size=(10, 3.3), width_ratios=(1.2, 1, 1))
-    panel(ring, "One trial", ("time (s)", 0, 4), "cell prefers (degrees)", "cell", yticks=(-180, -90, 0, 90, 180))
-    panel(walks, "Fifteen trials", ("time (s)", 0, 4), ("error (degrees)", -100, 100), "cell")
-    panel(spread, "It grows with time", ("time (s)", 0, 4), ("variance (degrees²)", 0, 3000))
+    fig, axes = figure(size=(6.4, 4.2), plan="rr;ws", height_ratios=(1, 1))
+    ring, walks, spread = axes["r"], axes["w"], axes["s"]
+    panel(ring, "One trial", ("time (s)", 0, 4), "cell prefers (°)", "cell", yticks=(-180, -90, 0, 90, 180))
+    panel(walks, "Fifteen trials", ("time (s)", 0, 4), ("error (°)", -100, 130), "cell")
+    panel(spread, "It grows with time", ("time (s)", 0, 4), ("variance (°²)", 0, 3600))
     image = ring.imshow(np.zeros((64, 100)), vmin=0, vmax=1.2, cmap="Blues", origin="lower", interpolation="nearest")
     image.set_extent((0, 4, -180, 180))
     ring.set(aspect="auto", xlim=(0, 4), ylim=(-180, 180))
@@ -48,7 +49,7 @@ def holding():
         lines[1].set_data(held.t, law)
         expected = np.rad2deg(np.sqrt(working_memory.law(delay, N=N, noise=noise)))
         return (
-            f"After {delay:g} s 60 memories are off by {count(round(degrees[-1].std()), 'degree')} (law: "
+            f"After {{delay}} 60 memories are off by {count(round(degrees[-1].std()), 'degree')} (law: "
             f"{expected:.0f}), with {N} cells."
         )
 
@@ -59,6 +60,7 @@ def holding():
         alt="Left: activity of the ring against time, a bump whose place drifts. Middle: the error of fifteen trials, "
         "with the standard deviation of 60. Right: the variance, which grows along a straight line.",
         presets={"Quiet": dict(noise=0.2), "More cells": dict(N=128), "Few, noisy cells": dict(N=32, noise=1.2)},
+        handles=[handle(ring, x="delay", at=-140)],
         noise=slider(0, 1.4, 0.2, value=1.0, unit="/√s", label="Noise of each cell"),
         N=choice(32, 64, 128, value=64, label="Cells"),
         delay=slider(0.5, 4, 0.5, value=4, unit="s", label="Delay"),
@@ -68,9 +70,9 @@ def holding():
 def forgetting():
     """Traces that fade at constant rates: all alike they give an exponential, all different a power law."""
     t, days = np.geomspace(0.005, 40, 80), np.linspace(0, 31, 125)
-    fig, (left, right) = figure(1, 2, size=(9, 3.4))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6))
     panel(left, "Plain axes", ("time (days)", -0.5, 32), ("kept", 0, 1.03))
-    panel(right, "Both axes logarithmic", ("time (days)", 0.005, 40), ("", 0.05, 1.15))
+    panel(right, "Logarithmic axes", ("time (days)", 0.005, 40), ("", 0.05, 1.15))
     log_ticks(right.xaxis, (0.01, 0.1, 1, 10)), log_ticks(right.yaxis, (0.05, 0.1, 0.2, 0.5, 1))
     lines = [ax.plot([], [], color=GREEN, lw=4, alpha=0.6, label="20,000 traces")[0] for ax in (left, right)]
     laws = [ax.plot([], [], "--", color=INK, lw=1.5, label="law")[0] for ax in (left, right)]
@@ -92,7 +94,7 @@ def forgetting():
         off = np.abs(fading.kept(lasting, fading.DAYS) - fading.SAVINGS)
         kind = "an exponential: the line bends down" if spread == 0 else "straight in the end: a power law"
         return (
-            f"Spread {spread:.1f}: on logarithmic axes {kind}. Largest distance from Ebbinghaus: "
+            f"Spread {{spread}}: on logarithmic axes {kind}. Largest distance from Ebbinghaus: "
             f"{100 * off.max():.0f} points of 100."
         )
 

@@ -9,7 +9,7 @@ from neurocourse.hippocampus.separation import dentate
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, ON_COLOUR, PURPLE, figure, key, log_ticks, panel
 from neurocourse.plots.marks import curves, follow, here, move
 from neurocourse.plots.pictures import picture
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, choice, handle, slider
 
 __all__ = ["separation"]
 
@@ -22,7 +22,8 @@ def separation():
     """Two inputs that share much become two codes that share little; memories that are alike can then be kept."""
     path = dentate.Pathway(dentate.pathway(rng=0).perforant, None)  # the pictures end at the granule cells
     alike = np.array([*prepared.separation.grid["share"], 1.0])
-    fig, (first, second, curve, memory) = figure(1, 4, size=(10.4, 3.3), width_ratios=(0.75, 1, 1.1, 1.1))
+    fig, axes = figure(size=(6.4, 4.2), plan="fg;cm")
+    first, second, curve, memory = (axes[name] for name in "fgcm")
     sheets = _cells(first, second)
     law, dots, dot = _curve(curve, alike)
     memories = _memory(memory)
@@ -43,7 +44,7 @@ def separation():
         follow(memories, HOW_MANY, here_found.kept[::-1])
         without, through_it = here_found.kept[:, HOW_MANY.index(20)]
         return (
-            f"Inputs that share {share:.0%} of their cells get codes that share {here_found.shared:.0%}. Of 20 such "
+            f"Inputs that share {{share}} of their cells get codes that share {here_found.shared:.0%}. Of 20 such "
             f"memories, {through_it:.0%} come back through the dentate gyrus, {without:.0%} without it."
         )
 
@@ -60,7 +61,8 @@ def separation():
             "Many cells fire": dict(active=20),
             "Hardly any fire": dict(active=0.5),
         },
-        share=slider(0, 0.9, 0.1, value=0.6, label="Shared by the inputs"),
+        handles=[handle(curve, x="share", at=lambda **_: dot.get_ydata()[0])],
+        share=slider(0, 0.9, 0.1, value=0.6, label="Shared by the inputs", show=lambda x: f"{x:.0%}"),
         active=choice(*prepared.separation.grid["active"], value=2, label="Granule cells that fire (%)"),
     )
 
@@ -72,14 +74,14 @@ def _parts(ax, shape, words, sign=None):
 def _cells(first, second):
     """Images of the inputs and of the granule cells, with the names of their colours."""
     first.set_xlabel("only A", color=GREEN, weight="bold")
-    first.text(0.5, -0.27, "only B", color=PURPLE, weight="bold", ha="center", transform=first.transAxes)
+    first.text(1.08, 0.5, "only B", color=PURPLE, weight="bold", va="center", transform=first.transAxes)
     second.set_xlabel("black: active in both", color=INK, weight="bold")
     return [_parts(first, (20, 25), "Two inputs"), _parts(second, GRANULES, "Granule cells", "cell")]
 
 
 def _curve(ax, alike):
     """The law, what was measured, and the chosen place."""
-    panel(ax, "Law and measurement", ("shared by the inputs", 0, 1.03), ("shared by the codes", 0, 1.03))
+    panel(ax, "Law and measurement", ("shared by the inputs", 0, 1.03), ("by the codes", 0, 1.03))
     ax.plot([0, 1], [0, 1], color=GREY, lw=1, ls=":")
     (law,) = ax.plot([], [], "--", color=GREY, lw=2)
     (dots,) = ax.plot(alike, alike, "o", color=BRAIN, ms=4)
@@ -88,7 +90,7 @@ def _curve(ax, alike):
 
 def _memory(ax):
     """Share of memories that come back against their number, straight into CA3 and through the dentate gyrus."""
-    panel(ax, "What CA3 brings back", ("memories", 4, 100), ("share", -0.03, 1.27), "cell", yticks=np.linspace(0, 1, 6))
+    panel(ax, "What CA3 brings back", ("memories", 4, 100), ("share", -0.03, 1.45), "cell", yticks=np.linspace(0, 1, 6))
     log_ticks(ax.xaxis, HOW_MANY)
     lines = curves(ax, {"through the dentate gyrus": BRAIN, "straight into CA3": GREY}, markers=True)
     key(ax, "upper left")

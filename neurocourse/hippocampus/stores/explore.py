@@ -116,9 +116,7 @@ def replay():
         move(line, x=epochs[now])
         move(chosen, amounts.index(replays), a[replays][-1] + 6)
         schedule = {0: "Blocked", 8: "Interleaved"}.get(replays, f"With {replays} of 8 pairs replayed")
-        return (
-            f"{schedule}, {{step}}: {a[replays][now]:.0f}% of list A and {b[replays][now]:.0f}% of list B are right."
-        )
+        return f"{schedule}, {{step}}: {a[replays][now]:.0f}% of list A and {b[replays][now]:.0f}% of list B are right."
 
     return Explorer(
         fig,

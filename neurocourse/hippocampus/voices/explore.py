@@ -7,6 +7,7 @@ from neurocourse.hippocampus.hearing import gammatone
 from neurocourse.hippocampus.voices import formants, melodies
 from neurocourse.hippocampus.voices import spoken_digits as spoken_words
 from neurocourse.plots import GREY, INK, MACHINE, PURPLE, SKY, figure, here, move, panel, rule, set_bars
+from neurocourse.plots.panels import SMALL
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import count, number
 
@@ -18,6 +19,7 @@ LASTS = 1000 * spoken_words.FRAMES * spoken_words.HOP / formants.FS  # ms
 BANDS = gammatone.centres(spoken_words.N_BANDS + 2, 100, 3900)[1:-1]  # Hz
 PITCHES = (200, 500, 1000, 2000, 3000)
 COMPOSERS = ("counting 1", "counting 2", "counting 4", "counting 8", "LSTM")
+BESIDE = (11, -11, 12, -4, 0)  # how far above its dot each name stands, so that no two meet
 HEATS = (0.7, 1.0, 1.3)  # cautious to bold
 
 
@@ -36,7 +38,8 @@ def spoken(network):
         From ``spoken_digits.learn(…).network``.
     """
     scores = [100 * spoken_words.accuracy(network, ratio, n=30, rng=5) for ratio in RATIOS]
-    fig, (ear, sure, curve) = figure(1, 3, size=(10, 3.2), width_ratios=(1.2, 0.8, 0.9))
+    fig, axes = figure(size=(6.4, 4.2), plan="es;cs", width_ratios=(1.4, 1))
+    ear, sure, curve = axes["e"], axes["s"], axes["c"]
     sheet = ear.imshow(np.zeros((20, 56)), aspect="auto", origin="lower", cmap="magma", vmin=-1.3, vmax=1.3)
     sheet.set_extent((0, LASTS, -0.5, 19.5))
     panel(
@@ -53,8 +56,8 @@ def spoken(network):
     curve.plot(np.arange(len(RATIOS)), scores, "o-", color=MACHINE)
     dot = here(curve, marker="D")
     rule(curve, y=10)
-    curve.set_xticks(np.arange(len(RATIOS)), [name.removesuffix(" dB") for name in NAMES], fontsize=8)
-    panel(curve, "In noise", "signal to noise (dB)", ("new speakers right (%)", 0, 105), "unit")
+    curve.set_xticks(np.arange(len(RATIOS)), [name.removesuffix(" dB") for name in NAMES])
+    panel(curve, "New speakers", "signal to noise (dB)", ("right (%)", 0, 105), "unit")
 
     def update(word, speaker, noise):
         sound = formants.with_noise(_said(word, speaker), NAMES[noise], rng=speaker)
@@ -104,18 +107,16 @@ def melody(tunes, composer):
         for name, model in models.items()
     }
     judged = {which: melodies.judge(new, known) for which, new in sung.items()}
-    fig, (roll, marks) = figure(1, 2, size=(10, 3.2), width_ratios=(1.6, 1))
+    fig, (roll, marks) = figure(2, 1, size=(6.4, 4.2), height_ratios=(1, 1.25))
     (inside,) = roll.plot([], [], "s", color=MACHINE, mec=INK, mew=0.5, ms=6)
     (outside,) = roll.plot([], [], "X", color=PURPLE, ms=8)
     (taken,) = roll.plot([], [], color=SKY, lw=5, alpha=0.6, solid_capstyle="round")
-    roll.text(0, 28.4, "× out of key", color=PURPLE, size=9, weight="bold")
-    roll.text(8, 28.4, "band: longest copied run", color=SKY, size=9, weight="bold")
-    panel(roll, "A new tune", ("note of the tune", -0.7, 31.7), ("pitch (semitones)", -1, 31), "unit")
-    panel(
-        marks, "Twelve tunes of each", ("notes in key (%)", 64, 103), ("runs of six that are new (%)", -6, 116), "unit"
-    )
+    roll.text(0, 29, "× out of key", color=PURPLE, size=SMALL, weight="bold")
+    roll.text(8, 29, "band: longest copied run", color=SKY, size=SMALL, weight="bold")
+    panel(roll, "A new tune", ("note of the tune", -0.7, 31.7), ("semitones", -1, 35), "unit")
+    panel(marks, "Twelve tunes of each", ("notes in key (%)", 64, 103), ("runs of six new (%)", -16, 126), "unit")
     points = [marks.plot([], [], mark, ms=9, color=GREY)[0] for mark in "ospD*"]
-    names = [marks.text(0, 0, name, fontsize=9, va="center", ha="right") for name in COMPOSERS]
+    names = [marks.text(0, 0, name, fontsize=SMALL, va="center", ha="right") for name in COMPOSERS]
 
     def update(singer, heat, number):
         tune = sung[singer, heat][number - 1]
@@ -126,11 +127,11 @@ def melody(tunes, composer):
         length = melodies.copied(tune, known)
         start = next(k for k in n if bytes(tune[k : k + length].tolist()) in known)
         taken.set_data(n[start : start + length], tune[start : start + length])
-        for point, label, name in zip(points, names, COMPOSERS, strict=True):
+        for point, label, name, up in zip(points, names, COMPOSERS, BESIDE, strict=True):
             verdict = judged[name, heat]
             x, y = 100 * verdict.in_key, 100 * verdict.novel
             point.set(data=([x], [y]), color=MACHINE if name == singer else GREY)
-            label.set(x=x - 1.2, y=y + (0 if y > 50 and x > 85 else 9 if x < 76 or y < 5 else -9))
+            label.set(x=x - 1.2, y=y + up)
         own = judged[singer, heat]
         return (
             f"This tune: ≈ {100 * good.mean():.0f}% in key, ≈ {count(length, 'note')} in a row copied. Twelve such: "

@@ -8,8 +8,9 @@ from matplotlib.colors import LinearSegmentedColormap
 from neurocourse.hippocampus.words import language, story, translation
 from neurocourse.plots import GREEN, GREY, INK, MACHINE, ON_COLOUR, figure, key, panel, title
 from neurocourse.plots.marks import curves, here, move, numbers_on, rule, set_bars, set_numbers
+from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, arm, choice, handle, slider
 
 __all__ = ["next_word", "translate"]
 
@@ -33,14 +34,14 @@ def next_word(network, text):
     codes = text.encode(forms)
     models = {name: language.NGram(n, text.train, len(text.vocabulary)) for name, n in COUNTS.items()}
     models["network"] = language.NetworkModel(network, text.vocabulary)
-    fig, axes = figure(1, 2, size=(9, 4.4), sharey=True)
+    fig, axes = figure(1, 2, size=(6.4, 4.2), sharey=True)
     y = np.arange(len(forms))
     bars = [ax.barh(y, np.zeros(len(y)), height=0.78, color=GREY) for ax in axes]
     for ax, words in zip(axes, ("Pairs of words", "Recurrent network"), strict=True):
-        panel(ax, words, ("probability of the next word", 0, 0.8), sign="unit")
+        panel(ax, words, ("probability", 0, 0.8), sign="unit")
         for k in (3.5, 7.5, 11.5):
             rule(ax, y=k, ls="-", lw=0.6)
-    axes[0].set_yticks(y, forms, fontsize=9)
+    axes[0].set_yticks(y, forms, fontsize=SMALL)
     axes[0].invert_yaxis()
     marks = [numbers_on(bar) for bar in bars]
 
@@ -79,27 +80,27 @@ def next_word(network, text):
 
 
 def translate(attentive, plain):
-    """Translate sentences of any length with and without attention, and see where the writer looks.
+    """Translate sentences of any length with one state of the reader; armed, with attention to each word.
 
     Parameters
     ----------
     attentive, plain : Training
         From ``translation.learn`` with ``attention=True`` and ``attention=False``.
     """
-    models = {"with attention": attentive.network, "without": plain.network}
+    models = {True: attentive.network, False: plain.network}
     lengths, most = np.arange(3, 13), 13
-    fig, (left, right) = figure(1, 2, size=(9, 4.4), width_ratios=(1.35, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 4.2), width_ratios=(1.6, 1))
     image = left.imshow(np.zeros((most, most - 1)), vmin=0, vmax=1, cmap=LOOKS, aspect="auto")
-    bare(left, "Where it looks while it writes", "unit", xlim=(-2.6, most - 1.5), ylim=(most - 0.5, -2.6))
-    heads = [left.text(k, -0.7, "", rotation=55, va="bottom", size=9) for k in range(most - 1)]
-    rows = [left.text(-0.7, k, "", ha="right", va="center", size=9) for k in range(most)]
+    bare(left, "Where it looks", "unit", xlim=(-3.1, most - 1.5), ylim=(most - 0.5, -3.4))
+    heads = [left.text(k, -0.7, "", rotation=90, ha="center", va="bottom", size=SMALL) for k in range(most - 1)]
+    rows = [left.text(-0.7, k, "", ha="right", va="center", size=SMALL) for k in range(most)]
     none = left.text(5, 6, "", ha="center", va="center", color=ON_COLOUR)
-    scores = {name: translation.by_length(model, lengths, n=100, rng=5) for name, model in models.items()}
-    ring = _length_panel(right, lengths, list(scores.values()))
+    scores = {armed: translation.by_length(model, lengths, n=100, rng=5) for armed, model in models.items()}
+    helped, ring = _length_panel(right, lengths, list(scores.values()))
 
-    def update(model, n_words, number):
+    def update(n_words, number, armed):
         words = translation.sentences(n_words, 1, rng=[number, n_words])[0]
-        answer = translation.ask(models[model], words)
+        answer = translation.ask(models[armed], words)
         looks, written = np.zeros((most, most - 1)), answer.words
         if answer.alpha is not None:
             alpha = answer.alpha[:most]
@@ -112,14 +113,16 @@ def translate(attentive, plain):
             row.set(text="".join(written[k : k + 1]) if good else f"✗ {''.join(written[k : k + 1])}")
             row.set_weight("normal" if good else "bold")
         none.set_text("" if answer.alpha is not None else "no looking back: all it has\nis one state of the reader")
-        move(ring, n_words, 100 * scores[model][n_words - 3])
+        move(ring, n_words, 100 * scores[armed][n_words - 3])
+        for part in helped:
+            part.set_visible(armed)
         wrong = sum(a != b for a, b in zip_longest(written, answer.right))
         verdict = "all words right" if not wrong else f"{wrong} of {len(answer.right)} wrong (END counts)"
         translated = " ".join(w for w in written if w != translation.END)
-        way = model if model != "without" else "without attention"
+        way = "with attention" if armed else "without attention"
         return (
             f"{' '.join(words)} → {translated}: {verdict}. Of 100 such sentences "
-            f"≈ {100 * scores[model][n_words - 3]:.0f} are right {way}."
+            f"≈ {100 * scores[armed][n_words - 3]:.0f} are right {way}."
         )
 
     return Explorer(
@@ -130,25 +133,24 @@ def translate(attentive, plain):
         "the more the writer looks there. Right: percentage of sentences without a mistake against length, for both "
         "networks.",
         presets={
-            "Short": dict(n_words=4, model="without"),
-            "Eight words": dict(n_words=8, model="with attention"),
-            "Eight without": dict(n_words=8, model="without"),
-            "Longer than trained": dict(n_words=12, model="with attention"),
+            "Short": dict(n_words=4),
+            "Eight words": dict(n_words=8),
+            "Eight, armed": dict(n_words=8, armed=True),
+            "Longer than trained": dict(n_words=12, armed=True),
         },
-        model=choice(*models, label="Network"),
+        handles=[handle(right, x="n_words", at=lambda **_: ring.get_ydata()[0])],
         n_words=slider(3, 12, 1, value=8, unit="words", label="Length"),
         number=slider(1, 20, 1, value=1, label="Another sentence"),
+        armed=arm("attention: a look back at every word", remains="nothing"),
     )
 
 
 def _length_panel(ax, lengths, scores):
-    """Exact match against length for two networks; returns the ring that marks the chosen one."""
-    panel(
-        ax, "Whole sentence right", ("words in the sentence", 2.5, 12.5), ("% of 100 unseen sentences", -4, 124), "unit"
-    )
+    """Exact match against length for two networks; returns what shows the first one, and a ring."""
+    panel(ax, "Sentence right", ("words", 2.5, 12.5), ("% of 100 unseen sentences", -4, 138), "unit")
     ax.set_yticks([0, 25, 50, 75, 100])
-    curves(ax, {"with attention": MACHINE, "without": INK}, lengths, 100 * np.array(scores), markers=True)
-    key(ax, "upper left", ncols=2)
+    helped, _ = curves(ax, {"with attention": MACHINE, "without": INK}, lengths, 100 * np.array(scores), markers=True)
+    names = key(ax, "upper left")
     ax.axvspan(translation.LONGEST + 0.5, 12.5, color=GREY, alpha=0.15, lw=0)
-    ax.text(11.5, 103, "never\ntrained", color=GREY, ha="center", va="bottom", size=9)
-    return here(ax, ms=13, mfc="none", mec=INK, mew=1.6)
+    ax.text(11.5, 103, "never\ntrained", color=GREY, ha="center", va="bottom", size=SMALL)
+    return [helped, names.get_texts()[0], names.legend_handles[0]], here(ax, ms=13, mfc="none", mec=INK, mew=1.6)
