@@ -1,21 +1,29 @@
 # %% [markdown]
 # {header}
 
-# %% [markdown]
-# ## You will be able to
-#
-# - **store** drawings in the connections of a network, and bring them back from a part *(exercises 1 and 2)*
-# - **explain** why a brain needs a fast store and a slow one, from a lesion and from a list that was forgotten *(explorers 3 and 4)*
-# - **build** one step of an LSTM, and say which part of it remembers *(exercise 3)*
-# - **compare** both memories on the same episodes: who needs one look, and who loses what *(explorer 9)*
-# - **recover** a published number, the 0.138 memories for each unit that such a network can hold *(exercise 4)*
-
-# %%
+# %% folded
 from neurocourse import hippocampus
 from neurocourse.hippocampus import checks as check
 from neurocourse.hippocampus import explore
 from neurocourse.teaching import claims, predict, quiz, reading
 from neurocourse.wording import scientific
+
+# %%
+explore.recall()
+
+# %% [markdown]
+# - **Explorer 1** is a memory in the connections of 144 cells. It has seen your drawing *once*. Now it gets a spoiled copy, on the left. Press Play, and watch what the cells make of it.
+# - Draw something of your own, with the mouse or with the arrow keys and the space bar. Cover more of it. How little is enough to get it back?
+# - Store more digits beside it. When does something come back that you never drew?
+
+# %% [markdown]
+# ## You will be able to
+#
+# - **store** drawings in the connections of a network, and bring them back from a part *(exercises 1 and 2)*
+# - **explain** why a brain needs a fast store and a slow one, from a lesion and from a list that was forgotten *(explorers 4 and 5)*
+# - **build** one step of an LSTM, and say which part of it remembers *(exercise 3)*
+# - **compare** both memories on the same episodes: who needs one look, and who loses what *(explorer 10)*
+# - **recover** a published number, the 0.138 memories for each unit that such a network can hold *(exercise 4)*
 
 # %% [markdown]
 # ## Predict first
@@ -80,7 +88,7 @@ hebb_weights = check.hebb_weights(hebb_weights)
 # `xi = 2 * patterns - 1`, and then `xi.T @ xi`, divided by the number of units `patterns.shape[1]`.
 
 # %% [markdown]
-# **Explorer 1.** Draw something, with the mouse or with the arrow keys and the space bar. The network stores it beside some digits, with *your* rule once your exercise is right. Then part of it is covered, some pixels are flipped, and
+# **Explorer 1 again**, and now you know what it does. The network stores your drawing beside some digits, with *your* rule once your exercise is right. Then part of it is covered, some pixels are flipped, and
 # the network is left alone. Watch the energy, and the *overlap* with your drawing: 1 if all units are right, 0 if half of them are. Can you find a drawing that it confuses with a digit?
 
 # %%
@@ -133,7 +141,11 @@ for P in (100, 138, 200):
     print(f"{P} patterns, 1,000 units: {measured:.2%} wrong in one step, formula {law:.2%}")
 
 # %% [markdown]
-# That sounds harmless: at 138 patterns, four units of a thousand. But these four disturb others in the next step. **Explorer 2**: move the load slowly from 0.10 to 0.20, and watch what comes back in the end.
+# That sounds harmless: at 138 patterns, four units of a thousand. But these four disturb others in the next step, and so on. What is left when the network has come to rest?
+# **Explorer 2**: draw it before you see it, for an endless network. **Explorer 3**: drag the load slowly from 0.10 to 0.20, and watch what a finite one brings back.
+
+# %%
+explore.guess_the_break()
 
 # %%
 explore.capacity()
@@ -150,7 +162,7 @@ quiz(hippocampus, "hopfield-full")
 predict(hippocampus, "lesion")
 
 # %% [markdown]
-# **Explorer 3.** Nothing in this model says which days are to be lost. The curve comes out of the replay. Switch the replay off: what does the cortex know then?
+# **Explorer 4.** Nothing in this model says which days are to be lost. The curve comes out of the replay. Drag the day of the lesion. Then switch the replay off: what does the cortex know then?
 
 # %%
 explore.lesion()
@@ -170,7 +182,7 @@ predict(hippocampus, "lesion", reveal=True)
 #
 # Why two, and why should one of them be slow? Let one network learn a list of pairs, $A$, and then a list $B$, as volunteers do in the laboratory. People mix the two up a little. A network does something else.
 #
-# **Explorer 4.** First *blocked*: all of $A$, then all of $B$. Then let the fast store bring back a few pairs of $A$ among those of $B$.
+# **Explorer 5.** First *blocked*: all of $A$, then all of $B$. Follow what happens to $A$. Then arm the network with what it lacks, a fast store that brings back some pairs of $A$ among those of $B$. How few pairs are enough?
 
 # %%
 explore.replay()
@@ -197,7 +209,7 @@ quiz(hippocampus, "two-stores-why")
 #
 # $$h_t = \tanh(W x_t + U h_{t-1} + b), \qquad y_t = V h_t + c$$
 #
-# CA3 hears itself as well; but look at what happens to time here. A network with a loop that runs for seven steps *is* a network with seven layers, one for each step, and all layers have the same weights. **Explorer 5** unrolls it.
+# CA3 hears itself as well; but look at what happens to time here. A network with a loop that runs for seven steps *is* a network with seven layers, one for each step, and all layers have the same weights. **Explorer 6** unrolls it.
 
 # %%
 explore.unroll()
@@ -221,7 +233,7 @@ print("loop and chain of 50 layers agree to 1e-12:", np.abs(loop.y - chain.y).ma
 # | each cell excites or inhibits | weights of either sign | Dale's principle *({lesson:neurotransmitters})* |
 #
 # In return it learns by backpropagation, *through time*: the gradient of the error at the end goes back through all layers of the chain. At each of them it is multiplied by $U$ and by the slope of tanh. How much $U$ stretches in the long run is its *spectral radius* $\rho$. (The dots on the right are its
-# *eigenvalues*, the factors by which $U$ stretches and turns; $\rho$ is the distance of the farthest dot from 0.) **Explorer 6**: how much of it arrives?
+# *eigenvalues*, the factors by which $U$ stretches and turns; $\rho$ is the distance of the farthest dot from 0.) **Explorer 7**: how much of it arrives?
 
 # %%
 explore.vanishing_gradient()
@@ -290,13 +302,13 @@ for training in trainings:
     print(f"{training.kind:>4}: mean squared error {training.test:.2g} (guessing: 0.17)")
 
 # %% [markdown]
-# The GRU, Kyunghyun Cho's simpler cousin of 2014, has one gate for keeping and writing. **Explorer 7** shows how each of them got there, or did not.
+# The GRU, Kyunghyun Cho's simpler cousin of 2014, has one gate for keeping and writing. **Explorer 8** shows how each of them got there, or did not.
 
 # %%
 explore.adding_race(trainings)
 
 # %% [markdown]
-# And how does the LSTM do it? **Explorer 8** opens it up. Choose a cell, let time run, and watch what the gates do when a marked number passes. Try *Twice as long as trained*.
+# And how does the LSTM do it? **Explorer 9** opens it up. Choose a cell, let time run, and watch what the gates do when a marked number passes. Try *Twice as long as trained*.
 
 # %%
 lstm = trainings[0].network
@@ -308,7 +320,7 @@ quiz(hippocampus, "lstm-cell")
 # %% [markdown]
 # ## Side by side
 #
-# **Explorer 9.** The same episodes for both, twelve moments of twelve features each. Both hear the first moments and must supply the rest: the hippocampus (Hebb's connections) on the left, an LSTM on the right. Press *Play* to show the episodes again and again. Then blur the cue.
+# **Explorer 10.** The same episodes for both, twelve moments of twelve features each. Both hear the first moments and must supply the rest: the hippocampus (Hebb's connections) on the left, an LSTM on the right. Press *Play* to show the episodes again and again. Then blur the cue.
 # Then give them too many episodes.
 
 # %%
@@ -340,8 +352,8 @@ for k, who in enumerate(("hippocampus", "LSTM")):
     print(f"{who:>11}: first episodes {before:.0%} right, after the others {after:.0%}")
 
 # %% [markdown]
-# **Few connections, not many.** In Hopfield's network every unit hears every other. CA3 is not like that: Peter Jonas's group tested thousands of pairs of its cells in the rat, and about one pair in a hundred is connected. Cut most connections in Hopfield's network as well,
-# and for each one that is left it holds *more*, and fails more gradually. **Explorer 10**: the dashed law is for an endless network with very few connections. How long do our 1,000 units follow it?
+# **Few connections, not many.** In Hopfield's network every unit hears every other. CA3 is not like that: Peter Jonas's group tested thousands of pairs of its cells in the rat, and about one pair in a hundred is connected. A network with as few follows a law of its own, the dashed line: for each connection
+# it holds *more*, and it fails gradually, without a cliff. **Explorer 11** shows Hopfield's network beside that law. Then arm it: take most of its connections away. How much of the difference is left?
 
 # %%
 explore.thin_connections()
@@ -427,6 +439,25 @@ print(f"measured, 1,000 units: {capacity(loads, found):.2f}")
 
 # %% [markdown]
 # A finite network breaks later and less sharply: lucky patterns hold out. The larger the network, the nearer to 0.138.
+
+# %% [markdown]
+# ## Break our result
+#
+# 200 units and 50 memories are a load of 0.25, far over the edge. Hebb's rule brings back an overlap of about a half. Can you make it 0.9? The units stay as they are, and so does the recall; write the numbers on the connections.
+# `patterns` has a memory in each of its 50 rows, of −1 and +1; return an array of shape `(200, 200)`. What stands on its diagonal will be set to zero. A tenth of each cue is wrong, and for each of three seeds the memories are new ones that you do not see.
+# Ours is the attempt below, Hebb's rule, and it loses:
+
+
+# %%
+def weights(patterns):
+    return patterns.T @ patterns / patterns.shape[1]
+
+
+scores = check.crammed_weights(weights)
+
+# %% [markdown]
+# If you lose, you have seen that 0.138 is no accident. If you win, you have seen what it depends on. Hebb's rule looks at one memory at a time, *once*, and each synapse sees its own two cells. A rule that may compare all memories, or
+# look again and again and learn from what is wrong, holds far more: up to two for each unit, as Elizabeth Gardner showed in 1988. The price is the question of this lesson: it takes more than one look.
 
 # %% [markdown]
 # ## Wrap-up

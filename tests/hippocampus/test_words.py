@@ -150,6 +150,12 @@ def test_the_test_part_is_not_learned_from():
     assert n == 500 + len(story.story_sentences()) and len(text.test) == n // 5
 
 
+def test_what_arming_with_attention_leaves_of_the_mistakes():
+    shares = [[translation.exact_match(t.network, 8, rng=1) for t in translators(seed)] for seed in range(3)]
+    attentive, plain = 1 - np.mean(shares, axis=0)
+    assert explore.translate(*translators()).controls["armed"].remains == left(plain, attentive)
+
+
 # Explorers of trained networks
 
 MADE = {

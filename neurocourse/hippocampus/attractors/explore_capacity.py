@@ -7,10 +7,27 @@ from neurocourse.hippocampus.attractors import capacity as limits
 from neurocourse.hippocampus.attractors import hopfield
 from neurocourse.plots import BRAIN, GREY, INK, PURPLE, figure, key, move, panel, rule, title
 from neurocourse.plots.panels import SMALL
-from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.teaching import Explorer, choice, handle, sketch, slider
 from neurocourse.wording import count, number
 
-__all__ = ["capacity"]
+__all__ = ["capacity", "guess_the_break"]
+
+
+def guess_the_break():
+    """What comes back of a pattern against how many are stored, to be drawn before it is shown."""
+    loads = np.linspace(0, 0.25, 126)
+    return sketch(
+        loads,
+        limits.held(loads),
+        title="Draw it: how much of a memory comes back?",
+        alt="Empty axes: the overlap of what comes back with what was stored, from 0 to 1.1, against the load, from 0 "
+        "to a quarter as many patterns as units.",
+        because="Up to 0.138 patterns for each unit nearly all of it comes back. Then there is a cliff: with a few "
+        "patterns more not one of them can be found any more.",
+        xlabel="load: patterns per unit, in an endless network",
+        ylabel="overlap after recall",
+        ylim=(0, 1.1),
+    )
 
 
 def capacity():
@@ -21,13 +38,8 @@ def capacity():
     panel(left, "What remains of a pattern", ("load: patterns per unit", 0, 0.27), ("overlap, share", 0, 1.38), "cell")
     panel(middle, "", ("overlap after recall", 0, 1), ("of 20 patterns", 0, 21), "cell", yticks=range(0, 21, 5))
     panel(right, "Units wrong in one step", ("load", 0, 0.27), ("", 1e-6, 0.1), "cell", yscale="log")
-    left.plot(
-        *(x[limits.held(fine) > 0] for x in (fine, limits.held(fine))),
-        "--",
-        color=GREY,
-        lw=2,
-        label="theory: breaks at 0.138",
-    )
+    theory = limits.held(fine)
+    left.plot(fine[theory > 0], theory[theory > 0], "--", color=GREY, lw=2, label="theory: breaks at 0.138")
     rule(left, x=limits.critical_load())
     (mean,) = left.plot([], [], "o-", color=BRAIN, lw=2, label="overlap")
     (nowhere,) = left.plot([], [], "s:", color=PURPLE, lw=1.5, ms=4, label="random starts that end in no memory")

@@ -17,7 +17,7 @@ LOADS = prepared.THIN_LOADS
 
 
 def thin_connections():
-    """A network in which all units hear all; armed, most connections are missing, and each that is left stores as much."""
+    """A network in which all units hear all; armed, most connections are missing, and each other one stores as much."""
     fig, (wiring, curves) = figure(1, 2, size=(6.4, 3.6), width_ratios=(0.62, 1))
     rng = np.random.default_rng(0)
     chance = rng.random((60, 60)) + np.eye(60)
@@ -46,8 +46,8 @@ def thin_connections():
         move(dot, LOADS[at], overlap[at])
         heard = round(c * (N - 1))
         return (
-            f"Each unit hears {heard} of {N:,}. {{load}} patterns for each connection: overlap {overlap[at]:.2f} (law for "
-            f"few: {analogy.law(LOADS[at]):.2f}). Over all loads it is {np.abs(overlap - few).mean():.2f} off the law."
+            f"Each unit hears {heard} of {N:,}. {{load}} patterns for each connection: overlap {overlap[at]:.2f} (law "
+            f"for few: {few[at]:.2f}). Over all loads it is {np.abs(overlap - few).mean():.2f} off the law."
         )
 
     return Explorer(

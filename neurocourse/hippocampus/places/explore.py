@@ -162,8 +162,9 @@ def decode_walk():
         fig,
         update,
         title="Reading the walk from the spikes",
-        alt="Left: a rat on its path through a box; blue lights over the fields of the cells that fire, and two guesses "
-        "from their spikes over a green map of how likely each place is. Right: the animal's x over 30 seconds and both guesses.",
+        alt="Left: a rat on its path through a box; blue lights over the fields of the cells that fire, and two "
+        "guesses from their spikes over a green map of how likely each place is. Right: the animal's x over 30 "
+        "seconds and both guesses.",
         presets={
             "Ten cells": dict(cells=10),
             "Many cells": dict(cells=320),
