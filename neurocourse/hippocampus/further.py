@@ -1,7 +1,7 @@
 # %% [markdown]
 # {header}
 
-# %%
+# %% folded
 import numpy as np
 
 from neurocourse import hippocampus
@@ -9,7 +9,12 @@ from neurocourse.hippocampus import checks as check
 from neurocourse.hippocampus import explore
 from neurocourse.teaching import claims, listen, predict, quiz
 
+# %%
+explore.place_fields()
+
 # %% [markdown]
+# A rat walks about in a box, and a microphone hangs on *one* cell of its hippocampus: each blue dot is a spike. How long must you listen to find the cell's place? Take other cells, with other places. (The walk and the spikes are synthetic.)
+#
 # ## Where am I?
 #
 # London, 1971. John O'Keefe and Jonathan Dostrovsky record from the hippocampus of a rat that walks about. Some cells are silent nearly everywhere, and fire like mad in *one place*. Each has its own place; together they cover the box.
@@ -24,13 +29,7 @@ from neurocourse.teaching import claims, listen, predict, quiz
 predict(hippocampus, "place-error")
 
 # %% [markdown]
-# First listen to one of them (the walk and the spikes are synthetic). How long must you listen to find its place?
-
-# %%
-explore.place_fields()
-
-# %% [markdown]
-# Now turn it round, and read the place from the spikes of many. The colours show how likely each place is:
+# Read the place from the spikes of many. A light stands over the field of each cell that fires, and the green shows how likely each place is:
 #
 # $$\log p(x \mid n) = \sum_i n_i \log r_i(x) - \tau \sum_i r_i(x) + \text{constant}$$
 #

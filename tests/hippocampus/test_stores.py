@@ -4,10 +4,12 @@ from functools import cache
 
 import numpy as np
 import pytest
+from arming import left
 from sweep import sweeps
 
 from neurocourse.hippocampus import (
     amnesia,
+    explore,
     hopfield,
     two_stores,
 )

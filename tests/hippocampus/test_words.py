@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from arming import left
 from gradients import slope
 from sweep import sweep, sweeps
 

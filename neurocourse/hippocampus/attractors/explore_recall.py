@@ -6,9 +6,9 @@ from matplotlib.colors import ListedColormap
 from neurocourse import data
 from neurocourse.caching import kept
 from neurocourse.hippocampus.attractors import hopfield
-from neurocourse.plots import BRAIN, DIFFERENCE, badge, figure, here, move, panel
+from neurocourse.plots import BRAIN, DIFFERENCE, ON_COLOUR, badge, figure, here, move, panel, rule
 from neurocourse.plots.pictures import picture, sketch
-from neurocourse.teaching import Explorer, pixels, slider, steps
+from neurocourse.teaching import Explorer, handle, pixels, slider, steps
 from neurocourse.wording import count, number
 
 __all__ = ["recall"]
@@ -16,6 +16,7 @@ __all__ = ["recall"]
 SIDE = 12
 INKS = ListedColormap(["#eef2f6", BRAIN])
 BESIDE = (0, 7, 4, 1, 3, 5)  # digits in the order in which they are stored
+SHEET = 7 * (SIDE + 1)  # columns of a picture with seven drawings
 WAY = 20  # steps of the slider through one recall
 
 DRAWINGS = {
@@ -55,7 +56,12 @@ def recall(hebb_weights=hopfield.hebb_weights):
     sheets = [_sheet(cue, "The cue"), _sheet(back, "What it becomes", sign="cell")]
     wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=5, mew=1.5)[0] for ax in (cue, back)]
     back.set_xlabel("× differs from your drawing", color=DIFFERENCE)
-    stored = _sheet(axes["s"], "Stored in the connections", rows=2 * SIDE + 1, cols=4 * SIDE + 3)
+    sheets[0].set_extent((-0.5, SIDE - 0.5, 0, 100))  # so that the slider of what is covered can stand in it
+    cue.set(ylim=(0, 100), aspect=SIDE / 100)
+    edge = rule(cue, y=0, color=ON_COLOUR, ls="-", lw=1.6)
+    stored = _sheet(axes["s"], "Stored in the connections", rows=SIDE, cols=SHEET)
+    stored.set_extent((0, SHEET / (SIDE + 1), 0, 1))  # each picture is one wide
+    axes["s"].set(xlim=(0, SHEET / (SIDE + 1) + 1), ylim=(0, 1))
     (line,) = hill.plot([], [], color=BRAIN, lw=2)
     dot = here(hill)
     panel(hill, "Downhill", ("units turned over", 0, 80), ("energy", -140, 0))
@@ -73,10 +79,12 @@ def recall(hebb_weights=hopfield.hebb_weights):
         patterns, way = run(drawing, digits, covered, noise)
         flips = len(way.states) - 1
         now = round(flips * step / WAY)
-        for sheet, cross, s in zip(sheets, wrong, way.states[[0, now]], strict=True):
+        for sheet, s in zip(sheets, way.states[[0, now]], strict=True):
             sheet.set_data(s.reshape(SIDE, SIDE) > 0)
-            rows, cols = np.nonzero((s != patterns[0]).reshape(SIDE, SIDE))
-            cross.set_data(cols, rows)
+        (rows, cols), (back_rows, back_cols) = (_wrong(s, patterns[0]) for s in way.states[[0, now]])
+        wrong[0].set_data(cols, 100 * (1 - (rows + 0.5) / SIDE))
+        wrong[1].set_data(back_cols, back_rows)
+        move(edge, y=covered)
         stored.set_data(_mosaic(patterns))
         line.set_data(np.arange(flips + 1), way.energy)
         move(dot, now, way.energy[now])
@@ -93,16 +101,19 @@ def recall(hebb_weights=hopfield.hebb_weights):
         "drawing; the drawing and the digits that are stored; the energy against the number of units turned over."
         f"{made}",
         presets={
-            "From the first step": dict(step=0),
-            "Noise everywhere": dict(covered=0, noise=30),
+            "Noise": dict(covered=0, noise=30),
             "A house": dict(drawing=DRAWINGS["A house"]),
             "Too many alike": dict(digits=6),
         },
+        handles=[
+            handle(cue, y="covered", at=SIDE - 0.5),
+            handle(axes["s"], x="digits", at=0.5, origin=1.4),
+        ],
         drawing=pixels(SIDE, SIDE, value=DRAWINGS["A heart"], label="Your drawing"),
         digits=slider(0, 6, 1, value=2, label="Digits stored beside it"),
         covered=slider(0, 80, 5, value=30, unit="%", label="Covered from below"),
         noise=slider(0, 50, 5, value=10, unit="%", label="Pixels turned over"),
-        step=steps(WAY, value=WAY, label="Way through the recall", interval=150),
+        step=steps(WAY, value=WAY, label="Recall", interval=150, show=lambda k: f"{100 * k // WAY} %"),
     )
 
 
@@ -126,10 +137,14 @@ def _sheet(ax, words, rows=SIDE, cols=SIDE, sign=None):
     return picture(ax, words, (rows, cols), INKS, sign=sign)
 
 
+def _wrong(state, pattern):
+    """Rows and columns of the units that differ."""
+    return np.nonzero((state != pattern).reshape(SIDE, SIDE))
+
+
 def _mosaic(patterns):
-    """Up to eight patterns in two rows; what is not there is masked."""
-    sheet = np.ma.masked_array(np.zeros((2 * SIDE + 1, 4 * SIDE + 3)), mask=True)
+    """Up to seven patterns in a row; what is not there is masked."""
+    sheet = np.ma.masked_array(np.zeros((SIDE, SHEET)), mask=True)
     for k, pattern in enumerate(patterns):
-        row, col = divmod(k, 4)
-        sheet[row * (SIDE + 1) :, col * (SIDE + 1) :][:SIDE, :SIDE] = pattern.reshape(SIDE, SIDE) > 0
+        sheet[:, k * (SIDE + 1) :][:, :SIDE] = pattern.reshape(SIDE, SIDE) > 0
     return sheet

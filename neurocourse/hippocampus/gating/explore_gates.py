@@ -7,7 +7,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus.gating import adding
 from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, here, move, panel, rule
 from neurocourse.plots.panels import SMALL
-from neurocourse.teaching import Explorer, handle, slider, steps
+from neurocourse.teaching import Explorer, slider, steps
 from neurocourse.wording import number
 
 __all__ = ["gates"]
@@ -73,7 +73,6 @@ def gates(network):
             "Twice as long as trained": dict(length=200, step=100),
             "A cell of no use": dict(unit=len(order), step=100),
         },
-        handles=[handle(low, x="step", at=0.5)],
         sequence=slider(1, 20, 1, value=1, label="Another sequence"),
         length=slider(20, 300, 20, value=100, unit="steps", label="Length"),
         unit=slider(1, len(order), 1, value=1, label="Cell"),

@@ -73,15 +73,15 @@ def detour():
         "or not at all.",
         presets={
             "All open": dict(closed="none", walks=0),
-            "New goal, old map": dict(closed="none", goal="Park", walks=0),
+            "New goal": dict(closed="none", goal="Park", walks=0),
             "Just closed": dict(walks=0),
-            "Relearned for long": dict(walks=WALKS),
+            "Relearned": dict(walks=WALKS),
             "Road works": dict(closed="none", works=WORKS),
         },
         closed=choice("none", *streets.STREETS, value="Old Bridge", label="Closed bridge"),
-        works=pixels(R, C, label="Road works: paint crossings to close them"),
+        works=pixels(R, C, label="Road works"),
         goal=choice(*GOALS, label="Goal"),
-        walks=slider(0, WALKS, PAUSE, value=40, label="Walks of relearning, 100 streets each"),
+        walks=slider(0, WALKS, PAUSE, value=40, label="Walks of relearning"),
     )
 
 

@@ -8,7 +8,7 @@ from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.attractors import hopfield
 from neurocourse.hippocampus.attractors.explore_recall import INKS
 from neurocourse.hippocampus.one_shot import episodes
-from neurocourse.plots import BRAIN, DIFFERENCE, INK, MACHINE, figure, key, log_ticks, panel
+from neurocourse.plots import BRAIN, DIFFERENCE, MACHINE, ON_COLOUR, figure, key, log_ticks, panel
 from neurocourse.plots.marks import curves, dots_on, follow, move, rule
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import picture
@@ -46,7 +46,7 @@ def side_by_side():
         picture(machine, "LSTM", (12, 12), LEARNED, -1, sign="unit"),
     ]
     wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=4.5, mew=1.4)[0] for ax in three]
-    fences = [rule(ax, y=0, color=INK, ls="-", lw=1.6) for ax in three]
+    fences = [rule(ax, y=0, color=ON_COLOUR, ls="-", lw=1.6) for ax in three]
     was.set_xlabel("cue above the line", size=SMALL)
     was.set_ylabel("moments")
     for ax in (brain, machine):
@@ -99,4 +99,5 @@ def _times(k):
 
 
 def _verdict(stored, learned):
-    return f"{{shown}}: of what follows the cue the hippocampus has {stored:.0f}% right, the LSTM {learned:.0f}%."
+    after = f"of what follows the cue the hippocampus has {stored:.0f}% right, the LSTM {learned:.0f}%"
+    return f"The episodes were {{shown}}: {after}."

@@ -8,7 +8,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus.places import place_cells
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, figure, follow, move, panel, rule, title
 from neurocourse.plots.panels import SMALL
-from neurocourse.teaching import Explorer, choice, handle, slider, steps
+from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import count, number
 
 __all__ = ["decode_walk", "place_fields"]
@@ -172,7 +172,6 @@ def decode_walk():
             "Too long a window": dict(tau=2.0),
             "Noisy cells": dict(noise=3.1),
         },
-        handles=[handle(right, x="moment", at=8)],
         cells=choice(5, 10, 20, 40, 80, 160, 320, value=80, label="Number of cells"),
         tau=choice(0.1, 0.2, 0.5, 1.0, 2.0, value=0.5, label="Window (s)"),
         noise=slider(0.1, 5.1, 0.5, value=0.1, unit="Hz", label="Background rate"),

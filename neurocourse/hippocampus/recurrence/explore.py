@@ -65,7 +65,7 @@ def unroll():
         apart = "less than 10⁻¹²" if apart < 1e-12 else scientific(apart)
         before, x_t, h = run.h[step - 1, 0] + 0.0, sequence[step - 1, 0], run.h[step, 0]
         return (
-            f"{{step}}: h = tanh({{w}} × {number(x_t, 0)} + {{u}} × {number(before, 2)}) = {number(h, 2)}. "
+            f"At {{step}} h = tanh({{w}} × {number(x_t, 0)} + {{u}} × {number(before, 2)}) = {number(h, 2)}. "
             f"The loop and the chain of {N_STEPS} layers differ by {apart}."
         )
 
@@ -82,7 +82,6 @@ def unroll():
             "It flips": dict(u=-1.5, step=N_STEPS),
             "No recurrence": dict(u=0, step=N_STEPS),
         },
-        handles=[handle(ax, x="step", at=-0.55)],
         inputs=choice(*INPUTS, label="Input"),
         u=slider(-2, 2, 0.1, value=0.9, label="U, from the last state"),
         w=slider(0, 2, 0.1, value=1.0, label="W, from the input"),

@@ -130,7 +130,6 @@ def replay():
             "A little replay": dict(armed=True, replays=2, step=STUDY),
             "The change of lists": dict(step=20),
         },
-        handles=[handle(left, x="step", at=50)],
         step=steps(STUDY, value=STUDY, label="Study", interval=80, show=lambda k: f"epoch {round(k * n / STUDY)}"),
         armed=arm("a fast store that replays pairs of A", remains="less of it"),
         replays=choice(*amounts[1:], value=4, label="Pairs replayed each epoch, once armed"),

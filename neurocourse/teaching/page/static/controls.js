@@ -169,9 +169,8 @@ function makePixels(spec, id) {
   const node = element(
     "div",
     { className: `nc-control nc-pad${spec.cols > 8 ? " nc-wide" : ""}` },
-    element("div", { className: "nc-name" }, element("span", { id: `${id}-name`, className: "nc-label" }, spec.label)),
+    element("div", { className: "nc-name" }, element("span", { id: `${id}-name`, className: "nc-label" }, spec.label), clear),
     input,
-    element("div", { className: "nc-row" }, clear),
     element("p", { id: `${id}-help`, className: "nc-help" }, "Mouse: drag. Keys: arrows move, space inks or clears."),
   );
   return { node, input, show, read: () => ink };
