@@ -9,14 +9,15 @@ from neurocourse.hippocampus import checks as check
 from neurocourse.hippocampus import explore
 from neurocourse.teaching import claims, listen, predict, quiz
 
+# %% [markdown]
+# ## Where am I?
+#
+# A rat walks about in a box, and you listen to *one* cell of its hippocampus: each blue dot is a spike. How long must you listen to find the cell's place? Take other cells, with other places. (The walk and the spikes are synthetic.)
+
 # %%
 explore.place_fields()
 
 # %% [markdown]
-# A rat walks about in a box, and a microphone hangs on *one* cell of its hippocampus: each blue dot is a spike. How long must you listen to find the cell's place? Take other cells, with other places. (The walk and the spikes are synthetic.)
-#
-# ## Where am I?
-#
 # London, 1971. John O'Keefe and Jonathan Dostrovsky record from the hippocampus of a rat that walks about. Some cells are silent nearly everywhere, and fire like mad in *one place*. Each has its own place; together they cover the box.
 #
 # $$r_i(x) = r_0 + r_{\max}\, e^{-\lVert x - c_i\rVert^2 / 2\sigma^2}$$
@@ -264,7 +265,7 @@ for training, name in ((attentive, "with attention"), (plain, "without")):
     print(f"{name:>14}: ≈ {right:.0%} of the sentences of eight words are right")
 
 # %% [markdown]
-# Compare them at eight words. Then try twelve, more than they ever learned from.
+# Begin with four words, and with one state for the whole sentence. Go up to eight. Then arm the writer with attention: what is left of its mistakes at eight words? In the end try twelve, more than it ever learned from.
 
 # %%
 explore.translate(attentive, plain)

@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from crowding import assert_room_for_words
 from mutants import assert_check
 from sweep import sweep, sweeps
 
@@ -177,7 +178,9 @@ MADE = {
 
 @pytest.mark.parametrize("name", MADE)
 def test_trained_explorers(name):
-    sweep(getattr(explore, name)(*MADE[name]()))
+    explorer = getattr(explore, name)(*MADE[name]())
+    sweep(explorer)
+    assert_room_for_words(explorer)
 
 
 test_explorers = sweeps("hippocampus.gating")

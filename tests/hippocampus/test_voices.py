@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from crowding import assert_room_for_words
 from sweep import sweep, sweeps
 
 from neurocourse.hippocampus import (
@@ -96,11 +97,15 @@ def test_a_copy_is_found_out():
 
 
 def test_the_explorer_of_spoken_digits():
-    sweep(explore.spoken(recogniser().network))
+    explorer = explore.spoken(recogniser().network)
+    sweep(explorer)
+    assert_room_for_words(explorer)
 
 
 def test_the_explorer_of_tunes():
-    sweep(explore.melody(tunes(), singer()))
+    explorer = explore.melody(tunes(), singer())
+    sweep(explorer)
+    assert_room_for_words(explorer)
 
 
 test_explorers = sweeps("hippocampus.voices")

@@ -16,7 +16,7 @@ __all__ = ["recall"]
 SIDE = 12
 INKS = ListedColormap(["#eef2f6", BRAIN])
 BESIDE = (0, 7, 4, 1, 3, 5)  # digits in the order in which they are stored
-SHEET = 7 * (SIDE + 1)  # columns of a picture with seven drawings
+MOST = 7  # drawings that are stored
 WAY = 20  # steps of the slider through one recall
 
 DRAWINGS = {
@@ -59,13 +59,11 @@ def recall(hebb_weights=hopfield.hebb_weights):
     sheets[0].set_extent((-0.5, SIDE - 0.5, 0, 100))  # so that the slider of what is covered can stand in it
     cue.set(ylim=(0, 100), aspect=SIDE / 100)
     edge = rule(cue, y=0, color=ON_COLOUR, ls="-", lw=1.6)
-    stored = _sheet(axes["s"], "Stored in the connections", rows=SIDE, cols=SHEET)
-    stored.set_extent((0, SHEET / (SIDE + 1), 0, 1))  # each picture is one wide
-    axes["s"].set(xlim=(0, SHEET / (SIDE + 1) + 1), ylim=(0, 1))
+    stored = _stored(axes["s"])
     (line,) = hill.plot([], [], color=BRAIN, lw=2)
     dot = here(hill)
     panel(hill, "Downhill", ("units turned over", 0, 80), ("energy", -140, 0))
-    made = badge(back, hebb_weights)
+    made = badge(hill, hebb_weights)
 
     @kept
     def run(drawing, digits, covered, noise):
@@ -105,10 +103,7 @@ def recall(hebb_weights=hopfield.hebb_weights):
             "A house": dict(drawing=DRAWINGS["A house"]),
             "Too many alike": dict(digits=6),
         },
-        handles=[
-            handle(cue, y="covered", at=SIDE - 0.5),
-            handle(axes["s"], x="digits", at=0.5, origin=1.4),
-        ],
+        handles=[handle(cue, y="covered", at=SIDE - 0.5), handle(axes["s"], x="digits", at=0.5, origin=1.4)],
         drawing=pixels(SIDE, SIDE, value=DRAWINGS["A heart"], label="Your drawing"),
         digits=slider(0, 6, 1, value=2, label="Digits stored beside it"),
         covered=slider(0, 80, 5, value=30, unit="%", label="Covered from below"),
@@ -133,6 +128,14 @@ def _verdict(drawing, m, start, now, flips, ends):
     return sentence + ": a mixture came back that nobody stored."
 
 
+def _stored(ax):
+    """Room for seven pictures in a row, each of them one wide, so that the slider of their number can stand in it."""
+    image = _sheet(ax, "Stored in the connections", rows=SIDE, cols=MOST * (SIDE + 1))
+    image.set_extent((0, MOST, 0, 1))
+    ax.set(xlim=(0, MOST + 1), ylim=(0, 1))
+    return image
+
+
 def _sheet(ax, words, rows=SIDE, cols=SIDE, sign=None):
     return picture(ax, words, (rows, cols), INKS, sign=sign)
 
@@ -144,7 +147,7 @@ def _wrong(state, pattern):
 
 def _mosaic(patterns):
     """Up to seven patterns in a row; what is not there is masked."""
-    sheet = np.ma.masked_array(np.zeros((SIDE, SHEET)), mask=True)
+    sheet = np.ma.masked_array(np.zeros((SIDE, MOST * (SIDE + 1))), mask=True)
     for k, pattern in enumerate(patterns):
         sheet[:, k * (SIDE + 1) :][:, :SIDE] = pattern.reshape(SIDE, SIDE) > 0
     return sheet

@@ -37,12 +37,7 @@ def forecast(rng=0):
         errors = [forecasts[model, h].nrmse for h in HORIZONS]
         right.plot(HORIZONS, errors, color=colour, ls=style, marker=marker, ms=5, label=model)
     key(right, "lower center", ncols=4, columnspacing=1.2)
-    rule(
-        right,
-        y=1,
-        ls="-",
-        lw=1,
-    )
+    rule(right, y=1, ls="-", lw=1)
     right.text(0.9, 2, "grey line: always saying the mean", color=GREY, size=SMALL)
     ring = here(right, ms=13, mfc="none", mec=INK, mew=1.6)
 

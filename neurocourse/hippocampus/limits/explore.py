@@ -61,7 +61,7 @@ def thin_connections():
             "One in five": dict(armed=True, share="20 %"),
             "One in twenty": dict(armed=True, share="5 %"),
         },
-        handles=[handle(curves, x="load", at=0.85)],
+        handles=[handle(curves, x="load", at=lambda **_: dot.get_ydata()[0])],
         load=slider(0.05, 0.75, 0.05, value=0.3, label="Patterns for each connection"),
         armed=arm("connections as few as in CA3", remains="less of it"),
         share=choice(*SHARES, value="5 %", label="Connections that exist, once armed"),

@@ -133,13 +133,12 @@ def translate(attentive, plain):
         "the more the writer looks there. Right: percentage of sentences without a mistake against length, for both "
         "networks.",
         presets={
-            "Short": dict(n_words=4),
             "Eight words": dict(n_words=8),
             "Eight, armed": dict(n_words=8, armed=True),
             "Longer than trained": dict(n_words=12, armed=True),
         },
         handles=[handle(right, x="n_words", at=lambda **_: ring.get_ydata()[0])],
-        n_words=slider(3, 12, 1, value=8, unit="words", label="Length"),
+        n_words=slider(3, 12, 1, value=4, unit="words", label="Length"),
         number=slider(1, 20, 1, value=1, label="Another sentence"),
         armed=arm("attention: a look back at every word", remains="nothing"),
     )
