@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.hippocampus.gating import adding
-from neurocourse.plots import GREEN, GREY, MACHINE, PURPLE, figure, name_ends, panel, rule, set_names
+from neurocourse.plots import GREEN, GREY, MACHINE, PURPLE, figure, name_ends, note, panel, rule, set_names
 from neurocourse.teaching import Explorer, choice, steps, toggle
 from neurocourse.wording import count
 
@@ -30,7 +30,7 @@ def adding_race(trainings):
     dots = {kind: left.plot([], [], LOOK[kind][2], color=LOOK[kind][0], ms=8)[0] for kind in by_kind}
     names = name_ends(list(lines.values()), weight="bold", xytext=(9, 0))
     rule(left, y=adding.CHANCE, ls="-.", lw=1, xmax=1 / 1.26)
-    left.text(0.07, adding.CHANCE / 1.3, "chance: 1/6", color=GREY, va="top", transform=left.get_yaxis_transform())
+    note(left, "dash-dotted: chance, 1/6", "lower left", color=GREY)
     cloud = _answers(right)
 
     def update(kind, smoothed, step):
