@@ -6,7 +6,7 @@ from matplotlib.colors import ListedColormap
 from neurocourse import data
 from neurocourse.caching import kept
 from neurocourse.hippocampus.attractors import hopfield
-from neurocourse.plots import BRAIN, DIFFERENCE, ON_COLOUR, badge, figure, here, move, panel, rule
+from neurocourse.plots import BRAIN, DIFFERENCE, ON_COLOUR, badge, figure, here, limit, move, panel, rule
 from neurocourse.plots.pictures import picture, sketch
 from neurocourse.teaching import Explorer, handle, pixels, slider, steps
 from neurocourse.wording import count, number
@@ -86,8 +86,7 @@ def recall(hebb_weights=hopfield.hebb_weights):
         stored.set_data(_mosaic(patterns))
         line.set_data(np.arange(flips + 1), way.energy)
         move(dot, now, way.energy[now])
-        if hill.get_xlim()[1] != flips + 2:  # new ticks cost a full drawing
-            hill.set(xlim=(-1, flips + 2), ylim=(way.energy[-1] * 1.08, max(0, way.energy[0]) + 3))
+        limit(hill, (-1, flips + 2), (way.energy[-1] * 1.08, max(0, way.energy[0]) + 3))
         start, m = hopfield.overlap(way.states[[0, now]], patterns[0])
         return _verdict(drawing, m, start, now, flips, hopfield.overlap(way.states[-1], patterns))
 
