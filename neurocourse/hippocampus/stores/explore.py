@@ -103,7 +103,7 @@ def replay():
     rule(left, x=epochs[switch], ls="-", lw=1)
     left.text(epochs[switch] / 2, 113, "first A", color=MACHINE, weight="bold", ha="center", size=SMALL)
     left.text((epochs[switch] + STUDY) / 2, 113, "then B", color=PURPLE, weight="bold", ha="center", size=SMALL)
-    right.bar(range(len(amounts)), [a[r][-1] for r in amounts], color=MACHINE, ec=INK, lw=0.6)
+    bars = right.bar(range(len(amounts)), [a[r][-1] for r in amounts], color=MACHINE, ec=INK, lw=0.6)
     chosen = here(right, marker="v")
     panel(right, "Left of A (%)", "pairs of A replayed", ("", 0, 113), "unit", yticks=range(0, 101, 20))
     right.set_xticks(range(len(amounts)), amounts)
@@ -114,6 +114,8 @@ def replay():
         follow(lines, epochs[: now + 1], [a[replays][: now + 1], b[replays][: now + 1]])
         follow(dots, epochs[now], [a[replays][now], b[replays][now]])
         move(line, x=epochs[now])
+        for bar in bars[1:]:  # what replay saves is to be predicted first
+            bar.set_visible(armed)
         move(chosen, amounts.index(replays), a[replays][-1] + 6)
         schedule = {0: "Blocked", 8: "Interleaved"}.get(replays, f"With {replays} of 8 pairs replayed")
         return f"{schedule}, {{step}}: {a[replays][now]:.0f}% of list A and {b[replays][now]:.0f}% of list B are right."
