@@ -63,8 +63,7 @@ def test_lesson_runs_is_accessible_and_has_its_pictures(lesson, page, errors):
         image = cell.locator(".nc-x:not([data-dark]) img")
         image.wait_for()
         wait_until_hidden(cell.locator("figure.nc-static"))
-        if not lesson.stem.startswith(BROAD):
-            assert_one_screen(cell.locator(".nc-x").first, source)
+        assert_one_screen(cell.locator(".nc-x").first, source)
         assert picture(image)
         keep(cell, f"{lesson.stem}-{number:02}-light")
         if source == "explore.side_by_side()":
@@ -78,9 +77,6 @@ def test_lesson_runs_is_accessible_and_has_its_pictures(lesson, page, errors):
         keep(cell, f"{lesson.stem}-{number:02}-dark")
     set_theme(page, dark=False)
     assert errors == []
-
-
-BROAD = ("05_basal_ganglia",)  # its pictures are not yet made for the column beside the controls
 
 
 def assert_one_screen(card, source):

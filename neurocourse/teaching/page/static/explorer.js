@@ -5,7 +5,6 @@
 
 const UNLOCK_AFTER = 10000; // ms without an answer (a busy kernel, a lost message) until a new request may be sent
 const REST = 300; // ms without a move until a fine screen gets a finer picture
-const COLUMN = 640; // px: the widest picture that leaves room for controls beside it
 const LEGIBLE = 560; // px: letters are 12 px high then, or 10 in a picture that was made 800 wide
 
 // Text with its addresses as links that open in a new tab.
@@ -97,7 +96,7 @@ function build(spec) {
   const say = element("div", { className: "nc-say" }, status, error);
   const root = element(
     "div",
-    { className: spec.width > COLUMN ? "nc-x nc-broad" : "nc-x", role: "group", "aria-label": spec.title },
+    { className: "nc-x", role: "group", "aria-label": spec.title },
     element("p", { className: "nc-title" }, spec.title),
     element("div", { className: "nc-body" }, frame, say, side),
   );
