@@ -1,7 +1,7 @@
 """A card on a laptop, on a wide screen and on a phone; in JupyterLab and in Notebook 7."""
 
 import pytest
-from driving import axe, browser_page, failures, run_all, run_code, says, watch, write_notebook
+from driving import axe, failures, run_all, run_code, says, set_theme, watch, write_notebook
 
 CARD = """
 import numpy as np
@@ -48,25 +48,27 @@ LAYOUT = """card => {
 
 @pytest.fixture(scope="module", params=[(size, dark) for size in SIZES for dark in (False, True)],
                 ids=lambda p: f"{p[0]}, {'dark' if p[1] else 'light'}")  # fmt: skip
-def screen(request, lab, tmp_path_factory):
+def screen(request, lab, page, tmp_path_factory):
     """Both cards in a page of one size and theme."""
     size, dark = request.param
     path = write_notebook(tmp_path_factory.mktemp("sizes") / "sizes.ipynb", CARD, SKETCH)
     width, height = SIZES[size]
-    phone = dict(has_touch=True, device_scale_factor=2) if size == "phone" else {}
-    with browser_page(lab.patience, width, height, **phone) as page:
-        errors = watch(page)
-        lab.open_notebook(page, path, DOORS[size])
-        theme = "JupyterLab Dark" if dark else "JupyterLab Light"
-        page.evaluate("name => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })", theme)
-        run_all(page)
-        assert failures(page) == []
-        page.locator(".nc-x img").nth(1).wait_for()
-        page.locator(".nc-x[data-dark]" if dark else ".nc-x:not([data-dark])").nth(1).wait_for()
-        yield page, size
-        assert [
-            error for error in errors if "reading 'schema'" not in error
-        ] == []  # Notebook 7's own, of an empty page
+    finger = dict(has_touch=True, device_scale_factor=2) if size == "phone" else {}
+    context = page.context.browser.new_context(viewport=dict(width=width, height=height), **finger)
+    context.set_default_timeout(1000 * lab.patience)
+    small = context.new_page()
+    errors = watch(small)
+    lab.open_notebook(small, path, DOORS[size])
+    set_theme(small, dark)
+    run_all(small)
+    assert failures(small) == []
+    small.locator(".nc-x img").nth(1).wait_for()
+    small.locator(".nc-x[data-dark]" if dark else ".nc-x:not([data-dark])").nth(1).wait_for()
+    yield small, size
+    set_theme(small, dark=False)  # it is remembered for all pages
+    lab.stop_kernels(small)
+    context.close()
+    assert [error for error in errors if not any(own in error for own in OF_NOTEBOOK)] == []
 
 
 def by_mouse(page, x, y, to):
