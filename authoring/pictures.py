@@ -3,7 +3,6 @@
 A still is one frame. The moving one is an animated PNG: it loops, and where nothing moves it shows its first frame.
 """
 
-import io
 from pathlib import Path
 
 from PIL import Image
@@ -36,7 +35,7 @@ def rat():
 
 
 def pixels(explorer):
-    return Image.open(io.BytesIO(explorer.frame)).convert("RGB")
+    return Image.fromarray(explorer.pixels).convert("RGB")
 
 
 def save(path, frames, times):

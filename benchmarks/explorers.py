@@ -26,18 +26,21 @@ def wave(k):
     return np.sin(t * k / 50)
 def scene(k):
     return np.roll(squares, k, axis=0)
-"""
-OURS = """
-from neurocourse.plots import figure
-from neurocourse.teaching import Explorer, handle, slider
-def explorer():
-    fig, (left, right) = figure(1, 2)
+def panels(left, right):
     (line,) = left.plot(t, wave(50), label="membrane")
     threshold = left.axhline(0.5, color="C1", ls="--", label="threshold")
     left.set(xlabel="time (ms)", ylabel="V (mV)", ylim=(-1.5, 1.5))
     left.legend(loc="upper right")
     image = right.imshow(scene(50), vmin=0, vmax=1)
     right.set(xlabel="x", ylabel="y")
+    return line, threshold, image
+"""
+OURS = """
+from neurocourse.plots import figure
+from neurocourse.teaching import Explorer, handle, slider
+def explorer():
+    fig, (left, right) = figure(1, 2)
+    line, threshold, image = panels(left, right)
     def update(k, level):
         line.set_ydata(wave(k))
         threshold.set_ydata([level, level])
@@ -74,12 +77,7 @@ fig = Figure(figsize=(8, 3.2), dpi=100)
 canvas = Canvas(fig)
 FigureManager(canvas, 1)
 left, right = fig.subplots(1, 2)
-(line,) = left.plot(t, wave(50), label="membrane")
-threshold = left.axhline(0.5, color="C1", ls="--", label="threshold")
-left.set(xlabel="time (ms)", ylabel="V (mV)", ylim=(-1.5, 1.5))
-left.legend(loc="upper right")
-image = right.imshow(scene(50), vmin=0, vmax=1)
-right.set(xlabel="x", ylabel="y")
+line, threshold, image = panels(left, right)
 step = IntSlider(50, 0, 100)
 def follow(change):
     line.set_ydata(wave(step.value))
