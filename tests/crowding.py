@@ -15,10 +15,10 @@ def crowded(fig):
     return cut + [f"{a!r} lies over {b!r}" for (a, p), (b, q) in combinations(boxes, 2) if overlap(p, q)]
 
 
-def assert_room_for_words(explorer):
+def assert_room_for_words(explorer, n_random=2):
     """No words of an Explorer meet: at the start, in its presets, at the ends of its controls, at random."""
-    for values in explorer.samples(0, 2):
-        assert crowded(explorer.set(**values).fig) == [], values
+    for values in explorer.samples(0, n_random):
+        assert crowded(explorer.set(**values).fig) == [], (explorer.title, values)
 
 
 def shown_texts(fig):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from crowding import crowded
+from crowding import assert_room_for_words
 from matplotlib.colors import to_hex
 from mutants import assert_check
 from sweep import badges, sweeps
@@ -135,9 +135,7 @@ def test_an_inhibitory_synapse_hangs_below_its_dendrite_and_has_an_open_end():
 
 
 def test_no_words_of_the_first_explorer_meet():
-    explorer = explore.first_neuron()
-    for values in explorer.samples(0, 8):
-        assert crowded(explorer.set(**values).fig) == [], values
+    assert_room_for_words(explore.first_neuron(), n_random=8)
 
 
 def test_what_the_bias_leaves_is_less():
