@@ -46,6 +46,35 @@ predict(hippocampus, "place-error", reveal=True)
 quiz(hippocampus, "place-decode")
 
 # %% [markdown]
+# ## A place field in one lap
+#
+# How does a cell get its place? Hebb's answer: inputs that are active together with the cell grow. But then the cell must fire there first, again and again. In 2017 Katie Bittner, Aaron Milstein and Jeffrey Magee watched a mouse on a belt. In some lap a **plateau**, a long calcium
+# potential in its dendrite, came over a cell, and from the next lap on the cell had a place. Once was enough. And it was not only what was active *at that moment* that grew, but all that had been active in the seconds around it.
+
+# %%
+predict(hippocampus, "plateau-speed")
+
+# %% [markdown]
+# Drag the plateau along the belt, and let the rat run faster. Then try a window of 20 ms, which writes just as strongly.
+
+# %%
+explore.one_lap()
+
+# %%
+plateau = hippocampus.plateau
+for window in plateau.WINDOWS:
+    fields = [plateau.field(plateau.plateau(np.full(180, 0.05), 90, speed=v, window=window)) for v in (10, 40)]
+    slow, fast = (f"{field.width:.0f} cm wide, peak at {field.peak:.0f} cm" for field in fields)
+    print(f"window of {window:>7}: at 10 cm/s {slow}; at 40 cm/s {fast}")
+
+# %%
+predict(hippocampus, "plateau-speed", reveal=True)
+
+# %% [markdown]
+# It is called **behavioural time-scale plasticity**. So the hippocampus has a rule of its own for *once*, and it is not quite Hebb's: it needs no firing of the cell, only a sign from elsewhere that says *now*. The rule itself is a line; who gives the sign, and why to this cell, is an open question.
+# (Our time constants, 1.3 s before and 0.7 s after, are of the measured order. The belt, the inputs and their weights are synthetic.)
+
+# %% [markdown]
 # ## The map in the head
 #
 # A place is not yet a way. What else could these cells be telling? In 2017 Kimberly Stachenfeld, Matthew Botvinick and Samuel Gershman made a proposal: not where the animal *is*, but where it will *soon be*.

@@ -1,4 +1,4 @@
-"""What six explorers of this room show at once: recalls and trainings for every setting."""
+"""What explorers and tables of this room show at once: recalls and trainings for every setting."""
 
 from functools import cache
 
@@ -7,8 +7,9 @@ import numpy as np
 from neurocourse.data.prepared import prepared
 from neurocourse.hippocampus.attractors import capacity as limits
 from neurocourse.hippocampus.attractors import hopfield
+from neurocourse.hippocampus.gating import adding
 from neurocourse.hippocampus.limits import analogy
-from neurocourse.hippocampus.one_shot import episodes
+from neurocourse.hippocampus.one_shot import episodes, ways
 from neurocourse.hippocampus.separation import dentate
 from neurocourse.hippocampus.stores import amnesia, two_stores
 
@@ -75,6 +76,39 @@ def study(replays):
 def dilution(share):
     """Overlap after recall at THIN_LOADS in 1,000 units, each of which hears so many of the others."""
     return dict(overlap=np.float32(analogy.thin_out(THIN_LOADS, share, N=1000, rng=0).overlap))
+
+
+STARTS = {  # networks that learn to add, and how they start
+    "LSTM": dict(kind="LSTM"),
+    "LSTM, not told": dict(kind="LSTM", chrono=False),
+    "GRU, not told": dict(kind="GRU", chrono=False),
+    "RNN": dict(kind="RNN"),
+    "IRNN": dict(kind="IRNN"),
+}
+IRNN_STEPS = {500: 0.003, 2000: 0.001}  # the best of 0.01, 0.003 and 0.001
+
+
+@prepared(start=tuple(STARTS), updates=(500, 2000))
+def adding_controls(start, updates):
+    """Mean squared error of the adding problem after so many updates, for three seeds, (3,)."""
+    options = dict(eta=IRNN_STEPS[updates]) if start == "IRNN" else {}
+    runs = [adding.learn(updates=updates, rng=k, progress=False, **STARTS[start], **options) for k in range(3)]
+    return dict(error=np.float32([run.test for run in runs]))
+
+
+@prepared(lengths=((100, 100), (50, 200)))
+def held(lengths):
+    """Error of an LSTM that learned to add at these lengths, when it is asked at analogy.ASKED: (4 seeds, lengths);
+    and the parameters of the first."""
+    networks = [analogy.learn_lengths(*lengths, rng=seed) for seed in range(4)]
+    errors = [analogy.hold(network, analogy.ASKED, rng=9).error for network in networks]
+    return dict(error=np.float32(errors), parameters=networks[0].parameters)
+
+
+@prepared()
+def who_needs_how_many():
+    """Share right of six episodes by clear and by blurred cues, (ways, 2, STARTS): `ways.compare`."""
+    return dict(right=np.float32(ways.compare()))
 
 
 @cache

@@ -827,211 +827,136 @@ def lstm_step_mean_gate(x, h, C, W):
     return o * np.tanh(C), C
 
 
-# Exercise 4: capacity(loads, overlaps)
+# Exercise 4: brought_back(patterns, n)
 
 
-@right("capacity")
-def capacity_loop(loads, overlaps):
-    for k in range(1, len(loads)):
-        if overlaps[k] < 0.75:
-            slope = (overlaps[k] - overlaps[k - 1]) / (loads[k] - loads[k - 1])
-            return loads[k - 1] + (0.75 - overlaps[k - 1]) / slope
+def sums_without_self(x):
+    W = x.T @ x / x.shape[1]
+    np.fill_diagonal(W, 0)
+    return W
 
 
-@right("capacity")
-def capacity_floats(loads, overlaps):
-    loads, overlaps = [float(a) for a in loads], [float(m) for m in overlaps]
-    k = next(k for k, m in enumerate(overlaps) if m < 0.75)
-    above, below = overlaps[k - 1], overlaps[k]
-    return (loads[k - 1] * (0.75 - below) + loads[k] * (above - 0.75)) / (above - below)
+@right("brought_back")
+def brought_back_plain(patterns, n):
+    W, s = sums_without_self(patterns), patterns[:n]
+    for _ in range(40):
+        s = np.sign(s @ W)
+    return (s * patterns[:n]).mean(axis=1)
 
 
-@right("capacity")
-def capacity_interp(loads, overlaps):
-    k = int(np.argmax(overlaps < 0.75))
-    return np.interp(0.75, [overlaps[k], overlaps[k - 1]], [loads[k], loads[k - 1]])
+@right("brought_back")
+def brought_back_one_at_a_time(patterns, n):
+    W = sums_without_self(patterns)
+    overlaps = []
+    for memory in patterns[:n]:
+        s = memory
+        for _ in range(40):
+            s = np.sign(W @ s)
+        overlaps.append(s @ memory / len(s))
+    return overlaps
 
 
-@right("capacity")
-def capacity_float32(loads, overlaps):
-    loads, overlaps = loads.astype(np.float32), overlaps.astype(np.float32)
-    k = np.nonzero(overlaps < np.float32(0.75))[0][0]
-    share = (overlaps[k - 1] - np.float32(0.75)) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+@right("brought_back")
+def brought_back_pictures(patterns, n):
+    ink = (patterns + 1) / 2
+    xi = 2 * ink - 1
+    W = xi.T @ xi * (1 - np.eye(xi.shape[1]))
+    s = xi[:n].T
+    for _ in range(40):
+        s = np.where(W @ s >= 0, 1, -1)
+    return np.mean(s.T == patterns[:n], axis=1) * 2 - 1
 
 
-@right("capacity")
-def capacity_line(x, y, level=3 / 4):
-    k = np.flatnonzero(y < level)[0]
-    slope, offset = np.polyfit(y[[k - 1, k]], x[[k - 1, k]], 1)
-    return slope * level + offset
+@right("brought_back")
+def brought_back_whole_numbers(patterns, n):
+    x = patterns.astype(int)
+    W = x.T @ x - len(x) * np.eye(x.shape[1], dtype=int)
+    s = x[:n]
+    for _ in range(40):
+        s = np.sign(s @ W.T)
+    return np.diag(s @ x[:n].T) / x.shape[1]
 
 
-@right("capacity")
-def capacity_less_equal(loads, overlaps):
-    k = np.argmax(overlaps <= 0.75)
-    return loads[k] - (0.75 - overlaps[k]) * (loads[k] - loads[k - 1]) / (overlaps[k - 1] - overlaps[k])
+@right("brought_back")
+def brought_back_float32(patterns, n):
+    x = patterns.astype(np.float32)
+    W, s = sums_without_self(x), x[:n]
+    for _ in range(40):
+        s = np.sign(s @ W)
+    return np.einsum("ki,ki->k", s, x[:n]) / np.float32(x.shape[1])
 
 
-@right("capacity")
-def capacity_recursive(loads, overlaps):
-    if overlaps[1] >= 0.75:
-        return capacity_recursive(loads[1:], overlaps[1:])
-    fall, step = overlaps[0] - overlaps[1], loads[1] - loads[0]
-    return loads[0] + step * (overlaps[0] - 0.75) / fall
+@wrong("brought_back", "keeps the diagonal")
+def brought_back_diagonal(patterns, n):
+    W, s = patterns.T @ patterns / patterns.shape[1], patterns[:n]
+    for _ in range(40):
+        s = np.sign(s @ W)
+    return np.mean(s * patterns[:n], axis=1)
 
 
-@right("capacity")
-def capacity_pairs(loads, overlaps):
-    points = list(zip(loads, overlaps, strict=True))
-    crossings = [
-        (1 - (m0 - 0.75) / (m0 - m1)) * a0 + (m0 - 0.75) / (m0 - m1) * a1
-        for (a0, m0), (a1, m1) in zip(points, points[1:], strict=False)
-        if m0 >= 0.75 > m1
-    ]
-    return crossings[0]
+@wrong("brought_back", "one step")
+def brought_back_once(patterns, n):
+    return np.mean(np.sign(patterns[:n] @ sums_without_self(patterns)) * patterns[:n], axis=1)
 
 
-@right("capacity")
-def capacity_while(loads, overlaps):
-    k = 0
-    while overlaps[k] >= 0.75:
-        k += 1
-    t = (0.75 - overlaps[k - 1]) / (overlaps[k] - overlaps[k - 1])
-    return np.array(loads[k - 1] * (1 - t) + loads[k] * t)
+@wrong("brought_back", "begins at the memory again in each step")
+def brought_back_again(patterns, n):
+    W = sums_without_self(patterns)
+    for _ in range(40):
+        s = np.sign(patterns[:n] @ W)
+    return np.mean(s * patterns[:n], axis=1)
 
 
-@wrong("capacity", "returns the first load below, no line")
-def capacity_first_below(loads, overlaps):
-    return loads[np.argmax(overlaps < 0.75)]
+@wrong("brought_back", "stores the first n only")
+def brought_back_few(patterns, n):
+    return brought_back_plain(patterns[:n], n)
 
 
-@wrong("capacity", "returns the last load above, no line")
-def capacity_last_above(loads, overlaps):
-    return loads[np.argmax(overlaps < 0.75) - 1]
+@wrong("brought_back", "one number for all")
+def brought_back_mean(patterns, n):
+    return brought_back_plain(patterns, n).mean()
 
 
-@wrong("capacity", "returns the middle between the two neighbours")
-def capacity_middle(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    return (loads[k - 1] + loads[k]) / 2
+@wrong("brought_back", "does not divide by the number of units")
+def brought_back_sum(patterns, n):
+    return patterns.shape[1] * brought_back_plain(patterns, n)
 
 
-@wrong("capacity", "goes the share from the wrong end")
-def capacity_wrong_end(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-    return loads[k] - share * (loads[k] - loads[k - 1])
+@wrong("brought_back", "share of units that are right")
+def brought_back_share(patterns, n):
+    return (1 + brought_back_plain(patterns, n)) / 2
 
 
-@wrong("capacity", "looks for a half instead of three quarters")
-def capacity_half(loads, overlaps):
-    k = np.argmax(overlaps < 0.5)
-    share = (overlaps[k - 1] - 0.5) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+@wrong("brought_back", "share of memories that are kept whole")
+def brought_back_whole(patterns, n):
+    return np.full(n, np.mean(brought_back_plain(patterns, n) == 1))
 
 
-@wrong("capacity", "the published number, whatever is given")
-def capacity_published(loads, overlaps):
-    return 0.138
+@wrong("brought_back", "the weights of exercise 1, which turn 0 into -1")
+def brought_back_hebb(patterns, n):
+    W, s = sums_without_self(2 * patterns - 1), patterns[:n]
+    for _ in range(40):
+        s = np.sign(s @ W)
+    return np.mean(s * patterns[:n], axis=1)
 
 
-@wrong("capacity", "off by one: the two loads after the crossing")
-def capacity_off_by_one(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-    return loads[k] + share * (loads[k + 1] - loads[k])
+@wrong("brought_back", "tries all memories")
+def brought_back_all(patterns, n):
+    return brought_back_plain(patterns, len(patterns))
 
 
-@wrong("capacity", "np.interp with overlaps that fall, which it does not allow")
-def capacity_interp_falling(loads, overlaps):
-    return np.interp(0.75, overlaps, loads)
+@wrong("brought_back", "the sums themselves go on, without a sign")
+def brought_back_no_sign(patterns, n):
+    W, s = sums_without_self(patterns), patterns[:n]
+    for _ in range(40):
+        s = s @ W
+    return np.mean(np.sign(s) * patterns[:n], axis=1)
 
 
-@wrong("capacity", "the load whose overlap is nearest to three quarters")
-def capacity_nearest(loads, overlaps):
-    return loads[np.argmin(np.abs(overlaps - 0.75))]
-
-
-@wrong("capacity", "one straight line through all points")
-def capacity_regression(loads, overlaps):
-    slope, offset = np.polyfit(loads, overlaps, 1)
-    return (0.75 - offset) / slope
-
-
-@wrong("capacity", "forgets the distance of the loads")
-def capacity_no_step(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share
-
-
-@wrong("capacity", "a step of 0.02 whatever the loads are")
-def capacity_fixed_step(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share * 0.02
-
-
-@wrong("capacity", "takes the step from the first two loads: wrong when they are unevenly spaced")
-def capacity_even_step(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share * (loads[1] - loads[0])
-
-
-@wrong("capacity", "position of the first overlap above, not below")
-def capacity_above(loads, overlaps):
-    k = np.argmax(overlaps > 0.75)
-    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share * (loads[k] - loads[k - 1])
-
-
-@wrong("capacity", "share of the overlap that is left, not of the fall")
-def capacity_wrong_share(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    share = (overlaps[k - 1] - 0.75) / overlaps[k - 1]
-    return loads[k - 1] + share * (loads[k] - loads[k - 1])
-
-
-@wrong("capacity", "sign slip: goes back from the last load above")
-def capacity_sign(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    share = (0.75 - overlaps[k - 1]) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share * (loads[k] - loads[k - 1])
-
-
-@wrong("capacity", "returns the position, not the load")
-def capacity_position(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    return k - 1 + (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-
-
-@wrong("capacity", "rounds to two digits")
-def capacity_rounded(loads, overlaps):
-    k = np.argmax(overlaps < 0.75)
-    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-    return round(float(loads[k - 1] + share * (loads[k] - loads[k - 1])), 2)
-
-
-@wrong("capacity", "three quarters of the first overlap")
-def capacity_relative(loads, overlaps):
-    level = 0.75 * overlaps[0]
-    k = np.argmax(overlaps < level)
-    share = (overlaps[k - 1] - level) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share * (loads[k] - loads[k - 1])
-
-
-@undecided("capacity", "np.interp over all points, turned round: right while the overlaps never rise")
-def capacity_interp_reversed(loads, overlaps):
-    return np.interp(0.75, overlaps[::-1], loads[::-1])
-
-
-@undecided("capacity", "the last crossing: right while the overlaps cross only once")
-def capacity_last_crossing(loads, overlaps):
-    k = np.flatnonzero(overlaps >= 0.75)[-1] + 1
-    share = (overlaps[k - 1] - 0.75) / (overlaps[k - 1] - overlaps[k])
-    return loads[k - 1] + share * (loads[k] - loads[k - 1])
+@wrong("brought_back", "connects memories, not units")
+def brought_back_gram(patterns, n):
+    W = patterns @ patterns.T / patterns.shape[1]
+    return W[:n, :n].mean(axis=1)
 
 
 # Exercise 5: successor_representation(T, gamma)

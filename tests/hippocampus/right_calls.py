@@ -27,6 +27,7 @@ from neurocourse.hippocampus import (
     memory_length,
     missing_fundamental,
     place_cells,
+    plateau,
     spoken_digits,
     stored_past,
     streets,
@@ -34,6 +35,7 @@ from neurocourse.hippocampus import (
     translation,
     two_stores,
     unrolled,
+    ways,
     working_memory,
 )
 
@@ -89,6 +91,10 @@ def translator():
     return translation.Translator(len(translation.SOURCE), len(translation.TARGET), 2, rng=0)
 
 
+def flat():
+    return np.full(plateau.N_INPUTS, 0.05)
+
+
 def cells():
     return place_cells.scatter(3, rng=0)
 
@@ -104,6 +110,10 @@ CALLS = {
     analogy.thin_out: lambda: right(loads=[0.2], c=0.5, N=20, n=2, sweeps=2, rng=0).free("loads"),
     analogy.wander: lambda: right(T=[0.1, 0.2], rng=0).free("T"),
     capacity.curve: lambda: right(loads=[0.1], N=20, n=2, rng=0).free("loads"),
+    capacity.brought_back: lambda: right(patterns=hopfield.random_patterns(3, 20, rng=0), n=2).free("patterns"),
+    capacity.share_kept: lambda: right(
+        brought_back=capacity.brought_back, loads=[0.1], N=20, n=1, rng=0
+    ).free("loads"),
     capacity.held: lambda: right(alpha=[0.1]).many("alpha"),
     crammed.challenge: lambda: right(weights=hopfield.store, rng=0),
     dentate.law: lambda: right(shared_in=0.5, active=0.1),
@@ -159,6 +169,8 @@ CALLS = {
     place_cells.rates: lambda: right(cells=cells(), x=[[10.0, 20.0]]).signed("x").free("x"),
     place_cells.scatter: lambda: right(n=2, rng=0),
     place_cells.walk: lambda: right(T=1.0, rng=0),
+    plateau.field: lambda: right(W=flat()).signed("W"),
+    plateau.plateau: lambda: right(W=flat(), place=90.0).signed("place"),
     spoken_digits.accuracy: lambda: right(network=listener(), snr=10.0, n=1, rng=0)
     .signed("snr").fine(snr="infinite"),
     spoken_digits.learn: lambda: right(updates=1, n_words=20, n_hidden=2, B=2, progress=False, rng=0),
@@ -183,5 +195,8 @@ CALLS = {
     unrolled.gradient_decay: lambda: right(spectral_radius=0.9, T=4, n_hidden=3, rng=0),
     unrolled.recursive: lambda: right(x=np.ones((2, 2)), weights=weights()).signed("x").free("x"),
     unrolled.unrolled: lambda: right(x=np.ones((2, 2)), layers=[weights()] * 2).signed("x"),
+    ways.Loop: lambda: right(lived=episodes.draw(1, rng=0), rule="Hebb", seed=0).signed("lived").free("lived"),
+    ways.once: lambda: right(n_episodes=1, rng=0),
+    ways.report: lambda: right(right=np.ones((8, 2, 3))).signed("right").free("right"),
     working_memory.remember: lambda: right(n=2, N=8, T=0.02, rng=0).signed("angle"),
 }  # fmt: skip

@@ -5,20 +5,27 @@ from functools import cache
 
 import numpy as np
 import pytest
+from arming import left
 from crowding import assert_room_for_words
+from gradients import slope
 from mutants import assert_check
 from sweep import sweep, sweeps
 
 from neurocourse import nn
-from neurocourse.hippocampus import adding, explore
+from neurocourse.hippocampus import adding, explore, prepared
 from neurocourse.hippocampus import checks as check
 from neurocourse.hippocampus.gating.checks import GATES
 from neurocourse.hippocampus.gating.explore_gates import storing_order
+from neurocourse.hippocampus.gating.irnn import IRNN
 
 
 @cache
 def learned(kind, seed=0):
-    return adding.learn(kind, rng=seed, progress=False)
+    return adding.learn(kind, rng=seed, progress=False, **(dict(eta=0.003) if kind == "IRNN" else {}))
+
+
+def race():
+    return explore.adding_race([learned(kind) for kind in adding.KINDS], learned("IRNN"))
 
 
 def test_chance_on_the_adding_problem_is_a_sixth():
@@ -53,6 +60,44 @@ def test_the_plain_rnn_stays_at_chance(seed):
 def test_without_open_gates_the_lstm_stays_at_chance_too():
     """On the same budget: gates alone are not enough, they have to start open."""
     assert adding.learn("LSTM", chrono=False, rng=0, progress=False).test > 0.15
+
+
+def error(start, updates):
+    return prepared.adding_controls(start=start, updates=updates).error
+
+
+def test_what_decides_is_a_start_that_holds_and_time():
+    """The prepared trainings, three starts each: not gates as such, but something that holds at the start."""
+    assert error("LSTM", 500).max() < 0.01 and error("GRU, not told", 500).max() < 0.01
+    assert error("LSTM, not told", 500).min() > 0.15 and error("LSTM, not told", 2000).max() < 0.01
+    assert error("IRNN", 2000).max() < 0.05 and error("RNN", 2000).min() > 0.15
+
+
+def test_what_arming_the_plain_network_leaves_of_the_race():
+    lstm, rnn, armed = (error(start, 500).mean() for start in ("LSTM", "RNN", "IRNN"))
+    assert race().controls["armed"].remains == left(rnn - lstm, armed - lstm)
+
+
+def test_what_practice_at_many_lengths_leaves_of_the_number_held_too_long():
+    """Error after 200 steps less that after 100, means of four starts."""
+    one, many = (prepared.held(lengths=lengths).error.mean(axis=0) for lengths in ((100, 100), (50, 200)))
+    explorer = explore.gates(learned("LSTM").network)
+    assert explorer.controls["armed"].remains == left(one[2] - one[1], many[2] - many[1])
+    assert one[2] > 0.1 and many[3] > 2 * many[2]  # beyond what was practised it is still worse
+
+
+def test_the_network_that_holds_is_the_plain_one_with_other_units():
+    """Its gradient against differences, and its state kept while nothing comes in."""
+    layer = IRNN(2, 3, rng=0, returns="last")
+    x = np.zeros((9, 1, 2))
+    x[0] = 1
+    layer.W[...] = np.abs(layer.W)
+    np.testing.assert_allclose(layer.forward(x)[0], layer.W.sum(axis=1))
+    rng = np.random.default_rng(0)
+    x, dy = rng.normal(size=(6, 2, 2)), rng.normal(size=(2, 3))
+    layer.forward(x)
+    layer.absorb(dy)
+    np.testing.assert_allclose(layer.dA, slope(lambda: np.sum(dy * layer.forward(x)), layer.A, h=1e-6), atol=1e-6)
 
 
 def test_the_answers_kept_on_the_way_become_right():
@@ -171,7 +216,7 @@ def test_the_reference_cell_is_the_lstm_of_the_course():
 # Explorers of trained networks
 
 MADE = {
-    "adding_race": lambda: [[learned(kind) for kind in adding.KINDS]],
+    "adding_race": lambda: [[learned(kind) for kind in adding.KINDS], learned("IRNN")],
     "gates": lambda: [learned("LSTM").network],
 }
 

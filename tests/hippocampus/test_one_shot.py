@@ -4,9 +4,10 @@ from functools import cache
 
 import numpy as np
 import pytest
+from arming import left
 from sweep import sweeps
 
-from neurocourse.hippocampus import episodes, explore
+from neurocourse.hippocampus import echo_state, episodes, explore, hopfield, prepared, ways
 
 
 @cache
@@ -48,6 +49,56 @@ def test_the_side_by_side_explorer_shows_both_weaknesses():
     assert "hippocampus has 100% right, the LSTM 4" in ex.status
     full = ex.preset("Too many episodes").status
     assert "hippocampus has 7" in full and "LSTM 100%" in full
+
+
+def test_who_needs_how_many():
+    """The prepared table, three seeds each."""
+    right = dict(zip((*ways.ONCE, *ways.LSTMS), prepared.who_needs_how_many().right, strict=True))
+    clear, blurred = ({name: found[k] for name, found in right.items()} for k in (0, 1))
+    for way in (ways.ONCE[0], ways.ONCE[2], ways.ONCE[3], "LSTM, 50 looks", "LSTM, 10 looks, larger steps"):
+        assert clear[way].min() > 0.97, way
+    assert clear["Hebb, in a random loop"].max() < 0.7 and clear["LSTM, 1 look"].max() < 0.6
+    assert blurred[ways.ONCE[0]].min() > 0.97 and blurred[ways.ONCE[3]].min() > 0.97
+    assert blurred["corrected, in a random loop"].max() < 0.8 and blurred["LSTM, 50 looks"].max() < 0.85
+    assert blurred["LSTM, 200 blurred looks"].min() > 0.9
+
+
+def test_what_arming_leaves_of_the_one_look():
+    """The difference of the hippocampus and the network after one look, for both ways to learn at once."""
+    for seed in range(2):
+        hippocampus, _, loop, attention = ways.once(rng=seed)
+        lstm = ways.gradient(1, rng=seed)
+        for armed in (loop, attention):
+            assert explore.side_by_side().controls["armed"].remains == left(hippocampus - lstm, hippocampus - armed)
+
+
+def test_correcting_once_through_is_ridge_regression():
+    rng = np.random.default_rng(0)
+    s, y = rng.normal(size=(30, 12)), rng.normal(size=(30, 3))
+    V = ways.recursive_least_squares(s, y, ridge=0.1)
+    np.testing.assert_allclose(V, echo_state.ridge_regression(s, y, 0.1).T, atol=1e-9)
+
+
+def test_one_step_down_the_gradient_from_no_connections_is_hebbs_rule():
+    X = hopfield.random_patterns(4, 9, rng=0)
+    W, step = np.zeros((9, 9)), np.zeros((9, 9))
+    for i in range(9):
+        for j in range(9):
+            moved = W.copy()
+            moved[i, j] = 1e-6
+            step[i, j] = -(loss(moved, X) - loss(W, X)) / 1e-6 / 9
+    np.fill_diagonal(step, 0)
+    np.testing.assert_allclose(step, hopfield.store(X), atol=1e-5)
+
+
+def loss(W, X):
+    return 0.5 * np.sum((X - X @ W.T) ** 2)
+
+
+def test_attention_says_what_came_after_the_moments_most_alike():
+    lived = episodes.draw(3, rng=0)
+    said = ways.Attention(lived).propagate(lived[:, :5].swapaxes(0, 1))
+    np.testing.assert_array_equal(np.sign(said[0]), lived[:, 5])
 
 
 test_explorers = sweeps("hippocampus.one_shot")

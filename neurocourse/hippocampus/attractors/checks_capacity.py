@@ -1,137 +1,123 @@
-"""Checker of the load at which recall breaks: what the function is called with, and each mistake by its name."""
-
-from functools import cache
+"""Checker of the experiment on how much a network holds: what it is called with, and each mistake by its name."""
 
 import numpy as np
 
-from neurocourse.hippocampus.attractors import capacity as limits
-from neurocourse.teaching import call, exercise, inputs, made
+from neurocourse.hippocampus.attractors import capacity, hopfield
+from neurocourse.teaching import call, exercise, inputs, made, whole
 
-__all__ = ["capacity"]
-
-LOADS = np.array([0.10, 0.12, 0.14, 0.16, 0.18, 0.20, 0.22])
-FINE = np.linspace(0.1, 0.15, 501)
+__all__ = ["brought_back"]
 
 
-@cache
-def measured():
-    """Mean overlap after recall at each of LOADS, in networks of a thousand units."""
-    return limits.curve(LOADS, N=1000, n=30, rng=1).overlaps.mean(axis=1)
+def _memories(rng, sizes):
+    """An odd number of memories for an even number of units: no sum is ever zero. Some networks are far too full."""
+    N = 2 * sizes["half"]
+    P = 2 * round(rng.uniform(0.03, 0.3) * N / 2) + 1
+    return hopfield.random_patterns(P, N, rng=rng)
 
 
-def _rising(rng, sizes):
-    """Loads in steps of different sizes."""
-    return 0.02 + np.cumsum(rng.integers(2, 30, sizes["n"])) / 1000
+def _are_memories(x):
+    return isinstance(x, np.ndarray) and x.ndim == 2 and x.shape[1] % 2 == 0 and len(x) % 2 and (np.abs(x) == 1).all()
 
 
-def _falling(rng, sizes):
-    """Overlaps that fall through 3/4 once; before and after that they need not fall, as those of a finite network."""
-    above = int(rng.integers(1, sizes["n"]))
-    high, low = rng.uniform(0.76, 1, above), rng.uniform(0, 0.74, sizes["n"] - above)
-    return np.concatenate([high, low]).round(3)
+def _network(weights, steps=capacity.STEPS, start=lambda x, n: x[:n], follow=np.sign):
+    """States at the end of a network with weights of its own, its own start or its own units."""
+
+    def states(patterns, n):
+        W, s = weights(patterns, n), start(patterns, n)
+        for _ in range(steps):
+            s = follow(s @ W)
+        return s
+
+    return states
 
 
-def _one_fall(loads, overlaps):
-    return len(loads) == len(overlaps) and np.sum(np.diff(overlaps < 0.75)) == 1 and overlaps[0] > overlaps[-1]
+def _overlaps(states):
+    return lambda patterns, n: np.mean(states(patterns, n) * patterns[:n], axis=1)
 
 
-def _is_row(x):
-    return isinstance(x, np.ndarray) and x.ndim == 1 and x.dtype.kind == "f" and np.isfinite(x).all()
+def _or_off(h):
+    """The sign, and -1 for a sum of zero, which only mistakes produce."""
+    return np.where(h > 0, 1.0, -1.0)
 
 
-def _crossing(find, level=0.75):
-    """What ``find(a, b, x, y)`` makes of the loads a and b beside the fall and the overlaps x and y there."""
-
-    def load(loads, overlaps):
-        k = np.argmax(overlaps < level)
-        return find(loads[k - 1], loads[k], overlaps[k - 1], overlaps[k])
-
-    return load
+def _or_on(h):
+    return np.where(h >= 0, 1.0, -1.0)
 
 
-def _steepest(loads, overlaps):
-    k = int(np.argmin(np.diff(overlaps)))
-    return (loads[k] + loads[k + 1]) / 2
+def _hebb(x, n):
+    return hopfield.store(x)
 
 
-OVERLAP = "that is an overlap: return the load that belongs to it"
-POSITION = "that is a position in the list: return the load that stands there"
-STRAIGHT = "on the straight line ¾ lies between two loads"
-FIRST_BELOW = f"that is the first load below ¾: {STRAIGHT}"
-LAST_ABOVE = f"that is the last load above ¾: {STRAIGHT}"
+def _no_self(x):
+    W = x.T @ x / x.shape[1]
+    return W * (1 - np.eye(len(W)))
+
+
+def _with_itself(x, n):
+    return x.T @ x / x.shape[1]
+
+
+def _with_first(patterns, n):
+    return np.mean(_network(_hebb)(patterns, n) * patterns[0], axis=1)
+
+
+ITSELF = (
+    "a unit must not hear itself: with Wᵢᵢ each memory holds itself in place, and too much seems to be kept. Set the "
+    "diagonal to zero"
+)
+ONE_STEP = "that is the first step only: what turns in it turns others in the next. Go on from where it left you"
+SIZE = "divide the sum of the products by the number of units: the overlap of a state with itself is 1"
+EACH = "return n overlaps, one for each memory: their mean is taken later"
+
+
+def _example(seed, N, load):
+    return hopfield.random_patterns(2 * round((load * N - 1) / 2) + 1, N, rng=seed), 5
 
 
 @exercise(
-    reference=limits.breaking_load,
+    reference=capacity.brought_back,
     inputs=inputs(
-        loads=made(_rising, lambda x: _is_row(x) and (np.diff(x) > 0).all()), overlaps=made(_falling, _is_row),
-        sizes={"n": (2, 1000)}, where=_one_fall,
-        examples=[
-            (LOADS, np.array([0.998, 0.995, 0.92, 0.7, 0.45, 0.35, 0.37])),
-            (LOADS[:4], np.array([1.0, 0.75, 0.5, 0.3])),  # on the line itself
-            (FINE, limits.held(FINE)),
-        ],
+        patterns=made(_memories, _are_memories), n=whole(1, 10), sizes={"half": (40, 500)},
+        where=lambda patterns, n: n <= len(patterns),
+        examples=[_example(0, 100, 0.05), _example(1, 100, 0.2), _example(2, 200, 0.15), _example(3, 200, 0.25)],
     ),
     mistakes=[
-        (FIRST_BELOW, _crossing(lambda a, b, x, y: b)),
-        (FIRST_BELOW, lambda a, m: a[m <= 0.75][0]),
-        (LAST_ABOVE, _crossing(lambda a, b, x, y: a)),
-        (LAST_ABOVE, lambda a, m: a[m > 0.75][-1]),
+        *((ITSELF, _overlaps(_network(_with_itself, follow=follow))) for follow in (np.sign, _or_off, _or_on)),
+        (ONE_STEP, _overlaps(_network(_hebb, steps=1))),
         (
-            "that is half-way between the neighbours: ¾ need not lie in the middle between their overlaps",
-            _crossing(lambda a, b, x, y: (a + b) / 2),
-        ),
-        (f"that is the measured load nearest to ¾: {STRAIGHT}", lambda a, m: a[np.argmin(np.abs(m - 0.75))]),
-        (
-            "you go the share from the wrong end: it is what lies above ¾ of the whole fall, from the load before",
-            _crossing(lambda a, b, x, y: b - (x - 0.75) / (x - y) * (b - a)),
+            "the memories are −1 and +1 already: your `hebb_weights` of exercise 1 takes pictures of 0 and 1",
+            _overlaps(_network(lambda x, n: _no_self(2 * x - 1))),
         ),
         (
-            "you go backwards from the load before the fall: check the sign",
-            _crossing(lambda a, b, x, y: a - (x - 0.75) / (x - y) * (b - a)),
+            "all memories are stored, and n of them are tried: you store only those n",
+            _overlaps(_network(lambda x, n: hopfield.store(x[:n]))),
         ),
         (
-            "that is the share of the way: start at the load before the fall, and go that share of the step",
-            _crossing(lambda a, b, x, y: (x - 0.75) / (x - y)),
+            "these are shares of units that are right: an overlap is the mean of the products, 1 for all right and 0 "
+            "for half of them",
+            lambda x, n: np.mean(_network(_hebb)(x, n) == x[:n], axis=1),
+        ),
+        (SIZE, lambda x, n: np.sum(_network(_hebb)(x, n) * x[:n], axis=1)),
+        ("these are the final states: return how far each agrees with its memory", _network(_hebb)),
+        (EACH, lambda x, n: np.mean(_network(_hebb)(x, n) * x[:n])),
+        (
+            "start at the first n memories only: you start at all of them",
+            lambda x, n: np.mean(_network(_hebb, start=lambda x, n: x)(x, n) * x, axis=1),
+        ),
+        ("compare each state with the memory that it started from: you compare all with the first", _with_first),
+        (
+            "these are the last n memories: start at the first n",
+            lambda x, n: np.mean(_network(_hebb, start=lambda x, n: x[-n:])(x, n) * x[-n:], axis=1),
         ),
         (
-            "the share is of the step from one load to the next: multiply it by that",
-            _crossing(lambda a, b, x, y: a + (x - 0.75) / (x - y)),
+            "a unit takes the sign of its input, −1 or +1: yours takes the sum itself",
+            _overlaps(_network(_hebb, follow=lambda h: h)),
         ),
-        (
-            "that is only the way from the load before the fall: add it to that load",
-            _crossing(lambda a, b, x, y: (x - 0.75) / (x - y) * (b - a)),
-        ),
-        (
-            "that is where the overlap falls through ½: find ¾",
-            _crossing(lambda a, b, x, y: a + (x - 0.5) / (x - y) * (b - a), level=0.5),
-        ),
-        ("a curve that breaks elsewhere gets the same answer: find the load in the curve", lambda a, m: 0.138),
-        (OVERLAP, lambda a, m: m[np.argmax(m < 0.75)]),
-        (OVERLAP, lambda a, m: m[np.argmax(m < 0.75) - 1]),
-        (OVERLAP, lambda a, m: m.min()),
-        (POSITION, lambda a, m: np.argmax(m < 0.75)),
-        (POSITION, lambda a, m: np.argmax(m < 0.75) - 1),
-        (POSITION, lambda a, m: limits.breaking_load(np.arange(len(a)), m)),
-        ("that is where the curve falls most: look for ¾", _steepest),
-        ("that is where the curve begins: look for the load at which it falls", lambda a, m: a[0]),
-        (
-            "that is where the curve ends: look for the load at which it falls (`np.interp` finds a place only in "
-            "numbers that rise)",
-            lambda a, m: a[-1],
-        ),
-        ("that is the mean of the loads: look for the one at which the overlap falls", lambda a, m: a.mean()),
-        ("return one number: the load at which recall breaks", lambda a, m: np.full(a.shape, None)),
-        (
-            "¾ of the first overlap is not ¾",
-            lambda a, m: limits.breaking_load(a, m / m[0]),
-        ),
+        ("your network never leaves its memory: it must follow the weights", lambda x, n: np.ones(n)),
     ],
 )  # fmt: skip
-def capacity(f, ref):
-    """Exercise 4: the load at which recall breaks, held against the 0.138 of Amit, Gutfreund and Sompolinsky."""
-    endless, small = call(f, FINE, limits.held(FINE)), call(f, LOADS, measured())
-    return (
-        f"a thousand units break at {small:.3f} by your measure, endlessly many at {endless:.3f}: Amit, Gutfreund and "
-        "Sompolinsky found 0.138. Small networks break later."
-    )
+def brought_back(f, ref):
+    """Exercise 4: what a full network brings back, for the 0.138 of Amit, Gutfreund and Sompolinsky."""
+    patterns = hopfield.random_patterns(41, 200, rng=0)
+    kept = np.mean(call(f, patterns, 10))
+    return f"200 units with 41 memories bring back an overlap of {kept:.2f}. Now vary load and size."

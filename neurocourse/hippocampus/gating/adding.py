@@ -6,9 +6,11 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, count, generator, positive, takes
+from neurocourse.hippocampus.gating.irnn import IRNN
 
 CHANCE = 1 / 6  # variance of the sum of two numbers uniform in [0, 1]: the error of always saying 1
 KINDS = ("LSTM", "GRU", "RNN")
+LAYERS = {"LSTM": nn.LSTM, "GRU": nn.GRU, "RNN": nn.RNN, "IRNN": IRNN}
 N_PROBES, EVERY = 60, 20  # sequences that a network is asked while it learns; updates between two times
 PROBE_SEED = 1997  # the same sequences for every network
 
@@ -54,28 +56,29 @@ def sequences(T, B, *, rng, dtype=np.float64):
     return x, (x[first, row, 0] + x[second, row, 0])[:, None]
 
 
-@takes(kind=KINDS, T=count(low=2), n_hidden=count, chrono=bool, rng=generator)
+@takes(kind=tuple(LAYERS), T=count(low=2), n_hidden=count, chrono=bool, rng=generator)
 def build(kind, *, T=100, n_hidden=16, chrono=True, rng, dtype=np.float32):
     """A recurrent layer that hears two inputs, and a readout of its last output.
 
-    With ``chrono`` the gates of LSTM and GRU start open for up to T steps; the RNN has no gates and starts as usual.
+    With ``chrono`` the gates of LSTM and GRU start open for up to T steps, which tells them how long to remember
+    (Tallec and Ollivier 2018, arXiv:1804.11188). RNN and IRNN have no gates.
     """
     options = dict(rng=rng, dtype=dtype, returns="last")
-    if chrono and kind != "RNN":
+    if chrono and kind in ("LSTM", "GRU"):
         options["memory"] = T
-    return nn.Network([getattr(nn, kind)(2, n_hidden, **options), nn.Dense(n_hidden, 1, rng=rng, dtype=dtype)])
+    return nn.Network([LAYERS[kind](2, n_hidden, **options), nn.Dense(n_hidden, 1, rng=rng, dtype=dtype)])
 
 
 @takes(
-    kind=KINDS, T=count(low=2), updates=count, n_hidden=count, B=count, eta=positive, chrono=bool, rng=generator,
-    progress=bool,
+    kind=tuple(LAYERS), T=count(low=2), updates=count, n_hidden=count, B=count, eta=positive, chrono=bool,
+    rng=generator, progress=bool,
 )  # fmt: skip
 def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True, rng, progress=True):
     """Train a network on the adding problem and test it on 1,000 unseen sequences.
 
     Parameters
     ----------
-    kind : "LSTM", "GRU" or "RNN"
+    kind : "LSTM", "GRU", "RNN" or "IRNN"
     T, updates, n_hidden, B : int
         Steps of a sequence, updates, units, sequences an update.
     eta : float

@@ -4,10 +4,11 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from neurocourse.caching import kept
+from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.gating import adding
 from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, here, move, panel, rule
 from neurocourse.plots.panels import SMALL
-from neurocourse.teaching import Explorer, slider, steps
+from neurocourse.teaching import Explorer, arm, slider, steps
 from neurocourse.wording import number
 
 __all__ = ["gates"]
@@ -23,11 +24,13 @@ def gates(network):
     network : Network
         From ``adding.learn("LSTM", rng=…).network``.
     """
-    order = storing_order(network)
+    networks = (network, of_all_lengths())
+    orders = [storing_order(one) for one in networks]
+    order = orders[0]
 
     @kept
-    def record(sequence, length):
-        return adding.read_gates(network, adding.sequences(length, 1, rng=[sequence, length])[0][:, 0])
+    def record(armed, sequence, length):
+        return adding.read_gates(networks[armed], adding.sequences(length, 1, rng=[sequence, length])[0][:, 0])
 
     ratios = dict(width_ratios=(2, 1), height_ratios=(1, 1.2, 1))
     fig, axes = figure(size=(6.4, 4.2), plan="th;mh;lh", **ratios)
@@ -41,8 +44,8 @@ def gates(network):
     heat.set_yticks(range(1, len(order) + 1, 3))
     columns = np.arange(200) / 200
 
-    def update(sequence, length, unit, step):
-        run = record(sequence, length)
+    def update(sequence, length, unit, step, armed):
+        run, order = record(armed, sequence, length), orders[armed]
         x = run.x
         k, at = order[unit - 1], min(int(step * length / 100), length - 1)
         t = 100 * (np.arange(length) + 0.5) / length
@@ -71,12 +74,14 @@ def gates(network):
             "A carrier": dict(unit=1, step=100),
             "The first mark": dict(sequence=1, step=20),
             "Twice as long as trained": dict(length=200, step=100),
+            "Twice as long, armed": dict(length=200, step=100, armed=True),
             "A cell of no use": dict(unit=len(order), step=100),
         },
         sequence=slider(1, 20, 1, value=1, label="Another sequence"),
         length=slider(20, 300, 20, value=100, unit="steps", label="Length"),
         unit=slider(1, len(order), 1, value=1, label="Cell"),
         step=steps(100, value=100, unit="%", label="Time", interval=60),
+        armed=arm("practice with 50 to 200 steps", remains="nothing"),
     )
 
 
@@ -97,6 +102,13 @@ def _traces(top, middle, low):
     panel(middle, "", ("", 0, 100), ("cell", -2.2, 2.2), xticklabels=[])
     panel(low, "", ("time (%)", 0, 100), ("gates", -0.05, 1.05))
     return line
+
+
+def of_all_lengths():
+    """An LSTM that learned to add with sequences of 50 to 200 steps."""
+    network = adding.build("LSTM", T=200, rng=0)
+    network.parameters[...] = prepared.held(lengths=(50, 200)).parameters
+    return network
 
 
 def storing_order(network, n=40):

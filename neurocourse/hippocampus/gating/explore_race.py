@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.hippocampus.gating import adding
 from neurocourse.plots import GREEN, GREY, MACHINE, PURPLE, figure, name_ends, note, panel, rule, set_names
-from neurocourse.teaching import Explorer, choice, steps, toggle
+from neurocourse.teaching import Explorer, arm, choice, steps, toggle
 from neurocourse.wording import count
 
 __all__ = ["adding_race"]
@@ -12,19 +12,23 @@ __all__ = ["adding_race"]
 LOOK = {"LSTM": (MACHINE, "-", "o"), "GRU": (GREEN, "--", "s"), "RNN": (PURPLE, ":", "^")}
 
 
-def adding_race(trainings):
+def adding_race(trainings, held):
     """Learning curves of several networks on the same task, and their answers to sequences they have never seen.
 
     Parameters
     ----------
     trainings : sequence of Training
         From ``adding.learn``, one for each of "LSTM", "GRU" and "RNN".
+    held : Training
+        Of "IRNN", the plain network that starts as one that holds what it has.
     """
     by_kind = {training.kind: training for training in trainings}
-    n = min(len(training.loss) for training in by_kind.values()) // adding.EVERY
-    curves = {k: {s: adding.smooth(t.loss, 20 if s else 1) for s in (True, False)} for k, t in by_kind.items()}
+    armed_too = by_kind | {"RNN": held}
+    n = min(len(training.loss) for training in (*trainings, held)) // adding.EVERY
+    curves = {id(t): [adding.smooth(t.loss, width) for width in (1, 20)] for t in (*trainings, held)}
     fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.5, 1))
-    panel(left, "Error while learning", ("update", 0, 1.26 * n * adding.EVERY), ("mean squared error", 5e-4, 3), "unit")
+    updates = ("update", 0, 1.26 * n * adding.EVERY)
+    panel(left, "Error while learning", updates, ("mean squared error", 5e-4, 30), "unit")
     left.set_yscale("log")
     lines = {kind: left.plot([], [], color=LOOK[kind][0], ls=LOOK[kind][1], lw=2, label=kind)[0] for kind in by_kind}
     dots = {kind: left.plot([], [], LOOK[kind][2], color=LOOK[kind][0], ms=8)[0] for kind in by_kind}
@@ -33,10 +37,10 @@ def adding_race(trainings):
     note(left, "dash-dotted: chance, 1/6", "lower left", color=GREY)
     cloud = _answers(right)
 
-    def update(kind, smoothed, step):
-        now = step * adding.EVERY
-        for name, training in by_kind.items():
-            curve = curves[name][smoothed][:now]
+    def update(kind, smoothed, step, armed):
+        now, racing = step * adding.EVERY, armed_too if armed else by_kind
+        for name, training in racing.items():
+            curve = curves[id(training)][smoothed][:now]
             level = np.mean((training.answers[0] - training.targets) ** 2)
             curve = np.append(curve, curve[-1] if len(curve) else level)
             lines[name].set_data(np.arange(1, len(curve) + 1), curve)
@@ -44,7 +48,7 @@ def adding_race(trainings):
             dots[name].set_alpha(1.0 if name == kind else 0.5)
             lines[name].set_linewidth(2.6 if name == kind else 1.4)
         set_names(names, list(lines.values()))
-        training = by_kind[kind]
+        training = racing[kind]
         cloud.set_data(training.targets, np.clip(training.answers[step], -0.3, 2.3))
         cloud.set(color=LOOK[kind][0], marker=LOOK[kind][2])
         error = np.mean((training.answers[step] - training.targets) ** 2)
@@ -63,8 +67,10 @@ def adding_race(trainings):
             "LSTM at the end": dict(kind="LSTM", step=n),
             "RNN at the end": dict(kind="RNN", step=n),
             "The turning point": dict(kind="GRU", step=min(n, 10)),
+            "RNN, armed": dict(kind="RNN", step=n, armed=True),
         },
         kind=choice(*by_kind, label="Answers of the"),
+        armed=arm("an RNN that starts as one that holds", remains="less of it"),
         smoothed=toggle(True, label="Smooth the curves"),
         step=steps(n, value=n, label="Training", interval=120, show=lambda k: count(k * adding.EVERY, "update")),
     )

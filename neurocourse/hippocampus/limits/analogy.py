@@ -1,6 +1,7 @@
 """Where the likeness of hippocampus and recurrent network ends, measured."""
 
 import math
+from copy import deepcopy
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,8 @@ from neurocourse.hippocampus.gating import adding
 from neurocourse.hippocampus.one_shot import episodes
 from neurocourse.hippocampus.retention import working_memory
 
+ASKED = (50, 100, 200, 400)  # steps for which a number is to be held
+
 
 class Diluted(NamedTuple):
     """Recall when each unit hears only part of the others."""
@@ -21,12 +24,15 @@ class Diluted(NamedTuple):
     law: np.ndarray  # (K,) for few connections
 
 
-class Overwritten(NamedTuple):
-    """Share of the first episodes right, (hippocampus, LSTM), before and after six others were learned."""
+LEARNERS = ("hippocampus", "LSTM", "LSTM with replay")
 
-    before: np.ndarray  # (2,)
-    after: np.ndarray  # (2,)
-    new: np.ndarray  # (2,) share of the new ones right
+
+class Overwritten(NamedTuple):
+    """Share of the first episodes right, for each of `LEARNERS`, before and after six others were learned."""
+
+    before: np.ndarray  # (3,)
+    after: np.ndarray  # (3,)
+    new: np.ndarray  # (3,) share of the new ones right
 
 
 class Held(NamedTuple):
@@ -93,20 +99,23 @@ def law(load, steps=2000):
 def overwrite(looks=100, *, given=4, rng):
     """Teach six episodes, then six others: what is left of the first?
 
-    Both learn the new ones as they learned the old: the connections in one look, the LSTM in ``looks``.
+    All learn the new ones as they learned the old: the connections in one look, the LSTM in ``looks``. The last one is
+    the same LSTM, but to it the old episodes are shown again among the new.
     """
     old = episodes.learn(6, (looks,), rng=rng)
-    P = len(old.episodes)
-    others = hopfield.random_patterns(P * episodes.T, episodes.N_FEATURES, rng=rng).reshape(old.episodes.shape)
-    W = old.W + hopfield.store(others.reshape(P, -1))
-    before = _both(old.W, old.network, old.episodes, given)
+    others = episodes.draw(len(old.episodes), rng=rng)
+    replayed = deepcopy(old.network)
+    before = _share(old.episodes, given, old.W, old.network, replayed)
     episodes.practise(old.network, others, looks)
-    return Overwritten(before, _both(W, old.network, old.episodes, given), _both(W, old.network, others, given))
+    episodes.practise(replayed, np.concatenate([old.episodes, others]), looks)
+    W = old.W + hopfield.store(others.reshape(len(others), -1))
+    after, new = (_share(lived, given, W, old.network, replayed) for lived in (old.episodes, others))
+    return Overwritten(before, after, new)
 
 
-def _both(W, network, lived, given):
+def _share(lived, given, W, *networks):
     cue = lived[:, :given]
-    completed = episodes.complete(W, cue), episodes.go_on(network, cue)
+    completed = episodes.complete(W, cue), *(episodes.go_on(network, cue) for network in networks)
     return np.array([episodes.right(x, lived, given).mean() for x in completed])
 
 
@@ -116,6 +125,18 @@ def hold(network, lengths=(100, 200, 400), *, rng):
     return Held(
         tuple(lengths), np.array([adding.test_error(network, T, n=300, rng=rng) for T in lengths]), adding.CHANCE
     )
+
+
+@takes(shortest=count(low=2), longest=count(low=2), updates=count, rng=generator)
+def learn_lengths(shortest, longest, *, updates=500, rng):
+    """An LSTM that learned the adding problem with sequences of all lengths from ``shortest`` to ``longest`` steps."""
+    network = adding.build("LSTM", T=longest, rng=rng)
+
+    def batch(rng):
+        return adding.sequences(int(rng.integers(shortest, longest + 1)), 32, rng=rng, dtype=np.float32)
+
+    nn.train(network, batch, loss=nn.mse, eta=0.01, clip=1.0, updates=updates, rng=rng, progress=False)
+    return network
 
 
 @takes(T=array(ndim=1, above=0, least=1), rng=rng_or_seed)

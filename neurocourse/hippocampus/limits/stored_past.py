@@ -44,14 +44,19 @@ class ShortRecord(nn.LSTM):
         return super().forward(x[-self.steps :], state)
 
 
-@takes(steps=count, T=count, updates=count, n_hidden=count, B=count, eta=positive, rng=generator, progress=bool)
-def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progress=True):
+@takes(
+    steps=count, two_marks=bool, T=count, updates=count, n_hidden=count, B=count, eta=positive, rng=generator,
+    progress=bool,
+)  # fmt: skip
+def learn(steps, *, two_marks=False, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progress=True):
     """Train an LSTM on the adding problem with a record of ``steps`` steps, in all else as `adding.learn` does.
 
     Parameters
     ----------
     steps : int
         Length of the record, 1 to T.
+    two_marks : bool
+        Whether the first number has a mark of its own. If not, the second mark can teach what the first one means.
     T, updates, n_hidden, B, eta, progress
         See `adding.learn`. The gates start open for up to T steps.
     rng : seed or numpy.random.Generator
@@ -63,10 +68,22 @@ def learn(steps, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progre
     if steps > T:
         raise ValueError(f"steps must be at most T, {T}, got {steps}")
     options = dict(rng=rng, dtype=np.float32)
-    network = nn.Network([ShortRecord(2, n_hidden, steps, memory=T, **options), nn.Dense(n_hidden, 1, **options)])
+    hears = 3 if two_marks else 2
+    network = nn.Network([ShortRecord(hears, n_hidden, steps, memory=T, **options), nn.Dense(n_hidden, 1, **options)])
+
+    def batch(rng, B=B):
+        x, y = adding.sequences(T, B, rng=rng, dtype=np.float32)
+        return (apart(x) if two_marks else x), y
+
     training = nn.train(
-        network, lambda rng: adding.sequences(T, B, rng=rng, dtype=np.float32), loss=nn.mse, eta=eta, clip=1.0,
-        updates=updates, rng=rng, progress=progress,
+        network, batch, loss=nn.mse, eta=eta, clip=1.0, updates=updates, rng=rng, progress=progress
     )  # fmt: skip
-    error = adding.test_error(network, T, rng=rng)
+    x, y = batch(rng, 1000)
+    error = nn.mse(network.answer(x, axis=1), y)[0]
     return TruncatedTraining(steps, KEPT * n_hidden * steps, error, training.interrupted)
+
+
+def apart(x):
+    """Sequences x (T, B, 2) of numbers and marks with a mark of its own for each half, (T, B, 3)."""
+    first = np.arange(len(x))[:, None] < len(x) // 2
+    return np.stack([x[..., 0], np.where(first, x[..., 1], 0), np.where(first, 0, x[..., 1])], axis=-1)

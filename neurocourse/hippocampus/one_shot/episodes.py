@@ -33,8 +33,8 @@ def draw(n_episodes, *, rng):
     return hopfield.random_patterns(n_episodes * T, N_FEATURES, rng=rng).reshape(n_episodes, T, N_FEATURES)
 
 
-@takes(n_episodes=count, looks=each(count), n_hidden=count, eta=positive, rng=generator)
-def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
+@takes(n_episodes=count, looks=each(count), n_hidden=count, eta=positive, noise=fraction, rng=generator)
+def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, noise=0.0, rng):
     """Show the episodes again and again to an LSTM, and once to the connections.
 
     Parameters
@@ -45,6 +45,8 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
     n_hidden : int
     eta : float
         Step of Adam.
+    noise : float
+        Share of the features, 0 to 1, that are turned over in what the LSTM hears, others at each look.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -62,23 +64,29 @@ def learn(n_episodes=6, looks=LOOKS, *, n_hidden=48, eta=0.01, rng):
         if look in looks:
             kept[look] = network.parameters.copy()
 
-    practise(network, episodes, looks[-1], eta=eta, after_each=keep)
+    practise(network, episodes, looks[-1], eta=eta, noise=noise, after_each=keep)
     parameters = np.array([kept[look] for look in looks])
     return Snapshots(episodes, looks, hopfield.store(episodes.reshape(len(episodes), -1)), network, parameters)
 
 
-def practise(network, episodes, looks, *, eta=0.01, after_each=None):
+def practise(network, episodes, looks, *, eta=0.01, noise=0.0, after_each=None):
     """Show episodes (P, T, N_FEATURES) so many times: each time one update on all next moments at once."""
     heard, after = (np.ascontiguousarray(part.swapaxes(0, 1)) for part in (episodes[:, :-1], episodes[:, 1:]))
-    settings = dict(loss=nn.mse, eta=eta, updates=looks, rng=0, progress=False)  # all at once: nothing is drawn
-    return nn.train(network, heard, after, after_each=after_each, **settings)
+    settings = dict(loss=nn.mse, eta=eta, updates=looks, rng=0, progress=False, after_each=after_each)
+    if not noise:
+        return nn.train(network, heard, after, **settings)  # all at once: nothing is drawn
+    return nn.train(network, lambda rng: (blur(heard, noise, rng), after), **settings)
+
+
+def blur(part, noise, rng):
+    """The same moments with the share ``noise`` of their features turned over."""
+    return np.where(rng.random(part.shape) < noise, -part, part)
 
 
 @takes(episodes=array(shape=("P", T, N_FEATURES)), given=integer(low=1, high=T), noise=fraction, rng=generator)
 def cues(episodes, given, noise=0.0, *, rng):
     """The first ``given`` moments of each episode, with the part ``noise`` of their features turned over."""
-    part = episodes[:, :given]
-    return np.where(rng.random(part.shape) < noise, -part, part)
+    return blur(episodes[:, :given], noise, rng)
 
 
 def complete(W, cue):

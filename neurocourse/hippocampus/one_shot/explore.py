@@ -1,5 +1,7 @@
 """Side by side: connections that store an episode in one look, and an LSTM that learns it in many."""
 
+from functools import cache
+
 import numpy as np
 from matplotlib.colors import ListedColormap
 
@@ -7,12 +9,12 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.attractors import hopfield
 from neurocourse.hippocampus.attractors.explore_recall import INKS
-from neurocourse.hippocampus.one_shot import episodes
+from neurocourse.hippocampus.one_shot import episodes, ways
 from neurocourse.plots import BRAIN, DIFFERENCE, MACHINE, ON_COLOUR, figure, key, log_ticks, panel
 from neurocourse.plots.marks import curves, dots_on, follow, move, rule
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import picture
-from neurocourse.teaching import Explorer, choice, handle, slider, steps
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
 
 __all__ = ["side_by_side"]
 
@@ -36,6 +38,21 @@ def outcome(n_episodes, given, noise):
     return cue[0], lived[0], stored, completed, np.array([[found.right[0]] * len(LOOKS), found.right[1:]])
 
 
+@kept
+def outcome_once(n_episodes, given, noise, way):
+    """What the armed machine makes of the same cues after it heard the episodes once: the first, and the mean score."""
+    lived = episodes.draw(n_episodes, rng=0)
+    cue = episodes.cues(lived, given, noise / 100, rng=1)
+    completed = episodes.go_on(_at_once(n_episodes, way), cue)
+    return completed[0], episodes.right(completed, lived, given).mean()
+
+
+@cache
+def _at_once(n_episodes, way):
+    lived = episodes.draw(n_episodes, rng=0)
+    return ways.Attention(lived) if way == "attention" else ways.Loop(lived, "corrected", seed=0)
+
+
 def side_by_side():
     """One cue for both: how often must they have seen the episode?"""
     fig, axes = figure(size=(6.4, 4.2), plan="wbm;sss", height_ratios=(1.5, 1))
@@ -43,7 +60,7 @@ def side_by_side():
     sheets = [
         picture(was, "As it was", (12, 12), LIVED, -1),
         picture(brain, "Hippocampus", (12, 12), INKS, -1, sign="cell"),
-        picture(machine, "LSTM", (12, 12), LEARNED, -1, sign="unit"),
+        picture(machine, "Network", (12, 12), LEARNED, -1, sign="unit"),
     ]
     wrong = [ax.plot([], [], "x", color=DIFFERENCE, ms=4.5, mew=1.4)[0] for ax in three]
     fences = [rule(ax, y=0, color=ON_COLOUR, ls="-", lw=1.6) for ax in three]
@@ -53,34 +70,41 @@ def side_by_side():
         ax.set_xlabel("× wrong", color=DIFFERENCE)
     lines, dots = _curves(axes["s"])
 
-    def update(n_episodes, shown, given, noise):
+    def update(n_episodes, shown, given, noise, armed, way):
         P = HOW_MANY[n_episodes]
         cue, episode, stored, completed, share = outcome(P, given, noise)
+        learned, name = completed[shown], "the LSTM"
+        if armed:
+            learned, right = outcome_once(P, given, noise, way)
+            share, name = np.array([share[0], np.full(len(LOOKS), right)]), way.replace("a random", "the random")
         first = np.vstack([cue, episode[given:]])
-        for sheet, cross, fence, shot in zip(sheets, wrong, fences, (first, stored, completed[shown]), strict=True):
+        for sheet, cross, fence, shot in zip(sheets, wrong, fences, (first, stored, learned), strict=True):
             sheet.set_data(shot)
             cross.set_data(*np.nonzero(shot != episode)[::-1])
             move(fence, y=given - 0.5)
         follow(lines, LOOKS, 100 * share)
         follow(dots, LOOKS[shown], 100 * share[:, shown])
-        return _verdict(*100 * share[:, shown])
+        return _verdict(*100 * share[:, shown], name)
 
     return Explorer(
         fig,
         update,
-        title="The same episodes for a hippocampus and an LSTM",
+        title="The same episodes for a hippocampus and a network",
         alt="Four panels: an episode, its first moments being the cue; what the hippocampus makes of the cue; what the "
-        "LSTM makes of it, wrong features crossed; and the share of features right against the times shown.",
+        "network makes of it, wrong features crossed; and the share of features right against the times shown.",
         presets={
             "Seen a hundred times": dict(shown=LOOKS.index(100), n_episodes="6", noise=0),
             "A blurred cue": dict(shown=LOOKS.index(500), n_episodes="6", noise=15, given=6),
             "Too many episodes": dict(shown=LOOKS.index(500), n_episodes="36", noise=0, given=4),
+            "Armed, shown once": dict(shown=0, armed=True, n_episodes="6", noise=0, given=4),
         },
         handles=[handle(was, y="given", at=5.5, origin=-0.5)],
         shown=steps(len(LOOKS) - 1, label="Show them again and again", interval=500, show=_times),
         n_episodes=choice(*HOW_MANY, value="6", label="Episodes to keep apart"),
         given=slider(1, 11, 1, value=4, label="Moments given as a cue"),
         noise=slider(0, 40, 5, value=0, unit="%", label="Features of the cue turned over"),
+        armed=arm("a way to learn at once", remains="nothing"),
+        way=choice("a random loop", "attention", label="It is"),
     )
 
 
@@ -88,7 +112,7 @@ def _curves(ax):
     """Axes of the score against the number of looks, and both learners' lines and markers."""
     panel(ax, "", ("times shown", 0.9, 600), ("right (%)", 38, 105))
     log_ticks(ax.xaxis, (1, 10, 100))
-    lines = curves(ax, {"hippocampus": BRAIN, "LSTM": MACHINE}, LOOKS)
+    lines = curves(ax, {"hippocampus": BRAIN, "network": MACHINE}, LOOKS)
     rule(ax, "guessing", y=50)
     key(ax, "lower right", bbox_to_anchor=(1, 0.3))
     return lines, dots_on(lines)
@@ -98,6 +122,6 @@ def _times(k):
     return "shown once" if LOOKS[k] == 1 else f"shown {LOOKS[k]} times"
 
 
-def _verdict(stored, learned):
-    after = f"of what follows the cue the hippocampus has {stored:.0f}% right, the LSTM {learned:.0f}%"
+def _verdict(stored, learned, name):
+    after = f"of what follows the cue the hippocampus has {stored:.0f}% right, {name} {learned:.0f}%"
     return f"The episodes were {{shown}}: {after}."

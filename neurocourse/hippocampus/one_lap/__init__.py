@@ -1,0 +1,1 @@
+"""A place field in one lap"""
