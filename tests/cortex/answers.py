@@ -1495,3 +1495,109 @@ def build_mixed_precision(rng):
     second = [Conv2d(8, 16, 3, rng=rng), ReLU(), MaxPool2d(2)]
     readout = [Flatten(), Dense(64, 10, rng=rng)]
     return Network(first + second + readout)
+
+
+# count_weights(inputs, side): right
+
+
+@right("count_weights")
+def count_weights_loop(inputs, side):
+    weights = 0
+    for n in inputs:
+        weights += n + 1
+    connections = weights * side * side
+    return weights, connections
+
+
+@right("count_weights")
+def count_weights_sum(inputs, side):
+    weights = sum(inputs) + len(inputs)
+    return weights, weights * side**2
+
+
+@right("count_weights")
+def count_weights_numpy(inputs, side):
+    per_unit = np.array(inputs) + 1
+    return per_unit.sum(), (per_unit * side**2).sum()
+
+
+@right("count_weights")
+def count_weights_unit_by_unit(inputs, side):
+    weights, connections = 0, 0
+    for n in inputs:
+        weights += n
+        weights += 1
+        for _ in range(side):
+            connections += side * (n + 1)
+    return [weights, connections]
+
+
+@right("count_weights")
+def count_weights_array(inputs, side):
+    w = sum(n + 1 for n in inputs)
+    return np.array([w, w * side**2])
+
+
+@wrong("count_weights", "no biases")
+def count_weights_no_bias(inputs, side):
+    return sum(inputs), sum(inputs) * side**2
+
+
+@wrong("count_weights", "one bias for the layer")
+def count_weights_one_bias(inputs, side):
+    weights = sum(inputs) + 1
+    return weights, weights * side**2
+
+
+@wrong("count_weights", "every unit has weights of its own")
+def count_weights_unshared(inputs, side):
+    connections = sum(n + 1 for n in inputs) * side**2
+    return connections, connections
+
+
+@wrong("count_weights", "connections of one unit a map")
+def count_weights_one_unit(inputs, side):
+    weights = sum(n + 1 for n in inputs)
+    return weights, weights
+
+
+@wrong("count_weights", "side units in a map, not side × side")
+def count_weights_line(inputs, side):
+    weights = sum(n + 1 for n in inputs)
+    return weights, weights * side
+
+
+@wrong("count_weights", "the wrong way round")
+def count_weights_swapped(inputs, side):
+    weights = sum(n + 1 for n in inputs)
+    return weights * side**2, weights
+
+
+@wrong("count_weights", "return inside the loop")
+def count_weights_early(inputs, side):
+    weights = 0
+    for n in inputs:
+        weights += n + 1
+        return weights, weights * side**2
+
+
+@wrong("count_weights", "the bias is no connection")
+def count_weights_bias_unconnected(inputs, side):
+    return sum(n + 1 for n in inputs), sum(inputs) * side**2
+
+
+@wrong("count_weights", "only connections")
+def count_weights_one_number(inputs, side):
+    return sum(n + 1 for n in inputs) * side**2
+
+
+@wrong("count_weights", "all maps like the first")
+def count_weights_like_first(inputs, side):
+    weights = len(inputs) * (inputs[0] + 1)
+    return weights, weights * side**2
+
+
+@wrong("count_weights", "a bias for every unit")
+def count_weights_own_biases(inputs, side):
+    weights = sum(inputs) + len(inputs) * side**2
+    return weights, sum(n + 1 for n in inputs) * side**2

@@ -8,23 +8,28 @@ from doors import right
 from neurocourse import nn
 from neurocourse.cortex import (
     adversarial,
-    analogy,
+    aliasing,
     average_precision,
     convolution,
+    counting,
     cue_conflict,
     detector,
+    examples,
     gabor,
     hmax,
     lenet,
+    light,
     motion,
     neocognitron,
     normalisation,
     opponency,
     paired,
+    places,
     pooling,
     popout,
     reach,
     receptive_field,
+    rivals,
     saliency,
     similarity,
     sparse_coding,
@@ -47,12 +52,34 @@ def reader():
 CALLS = {
     adversarial.fool: lambda: right(network=reader().network, images=DIGITS, labels=[0, 1, 2], epsilon=0.1)
     .signed("images").fine(images="axes"),
-    analogy.sharing: lambda: right(epochs=1, rng=0),
-    analogy.sharing_report: lambda: right(rng=0).costly(),
-    analogy.another_light: lambda: right(contrasts=[1.0], reader=reader(), rng=0).signed("contrasts").free("contrasts"),
-    analogy.light_report: lambda: right(reader=reader(), rng=0),
-    analogy.energies: lambda: right(pictures=DIGITS[..., None]).signed("pictures").free("pictures")
-    .fine(pictures="axes"),
+    adversarial.harden: lambda: right(updates=1, make=lenet.mlp, rng=0),
+    adversarial.accuracies: lambda: right(network=reader().network, epsilons=[0.1], rng=0).free("epsilons"),
+    aliasing.build: lambda: right(rng=0),
+    aliasing.learn: lambda: right(epochs=1, rng=0),
+    aliasing.placed: lambda: right(X=DIGITS.reshape(3, 64), column=8).signed("X").free("X"),
+    aliasing.lost: lambda: right(maps_of=lambda x: x[None], pictures=DIGITS, kind="max", dx=1)
+    .signed("pictures dx").free("pictures"),
+    aliasing.report: lambda: right(maps_of=lambda x: x[None], pictures=DIGITS).signed("pictures").free("pictures"),
+    counting.count_weights: lambda: right(inputs=[25, 25], side=3).free("inputs"),
+    counting.report: lambda: right(),
+    examples.challenge: lambda: right(examples=examples.as_they_are, rng=0).costly(),
+    examples.ours: lambda: right(make=lenet.mlp, rng=0).costly(),
+    light.divided: lambda: right(pictures=DIGITS[..., None]).signed("pictures").free("pictures").fine(pictures="axes"),
+    light.cells: lambda: right(pictures=DIGITS[..., None]).signed("pictures").free("pictures").fine(pictures="axes"),
+    light.network: lambda: right(rng=0).costly(),
+    light.v1: lambda: right(rng=0).costly(),
+    light.read_in: lambda: right(eye=light.Eye(lenet.pictures, reader().network), contrasts=[1.0])
+    .signed("contrasts").free("contrasts"),
+    places.wide: lambda: right(X=DIGITS.reshape(3, 64), starts=[3, 4], rng=0).signed("X")
+    .free("X starts"),
+    places.at: lambda: right(X=DIGITS.reshape(3, 64), column=3).signed("X").free("X"),
+    places.build: lambda: right(rng=0),
+    places.learn: lambda: right(epochs=1, rng=0),
+    rivals.build: lambda: right(kind="plain"),
+    paired.armed: lambda: right(
+        pictures=paired.bars(30.0), kernel=np.eye(3), correlate=convolution.cross_correlate
+    ).signed("pictures kernel").free("pictures"),
+    paired.difference: lambda: right(),
     average_precision.average_precision: lambda: right(scores=[0.9, 0.1], right=[True, False], n_truth=1)
     .signed("scores"),
     convolution.cross_correlate: lambda: right(image=np.eye(4), kernel=np.ones((2, 2)))
@@ -60,7 +87,7 @@ CALLS = {
     convolution.convolve_fft: lambda: right(image=np.eye(4), kernel=np.ones((2, 2)))
     .signed("image kernel").free("image kernel"),
     cue_conflict.judge: lambda: right(n=4, epochs=1, rng=0, progress=False),
-    cue_conflict.trained: lambda: right(training="ordinary").costly(),
+    cue_conflict.build: lambda: right(rng=0),
     detector.detect: lambda: right(network=detector.build(rng=0), image=np.full((20, 20), 0.5), threshold=0.9)
     .signed("image").free("image"),
     detector.mean_average_precision: lambda: right(network=detector.build(rng=0), n_scenes=3, threshold=0.9, rng=1),
@@ -76,8 +103,8 @@ CALLS = {
     motion.moving_bar: lambda: right(speed=1.0).signed("speed"),
     motion.opponent: lambda: right(movie=motion.moving_bar(1.0)).signed("movie"),
     neocognitron.s_cells: lambda: right(image=np.eye(5), template=np.eye(3)).signed("image template").free("image"),
-    neocognitron.forgiven: lambda: right(image=np.eye(5), template=np.eye(3), shift=1)
-    .signed("image template shift").free("image"),
+    neocognitron.told_apart: lambda: right(digits=DIGITS, template=np.eye(3)).signed("digits template").free("digits"),
+    neocognitron.report: lambda: right(digits=DIGITS, template=np.eye(3)).signed("digits template").free("digits"),
     normalisation.normalised: lambda: right(c_1=[0.1, 0.2], c_2=0.5).many("c_1 c_2"),
     normalisation.population: lambda: right(picture=normalisation.plaid(0.5, 0.5)).signed("picture"),
     normalisation.measured: lambda: right(contrasts=[0.1, 0.5], rng=0).free("contrasts"),
@@ -92,8 +119,6 @@ CALLS = {
         pictures=paired.bars(30.0), kernel=np.eye(3), b=0.0, correlate=convolution.cross_correlate
     ).signed("pictures kernel b").free("pictures"),
     pooling.pool: lambda: right(maps=np.eye(4)).signed("maps").free("maps").fine(maps="axes"),
-    pooling.sensitivity: lambda: right(maps_of=np.abs, images=DIGITS, kind="max")
-    .signed("images dx").free("images").fine(kind="None"),
     popout.display: lambda: right(rng=0),
     reach.receptive_field: lambda: right(kernels=[3, 2], strides=[1, 2]),
     receptive_field.centre_surround: lambda: right(n=5).signed("x y"),

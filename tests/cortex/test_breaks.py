@@ -1,12 +1,15 @@
-"""Where network and cortex part, each measured."""
+"""Where network and cortex part, and what arming the network leaves of it."""
+
+from itertools import product
 
 import numpy as np
 import pytest
+from arming import left
 from sweep import sweeps
 
 from neurocourse import nn
-from neurocourse.cortex import explore
-from neurocourse.cortex.breaks import adversarial, analogy, cue_conflict
+from neurocourse.cortex import explore, prepared
+from neurocourse.cortex.breaks import adversarial, cue_conflict, light, places
 from neurocourse.cortex.breaks.untied import Untied
 from neurocourse.cortex.maps import convolution
 from neurocourse.cortex.networks import lenet
@@ -52,29 +55,88 @@ def test_untied_refuses_what_does_not_fit():
         Untied((4, 4, 1), 1, rng=0).forward(np.zeros((1, 4, 5, 1)))
 
 
-def test_shared_filters_know_on_the_right_what_they_learned_on_the_left():
-    for seed in range(2):
-        found = analogy.sharing(rng=seed)
-        shared, untied = found["shared"], found["untied"]
-        assert shared.n_weights < untied.n_weights / 10
-        assert min(shared.seen, untied.seen) > 0.85
-        assert shared.unseen > 0.85 and untied.unseen < 0.25
+# Copies
 
 
-def test_complex_cells_read_negatives_and_fog_and_the_network_does_not():
-    light = analogy.another_light((1, 0.1, -1), rng=1)
-    assert light.network[0] > 0.97 and (light.network[1:] < 0.25).all()
-    assert light.complex_cells[0] > 0.96
-    assert light.complex_cells[2] == light.complex_cells[0]  # exactly: a square has no sign
-    assert abs(light.complex_cells[1] - light.complex_cells[0]) < 0.01
+@pytest.mark.parametrize("seed", (0, 1, 2))
+def test_copies_and_means_do_it_together_and_neither_alone(seed):
+    right = {
+        (filters, readout): places.learn(filters, readout, rng=seed).right
+        for filters, readout in product(places.FILTERS, places.READOUTS)
+    }
+    assert all(found[4] > 0.9 for found in right.values())
+    assert right["shared", "mean of each map"][12] > 0.88
+    assert all(found[12] < 0.2 for (filters, readout), found in right.items() if (filters, readout) != BOTH)
 
 
-def test_energies_do_not_see_sign_nor_contrast():
+def test_who_is_shown_every_place_needs_no_copies():
+    shown = places.learn("untied", "place by place", everywhere=True, rng=0).right
+    assert 0.7 < shown.min() and shown[4] - shown[12] < 0.1
+
+
+def test_the_maps_of_shared_filters_move_with_the_digit():
+    network = places.build("shared", "mean of each map", rng=0)
+    X = digits().X[:3]
+    here, there = (network.layers[0].forward(places.at(X, column)) for column in (4, 9))
+    np.testing.assert_allclose(here[:, :, 2:12], there[:, :, 7:17], atol=1e-12)
+
+
+def test_what_arming_with_means_leaves_of_the_difference():
+    gaps = []
+    for readout in places.READOUTS:
+        right = prepared.copies(filters="shared", readout=readout, everywhere=False).right.mean(axis=0)
+        gaps.append(float(right[4] - right[12]))
+    assert explore.another_place().controls["armed"].remains == left(*gaps) == "nothing"
+
+
+BOTH = ("shared", "mean of each map")
+
+
+# Light
+
+
+@pytest.mark.parametrize("seed", (0, 1, 2))
+def test_a_division_reads_fog_and_sizes_read_negatives(seed):
+    parts = (dict(), dict(division=True), dict(division=True, size=True))
+    plain, divided, armed = (light.read_in(light.network(**some, rng=seed)) for some in parts)
+    assert min(plain[0], divided[0], armed[0]) > 0.95
+    assert plain[1] < 0.2 and divided[1] == pytest.approx(divided[0], abs=0.01)
+    assert divided[2] < 0.25 and armed[2] > 0.93
+
+
+def test_complex_cells_have_no_sign_and_simple_ones_have():
+    cases = dict(kind="complex"), dict(kind="simple"), dict(kind="complex", division=False)
+    complex_, simple, raw = (light.read_in(light.v1(**case, rng=0)) for case in cases)
+    assert complex_[2] == complex_[0] > 0.96 and abs(complex_[1] - complex_[0]) < 0.01
+    assert simple[0] > 0.96 and simple[2] < 0.1
+    assert raw[1] < raw[0] - 0.04  # it was the division that read the fog
+
+
+def test_cells_do_not_see_the_contrast_and_complex_ones_not_the_sign():
     x = np.random.default_rng(0).uniform(0, 1, (3, 8, 8, 1))
-    E = analogy.energies(x)
-    assert E.shape == (3, 128)
+    E, S = light.cells(x), light.cells(x, "simple")
+    assert E.shape == (3, 128) and S.shape == (3, 512)
     for contrast in (-1, 0.2):
-        np.testing.assert_allclose(analogy.energies(analogy.in_light(x, contrast)), E, rtol=1e-5)
+        np.testing.assert_allclose(light.cells(light.in_light(x, contrast)), E, rtol=1e-3)
+    np.testing.assert_allclose(light.cells(light.in_light(x, 0.2), "simple"), S, rtol=1e-3, atol=1e-4)
+    assert np.abs(light.cells(light.in_light(x, -1), "simple") - S).max() > 0.5
+
+
+def test_divided_pictures_have_one_contrast():
+    x = light.divided(np.random.default_rng(0).uniform(0, 1, (3, 8, 8, 1)))
+    assert x.mean(axis=(1, 2, 3)) == pytest.approx(0, abs=1e-6) and x.std(axis=(1, 2, 3)) == pytest.approx(1)
+
+
+def test_what_arming_the_network_leaves_in_fog_and_in_the_negative():
+    def read(eye, contrast):
+        return prepared.lights(eye=eye).right.mean(axis=0)[np.abs(prepared.DIMMED - contrast).argmin()]
+
+    cells = "complex cells, divided"
+    controls = explore.another_light().controls
+    fog = [read(cells, 0.1) - read(eye, 0.1) for eye in ("network", "network, divided")]
+    negative = [read(cells, -1) - read(eye, -1) for eye in ("network", "network, divided, sizes")]
+    assert controls["division"].remains == left(*fog) == "nothing"
+    assert controls["sizes"].remains == left(*negative) == "nothing"
 
 
 def test_the_negative_is_drawn_pale_on_dark():
@@ -96,10 +158,26 @@ def reader():
 
 
 def test_chosen_changes_hurt_more_than_chance_ones(reader):
-    chosen, chance = adversarial.accuracies(reader, [0.1, 0.2], rng=0).T
+    chosen, chance = adversarial.accuracies(reader.network, [0.1, 0.2], rng=0).T
     assert (chosen < chance - 0.2).all() and chosen[1] < 0.3 and chance[0] > 0.95
     x = adversarial.fool(reader.network, reader.X_test, reader.y_test, 0.1)
     assert np.abs(x - reader.X_test).max() <= 0.1 + 1e-6 and x.min() >= 0 and x.max() <= 1
+
+
+def test_learning_from_changed_digits_brings_back_more_than_half(reader):
+    hard = adversarial.harden(rng=1)
+    chosen, chance = adversarial.accuracies(hard, [0.0, 0.15], rng=0).T
+    assert chosen[0] > 0.95 and 0.55 < chosen[1] < chance[1]
+    lost = []
+    for name in ("convolutional", "convolutional, armed"):
+        right = prepared.fooled(reader=name).right.mean(axis=0)[3]
+        lost.append(float(right[1] - right[0]))
+    assert explore.fool(reader).controls["armed"].remains == left(*lost) == "less of it"
+
+
+def test_a_plain_network_is_fooled_even_more_easily():
+    plain, filters = (prepared.fooled(reader=name).right[:, 3, 0] for name in ("plain", "convolutional"))
+    assert plain.max() < filters.min()
 
 
 def test_the_slope_of_a_pixel_is_the_change_of_the_loss():
@@ -113,11 +191,24 @@ def test_the_slope_of_a_pixel_is_the_change_of_the_loss():
         assert g[0, i, j, 0] == pytest.approx((up - down) / 2e-6, abs=1e-7)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_an_ordinary_network_goes_by_texture_and_shuffling_cures_it(seed):
-    ordinary, shuffled = (cue_conflict.judge(t, rng=seed, progress=False) for t in cue_conflict.TRAININGS)
-    assert ordinary.agreeing > 0.95 and ordinary.by_texture > 0.6
-    assert shuffled.by_texture < 0.1 and shuffled.by_shape > 0.9
+@pytest.mark.parametrize("network", cue_conflict.NETWORKS)
+def test_both_kinds_of_networks_go_by_texture_and_shuffling_cures_it(network):
+    ordinary, shuffled = (cue_conflict.judge(t, network, rng=5, progress=False) for t in cue_conflict.TRAININGS)
+    assert ordinary.agreeing > 0.95 and ordinary.by_texture > 0.6 > 0.3 > ordinary.by_shape
+    assert shuffled.by_texture < 0.3 and shuffled.by_shape > 0.5
+
+
+def test_faint_textures_do_not_decide():
+    faint = cue_conflict.judge(contrast=0.1, rng=5, progress=False)
+    assert faint.agreeing > 0.7 and faint.by_texture < 0.2 < 0.7 < faint.by_shape
+
+
+def test_what_arming_with_other_pictures_leaves_of_the_texture():
+    shares = [
+        prepared.textures(network="convolutional", training=training, contrast=1.0).shares[:, 0].mean()
+        for training in cue_conflict.TRAININGS
+    ]
+    assert explore.cue_conflict().controls["armed"].remains == left(*map(float, shares)) == "nothing"
 
 
 def test_in_a_conflict_shape_and_texture_never_agree():

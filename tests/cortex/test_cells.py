@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from arming import left
 from matplotlib.patches import Arc
 from mutants import assert_check
 from sweep import badges, sweeps
@@ -210,7 +211,7 @@ def test_the_ring_stands_where_the_cell_is_heard():
     explorer = explore.hubel_wiesel()
     panel = next(ax for ax in explorer.fig.axes if ax.get_xlabel() == "slope (°)")
     for angle, rate in ((60, 80), (150, 1)):
-        place = explorer.set(angle=angle).places[0]
+        place = explorer.set(angle=angle, step=12).places[1]
         x, y = panel.transData.transform((angle, rate)) / explorer.fig.bbox.size
         left, right = place["x"]  # where the ends of the slider are
         assert left + angle / 180 * (right - left) == pytest.approx(x, abs=0.01)
@@ -223,6 +224,38 @@ def test_the_loudspeaker_is_silent_until_the_cell_fires():
     assert not any(wave.get_visible() for wave in waves)
     explorer.set(angle=60)
     assert all(wave.get_visible() for wave in waves)
+
+
+def test_clicks_come_while_the_bar_lies_on_the_inputs():
+    explorer = explore.hubel_wiesel().set(angle=60, step=24)
+    ticks = next(line for ax in explorer.fig.axes for line in ax.lines if line.get_marker() == "|")
+    times = ticks.get_xdata()
+    assert len(times) > 15 and np.mean(np.abs(times - 1.2) < 0.3) > 0.8  # at 1.2 s it lies in the middle
+    assert len(explorer.set(step=9).fig and ticks.get_xdata()) < 5
+    assert len(explorer.set(angle=150, step=24).fig and ticks.get_xdata()) < 8
+
+
+def test_a_bar_lies_where_its_middle_is():
+    for angle in (0, 60, 95, 150):
+        rows, cols = np.nonzero(receptive_field.bar(angle, 4.0) > 0.9)
+        assert cols.mean() - 15 == pytest.approx(4, abs=0.3) and rows.mean() - 15 == pytest.approx(0, abs=0.3)
+        edge = receptive_field.edge(angle, 4.0)
+        if angle:
+            assert edge[15, 19] == pytest.approx(0.5, abs=0.01)
+
+
+def test_what_arming_the_unit_leaves_between_pool_and_complex_cell():
+    apart = [paired.difference(with_parts=parts) for parts in (False, True)]
+    assert explore.side_by_side().controls["armed"].remains == left(*apart) == "less of it"
+
+
+def test_the_armed_pair_sees_neither_sign_nor_fog():
+    line = paired.learned()
+    bright, dark, fog = (
+        paired.armed(paired.bars(line.angle, c), line.kernel, convolution.cross_correlate)[1] for c in (1.0, -1.0, 0.5)
+    )
+    np.testing.assert_allclose(dark, bright)
+    assert fog.max() > 0.85 * bright.max()
 
 
 test_explorers = sweeps("cortex.cells")

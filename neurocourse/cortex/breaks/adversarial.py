@@ -1,10 +1,11 @@
-"""Small changes, chosen to do harm: the fast gradient sign method against the reader of digits."""
+"""Small changes, chosen to do harm: the fast gradient sign method against readers of digits, and how to harden one."""
 
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, generator, number, takes
+from neurocourse.arguments import array, count, function, generator, number, takes
 from neurocourse.cortex.networks import lenet
+from neurocourse.data import digits
 
 
 def slope(network, images, labels):
@@ -49,12 +50,42 @@ def coin_noise(images, epsilon, *, rng):
     return np.clip(images + push, 0, 1).astype(np.float32)
 
 
-@takes(reader=lenet.Reader, epsilons=array(ndim=1, low=0, least=1), rng=generator)
-def accuracies(reader, epsilons, *, rng):
-    """Share of digits read rightly (len(epsilons), 2): with chosen changes, and with chance ones of the same size."""
-    x, y = reader.X_test, reader.y_test
-    rows = []
+@takes(epsilon=number(low=0), make=function, updates=count, rng=generator)
+def harden(epsilon=0.15, *, make=lenet.build, updates=300, rng):
+    """Train a reader on digits and, in each batch, on the same digits changed so as to fool what it is by then.
+
+    Parameters
+    ----------
+    epsilon : float
+        The change of each pixel.
+    make : function
+        ``make(rng=...)`` -> network.
+    updates : int
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    nn.Network
+    """
+    X, y = digits().split().train
+    X, network = lenet.pictures(X), make(rng=rng)
+
+    def batch(rng):
+        chosen = rng.integers(0, len(X), 64)
+        images, labels = X[chosen], y[chosen]
+        return np.concatenate([images, fool(network, images, labels, epsilon)]), np.tile(labels, 2)
+
+    late = 2 * updates // 3
+    nn.train(network, batch, updates=updates, eta=lambda k: 0.01 if k < late else 0.001, rng=rng, progress=False)
+    return network
+
+
+@takes(network=nn.Network, epsilons=array(ndim=1, low=0, least=1), rng=generator)
+def accuracies(network, epsilons, *, rng):
+    """Share of unseen digits read rightly (len(epsilons), 2): with chosen changes, and with chance ones as large."""
+    X, y = digits().split().test
+    X, rows = lenet.pictures(X), []
     for epsilon in epsilons:
-        both = fool(reader.network, x, y, epsilon), coin_noise(x, epsilon, rng=rng)
-        rows.append([nn.accuracy(reader.network.answer(changed), y) for changed in both])
+        both = fool(network, X, y, epsilon), coin_noise(X, epsilon, rng=rng)
+        rows.append([nn.accuracy(network.answer(changed), y) for changed in both])
     return np.array(rows)

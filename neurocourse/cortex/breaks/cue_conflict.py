@@ -1,12 +1,14 @@
-"""Shape or texture? Pictures in which the two disagree, and networks that learned with and without their help."""
+"""Shape or texture? Pictures in which the two disagree, and networks that learned with and without their help.
+
+How strongly the texture shows is a number, its contrast: 1 is black and white, 0 is even grey.
+"""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import count, generator, integer, rng_or_seed, takes
-from neurocourse.caching import kept
+from neurocourse.arguments import count, fraction, generator, integer, rng_or_seed, takes
 
 SIDE = 16
 PIXELS = np.arange(SIDE)
@@ -15,6 +17,7 @@ TEXTURES = ("stripes", "checks", "dots", "slanted stripes")
 STRANGE = 4  # textures that belong to no shape, for the training that takes the clue away
 KIND = integer(low=0, high=len(TEXTURES) + STRANGE - 1)
 TRAININGS = ("ordinary", "textures shuffled")
+NETWORKS = ("convolutional", "plain")
 
 
 class Judge(NamedTuple):
@@ -59,52 +62,66 @@ def texture(kind, *, rng):
     return np.broadcast_to(patterns[kind](), (SIDE, SIDE)).astype(np.float64)
 
 
-@takes(shape=integer(low=0, high=len(SHAPES) - 1), kind=KIND, rng=generator)
-def picture(shape, kind, *, rng):
+@takes(shape=integer(low=0, high=len(SHAPES) - 1), kind=KIND, contrast=fraction, rng=generator)
+def picture(shape, kind, *, contrast=1.0, rng):
     """Texture ``kind`` inside ``SHAPES[shape]`` on grey paper, with some noise, (16, 16)."""
     inside = mask(SHAPES[shape], rng=rng)
-    image = np.where(inside, texture(kind, rng=rng), 0.35)
+    filling = 0.5 + contrast * (texture(kind, rng=rng) - 0.5)
+    image = np.where(inside, filling, 0.35)
     return np.clip(image + 0.08 * rng.standard_normal(image.shape), 0, 1)
 
 
-@takes(n=count, training=TRAININGS, rng=generator)
-def pictures(n, training="ordinary", *, rng):
+def draw(shapes, kinds, contrast, rng):
+    """Pictures (n, 16, 16, 1) of these shapes with these textures."""
+    images = [picture(s, k, contrast=contrast, rng=rng) for s, k in zip(shapes, kinds, strict=True)]
+    return np.array(images, np.float32)[..., None]
+
+
+@takes(n=count, training=TRAININGS, contrast=fraction, rng=generator)
+def pictures(n, training="ordinary", *, contrast=1.0, rng):
     """Training pictures (n, 16, 16, 1) with their shapes (n,): texture k goes with shape k, or any texture with any.
 
     Synthetic throughout.
     """
     shapes = rng.integers(0, len(SHAPES), n)
     kinds = shapes if training == "ordinary" else rng.integers(0, len(TEXTURES) + STRANGE, n)
-    images = [picture(s, k, rng=rng) for s, k in zip(shapes, kinds, strict=True)]
-    return np.array(images, np.float32)[..., None], shapes
+    return draw(shapes, kinds, contrast, rng), shapes
 
 
-@takes(n=count, rng=generator)
-def conflicts(n, *, rng):
+@takes(n=count, contrast=fraction, rng=generator)
+def conflicts(n, *, contrast=1.0, rng):
     """Pictures whose texture belongs to another shape: images (n, 16, 16, 1), their shapes and their textures (n,)."""
     shapes = rng.integers(0, 4, n)
     kinds = (shapes + rng.integers(1, 4, n)) % 4
-    images = [picture(s, k, rng=rng) for s, k in zip(shapes, kinds, strict=True)]
-    return np.array(images, np.float32)[..., None], shapes, kinds
+    return draw(shapes, kinds, contrast, rng), shapes, kinds
 
 
-@takes(rng=generator)
-def build(*, rng):
-    """Two stages of convolution, pool and rectifier, and one dense layer."""
+@takes(network=NETWORKS, rng=generator)
+def build(network="convolutional", *, rng):
+    """Two stages of convolution, pool and rectifier, and one dense layer; or a plain network with 100 hidden units."""
     how = dict(rng=rng, dtype=np.float32)
+    if network == "plain":
+        hidden = nn.Dense(SIDE**2, 100, init="he", **how)
+        return nn.Network([nn.Flatten(), hidden, nn.ReLU(), nn.Dense(100, len(SHAPES), **how)])
     layers = [nn.Conv2d(1, 8, 3, padding=1, **how), nn.MaxPool2d(2), nn.ReLU()]
     layers += [nn.Conv2d(8, 16, 3, padding=1, **how), nn.MaxPool2d(2), nn.ReLU()]
     return nn.Network([*layers, nn.Flatten(), nn.Dense(16 * 16, len(SHAPES), **how)])
 
 
-@takes(training=TRAININGS, n=count, epochs=count, rng=rng_or_seed, progress=bool)
-def judge(training="ordinary", *, n=1200, epochs=6, rng=0, progress=True):
+@takes(
+    training=TRAININGS, network=NETWORKS, contrast=fraction, n=count, epochs=count, rng=rng_or_seed, progress=bool,
+)  # fmt: skip
+def judge(training="ordinary", network="convolutional", *, contrast=1.0, n=1200, epochs=6, rng=0, progress=True):
     """Train a network to name shapes, then show it conflicts: what does it go by?
 
     Parameters
     ----------
     training : str
         "ordinary": each shape has its texture. "textures shuffled": the texture tells nothing.
+    network : str
+        "convolutional" or "plain", see `build`.
+    contrast : float
+        Of all textures, in training and in the examination.
     n, epochs : int
     rng : seed or numpy.random.Generator
     progress : bool
@@ -119,17 +136,10 @@ def judge(training="ordinary", *, n=1200, epochs=6, rng=0, progress=True):
     towards texture; increasing shape bias improves accuracy and robustness. https://arxiv.org/abs/1811.12231
     """
     rng = np.random.default_rng(rng)
-    X, y = pictures(n, training, rng=rng)
-    network = build(rng=rng)
-    nn.train(network, X, y, eta=0.005, epochs=epochs, batch_size=32, rng=rng, progress=progress)
-    images, shapes, kinds = conflicts(400, rng=rng)
-    said = network.answer(images).argmax(axis=1)
-    agreeing, names = pictures(400, "ordinary", rng=rng)
-    return Judge(network, np.mean(said == kinds), np.mean(said == shapes), nn.accuracy(network.answer(agreeing), names))
-
-
-@takes(training=TRAININGS)
-@kept
-def trained(training):
-    """The judge that the explorers share."""
-    return judge(training, rng=1)
+    X, y = pictures(n, training, contrast=contrast, rng=rng)
+    who = build(network, rng=rng)
+    nn.train(who, X, y, eta=0.005, epochs=epochs, batch_size=32, rng=rng, progress=progress)
+    images, shapes, kinds = conflicts(400, contrast=contrast, rng=rng)
+    said = who.answer(images).argmax(axis=1)
+    agreeing, names = pictures(400, "ordinary", contrast=contrast, rng=rng)
+    return Judge(who, np.mean(said == kinds), np.mean(said == shapes), nn.accuracy(who.answer(agreeing), names))

@@ -1,14 +1,14 @@
 """At the electrode: a cell that wants a line."""
 
 import numpy as np
-from matplotlib.patches import Arc, Polygon
+from matplotlib.patches import Arc, Circle, Polygon
 
 from neurocourse.caching import kept
 from neurocourse.cortex.cells import receptive_field
-from neurocourse.plots import BRAIN, GREY, INK, SKY, figure, here, move, panel
+from neurocourse.plots import BRAIN, GREY, INK, ORANGE, SKY, figure, here, move, panel, rule
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare, picture
-from neurocourse.teaching import Explorer, choice, handle, slider, toggle
+from neurocourse.teaching import Explorer, choice, handle, slider, steps, toggle
 from neurocourse.wording import number
 
 __all__ = ["hubel_wiesel"]
@@ -16,20 +16,19 @@ __all__ = ["hubel_wiesel"]
 LIKES, FIRST = 60, 95  # degrees: the slope that the cell of the explorer prefers, and the one that is shown first
 SLOPES = np.arange(0, 181, 5)
 SHOWN = ("spot of light", "bar of light", "edge of a slide")
-SWEEPS = 8  # presentations of one second each
+FAR, STEP = 12, 0.1  # pixels to the left and the right that the light goes, and seconds that it takes for one
+SWEEP = 2 * FAR * STEP
 
 
 def hubel_wiesel():
-    """A screen, an electrode in a cell of the cortex, and the question what it wants."""
-    fig, axes = figure(size=(6.4, 4.2), plan="ad;ac;bc", height_ratios=(1, 0.75, 1), width_ratios=(1, 1.35))
+    """A bar of light on a retina, an electrode in a cell of the cortex, and the question what the cell wants."""
+    fig, axes = figure(size=(6.4, 4.2), plan="ad;ac;bc", height_ratios=(1, 0.9, 0.75), width_ratios=(1, 1.3))
     above, below, right, bench = (axes[name] for name in "abcd")
-    half = receptive_field.SIDE / 2
-    screen = picture(above, "The screen", (1, 1), extent=(-half, half, -half, half))
-    above.set_xlabel("circles: its inputs in a row")
-    (centres,) = above.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=9)
-    panel(below, "Its spikes, eight times", ("time (s)", 0, 1), ("", -0.7, 7.7), "cell", yticks=[])
-    (ticks,) = below.plot([], [], "|", color=INK, ms=9, mew=1)
-    panel(right, f"Rate at slopes from {FIRST}° to here", ("slope (°)", 0, 180), ("spikes/s", -4, 95), "cell")
+    screen, centres = _retina(above)
+    panel(below, "Its clicks", ("since the left edge (s)", 0, SWEEP), ("", -1, 1), "cell", yticks=[])
+    (ticks,) = below.plot([], [], "|", color=INK, ms=16, mew=1)
+    now = rule(below, x=0, ls="-", color=SKY, lw=2)
+    panel(right, f"Slopes from {FIRST}° to here", ("slope (°)", 0, 180), ("spikes/s", -4, 95), "cell")
     right.set(xticks=[0, 45, 90, 135, 180], yticks=[0, 40, 80])
     (curve,) = right.plot([], [], color=BRAIN, lw=2)
     (on_the_way,) = right.plot([], [], "o", color=BRAIN, ms=5)
@@ -37,45 +36,72 @@ def hubel_wiesel():
     listen = _bench(bench)
     measure = kept(_measure)
 
-    def heard(shown, angle, position, n_cells, **_):
-        return float(np.interp(angle, SLOPES, measure(shown, position, n_cells)))
+    def heard(shown, angle, step, n_cells, **_):
+        return float(np.interp(angle, SLOPES, measure(shown, step - FAR, n_cells)))
 
-    def update(shown, angle, position, n_cells, whole):
-        rates = measure(shown, position, n_cells)
-        screen.set_data(_draw(shown)(angle, position))
+    def update(shown, angle, step, n_cells, whole):
+        rates = measure(shown, step - FAR, n_cells)
+        screen.set_data(_draw(shown)(angle, step - FAR))
         centres.set_data(*_places(n_cells))
-        now = heard(shown, angle, position, n_cells)
+        spikes = _clicks(shown, angle, n_cells, step, heard)
+        ticks.set_data(spikes, np.zeros(len(spikes)))
+        move(now, x=step * STEP)
         passed = _passed(angle)
         tried = np.interp(passed, SLOPES, rates)
-        ticks.set_data(*_spikes(now, shown, angle))
         on_the_way.set_data(passed, tried)
         curve.set_data(SLOPES, rates if whole else np.full(len(SLOPES), -50.0))
-        move(dot, angle, now)
-        listen(n_cells, now)
+        rate = heard(shown, angle, step, n_cells)
+        move(dot, angle, rate)
+        listen(n_cells, rate)
         slope = "" if shown == SHOWN[0] else " at {angle}"
-        return f"{shown.capitalize()}{slope}: {now:.0f} a second. {_verdict(rates, passed, tried, whole)}"
+        return f"{shown.capitalize()}{slope}: {rate:.0f} a second. {_verdict(rates, passed, tried, whole)}"
 
     return Explorer(
         fig,
         update,
         title="At the electrode",
-        alt="Left: a dark screen with a spot, a bar or an edge of light, and circles in a row where the cell's inputs "
-        "look; below it the cell's spikes as ticks. Right: the inputs, the cell with its electrode and a loudspeaker; "
-        "below, its rate at each slope from the first to the present one, or the whole curve.",
+        alt="Left: a retina on which a spot, a bar or an edge of light lies, and circles in a row where the cell's "
+        "inputs look; below it the cell's clicks while the light moves from the left edge. Right: the inputs, the cell "
+        "with its electrode and a loudspeaker; below, its rate at each slope from the first to the present one.",
         presets={
-            "A spot": dict(shown=SHOWN[0]),
-            "The edge of a slide": dict(shown=SHOWN[2], angle=60, position=-2),
-            "A bar": dict(shown=SHOWN[1], angle=60),
-            "The whole curve": dict(shown=SHOWN[1], angle=60, whole=True),
-            "A longer row": dict(shown=SHOWN[1], angle=60, n_cells=8, whole=True),
+            "A spot": dict(shown=SHOWN[0], step=FAR),
+            "The edge of a slide": dict(shown=SHOWN[2], angle=60, step=FAR + 2),
+            "A bar": dict(shown=SHOWN[1], angle=60, step=FAR),
+            "The whole curve": dict(shown=SHOWN[1], angle=60, step=FAR, whole=True),
+            "A longer row": dict(shown=SHOWN[1], angle=60, step=FAR, n_cells=8, whole=True),
         },
-        handles=[handle(right, x="angle", at=heard)],
+        handles=[handle(above, x="step", at=0, origin=-FAR), handle(right, x="angle", at=heard)],
         shown=choice(*SHOWN, value=SHOWN[1], label="Show it a"),
+        step=steps(2 * FAR, value=FAR, label="Place of the light", interval=60, show=lambda k: f"{number(k - FAR)} px"),
         angle=slider(0, 180, 5, value=FIRST, label="Slope", show=lambda a: f"{number(a)}°"),
-        position=slider(-8, 8, 1, value=0, unit="px", label="Position"),
         n_cells=slider(1, 8, 1, value=5, label="Cells in the row"),
         whole=toggle(False, label="Show the whole curve"),
     )
+
+
+def _retina(ax):
+    """A round retina with its vessels: the light that lies on it, and circles for where the inputs look."""
+    half = receptive_field.SIDE / 2
+    light = picture(ax, "A bar on its retina", (1, 1), extent=(-half, half, -half, half))
+    light.set_clip_path(ax.add_patch(Circle((0, 0), half - 0.3, fill=False, ec=GREY, lw=2)))
+    along = np.linspace(0, 1, 30)
+    for end, bend in ((13, 3), (9, -4), (-10, -2), (-13, 4)):
+        ax.plot(12.5 - 17 * along, 1 + end * along + bend * np.sin(3 * along), color=ORANGE, lw=1, alpha=0.55)
+    ax.add_patch(Circle((12.5, 1), 1.5, fc=ORANGE, ec="none", alpha=0.8))  # where the nerve leaves
+    for line in ax.lines:
+        line.set_clip_path(ax.patches[0])
+    (centres,) = ax.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=9)
+    ax.set(xlim=(-half, half), ylim=(-half, half))
+    return light, centres
+
+
+def _clicks(shown, angle, n_cells, step, heard):
+    """Times (s) of the clicks since the light was at the left edge; the same light always gives the same clicks."""
+    rng = np.random.default_rng([SHOWN.index(shown), angle, n_cells])
+    rates = [heard(shown, angle, k, n_cells) for k in range(2 * FAR)]
+    counts = rng.poisson(np.array(rates) * STEP)
+    times = (np.repeat(np.arange(2 * FAR), counts) + rng.random(counts.sum())) * STEP
+    return times[times <= step * STEP]
 
 
 def _passed(angle):
@@ -103,29 +129,22 @@ def _cell(n_cells):
 
 
 def _draw(shown):
-    """How to draw a stimulus of this kind at a slope and a position."""
+    """How to draw a stimulus of this kind at a slope and a place."""
     if shown == SHOWN[0]:
-        return lambda angle, position: receptive_field.spot(x=position)
+        return lambda angle, x: receptive_field.spot(x=x)
     return receptive_field.bar if shown == SHOWN[1] else receptive_field.edge
 
 
-def _measure(shown, position, n_cells):
+def _measure(shown, x, n_cells):
     """Rates at all slopes."""
     field, best = _cell(n_cells)
-    return receptive_field.rate(receptive_field.tuning(field, _draw(shown), SLOPES, position), best)
+    return receptive_field.rate(receptive_field.tuning(field, _draw(shown), SLOPES, x), best)
 
 
 def _places(n_cells):
     """Where the centres of the row lie on the screen: x and y."""
     along = (np.arange(n_cells) - (n_cells - 1) / 2) * 2.5
     return along * np.cos(np.deg2rad(LIKES)), along * np.sin(np.deg2rad(LIKES))
-
-
-def _spikes(rate, shown, angle):
-    """Times and rows of the spikes of eight presentations; the same stimulus always gives the same spikes."""
-    rng = np.random.default_rng([SHOWN.index(shown), angle])
-    counts = rng.poisson(rate, SWEEPS)
-    return rng.uniform(0, 1, counts.sum()), np.repeat(np.arange(SWEEPS), counts)
 
 
 def _bench(ax):

@@ -7,7 +7,7 @@ from neurocourse.caching import kept
 from neurocourse.cortex.cells import paired, receptive_field
 from neurocourse.cortex.maps import convolution
 from neurocourse.plots import BRAIN, MACHINE, SKY, badge, curves, dots_on, figure, follow, key, panel, rule
-from neurocourse.teaching import Explorer, handle, slider
+from neurocourse.teaching import Explorer, arm, handle, slider
 from neurocourse.wording import number
 
 __all__ = ["side_by_side"]
@@ -27,8 +27,8 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
         ``cross_correlate(image, kernel) -> map``, likewise.
     """
     favourite = paired.learned()
-    respond = kept(lambda turn, contrast: _curves(turn, contrast, favourite, complex_cell, cross_correlate))
-    best = [curve.max() for curve in respond(0, 1.0)]
+    respond = kept(lambda *now: _curves(*now, favourite, complex_cell, cross_correlate))
+    best = {parts: [curve.max() for curve in respond(0, 1.0, parts)] for parts in (False, True)}
     fig, axes = figure(size=(6.4, 4.2), plan=".aa.;bbcc", height_ratios=(1.15, 1))
     above, left, right = axes.values()
     shown = above.imshow(np.zeros((paired.SIDE,) * 2), cmap="gray", vmin=-1, vmax=1, extent=(-HALF, HALF) * 2)
@@ -44,14 +44,14 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
     lines, dots = (a + b for a, b in zip(cells, units, strict=True))
     made = badge(left, complex_cell) + badge(right, cross_correlate)
 
-    def complex_share(position, turn, contrast):
-        return respond(turn, contrast / 100)[1][_at(position)] / best[1]
+    def complex_share(position, turn, contrast, armed):
+        return respond(turn, contrast / 100, armed)[1][_at(position)] / best[armed][1]
 
-    def update(position, turn, contrast):
-        answers = respond(turn, contrast / 100)
+    def update(position, turn, contrast, armed):
+        answers = respond(turn, contrast / 100, armed)
         at = _at(position)
         shown.set_data(paired.bars(favourite.angle + turn, contrast / 100, [position])[0])
-        shares = [answer / top for answer, top in zip(answers, best, strict=True)]
+        shares = [answer / top for answer, top in zip(answers, best[armed], strict=True)]
         now = [share[at] for share in shares]
         follow(lines, paired.POSITIONS, shares)
         follow(dots, position, now)
@@ -75,6 +75,7 @@ def side_by_side(complex_cell=receptive_field.energy, cross_correlate=convolutio
         position=slider(-4, 4, 0.25, value=0, unit="px", label="Position of the bar"),
         turn=slider(-90, 90, 5, value=0, label="Turned by", show=lambda a: f"{number(a)}°"),
         contrast=slider(-100, 100, 10, value=100, unit="%", label="Contrast (below 0: dark)"),
+        armed=arm("squares for the rectifier, and the division", remains="less of it"),
     )
 
 
@@ -98,11 +99,13 @@ def _corner(favourite):
     return -1.5 + favourite.offset * np.sin(angle), -2.5 - favourite.offset * np.cos(angle)
 
 
-def _curves(turn, contrast, favourite, complex_cell, cross_correlate):
+def _curves(turn, contrast, parts, favourite, complex_cell, cross_correlate):
     """The four answers at all positions; each model's own favourite line lies at 0."""
     angle = favourite.angle + turn
     cells = paired.v1(paired.bars(angle, contrast), favourite.angle, complex_cell)
     pictures = paired.bars(angle, contrast, paired.POSITIONS + favourite.offset)
+    if parts:
+        return *cells, *paired.armed(pictures, favourite.kernel, cross_correlate)
     return *cells, *paired.network(pictures, favourite.kernel, favourite.b, cross_correlate)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from neurocourse.arguments import array, function, number, takes
 from neurocourse.cortex.cells.gabor import across, quadrature
+from neurocourse.cortex.cells.receptive_field import energy
 from neurocourse.cortex.maps import convolution
 from neurocourse.cortex.networks import lenet
 
@@ -102,6 +103,49 @@ def network(pictures, kernel, b, correlate):
     crops = pictures[:, start : start + reach, start : start + reach]
     maps = np.array([np.maximum(0, correlate(crop, kernel) + b) for crop in crops])
     return maps[:, 0, 0], maps.max(axis=(1, 2))
+
+
+@takes(pictures=array(shape=("n", SIDE, SIDE)), kernel=array(shape=("k", "k"), least=1), correlate=function)
+def armed(pictures, kernel, correlate):
+    """The same unit and pool with what a complex cell has: squares in place of the rectifier, and the division of `v1`.
+
+    The unit answers S² / (σ² c² + m) without its bias, and the pool takes the mean of its four.
+
+    Parameters
+    ----------
+    pictures : array_like, (n, 11, 11)
+    kernel : array_like, (k, k)
+    correlate : function
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        Answers of the unit in the middle, and of its pool, (n,) each.
+    """
+    start, reach = (SIDE - len(kernel)) // 2, len(kernel) + 1
+    crops = pictures[:, start : start + reach, start : start + reach]
+    around = SIGMA**2 * np.mean(bars(0, positions=[0]) ** 2) + np.mean(pictures**2, axis=(1, 2))
+    maps = np.array([correlate(crop, kernel) ** 2 for crop in crops]) / around[:, None, None]
+    return maps[:, 0, 0], maps.mean(axis=(1, 2))
+
+
+@takes(with_parts=bool)
+def difference(*, with_parts=False):
+    """How far the shares of complex cell and pool lie apart: mean over bright and dark bars, in light and in fog."""
+    favourite, apart = learned(), []
+
+    def pool(contrast):
+        pictures = bars(favourite.angle, contrast, POSITIONS + favourite.offset)
+        if with_parts:
+            return armed(pictures, favourite.kernel, convolution.cross_correlate)[1]
+        return network(pictures, favourite.kernel, favourite.b, convolution.cross_correlate)[1]
+
+    def cell(contrast):
+        return v1(bars(favourite.angle, contrast), favourite.angle, energy)[1]
+
+    for contrast in (1.0, -1.0, 0.2, -0.2):
+        apart.append(np.abs(cell(contrast) / cell(1.0).max() - pool(contrast) / pool(1.0).max()))
+    return float(np.mean(apart))
 
 
 @cache

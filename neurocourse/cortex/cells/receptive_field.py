@@ -83,19 +83,20 @@ def spot(radius=2.0, *, x=0.0, y=0.0, n=SIDE):
     return np.clip(radius + 0.5 - r, 0, 1)
 
 
-@takes(angle=number, position=number, width=positive, length=positive, n=count)
-def bar(angle, position=0.0, *, width=3.0, length=20.0, n=SIDE):
-    """A bar of light on a dark screen, (n, n): ``position`` pixels off the middle, across itself."""
+@takes(angle=number, x=number, width=positive, length=positive, n=count)
+def bar(angle, x=0.0, *, width=3.0, length=20.0, n=SIDE):
+    """A bar of light on a dark screen, (n, n), whose middle lies ``x`` pixels to the right of that of the screen."""
     u, v = across(n, angle)
-    inside = [size / 2 + 0.5 - abs(d) for d, size in ((u - position, width), (v, length))]
+    a = np.deg2rad(angle)
+    inside = [size / 2 + 0.5 - abs(d) for d, size in ((u + x * np.sin(a), width), (v - x * np.cos(a), length))]
     return np.clip(inside[0], 0, 1) * np.clip(inside[1], 0, 1)
 
 
-@takes(angle=number, position=number, n=count)
-def edge(angle, position=0.0, *, n=SIDE):
-    """Light on one side of a straight border and dark on the other, (n, n)."""
+@takes(angle=number, x=number, n=count)
+def edge(angle, x=0.0, *, n=SIDE):
+    """Light on one side of a straight border and dark on the other, (n, n); the border runs through (x, 0)."""
     u, _ = across(n, angle)
-    return np.clip(0.5 + u - position, 0, 1)
+    return np.clip(0.5 + u + x * np.sin(np.deg2rad(angle)), 0, 1)
 
 
 @takes(answers=array, best=positive)
@@ -118,9 +119,9 @@ def rate(answers, best):
     return SPONTANEOUS + (BEST - SPONTANEOUS) * np.maximum(0, share - THRESHOLD) / (1 - THRESHOLD)
 
 
-def tuning(field, draw, angles, position=0.0):
-    """Summed answer to ``draw(angle, position)`` for each slope, (n_angles,)."""
-    return np.array([np.tensordot(draw(angle, position), field) for angle in angles])
+def tuning(field, draw, angles, x=0.0):
+    """Summed answer to ``draw(angle, x)`` for each slope, (n_angles,)."""
+    return np.array([np.tensordot(draw(angle, x), field) for angle in angles])
 
 
 @takes(angles=array(shape=("n",), least=1), answers=array(shape=("n",)))

@@ -1,70 +1,17 @@
-"""Filters, pools and how far they see."""
+"""Filters, and how far their units see."""
 
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from neurocourse.cortex.maps import convolution, pooling
+from neurocourse.cortex.maps import convolution
 from neurocourse.cortex.maps import reach as model
-from neurocourse.cortex.networks import lenet
 from neurocourse.data import photographs
-from neurocourse.plots import GREY, INK, MACHINE, ON_COLOUR, badge, figure, key, panel, title
-from neurocourse.plots.marks import numbers_on, set_bars, set_numbers
-from neurocourse.plots.pictures import AMBER, digit_image, grey, picture, shades
+from neurocourse.plots import INK, MACHINE, ON_COLOUR, badge, figure, key, panel
+from neurocourse.plots.pictures import AMBER, grey, picture, shades
 from neurocourse.teaching import Explorer, choice, slider, toggle
 from neurocourse.wording import number
 
-__all__ = ["convolve", "pool", "reach"]
-
-
-def pool():
-    """Move a digit by a pixel or two: how much does each way of pooling change?"""
-    reader = lenet.trained()
-    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(1.5, 1))
-    left, right, below = axes.values()
-    shown = [digit_image(left, "Digit, moved"), digit_image(right)]
-    for ax in (left, right):
-        ax.spines[:].set(visible=True, color=GREY)
-    names = ["not pooled", *pooling.KINDS]
-    bars = below.barh(names, np.zeros(5), color=GREY)
-    numbers = numbers_on(bars)
-    panel(below, "Sixteen maps of layer 1", ("change of the answer (0 to 1)", 0, 1), ("", 4.6, -0.6), "unit")
-
-    def update(digit, dx, size, kind):
-        image = reader.X_test[digit, :, :, 0]
-        moved = pooling.shift(image, dx)
-        pair = [lenet.first_maps(x) for x in (image, moved)]
-        changes = [pooling.change(*pair)]
-        changes += [pooling.change(*(pooling.pool(maps, k, size) for maps in pair)) for k in pooling.KINDS]
-        shown[0].set_data(moved)
-        pooled = pooling.pool(moved, kind, size)
-        shown[1].set_data(pooled)
-        shown[1].set_extent((0, 8, 8, 0))
-        right.set(xlim=(0, 8), ylim=(8, 0))
-        title(right, f"{kind.capitalize()}, {size} × {size}")
-        set_bars(bars, changes, [MACHINE if name == kind else GREY for name in names])
-        set_numbers(numbers, bars, [f"{change:.2f}" for change in changes])
-        less = 1 - changes[1 + pooling.KINDS.index(kind)] / changes[0] if changes[0] else 0
-        return f"Moved by {{dx}}, the maps change by {changes[0]:.2f}; after {kind} pooling by " + (
-            f"{changes[1 + pooling.KINDS.index(kind)]:.2f}, which is {abs(less):.0%} {'less' if less >= 0 else 'more'}."
-        )
-
-    return Explorer(
-        fig,
-        update,
-        title="What pooling forgives",
-        alt="Left: a digit, moved sideways. Right: the same, pooled. Below: bars for how much the sixteen maps change "
-        "without pooling and with four ways of pooling.",
-        presets={
-            "One pixel": dict(dx=1, kind="max", size=2),
-            "Only leaving out": dict(dx=1, kind="stride", size=2),
-            "A larger pool": dict(dx=1, kind="max", size=4),
-            "Too far": dict(dx=3, kind="max", size=2),
-        },
-        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
-        dx=slider(-3, 3, 1, value=1, unit="pixels", label="Move by"),
-        size=slider(2, 4, 2, value=2, unit="pixels", label="Side of the pool"),
-        kind=choice(*pooling.KINDS, label="Pool"),
-    )
+__all__ = ["convolve", "reach"]
 
 
 def reach(receptive_field=model.receptive_field):

@@ -1,10 +1,10 @@
-"""Ways to pool, and how much each forgives: the change of the answer when the picture moves by a pixel."""
+"""Ways to pool the places of a map, to move a picture, and to say how different two answers are."""
 
 import numpy as np
 
-from neurocourse.arguments import array, count, function, integer, takes
+from neurocourse.arguments import array, count, integer, takes
 
-KINDS = ("max", "mean", "energy", "stride")
+KINDS = ("steps only", "mean", "max")
 
 
 @takes(maps=array(shape=(..., "rows", "cols"), least=1), kind=KINDS, size=count)
@@ -15,7 +15,7 @@ def pool(maps, kind="max", size=2):
     ----------
     maps : array, shape (..., rows, cols)
     kind : str
-        "max", "mean", "energy" (root of the mean square) or "stride" (the first pixel of each block: no pooling).
+        "max", "mean" or "steps only" (the first place of each block: the others are left out).
     size : int
 
     Returns
@@ -25,10 +25,8 @@ def pool(maps, kind="max", size=2):
     n = integer("size", size, low=1, high=min(maps.shape[-2:]))
     rows, cols = maps.shape[-2] // n, maps.shape[-1] // n
     blocks = maps[..., : rows * n, : cols * n].reshape(*maps.shape[:-2], rows, n, cols, n)
-    if kind == "stride":
+    if kind == "steps only":
         return blocks[..., 0, :, 0]
-    if kind == "energy":
-        return np.sqrt((blocks**2).mean(axis=(-3, -1)))
     return (blocks.max if kind == "max" else blocks.mean)(axis=(-3, -1))
 
 
@@ -45,24 +43,10 @@ def change(a, b):
     return np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b))
 
 
-@takes(maps_of=function, images=array(ndim=3, least=1), kind=(None, *KINDS), size=count, dx=integer)
-def sensitivity(maps_of, images, kind, *, size=2, dx=1):
-    """Mean change of the pooled maps when each image moves by ``dx``; ``kind`` None leaves the pooling out.
-
-    Parameters
-    ----------
-    maps_of : function
-        Image (rows, cols) -> maps (..., rows', cols').
-    images : array, shape (n, rows, cols)
-    kind : str or None
-    size, dx : int
-
-    Returns
-    -------
-    float
-    """
-    changes = []
-    for image in images:
-        pair = [maps_of(x) for x in (image, shift(image, dx))]
-        changes.append(change(*(pair if kind is None else [pool(maps, kind, size) for maps in pair])))
-    return float(np.mean(changes))
+def blurred(x, axes):
+    """``x`` blurred by the bell (1, 2, 1) / 4 along two axes; beyond the margins there is nothing."""
+    for axis in axes:
+        x = np.moveaxis(x, axis, 0)
+        padded = np.pad(x, [(1, 1)] + [(0, 0)] * (x.ndim - 1))
+        x = np.moveaxis((padded[:-2] + 2 * x + padded[2:]) / 4, 0, axis)
+    return x

@@ -1,14 +1,14 @@
-"""Checker of the network that reads: which layers it has, where its weights come from, and how well it reads."""
+"""Checkers of the network that reads, and of how many weights and connections a layer has."""
 
 import itertools
 
 import numpy as np
 
-from neurocourse.cortex.networks import lenet
+from neurocourse.cortex.networks import counting, lenet
 from neurocourse.nn import Conv2d, Dense, GlobalMean, MaxPool2d, MeanPool2d, ReLU, Softmax
-from neurocourse.teaching import call, exercise, expect
+from neurocourse.teaching import call, exercise, expect, inputs, numbers, whole
 
-__all__ = ["build"]
+__all__ = ["build", "count_weights"]
 
 
 def _network(rng):
@@ -71,3 +71,68 @@ def _expect_fresh(network, again, other):
         expect(same, f"the same `rng` gives other weights of `{kind}` when you are asked again: draw them from `rng`")
         new = not layer.size or not np.array_equal(layer.parameters, cousin.parameters)
         expect(new, f"another `rng` gives the same weights of `{kind}`: hand your `rng` on to it, `rng=rng`")
+
+
+def _counted(weights=lambda n, side: sum(n) + len(n), connections=lambda n, side: (sum(n) + len(n)) * side**2):
+    """Weights and connections, one of them counted in another way."""
+    return lambda inputs, side: (weights(inputs, side), connections(inputs, side))
+
+
+@exercise(
+    reference=counting.count_weights,
+    inputs=inputs(
+        inputs=numbers("maps", low=1, high=400, whole=True, as_list=True),
+        side=whole(1, 28),
+        sizes={"maps": (1, 120)},
+        examples=[counting.C3, counting.C1, counting.C5, counting.F6],
+    ),
+    mistakes=[
+        (
+            "no unit of yours has a bias: it is one weight more, and one connection more",
+            _counted(lambda n, side: sum(n), lambda n, side: sum(n) * side**2),
+        ),
+        (
+            "your weights are right; each unit has a bias, so each has one connection more",
+            _counted(connections=lambda n, side: sum(n) * side**2),
+        ),
+        (
+            "your connections are right; among the weights there is one bias for each map, too",
+            _counted(lambda n, side: sum(n)),
+        ),
+        (
+            "you count one bias for the whole layer: each map has its own",
+            _counted(lambda n, side: sum(n) + 1, lambda n, side: (sum(n) + 1) * side**2),
+        ),
+        (
+            "the units of a map share their weights: count them once for each map",
+            _counted(weights=lambda n, side: (sum(n) + len(n)) * side**2),
+        ),
+        (
+            "the weights are shared, and the connections are not: each of the units has its own",
+            _counted(connections=lambda n, side: sum(n) + len(n)),
+        ),
+        (
+            "a map is a square: it has `side * side` units",
+            _counted(connections=lambda n, side: (sum(n) + len(n)) * side),
+        ),
+        (
+            "the two are in the wrong order: weights first, then connections",
+            lambda n, side: ((sum(n) + len(n)) * side**2, sum(n) + len(n)),
+        ),
+        (
+            "only the first map is counted: add up over all of `inputs`",
+            lambda n, side: (n[0] + 1, (n[0] + 1) * side**2),
+        ),
+        (
+            "you take all maps to be like the first: in C3 they listen to different numbers of maps",
+            lambda n, side: (len(n) * (n[0] + 1), len(n) * (n[0] + 1) * side**2),
+        ),
+        (
+            "in yours each unit has a bias of its own: the bias is shared, as the other weights are",
+            _counted(weights=lambda n, side: sum(n) + len(n) * side**2),
+        ),
+    ],
+)
+def count_weights(f, ref):
+    """Exercise 5: what LeNet-5 has to learn, held against the article of 1998."""
+    return "and each layer of LeNet-5 comes out as printed in 1998; the next cell adds them up."

@@ -2,63 +2,63 @@
 
 import numpy as np
 
+from neurocourse.cortex import prepared
 from neurocourse.cortex.networks import lenet
-from neurocourse.nn.progress import Bar
-from neurocourse.plots import INK, MACHINE, curves, dots_on, figure, follow, key, panel
+from neurocourse.cortex.plain.rivals import KINDS
+from neurocourse.data import digits
+from neurocourse.plots import GREEN, INK, MACHINE, curves, dots_on, figure, follow, key, panel
 from neurocourse.plots.pictures import digit_image
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, arm, choice, slider
 
 __all__ = ["scramble"]
 
-SHARES = (0, 50, 100)  # per cent of the pixels that change places
-SEEDS = (1, 2)
+SHARES = prepared.SHARES
+SHARED, LOCAL, PLAIN, LARGE = KINDS
 
 
 def scramble():
-    """Shuffle the pixels of all digits in the same way: what is left of the network's edge over a plain one?"""
-    table = _races()
-    digits = lenet.read_digits(lenet.mlp, epochs=2, progress=False).X_test[:, :, :, 0]
+    """Shuffle the pixels of all digits in the same way: what is left of the network's edge over two others?"""
+    X = digits().split().X_test
     fig, (left, right) = figure(1, 2, size=(6.4, 3.3), width_ratios=(0.8, 1.4))
     shown = digit_image(left, "A digit, shuffled")
-    mean = table.mean(axis=2)
-    panel(right, f"Mean of {len(SEEDS)} trainings each", "pixels shuffled (%)", "unseen digits right (%)", "unit")
-    right.set(xticks=SHARES, ylim=(np.floor(table.min() - 1), 100))
-    lines = curves(right, {"convolutional network": MACHINE, "plain network": INK}, SHARES, mean.T, lw=1.5, marker="o")
+    panel(right, "Mean of three trainings", "pixels shuffled (%)", ("unseen digits right (%)", 94, 100), "unit")
+    right.set(xticks=SHARES, xlim=(-6, 106))
+    colours = {"convolutional": MACHINE, "plain": INK, "local, not shared": GREEN}
+    lines = curves(right, colours, SHARES, lw=1.5, markers=True)
     marks = dots_on(lines, ms=11)
     key(right, "upper right")
 
-    def update(share, digit):
+    def update(share, digit, armed):
+        means = np.array([_means(kind) for kind in (SHARED, LARGE if armed else PLAIN, LOCAL)])
         k = SHARES.index(int(share))
-        shown.set_data(digits[digit].reshape(-1)[order(SHARES[k])].reshape(8, 8))
-        follow(marks, SHARES[k], mean[k])
-        lead = mean[k, 0] - mean[k, 1]
-        ahead = f"a lead of {lead:.1f}" if lead > 0.75 else "no lead worth the name"
-        return f"{SHARES[k]} % shuffled: convolutional {mean[k, 0]:.0f} %, plain {mean[k, 1]:.0f} % right: {ahead}."
+        shown.set_data(X[digit][order(SHARES[k])].reshape(8, 8))
+        follow(lines, SHARES, means)
+        follow(marks, SHARES[k], means[:, k])
+        lead = means[0, k] - means[1, k]
+        ahead = f"a lead of {lead:.1f}" if lead > 0.2 else "no lead"
+        return (
+            f"{SHARES[k]} % shuffled: convolutional {means[0, k]:.1f} %, plain {means[1, k]:.1f} %, {ahead}; local, "
+            f"not shared {means[2, k]:.1f} %."
+        )
 
     return Explorer(
         fig,
         update,
         title="Neighbours matter",
-        alt="Left: a digit whose pixels were shuffled. Right: accuracy of a convolutional and a plain network against "
-        "the share of pixels shuffled.",
+        alt="Left: a digit whose pixels were shuffled. Right: accuracy of a convolutional network, a plain one, and "
+        "one whose units are local but share nothing, against the share of pixels shuffled.",
         presets={"As written": dict(share="0"), "All shuffled": dict(share="100")},
         share=choice(*map(str, SHARES), value="100", label="Pixels shuffled (%)"),
         digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        armed=arm("three times as many hidden units", remains="less of it", label="Arm the plain network"),
     )
+
+
+def _means(kind):
+    """Per cent of unseen digits read at each of the shares, mean of three trainings."""
+    return [100 * prepared.scramble(share=share, kind=kind).right.mean() for share in SHARES]
 
 
 def order(share):
     """The fixed shuffling for a share in per cent."""
     return lenet.scrambled_order(share / 100, rng=0)
-
-
-def _races():
-    """Accuracies in % (shares, 2, seeds): the convolutional and the plain network, trained on each shuffling."""
-    table = np.zeros((len(SHARES), 2, len(SEEDS)))
-    with Bar(table.size, what="trainings", measure="share misread") as bar:
-        for done, (i, j, k) in enumerate(np.ndindex(*table.shape), 1):
-            make = (lenet.build, lenet.mlp)[j]
-            reader = lenet.read_digits(make, order=order(SHARES[i]), rng=SEEDS[k], progress=False)
-            table[i, j, k] = 100 * reader.accuracy
-            bar.update(done, 1 - reader.accuracy)
-    return table

@@ -162,8 +162,9 @@ def occlusion(network, image, label, size=2):
 
 
 def first_maps(image):
-    """The maps (16, 8, 8) that the first layer of the course's reader makes of an image (8, 8)."""
-    return np.moveaxis(trace(trained().network, image).maps["convolution 1"], 2, 0)
+    """The rectified maps (16, rows, cols) that the first layer of the course's reader makes of an image."""
+    first = trained().network.layers[0]
+    return np.maximum(0, first.forward(np.asarray(image, np.float32)[None, :, :, None])[0].transpose(2, 0, 1))
 
 
 def confusion(reader):

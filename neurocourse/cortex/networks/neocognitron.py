@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from neurocourse.arguments import array, count, integer, positive, takes
+from neurocourse.arguments import array, count, positive, takes
 
 
 @takes(image=array(ndim=2), template=array(shape=("k", "k"), least=1), r=positive)
@@ -48,18 +48,44 @@ def c_cells(maps, size=3):
     return total / (1 + total)
 
 
-def kept(maps_of, image, shift=1):
-    """Share of the answer that is kept when the picture moves: Σ min(a, b) / Σ max(a, b), 1 for no change."""
-    a, b = maps_of(image), maps_of(np.roll(image, shift, axis=1))
+def kept(a, b):
+    """Share of an answer that another one has, too: Σ min(a, b) / Σ max(a, b), 1 for the same."""
     largest = np.maximum(a, b).sum()
     return float(np.minimum(a, b).sum() / largest) if largest else 1.0
 
 
-@takes(image=array(ndim=2), template=array(shape=("k", "k"), least=1), shift=integer)
-def forgiven(image, template, shift=1):
-    """Shares of the answers of S-cells and of C-cells above them that are kept when the picture moves: two floats."""
+@takes(digits=array(ndim=3, least=2), template=array(shape=("k", "k"), least=1))
+def told_apart(digits, template):
+    """How alike the answers to a digit and to its copy one pixel aside are, and those to a digit and the next one.
+
+    Parameters
+    ----------
+    digits : array, shape (n, rows, cols)
+    template : array, shape (k, k)
+        What the S-cells look for.
+
+    Returns
+    -------
+    dict
+        For S-cells, for C-cells above them and for a blur without S-cells: means of `kept` for copy and for the next.
+    """
 
     def s(x):
         return s_cells(x, template)
 
-    return kept(s, image, shift), kept(lambda x: c_cells(s(x)), image, shift)
+    rows = {"S-cells": s, "C-cells above them": lambda x: c_cells(s(x)), "a blur alone": c_cells}
+    wide = np.pad(digits, ((0, 0), (2, 2), (2, 2)))
+    found = {}
+    for name, answer in rows.items():
+        here, aside = ([answer(x) for x in pictures] for pictures in (wide, np.roll(wide, 1, axis=2)))
+        found[name] = tuple(np.mean([kept(*pair) for pair in zip(here, b, strict=False)]) for b in (aside, here[1:]))
+    return found
+
+
+@takes(digits=array(ndim=3, least=2), template=array(shape=("k", "k"), least=1))
+def report(digits, template):
+    """`told_apart` in words."""
+    lines = [f"{'':20}its copy, one pixel aside   another digit"]
+    for name, (copy, other) in told_apart(digits, template).items():
+        lines.append(f"{name:20}{copy:25.0%}{other:16.0%}")
+    return "\n".join(lines)
