@@ -68,23 +68,27 @@ for speed in (-1.0, 0.0, 1.0):
 # %% [markdown]
 # ## Contrast
 #
-# How does a cell of V1 answer to more and more contrast? Here is the question, and then the measurement. (Below, *Akaike's criterion* judges two fits: the better one misses less, and each number that it was free to choose counts against it.)
+# How does a cell of V1 answer to more and more contrast? Here is the question, and then the measurement.
 
 # %%
 quiz(cortex, "contrast-relu")
 
+# %% [markdown]
+# On the left the cell is divided by its neighbours; a second grating across its own quiets it and does not drive it. On the right you are the experimenter, with one synthetic recording and two curves to choose from. *Akaike's criterion* judges them: the better one misses less, and each number that it was free to choose counts
+# against it. Record from the third cell, whose synapses tire, and see what the criterion takes it for. Then arm yourself with a third curve.
+
 # %%
 explore.normalisation()
 
+# %% [markdown]
+# Thirty recordings of each cell, and how often each curve wins:
+
 # %%
-normalisation, contrasts = cortex.normalisation, np.geomspace(0.02, 1, 12)
-rates = normalisation.measured(contrasts, rng=1)  # synthetic: a cell that saturates
-line = normalisation.fit_relu(contrasts, rates)
-curve = normalisation.fit_naka_rushton(contrasts, rates)
-better = "the curve that levels off" if curve.aic < line.aic else "the rectified line"
-print(f"fits better, by Akaike's criterion: {better}")
-low, high = np.interp([0.4, 0.8], contrasts, curve.rates)
-print(f"from 40 to 80 % contrast the rate grows by a factor of {high / low:.1f}")
+print(cortex.contrast.report())
+
+# %% [markdown]
+# "The curve that levels off fits better than a line" is true of a cell that divides, and of one that does nothing of the kind. A criterion chooses among the curves that it is given, and does not say that none of them is right. And a curve that saturates does not tell *how*. Matteo Carandini, David Heeger and Walter Senn
+# showed in 2002 that tired synapses, between the geniculate and the cortex, can even explain much of what a second grating does.
 
 # %% [markdown]
 # ## Features without a teacher
@@ -107,6 +111,24 @@ print(f"sparse code: {oriented:.0%} of the fields are clearly oriented")
 fresh = cortex.lenet.mlp(rng=1)  # a rectified layer that has learned nothing yet
 sums = fresh.layers[1].forward(fresh.layers[0].forward(reader.X_test))
 print(f"rectifier before learning: {np.mean(sums < 0):.0%} of its answers are zero")
+
+# %% [markdown]
+# ## Cell, code, network or noise?
+#
+# What do trained features look like, beside those of cells? Here is a game. One field at a time, and three numbers that a physiologist would take: how much of it a Gabor function explains, how many degrees off the best slope it still gives half of its answer, and how much longer it is than wide. Say what it comes from, and the
+# measures of all fields appear. The cells are **synthetic**, drawn after what Dario Ringach measured in macaques, with the noise of a recording. The network was told of which photograph a patch is and which way up.
+#
+# You will see that one of the four is hardly there. Its friends would say that it still wears the noise that every network starts with. Arm it.
+
+# %%
+explore.sort_fields()
+
+# %%
+print(cortex.tables.sorting())
+
+# %% [markdown]
+# The last column is a judge that knows the three measures and nothing else. By the fit of a Gabor alone it could not tell a cell from a sparse code. By the shape it can, mostly: the code learns long, sharp fields, and cells are often blobs with hardly a flank. "It looks like V1" is easily said. And a network that solves a task of its own need not look like
+# V1 at all: its fields are good for something, and a Gabor is not what it takes.
 
 # %% [markdown]
 # ## Watching a busy street
@@ -134,7 +156,17 @@ for kind in cortex.saliency.KINDS:
     print(f"odd in {kind:>12}: found in {rate:.0%} of 20 displays")
 
 # %% [markdown]
-# One odd feature pops out. An odd *pairing* of two features is missed more often than not, and you, too, must search for it.
+# One odd feature pops out. An odd *pairing* of two features is missed in about half of the displays, and you, too, must search for it. But whom does the map stand for? Nobody told it what to look for. You, who were told "red and upright", can turn up the two maps that matter. Arm the machine with that word, in the explorer above,
+# and compare:
+
+# %%
+for told in (False, True):
+    rates = [cortex.saliency.hit_rate("both at once", n=20, told=told, rng=seed) for seed in (1, 2, 3)]
+    words = "told what to look for" if told else "told nothing"
+    print(f"odd pairing, {words}: found in {min(rates):.0%} to {max(rates):.0%} of 20 displays")
+
+# %% [markdown]
+# Jeremy Wolfe and colleagues called this *guided search* (1989). People so guided find many pairings quickly, as he showed, and the sharp line between popping out and searching has become a slope.
 
 # %% [markdown]
 # ## A street for a network
@@ -151,15 +183,14 @@ explore.street()
 # %%
 predict(cortex, "fog", reveal=True)
 
+# %% [markdown]
+# Is that the fate of networks, or of this training? Arm the one above with fog in its training. Three networks of each kind, by mean average precision:
+
 # %%
-for beta in (0.0, 0.01, 0.04):
-    network = cortex.detector.trained()
-    precision = cortex.detector.mean_average_precision(network, beta, n_scenes=30, rng=1)
-    words = f"seen up to {3.9 / beta:.0f} m" if beta else "clear air"
-    print(f"{words:>16}: mean average precision {precision.mean():.1f}")
+print(cortex.tables.fog())
 
 # %% [markdown]
-# A car that drives by this network alone must stop in fog. Recognition is not yet safety.
+# Nothing is left of the difference, at a price of a few hundredths in clear air. A car that had never seen fog would have to stop in it. But nobody can show a network in advance everything that a street has in store, and recognition is not yet safety.
 
 # %% [markdown]
 # ## The whole stream
@@ -199,7 +230,7 @@ explore.confusion(reader)
 # ## Faces
 #
 # Finding faces in photographs was an early use of such networks. These faces are **drawn by a program**: nobody's picture is in this course. An older method, eigenfaces, describes each as a mean face plus a few corrections. Turn a
-# face upside down: who still tells it from other things?
+# face upside down: who still tells it from other things? Then arm both with faces that were learned both ways up.
 
 # %%
 predict(cortex, "face-turned")
@@ -209,6 +240,13 @@ explore.faces()
 
 # %%
 predict(cortex, "face-turned", reveal=True)
+
+# %%
+print(cortex.tables.turned())
+
+# %% [markdown]
+# The numbers are the chance that a face scores higher than another thing: 0.5 is a coin. What both had not been shown, they did not know; shown it, nothing is left of the difference. Do not take this for the *inversion effect* of people. Turned faces are still faces to us. What we lose is to tell one *from another*, and
+# more so than with houses or aeroplanes (Robert Yin, 1969). These two judges were never asked who it is.
 
 # %% [markdown]
 # ## Comparing a brain with a network
@@ -226,15 +264,13 @@ explore.similarity()
 predict(cortex, "first-layer", reveal=True)
 
 # %%
-similarity = cortex.similarity
-first = similarity.matrix("convolution 1")
-for name in ("pixels", "Gabor energy", "answer"):
-    alike = similarity.compare(first, similarity.matrix(name))
-    print(f"first layer and {name:>12}: {alike:.1f}")
+print(cortex.similarity.report())
 
 # %% [markdown]
-# The first layer is still close to the picture and to a model of V1; the answer at the end is something else. The same method, with recordings from monkeys in place of simulated
-# subjects, is how networks and brains are compared today.
+# The first layer is nearest to the raw pixels, then to a model of V1; the answer at the end is something else. But look at the second line. A first layer that has learned *nothing* is just as much like V1. Its likeness is that of the picture, and no sign that learning made it so. Any comparison of networks with brains needs that
+# line.
+#
+# The same method, with recordings from monkeys in place of simulated subjects, is how networks and brains are compared today. It is not a ladder that one climbs by reading better: Drew Linsley and colleagues reported in 2023 that networks which name photographs ever more accurately have become *worse* models of the monkey's temporal cortex.
 
 # %% [markdown]
 # {next}

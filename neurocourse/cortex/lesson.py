@@ -240,7 +240,7 @@ print(cortex.aliasing.report(cortex.lenet.first_maps, wide[:, :, :, 0]))
 # And what does it do to reading? Three networks of each kind, worked out beforehand. All have learned digits at one column; the last column of the table says how many answers one pixel changes:
 
 # %%
-print(cortex.prepared.report_moving())
+print(cortex.tables.moving())
 
 # %% [markdown]
 # Without steps a move changes nothing at all, for a move of the picture moves every map, and the mean of a map does not see where. That is what copies of one filter do. The largest of four pixels
@@ -429,7 +429,7 @@ explore.scramble()
 # local without copies gives no lead at all. Three trainings of each, worked out beforehand:
 
 # %%
-print(cortex.prepared.report_scramble())
+print(cortex.tables.scramble())
 
 # %% [markdown]
 # The first of these beliefs the cortex shares: it lays out the picture so that neighbours in the world are neighbours on its sheet. The second is not so easy for it, as you will see next.
@@ -456,7 +456,7 @@ explore.draw_another_place()
 explore.another_place()
 
 # %%
-print(cortex.prepared.report_copies())
+print(cortex.tables.copies())
 
 # %% [markdown]
 # On the right, copies and a readout that takes means do it together, and neither does it alone. And now the last four rows. Who is *shown* every place needs neither: a network without any copies loses one digit in ten or so. Yours is a network without copies, and eyes that move three times a second show it every place. How
@@ -475,7 +475,7 @@ predict(cortex, "negative")
 explore.another_light(reader)
 
 # %%
-print(cortex.prepared.report_lights())
+print(cortex.tables.lights())
 
 # %%
 predict(cortex, "negative", reveal=True)
@@ -500,7 +500,7 @@ predict(cortex, "texture")
 explore.cue_conflict()
 
 # %%
-print(cortex.prepared.report_textures())
+print(cortex.tables.textures())
 
 # %%
 predict(cortex, "texture", reveal=True)
@@ -517,7 +517,7 @@ predict(cortex, "texture", reveal=True)
 explore.fool(reader)
 
 # %%
-print(cortex.prepared.report_fooled())
+print(cortex.tables.fooled())
 
 # %%
 quiz(cortex, "adversarial-why")

@@ -2,13 +2,16 @@
 
 import numpy as np
 
+from neurocourse.cortex.attention import detector
 from neurocourse.cortex.breaks import adversarial, cue_conflict, light, places
+from neurocourse.cortex.features import faces
 from neurocourse.cortex.maps import aliasing
 from neurocourse.cortex.networks import lenet
 from neurocourse.cortex.plain import rivals
+from neurocourse.cortex.sorting import fields
 from neurocourse.data import digits
 from neurocourse.data.prepared import prepared
-from neurocourse.wording import span
+from neurocourse.nn import Flatten, Network
 
 SEEDS = (0, 1, 2)
 MANY = range(8)  # where starts differ more
@@ -17,6 +20,7 @@ SHARES = (0, 50, 100)  # per cent of the pixels that change places
 CONTRASTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.0)  # of textures
 EPSILONS = np.round(np.arange(0, 0.41, 0.05), 2)  # change of each pixel
 DIMMED = np.round(np.arange(-1, 1.01, 0.05), 2)  # contrasts of digits; below 0 the negative
+AIR = np.array([0, 2, 5, 10, 15, 20, 30, 40, 60])  # extinction of fog, 1/km
 N_PICTURES = 6  # of each shape with each texture
 
 
@@ -115,64 +119,35 @@ def hardened_network():
     return network
 
 
-def report_scramble():
-    """Unseen digits read as written and with all pixels shuffled, over three seeds."""
-    lines = [f"{'':30}{'as written':20}all shuffled"]
-    for kind in rivals.KINDS:
-        lines.append(_row(kind, [scramble(share=share, kind=kind).right for share in (0, 100)], 30))
-    return "\n".join(lines)
+@prepared(foggy=(False, True))
+def fog(foggy):
+    """Average precision in fog of detectors that learned in clear air or in fog: ``precision`` (SEEDS, AIR, 3).
+
+    ``parameters`` are those of the first.
+    """
+    networks = [detector.train(foggy=foggy, rng=k, progress=False) for k in SEEDS]
+    precision = [
+        [detector.mean_average_precision(one, beta / 1000, n_scenes=30, rng=5) for beta in AIR] for one in networks
+    ]
+    return dict(precision=np.array(precision, np.float32), parameters=networks[0].parameters.astype(np.float16))
 
 
-def report_moving():
-    """Digits read where they were learned and one pixel further, for each pool, without and with a blur."""
-    lines = [f"{'':24}{'in place':20}{'one pixel aside':20}answer changed"]
-    for kind in aliasing.POOLS:
-        for blur in (False, True)[: 1 + (kind != aliasing.POOLS[0])]:
-            found = moving(kind=kind, blur=blur)
-            lines.append(_row("blur, then " * blur + kind, [*found.right[:, 4:6].T, found.flips], 24))
-    return "\n".join(lines)
+def detector_network(foggy=False):
+    """The first detector of `fog`."""
+    network = Network([*detector.build(rng=0).layers, Flatten()])
+    network.parameters[:] = fog(foggy=foggy).parameters
+    return network
 
 
-def report_copies():
-    """Digits read on the left, where the networks learned, and on the right, for filters and readouts."""
-    lines = [f"{'filters':9}{'readout':18}{'learned':12}{'on the left':20}on the right"]
-    for everywhere in (False, True):
-        for filters in places.FILTERS:
-            for readout in places.READOUTS:
-                found = copies(filters=filters, readout=readout, everywhere=everywhere).right
-                name = f"{filters:9}{readout:18}{'everywhere' if everywhere else 'on the left'}"
-                lines.append(_row(name, [found[:, 4], found[:, 12]], 39))
-    return "\n".join(lines)
+@prepared(both_ways=(False, True))
+def turned(both_ways):
+    """How well two judges tell faces from other things, upright and upside down: ``auc`` (SEEDS, 2 views, 2 judges)."""
+    examiners = [faces.examine(both_ways=both_ways, rng=k, progress=False) for k in SEEDS]
+    found = [faces.aucs_by_view(one, rng=k)[:2] for k, one in zip(SEEDS, examiners, strict=True)]
+    return dict(auc=np.array(found, np.float32))
 
 
-def report_lights():
-    """Digits read as learned, in fog and in negative, by each eye."""
-    lines = [f"{'':25}{'as learned':20}{'in fog':20}in negative"]
-    at = [int(np.abs(DIMMED - contrast).argmin()) for contrast in light.LIGHTS]
-    return "\n".join([*lines, *(_row(eye, lights(eye=eye).right.T[at], 25) for eye in EYES)])
-
-
-def report_textures():
-    """Conflicts decided by texture, by network and contrast of the texture; and after shuffled textures."""
-    contrasts = (1.0, 0.4, 0.2, 0.1)
-    head = "".join(f"contrast {c:<11g}" for c in contrasts).rstrip()
-    lines = [f"{'':34}{head}"]
-    for network in cue_conflict.NETWORKS:
-        for training in cue_conflict.TRAININGS:
-            found = [textures(network=network, training=training, contrast=c).shares[:, 0] for c in contrasts]
-            lines.append(_row(f"{network}, {training}", found, 34))
-    return "\n".join(lines)
-
-
-def report_fooled():
-    """Digits read when each pixel is changed by 15 % of full ink, by chance and as chosen."""
-    at = int(np.abs(EPSILONS - 0.15).argmin())
-    lines = [f"{'':23}{'untouched':20}{'by chance':20}chosen"]
-    for reader in READERS:
-        right = fooled(reader=reader).right
-        lines.append(_row(reader, [right[:, 0, 0], right[:, at, 1], right[:, at, 0]], 23))
-    return "\n".join(lines)
-
-
-def _row(name, columns, width):
-    return f"{name:{width}}" + "".join(f"{span(column, 2, learned=True):20}" for column in columns).rstrip()
+@prepared(small=(False, True))
+def sorting(small):
+    """The three measures of fields of four kinds, ``measured`` (SEEDS, 4, n, 3); ``small`` as in `fields.network`."""
+    return dict(measured=np.array([fields.all_measures(k, small) for k in SEEDS], np.float16))

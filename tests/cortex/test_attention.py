@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from arming import left
 from needs import oracle
 from sweep import sweeps
 
+from neurocourse.cortex import explore, prepared
 from neurocourse.cortex.attention import average_precision as ap
 from neurocourse.cortex.attention import detector, opponency, popout, saliency, street
 from neurocourse.cortex.early import motion
@@ -71,6 +73,31 @@ def test_things_are_found_in_clear_air_and_lost_in_fog():
         detector.mean_average_precision(detector.trained(), beta, rng=5).mean() for beta in (0, 0.02, 0.06)
     )
     assert clear > 0.8 and clear > mist + 0.1 > thick + 0.2
+
+
+def test_a_detector_that_learned_in_fog_finds_things_in_fog():
+    network = detector.train(foggy=True, rng=3, progress=False)
+    clear, thick = (detector.mean_average_precision(network, beta, n_scenes=30, rng=5).mean() for beta in (0, 0.04))
+    assert clear > 0.7 and thick > clear - 0.1
+
+
+def test_what_arming_with_fog_leaves_of_the_loss():
+    lost = []
+    for foggy in (False, True):
+        means = prepared.fog(foggy=foggy).precision.mean(axis=(0, 2))
+        lost.append(float(means[0] - means[7]))
+    assert explore.street().controls["armed"].remains == left(*lost) == "nothing"
+
+
+def test_whoever_is_told_what_to_look_for_finds_the_odd_pairing():
+    """Measured over nine seeds of thirty: 0.43 to 0.53 when told nothing, 1 when told."""
+    rates = [np.mean([saliency.hit_rate(PAIRING, 20, told=told, rng=k) for k in range(3)]) for told in (False, True)]
+    missed = [1 - float(rate) for rate in rates]
+    assert 0.25 < missed[0] < 0.75
+    assert explore.odd_one_out().controls["armed"].remains == left(*missed) == "nothing"
+
+
+PAIRING = "both at once"
 
 
 def test_an_empty_street_may_be_empty():

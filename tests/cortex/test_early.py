@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from arming import left
 from sweep import sweeps
 
-from neurocourse.cortex.early import motion
+from neurocourse.cortex import explore
+from neurocourse.cortex.early import contrast, motion
 from neurocourse.cortex.early import normalisation as norm
 
 
@@ -27,10 +29,10 @@ def test_a_cell_keeps_its_slope_while_contrast_saturates_it():
 
 def test_fits_find_what_the_data_were_made_of():
     c = np.geomspace(0.02, 1, 12)
-    assert norm.fit_naka_rushton(c, norm.naka_rushton(c, r_max=60, n=2.4, c50=0.3)).parameters == pytest.approx(
+    assert contrast.fit_naka_rushton(c, norm.naka_rushton(c, r_max=60, n=2.4, c50=0.3)).parameters == pytest.approx(
         (60, 2.4, 0.3), rel=0.05
     )
-    slope, threshold = norm.fit_relu(c, np.maximum(0, 50 * (c - 0.1))).parameters
+    slope, threshold = contrast.fit_relu(c, np.maximum(0, 50 * (c - 0.1))).parameters
     assert (slope, threshold) == pytest.approx((50, 0.1), rel=0.05)
 
 
@@ -80,19 +82,29 @@ def test_a_second_grating_quiets_the_cell_and_does_not_drive_it():
     assert norm.normalised(0.2) == pytest.approx(40)
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_naka_rushton_fits_better_than_a_rectified_line(seed):
-    c = np.geomspace(0.02, 1, 12)
-    rates = norm.measured(c, rng=seed)
-    curve, line = norm.fit_naka_rushton(c, rates), norm.fit_relu(c, rates)
-    assert curve.aic < line.aic - 10
-    assert curve.parameters[2] == pytest.approx(0.2, rel=0.3)
+def test_a_criterion_that_may_choose_finds_the_cell_and_one_that_may_not_does_not():
+    """Measured: 30, 27 and 30 of 30 with three curves; with two, tired synapses pass for division in all 30."""
+    three, two = contrast.choices(), contrast.choices(contrast.CELLS[:2])
+    assert (np.diag(three) >= 25).all() and three.sum(axis=1).tolist() == [30, 30, 30]
+    assert two[2, 0] == 30 and two[1, 1] >= 25
+    wrong = [float(table[2, 0]) for table in (two, three)]
+    assert explore.normalisation().controls["armed"].remains == left(*wrong) == "nothing"
 
 
-def test_a_rectified_line_wins_where_the_truth_is_one():
-    c = np.linspace(0.05, 1, 12)
-    rates = np.maximum(0, 60 * (c - 0.2)) + np.random.default_rng(0).normal(0, 0.5, 12)
-    assert norm.fit_relu(c, rates).aic < norm.fit_naka_rushton(c, rates).aic
+def test_tired_synapses_saturate_and_are_found_by_their_fit():
+    c = contrast.CONTRASTS
+    rates = contrast.rate(c, "tired synapses", c50=0.3)
+    assert rates[0] == 0 and (np.diff(rates)[rates[1:] > 0] > 0).all() and rates[-1] < 130
+    assert contrast.fit_tired(c, rates).parameters == pytest.approx((130, 0.3, 0.2), rel=0.1)
+    assert contrast.aic(4.0, 10, 2) == pytest.approx(10 * np.log(0.4) + 6)
+
+
+def test_rates_are_those_of_the_chosen_cell():
+    c = np.array([0.04, 0.2, 1.0])
+    assert contrast.rate(c, "rectified line").tolist() == pytest.approx([0, 12, 76])
+    np.testing.assert_allclose(contrast.rate(c), norm.naka_rushton(c))
+    counts = contrast.measured(c, trials=4000, rng=0)
+    np.testing.assert_allclose(counts, norm.naka_rushton(c), atol=0.6)
 
 
 test_explorers = sweeps("cortex.early")

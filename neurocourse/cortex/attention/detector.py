@@ -30,12 +30,17 @@ def build(*, rng):
     return nn.Network([*layers, nn.Conv2d(24, NOTHING + 1, 4, **how)])
 
 
-@takes(n_scenes=count, rng=generator)
-def windows(n_scenes, *, rng):
-    """Training windows (n, 14, 14, 1) and what is in their middle: things, places beside things, and backdrop."""
+@takes(n_scenes=count, foggy=bool, rng=generator)
+def windows(n_scenes, *, foggy=False, rng):
+    """Training windows (n, 14, 14, 1) and what is in their middle: things, places beside things, and backdrop.
+
+    ``foggy`` streets have any extinction from none to 0.06 /m.
+    """
     X, y = [], []
     for _ in range(n_scenes):
         scene = street.scene(n=5, rng=rng)
+        if foggy:
+            scene = scene._replace(image=street.fog(scene.image, rng.uniform(0, 0.06), scene.distance))
         middles = (scene.boxes[:, :2] + scene.boxes[:, 2:]) / 2
         near = middles + rng.choice([-1, 1], middles.shape) * rng.uniform(3, 7, middles.shape)
         for places, kinds in ((middles, scene.kinds), (near, None), (rng.uniform(7, (33, 65), (4, 2)), None)):
@@ -51,10 +56,10 @@ def windows(n_scenes, *, rng):
     return np.array(X, np.float32)[..., None], np.array(y, np.int64)
 
 
-@takes(n_scenes=count, epochs=count, rng=generator, progress=bool)
-def train(*, n_scenes=300, epochs=8, rng, progress=True):
-    """Train the window network on clear streets."""
-    X, y = windows(n_scenes, rng=rng)
+@takes(n_scenes=count, epochs=count, foggy=bool, rng=generator, progress=bool)
+def train(*, n_scenes=300, epochs=8, foggy=False, rng, progress=True):
+    """Train the window network on clear streets, or on ``foggy`` ones, too."""
+    X, y = windows(n_scenes, foggy=foggy, rng=rng)
     body = build(rng=rng)
     network = nn.Network([*body.layers, nn.Flatten()])
     return nn.train(network, X, y, eta=0.004, epochs=epochs, batch_size=64, rng=rng, progress=progress).network

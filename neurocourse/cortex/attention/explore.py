@@ -4,15 +4,16 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from neurocourse.caching import kept
+from neurocourse.cortex import prepared
 from neurocourse.cortex.attention import detector, saliency
 from neurocourse.cortex.attention import street as model
 from neurocourse.cortex.attention.average_precision import match
 from neurocourse.cortex.attention.opponency import opponent, shaded
 from neurocourse.data import photographs
-from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, figure, key, panel
-from neurocourse.plots.marks import curves, here, move, rule, set_bars
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, figure, key, panel, title
+from neurocourse.plots.marks import curves, follow, here, move, rule, set_bars
 from neurocourse.plots.pictures import picture, shades
-from neurocourse.teaching import Explorer, choice, handle, slider, steps
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
 from neurocourse.wording import count, number
 
 __all__ = ["odd_one_out", "opponency", "street"]
@@ -63,22 +64,25 @@ def half_shaded(picture, factor):
 
 def odd_one_out():
     """Thirty-six bars, one of them odd, or a street where one person walks: does the saliency map find it?"""
-    rates = {kind: saliency.hit_rate(kind, 20, rng=1) for kind in saliency.KINDS}
+    alone = {kind: saliency.hit_rate(kind, 20, rng=1) for kind in saliency.KINDS}
+    helped = alone | {PAIRING: saliency.hit_rate(PAIRING, 20, told=True, rng=1)}
     fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(2.2, 1))
     left, middle, below = axes.values()
     shown = picture(left, "Which one is odd?", (60, 60, 3))
     heat = picture(middle, "Saliency, peak ringed", (60, 60), "inferno", sign="cell")
     (guess,) = middle.plot([], [], "o", ms=22, mfc="none", mec=SKY, mew=2.5)
     box = left.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec="white", lw=2, ls="--"))
-    bars = below.barh(list(rates), [100 * r for r in rates.values()], color=GREY)
+    bars = below.barh(list(alone), [100 * r for r in alone.values()], color=GREY)
     rule(below, "chance, among bars", x=100 / 36, color=INK)
     panel(below, "How often it is found", ("% of 20 displays", 0, 105), ("", 4.6, -1.6), xticks=[0, 50, 100])
     look = kept(_looked_at)
 
-    def update(kind, seed, frame, reveal):
-        show, (m, peak, found) = look(kind, seed)
+    def update(kind, seed, frame, reveal, armed):
+        rates = helped if armed else alone
+        show, (m, peak, found) = look(kind, seed, armed and kind == PAIRING)
         shown.set_data(show.picture if len(show.movie) == 1 else _frame(show, frame))
         heat.set_data(m / m.max())
+        title(middle, "Wanted, peak ringed" if armed and kind == PAIRING else "Saliency, peak ringed")
         extent = (-0.5, m.shape[1] - 0.5, m.shape[0] - 0.5, -0.5)
         if extent != tuple(heat.get_extent()):
             for ax, image in ((left, shown), (middle, heat)):
@@ -110,13 +114,17 @@ def odd_one_out():
         seed=slider(0, 50, 1, value=2, label="Another display"),
         frame=steps(23, value=11, label="Frame of the movement", interval=60, show=lambda k: f"{k + 1} of 24"),
         reveal=choice("hidden", "shown", value="shown", label="The odd one"),
+        armed=arm("the word that it is red and upright", remains="nothing"),
     )
 
 
-def _looked_at(kind, seed):
-    """A display, and what the saliency map makes of it."""
+PAIRING = "both at once"
+
+
+def _looked_at(kind, seed, told):
+    """A display, and what the saliency map makes of it, or whoever is told what to look for."""
     show = saliency.display(kind, rng=seed)
-    return show, saliency.look(show)
+    return show, saliency.look(show, told=told)
 
 
 def _frame(show, k):
@@ -126,24 +134,26 @@ def _frame(show, k):
 
 def street():
     """A drawn street in fog: what the detector still finds."""
-    network = detector.trained()
-    air = np.array([0, 2, 5, 10, 15, 20, 30, 40, 60])  # extinction in 1/km
-    table = np.array([detector.mean_average_precision(network, b / 1000, n_scenes=30, rng=5) for b in air])
-    mean = table.mean(axis=1)
+    networks = {foggy: prepared.detector_network(foggy=foggy) for foggy in (False, True)}
+    air = prepared.AIR
+    tables = {foggy: prepared.fog(foggy=foggy).precision.mean(axis=0) for foggy in networks}
     fig, (left, right) = figure(1, 2, size=(6.4, 3), width_ratios=(1.7, 1))
     shown = picture(left, "What the detector finds", (model.ROWS, model.COLS), sign="unit")
     looks = dict(zip(model.KINDS, zip((GREEN, PURPLE, SKY), ("-", "--", ":"), strict=True), strict=True))
     spare = [left.add_patch(Rectangle((0, 0), 1, 1, fill=False, lw=2.2, visible=False)) for _ in range(12)]
-    curves(right, {kind: colour for kind, (colour, _) in looks.items()}, air, table.T, lw=1.8)
-    right.plot(air, mean, color=INK, lw=3, alpha=0.6, label="mean (mAP)")
+    lines = curves(right, {kind: colour for kind, (colour, _) in looks.items()}, air, lw=1.8)
+    lines += right.plot(air, 0 * air, color=INK, lw=3, alpha=0.6, label="mean (mAP)")
     panel(right, "Average precision", ("fog: extinction (1/km)", 0, 60), ("", 0, 1.02), "unit", xticks=[0, 20, 40, 60])
     key(right, "upper right")
     ring = here(right, ms=11, mfc="none", mec=INK, mew=2)
 
-    def update(seed, beta, threshold):
+    def mean(beta, armed):
+        return np.interp(beta, air, tables[armed].mean(axis=1))
+
+    def update(seed, beta, threshold, armed):
         scene = model.scene(n=5, rng=seed)
         image = model.fog(scene.image, beta / 1000, scene.distance)
-        found = detector.detect(network, image, threshold)
+        found = detector.detect(networks[armed], image, threshold)
         shown.set_data(image)
         for patch in spare:
             patch.set_visible(False)
@@ -151,7 +161,8 @@ def street():
             colour, ls = looks[model.KINDS[kind]]
             patch.set(visible=True, edgecolor=colour, linestyle=ls)
             patch.set_bounds(box[1] - 0.5, box[0] - 0.5, box[3] - box[1], box[2] - box[0])
-        value = np.interp(beta, air, mean)
+        value = mean(beta, armed)
+        follow(lines, air, [*tables[armed].T, tables[armed].mean(axis=1)])
         move(ring, beta, value)
         right_ones = sum(
             match(found.boxes[found.kinds == k], found.scores[found.kinds == k], scene.boxes[scene.kinds == k]).sum()
@@ -160,7 +171,7 @@ def street():
         view = f"visibility about {number(3.9 / beta * 1000, 0)} m" if beta else "clear air"
         return (
             f"{view.capitalize()}: {count(len(found.kinds), 'box', 'boxes')}, {right_ones} of {len(scene.kinds)} "
-            f"things found rightly. Over 30 streets the mAP is ≈ {value:.2f}."
+            f"things found rightly. Over many streets the mAP is ≈ {value:.2f}."
         )
 
     return Explorer(
@@ -175,8 +186,9 @@ def street():
             "Fog": dict(beta=40),
             "Take any box": dict(threshold=0.2),
         },
-        handles=[handle(right, x="beta", at=lambda beta, **_: np.interp(beta, air, mean))],
+        handles=[handle(right, x="beta", at=lambda beta, armed, **_: mean(beta, armed))],
         seed=slider(0, 50, 1, value=3, label="Another street"),
         beta=slider(0, 60, 2, value=10, unit="1/km", label="Fog"),
         threshold=slider(0.2, 0.95, 0.05, value=0.5, label="Least probability of a box"),
+        armed=arm("training in fog, too", remains="nothing"),
     )

@@ -4,13 +4,14 @@ import numpy as np
 
 from neurocourse.cortex.attention.saliency import filtered, spectrum
 from neurocourse.cortex.cells.gabor import quadrature
+from neurocourse.cortex.early import contrast as recordings
 from neurocourse.cortex.early import motion
 from neurocourse.cortex.early import normalisation as norm
 from neurocourse.data import photographs
-from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, figure, key, log_ticks, panel
+from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, PURPLE, figure, key, log_ticks, panel
 from neurocourse.plots.marks import curves, dots_on, follow, here, move
 from neurocourse.plots.pictures import grey, picture, shades
-from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.teaching import Explorer, arm, choice, handle, slider
 from neurocourse.wording import number
 
 __all__ = ["gabor_filters", "motion_energy", "normalisation"]
@@ -107,51 +108,57 @@ def motion_energy():
 
 
 def normalisation():
-    """A cell divided by its neighbours: saturation, a second grating across, and what a rectified line makes of it."""
-    c = np.geomspace(0.02, 1, 12)
+    """A cell divided by its neighbours, with a second grating across; and which curve fits which recording."""
+    c = recordings.CONTRASTS
     fine = np.geomspace(0.02, 1, 100)
     fig, (left, right) = figure(1, 2, size=(6.4, 3.5), sharey=True)
     for ax, words, sign in ((left, "One cell of V1", "cell"), (right, "Which curve fits?", None)):
-        panel(ax, words, "contrast", ("", 0, 128), sign)
+        panel(ax, words, "contrast", ("", 0, 142), sign)
         log_ticks(ax.xaxis, (0.02, 0.1, 0.5, 1))
     left.set_ylabel("rate (spikes/s)")
     lines = curves(left, {"alone": BRAIN, "with a second grating": GREEN}, fine)
     half = here(left)
     (dots,) = right.plot(c, c, "o", color=INK, label="synthetic recording")
-    fitted = curves(right, {"Naka-Rushton": BRAIN, "rectified line (ReLU)": MACHINE}, fine)
-    key(left, "upper left"), key(right, "upper left")
+    fitted = curves(right, {"Naka-Rushton": BRAIN, "rectified line (ReLU)": MACHINE, "tired synapses": PURPLE}, c)
+    key(left, "upper left")
+    names = key(right, "upper left")
 
-    def update(mask, sigma, seed):
+    def update(mask, sigma, cell, seed, armed):
         follow(lines, fine, [norm.normalised(fine, sigma=sigma), norm.normalised(fine, mask, sigma=sigma)])
         move(half, sigma, _half(sigma))
-        rates = norm.measured(c, c50=sigma, rng=seed)
-        fits = norm.fit_naka_rushton(c, rates), norm.fit_relu(c, rates)
+        rates = recordings.measured(c, cell, c50=sigma, rng=seed)
+        fits = {name: fit(c, rates) for name, fit in recordings.FITS.items()}
         dots.set_ydata(rates)
-        (r_max, n, c50), (slope, c_0) = (fit.parameters for fit in fits)
-        line = np.maximum(0, slope * (fine - c_0))
-        follow(fitted, fine, [norm.naka_rushton(fine, r_max=r_max, n=n, c50=c50), line])
-        pair = norm.normalised([0.3], sigma=sigma)[0], norm.normalised([0.3], mask, sigma=sigma)[0]
-        return (
-            f"At contrast 0.3 the rate is {pair[0]:.0f} spikes/s, and {pair[1]:.0f} with the second grating. AIC (less "
-            f"is better): Naka-Rushton {number(fits[0].aic, 0)}, line {number(fits[1].aic, 0)}."
-        )
+        follow(fitted, c, [fit.rates for fit in fits.values()])
+        for part in (fitted[2], names.get_texts()[3], names.legend_handles[3]):
+            part.set_visible(armed)
+        tried = recordings.CELLS if armed else recordings.CELLS[:2]
+        scores = ", ".join(f"{SHORT[name]} {number(fits[name].aic, 0)}" for name in tried)
+        best = min(tried, key=lambda name: fits[name].aic)
+        return f"Recorded from: {cell}. Akaike's criterion (less is better): {scores}. It takes the cell for: {best}."
 
     return Explorer(
         fig,
         update,
         title="Divided by the neighbours",
-        alt="Left: rate against contrast, alone and with a second grating across it. Right: synthetic recordings of a "
-        "saturating cell with the best Naka-Rushton curve and the best rectified line.",
+        alt="Left: rate against contrast, alone and with a second grating across it. Right: a synthetic recording of "
+        "one of three cells with the best curve of each kind that is tried.",
         presets={
             "No second grating": dict(mask=0),
             "A strong one": dict(mask=1.0),
             "A sensitive cell": dict(sigma=0.05),
+            "Another cell": dict(cell=recordings.CELLS[2]),
         },
         handles=[handle(left, x="sigma", at=lambda sigma, **_: _half(sigma))],
         mask=slider(0, 1, 0.1, value=0.5, label="Contrast of the second grating"),
         sigma=slider(0.05, 0.6, 0.05, value=0.2, label="Contrast of half the largest rate"),
+        cell=choice(*recordings.CELLS, label="Record from a cell"),
         seed=slider(0, 20, 1, value=0, label="Another recording"),
+        armed=arm("a third curve to try, tired synapses", remains="nothing", label="Arm the experimenter"),
     )
+
+
+SHORT = dict(zip(recordings.CELLS, ("Naka-Rushton", "line", "tired"), strict=True))
 
 
 def _half(sigma):

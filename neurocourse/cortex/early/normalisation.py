@@ -1,23 +1,14 @@
 """Divided by the neighbours: why a cell's answer saturates, and why another pattern can quiet it."""
 
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, broadcast, count, generator, number, positive, takes
+from neurocourse.arguments import array, broadcast, number, positive, takes
 from neurocourse.cortex.cells.gabor import grating, quadrature
 
 SIDE, F = 31, 0.15  # pixels of the window that the population sees; cycles per pixel that its cells like
 SLOPES = np.arange(0, 180, 15)  # degrees
-
-
-class Fit(NamedTuple):
-    """A curve fitted to rates: its parameters, what it predicts, and Akaike's criterion (smaller is better)."""
-
-    parameters: tuple
-    rates: np.ndarray
-    aic: float
 
 
 @takes(c=array(low=0), r_max=number(low=0), n=positive, c50=positive)
@@ -101,40 +92,3 @@ def _pairs():
 def _full():
     """Energy of a pair for its own grating at full contrast."""
     return float(np.sum(np.tensordot(_pairs()[0], grating(SIDE, 0, f=F), axes=2) ** 2))
-
-
-@takes(contrasts=array(ndim=1, low=0, least=1), trials=count, c50=positive, n=positive, rng=generator)
-def measured(contrasts, *, trials=20, c50=0.2, n=2.0, rng):
-    """Mean counts of a saturating cell that fires at random (Poisson), over ``trials`` of one second. Synthetic."""
-    return rng.poisson(naka_rushton(contrasts, c50=c50, n=n), (trials, len(contrasts))).mean(axis=0)
-
-
-@takes(c=array(shape=("n",), low=0, least=2), rates=array(shape=("n",)))
-def fit_relu(c, rates):
-    """Best rectified line: r = max(0, a (c - c₀)), found on a grid of c₀ with a in closed form."""
-    c_0 = np.linspace(-0.5, c.max() - 1e-3, 400)
-    best, a, fitted, error = _closest(np.maximum(c - c_0[:, None], 0), rates)
-    return Fit((a, float(c_0[best])), fitted, aic(error, len(c), 2))
-
-
-@takes(c=array(shape=("n",), low=0, least=2), rates=array(shape=("n",)))
-def fit_naka_rushton(c, rates):
-    """Best Naka-Rushton curve, found on a grid of n and c₅₀ with r_max in closed form."""
-    n, c50 = (grid.ravel() for grid in np.meshgrid(np.linspace(0.8, 4, 33), np.geomspace(0.03, 1, 60), indexing="ij"))
-    powers = c ** n[:, None]
-    best, r_max, fitted, error = _closest(powers / (powers + (c50**n)[:, None]), rates)
-    return Fit((r_max, float(n[best]), float(c50[best])), fitted, aic(error, len(c), 3))
-
-
-def _closest(shapes, rates):
-    """Which row of ``shapes`` comes closest when scaled best: its number, the scale, the fit and the squared error."""
-    scale = shapes @ rates / np.maximum(np.sum(shapes**2, axis=1), 1e-12)
-    error = np.sum((scale[:, None] * shapes - rates) ** 2, axis=1)
-    best = int(error.argmin())
-    return best, float(scale[best]), scale[best] * shapes[best], float(error[best])
-
-
-@takes(squared_error=number(low=0), n=count, k=count(low=0))
-def aic(squared_error, n, k):
-    """Akaike's criterion for least squares with k parameters and an unknown variance: n ln(SSE / n) + 2 (k + 1)."""
-    return n * np.log(max(squared_error, 1e-12) / n) + 2 * (k + 1)

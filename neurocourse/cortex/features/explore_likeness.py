@@ -6,7 +6,7 @@ from neurocourse.cortex.features import faces as model
 from neurocourse.cortex.features import similarity as rsa
 from neurocourse.plots import BRAIN, GREEN, GREY, MACHINE, figure, here, key, move, panel, rule, set_bars, title
 from neurocourse.plots.pictures import picture
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, arm, choice, slider
 from neurocourse.wording import number
 
 __all__ = ["faces", "similarity"]
@@ -63,23 +63,28 @@ def similarity():
 
 def faces():
     """Drawn faces, upright, upside down and in strange light: which judge still knows them?"""
-    examiner = model.trained()
-    table = model.aucs_by_view(examiner, rng=2)
+    examiners = {both: model.trained(both) for both in (False, True)}
+    tables = {both: model.aucs_by_view(one, rng=2) for both, one in examiners.items()}
     fig, axes = figure(size=(6.4, 4), plan="abc;ddd", height_ratios=(1, 1.1))
     *above, below = axes.values()
     titles = ("Shown (drawn)", "By 12 eigenfaces", "The mean face")
     sheets = [picture(ax, words, (20, 20)) for ax, words in zip(above, titles, strict=True)]
-    sheets[2].set_data(examiner.mean.reshape(20, 20))
     places = np.arange(len(model.VIEWS))
     panel(below, "", ("faces told from others: 1 always, 0.5 chance", 0, 1.02), ("", 3.6, -1.1))
     below.set_yticks(places, model.VIEWS)
-    for k, (name, colour, hatch) in enumerate((("eigenfaces", GREEN, ""), ("network", MACHINE, "//"))):
-        below.barh(places + 0.2 * (2 * k - 1), table[:, k], 0.36, color=colour, hatch=hatch, ec="white", label=name)
+    judges = [
+        below.barh(places + shift, np.zeros(4), 0.36, color=colour, hatch=hatch, ec="white", label=name)
+        for shift, name, colour, hatch in ((-0.2, "eigenfaces", GREEN, ""), (0.2, "network", MACHINE, "//"))
+    ]
     key(below, "upper left", ncols=2)
     rule(below, x=0.5, ymax=0.85)
     dot = here(below, marker=">")
 
-    def update(view, kind, seed):
+    def update(view, kind, seed, armed):
+        examiner, table = examiners[armed], tables[armed]
+        for bars, shares in zip(judges, table.T, strict=True):
+            set_bars(bars, shares)
+        sheets[2].set_data(examiner.mean.reshape(20, 20))
         image = model.seen(view, rng=seed) if kind == "face" else model.other(rng=seed)
         flat = image.ravel() - examiner.mean
         rebuilt = examiner.mean + flat @ examiner.components.T @ examiner.components
@@ -108,4 +113,5 @@ def faces():
         view=choice(*model.VIEWS, label="View"),
         kind=choice("face", "other", label="Picture"),
         seed=slider(0, 30, 1, value=2, label="Another picture"),
+        armed=arm("faces both ways up to learn from", remains="nothing"),
     )

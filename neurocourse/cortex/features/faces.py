@@ -124,11 +124,15 @@ def face_score(network, images):
     return z[:, 1] - z[:, 0]
 
 
-@takes(n=count, rng=generator, progress=bool)
-def examine(*, n=400, rng, progress=True):
-    """Learn from n drawn faces and n other things, and test both judges on new ones."""
+@takes(n=count, both_ways=bool, rng=generator, progress=bool)
+def examine(*, n=400, both_ways=False, rng, progress=True):
+    """Learn from n drawn faces and n other things, and test both judges on new ones.
+
+    With ``both_ways`` every second face and thing that is learned stands on its head.
+    """
     faces, others = ([make(rng=rng) for _ in range(2 * n)] for make in (face, other))
     X = np.array([*faces[:n], *others[:n]])
+    X[1::2] = X[1::2, ::-1] if both_ways else X[1::2]
     y = np.repeat([1, 0], n)
     mean, components = eigenfaces(X[:n])
     network = build(rng=rng)
@@ -139,9 +143,9 @@ def examine(*, n=400, rng, progress=True):
 
 
 @cache
-def trained():
+def trained(both_ways=False):
     """The examiner that the explorers share."""
-    return examine(rng=1)
+    return examine(both_ways=both_ways, rng=1)
 
 
 @takes(examiner=Examiner, n=count, rng=generator)

@@ -6,6 +6,7 @@ from neurocourse.arguments import array, count, generator, number, takes
 from neurocourse.caching import kept
 from neurocourse.cortex.cells.gabor import quadrature
 from neurocourse.cortex.networks import lenet
+from neurocourse.wording import span
 
 REPRESENTATIONS = ("pixels", "Gabor energy", "convolution 1", "pool 1", "convolution 2", "pool 2", "answer")
 
@@ -106,6 +107,32 @@ def gabor_energy(image, sizes=(3, 5), n_angles=4):
 def matrix(name):
     """Dissimilarity of the shared stimuli in one representation (n, n)."""
     return dissimilarity(responses(name, stimuli()[0]))
+
+
+def report():
+    """How alike a first layer is to pixels, to a model of V1 and to its network's answer, over three seeds."""
+    shown = stimuli()[0]
+    names = "pixels", "Gabor energy"
+    lines = [f"{'first layer':14}" + "".join(f"{words:18}" for words in (*names, "its own answer")).rstrip()]
+    for kind, make in (("trained", _trained), ("untrained", _fresh)):
+        rows = []
+        for seed in range(3):
+            traces = [lenet.trace(make(seed), image) for image in shown]
+            first = dissimilarity(np.array([way.maps["convolution 1"].ravel() for way in traces]))
+            answer = dissimilarity(np.array([way.p for way in traces]))
+            rows.append([compare(first, other) for other in (*map(matrix, names), answer)])
+        lines.append(f"{kind:14}" + "".join(f"{span(c, 1):18}" for c in np.transpose(rows)).rstrip())
+    return "\n".join(lines)
+
+
+@kept
+def _trained(seed):
+    return lenet.read_digits(rng=seed, progress=False).network
+
+
+@kept
+def _fresh(seed):
+    return lenet.build(rng=seed)
 
 
 def categories():

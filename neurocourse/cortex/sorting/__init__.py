@@ -1,0 +1,1 @@
+"""Cell, code, network or noise?"""
