@@ -7,6 +7,7 @@ import numpy as np
 from neurocourse import cortex
 from neurocourse.cortex import explore
 from neurocourse.teaching import predict, quiz
+from neurocourse.wording import span
 
 reader = cortex.lenet.trained()  # the network of the lesson, trained on the same digits
 
@@ -104,10 +105,14 @@ explore.sparse_code()
 # %%
 predict(cortex, "sparse-fields", reveal=True)
 
+# %% [markdown]
+# Is it the rule, or the photographs? A skeptic would feed the same rule with noise in which any two pixels go together just as in photographs, and in which there are no borders. Arm the skeptic, and see what is left of the difference between the learned fields and the principal components.
+
 # %%
-fields = cortex.sparse_coding.trained().D
-oriented = np.mean(cortex.sparse_coding.orientation(fields) > 0.4)
-print(f"sparse code: {oriented:.0%} of the fields are clearly oriented")
+for words, noise in (("photographs", False), ("noise correlated like them", True)):
+    fields = cortex.sparse_coding.trained(noise).D
+    oriented = np.mean(cortex.sparse_coding.orientation(fields) > 0.4)
+    print(f"sparse code of {words}: {oriented:.0%} of the fields are clearly oriented")
 fresh = cortex.lenet.mlp(rng=1)  # a rectified layer that has learned nothing yet
 sums = fresh.layers[1].forward(fresh.layers[0].forward(reader.X_test))
 print(f"rectifier before learning: {np.mean(sums < 0):.0%} of its answers are zero")
@@ -156,14 +161,14 @@ for kind in cortex.saliency.KINDS:
     print(f"odd in {kind:>12}: found in {rate:.0%} of 20 displays")
 
 # %% [markdown]
-# One odd feature pops out. An odd *pairing* of two features is missed in about half of the displays, and you, too, must search for it. But whom does the map stand for? Nobody told it what to look for. You, who were told "red and upright", can turn up the two maps that matter. Arm the machine with that word, in the explorer above,
+# One odd feature pops out. An odd *pairing* of two features is missed in half of the displays or more, and you, too, must search for it. But whom does the map stand for? Nobody told it what to look for. You, who were told "red and upright", can turn up the two maps that matter. Arm the machine with that word, in the explorer above,
 # and compare:
 
 # %%
 for told in (False, True):
     rates = [cortex.saliency.hit_rate("both at once", n=20, told=told, rng=seed) for seed in (1, 2, 3)]
     words = "told what to look for" if told else "told nothing"
-    print(f"odd pairing, {words}: found in {min(rates):.0%} to {max(rates):.0%} of 20 displays")
+    print(f"odd pairing, {words}: found in {span([100 * rate for rate in rates], 0)} % of 20 displays")
 
 # %% [markdown]
 # Jeremy Wolfe and colleagues called this *guided search* (1989). People so guided find many pairings quickly, as he showed, and the sharp line between popping out and searching has become a slope.
@@ -190,7 +195,7 @@ predict(cortex, "fog", reveal=True)
 print(cortex.tables.fog())
 
 # %% [markdown]
-# Nothing is left of the difference, at a price of a few hundredths in clear air. A car that had never seen fog would have to stop in it. But nobody can show a network in advance everything that a street has in store, and recognition is not yet safety.
+# Nothing is left of the difference, at a price of about a tenth in clear air. A car that had never seen fog would have to stop in it. But nobody can show a network in advance everything that a street has in store, and recognition is not yet safety.
 
 # %% [markdown]
 # ## The whole stream

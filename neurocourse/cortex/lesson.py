@@ -237,7 +237,7 @@ wide = cortex.aliasing.placed(cortex.lenet.trained().X_test[:50].reshape(-1, 64)
 print(cortex.aliasing.report(cortex.lenet.first_maps, wide[:, :, :, 0]))
 
 # %% [markdown]
-# And what does it do to reading? Three networks of each kind, worked out beforehand. All have learned digits at one column; the last column of the table says how many answers one pixel changes:
+# And what does it do to reading? Three networks of each kind, trained beforehand (`cortex.prepared` has the recipes). All have learned digits at one column. Each box of the table has the worst and the best of the three; the last one says how many answers one pixel changes:
 
 # %%
 print(cortex.tables.moving())
@@ -426,7 +426,7 @@ explore.scramble()
 
 # %% [markdown]
 # The plain network does not care. The convolutional one gives up its lead, small as it is, because what it was built on is gone: that neighbours belong together, *and* that a stroke is a stroke wherever it is. The third network shows that it takes both. To be
-# local without copies gives no lead at all. Three trainings of each, worked out beforehand:
+# local without copies gives no lead at all. Three trainings of each, made beforehand:
 
 # %%
 print(cortex.tables.scramble())

@@ -123,7 +123,7 @@ CALLS = {
     fields.measures: lambda: right(D=np.eye(3, 100) + 0.01).signed("D").free("D"),
     fields.sorted_by_measures: lambda: right(measured=np.linspace(0, 1, 120).reshape(4, 10, 3) ** 2, k=3)
     .signed("measured").free("measured"),
-    saliency.sought: lambda: right(picture=COLOURED).signed("picture"),
+    saliency.sought: lambda: right(picture=COLOURED).signed("picture").free("picture"),
     opponency.opponent: lambda: right(picture=np.full((2, 2, 3), 0.5)).free("picture"),
     paired.bars: lambda: right(angle=30.0, positions=[0.0, 1.0]).signed("angle contrast positions").free("positions")
     .fine(positions="empty"),
@@ -148,6 +148,8 @@ CALLS = {
     similarity.matrix: lambda: right(name="pixels").costly(),
     sparse_coding.codes: lambda: right(X=np.eye(3), D=np.eye(3), lam=0.1, n_steps=2).signed("X D").free("X D"),
     sparse_coding.learn: lambda: right(n_fields=2, n_batches=1, batch=5, n_snapshots=1, rng=0, progress=False),
+    sparse_coding.trained: lambda: right(noise=False).costly(),
+    sparse_coding.like_noise: lambda: right(X=np.eye(3), rng=0).signed("X").free("X"),
     sparse_coding.orientation: lambda: right(D=np.eye(3, 100)).signed("D").free("D"),
     street.scene: lambda: right(rng=0),
     street.fog: lambda: right(image=np.eye(3), beta=0.1, distance=[1.0, 2.0, 3.0]).signed("image distance"),

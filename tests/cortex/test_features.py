@@ -108,6 +108,23 @@ def test_the_fit_knows_a_gabor_function_and_nothing_is_more_than_all():
     np.testing.assert_allclose(sparse_coding.like_gabor(-3 * fields), sparse_coding.like_gabor(fields))
 
 
+def test_it_takes_the_photographs_and_not_only_the_rule():
+    """Measured over two seeds: R² 0.8 from photographs, 0.4 from noise with their correlations; 98 and 5 % oriented."""
+    code, blind = sparse_coding.trained().D, sparse_coding.trained(noise=True).D
+    assert np.mean(sparse_coding.orientation(code) > 0.4) > 0.9 > 0.2 > np.mean(sparse_coding.orientation(blind) > 0.4)
+    alike = [np.median(sparse_coding.like_gabor(D)) for D in (sparse_coding.principal(rng=1), code, blind)]
+    gaps = float(alike[1] - alike[0]), float(alike[2] - alike[0])
+    assert explore.sparse_code().controls["armed"].remains == left(*gaps) == "less of it"
+
+
+def test_noise_goes_together_as_the_patches_do_and_no_further():
+    X = sparse_coding.patches(4000, rng=0)
+    noise = sparse_coding.like_noise(X, rng=0)
+    np.testing.assert_allclose(noise.T @ noise / 4000, X.T @ X / 4000, atol=0.12)
+    kurtosis = [np.mean(x**4) / np.mean(x**2) ** 2 for x in (X, noise)]
+    assert kurtosis[0] > 4.5 > 3.3 > kurtosis[1]
+
+
 def test_sparse_coding_learns_small_oriented_fields():
     code, components = sparse_coding.trained(), sparse_coding.principal(rng=1)
     noise = code.history[0]

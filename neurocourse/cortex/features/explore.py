@@ -9,7 +9,7 @@ from neurocourse.data import digits
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, SKY, figure, key, panel, title
 from neurocourse.plots.marks import curves, move, name_ends, rule, set_names
 from neurocourse.plots.pictures import lay_out, mosaic, picture
-from neurocourse.teaching import Explorer, choice, handle, slider, steps
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
 from neurocourse.wording import number
 
 __all__ = ["hmax", "sparse_code"]
@@ -17,31 +17,32 @@ __all__ = ["hmax", "sparse_code"]
 
 def sparse_code():
     """Sixty-four fields as they form from noise while they learn a sparse code of photographs."""
-    code = sparse_coding.trained()
-    other = sparse_coding.principal(rng=1)
+    code, other = sparse_coding.trained(), sparse_coding.principal(rng=1)
+    blind = sparse_coding.trained(noise=True).D
     fig, (left, right) = figure(1, 2, size=(6.4, 3.5), width_ratios=(1.1, 1))
     shown = picture(left, "", (87, 87), vmin=-1)
     panel(right, "", ("size (pixels)", 2, 8.5), ("explained by a Gabor (R²)", 0, 1))
     (dots,) = right.plot([], [], "o", color=MACHINE, ms=6, mec=INK, mew=0.5, label="these fields")
     last = len(code.history) - 1
-    every = np.concatenate([*code.history, other])  # measured at once: most of the work is to draw Gabor functions
+    every = np.concatenate([*code.history, other, blind])  # measured at once: most of the work is to draw Gabors
     measured = np.stack([sparse_coding.spread(every), sparse_coding.like_gabor(every)])
     measured = measured.reshape(2, -1, len(other)).swapaxes(0, 1)
-    right.plot(*measured[-1], "x", color=GREY, ms=5, label="principal components")
+    right.plot(*measured[-2], "x", color=GREY, ms=5, label="principal components")
     key(right, "lower left", bbox_to_anchor=(0, 1))
 
     def stage(step):
         return "noise" if step == 0 else "the end of learning" if step == last else f"step {step} of {last}"
 
-    def update(step, what):
-        D = code.history[step] if what == "sparse code" else other
+    def update(step, what, armed):
+        k = (-1 if armed else step) if what == "sparse code" else -2
+        D = {-1: blind, -2: other}[k] if k < 0 else code.history[k]
         fields = D.reshape(-1, sparse_coding.SIDE, sparse_coding.SIDE)
         fields = fields / np.abs(fields).max(axis=(1, 2), keepdims=True)
         shown.set_data(mosaic(np.moveaxis(fields, 0, 2), 8, 8))
         title(left, what.capitalize(), "unit")
-        size, alike = measured[step if what == "sparse code" else -1]
+        size, alike = measured[k]
         dots.set_data(size, alike)
-        where = "{step}" if what == "sparse code" else "no learning by use"
+        where = {-1: "learned from noise", -2: "no learning by use"}.get(k, "{step}")
         return (
             f"{what.capitalize()}, {where}: a Gabor function explains about {np.median(alike):.1f} of a typical field; "
             f"{np.mean(size < 6):.0%} are smaller than 6 pixels."
@@ -60,6 +61,7 @@ def sparse_code():
         },
         step=steps(last, value=last, label="Learning", interval=400, show=stage),
         what=choice("sparse code", "principal components", label="Fields"),
+        armed=arm("noise that is correlated like the photographs", remains="less of it", label="Arm the skeptic"),
     )
 
 

@@ -49,6 +49,13 @@ def patches(n, *, rng):
     return out - out.mean(axis=1, keepdims=True)
 
 
+@takes(X=array(shape=("n", "d"), least=2), rng=generator)
+def like_noise(X, *, rng):
+    """Noise (n, d) in which any two pixels go together just as much as in X (n, d), and nothing else is left of X."""
+    _, scale, directions = np.linalg.svd(X / np.sqrt(len(X)), full_matrices=False)
+    return rng.standard_normal((len(X), len(scale))) * scale @ directions
+
+
 @takes(X=array(shape=("n", "d")), D=array(shape=("k", "d"), least=1), lam=number(low=0), n_steps=count)
 def codes(X, D, lam, n_steps=40):
     """Sparse codes A (n, k) of patches X (n, d): ISTA steps towards the least ½ |X - A D|² + λ Σ |A|.
@@ -87,8 +94,11 @@ def objective(X, A, D, lam):
     return (0.5 * np.sum((X - A @ D) ** 2) + lam * np.abs(A).sum()) / len(X)
 
 
-@takes(n_fields=count, lam=positive, n_batches=count, batch=count, n_snapshots=count, rng=generator, progress=bool)
-def learn(n_fields=64, *, lam=1.2, n_batches=120, batch=600, n_snapshots=12, rng, progress=True):
+@takes(
+    n_fields=count, lam=positive, n_batches=count, batch=count, n_snapshots=count, noise=bool, rng=generator,
+    progress=bool,
+)  # fmt: skip
+def learn(n_fields=64, *, lam=1.2, n_batches=120, batch=600, n_snapshots=12, noise=False, rng, progress=True):
     """Learn fields from photographs: find the sparse codes of a batch, then move the fields to explain it better.
 
     ΔD ∝ Aᵀ (X - A D), each field divided by the curvature Σ A² of its own use and kept at length one.
@@ -97,6 +107,8 @@ def learn(n_fields=64, *, lam=1.2, n_batches=120, batch=600, n_snapshots=12, rng
     ----------
     n_fields, n_batches, batch, n_snapshots : int
     lam : float
+    noise : bool
+        Whether to learn from `like_noise` in place of the photographs.
     rng : seed or numpy.random.Generator
     progress : bool
 
@@ -105,6 +117,7 @@ def learn(n_fields=64, *, lam=1.2, n_batches=120, batch=600, n_snapshots=12, rng
     Code
     """
     pool = patches(6000, rng=rng)
+    pool = like_noise(pool, rng=rng) if noise else pool
     D = unit(rng.standard_normal((n_fields, SIDE * SIDE)))
     use, history = np.full(n_fields, 1.0), [D]
     marks = set(np.unique(np.geomspace(1, n_batches, n_snapshots).astype(int)))
@@ -176,7 +189,8 @@ def _gabors():
         yield even, unit(odd - np.sum(odd * even, axis=1, keepdims=True) * even)
 
 
+@takes(noise=bool)
 @cache
-def trained():
-    """The code that the explorers share."""
-    return learn(rng=1)
+def trained(noise=False):
+    """The code that the explorers share; ``noise`` as in `learn`."""
+    return learn(noise=noise, rng=1)
