@@ -13,7 +13,7 @@ from neurocourse.teaching import claims, predict, quiz, reading
 explore.hubel_wiesel()
 
 # %% [markdown]
-# - A bar of light lies on a retina, and a loudspeaker makes each spike of one cell far behind it a click. Drag the bar over the five circles, or press *Play*. The cell hardly cares.
+# - A bar of light lies on a retina, and a loudspeaker makes each spike of one cell far behind it a click. Drag the bar over the five circles (or focus its dot with <kbd>Tab</kbd> and use the arrow keys). The cell hardly cares.
 # - Now turn the bar: drag the ring in the lower right panel. Somewhere the loudspeaker goes off like a machine gun. Where, and how exact is it about that?
 # - So the cell does not report light. By the end of this lesson you will have built a network from such cells, and it reads handwriting.
 
@@ -303,7 +303,9 @@ explore.reach(receptive_field)
 # *another* digit:
 
 # %%
-print(cortex.neocognitron.report(cortex.lenet.trained().X_test[:100, :, :, 0], [[0, 1, 0]] * 3))
+digits = cortex.lenet.trained().X_test[:100, :, :, 0]
+line = [[0, 1, 0], [0, 1, 0], [0, 1, 0]]
+print(cortex.neocognitron.report(digits, line))
 
 # %% [markdown]
 # To an S-cell a copy one pixel aside is stranger than another digit. A blur alone forgives more than anything, and forgets which digit it was. Only both together, first find and then forgive, hold the copy for more alike than the other.

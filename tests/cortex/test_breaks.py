@@ -58,15 +58,15 @@ def test_untied_refuses_what_does_not_fit():
 # Copies
 
 
-@pytest.mark.parametrize("seed", (0, 1, 2))
-def test_copies_and_means_do_it_together_and_neither_alone(seed):
-    right = {
-        (filters, readout): places.learn(filters, readout, rng=seed).right
-        for filters, readout in product(places.FILTERS, places.READOUTS)
-    }
-    assert all(found[4] > 0.9 for found in right.values())
-    assert right["shared", "mean of each map"][12] > 0.88
-    assert all(found[12] < 0.2 for (filters, readout), found in right.items() if (filters, readout) != BOTH)
+def test_copies_and_means_do_it_together_and_neither_alone():
+    """The three networks of each kind that ship, and one trained anew."""
+    for filters, readout in product(places.FILTERS, places.READOUTS):
+        found = prepared.copies(filters=filters, readout=readout, everywhere=False).right
+        assert found.shape == (3, 17) and found[:, 4].min() > 0.9
+        both = (filters, readout) == ("shared", "mean of each map")
+        assert found[:, 12].min() > 0.88 if both else found[:, 12].max() < 0.2
+    again = places.learn("shared", "place by place", rng=3).right
+    assert again[4] > 0.9 and again[12] < 0.2
 
 
 def test_who_is_shown_every_place_needs_no_copies():
@@ -89,13 +89,10 @@ def test_what_arming_with_means_leaves_of_the_difference():
     assert explore.another_place().controls["armed"].remains == left(*gaps) == "nothing"
 
 
-BOTH = ("shared", "mean of each map")
-
-
 # Light
 
 
-@pytest.mark.parametrize("seed", (0, 1, 2))
+@pytest.mark.parametrize("seed", (0, 1))
 def test_a_division_reads_fog_and_sizes_read_negatives(seed):
     parts = (dict(), dict(division=True), dict(division=True, size=True))
     plain, divided, armed = (light.read_in(light.network(**some, rng=seed)) for some in parts)

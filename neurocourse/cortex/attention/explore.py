@@ -66,7 +66,7 @@ def odd_one_out():
     """Thirty-six bars, one of them odd, or a street where one person walks: does the saliency map find it?"""
     alone = {kind: saliency.hit_rate(kind, 20, rng=1) for kind in saliency.KINDS}
     helped = alone | {PAIRING: saliency.hit_rate(PAIRING, 20, told=True, rng=1)}
-    fig, axes = figure(size=(6.4, 4.2), plan="ab;cc", height_ratios=(2.2, 1))
+    fig, axes = figure(size=(6.4, 4), plan="ab;cc", height_ratios=(2.2, 1))
     left, middle, below = axes.values()
     shown = picture(left, "Which one is odd?", (60, 60, 3))
     heat = picture(middle, "Saliency, peak ringed", (60, 60), "inferno", sign="cell")
@@ -107,7 +107,7 @@ def odd_one_out():
             "Colour": dict(kind="colour"),
             "Slope": dict(kind="slope"),
             "Movement": dict(kind="movement", frame=4),
-            "Only the pairing": dict(kind="both at once"),
+            "A pairing": dict(kind="both at once"),
             "A street": dict(kind="a street"),
         },
         kind=choice(*saliency.KINDS, label="Odd in"),
