@@ -85,6 +85,9 @@ simple, complex_ = drift.simple_ratio, drift.complex_ratio
 print(f"simple cell: F1/F0 = {simple:.2f}, complex cell: {complex_:.2f}")
 
 # %% [markdown]
+# These two follow from the formulas. In recordings the ratio makes two heaps. Whether those are two kinds of cells, or one kind behind a threshold, is still disputed (Ferenc Mechler and Dario Ringach, 2002).
+
+# %% [markdown]
 # ### Exercise 1: a complex cell
 #
 # How can simple cells make a complex one? Take two of one slope at one place, a ridge and an edge. As a grating moves by the angle $\theta$, the weighted sum of the one goes like $\cos\theta$, and that of the other like $\sin\theta$.
@@ -126,17 +129,11 @@ quiz(cortex, "complex-energy")
 # ## The same filter everywhere
 #
 # A cortex has cells for every slope *at every place*. Slide one simple cell over the whole picture, write down its answer at each place, and you have a
-# **map** of where in the picture its favourite line is. That is all that a convolution layer does:
+# **map** of where in the picture its favourite line is. That is all that a convolution layer does. The weights of the cell, its receptive field, are now called a **kernel**.
 #
-# $$S_{ij} = b + \sum_{u,v} K_{uv}\; I_{i+u,\,j+v}$$
+# ### Exercise 2: a map
 #
-# $K$ is the **kernel**: the weights of the cell, or its receptive field. With several channels (colours, or maps of the layer below) one also sums over these.
-# Mathematics knows something else by this name: the integral $\int f(\tau)\, g(t-\tau)\, d\tau$. That has one dimension, no end, and a minus sign that
-# *flips* the kernel. A convolution layer does not flip. What it computes is a **cross-correlation**; the other name has stuck.
-#
-# ### Exercise 2: cross-correlation
-#
-# `image` and `kernel` are arrays, and need not be square. Make a map of zeros, and fill in what the loops write into it. The kernel must lie on the picture completely, so the map is a little smaller than the picture: `rows - k + 1` by `cols - m + 1`.
+# `image` and `kernel` are arrays, and need not be square. At each place the weighted sum is that of a simple cell, without its rectifier. Lay the kernel on the picture as it is, and completely. How many places are there, then? Make a map of zeros of that size, and fill in what the loops write into it.
 
 # %% exercise
 
@@ -157,7 +154,7 @@ def cross_correlate(image, kernel):
 cross_correlate = check.cross_correlate(cross_correlate)
 
 # %% [hint]
-# `np.zeros((a, b))` makes a map of `a` rows and `b` columns. The loops then visit each place of the *map*.
+# A kernel of 3 pixels lies on a row of 5 pixels in three places: 5 − 3 + 1. `np.zeros((a, b))` makes a map of `a` rows and `b` columns.
 
 # %% [hint]
 # At the place `i, j` the kernel lies on the rows `i` to `i + k` and the columns `j` to `j + m` of the picture: `image[i:i + k, j:j + m]`.
@@ -166,7 +163,12 @@ cross_correlate = check.cross_correlate(cross_correlate)
 # What happens at one place is what a simple cell does before it rectifies: multiply the patch by the kernel and add up.
 
 # %% [markdown]
-# The name is still worth checking once. A true convolution is the same operation with the kernel turned by half a turn:
+# In one line, with a bias $b$ for the threshold of the cell:
+#
+# $$S_{ij} = b + \sum_{u,v} K_{uv}\; I_{i+u,\,j+v}$$
+#
+# With several channels (colours, or maps of the layer below) one also sums over these. Mathematics knows something else by the name of convolution: the integral $\int f(\tau)\, g(t-\tau)\, d\tau$. That has one dimension, no end, and a minus sign that
+# *flips* the kernel. A convolution layer does not flip. What it computes is a **cross-correlation**; the other name has stuck. It is worth checking once. A true convolution is the same operation with the kernel turned by half a turn:
 
 # %%
 rng = np.random.default_rng(1)
