@@ -463,7 +463,7 @@ explore.another_place()
 print(cortex.tables.copies())
 
 # %% [markdown]
-# On the right, copies and a readout that takes means do it together, and neither does it alone. And now the last four rows. Who is *shown* every place needs neither: a network without any copies loses one digit in ten or so. Yours is a network without copies, and eyes that move three times a second show it every place. How
+# Whoever has learned on the left reads on the right with copies *and* a readout that takes means. Neither does it alone. And now the last four rows. Whoever is *shown* every place needs neither: a network without any copies then loses one digit in ten or so. Yours is a network without copies, and eyes that move three times a second show it every place. How
 # you know a face in a corner of your eye where you never saw it before is still an open question.
 #
 # **2. Contrast.** The network learned dark ink on pale paper. What does it make of fog, which leaves a tenth of the contrast? And what of the negative, pale on dark, which you read without noticing the difference?
@@ -498,7 +498,7 @@ quiz(cortex, "shunt-return")
 predict(cortex, "texture")
 
 # %% [markdown]
-# **Explorer 13** has the network of that question, and beside it a plain one without any filters. Make the texture fainter, dragging the ring. Then arm both with a training in which textures change from picture to picture.
+# **Explorer 13** has the network of that question, and beside it a plain one without any filters. Make the texture fainter: drag the ring. Then arm both with a training in which textures change from picture to picture.
 
 # %%
 explore.cue_conflict()
@@ -510,7 +510,7 @@ print(cortex.tables.textures())
 predict(cortex, "texture", reveal=True)
 
 # %% [markdown]
-# So filters are not to blame: the plain network goes by texture just as much. Nor is texture, as such. At a tenth of the contrast hardly anybody goes by it. Both networks take the clue that is easiest to pick up, and the pictures decide which one that is. Whether networks for photographs are biased
+# So filters are not to blame: the plain network goes by texture at least as much. (Each box has the least and the most of eight networks.) Nor is it texture as such: at a tenth of the contrast hardly any network goes by it. Both networks take the clue that is easiest to pick up, and the pictures decide which one that is. Whether networks for photographs are biased
 # towards texture is disputed as well: Tom Burgert and colleagues took one clue away at a time, in place of setting two against each other, and found in 2025 that such networks go mostly by *local shape*.
 
 # %% [markdown]
@@ -527,7 +527,7 @@ print(cortex.tables.fooled())
 quiz(cortex, "adversarial-why")
 
 # %% [markdown]
-# Half of it is left, or a little less, and a plain network is fooled even more easily: it is not the filters. With 64 pixels the change has to be strong enough for you to see. The more pixels, the less each has to move. In photographs people hardly notice it, and the network's answer still turns. But "hardly" is not "not at all": when people
+# A little less than half of it is left. And a plain network is fooled even more easily, so it is not the filters. With 64 pixels the change has to be strong enough for you to see. The more pixels, the less each has to move. In photographs people hardly notice it, and the network's answer still turns. But "hardly" is not "not at all": when people
 # have to choose between two of them, they more often pick the picture that was changed towards the word they were given (Vijay Veerabadran and colleagues, 2023). A trace of what fools networks gets through to us.
 #
 # | Difference | Armed with | What is left of it |
@@ -540,7 +540,7 @@ quiz(cortex, "adversarial-why")
 #
 # ## Break our result
 #
-# A plain network, in which all units listen to all pixels, reads fewer digits than a convolutional one. On shuffled pixels it needs no help, as you have seen. On true ones, when both have learned from 800 digits, it reads about 967 of 1,000, and the convolutional network 980. Make
+# A plain network, in which all units listen to all pixels, reads fewer digits than a convolutional one. On shuffled pixels it needs no help, as you have seen. On true ones, when both have learned from 800 digits, it reads about 965 of 1,000, and the convolutional network 980. Make
 # the plain network read 980 as well. You may not touch it. You may only choose the *examples* that it learns from. Write `examples(X, y, rng)`. It gets pictures in rows of 64 pixels and the digits that they show, and returns arrays of the same kind, with up to 20,000 rows. The digits are shared out
 # anew for each of three seeds, and you see none of them. Ours is the attempt below, and it loses:
 
@@ -554,7 +554,7 @@ scores = check.plain_network(examples)
 
 # %% [markdown]
 # If you lose, you have seen why filters caught on: they bring along what a plain network must be told. If you win, you have told it. What does a convolutional network know about pictures before it has seen the first one?
-#
+
 # %% [markdown]
 # ## The claims, judged
 #
@@ -569,10 +569,10 @@ claims(cortex)
 #
 # - Spots in a row make a line: a simple cell is a weighted sum, and a Gabor function is what its weights look like.
 # - Two squares added make a complex cell: it knows the slope, and forgets the place and the sign.
-# - Copies of a filter make maps that move with the picture. Steps break that, a blur mends it, and only the readout forgets the place.
 # - A convolution layer is one simple cell, slid over the picture: a cross-correlation, with weights that all places share.
+# - Copies of a filter make maps that move with the picture. Steps break that, a blur mends most of it, and it takes the readout to forget the place.
 # - Pool, repeat, and fields grow: $1 + \sum (k-1) \prod s$. Teach it by backpropagation, and it reads.
-# - Of five differences, fog, sign and texture were missing parts. Copies are none for the reader of digits, and a riddle for the cortex. Small changes stay.
+# - Of five differences, contrast, sign and texture were missing parts. Copies can be replaced by eyes that move, at a price; how cortex does it is open. Of the small changes nearly half stays.
 #
 # Your first prediction, once more:
 

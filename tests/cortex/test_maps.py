@@ -237,7 +237,7 @@ def test_steps_alone_lose_what_moves_by_one_pixel_and_a_blur_brings_most_of_it_b
     here = aliasing.COLUMNS.index(aliasing.START)
     gap, less = (run.right[here] - run.right[here + 1] for run in (steps, blurred))
     assert gap > 0.15 and less < gap / 3 and steps.flips > 3 * blurred.flips
-    assert np.ptp(steps.right[::2]) == 0  # a move by two changes nothing
+    assert np.ptp(steps.right[::2]) < 0.005  # a move by two changes nothing, but for rounding
 
 
 def test_what_arming_the_pool_leaves_of_the_jumps():
