@@ -132,7 +132,7 @@ explore.sort_fields()
 print(cortex.tables.sorting())
 
 # %% [markdown]
-# The last column is a judge that knows the three measures and nothing else. By the fit of a Gabor alone it could not tell a cell from a sparse code. By the shape it can, mostly: the code learns long, sharp fields, and cells are often blobs with hardly a flank. "It looks like V1" is easily said. And a network that solves a task of its own need not look like
+# The last column is a judge that knows the three measures and nothing else. By the fit of a Gabor alone it could not tell a cell from a sparse code. By the shape it can, mostly: the code learns long, sharp fields, and cells are often blobs with hardly a flank. (Our cells are drawn by a rule, so their shapes are his measurement, and as true as that rule.) "It looks like V1" is easily said. And a network that solves a task of its own need not look like
 # V1 at all: its fields are good for something, and a Gabor is not what it takes.
 
 # %% [markdown]
