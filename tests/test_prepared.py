@@ -43,9 +43,13 @@ AGAIN = {
     "pioneers_way_back": (dict(n_hidden=10, task="odd or even"), dict(accuracy=0.03, direct=0.03, angle=5)),
     "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),
     "spiking_convert": (dict(kind="MLP", bits=4), dict(accuracy=0.02, spikes=30, events=300)),
+    "spiking_costs": (dict(rng=0), dict(rows=300)),
     "spiking_core": (dict(factor=0.5), dict(accuracy=0.02)),
     "spiking_deaf": ({}, dict(spikes=0)),
+    "spiking_few_bits": (dict(kind="MLP", rule="mean"), dict(accuracy=0.02)),
     "spiking_heaps": (dict(rate=30), dict(counts=40, rate=25)),
+    "spiking_late": (dict(way="delays"), dict(cells=3, accuracy=0.04)),
+    "spiking_levels": (dict(kind="MLP"), dict(accuracy=0.02)),
 }
 
 

@@ -1,4 +1,4 @@
-"""Stored results for four explorers of this room: long runs, and tests of networks for every setting."""
+"""Stored results for seven explorers of this room: long runs, and tests of networks for every setting."""
 
 from dataclasses import replace
 
@@ -7,7 +7,9 @@ import numpy as np
 from neurocourse.data.prepared import prepared
 from neurocourse.spiking.chips import core_reader
 from neurocourse.spiking.competition import pattern_onset, two_heaps
-from neurocourse.spiking.readers import quantise
+from neurocourse.spiking.delays import lines
+from neurocourse.spiking.prices import contest
+from neurocourse.spiking.readers import conversion, quantise
 
 EDGES = np.linspace(0, 1, 21)
 TICKS = 24
@@ -47,3 +49,42 @@ def with_thresholds(factor):
     """The digit reader's core with thresholds times ``factor``."""
     core = core_reader.trained().core
     return replace(core, threshold=np.maximum(np.rint(core.threshold * factor), 1).astype(np.int64))
+
+
+@prepared(rng=(0, 1, 2))
+def costs(rng):
+    """What every reader of digits costs: a row for each `contest.Cost`."""
+    found = contest.every(rng=rng)
+    return dict(rows=np.array([cost for kind in contest.KINDS for cost in found[kind]], np.float32))
+
+
+@prepared(kind=("MLP", "CNN"), rule=quantise.RULES)
+def few_bits(kind, rule):
+    """Share of digits that rounded networks of numbers read, (bits, seeds), for 2, 3, 4, 6 and 8 bits."""
+    shares = [[quantise.read(kind, bits, rule, rng=seed) for seed in range(3)] for bits in BITS]
+    return dict(accuracy=np.array(shares, np.float32))
+
+
+BITS = (2, 3, 4, 6, 8)
+
+
+@prepared(kind=("MLP", "CNN"))
+def levels(kind):
+    """Share of digits that a network of numbers reads whose units have T + 1 values, for T = 1 … 64."""
+    source = conversion.reader(kind)
+    stages = conversion.convert(source.network, conversion.calibration())
+    said = [quantise.rounded(stages, source.X_test, T).argmax(axis=1) for T in range(1, 65)]
+    return dict(accuracy=(np.array(said) == source.y_test).mean(axis=1).astype(np.float32))
+
+
+@prepared(way=lines.WAYS)
+def late(way):
+    """What a cell learns of delays: weights, delays and thresholds on the way, and accuracy for three patterns."""
+    learned = [lines.learn(way, rng=seed) for seed in SEEDS]
+    rows = [np.concatenate([cell.w, cell.d, [cell.theta]]) for cell in learned[0].cells]
+    padded = np.zeros((lines.LOOKS, 2 * lines.N * lines.COPIES + 1), np.float32)
+    padded[:, : len(rows[0])] = rows
+    return dict(cells=padded, accuracy=np.array([one.accuracy for one in learned], np.float32))
+
+
+SEEDS = (0, 1, 2)

@@ -843,199 +843,123 @@ def break_even_both(E_mac, E_add, E_word):
     return E_mac + E_word, E_add + 3 * E_word
 
 
-# Exercise 5: rate_functions(V)
+# Exercise 5: triplet_growth(pre, post, tau_plus, tau_y)
+
+
+@right("triplet_growth")
+def triplet_growth_loops(pre, post, tau_plus, tau_y):
+    total = 0.0
+    for k, t in enumerate(post):
+        inputs, own = 0.0, 0.0
+        for s in pre:
+            if s < t:
+                inputs += math.exp(-(t - s) / tau_plus)
+        for s in post[:k]:
+            own += math.exp((s - t) / tau_y)
+        total += inputs * own
+    return total
+
+
+@right("triplet_growth")
+def triplet_growth_matrices(pre, post, tau_plus, tau_y):
+    wait = post[:, None] - pre[None, :]
+    own = post[:, None] - post[None, :]
+    with np.errstate(over="ignore"):
+        r = np.where(wait > 0, np.exp(-wait / tau_plus), 0).sum(axis=1)
+        o = np.where(own > 0, np.exp(-own / tau_y), 0).sum(axis=1)
+    return np.sum(r * o)
+
+
+@right("triplet_growth")
+def triplet_growth_generator(pre, post, tau_plus, tau_y):
+    def left(train, t, tau):
+        return sum(np.exp((s - t) / tau) for s in train if s < t)
+
+    return sum(left(pre, t, tau_plus) * left(post, t, tau_y) for t in post)
+
+
+@right("triplet_growth")
+def triplet_growth_trace(pre, post, tau_plus, tau_y):
+    """With traces, from one event to the next."""
+    r = o = total = before = 0.0
+    for t in sorted({*pre.tolist(), *post.tolist()}):
+        r, o = r * math.exp((before - t) / tau_plus), o * math.exp((before - t) / tau_y)
+        if t in post:
+            total += r * o
+            o += 1
+        if t in pre:
+            r += 1
+        before = t
+    return total
+
+
+@right("triplet_growth")
+def triplet_growth_lists(pre, post, tau_plus, tau_y):
+    parts = []
+    for t in list(post):
+        a = np.array([t - s for s in pre if t - s > 0])
+        b = np.array([t - s for s in post if t - s > 0])
+        parts.append(np.sum(np.exp(-a / tau_plus)) * np.sum(np.exp(-b / tau_y)))
+    return float(np.sum(parts))
+
+
+@right("triplet_growth")
+def triplet_growth_searchsorted(pre, post, tau_plus, tau_y):
+    return np.sum(
+        [
+            np.exp((pre[: np.searchsorted(pre, t)] - t) / tau_plus).sum() * np.exp((post[:k] - t) / tau_y).sum()
+            for k, t in enumerate(post)
+        ]
+    )
+
+
+def _growth(inputs, own):
+    def growth(pre, post, tau_plus, tau_y):
+        return float(sum(inputs(t, pre, tau_plus, tau_y) * own(t, post, tau_plus, tau_y) for t in post))
+
+    return growth
+
+
+def _r(t, pre, tau_plus, tau_y):
+    return np.exp(-(t - pre[pre < t]) / tau_plus).sum()
+
+
+def _o(t, post, tau_plus, tau_y):
+    return np.exp(-(t - post[post < t]) / tau_y).sum()
+
+
+GROWTHS = {
+    "counts the spike itself": _growth(_r, lambda t, post, p, y: np.exp(-(t - post[post <= t]) / y).sum()),
+    "counts later spikes too": _growth(
+        lambda t, pre, p, y: np.exp(-abs(t - pre[pre != t]) / p).sum(),
+        lambda t, post, p, y: np.exp(-abs(t - post[post != t]) / y).sum(),
+    ),
+    "pairs only": _growth(_r, lambda *at: 1.0),
+    "own spikes only": _growth(lambda *at: 1.0, _o),
+    "time constants swapped": lambda pre, post, p, y: _growth(_r, _o)(pre, post, y, p),
+    "tau_plus for both": lambda pre, post, p, y: _growth(_r, _o)(pre, post, p, p),
+    "tau_y for both": lambda pre, post, p, y: _growth(_r, _o)(pre, post, y, y),
+    "only the last input": _growth(lambda t, pre, p, y: np.exp(-(t - pre[pre < t][-1:]) / p).sum(), _o),
+    "only the last spike of its own": _growth(_r, lambda t, post, p, y: np.exp(-(t - post[post < t][-1:]) / y).sum()),
+    "pre and post swapped": lambda pre, post, p, y: _growth(_r, _o)(post, pre, p, y),
+    "shrinks": lambda *at: -_growth(_r, _o)(*at),
+    "the mean": lambda pre, post, p, y: _growth(_r, _o)(pre, post, p, y) / len(post),
+    "fixed tau_y": lambda pre, post, p, y: _growth(_r, _o)(pre, post, p, 114.0),
+}
+for _what, _wrong in GROWTHS.items():
+    wrong("triplet_growth", _what)(_wrong)
 
 
-@right("rate_functions")
-def rate_functions_numpy(V):
-    u = V + 55
-    return 0.01 * u / (1 - np.exp(-u / 10)), 0.125 * np.exp(-(V + 65) / 80)
+@wrong("triplet_growth", "adds the two factors")
+def triplet_growth_sum(pre, post, tau_plus, tau_y):
+    return float(sum(_r(t, pre, tau_plus, tau_y) + _o(t, post, tau_plus, tau_y) for t in post))
 
 
-@right("rate_functions")
-def rate_functions_math(V):
-    alpha = 0.01 * (V + 55) / (1 - math.exp(-(V + 55) / 10))
-    beta = 0.125 * math.exp(-(V + 65) / 80)
-    return [alpha, beta]
+@wrong("triplet_growth", "adds first, multiplies then")
+def triplet_growth_totals(pre, post, tau_plus, tau_y):
+    return float(sum(_r(t, pre, tau_plus, tau_y) for t in post) * sum(_o(t, post, tau_plus, tau_y) for t in post))
 
 
-@right("rate_functions")
-def rate_functions_array(V):
-    alpha = (V + 55) / 100 / (1 - np.exp(-(V + 55) / 10))
-    beta = np.exp(-(V + 65) / 80) / 8
-    return np.array([alpha, beta])
-
-
-@right("rate_functions")
-def rate_functions_expm1(V):
-    x = (V + 55) / 10
-    return -0.1 * x / np.expm1(-x), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@right("rate_functions")
-def rate_functions_float32(V):
-    V = np.float32(V)
-    alpha = np.float32(0.01) * (V + np.float32(55)) / (np.float32(1) - np.exp(-(V + np.float32(55)) / np.float32(10)))
-    beta = np.float32(0.125) * np.exp(-(V + np.float32(65)) / np.float32(80))
-    return alpha, beta
-
-
-@right("rate_functions")
-def rate_functions_1952(V):
-    v = -(V + 65)  # Hodgkin and Huxley counted from rest, and downwards
-    alpha = 0.01 * (v + 10) / (math.exp((v + 10) / 10) - 1)
-    beta = 0.125 * math.exp(v / 80)
-    return alpha, beta
-
-
-@right("rate_functions")
-def rate_functions_guarded(V):
-    if abs(V + 55) < 1e-9:
-        alpha = 0.1
-    else:
-        alpha = 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10))
-    return (alpha, 0.125 * np.exp(-(V + 65) / 80))
-
-
-@right("rate_functions")
-def rate_functions_coth(V):
-    x = (V + 55) / 20
-    alpha = 0.1 * x * (1 + 1 / math.tanh(x))
-    return alpha, 0.125 * math.e ** (-(V + 65) / 80)
-
-
-def _linoid(x, scale):
-    return x / (1 - math.exp(-x / scale))
-
-
-@right("rate_functions")
-def rate_functions_helper(voltage, rest=-65.0):
-    return 0.01 * _linoid(voltage - rest - 10, 10), 0.125 * math.exp(-(voltage - rest) / 80)
-
-
-right("rate_functions")(lambda V: ((0.01 * V + 0.55) / (1 - np.exp(-0.1 * V - 5.5)), 0.125 * np.exp(-V / 80 - 65 / 80)))
-
-
-@wrong("rate_functions", "V - 55 for V + 55")
-def rate_functions_minus(V):
-    return 0.01 * (V - 55) / (1 - np.exp(-(V - 55) / 10)), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "sign slip in the exponent of alpha")
-def rate_functions_alpha_exponent(V):
-    return 0.01 * (V + 55) / (1 - np.exp((V + 55) / 10)), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "sign slip in the exponent of beta: rises")
-def rate_functions_beta_rises(V):
-    return 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10)), 0.125 * np.exp((V + 65) / 80)
-
-
-@wrong("rate_functions", "minus sign reaches only V: -V + 55")
-def rate_functions_bracket_alpha(V):
-    return 0.01 * (V + 55) / (1 - np.exp((-V + 55) / 10)), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "minus sign reaches only V in beta: -V + 65")
-def rate_functions_bracket_beta(V):
-    return 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10)), 0.125 * np.exp((-V + 65) / 80)
-
-
-@wrong("rate_functions", "no bracket: only 65 is divided by 80")
-def rate_functions_division(V):
-    return 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10)), 0.125 * np.exp(-(V + 65 / 80))
-
-
-@wrong("rate_functions", "no bracket around the denominator")
-def rate_functions_denominator(V):
-    return 0.01 * (V + 55) / 1 - np.exp(-(V + 55) / 10), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "forgets 0.01")
-def rate_functions_no_factor(V):
-    return (V + 55) / (1 - np.exp(-(V + 55) / 10)), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "forgets 0.125")
-def rate_functions_no_beta_factor(V):
-    return 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10)), np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "0.1 for 0.01, the factor of the sodium gate")
-def rate_functions_factor(V):
-    return 0.1 * (V + 55) / (1 - np.exp(-(V + 55) / 10)), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "alpha of the sodium gate: turns at -40")
-def rate_functions_sodium(V):
-    return 0.1 * (V + 40) / (1 - np.exp(-(V + 40) / 10)), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "beta divided by 18, as for the sodium gate")
-def rate_functions_beta_18(V):
-    return 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10)), 0.125 * np.exp(-(V + 65) / 18)
-
-
-@wrong("rate_functions", "the two results swapped")
-def rate_functions_swapped(V):
-    return 0.125 * np.exp(-(V + 65) / 80), 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10))
-
-
-@wrong("rate_functions", "per second instead of per millisecond")
-def rate_functions_per_second(V):
-    return 10 * (V + 55) / (1 - np.exp(-(V + 55) / 10)), 125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "takes V as counted from rest")
-def rate_functions_from_rest(V):
-    return 0.01 * (10 - V) / (np.exp((10 - V) / 10) - 1), 0.125 * np.exp(-V / 80)
-
-
-@wrong("rate_functions", "55 and 65 swapped")
-def rate_functions_swapped_numbers(V):
-    return 0.01 * (V + 65) / (1 - np.exp(-(V + 65) / 10)), 0.125 * np.exp(-(V + 55) / 80)
-
-
-@wrong("rate_functions", "returns only alpha")
-def rate_functions_only_alpha(V):
-    return 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10))
-
-
-@wrong("rate_functions", "the end value and the time constant instead of the rates")
-def rate_functions_end_and_tau(V):
-    alpha = 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10))
-    beta = 0.125 * np.exp(-(V + 65) / 80)
-    return alpha / (alpha + beta), 1 / (alpha + beta)
-
-
-@wrong("rate_functions", "alpha is zero below -55 mV")
-def rate_functions_clipped(V):
-    alpha = 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10)) if V > -55 else 0.0
-    return alpha, 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "size of V + 55: wrong below -55 mV")
-def rate_functions_abs(V):
-    u = abs(V + 55)
-    return 0.01 * u / (1 - np.exp(-u / 10)), 0.125 * np.exp(-(V + 65) / 80)
-
-
-@wrong("rate_functions", "rates kept below 1")
-def rate_functions_probability(V):
-    alpha = 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10))
-    return min(alpha, 0.5), min(0.125 * np.exp(-(V + 65) / 80), 0.5)
-
-
-@wrong("rate_functions", "whole division in the exponents")
-def rate_functions_floor(V):
-    return 0.01 * (V + 55) / (1 - np.exp(-(V + 55) // 10)), 0.125 * np.exp(-(V + 65) // 80)
-
-
-@wrong("rate_functions", "beta is 0.125 at every voltage")
-def rate_functions_constant_beta(V):
-    return 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 10)), 0.125
-
-
-@wrong("rate_functions", "1 + exp in the denominator, like a sigmoid")
-def rate_functions_sigmoid(V):
-    return 0.01 * (V + 55) / (1 + np.exp(-(V + 55) / 10)), 0.125 * np.exp(-(V + 65) / 80)
+@wrong("triplet_growth", "grows without bound: no minus")
+def triplet_growth_no_minus(pre, post, tau_plus, tau_y):
+    return float(sum(np.exp((t - pre[pre < t]) / 1e3).sum() * _o(t, post, tau_plus, tau_y) for t in post))

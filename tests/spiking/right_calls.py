@@ -10,27 +10,34 @@ from neurocourse.data import splitting
 from neurocourse.nn import pooling
 from neurocourse.spiking import (
     axon,
+    clocks,
     coding,
+    contest,
     conversion,
     correlated_groups,
+    credit,
     e_prop,
     energy,
     event_camera,
     events,
     fit,
-    gates,
     generator,
     izhikevich,
     lca,
     lif,
+    lines,
     loihi,
+    moving,
     network,
     onset,
     pattern_onset,
     quantise,
+    row,
+    same_cell,
     stdp,
     still,
     surrogate,
+    triplets,
     truenorth,
     two_heaps,
 )
@@ -62,6 +69,10 @@ def layer():
     return surrogate.Spiking(2, 3, recurrent=True, rng=0)
 
 
+def stages():
+    return [conversion.Stage((nn.Dense(2, 2, rng=0, dtype=np.float32),), 1.0)]
+
+
 def small():
     return network.NetworkParameters(n=4, p=0.5)
 
@@ -77,14 +88,20 @@ def learns(**more):
 CALLS = {
     axon.bare: lambda: right(length=1.0, dx=0.1),
     axon.myelinated: lambda: right(n_nodes=2),
-    axon.run: lambda: right(fibre=axon.bare(length=1.0, dx=0.1), duration=0.1).signed("clamp"),
+    axon.run: lambda: right(fibre=axon.bare(length=1.0, dx=0.1), duration=0.1).signed("clamp inject"),
+    axon.flows: lambda: right(propagation=ran()),
     axon.velocity: lambda: right(propagation=ran()).signed("level").gaps(),
+    clocks.counted: lambda: right(n=50, rng=0),
+    clocks.learn: lambda: right(n=2, updates=1, rng=0),
+    clocks.numbers: lambda: right(n=2, rng=0),
     coding.encode_latency: lambda: right(drive=[0.5, 2.0]).signed("drive").many("drive"),
     coding.estimate: lambda: right(counts=[[1, 3], [2, 2]]).free("counts"),
     coding.information: lambda: right(P=[[0.5, 0.5], [1.0, 0.0]]).free("P"),
     coding.latency_channel: lambda: right(drives=[0.5, 2.0], T=10.0).signed("drives").free("drives"),
     coding.population_channel: lambda: right(rates=[[10.0, 20.0]], T=10.0).free("rates"),
     coding.rate_channel: lambda: right(rates=[10.0, 20.0], T=10.0, n_max=5).free("rates"),
+    contest.every: lambda: right(rng=0).costly(),
+    contest.price: lambda: right(cost=contest.Cost(0.9, 10.0, 1.0, 10.0, 0.0, 32), word=5.0),
     conversion.convert: lambda: right(
         network=nn.Network([nn.Dense(3, 2, rng=0), nn.ReLU(), nn.Dense(2, 2, rng=1)]), X=np.eye(3)
     ).signed("X").free("X").fine(X="axes"),
@@ -92,6 +109,8 @@ CALLS = {
     conversion.reader: lambda: right(kind="MLP").costly(),
     conversion.step: lambda: right(v=np.zeros(2), drive=np.ones(2), theta=1.0).signed("v drive"),
     correlated_groups.compete: lambda: right(c=[0.2], N=4, T=0.1, n=2, rng=0).free("c"),
+    credit.cosine: lambda: right(n=2, rng=0),
+    credit.learn: lambda: right(way="BPTT", n=2, updates=1, rng=0),
     e_prop.bptt: lambda: right(layer=layer(), **SYNAPSES).signed("V x target"),
     e_prop.cosine: lambda: right(a=[1.0, 0.0], b=[1.0, 1.0]).signed("a b"),
     e_prop.e_prop: lambda: right(layer=layer(), **SYNAPSES, B=np.ones((1, 3))).signed("V x target B"),
@@ -107,7 +126,6 @@ CALLS = {
     fit.ramps: lambda: right(),
     fit.regress: lambda: right(ramps=RAMPS, Delta=2.0, tau=100.0),
     fit.score: lambda: right(model=fit.Model(1.0), ramps=RAMPS),
-    gates.potassium_rates: lambda: right(V=-40.0).signed("V"),
     generator.simulate: lambda: right(T=5, n=2, rng=0).signed("drive adaptation"),
     izhikevich.simulate: lambda: right(kind="chattering", I=10.0, T=5.0).signed("I"),
     lca.lca: lambda: right(**FIELDS, T=2).signed("X").free("X D"),
@@ -115,12 +133,16 @@ CALLS = {
     lif.simulate: lambda: right(RI=30.0, duration=5.0).signed("RI E_L V_th V_reset"),
     lif.step: lambda: right(V=-60.0, RI=10.0, dt=0.1, E_L=-70.0, V_th=-50.0, V_reset=-60.0, tau_m=20.0)
     .signed("V RI E_L V_th V_reset"),
+    lines.draw: lambda: right(kind="by chance", rng=0),
+    lines.learn: lambda: right(updates=1, rng=0).costly(),
     loihi.Cell: lambda: right().signed("bias"),
     loihi.Rule: lambda: right().signed("A_plus A_minus"),
     loihi.decay: lambda: right(x=[100, -50], delta=10).signed("x").many("x"),
     loihi.learn: lambda: right(**DIGITAL, rng=0),
     loihi.simulate: lambda: right(w=[10, -20], spikes=[[True, False], [False, True]]).signed("w").free("spikes"),
     loihi.window: lambda: right(dts=[-2, 3], n=2, rng=0).signed("dts").free("dts"),
+    moving.MovingThreshold: lambda: right().signed("E_L V_th V_reset"),
+    moving.simulate: lambda: right(drive=[0.0, 10.0], dt=0.1).signed("drive").free("drive"),
     network.Network: lambda: right(
         settings=small(), targets=[np.array([1]), np.array([0]), np.array([], int), np.array([2])], V=[-65.0] * 4, rng=0
     ).signed("V"),
@@ -133,7 +155,14 @@ CALLS = {
     pattern_onset.score: lambda: right(found=found(), start=0.0, stop=1.0),
     pattern_onset.search: lambda: right(T=1, n_snapshots=1, rng=0),
     quantise.accuracy: lambda: right(bits=4).costly(),
+    quantise.read: lambda: right(kind="MLP", bits=4, rng=0).costly(),
+    quantise.rounded: lambda: right(stages=stages(), X=np.eye(2), T=2).signed("X"),
     quantise.quantise: lambda: right(W=[[0.5, -1.0]], bits=4).signed("W").many("W"),
+    quantise.ternary: lambda: right(W=[[0.5, -1.0]]).signed("W").many("W"),
+    row.challenge: lambda: right(thresholds=row.equal_thresholds, rng=0),
+    same_cell.bits: lambda: right(T=5.0),
+    same_cell.counts: lambda: right(drives=[1.5, 2.0], T=5.0, n_max=3).free("drives"),
+    same_cell.first_spike: lambda: right(drives=[0.5, 2.0], T=5.0).signed("drives").free("drives"),
     stdp.Triplet: lambda: right().signed(TRIPLET),
     stdp.best_pair_rule: lambda: right(),
     stdp.change: lambda: right(pre=[1.0, 5.0], post=[2.0, 3.0]).signed("pre post").free("pre post")
@@ -144,6 +173,9 @@ CALLS = {
     still.learn: lambda: right(T=1, epochs=1, rng=0),
     surrogate.Spiking: lambda: right(n_in=2, n=2, rng=0),
     surrogate.rate_readout: lambda: right(n=50, rng=0),
+    triplets.fit: lambda: right(tau_y=114.0),
+    triplets.growth: lambda: right(pre=[1.0, 5.0], post=[2.0, 3.0]).signed("pre post").free("pre post")
+    .fine(pre="empty", post="empty"),
     truenorth.run: lambda: right(core=core(), x=np.zeros((2, 256), bool), route=np.full(256, -1))
     .free("x").fine(route="negative"),
     truenorth.step: lambda: right(V=np.zeros(256, int), x=np.zeros(256, bool), core=core(), W=np.zeros((256, 256), int))

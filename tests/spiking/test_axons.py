@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
-from neurocourse.spiking import axon
+from neurocourse.spiking import axon, explore
+from neurocourse.spiking.axons.explore_alive import excited
 
 
 def test_the_squids_axon_conducts_as_predicted_in_1952():
@@ -31,6 +33,34 @@ def test_myelinated_fibres_follow_the_straight_line_and_are_faster():
 def test_without_a_stimulus_nothing_runs():
     quiet = axon.run(axon.bare(length=2.0), duration=2, clamp=hh.rest())
     assert np.ptp(quiet.V) < 0.2 and np.isnan(axon.velocity(quiet))
+
+
+@pytest.mark.parametrize("current, n", [(0.5, 0), (1.0, 1), (2.0, 3)])
+def test_more_current_makes_more_spikes_and_no_larger_ones(current, n):
+    _, V, spikes, *_ = excited(current)
+    assert len(spikes) == n and (V.max() - V[0] < 10 if n == 0 else 85 < V.max() - V[0] < 93)
+
+
+def test_what_flows_in_at_the_front_flows_out_behind():
+    """Sodium first, then potassium, at every place that the spike passes; and the peak is between them."""
+    run = axon.run(axon.bare(dx=0.1), duration=6, dt=0.02, inject=1000.0)
+    sodium, potassium = axon.flows(run)
+    at = slice(15, 50)
+    assert (sodium[:, at].argmax(axis=0) < potassium[:, at].argmax(axis=0)).all()
+    assert (np.diff(sodium[:, at].argmax(axis=0)) > 0).all() and sodium.min() > -1 and potassium.min() > -1
+
+
+def test_flows_are_those_of_a_piece_that_is_held_still():
+    """A fibre that is excited everywhere at once is one piece of membrane, see `hodgkin_huxley`."""
+    V = np.linspace(-65, 20, 40)[:, None].repeat(3, axis=1)
+    sodium, potassium = axon.flows(axon.Propagation(0.02 * np.arange(1, 41), V, np.arange(3.0)))
+    assert np.allclose(sodium[:, :1], sodium) and np.allclose(potassium[:, :1], potassium)
+    assert sodium[-1, 0] > sodium[0, 0] > 0
+
+
+@pytest.mark.parametrize("name", ["living_axon", "wave", "velocity"])
+def test_words_keep_apart(name):
+    assert_room_for_words(getattr(explore, name)())
 
 
 test_explorers = sweeps("spiking.axons")

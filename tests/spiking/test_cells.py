@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from crowding import assert_room_for_words
 from sweep import sweeps
 
-from neurocourse.spiking import fit, izhikevich
+from neurocourse.spiking import explore, fit, izhikevich
 
 
 def spikes(kind, current=10.0, T=600.0):
@@ -87,6 +88,11 @@ def test_what_cannot_be_is_left_out_and_bad_input_named():
         fit.ramps("middle")
     with pytest.raises(ValueError, match="Delta"):
         fit.model(fit.ramps("learned"), Delta=0)
+
+
+@pytest.mark.parametrize("name", ["gallery", "ramp"])
+def test_words_keep_apart(name):
+    assert_room_for_words(getattr(explore, name)())
 
 
 test_explorers = sweeps("spiking.cells")

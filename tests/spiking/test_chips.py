@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
+from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse.cortex import sparse_coding
-from neurocourse.spiking import core_reader, izhikevich, lca, loihi, stdp, truenorth
+from neurocourse.spiking import core_reader, explore, izhikevich, lca, loihi, stdp, truenorth
 
 
 def spikes(kind, current=10.0, T=600.0):
@@ -150,6 +151,11 @@ def test_without_rivals_the_code_is_what_lies_above_lambda():
 def test_fields_must_have_length_one():
     with pytest.raises(ValueError, match="length one"):
         lca.lca(np.ones((1, 2)), np.ones((3, 2)), 0.1)
+
+
+@pytest.mark.parametrize("name", ["core", "sparse"])
+def test_words_keep_apart(name):
+    assert_room_for_words(getattr(explore, name)())
 
 
 test_explorers = sweeps("spiking.chips")

@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from arming import left
+from crowding import assert_room_for_words
 from mutants import assert_check
 from sweep import sweeps
 
 from neurocourse.spiking import checks as check
-from neurocourse.spiking import coding
+from neurocourse.spiking import coding, explore, same_cell
 
 STIMULI = (np.arange(16) + 0.5) / 16
 
@@ -56,12 +58,42 @@ def test_estimates_come_within_the_bias_of_the_exact_value(name):
     assert abs(many[1] - exact) < 0.02
 
 
-def test_the_first_spike_is_quicker_than_a_count():
-    """Within 10 ms a latency has said most of what it can say; a count needs far longer."""
-    early = coding.information(coding.latency_channel(1.2 + 3 * STIMULI, 10))
-    late = coding.information(coding.latency_channel(1.2 + 3 * STIMULI, 200))
-    counts = [coding.information(coding.rate_channel(10 + 90 * STIMULI, T)) for T in (10, 200)]
-    assert early > 0.85 * late and counts[0] < 0.15 * counts[1] and early > counts[1]
+def test_the_first_spike_is_quicker_than_a_count_of_another_cell_and_hardly_than_one_of_its_own():
+    """Within 10 ms a latency has said most of what it can say, and a count of the same cell nearly as much."""
+    early, late = same_cell.bits(10.0), same_cell.bits(100.0)
+    assert early["first spike"] > 0.85 * late["first spike"] > 1.2 and early["other cell"] < 0.1
+    leads = [early["first spike"] - early[name] for name in ("other cell", "same cell")]
+    assert left(*leads) == explore.codes().controls["armed"].remains == "less of it" and leads[1] < 0.1 * leads[0]
+
+
+@pytest.mark.parametrize("case, ahead", [
+    (dict(), "first spike"), (dict(jitter=2.0), "same cell"), (dict(unsure=3.0), "same cell"),
+    (dict(pause=10.0), "first spike"), (dict(T=50.0), "same cell"), (dict(T=5.0, jitter=0.2), "first spike"),
+])  # fmt: skip
+def test_who_is_ahead_depends_on_jitter_pause_clock_and_time(case, ahead):
+    bits = same_cell.bits(**{"T": 10.0, **case})
+    behind = {"first spike": "same cell", "same cell": "first spike"}[ahead]
+    assert bits[ahead] > bits[behind]
+
+
+@pytest.mark.parametrize("unsure, pause", [(0.0, 0.0), (1.5, 0.0), (0.0, 6.0)])
+def test_counts_of_one_cell_are_what_its_spikes_give(unsure, pause):
+    """Against a simulation that draws each interval and the error of the clock."""
+    rng, s, n, T = np.random.default_rng(2), 9, 40_000, 20.0
+    t = coding.encode_latency(same_cell.DRIVES[s])
+    times = np.cumsum(t + rng.normal(0, 1.0, (n, 30)), axis=1) + pause * np.arange(30)
+    seen = np.bincount((times < T + rng.normal(0, unsure, (n, 1))).sum(axis=1), minlength=61) / n
+    P = same_cell.counts(same_cell.DRIVES, T, pause=pause, unsure=unsure)
+    np.testing.assert_allclose(P.sum(axis=1), 1, atol=1e-9)
+    assert np.abs(seen - P[s]).max() < 0.01
+
+
+def test_a_blurred_channel_is_the_mean_over_errors_of_the_clock():
+    rng, rates = np.random.default_rng(0), np.array([20.0, 80.0])
+    P = same_cell.blurred(lambda t: coding.rate_channel(rates, t), 30.0, 4.0)
+    drawn = np.mean([coding.rate_channel(rates, 30.0 + 4.0 * u) for u in rng.normal(size=4000)], axis=0)
+    np.testing.assert_allclose(P, drawn, atol=5e-3)
+    assert len(same_cell.report().splitlines()) == 2 + len(same_cell.CASES)
 
 
 def test_latency_is_when_the_leaky_neuron_gets_there():
@@ -86,6 +118,10 @@ def test_the_check_of_latency_names_the_mistake():
             lambda drive, V_th, tau_m: min(50.0, tau_m * np.log(drive / (drive - V_th))): "gives 50 and should give",
         },
     )
+
+
+def test_words_keep_apart():
+    assert_room_for_words(explore.codes())
 
 
 test_explorers = sweeps("spiking.codes")

@@ -4,9 +4,10 @@ import dataclasses
 
 import numpy as np
 import pytest
+from crowding import assert_room_for_words
 from sweep import sweeps
 
-from neurocourse.spiking import correlated_groups, izhikevich, pattern_onset
+from neurocourse.spiking import correlated_groups, explore, izhikevich, pattern_onset
 from neurocourse.spiking import two_heaps as heaps
 
 
@@ -84,6 +85,11 @@ def test_without_learning_or_without_a_pattern_nothing_is_found():
 def test_the_score_counts_what_it_says():
     found = pattern_onset.Search(np.array([110, 130, 400, 720]), np.array([100, 300, 700]), None, None, None)
     assert pattern_onset.score(found, 0, 1) == pytest.approx((2 / 3, 15.0, 1 / 0.85))
+
+
+@pytest.mark.parametrize("name", ["competition_of_groups", "heaps", "onset_finder"])
+def test_words_keep_apart(name):
+    assert_room_for_words(getattr(explore, name)())
 
 
 test_explorers = sweeps("spiking.competition")

@@ -1,11 +1,13 @@
 """The ledger of energy and its exercise."""
 
 import pytest
+from arming import left
+from crowding import assert_room_for_words
 from mutants import assert_check
 from sweep import sweeps
 
 from neurocourse.spiking import checks as check
-from neurocourse.spiking import energy
+from neurocourse.spiking import energy, explore
 
 
 def test_break_even_of_the_published_constants():
@@ -37,6 +39,30 @@ def test_the_bill_is_what_its_lines_say():
     assert energy.spiking(w, 5.0) == pytest.approx((0.092 + 0.054, 0.35, 0.6))
 
 
+def test_against_8_bits_the_break_even_moves_as_the_table_says():
+    """7.7 without memory and 0.39 with 8 kB when both have 8 bits; no saving at all when only numbers have them."""
+    bits = {rival: [energy.break_even_with_memory(word, rival=rival) for word in (0.0, 5.0)] for rival in energy.RIVALS}
+    assert bits["8 bits, both"] == pytest.approx([7.67, 0.39], abs=0.01)
+    assert bits["8 bits, numbers only"] == pytest.approx([0.26, 0.09], abs=0.01)
+    assert bits["32 bits, both"] == [energy.break_even(E_word=word) for word in (0.0, 5.0)]
+
+
+def test_voltages_that_stay_at_home_leave_less_of_the_difference():
+    work = energy.work("CNN", 4)
+    numbers, plain = energy.bills(work, 5.0)
+    _, armed = energy.bills(work, 5.0, local=True)
+    assert armed.states == 0 and armed.weights == plain.weights
+    over = [bill.total / numbers.total - 1 for bill in (plain, armed)]
+    assert left(*over) == explore.ledger().controls["armed"].remains == "less of it"
+    assert energy.break_even_with_memory(5.0, local=True) == pytest.approx((4.6 + 5) / (0.9 + 5))
+    assert len(energy.report().splitlines()) == 1 + 2 * len(energy.RIVALS)
+
+
+def test_the_sketch_shows_the_break_even():
+    drawn = explore.draw_the_break_even().set(drawing=[5.1, 1.3, 0.8, 0.6, 0.55, 0.5, 0.45, 0.43, 0.42])
+    assert "creeps towards a third" in drawn.status
+
+
 def test_the_check_of_break_even_names_the_mistake():
     assert_check(
         check.break_even,
@@ -55,6 +81,10 @@ def test_the_check_of_break_even_names_the_mistake():
             lambda mac, add, word: mac * add: "`E_word` makes no difference",
         },
     )
+
+
+def test_words_keep_apart():
+    assert_room_for_words(explore.ledger())
 
 
 test_explorers = sweeps("spiking.costs")

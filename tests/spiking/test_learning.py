@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from arming import left
+from crowding import assert_room_for_words
 from gradients import slope
 from sweep import sweeps
 
 from neurocourse import nn
-from neurocourse.spiking import conversion, e_prop, still, surrogate
+from neurocourse.spiking import clocks, conversion, credit, e_prop, explore, still, surrogate
 
 
 @pytest.mark.parametrize("recurrent", [False, True])
@@ -67,7 +69,7 @@ def test_spikes_learn_to_read_in_one_step_where_a_copy_needs_more():
     assert copied[0] < one.accuracy - 0.03
 
 
-def test_spikes_tell_the_order_that_rates_cannot():
+def test_spikes_tell_the_order_that_one_count_cannot():
     learned = surrogate.trained()
     batch = surrogate.trials(1000, rng=9)
     assert nn.accuracy(learned.network.forward(batch.x), batch.y) >= 0.998
@@ -75,6 +77,24 @@ def test_spikes_tell_the_order_that_rates_cannot():
     counts = batch.x.sum(axis=0)
     first, second = (counts[batch.y == k].mean(axis=0) for k in (0, 1))
     assert np.abs(first - second).max() < 0.35  # 2 spikes an input and trial, in either order
+
+
+def test_numbers_with_a_memory_and_two_counts_tell_the_order_as_well():
+    """What fails is a count without a clock: measured over five seeds, all three others reach 0.998 to 1."""
+    for seed in range(2):
+        assert clocks.learn(updates=90, rng=seed).accuracy[-1] > 0.99 and clocks.counted(2, n=500, rng=seed) > 0.99
+        assert clocks.counted(1, rng=seed) == pytest.approx(0.5, abs=0.04)
+    rival, batch = clocks.trained(), surrogate.trials(500, rng=9)
+    counts, spikes = surrogate.rate_readout(rng=0), nn.accuracy(surrogate.trained().network.forward(batch.x), batch.y)
+    assert left(spikes - counts, spikes - rival.accuracy[-1]) == "nothing"
+    assert explore.spike_order().controls["armed"].remains == "nothing"
+    assert len(rival.accuracy) == len(surrogate.trained().snapshots) == len(rival.updates)
+    assert np.array_equal(rival.updates, surrogate.trained().updates)
+
+
+def test_the_report_of_clocks_has_four_readers():
+    lines = clocks.report(updates=45).splitlines()
+    assert len(lines) == 4 and all("≈" in line for line in lines)
 
 
 def test_the_network_needs_the_order_of_the_spikes():
@@ -123,10 +143,33 @@ def test_e_prop_points_where_backpropagation_through_time_points():
     assert np.mean(random) < 0.4  # before learning, random feedback says little of the slope
 
 
+def test_cosines_spread_over_twelve_networks():
+    """Of the surrogate gradient: 0.64 to 0.88."""
+    assert credit.cosines() == "cosine between e-prop and BPTT: 0.6 to 0.9, 0.76 on average"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_credit_inside_the_network_is_worth_having(seed):
+    """Measured after 60 updates over three seeds: 0.04-0.05, 0.04-0.10, 0.15-0.39 and 0.15-0.18."""
+    errors = {way: credit.learn(way, rng=seed) for way in credit.WAYS}
+    assert len({first for first, _ in errors.values()}) == 1
+    full, local, random, output = (last for _, last in errors.values())
+    assert max(full, local) < 0.12 < min(random, output)
+
+
+def test_the_output_alone_leaves_the_weights_inside_as_they_were():
+    before, after = (credit.learn("output", updates=n, rng=0)[1] for n in (1, 20))
+    assert after < before
+
+
 def test_e_prop_learns_to_draw_a_curve():
     for rule in e_prop.RULES:
         course = e_prop.learn(rule, rng=1)
         assert course.loss[-1] < 0.08 * course.loss[0]
+
+
+def test_words_keep_apart():
+    assert_room_for_words(explore.spike_order())
 
 
 test_explorers = sweeps("spiking.learning", by_place=["spike_order"])

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from crowding import assert_room_for_words
 from sweep import sweeps
 
-from neurocourse.spiking import e_prop, event_camera, generator, surrogate
+from neurocourse.spiking import e_prop, event_camera, explore, generator, surrogate
 
 
 def ramp(factor, T=11):
@@ -89,6 +90,11 @@ def test_phases_of_a_rhythm_made_by_hand():
     beat = generator.rhythm(generator.Walk(t, None, rate))
     assert beat.frequency == pytest.approx(3, abs=0.06)
     assert generator.apart(beat.phase, [0, 90, 180, -45]).max() < 1
+
+
+@pytest.mark.parametrize("name", ["event_camera", "gait"])
+def test_words_keep_apart(name):
+    assert_room_for_words(getattr(explore, name)())
 
 
 test_explorers = sweeps("spiking.movement", by_place=["gait"])

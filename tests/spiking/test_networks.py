@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
+from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse.neurotransmitters import membrane
-from neurocourse.spiking import events, network, plain_network
+from neurocourse.spiking import events, explore, network, plain_network
 
 
 @pytest.mark.parametrize("rate", [40, 100, 200])
@@ -106,6 +107,11 @@ def test_measures_of_order():
     assert network.irregularity(clock) == 0
     dice = network.Spikes(np.sort(np.random.default_rng(0).uniform(0, 10_000, 4000)), np.zeros(4000, int))
     assert network.irregularity(dice) == pytest.approx(1, abs=0.1)
+
+
+@pytest.mark.parametrize("name", ["events", "live_network"])
+def test_words_keep_apart(name):
+    assert_room_for_words(getattr(explore, name)())
 
 
 test_explorers = sweeps("spiking.networks", by_place=["live_network"])

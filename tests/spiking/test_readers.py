@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from arming import left
+from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse import nn
-from neurocourse.spiking import conversion, izhikevich, quantise
+from neurocourse.spiking import conversion, explore, izhikevich, prepared, quantise
 
 
 def spikes(kind, current=10.0, T=600.0):
@@ -64,6 +66,44 @@ def test_only_what_can_be_converted_is():
         conversion.convert(nn.Network([nn.MaxPool2d(2)]), np.zeros((1, 8, 8, 1)))
 
 
+@pytest.mark.parametrize("kind", ["MLP", "CNN"])
+def test_a_copy_is_the_network_of_numbers_with_as_few_values(kind):
+    """With T steps of spikes and with units of T + 1 values: the same digits but for a handful."""
+    source = conversion.reader(kind)
+    accuracy, run = conversion.evaluate(kind)
+    stages = conversion.convert(source.network, conversion.calibration())
+    for T in (1, 4):
+        said = quantise.rounded(stages, source.X_test, T).argmax(axis=1)
+        assert np.mean(said == run.logits[T - 1].argmax(axis=1)) > 0.99
+        assert abs(np.mean(said == source.y_test) - accuracy[T - 1]) < 0.005
+    assert explore.convert().controls["armed"].remains == "nothing"
+
+
+def test_one_layer_of_rounded_units_is_what_a_cell_counts_in_so_many_steps():
+    """With a constant drive the two are equal, spike for spike, and not only nearly."""
+    source = conversion.reader("MLP")
+    stages = conversion.convert(source.network, conversion.calibration())
+    run = conversion.run(stages, source.X_test[:50], 7)
+    np.testing.assert_allclose(quantise.rounded(stages, source.X_test[:50], 7), run.logits[-1], atol=1e-3)
+
+
+def test_three_values_by_the_mean_weight_read_what_three_by_the_largest_do_not():
+    """Measured over three seeds: 0.15-0.60 and 0.90-0.93 in plain networks, 0.12-0.19 and 0.65-0.81 in the others."""
+    shares = [prepared.few_bits(kind="MLP", rule=rule).accuracy for rule in quantise.RULES]
+    full = shares[0][-1].mean()
+    losses = [full - one[0].mean() for one in shares]
+    assert shares[1][0].min() > 0.85 > 0.65 > shares[0][0].max() and np.array_equal(shares[0][1:], shares[1][1:])
+    assert left(*losses) == explore.few_bits().controls["armed"].remains == "less of it"
+    assert quantise.read("MLP", 2, "mean", rng=0) == pytest.approx(shares[1][0][0], abs=0.02)
+
+
+def test_ternary_weights_are_what_the_rule_says():
+    W = np.array([[0.1, -1.0, 2.0, -0.3]])  # 0.7 of the mean size is 0.595
+    levels = quantise.ternary(W)
+    assert levels.n.tolist() == [[0, -1, 1, 0]] and levels.step == pytest.approx(1.5)
+    assert not quantise.ternary(np.zeros(3)).n.any()
+
+
 def test_eight_bits_cost_less_than_a_point_and_two_cost_much():
     for kind in ("MLP", "CNN"):
         accuracy, _ = conversion.evaluate(kind)
@@ -78,6 +118,11 @@ def test_no_weight_is_wrong_by_more_than_half_a_step(bits):
     assert np.abs(levels.W - W).max() <= levels.step / 2 * (1 + 1e-9)
     assert np.abs(levels.n).max() == 2 ** (bits - 1) - 1
     assert not quantise.quantise(np.zeros(3), bits).n.any()
+
+
+@pytest.mark.parametrize("name", ["convert", "few_bits"])
+def test_words_keep_apart(name):
+    assert_room_for_words(getattr(explore, name)())
 
 
 test_explorers = sweeps("spiking.readers")

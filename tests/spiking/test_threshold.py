@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+from arming import left
+from crowding import assert_room_for_words
 from mutants import assert_check
 from sweep import sweeps
 
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
 from neurocourse.spiking import checks as check
-from neurocourse.spiking import gates, lif, onset
+from neurocourse.spiking import explore, lif, moving, onset
 
 
 def test_firing_begins_between_6_2_and_6_3_microamperes():
@@ -58,9 +60,43 @@ def test_steps_of_euler_agree_with_the_exact_solution_as_they_shrink():
     assert fine == pytest.approx(exact, rel=2e-3) and abs(fine - exact) < abs(coarse - exact)
 
 
-def test_the_rates_of_1952_are_those_of_the_published_formulas():
-    for v, published in gates.PUBLISHED.items():
-        assert gates.potassium_rates(v - 65.0) == pytest.approx(published, abs=1e-4)
+def goes_on(drive):
+    """Does the cell with a moving threshold fire on and on after a step to this drive (mV)?"""
+    t = np.arange(0, 300, onset.DT)
+    spikes = t[moving.simulate(np.where(t > onset.START, drive, 0.0), onset.DT).spikes]
+    return len(spikes) > 0 and spikes[-1] > 250
+
+
+def test_the_onset_of_a_moving_threshold_is_where_firing_goes_on():
+    assert not goes_on(0.98 * moving.ONSET) and goes_on(moving.ONSET)
+
+
+def test_a_moving_threshold_does_what_the_old_neuron_does_and_a_fixed_one_does_not():
+    """Release, half the onset at once, and a slow ramp beyond it: as many spikes as in 1952, where the bucket errs."""
+    once = [case for case in onset.CASES if case[0] in ONCE]
+    assert len(once) == 4
+    for _, kind, level, ramp in once:
+        plain, armed = (onset.compare(kind, level, ramp=ramp, armed=armed) for armed in (False, True))
+        assert len(armed.spikes_lif) == len(plain.spikes_hh)
+    release = [onset.compare("release", -0.5, armed=armed) for armed in (False, True)]
+    misses = [len(one.spikes_hh) - len(one.spikes_lif) for one in release]
+    assert left(*misses) == explore.rebound().controls["armed"].remains == "nothing"
+
+
+ONCE = ("released from −0.5", "released from −0.2", "half the onset, at once", "1.3 of the onset, in 50 ms")
+
+
+def test_without_its_two_terms_the_moving_threshold_is_the_bucket():
+    t = np.arange(0, 200, 0.1)
+    fixed = moving.MovingThreshold(a=0.0, jump=0.0, tau_m=20.0, t_ref=2.0)
+    mine = moving.simulate(np.full(len(t), 30.0), 0.1, fixed)
+    theirs = membrane.simulate(0.3, duration=200.0, dt=0.1)
+    assert mine.spikes.sum() == theirs.spikes.sum() > 3 and (mine.theta == fixed.V_th).all()
+
+
+def test_the_report_of_protocols_has_a_row_for_each():
+    lines = onset.report().splitlines()
+    assert len(lines) == 1 + len(onset.CASES) and lines[1].split()[-3:] == ["1", "0", "1"]
 
 
 def test_protocols_are_what_they_say():
@@ -126,44 +162,9 @@ def test_the_check_of_the_simplest_cell_names_the_mistake():
     )
 
 
-def gate(V, *, sign=1.0, ten=1.0, swap=False, minus=1.0, slope=80.0):
-    v = sign * (V + 55)
-    alpha = minus * ten * 0.01 * v / (1 - np.exp(-v / 10))
-    beta = 0.125 * np.exp(-sign * (V + 65) / slope)
-    return (beta, alpha) if swap else (alpha, beta)
-
-
-def rates(**changed):
-    return lambda V: gate(V, **changed)
-
-
-def opens(alpha):
-    return lambda V: (alpha(V), gate(V)[1])
-
-
-def test_the_check_of_the_curves_of_1952_names_the_mistake():
-    assert_check(
-        check.rate_functions,
-        right=[gate, lambda V: np.array(gate(V)), lambda V: list(gate(V)), lambda voltage: gate(voltage)],
-        wrong={
-            rates(ten=10): "ten times too large",
-            rates(swap=True): "the two are swapped",
-            rates(minus=-1): "alpha is negative",
-            rates(slope=18): "divide by 80",
-            rates(slope=75): "alpha is right, and beta is not",
-            opens(lambda V: 0.01 * (V + 55) / (1 - np.exp(-(V + 55) / 12))): "beta is right, and alpha is not",
-            opens(lambda V: gate(V)[0] if V > -55 else 0.0): "below -55 mV alpha is not right",
-            lambda V: gate(-130.0 - V): "depolarised means less negative",
-            lambda V: (gate(V)[0], 0.125): "the same at every voltage",
-            lambda V: gate(V)[0]: "return 2 values",
-        },
-    )
-
-
-def ramp(factor, T=11):
-    """One pixel whose light grows or falls evenly in its logarithm."""
-    t = np.linspace(0, 100, T)
-    return np.exp(np.log(factor) * t / 100)[:, None, None], t
+@pytest.mark.parametrize("name", ["onset", "rebound"])
+def test_words_keep_apart(name):
+    assert_room_for_words(getattr(explore, name)())
 
 
 test_explorers = sweeps("spiking.threshold")

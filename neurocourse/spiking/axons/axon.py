@@ -84,9 +84,9 @@ def myelinated(D=10.0, *, n_nodes=30):
     return Fibre(x, C, np.where(node, NODE_AREA_SCALE * area, 0.0), leak, 1 / (resistance[:-1] + resistance[1:]))
 
 
-@takes(fibre=Fibre, duration=positive, dt=positive, phi=positive, clamp=number)
-def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0):
-    """Clamp the left end to ``clamp`` mV for a moment, and let the spike run.
+@takes(fibre=Fibre, duration=positive, dt=positive, phi=positive, clamp=number, inject=number)
+def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0, inject=None):
+    """Clamp the left end to ``clamp`` mV for a moment, or ``inject`` a steady current (nA) there, and see what runs.
 
     C dV/dt = axial currents - A [Hodgkin and Huxley's currents] - leak. The axial part is solved implicitly, and the
     channels by the exponential of a membrane whose gates are held; gates are ``phi`` times as fast as at 6.3 degrees.
@@ -97,6 +97,7 @@ def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0):
     duration, dt : float, ms
     phi : float
     clamp : float, mV
+    inject : float, nA
 
     Returns
     -------
@@ -119,10 +120,33 @@ def run(fibre, *, duration, dt=0.005, phi=WARM, clamp=0.0):
         target = np.divide(pull, g, out=v.copy(), where=g > 0)
         v = target + (v - target) * np.exp(-dt * g / C)
         v = spread @ v
-        if k * dt < ON:
+        if inject is not None:
+            v[held] += dt * inject / C[held].sum()
+        elif k * dt < ON:
             v[held] = clamp
         V[k] = v
     return Propagation(dt * np.arange(1, steps + 1), V, fibre.x)
+
+
+@takes(propagation=Propagation, phi=positive)
+def flows(propagation, phi=WARM):
+    """What flows through a bare membrane while voltages V (T, N) run along it.
+
+    Returns
+    -------
+    sodium, potassium : ndarray, shape (T, N)
+        µA/cm², inward and outward; the leak is left out.
+    """
+    t, V, _ = propagation
+    dt, rates = t[1] - t[0], unguarded(hh.rates)
+    gates, into, out = hh.steady_gates(np.full(V.shape[1], hh.rest())), np.empty_like(V), np.empty_like(V)
+    for k, v in enumerate(V):
+        alpha, beta = rates(v)
+        keep = np.exp(-dt * phi * (alpha + beta))
+        gates = keep * gates + (1 - keep) * alpha / (alpha + beta)
+        Na, K = hh.conductances(gates)
+        into[k], out[k] = Na * (hh.SQUID.E_Na - v), K * (v - hh.SQUID.E_K)
+    return into, out
 
 
 def _spread(fibre, dt):

@@ -1,16 +1,15 @@
-"""How many bits of a stimulus three codes carry."""
+"""How many bits of a stimulus arrive: one cell read in two ways, and a row of cells."""
 
 import numpy as np
 
-from neurocourse.plots import BRAIN, INK, figure, follow, key, panel, rule, set_bars
-from neurocourse.spiking.codes import coding
-from neurocourse.teaching import Explorer, choice, slider
-from neurocourse.wording import signed
+from neurocourse.plots import BRAIN, INK, figure, panel, rule, set_bars
+from neurocourse.plots.marks import numbers_on, set_numbers
+from neurocourse.spiking.codes import coding, same_cell
+from neurocourse.teaching import Explorer, arm, choice, slider
 
 __all__ = ["codes"]
 
-STIMULI = (np.arange(16) + 0.5) / 16
-CODES = ("rate", "latency", "population")
+CODES = ("count", "first spike", "row of cells")
 LABELS = ("number of spikes", "time of the first spike (ms)", "which cells fired (few to many)")
 
 
@@ -19,48 +18,55 @@ def codes():
     fig, (left, right) = figure(1, 2, size=(6.4, 3.6))
     image = left.imshow(np.zeros((16, 2)), aspect="auto", origin="lower", cmap="cividis", interpolation="nearest")
     left.set(ylabel="stimulus", yticks=[0, 15], yticklabels=["weak", "strong"])
-    bars = right.bar(range(3), np.zeros(3), color=BRAIN, alpha=0.7)
-    (plain,) = right.plot([], [], "x", color=INK, ms=9, mew=2, label="estimate")
-    (corrected,) = right.plot([], [], "o", color=INK, ms=6, label="corrected")
-    panel(right, "Bars: exact", y=("information (bits)", 0, 5.2), sign="cell", xticks=range(3), xticklabels=CODES)
+    bars = right.bar(range(3), np.zeros(3), color=BRAIN, ec=INK, width=0.65, lw=0.6)
+    panel(right, "What arrives", y=("information (bits)", 0, 4.6), sign="cell", xticks=range(3))
+    right.set_xticklabels(["count", "first\nspike", "row of\ncells"])
+    bars[0].set_hatch("//")
     rule(right, "the most: 4 bits", y=4, ls="--")
-    key(right, "upper left", ncols=2)
+    numbers = numbers_on(bars)
 
-    def update(code, T, jitter, n):
+    def update(code, T, jitter, unsure, pause, armed):
+        way = dict(jitter=jitter, unsure=unsure)
         channels = (
-            coding.rate_channel(10 + 90 * STIMULI, T),
-            coding.latency_channel(1.2 + 3 * STIMULI, T, jitter=jitter),
-            coding.population_channel(coding.tuning(STIMULI, 8), T),
+            same_cell.counts(same_cell.DRIVES, T, pause=pause, **way)
+            if armed
+            else same_cell.blurred(lambda t: coding.rate_channel(same_cell.SLOW, t), T, unsure),
+            same_cell.first_spike(same_cell.DRIVES, T, **way),
+            same_cell.blurred(lambda t: coding.population_channel(TUNED, t), T, unsure),
         )
         bits = [coding.information(P) for P in channels]
-        estimates = [coding.estimate(coding.sample(P, n, rng=1)) for P in channels]
         set_bars(bars, bits)
-        follow([plain, corrected], range(3), [[e.plain for e in estimates], [e.corrected for e in estimates]])
+        set_numbers(numbers, bars, [f"{b:.1f}" for b in bits])
         draw_channel(left, image, CODES.index(code), channels[CODES.index(code)])
-        k = int(np.argmax(bits))
+        whose = "the same cell" if armed else "another, slow cell"
         return (
-            f"Within {{T}}: rate {bits[0]:.2f}, latency {bits[1]:.2f}, population {bits[2]:.2f} bits; {CODES[k]} "
-            f"tells most. With {{n}} samples a stimulus the population is estimated "
-            f"{signed(estimates[2].plain - bits[2], 2)} bits off."
+            f"Within {{T}}: the first spike tells {bits[1]:.2f} bits, a count of {whose} {bits[0]:.2f}, the row of "
+            f"eight cells {bits[2]:.2f}."
         )
 
     return Explorer(
         fig,
         update,
         title="What arrives",
-        alt="Left: how likely each answer of the cells is for each of sixteen stimuli, bright is likely. Right: bits "
-        "that three codes carry; bars are exact, crosses estimated from samples, dots corrected for the bias.",
+        alt="Left: how likely each answer of the cells is for each of sixteen stimuli, bright is likely. Right: how "
+        "many of four bits three codes carry, as bars: a count of spikes, the first spike, and a row of eight cells.",
         presets={
             "In a hurry": dict(T=10),
-            "With patience": dict(T=200, code="rate"),
-            "Imprecise spikes": dict(jitter=5, code="latency"),
-            "Few samples": dict(n=10),
+            "Imprecise spikes": dict(jitter=3, armed=True),
+            "A long pause": dict(pause=15, armed=True),
+            "Who knows the onset?": dict(unsure=4, armed=True),
+            "With patience": dict(T=100, code="count", armed=True),
         },
-        code=choice(*CODES, value="latency", label="Show"),
-        T=slider(5, 200, 5, value=20, unit="ms", label="The reader waits"),
-        jitter=slider(0.2, 5, 0.2, value=1, unit="ms", label="Jitter of spikes"),
-        n=slider(10, 500, 10, value=50, label="Samples a stimulus"),
+        code=choice(*CODES, value="first spike", label="Show"),
+        T=slider(5, 100, 5, value=10, unit="ms", label="The reader waits"),
+        jitter=slider(0.2, 5, 0.2, value=1, unit="ms", label="Jitter of each spike"),
+        unsure=slider(0, 5, 0.5, value=0, unit="ms", label="Onset known to ±"),
+        pause=slider(0, 20, 1, value=0, unit="ms", label="Pause after a spike"),
+        armed=arm("the same cell to count", remains="less of it", label="Arm the count"),
     )
+
+
+TUNED = coding.tuning(same_cell.STRENGTHS, 8)
 
 
 def draw_channel(ax, image, k, P):

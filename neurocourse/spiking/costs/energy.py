@@ -8,9 +8,24 @@ from neurocourse.arguments import count, integer, number, positive, takes
 from neurocourse.caching import kept
 from neurocourse.spiking.readers import conversion
 
-# Horowitz (2014), 45 nm, 0.9 V, 32-bit floating point; pJ.
-E_MULTIPLY, E_ADD = 3.7, 0.9
+
+class Arithmetic(NamedTuple):
+    """What a multiplication and an addition cost, pJ, and the bits of a number."""
+
+    multiply: float
+    add: float
+    bits: int
+
+
+# Horowitz (2014), 45 nm, 0.9 V: floating point of 32 bits, and whole numbers of 8.
+ARITHMETIC = {"32 bits": Arithmetic(3.7, 0.9, 32), "8 bits": Arithmetic(0.2, 0.03, 8)}
+E_MULTIPLY, E_ADD, _ = ARITHMETIC["32 bits"]
 E_MAC = E_MULTIPLY + E_ADD
+RIVALS = {  # arithmetic of the network of numbers, and of its copy in spikes
+    "32 bits, both": ("32 bits", "32 bits"),
+    "8 bits, both": ("8 bits", "8 bits"),
+    "8 bits, numbers only": ("8 bits", "32 bits"),
+}
 # Reading or writing 32 bits, half of what is given there for 64: caches by size, and the low end for DRAM; pJ.
 MEMORIES = {"free": 0.0, "8 kB": 5.0, "32 kB": 10.0, "1 MB": 50.0, "DRAM": 650.0}
 
@@ -45,9 +60,12 @@ def number_cost(E_mac, E_word, reuse=1):
     return E_mac + E_word / reuse
 
 
-def spike_cost(E_add, E_word):
-    """Energy (pJ) of one spike at one synapse: an addition, the weight, and a voltage that is read and written."""
-    return E_add + 3 * E_word
+def spike_cost(E_add, E_word, *, local=False):
+    """Energy (pJ) of one spike at one synapse: an addition, the weight, and a voltage that is read and written.
+
+    With ``local`` the voltage stays where the sum is made, and only the weight is fetched.
+    """
+    return E_add + (1 if local else 3) * E_word
 
 
 @takes(E_mac=positive, E_add=positive, E_word=number(low=0))
@@ -73,8 +91,8 @@ def break_even(E_mac=E_MAC, E_add=E_ADD, E_word=0.0):
     return number_cost(E_mac, E_word) / spike_cost(E_add, E_word)
 
 
-@takes(word=number(low=0), reuse=count)
-def break_even_with_memory(word, *, reuse=1):
+@takes(word=number(low=0), reuse=count, rival=tuple(RIVALS), local=bool)
+def break_even_with_memory(word, *, reuse=1, rival="32 bits, both", local=False):
     """`break_even` of Horowitz' numbers when a fetched weight serves ``reuse`` pictures in the network of numbers.
 
     A spike comes when it comes, so each must fetch its weight anew.
@@ -82,15 +100,21 @@ def break_even_with_memory(word, *, reuse=1):
     Parameters
     ----------
     word : float, pJ
-        For 32 bits.
+        For 32 bits; 8 bits cost a quarter.
     reuse : int
         Pictures, or places in one picture, for which a fetched weight serves.
+    rival : str
+        One of `RIVALS`.
+    local : bool
+        Let voltages stay in the cell.
 
     Returns
     -------
     float
     """
-    return number_cost(E_MAC, word, reuse) / spike_cost(E_ADD, word)
+    numbers, spikes = (ARITHMETIC[name] for name in RIVALS[rival])
+    mac = number_cost(numbers.multiply + numbers.add, word * numbers.bits / 32, reuse)
+    return mac / spike_cost(spikes.add, word * spikes.bits / 32, local=local)
 
 
 @takes(kind=conversion.KINDS, T=count)
@@ -121,19 +145,32 @@ def nonzero_macs(source):
     return total
 
 
-@takes(work=Work, word=number(low=0), reuse=count, skip_zeros=bool)
-def artificial(work, word=0.0, *, reuse=1, skip_zeros=False):
+@takes(work=Work, word=number(low=0), reuse=count, skip_zeros=bool, arithmetic=tuple(ARITHMETIC))
+def artificial(work, word=0.0, *, reuse=1, skip_zeros=False, arithmetic="32 bits"):
     """`Bill` of the artificial network: a MAC and a weight for every synapse."""
-    macs = work.nonzero_macs if skip_zeros else work.macs
-    return Bill(macs * E_MAC / 1000, macs * word / reuse / 1000, 0.0)
+    macs, used = work.nonzero_macs if skip_zeros else work.macs, ARITHMETIC[arithmetic]
+    return Bill(macs * (used.multiply + used.add) / 1000, macs * word * used.bits / 32 / reuse / 1000, 0.0)
 
 
-@takes(work=Work, word=number(low=0), reuse=count)
-def spiking(work, word=0.0, *, reuse=1):
+@takes(work=Work, word=number(low=0), reuse=count, arithmetic=tuple(ARITHMETIC), local=bool)
+def spiking(work, word=0.0, *, reuse=1, arithmetic="32 bits", local=False):
     """`Bill` of the spiking network: an addition, a weight and a state for every event, a state for every update."""
-    arithmetic = work.input_macs * E_MAC + (work.events + work.updates) * E_ADD
+    used = ARITHMETIC[arithmetic]
+    word = word * used.bits / 32
+    additions = (work.events + work.updates) * used.add
     weights = (work.input_macs / reuse + work.events) * word
-    return Bill(arithmetic / 1000, weights / 1000, 2 * (work.events + work.updates) * word / 1000)
+    states = 0.0 if local else 2 * (work.events + work.updates) * word
+    return Bill((work.input_macs * (used.multiply + used.add) + additions) / 1000, weights / 1000, states / 1000)
+
+
+@takes(work=Work, word=number(low=0), reuse=count, skip_zeros=bool, rival=tuple(RIVALS), local=bool)
+def bills(work, word=0.0, *, reuse=1, skip_zeros=False, rival="32 bits, both", local=False):
+    """`artificial` and `spiking`, each with the arithmetic of one of `RIVALS`."""
+    numbers, spikes = RIVALS[rival]
+    return (
+        artificial(work, word, reuse=reuse, skip_zeros=skip_zeros, arithmetic=numbers),
+        spiking(work, word, reuse=reuse, arithmetic=spikes, local=local),
+    )
 
 
 def spikes_per_synapse(work):
@@ -141,9 +178,22 @@ def spikes_per_synapse(work):
     return work.events / (work.macs - work.input_macs)
 
 
-@takes(kind=conversion.KINDS, word=number(low=0), T_max=count, reuse=count, skip_zeros=bool)
-def relative_cost(kind, word, T_max=64, *, reuse=1, skip_zeros=False):
-    """Energy of the spiking copy after T = 1 … T_max steps over that of the artificial network: ndarray (T_max,)."""
-    every = [work(kind, T) for T in range(1, T_max + 1)]
-    theirs = artificial(every[0], word, reuse=reuse, skip_zeros=skip_zeros).total
-    return np.array([spiking(w, word, reuse=reuse).total for w in every]) / theirs
+@takes(kind=conversion.KINDS, word=number(low=0), T_max=count)
+def relative_cost(kind, word, T_max=64, **more):
+    """Energy of the spiking copy after T = 1 … T_max steps over that of the artificial network: ndarray (T_max,).
+
+    ``more`` goes to `bills`.
+    """
+    pairs = (bills(work(kind, T), word, **more) for T in range(1, T_max + 1))
+    return np.array([spikes.total / numbers.total for numbers, spikes in pairs])
+
+
+def report():
+    """Break-even in spikes per synapse by memory, for each rival, and with voltages that stay in the cell."""
+    lines = [f"{'':33}" + "".join(f"{name:>8}" for name in MEMORIES)]
+    for rival in RIVALS:
+        for local in (False, True):
+            found = [break_even_with_memory(word, rival=rival, local=local) for word in MEMORIES.values()]
+            where = ", local" if local else ""
+            lines.append(f"{rival + where:33}" + "".join(f"{x:8.2f}" for x in found))
+    return "\n".join(lines)

@@ -5,9 +5,10 @@ from functools import cache
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.plots import GREEN, INK, MACHINE, PURPLE, figure, here, move, panel, rule, set_bars, title
-from neurocourse.spiking.learning import surrogate
-from neurocourse.teaching import Explorer, slider, steps, toggle
+from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, PURPLE, figure, here, move, panel, rule, set_bars, title
+from neurocourse.plots.panels import key
+from neurocourse.spiking.learning import clocks, surrogate
+from neurocourse.teaching import Explorer, arm, slider, steps, toggle
 from neurocourse.wording import count
 
 __all__ = ["spike_order"]
@@ -35,16 +36,18 @@ def spike_order():
     for y, word, c in ((4, "A", GREEN), (14, "B", PURPLE), (35, "network", INK)):
         left.text(-0.02, y, word, color=c, weight="bold", ha="right", va="center", transform=left.get_yaxis_transform())
     bars = middle.barh(["A first", "B first"], [0, 0], color=[GREEN, PURPLE])
-    panel(middle, "Its answer", ("probability", 0, 1), ("", 1.6, -0.6), "unit")
-    right.plot(learned.updates, 100 * scores, color=MACHINE, lw=2)
-    panel(right, "While it learns", "updates", ("right answers (%)", 40, 103), "unit")
+    panel(middle, "Its answer", ("probability", 0, 1), ("", 1.6, -0.6), "cell")
+    right.plot(learned.updates, 100 * scores, color=BRAIN, lw=2, label="spikes")
+    (memory,) = right.plot([], [], color=MACHINE, ls="--", lw=2, label="numbers")
+    panel(right, "While they learn", "updates", ("right answers (%)", 40, 103))
+    names = key(right, "center right")
     dot = here(right)
-    rule(right, "best reader of counts", y=100 * chance, ls="--")
+    rule(right, "best reader of counts", y=100 * chance)
 
     def taught(step):
         return count(learned.updates[step], "update")
 
-    def update(step, trial, backwards):
+    def update(step, trial, backwards, armed):
         learned.network.parameters[:] = learned.snapshots[step]
         one = surrogate.trials(1, rng=100 + trial)
         x = one.x[::-1].copy() if backwards else one.x
@@ -57,11 +60,16 @@ def spike_order():
         hidden.set_data(t, unit + 21)
         set_bars(bars, p)
         move(dot, learned.updates[step], 100 * scores[step])
+        rival = clocks.trained()
+        memory.set_data(*((rival.updates, 100 * rival.accuracy) if armed else ([], [])))
+        for part in (names.get_texts()[1], names.legend_handles[1]):
+            part.set_visible(armed)
+        numbers = f", by numbers with a memory {rival.accuracy[step]:.1%}" if armed else ""
         title(left, f"{'AB'[truth]} came first")
         return (
             f"After {{step}} the network answers {'AB'[p.argmax()]} first, "
-            f"{'right' if p.argmax() == truth else 'wrong'}; over 500 trials {scores[step]:.1%} right, "
-            f"by counts alone {chance:.0%}."
+            f"{'right' if p.argmax() == truth else 'wrong'}; over 500 trials {scores[step]:.1%} right"
+            f"{numbers}, by counts alone {chance:.0%}."
         )
 
     return Explorer(
@@ -69,11 +77,18 @@ def spike_order():
         update,
         title="The order of spikes",
         alt="Left: spikes of group A, of group B and of the network in one trial. Above right: what the network "
-        "answers. Below it: share of right answers while it learns, and the level of the best reader of counts.",
-        presets={"Untrained": dict(step=0), "Learning": dict(step=2), "Backwards": dict(backwards=True)},
+        "answers. Below it: share of right answers while it learns, the level of the best reader of counts, and once "
+        "armed a network of numbers.",
+        presets={
+            "Untrained": dict(step=0),
+            "Learning": dict(step=2),
+            "Backwards": dict(backwards=True),
+            "Numbers that remember": dict(armed=True),
+        },
         step=steps(
             len(learned.snapshots) - 1, value=len(learned.snapshots) - 1, label="Training", interval=150, show=taught
         ),
         trial=slider(0, 20, 1, value=1, label="Another trial"),
         backwards=toggle(False, label="Play the spikes backwards"),
+        armed=arm("a memory of its last answer", remains="nothing", label="Arm the numbers"),
     )

@@ -1,13 +1,13 @@
-"""Checks of one step of a cell and of the rates of 1952: their inputs, and mistakes that have a name."""
+"""Check of one step of a cell: its inputs, and mistakes that have a name."""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.spiking.threshold import gates, lif
-from neurocourse.teaching import call, exercise, expect, inputs, real
+from neurocourse.spiking.threshold import lif
+from neurocourse.teaching import exercise, inputs, real
 
-__all__ = ["lif_step", "rate_functions"]
+__all__ = ["lif_step"]
 
 
 class Cell(NamedTuple):
@@ -98,66 +98,3 @@ def clear(V, RI, dt, E_L, V_th, V_reset, tau_m):
 )  # fmt: skip
 def lif_step(f, ref):
     """One step of a leaky integrate-and-fire cell."""
-
-
-def linoid(x, y=None, scale=0.01):
-    """The form of α: x / (1 - exp(-x / 10))."""
-    return scale * x / (1 - np.exp(-(x if y is None else y) / 10))
-
-
-def opens(alpha):
-    """Rates of which only α may be wrong."""
-    return lambda V: (alpha(V), 0.125 * np.exp(-(V + 65) / 80))
-
-
-def closes(beta):
-    """Rates of which only β may be wrong."""
-    return lambda V: (linoid(V + 55), beta(V))
-
-
-@exercise(
-    reference=gates.potassium_rates,
-    inputs=inputs(
-        V=real(-120, 60),
-        examples=[(35.0,), (-90.0,), (-15.0,), (-40.0,), (-65.0,)],
-        where=lambda V: abs(V + 55) > 0.5,  # there alpha is 0 / 0, unless one takes the limit
-    ),
-    mistakes=[
-        ("alpha opens and beta closes: the two are swapped", lambda V: gates.potassium_rates(V)[::-1]),
-        ("your alpha is negative: a rate cannot be. Check the denominator", opens(lambda V: -linoid(V + 55))),
-        ("your alpha is ten times too large: the factor is 0.01", opens(lambda V: linoid(V + 55, scale=0.1))),
-        ("the factor of alpha is missing: 0.01", opens(lambda V: linoid(V + 55, scale=1))),
-        ("the exponent of alpha has a minus sign in front", opens(lambda V: linoid(V + 55, -(V + 55)))),
-        ("the minus in the exponent of alpha goes for all of V + 55: put brackets",
-         opens(lambda V: linoid(V + 55, V - 55))),
-        ("alpha has V + 55: yours has V - 55", opens(lambda V: linoid(V - 55))),
-        ("your alpha is that of the sodium gate, which turns at -40 mV", opens(lambda V: linoid(V + 40, scale=0.1))),
-        ("below alpha is 1 - exp(…): you have a plus", opens(lambda V: 0.01 * (V + 55) / (1 + np.exp(-(V + 55) / 10)))),
-        ("put brackets round the denominator of alpha", opens(lambda V: 0.01 * (V + 55) - np.exp(-(V + 55) / 10))),
-        ("below -55 mV alpha is not right: it is small there, and positive",
-         opens(lambda V: None if V < -55 else linoid(V + 55))),
-        ("beta falls with depolarisation: a minus is missing", closes(lambda V: 0.125 * np.exp((V + 65) / 80))),
-        ("the minus in the exponent of beta goes for all of V + 65: put brackets",
-         closes(lambda V: 0.125 * np.exp((-V + 65) / 80))),
-        ("in beta all of V + 65 is divided by 80: put brackets", closes(lambda V: 0.125 * np.exp(-(V + 65 / 80)))),
-        ("the factor of beta is missing: 0.125", closes(lambda V: np.exp(-(V + 65) / 80))),
-        ("your beta is the same at every voltage: it falls with depolarisation", closes(lambda V: 0.125)),
-        ("your beta is that of the sodium gate: divide by 80", closes(lambda V: 0.125 * np.exp(-(V + 65) / 18))),
-        ("55 and 65 are swapped", lambda V: (linoid(V + 65), 0.125 * np.exp(-(V + 55) / 80))),
-        ("you count V from rest: here it is -65 mV at rest", lambda V: gates.potassium_rates(V - 65)),
-        ("the sign of V: depolarised means less negative", lambda V: gates.potassium_rates(-130 - V)),
-        ("those are rates per second: return them per millisecond",
-         lambda V: tuple(1000 * rate for rate in gates.potassium_rates(V))),
-        ("you return where the gate ends, and its time constant: return the two rates",
-         lambda V: (linoid(V + 55) / sum(gates.potassium_rates(V)), 1 / sum(gates.potassium_rates(V)))),
-        ("alpha is right, and beta is not", closes(lambda V: None)),
-        ("beta is right, and alpha is not", opens(lambda V: None)),
-    ],
-)  # fmt: skip
-def rate_functions(f, ref):
-    """The classic result: the rates of the potassium gate, against the curves of 1952."""
-    for v, printed in gates.PUBLISHED.items():
-        mine = call(f, v - 65 + 0.01 * (v == 10))  # just beside the place where alpha is 0 / 0
-        near = np.allclose(mine, printed, atol=2e-3)
-        expect(near, f"{v} mV above rest the curves of 1952 have {printed[0]:.2f} and {printed[1]:.2f}: yours differ")
-    return f"at {', '.join(map(str, gates.PUBLISHED))} mV above rest your rates are those of 1952."

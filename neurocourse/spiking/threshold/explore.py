@@ -9,7 +9,7 @@ from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
 from neurocourse.plots import BRAIN, INK, MACHINE, figure, here, move, note, panel, rule, spike_row
 from neurocourse.spiking.threshold import onset as starts
-from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.teaching import Explorer, arm, choice, handle, slider
 from neurocourse.wording import count
 
 __all__ = ["onset", "rebound"]
@@ -27,8 +27,8 @@ def curves():
 
 
 @kept
-def pair(kind, level, ramp):
-    return starts.compare(kind, level, ramp=ramp)
+def pair(kind, level, ramp, armed=False):
+    return starts.compare(kind, level, ramp=ramp, armed=armed)
 
 
 def onset():
@@ -74,16 +74,18 @@ def rebound():
     panel(axes[0], titles[0], y=("of the onset", -1.2, 1.7))
     for ax, words, sign in zip(axes[1:], titles[1:], ("cell", "unit"), strict=True):
         panel(ax, words, y=("V (mV)", -95, 50), sign=sign)
-    panel(axes[2], x=("time (ms)", 0, 110))
+    panel(axes[2], x=("time (ms)", 0, 110), y=("V (mV)", -145, 90))
     rule(axes[0], "onset", y=1, at="left")
-    rule(axes[2], "threshold", y=starts.CELL.V_th)
-    spikes = spike_row(axes[2], 20, 20, MACHINE)
+    (threshold,) = axes[2].plot([], [], color=INK, ls=":", lw=1.4)
+    spikes = spike_row(axes[2], 65, 30, MACHINE)
     note(axes[2], "bars: spikes", color=MACHINE)
+    note(axes[2], "dotted: threshold", "upper right")
 
-    def update(kind, level, ramp):
-        both = pair(kind, level, ramp)
+    def update(kind, level, ramp, armed):
+        both = pair(kind, level, ramp, armed)
         for line, y in zip(lines, (both.share, both.V_hh, both.V_lif), strict=True):
             line.set_data(both.t, y)
+        threshold.set_data(both.t, both.theta)
         spikes.set_positions(both.spikes_lif)
         return (
             f"{kind.capitalize()}, level {{level}} of the onset: Hodgkin and Huxley fire "
@@ -95,7 +97,7 @@ def rebound():
         update,
         title="Steps, ramps and release",
         alt="Three panels over time: the current as a share of the one where steady firing begins; the voltage of "
-        "Hodgkin and Huxley's neuron; the voltage and the spikes of the integrate-and-fire cell.",
+        "Hodgkin and Huxley's neuron; the voltage, the dotted threshold and the spikes of the integrate-and-fire cell.",
         presets={
             "Release": dict(kind="release", level=-0.5),
             "Half the onset, at once": dict(kind="step", level=0.5),
@@ -105,6 +107,7 @@ def rebound():
         kind=choice(*starts.PROTOCOLS, value="release", label="Protocol"),
         level=slider(-1, 1.5, 0.1, value=-0.5, label="Level, as a share of the onset"),
         ramp=slider(5, 80, 5, value=50, unit="ms", label="Length of the ramp"),
+        armed=arm("a threshold that moves", remains="nothing", label="Arm the bucket"),
     )
 
 

@@ -1,1 +1,1 @@
-"""Synapses that know who came first"""
+"""Synapses that know who came first · Exercise 5: three spikes"""

@@ -1,13 +1,13 @@
-"""Check of the window: what it is called with, and mistakes that have a name."""
+"""Checks of the window and of the growth by triplets: what they are called with, and mistakes that have a name."""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.spiking.timing import stdp
-from neurocourse.teaching import exercise, inputs, real
+from neurocourse.spiking.timing import stdp, triplets
+from neurocourse.teaching import call, exercise, inputs, made, real
 
-__all__ = ["stdp_window"]
+__all__ = ["stdp_window", "triplet_growth"]
 
 
 class Pair(NamedTuple):
@@ -70,3 +70,87 @@ def sides(right=lambda x, p: p.A_plus * fades(x, p.tau_plus), left=lambda x, p: 
 )  # fmt: skip
 def stdp_window(f, ref):
     """Who fired first? The change of a synapse by one pair of spikes."""
+
+
+def before(train, t):
+    return t - train[train < t]
+
+
+def left(waits, tau):
+    return float(np.exp(-waits / tau).sum())
+
+
+def each_spike(what):
+    """A growth that adds ``what(t, pre, post, tau_plus, tau_y)`` for every spike of the target."""
+    return lambda pre, post, *taus: float(sum(what(t, pre, post, *taus) for t in post))
+
+
+def last(waits):
+    return waits[-1:]
+
+
+def near(train, t):
+    return np.abs(t - train[train != t])
+
+
+def train(rng, sizes):
+    """Times of a few spikes, in order, ms."""
+    return np.sort(rng.uniform(0, 200, rng.integers(1, 7)))
+
+
+def is_train(x):
+    return np.ndim(x) == 1 and 0 < len(x) <= 100 and bool((np.diff(x) > 0).all())
+
+
+TRAIN = dict(fits=is_train, ends=(np.array([50.0]), np.array([40.0, 60.0, 90.0])))
+
+
+@exercise(
+    reference=triplets.growth,
+    inputs=inputs(
+        pre=made(train, **TRAIN), post=made(train, **TRAIN), tau_plus=real(5, 50), tau_y=real(20, 300),
+        examples=[
+            (np.array([0.0, 50.0, 100.0]), np.array([10.0, 60.0, 110.0]), 16.8, 114.0),
+            (np.array([10.0, 60.0, 110.0]), np.array([0.0, 50.0, 100.0]), 16.8, 114.0),
+            (np.array([0.0, 40.0]), np.array([20.0, 40.0]), 16.8, 114.0),  # two at the same time
+            *((*stdp.pairing(f, dt), 16.8, 114.0) for f in (0.1, 50.0) for dt in (10, -10)),
+        ],
+    ),
+    mistakes=[
+        ("a spike does not find its own trace: of the target's spikes only *earlier* ones count",
+         each_spike(lambda t, pre, post, p, y: left(before(pre, t), p) * (1 + left(before(post, t), y)))),
+        ("spikes that come later cannot count: take only those before t",
+         each_spike(lambda t, pre, post, p, y: left(near(pre, t), p) * left(near(post, t), y))),
+        ("that is growth by pairs: multiply by what earlier spikes of the target have left",
+         each_spike(lambda t, pre, post, p, y: left(before(pre, t), p))),
+        ("the inputs are missing: multiply by what they have left",
+         each_spike(lambda t, pre, post, p, y: left(before(post, t), y))),
+        ("it takes both: multiply the two sums, do not add them",
+         each_spike(lambda t, pre, post, p, y: left(before(pre, t), p) + left(before(post, t), y))),
+        ("tau_plus and tau_y are swapped: the target is remembered for tau_y",
+         lambda pre, post, p, y: triplets.growth(pre, post, y, p)),
+        ("the target's earlier spikes fade with tau_y: yours fade with tau_plus",
+         lambda pre, post, p, y: triplets.growth(pre, post, p, p)),
+        ("the inputs' spikes fade with tau_plus: yours fade with tau_y",
+         lambda pre, post, p, y: triplets.growth(pre, post, y, y)),
+        ("every input spike before t counts, not only the last",
+         each_spike(lambda t, pre, post, p, y: left(last(before(pre, t)), p) * left(before(post, t), y))),
+        ("every earlier spike of the target counts, not only the last",
+         each_spike(lambda t, pre, post, p, y: left(before(pre, t), p) * left(last(before(post, t)), y))),
+        ("an input spike at the same time did not come before: ask for `<`",
+         each_spike(lambda t, pre, post, p, y: left(t - pre[pre <= t], p) * left(before(post, t), y))),
+        ("multiply for each spike of the target, and then add: you add first",
+         lambda pre, post, p, y: float(sum(left(before(pre, t), p) for t in post)
+                                       * sum(left(before(post, t), y) for t in post))),
+        ("pre and post are swapped: it is the target's spikes that make the synapse grow",
+         lambda pre, post, p, y: triplets.growth(post, pre, p, y)),
+        ("the target's spikes make it grow: yours shrinks", lambda *at: -triplets.growth(*at)),
+        ("return the sum over all spikes of the target: yours is only the last one's",
+         lambda pre, post, p, y: left(before(pre, post[-1]), p) * left(before(post, post[-1]), y)),
+        ("return the sum, not the mean", lambda pre, post, p, y: triplets.growth(pre, post, p, y) / len(post)),
+    ],
+)  # fmt: skip
+def triplet_growth(f, ref):
+    """Growth by three spikes; with it two constants of 2006, from ten measured points."""
+    found = triplets.fit(lambda *at: call(f, *at))
+    return f"with your growth the best fit has A₃₊ = {found.A3_plus:.1e} and A₂₋ = {found.A2_minus:.1e}."

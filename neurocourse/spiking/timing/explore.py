@@ -3,13 +3,13 @@
 import numpy as np
 
 from neurocourse.plots import BRAIN, GREY, PURPLE, badge, curves, figure, follow, here, key, move, panel, rule, title
-from neurocourse.spiking.timing import stdp
-from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.spiking.timing import stdp, triplets
+from neurocourse.teaching import Explorer, arm, choice, handle, slider
 from neurocourse.wording import signed
 
 __all__ = ["window"]
 
-RULES = {"triplets": stdp.VISUAL_CORTEX, "best pairs": stdp.best_pair_rule()}
+RULES = {"pairs": stdp.best_pair_rule(), "triplets": stdp.VISUAL_CORTEX}
 FREQUENCIES = np.array([0.1, 2, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50])
 
 
@@ -31,10 +31,12 @@ def window(f=stdp.window):
     words = [left.text(x, 1.0, word, ha="center", color=GREY) for x, word in ((-50, "post first"), (50, "pre first"))]
     looks = (("pre 10 ms before post", 10, BRAIN, "-", "o"), ("post 10 ms before pre", -10, PURPLE, "--", "s"))
     lines = cells(right, looks)
-    misfits = {name: stdp.misfit(r) for name, r in RULES.items()}
-    fits = {name: [stdp.pairing_experiment(FREQUENCIES, d, r) for _, d, *_ in looks] for name, r in RULES.items()}
+    rules = RULES | {"armed pairs": triplets.free_pairs()[0]}
+    misfits = {name: stdp.misfit(r) for name, r in rules.items()}
+    fits = {name: [stdp.pairing_experiment(FREQUENCIES, d, r) for _, d, *_ in looks] for name, r in rules.items()}
 
-    def update(dt_ms, tau_minus, rule):
+    def update(dt_ms, tau_minus, rule, armed):
+        rule = "armed pairs" if armed and rule == "pairs" else rule
         shape = dict(zip(names, (0.9, 0.5, 16.8, tau_minus), strict=True))
         y = np.array([float(f(x, **shape)) for x in dt])
         curve.set_ydata(y)
@@ -56,11 +58,12 @@ def window(f=stdp.window):
         alt="Left: change of a synapse against the time between two spikes: growth on the right, else shrinking. "
         "Right: change after sixty pairings against their frequency; points with errors are cells of visual cortex."
         f"{made}",
-        presets={"Just in time": dict(dt_ms=5), "Too late": dict(dt_ms=-5), "Only pairs": dict(rule="best pairs")},
+        presets={"Just in time": dict(dt_ms=5), "Too late": dict(dt_ms=-5), "Three spikes": dict(rule="triplets")},
         handles=[handle(left, x="dt_ms", at=lambda **_: point.get_ydata()[0])],
         dt_ms=slider(-90, 90, 1, value=10, unit="ms", label="Post minus pre"),
         tau_minus=slider(10, 60, 1, value=34, unit="ms", label="Memory τ₋"),
         rule=choice(*RULES, label="Rule on the right"),
+        armed=arm("time constants of their own choice", remains="less of it", label="Arm the pairs"),
     )
 
 

@@ -1,0 +1,1 @@
+"""Late on purpose"""
