@@ -20,10 +20,13 @@ from neurocourse.wording import span
 quiz(spiking, "onset-jump")
 
 # %% [markdown]
-# Find the place where it makes up its mind. In the lesson you met it as 6.3 µA/cm².
+# Find the place where it makes up its mind. In the lesson you met it as 6.3 µA/cm². Then arm the bucket with the moving threshold of the lesson. How much of the difference will be left?
 
 # %%
 explore.onset()
+
+# %% [markdown]
+# With a moving threshold the bucket, too, begins at a stroke, though nearer to seventy spikes a second than to fifty. To begin slowly is no mark of a machine, nor of cells: Hodgkin himself found axons of both kinds in a crab, in 1948.
 
 # %% [markdown]
 # ## Down the axon
@@ -60,6 +63,9 @@ quiz(spiking, "myelin-why")
 explore.velocity()
 
 # %% [markdown]
+# Is it the wrapping, or the nodes, which are crowded with channels? Arm the bare fibre with as many channels everywhere as a node has. It becomes 1.4 times as fast, and the myelinated one of 10 µm stays four times as fast as that.
+
+# %% [markdown]
 # ## Only when something happens
 #
 # A simulation on a clock works out every voltage in every step, although most cells receive nothing most of the time. There is another way.
@@ -68,7 +74,7 @@ explore.velocity()
 quiz(spiking, "event-driven")
 
 # %% [markdown]
-# The explorer runs the same network by events and by the clock. When does the clock stop being a waste?
+# The explorer runs the same network by events and by the clock. When does the clock stop being a waste? Its defender has a cheap remedy: longer steps. Arm the clock, and look at what becomes of the spikes.
 
 # %%
 explore.events()
@@ -103,15 +109,19 @@ fit = spiking.fit
 learned = fit.ramps("learned")
 _, leak, _ = fit.regress(learned)
 print(f"the best leak for a bucket: {leak:.3f} per sample")
-models = {"a straight line": fit.model(learned), "with an upstroke": fit.best(learned)}
+models = {"a straight line": fit.model(learned), "a parabola": spiking.parabola.model(learned)}
+models["with an upstroke"] = fit.best(learned)
 for name, model in models.items():
-    missed = fit.score(model, fit.ramps("held out")).time
-    print(f"{name:>16}: misses spikes that it never saw by {missed:.1f} samples")
+    score = fit.score(model, fit.ramps("held out"))
+    missed = f"misses spikes that it never saw by {score.time:.1f} samples"
+    print(f"{name:>16}: {missed}, their voltages by {score.voltage:.1f} mV")
 
 # %% [markdown]
 # The bucket bends the wrong way. It fills ever more slowly, while the cell rises ever faster: the best leak is *negative*, a bucket that fills faster the fuller it is. One more term is enough, an upstroke that grows exponentially, as sodium channels begin to open:
 #
 # $$\frac{dV}{dt} = I - \frac{V - E_L}{\tau} + \frac{\Delta}{\tau}\, e^{(V - V_T)/\Delta}$$
+#
+# But is it the *exponential* that does it? A defender of simpler curves would ask for as many constants: the parabola in the table above has them, and does as well. The recording asks for a slope that turns upwards. It does not say by which law, because we look at it only up to the foot of the spike.
 #
 # Nicolas Fourcaud-Trocmé and colleagues proposed this *exponential* integrate-and-fire cell in 2003, and Laurent Badel and colleagues measured its shape in cortical cells in 2008. Here the data fix its turning point $V_T$ well, at −41 mV. They hardly fix its softness Δ: 5 mV and 14 mV fit nearly as well.
 #
@@ -227,7 +237,10 @@ quiz(spiking, "equal-inputs")
 explore.heaps()
 
 # %% [markdown]
-# They part into strong and weak synapses, although only chance sets them apart. When the inputs fire twice as often, the cell at first fires many times as fast, and then returns almost to its old rate. Most pairs occur by chance, and chance pairs weaken a synapse on balance; so a cell that fires
+# They part into strong and weak synapses, although only chance sets them apart. Is that what timing does to equal inputs? Arm the synapses: let each change be smaller, the less room is left. Then there is one heap in the middle. So the two heaps come from how a synapse meets its limits, and not from the window (Mark van Rossum,
+# Guo-qiang Bi and Gina Turrigiano, 2000). Real synapses of cortex make one broad heap.
+#
+# When the inputs fire twice as often, the cell at first fires many times as fast, and then returns almost to its old rate. Most pairs occur by chance, and chance pairs weaken a synapse on balance; so a cell that fires
 # too easily weakens its own inputs. Sen Song, Kenneth Miller and Larry Abbott found both effects in a model in 2000.
 
 # %% [markdown]

@@ -60,7 +60,7 @@ predict(spiking, "first")
 #
 # ### Exercise 1: one step
 #
-# Take one step of Euler's method, of length `dt`, and then compare with the threshold. `RI` is $R I$ in mV. All arguments are numbers. Return two values: the new voltage, and `True` if there was a spike or `False` if there was none.
+# Take one step of Euler's method: follow the slope $dV/dt$, as it is now, for the time `dt`. Then compare with the threshold. `RI` is $R I$ in mV. All arguments are numbers. Return two values: the new voltage, and `True` if there was a spike or `False` if there was none.
 
 # %% exercise
 
@@ -117,13 +117,13 @@ predict(spiking, "rebound", reveal=True)
 # %% [markdown]
 # Why does it fire when it is let go? Held down, the gates that block sodium open, and the potassium channels close. When the hold ends, the cell is easier to excite than at rest. And on a slow ramp the blocking gates keep up with the voltage, so the moment never comes.
 #
-# What would a defender of the bucket ask for? In 1936, before anybody knew of channels, Archibald Hill let the *threshold* move: it follows the voltage, more slowly, and here it also jumps at each spike. Say what will be left of the difference, then arm the bucket with it.
+# What would a defender of the bucket ask for? In 1936, before anybody knew of channels, Archibald Hill let the *threshold* move: it follows the voltage, more slowly, and here it also jumps at each spike. Say what will be left of the difference, then arm the bucket with it. Spikes in six protocols:
 
 # %%
 print(spiking.onset.report())
 
 # %% [markdown]
-# One more quantity, and the bucket fires on release, sleeps through the slow ramp and answers half the onset with one spike. The fixed threshold was a missing part, and not a difference in kind. (We chose its constants for these protocols. That *one* choice does for all of them could have failed.)
+# One more quantity, and the bucket fires on release, sleeps through the slow ramp and answers half the onset with one spike. What makes a cell fire on release is a missing part, and not a difference in kind. (We chose its constants for these protocols. That *one* choice does for all of them could have failed.)
 #
 # In a steady current the neuron of 1952 goes on firing from 6.3 µA/cm², and at fifty spikes a second from the start *(the further notebook shows it beside the bucket, which can begin as slowly as you like)*.
 
@@ -163,9 +163,9 @@ for amplitude, peak in zip(pulses, peaks, strict=True):
 # %% exercise
 def encode_latency(drive, V_th, tau_m):
     # BEGIN SOLUTION
-    share = drive / (drive - V_th)
+    t = tau_m * np.log(drive / (drive - V_th))
     # END SOLUTION
-    return tau_m * np.log(share)
+    return t
 
 
 encode_latency = check.encode_latency(encode_latency)
@@ -177,7 +177,7 @@ encode_latency = check.encode_latency(encode_latency)
 # $e^{-t/\tau_m} = 1 - V_{th}/D$. Take the logarithm, and mind the sign.
 
 # %% [hint]
-# $t = \tau_m \ln\big(D / (D - V_{th})\big)$: only the fraction is missing.
+# $t = \tau_m \ln\big(D / (D - V_{th})\big)$, and `np.log` is the natural logarithm.
 
 # %% [markdown]
 # So $t = \tau_m \ln \frac{D}{D - V_{th}}$: the time of one spike holds the strength. **Explorer 3** asks how much of it arrives in ten milliseconds, when each spike *jitters* by one. The first spike and the row of cells tell more than a bit, and the count next to nothing. Wait longer: which of the three gains most?
@@ -193,8 +193,8 @@ explore.codes()
 print(spiking.same_cell.report())
 
 # %% [markdown]
-# Of the lead of 1.2 bits less than a tenth is left. Imprecise spikes, an uncertain onset or more time turn it round. A long pause after each spike brings it back, for then there is nothing to count. So the first spike wins where it is precise, where a clock says when the stimulus came, and where there will not be a second. In the fingertip and in the
-# retina, first spikes do tell much, if *many* cells may be compared with each other: then the others are the clock.
+# Of the lead of 1.2 bits less than a tenth is left, and with patience the count wins by far. Imprecise spikes and an uncertain onset turn it round as well. A long pause after each spike brings it back, for then there is nothing to count. So the first spike wins where it is precise, where a clock says when the stimulus came, and where there will not be a second. With many cells it is
+# ahead again: eight first spikes tell 2.3 bits, and which of eight cells fire 1.2. In the fingertip (Roland Johansson and Ingvars Birznieks, 2004) and in the retina (Tim Gollisch and Markus Meister, 2008) many first spikes may be compared with each other, and then the others are the clock.
 
 # %% [markdown]
 # ## Synapses that know who came first
@@ -231,7 +231,7 @@ stdp_window = check.stdp_window(stdp_window)
 # The second line has a minus sign in front: it weakens.
 
 # %% [markdown]
-# In mathematics, with $\Delta t$ for `dt`:
+# As a formula, with $\Delta t$ for `dt`:
 #
 # $$\Delta w = \begin{cases} A_+\, e^{-\Delta t/\tau_+} & \Delta t > 0 \\ -A_-\, e^{\Delta t/\tau_-} & \Delta t < 0\end{cases}$$
 #
@@ -345,7 +345,7 @@ explore.ledger()
 print(spiking.energy.report())
 
 # %% [markdown]
-# With 8 bits on both sides the arithmetic favours spikes even more, 7.7 to 1. But nobody computes without memory, and with 8 kilobytes nearby the break-even is 0.39. The copy needs 2.9 spikes for each synapse to read as well, and so it loses in every column but the first. (That 8-bit weights read as well is measured in the
+# With 8 bits on both sides the arithmetic favours spikes even more, 7.7 to 1. But nobody computes without memory, and with 8 kilobytes nearby the break-even is 0.39. The copy needs 2.9 spikes for each synapse to read as well, and so it loses in every column but the first, and there, too, if only the numbers have 8 bits. (That 8-bit weights read as well is measured in the
 # further notebook; that the voltages may have 8 bits, too, is assumed.)
 #
 # So the saving is not in the spike itself. It lies in *not moving numbers about*, and neuromorphic chips are built for that: each small core keeps its weights beside its neurons, as a synapse keeps its weight where the sum is made. In such a machine a spike that does not come costs almost nothing. The fewer spikes there are, the more this saves.
@@ -392,7 +392,7 @@ for T in (1, 2, 4, 32):
 print(spiking.triplets.report())
 
 # %% [markdown]
-# Three quarters of the misfit go away, and a quarter stays. And look at what the pairs had to choose: they remember an input for 320 ms, the longest on offer, and a spike of the target for 2. That is not the window which was measured. A rule that fits the high frequencies has stopped caring about order at the low ones.
+# Three quarters of the misfit go away, and a quarter stays. And look at what the pairs had to choose: they remember an input for 320 ms, the longest on offer, and a spike of the target for 2. That is not the window which was measured: the one is nineteen times too long, and the other seventeen times too short.
 
 # %%
 predict(spiking, "survives", reveal=True)
@@ -407,7 +407,7 @@ predict(spiking, "survives", reveal=True)
 # | the rule of pairs | time constants of its own choice | a quarter |
 # | the bill | 8 bits; voltages that stay in the cell | it depends on memory, and not on spikes |
 #
-# What is left for spikes? They need no clock from outside, no step in which nothing happens costs anything, and one wire carries them. Those are virtues of a *machine*, and the further notebook has some of them.
+# What is left for spikes? A cell that has nothing to say costs nothing, and one wire carries what it says to all who listen. Those are virtues of a *machine*, and the further notebook looks at some of them.
 
 # %% [markdown]
 # ## Exercise 5: three spikes
@@ -455,8 +455,8 @@ for tau_y in (60, 114, 200):
 #
 # ## Break our result
 #
-# Eight equal cells tell more by their first spikes than by firing or not. Each has a threshold of 1, the jitter is 2 ms, the reader waits for 10 ms, and after a spike a long pause follows, so that nobody fires twice. Can you make *counts beat latency*? Write `thresholds(n)`, which returns `n` thresholds for eight cells that are only asked whether they
-# have fired. The rival keeps its eight equal cells, and takes the mean of their first spikes. The drives lie between 1.2 and 4.2, and are drawn anew for each of three seeds that you do not see. Ours is the attempt below, and it loses:
+# Eight equal cells tell more by their first spikes than by firing or not. Each has a threshold of 1 and $\tau_m$ = 10 ms, the jitter is 2 ms, the reader waits for 10 ms, and after a spike a long pause follows, so that nobody fires twice. Can you make *counts beat latency*? Write `thresholds(n)`, which returns `n` thresholds for eight cells that are only asked whether they
+# have fired. The rival keeps its eight equal cells, and takes the mean of their first spikes. The drives lie between 1.2 and 4.2, in the rival's thresholds, and are drawn anew for each of three seeds that you do not see. Ours is the attempt below, and it loses:
 
 
 # %%
@@ -470,14 +470,14 @@ scores = check.beat_latency(thresholds)
 # Equal cells that are counted say eight times the same. If you win, you have built what your muscles have: a row of cells of which one after the other is recruited as the drive grows. Then *which* cells fire is the message, and nobody needs a clock.
 
 # %% [markdown]
-# ### Silicon and cells
+# ## Silicon and cells
 #
 # *Neuromorphic* computers are often said to use organic structures. They do not: Carver Mead coined the word in the 1980s for *silicon* circuits modelled on nerve cells. TrueNorth (2014) has a million such neurons and 256 million synapses, and drew 63 milliwatts at one task. Loihi (2018) can change its synapses while it runs. NorthPole (2023), from the makers of TrueNorth, no longer has spikes, and keeps
 # the idea that mattered: memory beside the sum.
 #
 # In another field, living neurons grow on electrodes. In 2022 such a culture was reported to play a simple video game better with feedback than without; the paper's word *sentience* has been widely disputed.
 #
-# ### The claims, judged
+# ## The claims, judged
 #
 # What the two articles behind this course say about spikes and chips. Vote first, then look.
 

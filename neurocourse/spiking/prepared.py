@@ -15,10 +15,10 @@ EDGES = np.linspace(0, 1, 21)
 TICKS = 24
 
 
-@prepared(rate=(12, 15, 20, 30))
-def heaps(rate):
+@prepared(rate=(12, 15, 20, 30), soft=(False, True))
+def heaps(rate, soft):
     """A hundred seconds of a neuron with 500 equal inputs: synapses in each bin of weights, (41, 20), and its rate."""
-    history = two_heaps.learn(T=100, n=41, rate=rate, rng=1)
+    history = two_heaps.learn(T=100, n=41, rate=rate, settings=two_heaps.LearningParameters(soft=soft), rng=1)
     counts = [np.histogram(w, EDGES)[0] for w in history.w]
     return dict(counts=np.array(counts, np.uint16), rate=history.rate.astype(np.float32))
 

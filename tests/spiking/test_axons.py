@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from arming import left
 from crowding import assert_room_for_words
 from sweep import sweeps
 
@@ -28,6 +29,16 @@ def test_myelinated_fibres_follow_the_straight_line_and_are_faster():
     assert np.polyfit(np.log(D), np.log(v), 1)[0] == pytest.approx(1, abs=0.1)
     thin = axon.velocity(axon.run(axon.bare(8, length=0.6, dx=0.005), duration=6, dt=0.01))
     assert v[1] > 4 * thin
+
+
+def test_as_many_channels_as_at_a_node_make_a_bare_fibre_faster_and_leave_it_behind():
+    plain, dense = (
+        axon.velocity(axon.run(axon.bare(10, length=0.87, dx=0.00725, density=k), duration=4.5, dt=0.01))
+        for k in (1.0, axon.NODE_AREA_SCALE)
+    )
+    wrapped = axon.velocity(axon.run(axon.myelinated(10), duration=2.2, dt=0.01))
+    assert 1.3 < dense / plain < 1.6 and wrapped > 3.5 * dense
+    assert left(wrapped - plain, wrapped - dense) == explore.velocity().controls["armed"].remains == "less of it"
 
 
 def test_without_a_stimulus_nothing_runs():

@@ -5,7 +5,7 @@ import pytest
 from crowding import assert_room_for_words
 from sweep import sweeps
 
-from neurocourse.spiking import explore, fit, izhikevich
+from neurocourse.spiking import explore, fit, izhikevich, parabola
 
 
 def spikes(kind, current=10.0, T=600.0):
@@ -88,6 +88,14 @@ def test_what_cannot_be_is_left_out_and_bad_input_named():
         fit.ramps("middle")
     with pytest.raises(ValueError, match="Delta"):
         fit.model(fit.ramps("learned"), Delta=0)
+
+
+def test_a_parabola_fits_the_ramp_as_well_as_an_exponential():
+    """Unseen ramps: both miss the spike by 1.5 samples, a straight line by 28."""
+    unseen, seen = fit.ramps("held out"), fit.ramps("learned")
+    bent, upstroke, line = (fit.score(m, unseen) for m in (parabola.model(seen), fit.best(seen), fit.model(seen)))
+    assert bent.time == pytest.approx(upstroke.time, abs=0.5) and line.time > 10 * bent.time
+    assert bent.voltage < 1.2 * upstroke.voltage < line.voltage
 
 
 @pytest.mark.parametrize("name", ["gallery", "ramp"])

@@ -4,10 +4,11 @@ import dataclasses
 
 import numpy as np
 import pytest
+from arming import left
 from crowding import assert_room_for_words
 from sweep import sweeps
 
-from neurocourse.spiking import correlated_groups, explore, izhikevich, pattern_onset
+from neurocourse.spiking import correlated_groups, explore, izhikevich, pattern_onset, prepared
 from neurocourse.spiking import two_heaps as heaps
 
 
@@ -36,9 +37,10 @@ def test_equal_inputs_end_in_two_heaps_and_calm_their_neuron():
     assert course.w.min() >= 0 and course.w.max() <= 1
 
 
-def test_a_list_of_events_does_what_a_clock_does():
+@pytest.mark.parametrize("soft", [False, True])
+def test_a_list_of_events_does_what_a_clock_does(soft):
     """The same inputs, with all traces decaying in every step, as the equations have it."""
-    s, dt, n = heaps.LearningParameters(), 0.1, 20_000
+    s, dt, n = heaps.LearningParameters(soft=soft), 0.1, 20_000
     w = np.random.default_rng(3).random(60)
     strong = dataclasses.replace(s, g_max=0.2)
     steps, inputs = np.unique(heaps.arrivals(60, 20.0, n * dt / 1000, dt, 4), axis=1)  # at most one a step
@@ -85,6 +87,15 @@ def test_without_learning_or_without_a_pattern_nothing_is_found():
 def test_the_score_counts_what_it_says():
     found = pattern_onset.Search(np.array([110, 130, 400, 720]), np.array([100, 300, 700]), None, None, None)
     assert pattern_onset.score(found, 0, 1) == pytest.approx((2 / 3, 15.0, 1 / 0.85))
+
+
+def test_with_soft_bounds_equal_inputs_make_one_heap():
+    """Within 0.2 of 0 or 1 after 100 s: three quarters of the synapses, and none with soft bounds."""
+    ends = []
+    for soft in (False, True):
+        counts = prepared.heaps(rate=15, soft=soft).counts[-1]
+        ends.append((counts[:4].sum() + counts[-4:].sum()) / 500)
+    assert left(*ends) == explore.heaps().controls["armed"].remains == "nothing" and ends[0] > 0.7
 
 
 @pytest.mark.parametrize("name", ["competition_of_groups", "heaps", "onset_finder"])

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from arming import left
 from crowding import assert_room_for_words
 from sweep import sweeps
 
@@ -107,6 +108,14 @@ def test_measures_of_order():
     assert network.irregularity(clock) == 0
     dice = network.Spikes(np.sort(np.random.default_rng(0).uniform(0, 10_000, 4000)), np.zeros(4000, int))
     assert network.irregularity(dice) == pytest.approx(1, abs=0.1)
+
+
+def test_a_coarse_clock_costs_less_and_loses_some_spikes():
+    net = events.draw(rate=80, rng=0)
+    exact, fine, coarse = events.by_events(net), events.by_clock(net), events.by_clock(net, dt=1.5)
+    over = [clock.work / exact.work - 1 for clock in (fine, coarse)]
+    assert left(*over) == explore.events().controls["armed"].remains == "less of it"
+    assert not np.array_equal(coarse.cells, exact.cells) and abs(len(coarse.times) - len(exact.times)) < 15
 
 
 @pytest.mark.parametrize("name", ["events", "live_network"])

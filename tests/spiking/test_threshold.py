@@ -86,6 +86,14 @@ def test_a_moving_threshold_does_what_the_old_neuron_does_and_a_fixed_one_does_n
 ONCE = ("released from −0.5", "released from −0.2", "half the onset, at once", "1.3 of the onset, in 50 ms")
 
 
+def test_with_a_moving_threshold_firing_begins_at_a_stroke_too():
+    """At 52 Hz in 1952, from zero in the bucket, and at about 70 with a moving threshold."""
+    below, above, twice = moving.rates(moving.ONSET * np.array([0.98, 1.02, 2.0]))
+    assert below == 0 and 60 < above < 80 < twice < 110
+    jump = hh.firing_rate(6.3, settle=300, duration=600)[0]
+    assert left(jump, abs(jump - above)) == explore.onset().controls["armed"].remains == "less of it"
+
+
 def test_without_its_two_terms_the_moving_threshold_is_the_bucket():
     t = np.arange(0, 200, 0.1)
     fixed = moving.MovingThreshold(a=0.0, jump=0.0, tau_m=20.0, t_ref=2.0)

@@ -35,8 +35,8 @@ class Propagation(NamedTuple):
     x: np.ndarray  # (N,) cm
 
 
-@takes(d=positive, length=positive, dx=positive, R_a=positive)
-def bare(d=476.0, *, length=6.0, dx=0.05, R_a=R_A):
+@takes(d=positive, length=positive, dx=positive, R_a=positive, density=positive)
+def bare(d=476.0, *, length=6.0, dx=0.05, R_a=R_A, density=1.0):
     """A bare axon of the squid.
 
     Parameters
@@ -45,6 +45,8 @@ def bare(d=476.0, *, length=6.0, dx=0.05, R_a=R_A):
         Diameter (um); that of Hodgkin and Huxley's axon by default.
     length, dx : float, cm
     R_a : float, Ω cm
+    density : float
+        Of channels, relative to the squid's membrane.
 
     Returns
     -------
@@ -53,7 +55,7 @@ def bare(d=476.0, *, length=6.0, dx=0.05, R_a=R_A):
     d, n = d * 1e-4, step_count(length=length, dx=dx)
     area = np.full(n, np.pi * d * dx)
     g = 1e6 * np.pi * d**2 / (4 * R_a * dx)
-    return Fibre(dx * np.arange(n), 1000 * area, area, np.zeros(n), np.full(n - 1, g))
+    return Fibre(dx * np.arange(n), 1000 * area, density * area, np.zeros(n), np.full(n - 1, g))
 
 
 @takes(D=positive, n_nodes=count(low=2))

@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator
 from neurocourse.caching import kept
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, SKY, figure, here, limit, log_ticks, move, panel, rule
 from neurocourse.spiking.axons import axon
-from neurocourse.teaching import Explorer, choice, handle, slider, steps
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
 
 __all__ = ["velocity", "wave"]
 
@@ -19,17 +19,19 @@ SIZES = ("thinnest", "thin", "medium", "thick", "thickest")
 
 
 @kept
-def ran(kind, diameter):
+def ran(kind, diameter, density=1.0):
     """A fibre of this diameter, 1.5 cm of it or as long as thirty internodes, and its spike."""
     if kind == "myelinated":
         return axon.run(axon.myelinated(diameter), duration=2.2, dt=0.01)
     length = 6.0 * np.sqrt(diameter / 476)
-    return axon.run(axon.bare(diameter, length=length, dx=length / 120), duration=4.5, dt=0.01)
+    fibre = axon.bare(diameter, length=length, dx=length / 120, density=density)
+    return axon.run(fibre, duration=4.5, dt=0.01)
 
 
 @cache
-def speeds():
-    return {kind: [axon.velocity(ran(kind, d)) for d in ds] for kind, ds in FIBRES.items()}
+def speeds(armed=False):
+    density = axon.NODE_AREA_SCALE if armed else 1.0
+    return {kind: [axon.velocity(ran(kind, d, density)) for d in ds] for kind, ds in FIBRES.items()}
 
 
 def wave():
@@ -102,20 +104,26 @@ def velocity():
     panel(plain, "Thin fibres", ("diameter (µm)", 0, 30), ("speed (m/s)", 0, 35), "cell")
     panel(logs, "All, on log axes", ("diameter (µm)", 0.3, 520), ("speed (m/s)", 0.3, 60))
     log_ticks(logs.xaxis, (1, 10, 100)), log_ticks(logs.yaxis, (1, 10))
+    marks, laws = [], []
     for ax in (plain, logs):
-        for kind, (color, mark, style, power) in looks.items():
-            d, v = np.array(FIBRES[kind]), np.array(speeds()[kind])
-            ax.plot(d, v, mark, color=color, ms=7)
-            ax.plot(fine, v[2] * (fine / d[2]) ** power, color=color, lw=1.4, ls=style)
+        for kind, (color, mark, style, _) in looks.items():
+            marks.append((kind, ax.plot([], [], mark, color=color, ms=7)[0]))
+            laws.append((kind, ax.plot(fine, fine, color=color, lw=1.4, ls=style)[0]))
     now = rule(plain, x=1, color=INK, ls="-") + rule(logs, x=1, color=INK, ls="-")
     dot = here(plain)
     plain.text(29, 20.5, "myelin: ∝ d", color=BRAIN, ha="right")
-    plain.text(29, 5.4, "bare: ∝ √d", color=GREEN, ha="right")
+    plain.text(29, 1.4, "bare: ∝ √d", color=GREEN, ha="right")
 
-    def update(diameter):
+    def update(diameter, armed):
+        def speed(kind, d):
+            return speeds(armed)[kind][2] * (d / FIBRES[kind][2]) ** looks[kind][3]
+
+        for kind, dots in marks:
+            dots.set_data(FIBRES[kind], speeds(armed)[kind])
+        for kind, law in laws:
+            law.set_ydata(speed(kind, fine))
         move(now, x=diameter)
-        v = {k: speeds()[k][2] * (diameter / FIBRES[k][2]) ** looks[k][3] for k in looks}
-        slow, fast = v["bare"], v["myelinated"]
+        slow, fast = speed("bare", diameter), speed("myelinated", diameter)
         move(dot, diameter, fast)
         return f"{{diameter}}: bare {slow:.1f} m/s, in myelin {fast:.1f} m/s, {fast / slow:.1f} times as fast."
 
@@ -128,4 +136,5 @@ def velocity():
         presets={"Where they cross": dict(diameter=0.4), "A motor nerve": dict(diameter=15)},
         handles=[handle(plain, x="diameter", at=lambda **_: dot.get_ydata()[0])],
         diameter=slider(0.4, 30, 0.2, value=10, unit="µm", label="Diameter"),
+        armed=arm("as many channels as a node has", remains="less of it", label="Arm the bare fibre"),
     )

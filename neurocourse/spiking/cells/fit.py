@@ -130,7 +130,7 @@ def best(ramps):
     return min((model(ramps, Delta=Delta) for Delta in SHARPNESS), key=lambda m: score(m, ramps).voltage)
 
 
-@takes(model=Model, V=number, n=count)
+@takes(V=number, n=count)
 def run(model, V, n):
     """Voltage (n,) mV of the model from V on, by the midpoint rule; it stays at 0 mV when it gets there."""
     ramp = np.empty(n)
@@ -146,9 +146,11 @@ def start(ramps):
     return float(np.mean([V[0] for V in ramps]))
 
 
-@takes(model=Model, ramps=RAMPS)
+@takes(ramps=RAMPS)
 def score(model, ramps):
     """Errors of the model's one ramp against all of ``ramps``; no spike counts as one at `LONGEST`.
+
+    A model is anything with a ``slope(V)``, such as `Model`.
 
     Returns
     -------

@@ -15,7 +15,14 @@ SHARES = SHARES / SHARES.sum()
 NORMAL = np.vectorize(lambda z: 0.5 * (1 + erf(z / np.sqrt(2))))
 
 
-@takes(drives=array(ndim=1, above=coding.V_TH, least=1), T=positive, jitter=positive, pause=number(low=0), n_max=count)
+@takes(
+    drives=array(ndim=1, above=coding.V_TH, least=1),
+    T=positive,
+    jitter=positive,
+    pause=number(low=0),
+    unsure=number(low=0),
+    n_max=count,
+)
 def counts(drives, T, *, jitter=1.0, pause=0.0, unsure=0.0, n_max=60):
     """P(number of spikes within T | stimulus) of the leaky cell whose first spike `coding.latency_channel` reads.
 

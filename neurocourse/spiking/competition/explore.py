@@ -8,7 +8,7 @@ from neurocourse.caching import kept
 from neurocourse.plots import BRAIN, GREY, PURPLE, curves, figure, follow, key, move, panel, rule
 from neurocourse.spiking import prepared
 from neurocourse.spiking.competition import correlated_groups, pattern_onset
-from neurocourse.teaching import Explorer, choice, steps, toggle
+from neurocourse.teaching import Explorer, arm, choice, steps, toggle
 
 __all__ = ["competition_of_groups", "heaps", "onset_finder"]
 
@@ -67,8 +67,8 @@ def heaps():
     (line,) = right.plot([], [], color=BRAIN, lw=2)
     now = rule(right, x=0)
 
-    def update(rate, step):
-        history = prepared.heaps(rate=int(rate))
+    def update(rate, step, armed):
+        history = prepared.heaps(rate=int(rate), soft=armed)
         heap.set_data(history.counts[step])
         line.set_data(t[1:], history.rate[1:])
         move(now, x=t[step])
@@ -83,9 +83,10 @@ def heaps():
         update,
         title="Equal inputs, unequal synapses",
         alt="Left: how many of five hundred synapses have which weight. Right: rate of the neuron against time.",
-        presets={"At the start": dict(step=0), "Two heaps": dict(step=40), "Twice the input": dict(rate="30", step=40)},
+        presets={"At the start": dict(step=0), "Twice the input": dict(rate="30"), "One heap": dict(armed=True)},
         rate=choice(*map(str, prepared.heaps.grid["rate"]), value="15", label="Rate of every input (Hz)"),
         step=steps(40, value=40, label="Time", interval=100, show=lambda k: f"{t[k]:.1f} s"),
+        armed=arm("changes in proportion to the room that is left", remains="nothing", label="Arm the synapses"),
     )
 
 

@@ -16,7 +16,7 @@ from neurocourse.arguments import array, count, generator, number, positive, ste
 
 @takes(
     tau_m=positive, tau_e=positive, E_L=number, E_e=number, V_th=number, V_reset=number, g_max=number(low=0),
-    tau_plus=positive, tau_minus=positive, A_plus=number, A_minus=number,
+    tau_plus=positive, tau_minus=positive, A_plus=number, A_minus=number, soft=bool,
 )  # fmt: skip
 @dataclass(frozen=True)
 class LearningParameters:
@@ -33,6 +33,7 @@ class LearningParameters:
     tau_minus: float = 20.0
     A_plus: float = 0.01
     A_minus: float = 0.0105  # a little more, so that chance shrinks a synapse
+    soft: bool = False  # changes in proportion to the room that is left: to 1 - w when growing, to w when shrinking
 
 
 class WeightHistory(NamedTuple):
@@ -83,7 +84,7 @@ class Neuron:
             while due == k:  # before the neuron's own spike, as these were too late to cause it
                 g += s.g_max * w[i]
                 trace[i] += grow
-                w[i] = max(w[i] - post, 0.0)
+                w[i] = w[i] * (1 - post) if s.soft else max(w[i] - post, 0.0)
                 due, i = next(arriving)
             if grow > 1e100:
                 trace[:] = [x * s.A_plus / grow for x in trace]
@@ -93,7 +94,11 @@ class Neuron:
                 fired += 1
                 post += s.A_minus
                 now = s.A_plus / grow
-                w[:] = [min(a + x * now, 1.0) for a, x in zip(w, trace, strict=True)]
+                grown = [x * now for x in trace]
+                if s.soft:
+                    w[:] = [a + x * (1 - a) for a, x in zip(w, grown, strict=True)]
+                else:
+                    w[:] = [min(a + x, 1.0) for a, x in zip(w, grown, strict=True)]
         trace[:] = [x * s.A_plus / grow for x in trace]
         self.V, self.g, self.post = V, g, post
         return fired
@@ -124,6 +129,7 @@ def learn(*, N=500, T=5.0, rate=15.0, dt=0.1, n=2, settings=None, rng):
     ----------
     Song S, Miller KD, Abbott LF (2000). Competitive Hebbian learning through spike-timing-dependent synaptic
     plasticity. Nature Neuroscience 3:919-926. doi:10.1038/78829
+    Soft bounds: van Rossum MCW, Bi GQ, Turrigiano GG (2000). doi:10.1523/JNEUROSCI.20-23-08812.2000
     """
     part = T / (n - 1)
     neuron = Neuron(rng.random(N), settings)
@@ -150,8 +156,9 @@ def run_by_clock(w, steps, inputs, n, dt, settings):
         g, pre, post = g * np.exp(-dt / s.tau_e), pre * np.exp(-dt / s.tau_plus), post * np.exp(-dt / s.tau_minus)
         g = g + s.g_max * (w * x).sum()
         pre = pre + s.A_plus * x
-        w = np.maximum(w - post * x, 0)
+        w = w * (1 - post * x) if s.soft else np.maximum(w - post * x, 0)
         if V >= s.V_th:
-            V, post, w = s.V_reset, post + s.A_minus, np.minimum(w + pre, 1)
+            V, post = s.V_reset, post + s.A_minus
+            w = w + pre * (1 - w) if s.soft else np.minimum(w + pre, 1)
             spikes.append(k)
     return w, spikes, (V, g, post)

@@ -61,6 +61,7 @@ def counted(windows=1, *, n=2000, rng):
     return float(np.mean((X[1] @ w > 0) == pairs[1].y))
 
 
+@takes(updates=count)
 def report(updates=60):
     """Share of trials that each reader gets right, over three seeds; networks learn from 64 trials an update."""
     unseen = surrogate.trials(1000, rng=9)

@@ -56,6 +56,7 @@ def learn(way, *, n=40, updates=60, rng):
     return float(losses[0]), float(losses[-1])
 
 
+@takes(updates=count)
 def report(updates=60):
     """Errors that each way leaves, over three seeds."""
     lines = []

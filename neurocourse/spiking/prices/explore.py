@@ -44,7 +44,7 @@ def best(points):
 def pareto():
     """What a right answer costs: seven ways to read digits, and the border that none of them beats."""
     fig, ax = figure(size=(6.4, 4.0))
-    panel(ax, "Seven readers", ("energy a picture (nJ)", 0.8, 3000), ("digits read (%)", 78, 99))
+    panel(ax, "Seven readers", ("energy a picture (nJ)", 0.8, 3000), ("digits read (%)", 72, 99))
     log_ticks(ax.xaxis, (1, 10, 100, 1000))
     every = costs()
     dots, spread = {}, {}
@@ -52,7 +52,7 @@ def pareto():
         (dots[kind],) = ax.plot([], [], lw=1, color=colour, marker=marker, ms=8, label=kind)
         (spread[kind],) = ax.plot([], [], ls="", color=colour, marker=marker, ms=3.5)
     (border,) = ax.plot([], [], color=GREY, ls="--", lw=1.4, drawstyle="steps-post", zorder=0)
-    ax.legend(loc="lower right", ncols=2, frameon=False, fontsize=9.5, labelcolor=INK)
+    ax.legend(loc="lower left", ncols=2, frameon=False, fontsize=9.5, labelcolor=INK)
 
     def update(word, rows, armed):
         points = []

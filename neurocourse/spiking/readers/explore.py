@@ -121,6 +121,6 @@ def few_bits():
         presets={"Two bits": dict(level=2), "Two bits, armed": dict(level=2, armed=True), "Four bits": dict(level=4)},
         kind=choice(*KINDS, label="Network on the right"),
         level=choice(*prepared.BITS, value=2, label="Bits of a weight"),
-        cell=slider(0, 99, 1, value=5, label="Another cell"),
+        cell=slider(0, 99, 1, value=10, label="Another cell"),
         armed=arm("three values that are set by the mean weight", remains="less of it", label="Arm two bits"),
     )

@@ -8,6 +8,7 @@ from neurocourse.caching import kept
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
 from neurocourse.plots import BRAIN, INK, MACHINE, figure, here, move, note, panel, rule, spike_row
+from neurocourse.spiking.threshold import moving
 from neurocourse.spiking.threshold import onset as starts
 from neurocourse.teaching import Explorer, arm, choice, handle, slider
 from neurocourse.wording import count
@@ -20,10 +21,12 @@ SHARES = np.array([0.8, 0.9, 0.95, 1.0, 1.005, 1.05, 1.1, 1.2, 1.35, 1.5, 1.75, 
 
 @cache
 def curves():
-    """Steady rates (Hz) of both cells against the current, as a share of their onset."""
+    """Steady rates (Hz) against the current as a share of the onset; the last are those of a moving threshold."""
     old = hh.firing_rate(starts.ONSET * SHARES, settle=200, duration=500, dt=0.03)
     fine = np.linspace(0.6, 2, 350)
-    return old, fine, membrane.f_i_curve(starts.RHEOBASE * fine, cell=starts.CELL)
+    fixed = fine, membrane.f_i_curve(starts.RHEOBASE * fine, cell=starts.CELL)
+    few = np.sort(np.concatenate([np.linspace(0.6, 2, 29), [0.999]]))
+    return old, fixed, (few, moving.rates(moving.ONSET * few))
 
 
 @kept
@@ -34,20 +37,21 @@ def pair(kind, level, ramp, armed=False):
 def onset():
     """Turn the current up slowly: one cell begins at once with fifty spikes a second, the other from zero."""
     fig, (trace, rates) = figure(1, 2, size=(6.4, 3.4))
-    squid, fine, lif = curves()
+    squid, *buckets = curves()
     (line,) = trace.plot([], [], color=BRAIN, lw=1.3)
     panel(trace, "Hodgkin and Huxley", ("time (ms)", 0, 110), ("V (mV)", -85, 50), "cell")
     rates.plot(SHARES, squid, "o", color=BRAIN)
-    rates.plot(fine, lif, color=MACHINE, ls="--", lw=2)
+    (bucket,) = rates.plot(*buckets[0], color=MACHINE, ls="--", lw=2)
     now, dot = rule(rates, x=1, color=INK, ls="-"), here(rates)
     for y, words, color in ((44, "Hodgkin\nand Huxley", BRAIN), (12, "integrate\nand fire", MACHINE)):
         rates.text(2.02, y, words, color=color, size=9.5, ha="right")
-    panel(rates, "Where firing begins", ("current (share of the onset)", 0.56, 2.04), ("steady rate (Hz)", -3, 96))
+    panel(rates, "Where firing begins", ("current (share of the onset)", 0.56, 2.04), ("steady rate (Hz)", -3, 128))
 
-    def update(share):
+    def update(share, armed):
         both = pair("step", share, 50.0)
         line.set_data(both.t, both.V_hh)
-        rate = float(membrane.f_i_curve(starts.RHEOBASE * share, cell=starts.CELL))
+        bucket.set_data(*buckets[armed])
+        rate = float(np.interp(share, *buckets[armed]))
         move(now, x=share), move(dot, share, rate)
         return (
             f"{starts.ONSET * share:.2f} µA/cm²: {count(len(both.spikes_hh), 'spike')} in 95 ms; the "
@@ -60,9 +64,10 @@ def onset():
         title="Where does firing begin?",
         alt="Left: voltage of Hodgkin and Huxley's neuron in a steady current. Right: steady rate against the current, "
         "dots for Hodgkin and Huxley and a dashed line for the integrate-and-fire cell.",
-        presets={"Just below": dict(share=0.98), "Just above": dict(share=1.02), "Twice": dict(share=2.0)},
+        presets={"Just below": dict(share=0.98), "Just above": dict(share=1.02), "Armed": dict(armed=True)},
         handles=[handle(rates, x="share", at=lambda **_: dot.get_ydata()[0])],
         share=slider(0.6, 2.0, 0.02, value=1.02, label="Current, as a share of the onset"),
+        armed=arm("a threshold that moves", remains="less of it", label="Arm the bucket"),
     )
 
 

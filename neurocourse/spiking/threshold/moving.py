@@ -6,6 +6,7 @@ import numpy as np
 
 from neurocourse.arguments import array, number, positive, takes
 
+DT = 0.1  # ms
 ONSET = 71.5  # mV of drive R I, at which a step makes it fire on and on; a test finds it
 
 
@@ -68,3 +69,14 @@ def simulate(drive, dt, cell=None):
         steps.append((V, theta, fired))
     V, theta, spikes = map(np.array, zip(*steps, strict=True))
     return Trace(V, theta, spikes.astype(bool))
+
+
+@takes(drives=array(ndim=1, least=1), duration=positive)
+def rates(drives, duration=300.0):
+    """Steady rates (n,) Hz after steps from rest to ``drives`` (mV): 0 where firing does not go on."""
+    found = []
+    for drive in drives:
+        spikes = DT * np.flatnonzero(simulate(np.full(round(duration / DT), float(drive)), DT).spikes)
+        goes_on = len(spikes) > 2 and spikes[-1] > duration - 3 * np.diff(spikes)[-1]
+        found.append(1000 / np.diff(spikes)[-1] if goes_on else 0.0)
+    return np.array(found)
