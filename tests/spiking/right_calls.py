@@ -128,7 +128,7 @@ CALLS = {
     fit.model: lambda: right(ramps=RAMPS, Delta=2.0, tau=100.0),
     fit.ramps: lambda: right(),
     fit.regress: lambda: right(ramps=RAMPS, Delta=2.0, tau=100.0),
-    fit.score: lambda: right(fit.Model(1.0), ramps=RAMPS),
+    fit.score: lambda: right(model=fit.Model(1.0), ramps=RAMPS),
     generator.simulate: lambda: right(T=5, n=2, rng=0).signed("drive adaptation"),
     izhikevich.simulate: lambda: right(kind="chattering", I=10.0, T=5.0).signed("I"),
     lca.lca: lambda: right(**FIELDS, T=2).signed("X").free("X D"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, number, positive, takes, unguarded
+from neurocourse.arguments import array, count, each, either, number, positive, takes, unguarded
 from neurocourse.caching import kept
 from neurocourse.data import membrane
 from neurocourse.neurotransmitters import recording
@@ -34,6 +34,18 @@ class Model(NamedTuple):
     def slope(self, V):
         """dV/dt at voltages V."""
         return self.I - (V - E_L) / self.tau + self.Delta / self.tau * np.exp((V - self.V_T) / self.Delta)
+
+
+class Parabola(NamedTuple):
+    """dV/dt = a + b (V - E_L) + c (V - E_L)², in mV per sample: a rival of the upstroke; see `parabola`."""
+
+    a: float
+    b: float
+    c: float
+
+    def slope(self, V):
+        """dV/dt at voltages V."""
+        return self.a + self.b * (V - E_L) + self.c * (V - E_L) ** 2
 
 
 class Score(NamedTuple):
@@ -130,7 +142,7 @@ def best(ramps):
     return min((model(ramps, Delta=Delta) for Delta in SHARPNESS), key=lambda m: score(m, ramps).voltage)
 
 
-@takes(V=number, n=count)
+@takes(model=either(Model, Parabola), V=number, n=count)
 def run(model, V, n):
     """Voltage (n,) mV of the model from V on, by the midpoint rule; it stays at 0 mV when it gets there."""
     ramp = np.empty(n)
@@ -146,11 +158,9 @@ def start(ramps):
     return float(np.mean([V[0] for V in ramps]))
 
 
-@takes(ramps=RAMPS)
+@takes(model=either(Model, Parabola), ramps=RAMPS)
 def score(model, ramps):
     """Errors of the model's one ramp against all of ``ramps``; no spike counts as one at `LONGEST`.
-
-    A model is anything with a ``slope(V)``, such as `Model`.
 
     Returns
     -------

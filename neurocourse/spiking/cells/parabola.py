@@ -1,24 +1,9 @@
 """The rival of the exponential upstroke: a slope that is a parabola of the voltage, with as many constants."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from neurocourse.arguments import takes
 from neurocourse.spiking.cells import fit
-
-
-class Parabola(NamedTuple):
-    """dV/dt = a + b (V - E_L) + c (V - E_L)², in mV per sample."""
-
-    a: float
-    b: float
-    c: float
-
-    def slope(self, V):
-        """dV/dt at voltages V."""
-        x = V - fit.E_L
-        return self.a + self.b * x + self.c * x**2
 
 
 @takes(ramps=fit.RAMPS)
@@ -30,4 +15,4 @@ def model(ramps):
         A = np.stack([np.arange(len(V)), fit.integral(x), fit.integral(x**2)], 1)
         rows.append(A - A.mean(axis=0))
         wanted.append(V - V.mean())
-    return Parabola(*np.linalg.lstsq(np.concatenate(rows), np.concatenate(wanted))[0].tolist())
+    return fit.Parabola(*np.linalg.lstsq(np.concatenate(rows), np.concatenate(wanted))[0].tolist())

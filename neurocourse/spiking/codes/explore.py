@@ -51,11 +51,9 @@ def codes():
         alt="Left: how likely each answer of the cells is for each of sixteen stimuli, bright is likely. Right: how "
         "many of four bits three codes carry, as bars: a count of spikes, the first spike, and a row of eight cells.",
         presets={
-            "In a hurry": dict(T=10),
-            "Imprecise spikes": dict(jitter=3, armed=True),
-            "A long pause": dict(pause=15, armed=True),
-            "Who knows the onset?": dict(unsure=4, armed=True),
-            "With patience": dict(T=100, code="count", armed=True),
+            "Imprecise": dict(jitter=3, armed=True),
+            "A pause": dict(pause=15, armed=True),
+            "Patience": dict(T=100, code="count", armed=True),
         },
         code=choice(*CODES, value="first spike", label="Show"),
         T=slider(5, 100, 5, value=10, unit="ms", label="The reader waits"),

@@ -84,7 +84,7 @@ def pareto():
             "Memory of 1 MB": dict(word=50),
             "Frugal spikes": dict(armed=True),
         },
-        word=slider(0, 50, 1, value=5, unit="pJ", label="Memory, for a word of 32 bits"),
+        word=slider(0, 50, 1, value=5, unit="pJ", label="Memory, a word"),
         rows=toggle(True, label="Readers that go row by row"),
         armed=arm("8 bits, and voltages that stay in the cell", remains="nothing", label="Arm the spikes"),
     )
