@@ -243,8 +243,8 @@ explore.heaps()
 # They part into strong and weak synapses, although only chance sets them apart. Is that what timing does to equal inputs? Arm the synapses: let each change be smaller, the less room is left. Then there is one heap in the middle. So the two heaps come from how a synapse meets its limits, and not from the window (Mark van Rossum,
 # Guo-qiang Bi and Gina Turrigiano, 2000). Real synapses of cortex make one broad heap.
 #
-# When the inputs fire twice as often, the cell at first fires many times as fast, and then returns almost to its old rate. Most pairs occur by chance, and chance pairs weaken a synapse on balance; so a cell that fires
-# too easily weakens its own inputs. Sen Song, Kenneth Miller and Larry Abbott found both effects in a model in 2000.
+# With hard limits there is a second effect. When the inputs fire twice as often, the cell at first fires many times as fast, and then returns almost to its old rate. Most pairs occur by chance, and chance pairs weaken a synapse on balance; so a cell that fires too easily weakens its own inputs. Sen Song, Kenneth Miller and
+# Larry Abbott found both effects in a model in 2000. Arm it and double the input: the calm is gone as well, and the cell goes on at more than four hundred spikes a second. The two heaps are the price of the calm.
 
 # %% [markdown]
 # ## A camera of changes
@@ -294,13 +294,17 @@ print(getsource(spiking.truenorth.plain_step))
 quiz(spiking, "whole-trace")
 
 # %% [markdown]
-# With this trick the traces still draw the learning window of the lesson:
+# With this trick the traces still draw the learning window of the lesson. Beside it stands a chip that rounds to the nearest number:
 
 # %%
 loihi, rng = spiking.loihi, np.random.default_rng(1)
-dts = np.array([-20, -5, 5, 20])
-for dt, change in zip(dts, loihi.window(dts, rng=rng), strict=True):
-    print(f"{dt:>3} ms: the weight changes by {change:+.1f}")
+dts = np.array([-120, -20, -5, 5, 20])
+windows = [loihi.window(dts, by_chance=by_chance, rng=rng) for by_chance in (True, False)]
+for dt, change, rigid in zip(dts, *windows, strict=True):
+    print(f"{dt:>4} ms: the weight changes by {change:+.1f}; rounded to the nearest, by {rigid:+.0f}")
+
+# %% [markdown]
+# For spikes that come close together, chance is not needed: the nearest number does as well. But look at the first line. There a trace has stopped fading, and an input that comes two minutes or two hours later still weakens the synapse by 1.
 
 # %% [markdown]
 # ## A sparse code

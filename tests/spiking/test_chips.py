@@ -153,6 +153,12 @@ def test_fields_must_have_length_one():
         lca.lca(np.ones((1, 2)), np.ones((3, 2)), 0.1)
 
 
+def test_rounded_to_the_nearest_number_a_trace_stops_fading():
+    chance, rigid = (loihi.window([-120, -5, 5], by_chance=by_chance, rng=0) for by_chance in (True, False))
+    assert rigid.tolist() == [-1, -5, 5] and -0.4 < chance[0] < -0.05
+    assert rigid[1:] == pytest.approx(chance[1:], abs=0.5)
+
+
 @pytest.mark.parametrize("name", ["core", "sparse"])
 def test_words_keep_apart(name):
     assert_room_for_words(getattr(explore, name)())

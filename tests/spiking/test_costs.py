@@ -1,5 +1,6 @@
 """The ledger of energy and its exercise."""
 
+import numpy as np
 import pytest
 from arming import left
 from crowding import assert_room_for_words
@@ -59,8 +60,11 @@ def test_voltages_that_stay_at_home_leave_less_of_the_difference():
 
 
 def test_the_sketch_shows_the_break_even():
-    drawn = explore.draw_the_break_even().set(drawing=[5.1, 1.3, 0.8, 0.6, 0.55, 0.5, 0.45, 0.43, 0.42])
-    assert "creeps towards a third" in drawn.status
+    sketch = explore.draw_the_break_even()
+    word = np.linspace(0, 10, sketch.controls["drawing"].n)
+    close = sketch.set(drawing=[energy.break_even(E_word=w) for w in word]).status
+    straight = sketch.set(drawing=(5.1 - 0.5 * word).tolist()).status
+    assert close.startswith("Close.") and not straight.startswith("Close.") and "creeps towards a third" in straight
 
 
 def test_the_check_of_break_even_names_the_mistake():

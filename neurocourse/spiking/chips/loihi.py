@@ -111,17 +111,22 @@ def stochastic_round(x, rng):
     return (low + (rng.random(np.shape(x)) < x - low)).astype(np.int64)
 
 
+def nearest(x, rng=None):
+    """Round to the nearest whole number, which loses each change that is smaller than a half."""
+    return np.rint(x).astype(np.int64)
+
+
 @takes(x=array, tau=positive, rng=generator)
-def trace_decay(x, tau, rng):
-    """A 7-bit trace (n,) one step later: x exp(-1 / τ), rounded at random."""
-    return stochastic_round(x * np.exp(-1 / tau), rng)
+def trace_decay(x, tau, rng, by_chance=True):
+    """A 7-bit trace (n,) one step later: x exp(-1 / τ), rounded at random, or to the nearest whole number."""
+    return (stochastic_round if by_chance else nearest)(x * np.exp(-1 / tau), rng)
 
 
 @takes(
     w=array(shape=("n",), dtype=np.int64, low=0, high=W_MAX), pre=array(shape=("T", "n"), dtype=bool),
-    post=array(shape=("T", "n"), dtype=bool), rule=Rule, rng=generator,
+    post=array(shape=("T", "n"), dtype=bool), rule=Rule, by_chance=bool, rng=generator,
 )  # fmt: skip
-def learn(w, pre, post, rule=RULE, *, rng):
+def learn(w, pre, post, rule=RULE, *, by_chance=True, rng):
     """Change weights while spikes come: Δw = (A₊ x · post - A₋ y · pre) / 256, rounded at random, w from 0 to 255.
 
     Each of the n synapses here has its own pair of neurons.
@@ -131,6 +136,8 @@ def learn(w, pre, post, rule=RULE, *, rng):
     w : array of int, shape (n,)
     pre, post : array of bool, shape (T, n)
     rule : Rule
+    by_chance : bool
+        False rounds to the nearest whole number.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -138,24 +145,24 @@ def learn(w, pre, post, rule=RULE, *, rng):
     ndarray of int, shape (T + 1, n)
         The weights before, and after each step. Spikes of the same step do not see each other.
     """
-    faded = unguarded(trace_decay)
+    faded, rounded = unguarded(trace_decay), stochastic_round if by_chance else nearest
     x, y, weights = np.zeros(len(w), np.int64), np.zeros(len(w), np.int64), [w]
     for before, after in zip(pre, post, strict=True):
-        x, y = faded(x, rule.tau_x, rng), faded(y, rule.tau_y, rng)
+        x, y = (faded(z, tau, rng, by_chance) for z, tau in ((x, rule.tau_x), (y, rule.tau_y)))
         change = (rule.A_plus * x * after - rule.A_minus * y * before) / 256
-        w = np.clip(w + stochastic_round(change, rng), 0, W_MAX)
+        w = np.clip(w + rounded(change, rng), 0, W_MAX)
         x = np.minimum(x + rule.impulse * before, TRACE_MAX)
         y = np.minimum(y + rule.impulse * after, TRACE_MAX)
         weights.append(w)
     return np.array(weights)
 
 
-@takes(dts=array(ndim=1, dtype=np.int64, least=1), rule=Rule, n=count, rng=generator)
-def window(dts, rule=RULE, *, n=2000, rng):
+@takes(dts=array(ndim=1, dtype=np.int64, least=1), rule=Rule, n=count, by_chance=bool, rng=generator)
+def window(dts, rule=RULE, *, n=2000, by_chance=True, rng):
     """Mean change of a weight by one pair, for each Δt (whole steps, post minus pre), over n chips: ndarray."""
     T, out = int(np.abs(dts).max()) + 1, []
     for dt in dts:
         pre, post = np.zeros((2, T, n), bool)
         pre[max(-dt, 0)] = post[max(dt, 0)] = True
-        out.append(learn(np.full(n, 128), pre, post, rule, rng=rng)[-1].mean() - 128)
+        out.append(learn(np.full(n, 128), pre, post, rule, by_chance=by_chance, rng=rng)[-1].mean() - 128)
     return np.array(out)

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BRAIN, GREY, PURPLE, curves, figure, follow, key, move, panel, rule
+from neurocourse.plots import BRAIN, GREY, PURPLE, curves, figure, follow, key, limit, move, panel, rule
 from neurocourse.spiking import prepared
 from neurocourse.spiking.competition import correlated_groups, pattern_onset
 from neurocourse.teaching import Explorer, arm, choice, steps, toggle
@@ -70,6 +70,7 @@ def heaps():
     def update(rate, step, armed):
         history = prepared.heaps(rate=int(rate), soft=armed)
         heap.set_data(history.counts[step])
+        limit(left, y=(0, 520 if armed else 160))
         line.set_data(t[1:], history.rate[1:])
         move(now, x=t[step])
         ends = (history.counts[step, :4].sum() + history.counts[step, -4:].sum()) / 500  # bins of 0.05

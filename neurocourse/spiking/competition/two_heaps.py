@@ -94,11 +94,10 @@ class Neuron:
                 fired += 1
                 post += s.A_minus
                 now = s.A_plus / grow
-                grown = [x * now for x in trace]
                 if s.soft:
-                    w[:] = [a + x * (1 - a) for a, x in zip(w, grown, strict=True)]
+                    w[:] = [a + x * now * (1 - a) for a, x in zip(w, trace, strict=True)]
                 else:
-                    w[:] = [min(a + x, 1.0) for a, x in zip(w, grown, strict=True)]
+                    w[:] = [min(a + x * now, 1.0) for a, x in zip(w, trace, strict=True)]
         trace[:] = [x * s.A_plus / grow for x in trace]
         self.V, self.g, self.post = V, g, post
         return fired

@@ -25,7 +25,7 @@ def curves():
     old = hh.firing_rate(starts.ONSET * SHARES, settle=200, duration=500, dt=0.03)
     fine = np.linspace(0.6, 2, 350)
     fixed = fine, membrane.f_i_curve(starts.RHEOBASE * fine, cell=starts.CELL)
-    few = np.sort(np.concatenate([np.linspace(0.6, 2, 29), [0.999]]))
+    few = np.sort(np.concatenate([np.linspace(0.6, 2, 29), [1.019]]))
     return old, fixed, (few, moving.rates(moving.ONSET * few))
 
 
