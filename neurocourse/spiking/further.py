@@ -112,8 +112,8 @@ fit = spiking.fit
 learned = fit.ramps("learned")
 _, leak, _ = fit.regress(learned)
 print(f"the best leak for a bucket: {leak:.3f} per sample")
-models = {"a straight line": fit.model(learned), "a parabola": spiking.parabola.model(learned)}
-models["with an upstroke"] = fit.best(learned)
+models = {"a straight line": fit.model(learned), "with an upstroke": fit.best(learned)}
+models["a parabola"] = spiking.parabola.model(learned)
 for name, model in models.items():
     score = fit.score(model, fit.ramps("held out"))
     missed = f"misses spikes that it never saw by {score.time:.1f} samples"
@@ -175,9 +175,9 @@ quiz(spiking, "few-steps")
 accuracy, copy = spiking.conversion.evaluate("MLP")
 for T in (1, 2, 5):
     trained = [spiking.still.learn(T, rng=seed) for seed in range(3)]
-    right = span([100 * one.accuracy for one in trained], 1)
+    right = span([100 * one.accuracy for one in trained], 1, learned=True)
     n, n_copied = trained[0].spikes.mean(), copy.spikes[T - 1].mean()
-    print(f"steps {T}: trained ≈ {right} %, ≈ {n:.0f} spikes;", end=" ")
+    print(f"steps {T}: trained {right} %, ≈ {n:.0f} spikes;", end=" ")
     print(f"copied ≈ {accuracy[T - 1]:.1%}, ≈ {n_copied:.0f} spikes")
 
 # %% [markdown]
@@ -301,7 +301,7 @@ loihi, rng = spiking.loihi, np.random.default_rng(1)
 dts = np.array([-120, -20, -5, 5, 20])
 windows = [loihi.window(dts, by_chance=by_chance, rng=rng) for by_chance in (True, False)]
 for dt, change, rigid in zip(dts, *windows, strict=True):
-    print(f"{dt:>4} ms: the weight changes by {change:+.1f}; rounded to the nearest, by {rigid:+.0f}")
+    print(f"{dt:>4} ms: by chance {change:+.1f}, to the nearest {rigid:+.0f}")
 
 # %% [markdown]
 # For spikes that come close together, chance is not needed: the nearest number does as well. But look at the first line. There a trace has stopped fading, and an input that comes two minutes or two hours later still weakens the synapse by 1.

@@ -381,7 +381,7 @@ stages = spiking.conversion.convert(source.network, spiking.conversion.calibrati
 for T in (1, 2, 4, 32):
     answers = spiking.quantise.rounded(stages, source.X_test, T).argmax(axis=1)
     few = np.mean(answers == source.y_test)
-    print(f"{T:>2} steps: {accuracy[T - 1]:.1%} right; numbers of {T + 1:>2} values: {few:.1%}")
+    print(f"{T:>2} steps: {accuracy[T - 1]:.1%}; numbers of {T + 1:>2} values: {few:.1%}")
 
 # %% [markdown]
 # The two curves are one. This copy is not another way to compute: it *is* the network of numbers, with numbers of very few bits, told one spike after the other. Nothing in its answer depends on *when* a spike came.

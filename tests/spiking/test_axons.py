@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
@@ -69,9 +68,4 @@ def test_flows_are_those_of_a_piece_that_is_held_still():
     assert sodium[-1, 0] > sodium[0, 0] > 0
 
 
-@pytest.mark.parametrize("name", ["living_axon", "wave", "velocity"])
-def test_words_keep_apart(name):
-    assert_room_for_words(getattr(explore, name)())
-
-
-test_explorers = sweeps("spiking.axons")
+test_explorers = sweeps("spiking.axons", one_screen=True)

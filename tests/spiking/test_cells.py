@@ -2,10 +2,9 @@
 
 import numpy as np
 import pytest
-from crowding import assert_room_for_words
 from sweep import sweeps
 
-from neurocourse.spiking import explore, fit, izhikevich, parabola
+from neurocourse.spiking import fit, izhikevich, parabola
 
 
 def spikes(kind, current=10.0, T=600.0):
@@ -98,9 +97,4 @@ def test_a_parabola_fits_the_ramp_as_well_as_an_exponential():
     assert bent.voltage < 1.2 * upstroke.voltage < line.voltage
 
 
-@pytest.mark.parametrize("name", ["gallery", "ramp"])
-def test_words_keep_apart(name):
-    assert_room_for_words(getattr(explore, name)())
-
-
-test_explorers = sweeps("spiking.cells")
+test_explorers = sweeps("spiking.cells", one_screen=True)

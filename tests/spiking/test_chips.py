@@ -2,11 +2,10 @@
 
 import numpy as np
 import pytest
-from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse.cortex import sparse_coding
-from neurocourse.spiking import core_reader, explore, izhikevich, lca, loihi, stdp, truenorth
+from neurocourse.spiking import core_reader, izhikevich, lca, loihi, stdp, truenorth
 
 
 def spikes(kind, current=10.0, T=600.0):
@@ -159,9 +158,4 @@ def test_rounded_to_the_nearest_number_a_trace_stops_fading():
     assert rigid[1:] == pytest.approx(chance[1:], abs=0.5)
 
 
-@pytest.mark.parametrize("name", ["core", "sparse"])
-def test_words_keep_apart(name):
-    assert_room_for_words(getattr(explore, name)())
-
-
-test_explorers = sweeps("spiking.chips")
+test_explorers = sweeps("spiking.chips", one_screen=True)

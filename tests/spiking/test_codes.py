@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from mutants import assert_check
 from sweep import sweeps
 
@@ -120,8 +119,4 @@ def test_the_check_of_latency_names_the_mistake():
     )
 
 
-def test_words_keep_apart():
-    assert_room_for_words(explore.codes())
-
-
-test_explorers = sweeps("spiking.codes")
+test_explorers = sweeps("spiking.codes", one_screen=True)

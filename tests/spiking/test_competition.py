@@ -5,7 +5,6 @@ import dataclasses
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse.spiking import correlated_groups, explore, izhikevich, pattern_onset, prepared
@@ -98,9 +97,4 @@ def test_with_soft_bounds_equal_inputs_make_one_heap():
     assert left(*ends) == explore.heaps().controls["armed"].remains == "nothing" and ends[0] > 0.7
 
 
-@pytest.mark.parametrize("name", ["competition_of_groups", "heaps", "onset_finder"])
-def test_words_keep_apart(name):
-    assert_room_for_words(getattr(explore, name)())
-
-
-test_explorers = sweeps("spiking.competition")
+test_explorers = sweeps("spiking.competition", one_screen=True)

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from mutants import assert_check
 from sweep import sweeps
 
@@ -87,8 +86,4 @@ def test_the_check_of_break_even_names_the_mistake():
     )
 
 
-def test_words_keep_apart():
-    assert_room_for_words(explore.ledger())
-
-
-test_explorers = sweeps("spiking.costs")
+test_explorers = sweeps("spiking.costs", one_screen=True)

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from gradients import slope
 from sweep import sweeps
 
@@ -59,8 +58,4 @@ def test_only_what_may_learn_changes(way):
     assert len(after.w) == lines.N * (lines.COPIES if way == "many fixed delays" else 1)
 
 
-def test_words_keep_apart():
-    assert_room_for_words(explore.late())
-
-
-test_explorers = sweeps("spiking.delays", by_place=["late"])
+test_explorers = sweeps("spiking.delays", by_place=["late"], one_screen=True)

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from gradients import slope
 from sweep import sweeps
 
@@ -81,9 +80,8 @@ def test_spikes_tell_the_order_that_one_count_cannot():
 
 def test_numbers_with_a_memory_and_two_counts_tell_the_order_as_well():
     """What fails is a count without a clock: measured over five seeds, all three others reach 0.998 to 1."""
-    for seed in range(2):
-        assert clocks.learn(updates=90, rng=seed).accuracy[-1] > 0.99 and clocks.counted(2, n=500, rng=seed) > 0.99
-        assert clocks.counted(1, rng=seed) == pytest.approx(0.5, abs=0.04)
+    assert clocks.learn(updates=60, rng=0).accuracy[-1] > 0.99 and clocks.counted(2, rng=0) > 0.99
+    assert clocks.counted(1, n=2000, rng=0) == pytest.approx(0.5, abs=0.04)
     rival, batch = clocks.trained(), surrogate.trials(500, rng=9)
     counts, spikes = surrogate.rate_readout(rng=0), nn.accuracy(surrogate.trained().network.forward(batch.x), batch.y)
     assert left(spikes - counts, spikes - rival.accuracy[-1]) == "nothing"
@@ -168,8 +166,4 @@ def test_e_prop_learns_to_draw_a_curve():
         assert course.loss[-1] < 0.08 * course.loss[0]
 
 
-def test_words_keep_apart():
-    assert_room_for_words(explore.spike_order())
-
-
-test_explorers = sweeps("spiking.learning", by_place=["spike_order"])
+test_explorers = sweeps("spiking.learning", by_place=["spike_order"], one_screen=True)

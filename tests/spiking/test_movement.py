@@ -2,10 +2,9 @@
 
 import numpy as np
 import pytest
-from crowding import assert_room_for_words
 from sweep import sweeps
 
-from neurocourse.spiking import e_prop, event_camera, explore, generator, surrogate
+from neurocourse.spiking import e_prop, event_camera, generator, surrogate
 
 
 def ramp(factor, T=11):
@@ -92,9 +91,4 @@ def test_phases_of_a_rhythm_made_by_hand():
     assert generator.apart(beat.phase, [0, 90, 180, -45]).max() < 1
 
 
-@pytest.mark.parametrize("name", ["event_camera", "gait"])
-def test_words_keep_apart(name):
-    assert_room_for_words(getattr(explore, name)())
-
-
-test_explorers = sweeps("spiking.movement", by_place=["gait"])
+test_explorers = sweeps("spiking.movement", by_place=["gait"], one_screen=True)

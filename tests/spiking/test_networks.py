@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse.neurotransmitters import membrane
@@ -118,9 +117,4 @@ def test_a_coarse_clock_costs_less_and_loses_some_spikes():
     assert not np.array_equal(coarse.cells, exact.cells) and abs(len(coarse.times) - len(exact.times)) < 15
 
 
-@pytest.mark.parametrize("name", ["events", "live_network"])
-def test_words_keep_apart(name):
-    assert_room_for_words(getattr(explore, name)())
-
-
-test_explorers = sweeps("spiking.networks", by_place=["live_network"])
+test_explorers = sweeps("spiking.networks", by_place=["live_network"], one_screen=True)

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse.spiking import contest, explore
@@ -52,8 +51,4 @@ def test_nobody_is_below_the_border():
     assert best([(1, 5), (2, 4), (3, 6), (0.5, 1), (3, 7)]) == [(0.5, 1), (1, 5), (3, 7)]
 
 
-def test_words_keep_apart():
-    assert_room_for_words(explore.pareto())
-
-
-test_explorers = sweeps("spiking.prices", by_place=["pareto"])
+test_explorers = sweeps("spiking.prices", by_place=["pareto"], one_screen=True)

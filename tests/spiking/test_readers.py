@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from sweep import sweeps
 
 from neurocourse import nn
@@ -120,9 +119,4 @@ def test_no_weight_is_wrong_by_more_than_half_a_step(bits):
     assert not quantise.quantise(np.zeros(3), bits).n.any()
 
 
-@pytest.mark.parametrize("name", ["convert", "few_bits"])
-def test_words_keep_apart(name):
-    assert_room_for_words(getattr(explore, name)())
-
-
-test_explorers = sweeps("spiking.readers")
+test_explorers = sweeps("spiking.readers", one_screen=True)

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from mutants import assert_check
 from sweep import sweeps
 
@@ -170,9 +169,4 @@ def test_the_check_of_the_simplest_cell_names_the_mistake():
     )
 
 
-@pytest.mark.parametrize("name", ["onset", "rebound"])
-def test_words_keep_apart(name):
-    assert_room_for_words(getattr(explore, name)())
-
-
-test_explorers = sweeps("spiking.threshold")
+test_explorers = sweeps("spiking.threshold", one_screen=True)

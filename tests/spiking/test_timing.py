@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from mutants import assert_check
 from sweep import badges, sweeps
 
@@ -169,8 +168,4 @@ def test_the_window_explorer_takes_the_learners_function(names):
     assert "Made with the reference stdp_window." in ours.alt and badges(ours) == ["ours"]
 
 
-def test_words_keep_apart():
-    assert_room_for_words(explore.window())
-
-
-test_explorers = sweeps("spiking.timing", by_place=["window"])
+test_explorers = sweeps("spiking.timing", by_place=["window"], one_screen=True)

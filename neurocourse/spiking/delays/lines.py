@@ -128,5 +128,5 @@ def report():
     lines = []
     for way in WAYS:
         shares = [100 * learn(way, rng=seed).accuracy[-1] for seed in range(3)]
-        lines.append(f"{way:18}{N * COPIES if way == WAYS[2] else N:3d} numbers learned, ≈ {span(shares, 0)} % right")
+        lines.append(f"{way:18}{N * COPIES if way == WAYS[2] else N:3d} numbers learned, {span(shares, 0, learned=True)} % right")
     return "\n".join(lines)
