@@ -49,7 +49,7 @@ AGAIN = {
     "spiking_few_bits": (dict(kind="MLP", rule="mean"), dict(accuracy=0.02)),
     "spiking_heaps": (dict(rate=30, soft=False), dict(counts=40, rate=25)),
     "spiking_late": (dict(way="delays"), dict(cells=3, accuracy=0.04)),
-    "spiking_levels": (dict(kind="MLP"), dict(accuracy=0.02)),
+    "spiking_levels": (dict(kind="MLP", bits=4), dict(accuracy=0.02)),
 }
 
 

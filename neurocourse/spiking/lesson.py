@@ -384,7 +384,7 @@ for T in (1, 2, 4, 32):
     print(f"{T:>2} steps: {accuracy[T - 1]:.1%}; numbers of {T + 1:>2} values: {few:.1%}")
 
 # %% [markdown]
-# The two curves are one. This copy is not another way to compute: it *is* the network of numbers, with numbers of very few bits, told one spike after the other. Nothing in its answer depends on *when* a spike came.
+# The two curves are one, and for one layer of cells they must be: to add the same drive $T$ times, and to take the threshold away at each spike, *is* division with rounding. (With two layers, as in the network with convolutions, they differ by a point or so.) This copy is not another way to compute. It is the network of numbers, with numbers of very few bits, told one spike after the other. Nothing in its answer depends on *when* a spike came.
 #
 # **The rule of pairs.** Pairs missed Sjöström's cells, and triplets met them. But triplets were free to choose three constants, and pairs only two, since their time constants were taken from the window. Go back to explorer 4 and arm the pairs: let them choose both time constants as well.
 

@@ -68,11 +68,11 @@ def few_bits(kind, rule):
 BITS = (2, 3, 4, 6, 8)
 
 
-@prepared(kind=("MLP", "CNN"))
-def levels(kind):
+@prepared(kind=("MLP", "CNN"), bits=(3, 4, 8))
+def levels(kind, bits):
     """Share of digits that a network of numbers reads whose units have T + 1 values, for T = 1 … 64."""
     source = conversion.reader(kind)
-    stages = conversion.convert(source.network, conversion.calibration())
+    stages = conversion.convert(quantise.quantised(source.network, bits), conversion.calibration())
     said = [quantise.rounded(stages, source.X_test, T).argmax(axis=1) for T in range(1, 65)]
     return dict(accuracy=(np.array(said) == source.y_test).mean(axis=1).astype(np.float32))
 

@@ -47,7 +47,7 @@ def convert():
         curve.set_ydata(100 * accuracy)
         move(dot, T, 100 * accuracy[T - 1])
         move(original, y=100 * source.accuracy)
-        rival = prepared.levels(kind=kind).accuracy
+        rival = prepared.levels(kind=kind, bits=BITS[bits]).accuracy
         few.set_data(*((range(1, 65), 100 * rival) if armed else ([], [])))
         for part in (names.get_texts()[1], names.legend_handles[1]):
             part.set_visible(armed)
