@@ -335,7 +335,7 @@ quiz(spiking, "few-bits")
 explore.few_bits()
 
 # %% [markdown]
-# So "two bits fail" was a sentence about a rule for rounding. With the better rule three plain networks read 90 to 93% of the digits, and not 15 to 60. Networks with convolutions, which have few weights, lose more. Networks that are *trained* with three values lose less; here the training knew nothing of what was to come.
+# So "two bits fail" was a sentence about a rule for rounding. With the better rule three plain networks read 90 to 93% of the digits, and not 15 to 60. Networks with convolutions, which have few weights, lose more. Networks that are *trained* with three values lose far less, as the same paper shows; here the training knew nothing of what was to come.
 #
 # ## What a right answer costs
 #

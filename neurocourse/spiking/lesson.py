@@ -180,7 +180,7 @@ encode_latency = check.encode_latency(encode_latency)
 # $t = \tau_m \ln\big(D / (D - V_{th})\big)$, and `np.log` is the natural logarithm.
 
 # %% [markdown]
-# So $t = \tau_m \ln \frac{D}{D - V_{th}}$: the time of one spike holds the strength. **Explorer 3** asks how much of it arrives in ten milliseconds, when each spike *jitters* by one. The first spike and the row of cells tell more than a bit, and the count next to nothing. Wait longer: which of the three gains most?
+# So $t = \tau_m \ln \frac{D}{D - V_{th}}$: the time of one spike holds the strength. **Explorer 3** asks how much of it arrives in ten milliseconds, when each spike *jitters*: it comes about one millisecond too early or too late, by chance. The first spike and the row of cells tell more than a bit, and the count next to nothing. Wait longer: which of the three gains most?
 
 # %%
 explore.codes()
@@ -194,7 +194,7 @@ print(spiking.same_cell.report())
 
 # %% [markdown]
 # Of the lead of 1.2 bits less than a tenth is left, and with patience the count wins by far. Imprecise spikes and an uncertain onset turn it round as well. A long pause after each spike brings it back, for then there is nothing to count. So the first spike wins where it is precise, where a clock says when the stimulus came, and where there will not be a second. With many cells it is
-# ahead again: eight first spikes tell 2.3 bits, and which of eight cells fire 1.2. In the fingertip (Roland Johansson and Ingvars Birznieks, 2004) and in the retina (Tim Gollisch and Markus Meister, 2008) many first spikes may be compared with each other, and then the others are the clock.
+# ahead again: eight first spikes tell 2.3 bits, and which of eight cells fire 1.2. (But that row fires by chance. You will be its defender in *Break our result*.) In the fingertip (Roland Johansson and Ingvars Birznieks, 2004) and in the retina (Tim Gollisch and Markus Meister, 2008) many first spikes may be compared with each other, and then the others are the clock.
 
 # %% [markdown]
 # ## Synapses that know who came first
