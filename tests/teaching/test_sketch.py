@@ -16,10 +16,10 @@ def hump(at=3.0, high=1.0):
     return high * np.exp(-((X - at) ** 2))
 
 
-def make(truth=None):
+def make(truth=None, **more):
     return sketch(
         X, hump() if truth is None else truth, title="Draw the rate", alt="Empty axes: a rate from 0 to 1.5 against x.",
-        because="It peaks at 3.", xlabel="x", ylabel="rate", ylim=(0, 1.5),
+        because="It peaks at 3.", xlabel="x", ylabel="rate", ylim=(0, 1.5), **more,
     )  # fmt: skip
 
 
@@ -47,6 +47,13 @@ def test_the_truth_is_nowhere_before_the_curve_is_whole():
     assert rising.set(drawing=np.ones(41)).frame != humped.set(drawing=np.ones(41)).frame
     assert humped.status == "Yours is flat, and it is not. It peaks at 3."
     assert rising.reset().frame == humped.reset().frame
+
+
+def test_a_known_curve_stands_there_from_the_start_and_does_not_tell_the_truth():
+    plain, known = make(), make(known=("before", 0.5 * hump()))
+    assert known.frame != plain.frame and known.status == plain.status
+    assert known.frame == make(X / 10, known=("before", 0.5 * hump())).frame
+    sweep(known)
 
 
 def test_every_corner():

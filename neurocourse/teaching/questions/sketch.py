@@ -3,14 +3,14 @@
 import numpy as np
 
 from neurocourse import arguments
-from neurocourse.plots import BRAIN, MACHINE, figure
+from neurocourse.plots import BRAIN, INK, MACHINE, figure
 from neurocourse.teaching.explorers.explorer import Explorer
 from neurocourse.teaching.explorers.surfaces import curve
 
 CLOSE, FLAT, SHIFTED = 0.08, 0.05, 0.15  # shares of the panel's height, and of its width
 
 
-def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim):
+def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim, known=None):
     """An Explorer to draw a curve in: the truth appears when the curve is whole, with a word on what was expected.
 
     Parameters
@@ -26,9 +26,13 @@ def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim):
     xlabel, ylabel : str
     ylim : tuple
         Ends of the vertical axis. They should not betray the answer.
+    known : (str, array), optional
+        A curve that stands there from the start, to compare with, and its name.
     """
     x, truth = arguments.array("x", x, ndim=1), arguments.array("truth", truth, shape=np.shape(x))
     fig, ax = figure(size=(6.4, 3.6))
+    if known:
+        ax.plot(x, known[1], color=INK, ls=":", lw=2, label=known[0])
     (yours,) = ax.plot([], [], color=MACHINE, marker="o", markevery=4, label="you")
     (real,) = ax.plot(x, truth, color=BRAIN, ls="--", lw=2.5, label="the model")
     ax.set(xlim=(x[0], x[-1]), ylim=ylim, xlabel=xlabel, ylabel=ylabel)
@@ -40,7 +44,7 @@ def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim):
         drawn = len(drawing) > 0
         yours.set_data(across if drawn else [], drawing)
         real.set_visible(drawn)
-        names.set_visible(drawn)
+        names.set_visible(drawn or known is not None)
         if not drawn:
             return "Draw the curve that you expect from the left edge to the right one."
         return f"{verdict(np.array(drawing), np.interp(across, x, truth), ylim)} {because}"
