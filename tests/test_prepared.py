@@ -39,6 +39,7 @@ AGAIN = {
     "hippocampus_study": (dict(replays=8), dict(a=0.15, b=0.15)),
     "hippocampus_who_needs_how_many": ({}, dict(right=0.05)),
     "neurotransmitters_dale": (dict(inhibitory=20, seed=1), dict(change=12, flips=0.05, accuracy=0.02)),
+    "neurotransmitters_hail": (dict(strength=2.0, glutamate=True, seed=1), dict(rate=1)),
     "neurotransmitters_two_moons": (dict(noise=0.12, seed=1), dict(parameters=0.5)),
     "pioneers_way_back": (dict(n_hidden=10, task="odd or even"), dict(accuracy=0.03, direct=0.03, angle=5)),
     "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),

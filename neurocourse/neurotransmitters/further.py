@@ -160,7 +160,7 @@ explore.driving_force()
 # %%
 weights = neurotransmitters.weights
 for g_i in (0.0, 0.01, 0.03):
-    error = weights.relative_error([0.01, g_i], [0.0, -80.0])
+    error = weights.relative_error([0.01, g_i], [0.0, -75.0])
     print(f"10 nS of glutamate, {1000 * g_i:2.0f} nS of GABA: too large by {error:.0%}")
 
 # %%
@@ -191,8 +191,16 @@ for constrained in (False, True):
     print(f"accuracy {network.accuracy:.2f}")
 
 # %% [markdown]
-# It costs little, on this task. To call positive weights glutamate and negative ones GABA is fair for a network *with* Dale's rule. In an ordinary one nearly every unit would have to
-# release both.
+# It costs little here. But would a larger cost have shown? Make the hidden layer smaller, and take it away altogether:
+
+# %%
+print(dale.report())
+
+# %% [markdown]
+# With 64 hidden units, about one digit in a hundred. With five the price is several in a hundred: the fewer units there are, the less can one of them be spared for each sign. And no hidden layer at all reads almost as many digits as 64 hidden
+# units do, so a task as easy as this one hides most of what a rule may cost. On harder tasks the way in which inhibition is built in matters (Cornford and colleagues, 2021).
+#
+# To call positive weights glutamate and negative ones GABA is fair for a network *with* Dale's rule. In an ordinary one nearly every unit would have to release both.
 
 # %%
 claims(neurotransmitters, "C1-18")
@@ -200,7 +208,7 @@ claims(neurotransmitters, "C1-18")
 # %% [markdown]
 # ## Any curve will do
 #
-# Two classes of points lie in two interlocked half circles. Four networks learn to tell them apart. They differ only in the activation function.
+# Two classes of points lie in two interlocked half circles. Four networks learn to tell them apart. They differ only in the activation function. When you have seen the loser, arm it: give it products of its inputs, such as $x_1^2 x_2$.
 
 # %%
 predict(neurotransmitters, "moons")
@@ -208,8 +216,14 @@ predict(neurotransmitters, "moons")
 # %%
 explore.two_moons()
 
+# %%
+print(neurotransmitters.moons.report())
+
 # %% [markdown]
-# In 1993 Moshe Leshno and colleagues proved that, given enough units, any curve will do that is not a polynomial.
+# Three seeds each. Products of *three* inputs make up for the bend altogether, products of two do not help at all: a bend is one way to make features, and a handful of the right ones is another.
+#
+# In 1993 Moshe Leshno and colleagues proved that, given enough units, any curve will do that is not a polynomial. And a polynomial? The square stands in the table, and does as well as the rest. The theorem is about *every* border there is; this one is
+# within a polynomial's reach.
 
 # %%
 predict(neurotransmitters, "moons", reveal=True)
@@ -238,7 +252,8 @@ for push, (first, second) in zip(lifts._fields, lifts, strict=True):
     print(f"{cell:>6} cell pushed {way:>4}:  cell 1 {first:+.1f}, cell 2 {second:+.1f} mV")
 
 # %% [markdown]
-# The effect goes both ways and takes its sign from the *difference* between the two cells. A chemical synapse is a one-way street, and a weight is modelled on that.
+# The effect goes both ways and takes its sign from the *difference* between the two cells. A chemical synapse is a one-way street, and a weight is modelled on that. Is the junction beyond a unit, then? No: give each of two units a weight of $+g_c$ from the other and one of $-g_c$ from
+# itself, and they obey the same equation. Two weights that must be equal are a rule for weights, and not a thing that weights cannot do. (In {lesson:hippocampus} such a rule makes a memory.)
 
 # %%
 predict(neurotransmitters, "junction", reveal=True)
@@ -323,10 +338,16 @@ claims(neurotransmitters, "C1-04", "C1-05")
 predict(neurotransmitters, "half-centre")
 
 # %% [markdown]
-# No brain, no clock. Find the border between taking turns and one side winning.
+# No brain, no clock. Find the border between taking turns and one side winning. Then arm the pair that does not tire, with noise. Would you walk on those legs?
 
 # %%
 explore.half_centre()
+
+# %%
+print(neurotransmitters.half_centre.report())
+
+# %% [markdown]
+# The last column is the spread of the turns, as a share of their mean, over three seeds. Noise makes the two change places as well, but after a moment or after seconds, as chance will have it. What fatigue gives them is the *beat*.
 
 # %%
 predict(neurotransmitters, "half-centre", reveal=True)
@@ -341,7 +362,7 @@ predict(neurotransmitters, "far-dendrite")
 
 # %% [markdown]
 # What comes in far out reaches the cell body small, late and
-# smeared. ($\lambda$ is the length after which a steady voltage has fallen to 37 % in a cable without end.)
+# smeared. A weight has no place; but a smaller weight with a delay and a slower leak would stand in for this cable well, for the cable only adds. (Doors, and dendrites that spike, do not: see below.) ($\lambda$ is the length after which a steady voltage has fallen to 37 % in a cable without end.)
 
 # %%
 explore.cable()
@@ -381,7 +402,8 @@ predict(neurotransmitters, "dendrite-xor")
 explore.dendritic_xor()
 
 # %% [markdown]
-# No single threshold unit computes exclusive-or ({lesson:pioneers}). Block the dendritic spike, and this neuron cannot do it either.
+# No single threshold unit computes exclusive-or ({lesson:pioneers}). Block the dendritic spike, and this neuron cannot do it either. Then arm the single unit with an activation function that has a *bump*: it answers near a sum, and not above it. It gets all four answers right. So one
+# unit is not too little for exclusive-or; a threshold is. Here, at last, a part of a neuron does set an activation function, and it is a dendrite, not a transmitter.
 
 # %%
 predict(neurotransmitters, "dendrite-xor", reveal=True)

@@ -1,9 +1,10 @@
-"""What two explorers of this room show at once: trainings of several networks for every setting."""
+"""What explorers of this room show at once: trainings of several networks, and rates of many noisy cells."""
 
 import numpy as np
 
 from neurocourse.data.prepared import prepared
 from neurocourse.neurotransmitters.curves import moons
+from neurocourse.neurotransmitters.shunting import noise
 from neurocourse.neurotransmitters.signs import dale as eccles
 
 EPOCHS, NOTED = 40, 2  # of Dale's networks; every second one is kept
@@ -57,3 +58,11 @@ def two_moons(noise, seed):
     shared = dict(rng=seed, noise=noise, epochs=MOONS[-1], n_hidden=N_HIDDEN, after_epoch=_note)
     learned = [moons.learn(name, **shared).records for name in moons.ACTIVATIONS]
     return dict(parameters=np.array([[p for p in notes if p is not None] for notes in learned], np.float16))
+
+
+@prepared(strength=(1.0, 2.0, 3.0, 4.0, 5.0), glutamate=(True, False), seed=SEEDS)
+def hail(strength, glutamate, seed):
+    """Rates (21,) in Hz at ``noise.CURRENTS`` of a cell in a hail of events, of GABA alone or with glutamate."""
+    rng = np.random.default_rng(seed)
+    exc, inh = noise.background(strength, glutamate)
+    return dict(rate=noise.simulate(noise.CURRENTS, exc, inh, n=100, dt=0.1, rng=rng).astype(np.float32))

@@ -140,7 +140,7 @@ def test_pulses_that_overlap_are_one():
     assert (kinetics.open_share(np.arange(5.0), [], 1.1, 0.19) == 0).all()
 
 
-@pytest.mark.parametrize("V0", [-90.0, -75.0, -60.0, -10.0, 20.0])
+@pytest.mark.parametrize("V0", [-90.0, -78.0, -60.0, -10.0, 20.0])
 @pytest.mark.parametrize("receptor", receptors.ALL.values(), ids=receptors.ALL)
 def test_the_sign_of_the_answer_is_the_sign_of_E_rev_minus_V(receptor, V0):
     holding = (V0 - CELL.E_L) * CELL.g_L  # the current that holds the membrane at V0

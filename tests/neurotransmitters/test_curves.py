@@ -41,6 +41,15 @@ def test_a_crowd_of_thresholds_is_the_sigmoid():
     np.testing.assert_allclose(activations.recruited(x, theta), [(theta <= v).mean() for v in x])
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_crowd_draws_the_distribution_of_its_thresholds_whatever_that_is(seed):
+    gaps = {kind: activations.distance(activations.thresholds(3000, kind, rng=seed)) for kind in activations.CROWDS}
+    assert gaps.pop("logistic") < 0.04 and all(gap > 0.07 for gap in gaps.values())
+    for kind in activations.CROWDS:
+        theta = activations.thresholds(100_000, kind, rng=seed)
+        assert theta.mean() == pytest.approx(0, abs=0.03) and theta.std() == pytest.approx(activations.SD, rel=0.03)
+
+
 def test_the_distance_sees_a_wrong_crowd():
     assert activations.distance(np.random.default_rng(0).normal(size=20_000)) > 0.05
 

@@ -116,17 +116,37 @@ def test_an_absent_ion_has_no_potential():
         nernst.potential(0, 5)
 
 
+def flux(V, inside, outside):
+    """Goldman's flux of an ion of charge -1 that passes with permeability 1, out of a long calculation: zF²V/RT · …"""
+    x = -V / (1000 * nernst.R * 310.15 / nernst.F)
+    return x * (inside - outside * np.exp(-x)) / (1 - np.exp(-x))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.3])
+def test_where_the_gaba_door_leads_chloride_and_bicarbonate_carry_opposite_currents(share):
+    for inside in (4.5, 25.0):
+        V = nernst.gaba(inside, bicarbonate=share)
+        assert flux(V, inside, 120.0) + share * flux(V, 15.0, 25.0) == pytest.approx(0, abs=1e-9)
+    assert nernst.gaba(5.0, bicarbonate=0.0) == pytest.approx(nernst.chloride(5.0))
+
+
+def test_bicarbonate_moves_the_door_up_by_more_than_ten_millivolts():
+    assert nernst.chloride(5.0) == pytest.approx(-84.9, abs=0.1)
+    assert [round(float(nernst.gaba(5.0, bicarbonate=p))) for p in (0.2, 0.3)] == [-73, -69]
+    assert nernst.gaba(4.5) == pytest.approx(receptors.GABA_A.E_rev, abs=0.5)  # of a mature cell
+
+
 def test_gaba_flips_from_inhibition_to_excitation_with_chloride():
     """The same synapse, the same spikes: a mature cell is silenced, an immature one fires."""
     spikes = np.arange(20.0, 200.0, 5.0)
 
     def run(inside, I):
-        synapse = receptors.conductance(receptors.GABA_A, 0.05, spikes, E_rev=nernst.chloride(inside))
+        synapse = receptors.conductance(receptors.GABA_A, 0.05, spikes, E_rev=nernst.gaba(inside))
         return membrane.simulate(I, [synapse], duration=300).spikes.sum()
 
     assert membrane.simulate(0.25, duration=300).spikes.sum() > 5
-    assert run(5.0, 0.0) == 0 and run(25.0, 0.0) > 3
-    assert run(5.0, 0.25) < membrane.simulate(0.25, duration=300).spikes.sum() < run(25.0, 0.25) + 5
+    assert run(4.5, 0.0) == 0 and run(25.0, 0.0) > 3
+    assert run(4.5, 0.25) < membrane.simulate(0.25, duration=300).spikes.sum() < run(25.0, 0.25) + 5
 
 
 def test_the_synapse_flips_with_chloride_in_the_explorer():

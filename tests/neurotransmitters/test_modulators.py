@@ -31,7 +31,7 @@ def test_the_mixer_without_slow_channels_is_the_conductance_neuron(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "bath", [{}, dict(gaba=0.02), dict(serotonin=1), dict(acetylcholine=1), dict(E_Cl=-45, gaba=0.01)]
+    "bath", [{}, dict(gaba=0.02), dict(serotonin=1), dict(acetylcholine=1), dict(E_GABA=-45, gaba=0.01)]
 )
 def test_without_glutamate_the_cell_stays_at_rest(bath):
     mix = mixer.Mix(**bath)
@@ -47,7 +47,7 @@ def euler(glutamate, bath, duration=500.0, dt=0.005):
         t, m = k * dt, 1 / (1 + math.exp(-(V + 35) / 10))
         g_K = mixer.G_REST + mixer.G_M * (1 - bath.acetylcholine) * w + ahp
         nmda = glutamate * mixer.NMDA_SHARE * (1 + bath.dopamine) / (1 + math.exp(-0.062 * V) / 3.57)
-        I = cell.g_L * (cell.E_L - V) + g_K * (mixer.E_K - V) + bath.gaba * (bath.E_Cl - V) - (glutamate + nmda) * V
+        I = cell.g_L * (cell.E_L - V) + g_K * (mixer.E_K - V) + bath.gaba * (bath.E_GABA - V) - (glutamate + nmda) * V
         w, ahp = w + dt * (m - w) / mixer.TAU_M, ahp - dt * ahp / mixer.TAU_AHP
         V = V + dt * I / cell.C if t >= free else cell.V_reset
         if V >= cell.V_th:
@@ -74,7 +74,7 @@ def moves(**bath):
 def test_each_transmitter_does_what_its_source_says():
     """GABA and 5-HT1A shift to the right, 5-HT2A, acetylcholine and dopamine to the left; noradrenaline tilts."""
     assert moves(gaba=0.015)[0] > 4 and abs(moves(gaba=0.015)[1] - 1) < 0.15
-    assert moves(gaba=0.015, E_Cl=-45.0)[0] < -0.5
+    assert moves(gaba=0.015, E_GABA=-45.0)[0] < -0.5
     assert moves(serotonin=1)[0] > 2 and moves(serotonin=1, receptor="5-HT2A")[0] < -1
     assert moves(acetylcholine=1)[0] < -1 and moves(dopamine=1)[0] < -0.5
     shift, tilt = moves(noradrenaline=1)
@@ -155,6 +155,15 @@ def test_no_serotonin_or_no_receptor_no_answer():
 def test_a_wrong_argument_is_named(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+@pytest.mark.parametrize("density_2A", [0.6, 0.9])
+def test_two_weights_and_two_leaks_follow_a_cell_with_both_receptors(density_2A):
+    run = serotonin.respond(0.6, density_2A, dt=10.0)
+    one, two = serotonin.unit(run), serotonin.unit(run, two=True)
+    assert one.error > 0.1 and two.error < 0.04
+    swing = one.V - one.V[0]
+    assert swing.max() < 1e-9 or swing.min() > -1e-9  # one weight has one sign
 
 
 test_explorers = sweeps("neurotransmitters.modulators")

@@ -197,4 +197,14 @@ def test_the_end_plate_runs_on_the_learners_count_and_says_so():
     assert badges(explore.end_plate(checks.quantal_content(...))) == ["ours"] and not badges(explore.end_plate())
 
 
+def test_poisson_fits_the_recording_better_than_a_heap_or_few_places():
+    """The heap has two numbers from the data more, and is e^18 times less likely all the same."""
+    m = endplate.answers().mean() / endplate.quantum().mean
+    best = endplate.likelihood(endplate.poisson(m, 15))
+    for n, worse in ((4, 100), (6, 10), (10, 1)):
+        assert endplate.likelihood(release.binomial(n, m / n)) < best - worse
+    lines = endplate.rivals().splitlines()
+    assert len(lines) == 4 and "20 failures expected; fits the answers worse, by a factor of e^18" in lines[1]
+
+
 test_explorers = sweeps("neurotransmitters.quanta")

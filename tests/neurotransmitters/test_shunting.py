@@ -1,10 +1,14 @@
-"""Inhibition: divided voltage, shifted rate."""
+"""Inhibition: divided voltage, shifted rate; and a hail that divides the rate as well."""
+
+import math
 
 import numpy as np
 import pytest
+from arming import left
+from mutants import assert_check
 from sweep import sweeps
 
-from neurocourse.neurotransmitters import inhibition, membrane
+from neurocourse.neurotransmitters import checks, explore, inhibition, membrane, noise, prepared
 from neurocourse.neurotransmitters.channels.membrane import Membrane
 
 CELL = Membrane()
@@ -47,6 +51,114 @@ def test_a_subtracted_current_shifts_exactly():
 def test_current_for_is_the_inverse_of_rates():
     for g in (0.0, 0.02):
         np.testing.assert_allclose(inhibition.rates(inhibition.current_for([20.0, 90.0], g), g), [20.0, 90.0])
+
+
+# A hail of events
+
+
+def siegert(I, exc, inh, cell=noise.CELL):
+    """Rate of a leaky cell in white noise, in closed form (Siegert 1951): 1/f = t_ref + τ√π ∫ e^(u²)·(1 + erf u) du.
+
+    The hail has this limit when its events are small and many: mean conductances and the variance that they give.
+    """
+    g_e, g_i = exc * noise.EXC / 1000, inh * noise.INH / 1000
+    g = cell.g_L + g_e + g_i
+    mu, tau = (cell.g_L * cell.E_L + g_i * noise.E_INH + I) / g, cell.C / g
+    kicks = (exc, noise.EXC, noise.E_EXC - mu), (inh, noise.INH, noise.E_INH - mu)
+    sigma = math.sqrt(tau * sum(rate / 1000 * (a * push / cell.C) ** 2 for rate, a, push in kicks))
+    u = np.linspace((cell.V_reset - mu) / sigma, (cell.V_th - mu) / sigma, 2001)
+    inner = np.array([math.exp(x * x) * math.erfc(-x) for x in u])
+    area = np.sum((inner[1:] + inner[:-1]) / 2 * np.diff(u))
+    return 1000 / (cell.t_ref + tau * math.sqrt(math.pi) * area)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_many_small_events_are_white_noise_of_the_closed_form(seed, monkeypatch):
+    monkeypatch.setattr(noise, "EXC", 0.0005)
+    monkeypatch.setattr(noise, "INH", 0.001)
+    I, exc, inh = np.array([0.30, 0.36, 0.42]), 4000.0, 9000.0
+    found = noise.simulate(I, exc, inh, n=60, dt=0.05, rng=seed)
+    np.testing.assert_allclose(found, [siegert(i, exc, inh) for i in I], rtol=0.12, atol=1)
+
+
+def test_without_events_the_cell_is_the_leaky_one():
+    I = np.array([0.1, 0.3, 0.6])
+    found = noise.simulate(I, 0.0, 0.0, n=1, duration=4000.0, dt=0.05, rng=0)
+    np.testing.assert_allclose(found, membrane.f_i_curve(I), rtol=0.03)
+    np.testing.assert_allclose(noise.steady(I, 0.0, 0.0), membrane.f_i_curve(I))
+
+
+def test_the_usual_background_is_held_where_it_says():
+    g_e, g_i = (rate * a for rate, a in zip(noise.RATES, (noise.EXC, noise.INH), strict=True))
+    assert g_e / g_i == pytest.approx(noise.balance(noise.HELD), rel=0.02)
+
+
+def test_a_divided_and_a_moved_copy_are_found_again():
+    I = np.linspace(0, 1, 41)
+    before = np.maximum(0.0, I - 0.3) * 300
+    halved, moved = noise.compare(I, before, before / 2), noise.compare(I, before, np.interp(I - 0.2, I, before))
+    assert halved.factor == pytest.approx(0.5) and halved.off_divided < 1e-9 < 1 < halved.off_moved
+    assert moved.moved == pytest.approx(0.2, abs=0.01) and moved.off_moved < 1 < moved.off_divided
+
+
+def fits(glutamate, seed, strength=2.0, n=15):
+    before, after = (prepared.hail(strength=k, glutamate=glutamate, seed=seed).rate[:n] for k in (1.0, strength))
+    return noise.compare(noise.CURRENTS[:n], before, after)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_only_gaba_with_glutamate_divides_and_only_by_chance(seed):
+    alone, both = fits(False, seed), fits(True, seed)
+    assert alone.off_moved < 3.5 < 8 < alone.off_divided
+    assert both.off_divided < 4 < 4.5 < both.off_moved and 0.7 < both.factor < 0.9
+    for glutamate in (False, True):
+        pair = [noise.steady(noise.CURRENTS[:15], *noise.background(k, glutamate)) for k in (1.0, 2.0)]
+        even = noise.compare(noise.CURRENTS[:15], *pair)
+        assert even.off_moved < 8 < 15 < even.off_divided
+
+
+def test_driven_hard_the_balanced_hail_moves_the_curve_as_well():
+    assert fits(True, 0, n=21).off_divided > fits(True, 0, n=21).off_moved
+
+
+def test_what_is_left_of_the_difference_once_the_division_is_armed():
+    alone, both = (fits(glutamate, 0, strength=3.0) for glutamate in (False, True))
+    differences = [fit.off_divided - fit.off_moved for fit in (alone, both)]
+    assert explore.hail().controls["armed"].remains == left(*differences) == "nothing"
+
+
+def test_the_table_says_it_in_four_lines():
+    lines = noise.report(prepared.hail).splitlines()
+    assert len(lines) == 5 and all("moved copy" in line for line in lines)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_shunt_under_a_hail_of_input_moves_and_divides(seed):
+    """Mitchell and Silver (2003): both. Slope at the same input is smaller, and the start is later."""
+    fit = noise.shunted_hail(rng=seed)
+    assert 0.5 < fit.factor < 0.7 and fit.moved > 40 and fit.off_moved < fit.off_divided < 3 * fit.off_moved
+
+
+# Exercise 3
+
+
+def solved(V, E_exc, E_inh):
+    return (E_inh - V) / (V - E_exc)
+
+
+def test_exercise_3_names_the_mistake():
+    assert_check(
+        checks.balance,
+        right=[solved, noise.balance, lambda V, E_exc, E_inh: abs(V - E_inh) / abs(V - E_exc)],
+        wrong={
+            lambda V, E_exc, E_inh: (E_exc - V) / (V - E_inh): "upside down: that is GABA",
+            lambda V, E_exc, E_inh: (E_inh - V) / (E_exc - V): "cannot be negative: the two currents",
+            lambda V, E_exc, E_inh: (E_exc - V) / (E_inh - V): "also upside down",
+            lambda V, E_exc, E_inh: 1.0: "equal doors push equally",
+            lambda V, E_exc, E_inh: (V - E_inh) / (E_exc - E_inh): "the way between the two doors",
+            lambda V, E_exc, E_inh: (V - E_inh) * (E_exc - V): "multiply the two pushes",
+        },
+    )
 
 
 test_explorers = sweeps("neurotransmitters.shunting")

@@ -5,7 +5,7 @@ import pytest
 from mutants import assert_check
 from sweep import badges, sweeps
 
-from neurocourse.neurotransmitters import checks, drive, explore, membrane, synapse, weights
+from neurocourse.neurotransmitters import checks, drive, explore, flicker, membrane, synapse, weights
 
 
 def driving(V, g, E_rev):
@@ -157,6 +157,23 @@ def test_a_shunt_weighs_nothing_and_halves_the_answer():
 def test_a_wrong_argument_is_named(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_a_second_sum_below_the_line_is_the_membrane_at_rest():
+    rng = np.random.default_rng(0)
+    g, E = rng.uniform(0, 0.1, (20, 6)), rng.choice([0.0, -75.0, -70.0], size=6)
+    np.testing.assert_allclose(weights.normalised_sum(g, E), weights.steady_state(g, E))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_when_doors_flicker_the_armed_unit_is_better_and_not_perfect(seed):
+    weak, strong = (flicker.follow(g, rng=seed) for g in (0.0001, 0.004))
+    assert max(weak) < 0.05
+    assert strong.sum > 0.9 and 0.3 < strong.normalised < 0.5
+
+
+def test_units_follow_a_membrane_whose_doors_stay_nearly_shut():
+    assert max(flicker.follow(1e-7, rng=0)) < 0.02
 
 
 test_explorers = sweeps("neurotransmitters.summation", by_place=("side_by_side",))

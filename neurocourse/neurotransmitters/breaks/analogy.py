@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, takes
+from neurocourse.arguments import array, number, positive, takes
 from neurocourse.neurotransmitters.channels import membrane
 from neurocourse.neurotransmitters.modulators import mixer
 from neurocourse.neurotransmitters.summation import weights
+
+BEFORE = 0.0065  # µS of glutamate: so long before it fires do we look at a cell
 
 
 class Summation(NamedTuple):
@@ -22,22 +24,21 @@ class Summation(NamedTuple):
     summed: np.ndarray
 
 
-class MovedCurve(NamedTuple):
-    """A neuron's curve under GABA against the bare one, and the best sigmoid of either."""
+class Shapes(NamedTuple):
+    """How far the best unit of each shape is from a neuron's curve, as a share of its largest rate, by name."""
 
-    shift: float  # µS of glutamate by which the start of firing moved
-    gain: float  # slope, as a share of the bare one's
-    low: float  # Hz at no input
-    sigmoid_low: float  # what a sigmoid says at no input, as a share of its ceiling
-    still_rising: float  # slope at the strongest input, as a share of the steepest
-    sigmoid_still_rising: float  # the same for a sigmoid at x = 4
+    errors: dict
+    best: str
+    foot: float  # Hz, what the best sigmoid says at no input
+    ceiling: float  # Hz, where that sigmoid would end
 
 
 class SilentZero(NamedTuple):
-    """A shunt: its weight in mV/µS, the unit's sum, and the neuron's rate without and with it."""
+    """A shunt: its weight in mV/µS; without and with it the unit's sum, an armed unit's, and the neuron's rate."""
 
     weight: float
     unit: tuple
+    armed: tuple
     rates: tuple
 
 
@@ -56,24 +57,38 @@ def sum_of_parts(g=(0.0001, 0.001, 0.01, 0.1), *, E=weights.E_EXC):
     return Summation(g, both, 2 * one)
 
 
-@takes(gaba=number(low=0))
-def moved_curve(gaba=0.015):
-    """Bathe the mixer's neuron in ``gaba`` µS and read its curve: what moves, what stays, and what a sigmoid would do.
+@takes(reach=positive, gaba=number(low=0))
+def shapes(reach=0.025, gaba=0.0):
+    """Fit a ReLU, a sigmoid and a tanh to the mixer's neuron over ``reach`` µS of glutamate.
 
-    A sigmoid is known by two things: half its ceiling at zero input, and a flat top. Neither depends on inhibition.
+    The window begins 6.5 nS before the cell reaches 20 Hz, as it does at 0 nS for the bare cell, and so goes along
+    with a curve that is moved.
     """
-    x = mixer.GLUTAMATE
-    bare, under = (mixer.rates(mixer.simulate(x, mixer.Mix(gaba=g)))[1] for g in (0.0, gaba))
-    if under.max() <= mixer.LEVELS[0]:
+    start, _ = mixer.reading(mixer.GLUTAMATE, _curve(mixer.GLUTAMATE, gaba))
+    if not np.isfinite(start):
         raise ValueError(f"gaba must let the cell fire, got {gaba:g} µS")
-    (start, slope), (moved, tilted) = mixer.reading(x, bare), mixer.reading(x, under)
-    rise = np.diff(under)
-    sigma = mixer.SHAPES["sigmoid"]
-    z = np.array([-0.5, 0.5, 3.5, 4.5])
-    steep, top = np.diff(sigma(z))[[0, 2]]
-    still = rise[-3:].mean() / rise[under[1:] > mixer.LEVELS[0]].max()
-    numbers = moved - start, tilted / slope, under[0], sigma(0.0), still, top / steep
-    return MovedCurve(*map(float, numbers))
+    x = max(0.0, start - BEFORE) + np.linspace(0, reach, 26)
+    rate = _curve(x, gaba)
+    fits = {name: mixer.Units(name, x).fit(rate) for name in mixer.SHAPES}
+    errors = {name: float(error) for name, (_, _, error) in fits.items()}
+    ceiling, steepness, middle = fits["sigmoid"][1]
+    foot = ceiling * mixer.SHAPES["sigmoid"](-steepness * middle)
+    return Shapes(errors, min(errors, key=errors.get), float(foot), float(ceiling))
+
+
+def _curve(x, gaba):
+    return mixer.rates(mixer.simulate(x, mixer.Mix(gaba=gaba)))[1]
+
+
+def shapes_report(reaches=(0.025, 0.1), doses=(0.0, 0.015, 0.025)):
+    """The best curve for a neuron that is driven a little and far, without GABA and with it, as lines of words."""
+    lines = []
+    for reach in reaches:
+        for gaba in doses:
+            found = shapes(reach, gaba)
+            off = ", ".join(f"{name} {100 * error:4.1f} %" for name, error in found.errors.items())
+            lines.append(f"{1000 * reach:3.0f} nS wide, GABA {1000 * gaba:2.0f} nS: off by {off}; best: {found.best}")
+    return "\n".join(lines)
 
 
 @takes(g=number(low=0), I=number)
@@ -84,19 +99,61 @@ def silent_zero(g=0.02, I=0.3):
     lift = I / cell.g_L
     shunt = (membrane.Conductance("shunt", g, cell.E_L),)
     rates = tuple(float(membrane.f_i_curve(I, doors, cell=cell)) for doors in ((), shunt))
-    return SilentZero(w, (lift, lift + w * g), rates)
+    return SilentZero(w, (lift, lift + w * g), (lift, (lift + w * g) / (1 + g / cell.g_L)), rates)
+
+
+BATHS = {
+    "GABA": dict(gaba=0.015),
+    "acetylcholine": dict(acetylcholine=1.0),
+    "noradrenaline": dict(noradrenaline=1.0),
+    "dopamine": dict(dopamine=1.0),
+    "serotonin, 5-HT1A": dict(serotonin=1.0),
+    "serotonin, 5-HT2A": dict(serotonin=1.0, receptor="5-HT2A"),
+}
 
 
 @takes(glutamate=number(low=0))
 def one_input_many_baths(glutamate=0.012):
-    """One cell, one constant input, no weight changed: only modulators are added to the bath."""
-    baths = {
-        "nothing added": {},
-        "acetylcholine": dict(acetylcholine=1.0),
-        "noradrenaline": dict(noradrenaline=1.0),
-        "dopamine": dict(dopamine=1.0),
-        "serotonin, 5-HT1A": dict(serotonin=1.0),
-        "serotonin, 5-HT2A": dict(serotonin=1.0, receptor="5-HT2A"),
-    }
-    x = np.array([glutamate])
+    """One cell, one constant input, no weight changed: only what is in the bath differs."""
+    x, baths = np.array([glutamate]), {"nothing added": {}, **BATHS}
     return Baths({name: float(mixer.rates(mixer.simulate(x, mixer.Mix(**bath)))[1][0]) for name, bath in baths.items()})
+
+
+class Copies(NamedTuple):
+    """How far a bath takes the curve of a cell, and how far it is from the old one, moved and scaled; of its top."""
+
+    untouched: float
+    moved: float
+    both: float
+
+
+def copies(bath):
+    """Describe the curve of the mixer's neuron in a bath by its own curve without: as it is, moved, moved and scaled.
+
+    Parameters
+    ----------
+    bath : dict
+        Of `mixer.Mix`, such as ``dict(noradrenaline=1.0)``.
+
+    Returns
+    -------
+    Copies
+    """
+    x = mixer.GLUTAMATE
+    bare, rate = (mixer.rates(mixer.simulate(x, mixer.Mix(**it)))[1] for it in ({}, bath))
+    errors = []
+    for shift in np.linspace(-0.01, 0.015, 101):
+        copy = np.interp(x - shift, x, bare)
+        factor = float(copy @ rate) / max(float(copy @ copy), 1e-12)
+        errors.append([mixer.error(copy, rate), mixer.error(factor * copy, rate)])
+    return Copies(float(mixer.error(bare, rate)), *np.min(errors, axis=0).tolist())
+
+
+def copies_report():
+    """What a bias, and a bias with a gain, leave of what each bath does, as lines of words."""
+    lines = []
+    for name, bath in BATHS.items():
+        found = copies(bath)
+        lines.append(f"{name:>17}: {found.untouched:4.0%} with neither, {found.moved:4.1%} with a bias, "
+                     f"{found.both:4.1%} with a gain, too")  # fmt: skip
+    return "\n".join(lines)

@@ -33,7 +33,7 @@ class Receptor:
 
 AMPA = Receptor("AMPA", "glutamate", 1.1, 0.19, 0.0)
 NMDA = Receptor("NMDA", "glutamate", 0.072, 0.0066, 0.0, plugged=True)
-GABA_A = Receptor("GABA_A", "GABA", 5.0, 0.18, -80.0)
+GABA_A = Receptor("GABA_A", "GABA", 5.0, 0.18, -75.0)  # as `nernst.gaba` says for a mature cell
 ALL = {r.name: r for r in (AMPA, NMDA, GABA_A)}
 
 

@@ -57,18 +57,34 @@ def nodes(x, W, b, name="step"):
     return NODES[name]().respond(x @ W.T + b)
 
 
-@takes(n=count, rng=generator)
-def thresholds(n, *, rng):
-    """Draw the thresholds of ``n`` all-or-none neurons from a logistic distribution: θ = ln(u / (1 − u)), u uniform."""
-    u = rng.uniform(size=n)
+SD = np.pi / np.sqrt(3)  # of the logistic distribution; the other crowds spread as widely
+CROWDS = {
+    "logistic": lambda u: _logit(u),
+    "even": lambda u: np.sqrt(3) * SD * (2 * u - 1),
+    "two kinds": lambda u: 0.97 * SD * np.sign(u - 0.5) + 0.25 * _logit(2 * u % 1),
+    "a few late": lambda u: SD * (-np.log1p(-u) - 1),
+}
+
+
+def _logit(u):
     return np.log(u) - np.log1p(-u)
+
+
+@takes(n=count, kind=tuple(CROWDS), rng=generator)
+def thresholds(n, kind="logistic", *, rng):
+    """Draw the thresholds of ``n`` all-or-none neurons, by turning even numbers u from 0 to 1 into them.
+
+    "logistic" is θ = ln(u / (1 − u)). The others have its mean and its spread: "even" from −π to π, "two kinds" in two
+    heaps, "a few late" exponential, with a long tail to the right.
+    """
+    return CROWDS[kind](rng.uniform(size=n))
 
 
 @takes(x=array, theta=array(ndim=1, least=1))
 def recruited(x, theta):
-    """Share of all-or-none neurons with θ <= x: each says 0 or 1, the crowd follows σ(x).
+    """Share of all-or-none neurons with θ <= x: each says 0 or 1, the crowd follows the distribution of thresholds.
 
-    σ is the distribution function of the thresholds, P(θ <= x) = σ(x), so the share tends to σ(x) as the crowd grows.
+    For logistic thresholds P(θ <= x) = σ(x), so the share tends to σ(x) as the crowd grows.
 
     Parameters
     ----------
@@ -95,6 +111,15 @@ def distance(theta):
     theta = np.sort(theta)
     crowd, sigma = np.arange(len(theta) + 1) / len(theta), values("sigmoid", theta)
     return float(max(abs(crowd[1:] - sigma).max(), abs(crowd[:-1] - sigma).max()))
+
+
+def crowd_report(n=3000, seeds=range(3)):
+    """How far crowds of ``n`` neurons are from σ, by the distribution of their thresholds, as lines of words."""
+    lines = []
+    for kind in CROWDS:
+        gaps = [distance(thresholds(n, kind, rng=seed)) for seed in seeds]
+        lines.append(f"{kind:>10} thresholds: up to {min(gaps):.2f}-{max(gaps):.2f} away from σ")
+    return "\n".join(lines)
 
 
 @takes(I=array(ndim=1))

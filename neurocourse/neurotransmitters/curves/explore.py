@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.neurotransmitters import prepared
 from neurocourse.neurotransmitters.curves import activations, moons
 from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, ON_COLOUR, PURPLE, decision_regions, figure, key, panel, plane
 from neurocourse.plots.marks import here, move, rule
-from neurocourse.teaching import Explorer, choice, handle, slider, steps
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
 from neurocourse.wording import number
 
 __all__ = ["activation_functions", "two_moons"]
@@ -33,8 +34,8 @@ def activation_functions():
         key(ax, "upper left")
     marks = [here(ax) for ax in (crowds, rates, tanhs)]
 
-    def update(x_now, I_now, n):
-        thresholds = activations.thresholds(n, rng=0)
+    def update(x_now, I_now, n, kind):
+        thresholds = activations.thresholds(n, kind, rng=0)
         crowd.set_ydata(activations.recruited(x, thresholds))
         share, rate = float(activations.recruited(x_now, thresholds)), float(activations.f_I_curve([I_now])[0])
         sigma, tanh = (float(activations.values(name, x_now)) for name in ("sigmoid", "tanh"))
@@ -42,15 +43,15 @@ def activation_functions():
             move(mark, *place)
         fitted = line.gain * max(0.0, I_now - line.threshold)
         return (
-            f"At x = {{x_now}}: {100 * share:.0f} % of {number(n)} neurons fire, σ = {sigma:.2f}, tanh = "
-            f"{number(tanh, 2)}. At {{I_now}} the neuron fires at {rate:.0f} Hz, the fitted ReLU says {fitted:.0f}."
+            f"At x = {{x_now}}: {100 * share:.0f} % fire, σ = {sigma:.2f}, tanh = {number(tanh, 2)}; the crowd is up "
+            f"to {activations.distance(thresholds):.2f} away from σ. At {{I_now}}: {rate:.0f} Hz, ReLU {fitted:.0f}."
         )
 
     return Explorer(
         fig,
         update,
         title="Three activation functions",
-        alt="Above: share of a crowd of all-or-none neurons that fire, a staircase along the sigmoid. Below: tanh, on "
+        alt="Above: share of a crowd of all-or-none neurons that fire, a staircase beside the sigmoid. Below: tanh, on "
         "which the stretched sigmoid lies exactly. Right: rate of an integrate-and-fire neuron against current, beside "
         "a fitted rectified line.",
         presets={
@@ -59,11 +60,13 @@ def activation_functions():
             "Just above threshold": dict(I_now=1.6),
             "A large crowd": dict(n=3000),
             "Ten neurons": dict(n=10),
+            "Another crowd": dict(n=3000, kind="two kinds"),
         },
         handles=[_dragged(marks[0], "x_now"), _dragged(marks[1], "I_now")],
         x_now=slider(-6, 6, 0.5, value=0, label="Input x"),
         I_now=slider(0, 4, 0.1, value=2, unit="nA", label="Current"),
         n=choice(10, 30, 100, 1000, 3000, value=100, label="Neurons in the crowd"),
+        kind=choice(*activations.CROWDS, label="Their thresholds"),
     )
 
 
@@ -91,15 +94,19 @@ def two_moons():
         axes[k, 0].set_ylabel("x₂")
         axes[1, k].set_xlabel("x₁")
     networks = [moons.build(name, prepared.N_HIDDEN, rng=0) for name in NAMES]
+    given = moons.build("none", prepared.N_HIDDEN, degree=3, rng=0)
+    products = kept(_with_products)
 
-    def update(step, noise, seed):
-        learned = prepared.two_moons(noise=noise, seed=seed).parameters[:, step]
+    def update(step, noise, seed, armed):
+        learned = [*prepared.two_moons(noise=noise, seed=seed).parameters[:, step]]
         X, y = moons.two_moons(160, noise, rng=1000 + seed)
-        right = []
-        for image, pair, network, parameters in zip(images, dots, networks, learned, strict=True):
+        used, degrees, right = [*networks[:3], given if armed else networks[3]], (1, 1, 1, 3 if armed else 1), []
+        if armed:
+            learned[3] = products(noise, seed)[step]
+        for image, pair, network, parameters, n in zip(images, dots, used, learned, degrees, strict=True):
             network.parameters[:] = parameters
-            image.set_data(moons.probability(network, grid).reshape(SIDE, SIDE))
-            right.append(100 * np.mean((moons.probability(network, X) > 0.5) == (y == 1)))
+            image.set_data(moons.probability(network, moons.products(grid, n)).reshape(SIDE, SIDE))
+            right.append(100 * np.mean((moons.probability(network, moons.products(X, n)) > 0.5) == (y == 1)))
             for k, dot in enumerate(pair):
                 dot.set_data(*X[y == k].T)
         scores = ", ".join(f"{name} {share:.0f} %" for name, share in zip(NAMES.values(), right, strict=True))
@@ -116,8 +123,21 @@ def two_moons():
             "On the way": dict(step=7),
             "Learned": dict(step=LAST),
             "Noisy": dict(noise=0.3),
+            "Given products": dict(armed=True),
         },
         step=steps(LAST, value=LAST, label="Training", interval=200, show=lambda k: f"epoch {prepared.MOONS[k]}"),
         noise=choice(*prepared.two_moons.grid["noise"], value=0.12, label="Noise"),
         seed=slider(0, prepared.SEEDS[-1], 1, value=0, label="Other moons"),
+        armed=arm("products of up to three inputs", remains="nothing", label="Arm the last one"),
     )
+
+
+def _with_products(noise, seed):
+    """Parameters (MOONS, size) on its way of the network without a bend that is given products of its inputs."""
+
+    def note(network, epoch):
+        return network.parameters.copy() if epoch in prepared.MOONS else None
+
+    shared = dict(noise=noise, epochs=prepared.MOONS[-1], n_hidden=prepared.N_HIDDEN, after_epoch=note)
+    records = moons.learn("none", degree=3, rng=seed, **shared).records
+    return [parameters for parameters in records if parameters is not None]

@@ -130,3 +130,15 @@ def point_neurons(n=41, span=4.0):
 def best_point_neuron(**grid):
     """How many of the four answers of XOR the best of `point_neurons` gets right."""
     return max(int(np.sum(np.array(answers) == XOR)) for answers in point_neurons(**grid))
+
+
+@takes(n=integer(low=2, high=201), span=positive)
+def best_bump_unit(n=21, span=4.0):
+    """How many answers of XOR a single unit gets right that answers *near* a sum instead of above it.
+
+    Θ(1 − |w₁x₁ + w₂x₂ − c|): an activation function with a bump, as the dendrite of `dendritic_spike` has one.
+    """
+    values = np.linspace(-span, span, n)
+    w1, w2, c = (values[:, None, None], values[None, :, None], values[None, None, :])
+    right = sum((abs(w1 * x1 + w2 * x2 - c) <= 1) == y for (x1, x2), y in zip(INPUTS, XOR, strict=True))
+    return int(right.max())

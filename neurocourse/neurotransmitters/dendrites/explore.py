@@ -11,7 +11,7 @@ from neurocourse.neurotransmitters.dendrites import dendritic_xor as xor
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, figure, key, panel
 from neurocourse.plots.marks import curves, follow, move, rule, set_bars
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, choice, handle, slider, toggle
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, toggle
 from neurocourse.wording import number
 
 __all__ = ["cable", "dendritic_xor", "spike_start"]
@@ -158,9 +158,9 @@ def dendritic_xor():
     level = rule(right, "threshold", y=0, at="left", color=INK, ls="--", lw=1.5)
     marks = [right.text(k, 32.5, "", ha="center") for k in range(4)]
     panel(right, "Cell body and answers", "inputs x₁x₂", ("V above rest (mV)", 0, 36), "cell")
-    best = xor.best_point_neuron(n=21)
+    best = {False: xor.best_point_neuron(n=21), True: xor.best_bump_unit()}
 
-    def update(strength, width, theta, spike):
+    def update(strength, width, theta, spike, armed):
         cell = xor.Cell(strength=strength, width=width, theta=theta)
         answer = xor.respond(xor.INPUTS, cell, spike=spike)
         curve.set_ydata(xor.dendritic_spike(I, cell) * spike)
@@ -174,7 +174,7 @@ def dendritic_xor():
         right_answers = int(np.sum(answer.y == xor.XOR))
         outputs = "".join(map(str, answer.y))
         verdict = "exclusive-or" if right_answers == 4 else f"{right_answers} of 4 answers of exclusive-or"
-        return f"Answers {outputs} for 00, 01, 10, 11: {verdict}; the best point neuron gets {best} of 4."
+        return f"Answers {outputs} for 00, 01, 10, 11: {verdict}; the best single unit gets {best[armed]} of 4."
 
     return Explorer(
         fig,
@@ -196,4 +196,5 @@ def dendritic_xor():
         width=slider(0.05, 1, 0.05, value=0.2, unit="nA", label="Spike shrinks over"),
         theta=slider(2, 30, 0.5, value=14, unit="mV", label="Threshold of the cell body"),
         spike=toggle(True, label="Dendritic spike"),
+        armed=arm("an activation function with a bump", remains="nothing"),
     )

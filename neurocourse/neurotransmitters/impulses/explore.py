@@ -8,7 +8,7 @@ from neurocourse.neurotransmitters.impulses import hodgkin_huxley as hh
 from neurocourse.neurotransmitters.impulses import recording
 from neurocourse.nn import Sigmoid
 from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, move, panel
-from neurocourse.teaching import Explorer, choice, slider
+from neurocourse.teaching import Explorer, arm, choice, slider
 from neurocourse.wording import number
 
 __all__ = ["action_potential", "spike_heights"]
@@ -26,7 +26,8 @@ def action_potential():
         peaks, answer = hh.pulse_peaks(amplitudes, width=width, dt=0.025)
         return peaks, answer.t, answer.V[:, ::5].astype(np.float32), amplitudes[(peaks > 0).argmax()]
 
-    scatter = np.random.default_rng(1).standard_normal(400)
+    rng = np.random.default_rng(1)
+    scatter, dice = rng.standard_normal(400), rng.random(400)
     fig, axes = figure(size=(6.4, 4.2), plan="ab;ac", width_ratios=(1.2, 1))
     left, middle, right = (axes[name] for name in "abc")
     panel(left, "One pulse, one axon", ("time (ms)", 0, 20), ("V (mV)", -92, 60), "cell")
@@ -41,24 +42,26 @@ def action_potential():
     ]
     dots = [here(ax, marker="v", ms=8, clip_on=False) for ax in (middle, right)]
 
-    def update(amplitude, width, spread):
+    def update(amplitude, width, spread, gain, armed):
         peaks, t, V, threshold = run(width)
         trace.set_data(t, V[:, round(amplitude / (5 * FINE))])
         on.set_data([5, 5 + width], [-84, -84])
         pulses = np.clip(threshold * (1 + spread / 100 * scatter), 0, amplitudes[-1])
         heights = peaks[np.rint(pulses / FINE).astype(np.int64)]
-        gain = 0.3 * threshold
-        outputs = Sigmoid().forward((pulses - threshold) / gain)
+        chance = Sigmoid().forward(gain * (pulses - threshold) / threshold)
+        outputs = (dice < chance).astype(np.float64) if armed else chance
+        panel(right, "The same: a chance σ" if armed else "The same: a sigmoid", sign="unit")
         for heap, x, edges in zip(heaps, (heights, outputs), (HEIGHTS, OUTPUTS), strict=True):
             heap.set_data(np.histogram(x, edges)[0])
         peak = peaks[round(amplitude / FINE)]
         move(dots[0], peak, 245)
-        move(dots[1], Sigmoid().forward(np.array((amplitude - threshold) / gain)), 94)
+        move(dots[1], Sigmoid().forward(np.array(gain * (amplitude - threshold) / threshold)), 235 if armed else 94)
+        right.set_ylim(0, 270 if armed else 105)
         gaps = [np.diff(np.sort(x)).max() for x in (heights, outputs)]
         answer = "a spike" if peak > 0 else "no spike"
         return (
             f"{{amplitude}} for {width:g} ms: {answer}, {number(peak, 0)} mV. Between the axon's two heaps "
-            f"{gaps[0]:.0f} mV stay empty; the widest hole in the sigmoid's heap is {gaps[1]:.2f} of 1."
+            f"{gaps[0]:.0f} mV stay empty; the widest hole between the unit's outputs is {gaps[1]:.2f} of 1."
         )
 
     return Explorer(
@@ -72,10 +75,14 @@ def action_potential():
             "Just enough": dict(amplitude=7.0, width=1.0),
             "Three times as much": dict(amplitude=21, width=1.0),
             "Half as long": dict(amplitude=7.0, width=0.5),
+            "A steep sigmoid": dict(gain=30),
+            "A throw of dice": dict(armed=True),
         },
         amplitude=slider(0, 40, 0.25, value=7.0, unit="µA/cm²", label="Size of the pulse"),
         width=choice(0.5, 1.0, 2.0, value=1.0, label="Length of the pulse (ms)"),
         spread=slider(5, 40, 5, value=25, unit="%", label="Spread of the 400 pulses"),
+        gain=slider(3, 30, 3, value=3, label="Steepness of the sigmoid"),
+        armed=arm("a throw of dice: σ is the chance of an output of 1", remains="nothing"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The Nernst potential: the voltage at which diffusion and electric pull on one kind of ion cancel."""
+"""The Nernst potential of one kind of ion, and where a door leads that lets two kinds through."""
 
 import numpy as np
 
@@ -44,3 +44,33 @@ def chloride(inside=5.0, outside=120.0, *, temperature=37.0):
     neuronal maturation. Nature 397:251-255. doi:10.1038/16697
     """
     return potential(outside, inside, -1, temperature=temperature)
+
+
+HCO3_OUT, HCO3_IN, P_HCO3 = 25.0, 15.0, 0.2  # mmol/L, and how well bicarbonate passes compared with chloride
+
+
+@takes(inside=array(above=0), outside=array(above=0), bicarbonate=number(low=0), temperature=number(above=-ZERO_C))
+def gaba(inside=4.5, outside=120.0, *, bicarbonate=P_HCO3, temperature=37.0):
+    """Where a GABA door leads, in mV: chloride passes it, and bicarbonate a little (Goldman, Hodgkin and Katz).
+
+    E = -RT / F · ln(([Cl]_out + P·[HCO₃]_out) / ([Cl]_in + P·[HCO₃]_in)), with 25 mmol/L of bicarbonate outside and 15
+    inside. Both ions have the charge -1.
+
+    Parameters
+    ----------
+    inside, outside : float or array, mmol/L
+        Chloride.
+    bicarbonate : float
+        P, its permeability as a share of that of chloride: about a fifth. At 0 this is the Nernst potential.
+    temperature : float, °C
+
+    Returns
+    -------
+    float or array, mV
+
+    References
+    ----------
+    Kaila K (1994). Ionic basis of GABA_A receptor channel function in the nervous system. Progress in Neurobiology
+    42:489-537. doi:10.1016/0301-0082(94)90049-3
+    """
+    return potential(outside + bicarbonate * HCO3_OUT, inside + bicarbonate * HCO3_IN, -1, temperature=temperature)

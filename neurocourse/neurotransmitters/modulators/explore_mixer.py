@@ -2,15 +2,16 @@
 
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.neurotransmitters.modulators import mixer as cell
 from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, key, move, note, panel, rule, spike_row
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.teaching import Explorer, arm, choice, handle, slider
 from neurocourse.wording import number, signed
 
 __all__ = ["mixer"]
 
-X = cell.GLUTAMATE
+REACHES = {25: 280, 50: 400, 100: 560}  # nS of glutamate at the right end, and the rate at the upper one
 FADERS = ("GABA", "dopamine", "serotonin", "acetylcholine", "noradrenaline")
 MOST = 30  # nS of GABA at the right end of its fader; the others end at a dose of 1
 SPAN = -0.85, 1.27  # where the desk begins and ends, in lengths of a fader
@@ -49,7 +50,7 @@ class Desk:
 class Panels:
     """The artists of the mixer: the desk, the membrane, the curve of the neuron, the curve of the unit."""
 
-    def __init__(self, t, bare):
+    def __init__(self, t):
         self.fig, axes = figure(size=(6.4, 4.2), plan="ab;cd")
         left, middle, right = (axes[name] for name in "bcd")
         self.desk = Desk(axes["a"])
@@ -60,49 +61,54 @@ class Panels:
         panel(left, "Membrane, spikes", ("time (ms)", 0, 500), ("V (mV)", -90, -36), "cell")
         panel(middle, "Neuron: its curve", ("glutamate (nS)", 0, 25), ("rate (Hz)", -8, 290), "cell")
         panel(right, "Unit: fitted to it", ("glutamate (nS)", 0, 25), ("", -8, 290), "unit")
-        middle.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6, label="glutamate alone")
-        (self.curve,) = middle.plot(1000 * X, bare, color=BRAIN, lw=2)
+        (self.bare,) = middle.plot([], [], color=GREY, ls="--", lw=1.6, label="glutamate alone")
+        (self.curve,) = middle.plot([], [], color=BRAIN, lw=2)
         self.here = here(middle)
         key(middle, "upper left")
-        (self.dots,) = right.plot(1000 * X, bare, "o", color=BRAIN, ms=3)
-        (self.plain,) = right.plot(1000 * X, bare, color=GREY, ls="--", lw=1.6)
-        (self.fitted,) = right.plot(1000 * X, bare, color=MACHINE, lw=2)
-        self.words = note(right, "")
+        (self.dots,) = right.plot([], [], "o", color=BRAIN, ms=3)
+        (self.plain,) = right.plot([], [], color=GREY, ls="--", lw=1.6)
+        (self.fitted,) = right.plot([], [], color=MACHINE, lw=2)
+        self.words, self.curves = note(right, ""), (middle, right)
 
-    def show(self, run, rate, glutamate):
-        """Trace and spikes of the last cell of ``run``, the curve of the others."""
+    def show(self, run, rate, x, bare, glutamate):
+        """Trace and spikes of the last cell of ``run``, the curve of the others over ``x`` (µS), the bare one's."""
         self.trace.set_ydata(run.V[:, -1])
         self.ticks.set_positions(run.t[run.spikes[:, -1]])
-        self.curve.set_ydata(rate[:-1])
-        self.dots.set_ydata(rate[:-1])
+        reach = round(1000 * x[-1])
+        for ax in self.curves:
+            ax.set(xlim=(0, reach), ylim=(-0.03 * REACHES[reach], REACHES[reach]))
+        self.bare.set_data(1000 * x, bare)
+        for line in (self.curve, self.dots):
+            line.set_data(1000 * x, rate[:-1])
         move(self.here, glutamate, rate[-1])
 
-    def show_unit(self, unit, before, now):
-        """The unit fitted to the bare curve (dashed) and to the one of now, with its error and its move."""
+    def show_unit(self, x, unit, before, now, armed):
+        """The unit fitted to the bare curve (dashed) and the one of now, with its error and its move."""
         (plain, (_, _, zero), _), (line, (_, _, c), error) = before, now
-        self.plain.set_ydata(plain)
-        self.fitted.set_ydata(line)
-        self.words.set_text(f"{unit}: off by {100 * error:.1f} %\nmoved by {signed(1000 * (c - zero), 1)} nS")
+        told = f"moved by {signed(1000 * (c - zero), 1)} nS" if armed else "its bias and gain stay"
+        self.plain.set_data(1000 * x, plain)
+        self.fitted.set_data(1000 * x, line)
+        self.words.set_text(f"{unit}: off by {100 * error:.1f} %\n{told}")
 
 
 def mixer():
-    """Six dials on one neuron, and the unit that follows it best: what do the dials move in the unit?"""
-    units = {shape: cell.Units(shape, X) for shape in cell.SHAPES}
-    bare = cell.rates(cell.simulate(X))[1]
-    before = {shape: unit.fit(bare) for shape, unit in units.items()}
-    start, slope = cell.reading(X, bare)
-    panels = Panels(cell.simulate(X[:1]).t, bare)
+    """Six dials on one neuron, and a unit that follows it: what do the dials move in the unit?"""
+    sights = {reach: _Sight(reach) for reach in REACHES}
+    start, slope = cell.reading(sights[25].x, sights[25].bare)
+    panels = Panels(cell.simulate(sights[25].x[:1]).t)
 
-    def update(glutamate, gaba, dopamine, serotonin, receptor, acetylcholine, noradrenaline, unit):
-        mix = cell.Mix(gaba / 1000, dopamine, serotonin, acetylcholine, noradrenaline, receptor)
-        run = cell.simulate(np.append(X, glutamate / 1000), mix)
+    def update(glutamate, gaba, dopamine, serotonin, receptor, acetylcholine, noradrenaline, unit, reach, armed):
+        mix, sight = cell.Mix(gaba / 1000, dopamine, serotonin, acetylcholine, noradrenaline, receptor), sights[reach]
+        run = cell.simulate(np.append(sight.x, glutamate / 1000), mix)
         rate = cell.rates(run)[1]
         panels.desk.show(gaba, dopamine, serotonin, acetylcholine, noradrenaline)
-        panels.show(run, rate, glutamate)
-        panels.show_unit(unit, before[unit], units[unit].fit(rate[:-1]))
+        panels.show(run, rate, sight.x, sight.bare, glutamate)
+        before = sight.before(unit)
+        now = sight.units(unit).fit(rate[:-1]) if armed else (*before[:2], cell.error(before[0], rate[:-1]))
+        panels.show_unit(sight.x, unit, before, now, armed)
         if mix == cell.Mix():
             return f"{rate[-1]:.0f} Hz at {{glutamate}}. Only glutamate is in the bath: this is the bare cell."
-        x, rise = cell.reading(X, rate[:-1])
+        x, rise = cell.reading(sights[25].x, rate[:-1] if reach == 25 else _curve(mix))
         moved = (
             f"starts {abs(1000 * (x - start)):.1f} nS {'later' if x > start else 'earlier'}"
             if np.isfinite(x)
@@ -120,8 +126,9 @@ def mixer():
         "artificial unit fitted to the same curve.",
         presets={
             "Glutamate alone": dict(gaba=0),
-            "GABA: a sigmoid?": dict(gaba=15, unit="sigmoid"),
-            "Serotonin 1A: tanh?": dict(gaba=0, serotonin=1, unit="tanh"),
+            "GABA: a sigmoid?": dict(gaba=15, unit="sigmoid", armed=True),
+            "Driven as far as it goes": dict(gaba=15, unit="tanh", reach=100, armed=True),
+            "Serotonin 1A: tanh?": dict(gaba=0, serotonin=1, unit="tanh", armed=True),
             "Serotonin 2A": dict(gaba=0, serotonin=1, receptor="5-HT2A"),
             "Dopamine": dict(gaba=0, dopamine=1),
             "Acetylcholine": dict(gaba=0, acetylcholine=1),
@@ -138,5 +145,22 @@ def mixer():
         receptor=choice(*cell.RECEPTORS, label="Serotonin acts by"),
         acetylcholine=slider(0, 1, 0.1, value=0, label="Acetylcholine, on M channels"),
         noradrenaline=slider(0, 1, 0.1, value=0, label="Noradrenaline"),
-        unit=choice(*cell.SHAPES, label="Unit to fit"),
+        unit=choice(*cell.SHAPES, label="Unit"),
+        reach=choice(*REACHES, label="Glutamate up to (nS)"),
+        armed=arm("a bias and a gain that the bath may set", remains="less of it"),
     )
+
+
+class _Sight:
+    """Everything up to one amount of glutamate: where curves are read, the bare cell's, and units to be fitted."""
+
+    def __init__(self, reach):
+        self.x = np.linspace(0, reach / 1000, 26)
+        self.bare = cell.rates(cell.simulate(self.x))[1]
+        self.units = kept(lambda shape: cell.Units(shape, self.x))
+        self.before = kept(lambda shape: self.units(shape).fit(self.bare))
+
+
+def _curve(mix):
+    """Rates up to 25 nS, where starts and slopes are read."""
+    return cell.rates(cell.simulate(cell.GLUTAMATE, mix))[1]

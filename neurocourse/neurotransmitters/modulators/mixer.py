@@ -30,7 +30,7 @@ DOSE = fraction
 
 @takes(
     gaba=number(low=0), dopamine=DOSE, serotonin=DOSE, acetylcholine=DOSE, noradrenaline=DOSE, receptor=RECEPTORS,
-    E_Cl=number,
+    E_GABA=number,
 )  # fmt: skip
 @dataclass(frozen=True)
 class Mix:
@@ -47,7 +47,7 @@ class Mix:
     acetylcholine: float = 0.0
     noradrenaline: float = 0.0
     receptor: str = "5-HT1A"
-    E_Cl: float = -75.0  # mV
+    E_GABA: float = -75.0  # mV
 
 
 class Response(NamedTuple):
@@ -69,7 +69,7 @@ def _constant(glutamate, mix):
     closed = mix.serotonin if mix.receptor == "5-HT2A" else 0.0
     g_K = G_REST * (1 - closed) + G_GIRK * opened
     total = CELL.g_L + g_K + mix.gaba + glutamate
-    return total, CELL.g_L * CELL.E_L + g_K * E_K + mix.gaba * mix.E_Cl + glutamate * E_EXC
+    return total, CELL.g_L * CELL.E_L + g_K * E_K + mix.gaba * mix.E_GABA + glutamate * E_EXC
 
 
 @takes(glutamate=array(ndim=1, low=0, least=1), mix=Mix, duration=positive, onset=number, dt=positive)
@@ -195,5 +195,9 @@ class Units:
         dot = self.y @ rate
         best = np.argmax(np.maximum(dot, 0) ** 2 / self.power)
         a = max(dot[best], 0) / self.power[best]
-        error = np.sqrt(np.mean((a * self.y[best] - rate) ** 2)) / max(rate.max(), 1e-12)
-        return a * self.y[best], (a, *self.grid[best]), error
+        return a * self.y[best], (a, *self.grid[best]), error(a * self.y[best], rate)
+
+
+def error(line, rate):
+    """How far a unit's curve is from the rates of a cell: root mean square / largest rate."""
+    return np.sqrt(np.mean((line - rate) ** 2)) / max(rate.max(), 1e-12)

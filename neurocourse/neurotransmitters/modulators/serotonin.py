@@ -94,3 +94,38 @@ def _follow(x, tau, dt):
         values[k] = y
         y = target + (y - target) * keep
     return values
+
+
+class Unit(NamedTuple):
+    """What a unit says that shall do as a membrane does, ``V`` (T,) in mV, and its error as a share of the swing."""
+
+    V: np.ndarray
+    error: float
+
+
+@takes(response=Response, two=bool)
+def unit(response, two=False):
+    """Let a leaky unit follow a cell: its best weight on the serotonin that is bound, and its best leak.
+
+    With ``two`` it has what a pair of receptors has: two leaks, those of the pathways, and a weight on each.
+
+    Parameters
+    ----------
+    response : Response
+        Of one cell.
+    two : bool
+
+    Returns
+    -------
+    Unit
+    """
+    dt, bound = response.t[1], response.serotonin / (response.serotonin + K)
+    lift = response.V - response.V[0]
+    if two:
+        tries = [np.stack([response.active_1A, response.active_2A], axis=1)]
+    else:
+        tries = [_follow(bound, tau, dt)[:, None] for tau in np.geomspace(100.0, 3000.0, 12)]
+    lines = [part @ np.linalg.lstsq(part, lift, rcond=None)[0] for part in tries]
+    errors = [float(np.sqrt(np.mean((line - lift) ** 2))) / max(float(np.ptp(lift)), 1e-9) for line in lines]
+    best = int(np.argmin(errors))
+    return Unit(response.V[0] + lines[best], errors[best])

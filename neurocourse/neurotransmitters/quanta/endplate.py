@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import count, number, takes
+from neurocourse.arguments import array, count, number, takes
+from neurocourse.neurotransmitters.quanta.release import binomial
 
 # Answers to 198 impulses, in mV: how many were of this size. Magnesium in the bath keeps release low.
 EVOKED = dict(zip(
@@ -69,3 +70,43 @@ def predicted(m, x):
 def predicted_failures(m):
     """How many of the 198 impulses should find no answer: 198·e^-m."""
     return sum(EVOKED.values()) * float(poisson(m)[0])
+
+
+EDGES = np.concatenate([[-np.inf], np.arange(0.15, 3.2, 0.1)])  # mV: no answer, then the steps of the histogram
+
+
+@takes(chances=array(ndim=1, least=1, low=0))
+def likelihood(chances):
+    """Log-likelihood of the 198 answers when k packets come with ``chances`` (n + 1,), each of the measured size."""
+    q, shares = quantum(), np.zeros(len(EDGES) - 1)
+    shares[0] = chances[0]
+    for k, chance in enumerate(chances[1:], start=1):
+        shares += chance * np.diff(_below(EDGES, k * q.mean, q.sd * math.sqrt(k)))
+    return _log(shares)
+
+
+def rivals():
+    """Packets after Poisson against one smooth heap, and against few places of release, as lines of words.
+
+    All have the measured mean. The heap, a normal distribution, has the measured spread as well.
+    """
+    answer, m = answers(), answers().mean() / quantum().mean
+    heap = np.diff(_below(EDGES, answer.mean(), answer.std()))
+    best = likelihood(poisson(m, 15))
+    rows = [("packets after Poisson", float(poisson(m)[0]), best), ("one smooth heap", heap[0], _log(heap))]
+    rows += [(f"{n} places of release", (1 - m / n) ** n, likelihood(binomial(n, m / n))) for n in (4, 30)]
+    lines = []
+    for name, none, found in rows:
+        fit = "as well as the best" if best - found < 0.5 else f"worse, by a factor of e^{best - found:.0f}"
+        lines.append(f"{name:>21}: {sum(EVOKED.values()) * none:2.0f} failures expected; fits the answers {fit}")
+    return "\n".join(lines)
+
+
+def _below(x, mean, sd):
+    """Share of a normal distribution below each of ``x``."""
+    return np.array([(1 + math.erf((value - mean) / (sd * math.sqrt(2)))) / 2 for value in x])
+
+
+def _log(shares):
+    counts = np.histogram(answers(), EDGES)[0]
+    return float(counts @ np.log(np.maximum(shares, 1e-12)))

@@ -8,7 +8,7 @@ from neurocourse.neurotransmitters.reflexes import half_centre as matsuoka
 from neurocourse.neurotransmitters.reflexes import reflex
 from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, curves, figure, follow, here, key, move, panel, rule
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, handle, slider, steps, toggle
+from neurocourse.teaching import Explorer, arm, handle, slider, steps, toggle
 from neurocourse.wording import count, number
 
 __all__ = ["half_centre", "reflex_arc"]
@@ -110,11 +110,17 @@ def half_centre():
     for x, y, words in ((1.1, 5.2, "one wins"), (4.3, 2.9, "take turns"), (4.3, 0.45, "both stay on")):
         right.text(x, y, words, ha="center")
 
-    def update(w, b, tau_a, I):
+    def update(w, b, tau_a, I, armed):
+        move(lower, y=1 + 50 / tau_a)
+        left.set_ylim(*((-0.1, 4.2) if armed else (-0.03, 0.9)))
+        move(dot, 0 if armed else b, w)
+        if armed:
+            rhythm = matsuoka.noisy(I, w, tau_a=tau_a, rng=3)
+            follow(legs, rhythm.t, rhythm.x.T)
+            n = len(matsuoka.turns(rhythm))
+            return f"Inhibition {{w}}, no fatigue, noise: {count(n, 'whole turn')} in 4 s, as chance will have it."
         rhythm = matsuoka.simulate(I, w, b, tau_a=tau_a, dt=2.0)
         follow(legs, rhythm.t, rhythm.x.T)
-        move(lower, y=1 + 50 / tau_a)
-        move(dot, b, w)
         T, r = matsuoka.period(rhythm, 0.25), matsuoka.antiphase(rhythm)
         words = {"both": "both stay on", "winner": "one silences the other for good"}
         regime = matsuoka.regime(w, b, tau_a=tau_a)
@@ -134,10 +140,12 @@ def half_centre():
             "Too little inhibition": dict(w=1, b=3),
             "Never tired": dict(w=2.5, b=0.5),
             "Slow": dict(w=2.5, b=3, tau_a=800),
+            "Noise, no fatigue": dict(w=2.5, armed=True),
         },
         handles=[handle(right, x="b", y="w")],
         w=slider(0, 6, 0.1, value=2.5, label="Inhibition w"),
         b=slider(0, 6, 0.1, value=3, label="Fatigue b"),
         tau_a=slider(100, 1000, 50, value=300, unit="ms", label="Fatigue τ_a"),
         I=slider(0, 2, 0.1, value=1, label="Steady drive I"),
+        armed=arm("noise in place of fatigue", remains="less of it", label="Arm the untiring pair"),
     )

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, positive, step_count, takes
+from neurocourse.arguments import array, generator, number, positive, step_count, takes
 
 
 class Rhythm(NamedTuple):
@@ -96,3 +96,47 @@ def period(rhythm, settle=0.5):
         return np.inf
     crossing = rhythm.t[first + k] + (rhythm.t[1] - rhythm.t[0]) * -d[k] / (d[k + 1] - d[k])
     return float(np.mean(np.diff(crossing)))
+
+
+@takes(
+    I=number(low=0), w=number(low=0), b=number(low=0), noise=number(low=0), tau=positive, tau_a=positive,
+    duration=positive, dt=positive, rng=generator,
+)  # fmt: skip
+def noisy(I=1.0, w=2.5, b=0.0, *, noise=0.8, tau=50.0, tau_a=300.0, duration=4000.0, dt=2.0, rng):
+    """Matsuoka's pair with a drive that wavers: noise of standard deviation ``noise`` and memory τ, one for each unit.
+
+    Without fatigue, b = 0, one unit wins, until chance lets the other win.
+    """
+    t = np.arange(step_count(duration=duration, dt=dt)) * dt
+    keep, h, h_a = np.exp(-dt / tau), dt / tau, dt / tau_a
+    kicks = noise * np.sqrt(1 - keep**2) * rng.standard_normal((len(t), 2))
+    x1, x2, a1, a2, n1, n2 = 0.1, 0.0, 0.0, 0.0, 0.0, 0.0
+    trace = np.empty((len(t), 4))
+    for k, (z1, z2) in enumerate(kicks.tolist()):
+        trace[k] = x1, x2, a1, a2
+        n1, n2 = keep * n1 + z1, keep * n2 + z2
+        in1, in2 = max(0.0, I + n1 - w * x2 - b * a1), max(0.0, I + n2 - w * x1 - b * a2)
+        x1, x2, a1, a2 = x1 + h * (in1 - x1), x2 + h * (in2 - x2), a1 + h_a * (x1 - a1), a2 + h_a * (x2 - a2)
+    return Rhythm(t, trace[:, :2], trace[:, 2:])
+
+
+@takes(rhythm=Rhythm, clear=positive)
+def turns(rhythm, clear=0.3):
+    """Lengths (n,) in ms of the turns: a unit has its turn from when it leads by ``clear`` until the other does."""
+    d = rhythm.x[:, 0] - rhythm.x[:, 1]
+    lead = np.where(d > clear, 1, np.where(d < -clear, -1, 0))
+    when, who = np.flatnonzero(lead), lead[lead != 0]
+    starts = when[1:][who[1:] != who[:-1]] if len(when) else when
+    return np.diff(rhythm.t[starts])
+
+
+def report(seeds=range(3), duration=60_000.0):
+    """A minute of three pairs, as lines of words: how long a turn is, and how much turns differ from each other."""
+    rows = [("fatigue", 3.0, 0.0), ("fatigue and noise", 3.0, 0.2), ("noise alone", 0.0, 0.8)]
+    lines = []
+    for name, b, noise in rows:
+        found = [turns(noisy(b=b, noise=noise, duration=duration, rng=seed))[3:] for seed in seeds]
+        means, spreads = [np.mean(x) for x in found], [np.std(x) / np.mean(x) for x in found]
+        lines.append(f"{name:>17}: a turn takes {min(means):3.0f} to {max(means):3.0f} ms, "
+                     f"give or take {min(spreads):.0%} to {max(spreads):.0%}")  # fmt: skip
+    return "\n".join(lines)

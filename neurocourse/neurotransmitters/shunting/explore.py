@@ -4,12 +4,30 @@ import numpy as np
 
 from neurocourse.neurotransmitters.shunting import inhibition
 from neurocourse.plots import BRAIN, INK, PURPLE, curves, figure, follow, key, panel
-from neurocourse.teaching import Explorer, handle, slider
+from neurocourse.teaching import Explorer, handle, sketch, slider
 from neurocourse.wording import number, signed
 
-__all__ = ["shunt"]
+__all__ = ["guess_the_shunt", "shunt"]
 
 RHEOBASE = inhibition.CELL.g_L * (inhibition.CELL.V_th - inhibition.CELL.E_L)  # nA, where firing begins
+
+
+def guess_the_shunt():
+    """The firing rate of a cell with a shunt as large as its leak, to be drawn before it is shown."""
+    I = np.linspace(0, 1.2, 241)
+    return sketch(
+        I,
+        inhibition.rates(I, 0.01),
+        title="Draw it: the firing rate of a cell with a shunt",
+        alt="Axes with one curve: firing rate, from 0 to 300 Hz, against input, from 0 to 1.2 nA, of a cell without a "
+        "shunt. The curve with a shunt as large as the leak is to be drawn.",
+        because="Below threshold a shunt halves the voltage. The rate it moves: firing starts at twice the input, and "
+        "from there the curve rises as steeply as before.",
+        xlabel="input (nA)",
+        ylabel="rate (Hz)",
+        ylim=(0, 300),
+        known=("no shunt", inhibition.rates(I)),
+    )
 
 
 def shunt():

@@ -6,7 +6,7 @@ from neurocourse.neurotransmitters.ions import synapse
 from neurocourse.neurotransmitters.summation import weights
 from neurocourse.plots import BRAIN, DIFFERENCE, GREEN, INK, MACHINE, PURPLE, badge, figure, key, log_ticks, panel
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
-from neurocourse.teaching import Explorer, handle, slider
+from neurocourse.teaching import Explorer, arm, handle, slider
 from neurocourse.wording import number, signed
 
 __all__ = ["driving_force", "side_by_side"]
@@ -25,7 +25,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     (trace,) = left.plot(t, t, color=BRAIN, lw=2)
     levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
     rule(left, "threshold", y=V_TH, color=INK)
-    door = rule(left, "E_Cl", y=-70, at="left", color=PURPLE, ls="-.")
+    door = rule(left, "E_GABA", y=-70, at="left", color=PURPLE, ls="-.")
     inputs = []
     for start, name, colour, y in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104)):
         (line,) = left.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
@@ -40,7 +40,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     rule(right, "threshold", y=V_TH - E_L, color=INK)
     panel(right, "Unit: weights", ("", -0.5, 4.9), ("change from rest (mV)", -75, 115), "unit")
 
-    def update(excitation, inhibition, E_GABA):
+    def update(excitation, inhibition, E_GABA, armed):
         g, E = np.array([excitation, inhibition]) / 1000, np.array([0.0, E_GABA])
         first = synapse.approach(g[:1], E[:1], current, duration=BOTH - EXCITED)
         then = synapse.approach(g, E, current, V0=first[-1], duration=END - BOTH)
@@ -53,14 +53,15 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
             for artist in artists:
                 artist.set_visible(conductance > 0)
         parts = weights.weight(E) * g
-        values = [*parts, parts.sum(), ends[1] - E_L]
+        total = (weights.normalised_sum(g, E) if armed else weights.linear_sum(g, E)) - E_L
+        values = [*parts, total, ends[1] - E_L]
         set_bars(bars, np.clip(values, -62, 105))
         set_numbers(numbers, bars, [signed(value, 0) for value in values])
         gap.set_data([2.5, 2.5], [bar.get_height() for bar in bars[2:]])
-        neuron, unit = ends[1] > V_TH, parts.sum() > V_TH - E_L
+        neuron, unit = ends[1] > V_TH, total > V_TH - E_L
         verdict = "they agree" if neuron == unit else "they disagree"
         return (
-            f"The unit's sum is {signed(parts.sum(), 1)} mV, the neuron changes by {signed(ends[1] - E_L, 1)} mV. "
+            f"The unit's sum is {signed(total, 1)} mV, the neuron changes by {signed(ends[1] - E_L, 1)} mV. "
             f"Above threshold: neuron {'yes' if neuron else 'no'}, unit {'yes' if unit else 'no'}; {verdict}."
         )
 
@@ -73,15 +74,17 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
         "each phase. Right: the two weighted inputs of a unit, their sum, and the neuron's change, as bars; a dotted "
         f"line in red spans what lies between the last two.{made}",
         presets={
-            "Small inputs: they agree": dict(excitation=0.5, inhibition=0.5, E_GABA=-80),
-            "Growing: they part": dict(excitation=6, inhibition=4, E_GABA=-80),
+            "Small inputs: they agree": dict(excitation=0.5, inhibition=0.5, E_GABA=-75),
+            "Growing: they part": dict(excitation=6, inhibition=4, E_GABA=-75),
             "A weight of zero": dict(excitation=6, inhibition=20, E_GABA=-70),
-            "Immature GABA": dict(excitation=0, inhibition=30, E_GABA=-41),
+            "Immature GABA": dict(excitation=0, inhibition=30, E_GABA=-40),
+            "A weight of zero, armed": dict(excitation=6, inhibition=20, E_GABA=-70, armed=True),
         },
         handles=[handle(left, y="E_GABA", at=135)],
         excitation=slider(0, 15, 0.5, value=6, unit="nS", label="Open to glutamate"),
         inhibition=slider(0, 40, 0.5, value=20, unit="nS", label="Open to GABA"),
-        E_GABA=slider(-90, -40, 1, value=-70, unit="mV", label="Where the GABA door leads, E_Cl"),
+        E_GABA=slider(-90, -40, 1, value=-70, unit="mV", label="Where the GABA door leads"),
+        armed=arm("a second sum, below the line", remains="nothing"),
     )
 
 
@@ -96,7 +99,7 @@ def driving_force():
     lines = curves(left, {"membrane": BRAIN, "linear sum": MACHINE}, g)
     dots = dots_on(lines)
     rule(left, "E of excitation", y=0)
-    floor = rule(left, "E of inhibition", y=-80, color=PURPLE, ls="-.")
+    floor = rule(left, "E of inhibition", y=-75, color=PURPLE, ls="-.")
     key(left, "upper right")
     G = np.array([0.1, 100.0])
     right.plot(G, 10 * G, color=INK, lw=1.5)
@@ -135,7 +138,7 @@ def driving_force():
             "Weak: the sum is right": dict(g_e=0.5, g_i=0),
             "Strong": dict(g_e=20, g_i=0),
             "Shunt": dict(g_e=10, g_i=30, E_i=-70),
-            "Inhibition wins": dict(g_e=5, g_i=40, E_i=-80),
+            "Inhibition wins": dict(g_e=5, g_i=40, E_i=-75),
         },
         handles=[
             handle(left, x="g_e", at=_settled),
@@ -143,7 +146,7 @@ def driving_force():
         ],
         g_e=slider(0, 50, 0.5, value=10, unit="nS", label="Excitatory conductance"),
         g_i=slider(0, 50, 0.5, value=10, unit="nS", label="Inhibition"),
-        E_i=slider(-90, -50, 1, value=-80, unit="mV", label="Reversal of inhibition"),
+        E_i=slider(-90, -50, 1, value=-75, unit="mV", label="Reversal of inhibition"),
     )
 
 

@@ -28,6 +28,15 @@ def linear_sum(g, E, *, g_L=0.01, E_L=E_L):
 
 
 @takes(g=array(shape=(..., "n"), low=0), E=array(shape=("n",)), g_L=positive, E_L=number)
+def normalised_sum(g, E, *, g_L=0.01, E_L=E_L):
+    """The weighted sum over one plus all that is open: V = E_L + Σ wᵢ·gᵢ / (1 + Σ gᵢ / g_L), mV.
+
+    A unit with this second sum below the line *is* the membrane at rest: the same formula, written in another way.
+    """
+    return E_L + (linear_sum(g, E, g_L=g_L, E_L=E_L) - E_L) / (1 + np.sum(g, axis=-1) / g_L)
+
+
+@takes(g=array(shape=(..., "n"), low=0), E=array(shape=("n",)), g_L=positive, E_L=number)
 def relative_error(g, E, *, g_L=0.01, E_L=E_L):
     """How much too large the linear sum is, measured: (V_linear − V) / (V − E_L).
 

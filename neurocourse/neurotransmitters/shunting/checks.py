@@ -1,0 +1,58 @@
+"""The check of exercise 3: how much glutamate holds so much GABA in balance."""
+
+from neurocourse.neurotransmitters.shunting import noise
+from neurocourse.teaching import call, exercise, inputs, real
+from neurocourse.wording import number
+
+__all__ = ["balance"]
+
+
+def _between(V, E_exc, E_inh):
+    """Away from both doors: at either of them one of the two cannot push at all."""
+    return E_inh + 2 < V < E_exc - 2
+
+
+@exercise(
+    reference=noise.balance,
+    inputs=inputs(
+        V=real(-68, -40),
+        E_exc=real(-20, 20),
+        E_inh=real(-90, -71),
+        where=_between,
+        examples=[(-66.0, 0.0, -75.0), (-60, 0, -70), (-50.0, 10.0, -80.0), (-45.0, 5.0, -90.0)],
+    ),
+    mistakes=[
+        (
+            "upside down: that is GABA for each unit of glutamate. Which of the two pushes harder at V?",
+            lambda V, E_exc, E_inh: (E_exc - V) / (V - E_inh),
+        ),
+        (
+            "a conductance cannot be negative: the two currents have opposite signs, and so cancel",
+            lambda V, E_exc, E_inh: (E_inh - V) / (E_exc - V),
+        ),
+        (
+            "a conductance cannot be negative, and yours is also upside down",
+            lambda V, E_exc, E_inh: (E_exc - V) / (E_inh - V),
+        ),
+        (
+            "equal doors push equally only half way between the two voltages",
+            lambda V, E_exc, E_inh: 1.0,
+        ),
+        (
+            "that is a difference of the two pushes: ask which factor makes them equal",
+            lambda V, E_exc, E_inh: (E_exc - V) - (V - E_inh),
+        ),
+        (
+            "you divide by the way between the two doors: divide by what drives the glutamate at V",
+            lambda V, E_exc, E_inh: (V - E_inh) / (E_exc - E_inh),
+        ),
+        ("you forget where the GABA door leads: its push is V - E_inh", lambda V, E_exc, E_inh: -V / (E_exc - V)),
+        ("you forget where the glutamate door leads: its push is E_exc - V", lambda V, E_exc, E_inh: (V - E_inh) / -V),
+        ("you multiply the two pushes: divide one by the other", lambda V, E_exc, E_inh: (V - E_inh) * (E_exc - V)),
+        ("the sum of the two pushes is the same at every V", lambda V, E_exc, E_inh: (V - E_inh) + (E_exc - V)),
+    ],
+)
+def balance(f, ref):
+    """Exercise 3: so much glutamate that no current flows."""
+    found = float(call(f, noise.HELD, noise.E_EXC, noise.E_INH))
+    return f"at {number(noise.HELD)} mV a little glutamate is enough: {found:.2f} of the conductance of GABA."
