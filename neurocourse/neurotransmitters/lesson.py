@@ -53,7 +53,7 @@ predict(neurotransmitters, "first")
 #
 # $$C\,\frac{dV}{dt} = I - \bar g_{Na}\,m^3 h\,(V - E_{Na}) - \bar g_K\,n^4\,(V - E_K) - \bar g_L\,(V - E_L)$$
 #
-# Keep one thing from it: every term is *a conductance times a difference of voltages*. **Explorer 2** gives the axon short pulses. Is a pulse three times as
+# Here $dV/dt$ is how fast the voltage changes, and $m$, $h$ and $n$ say how far the doors stand open. Keep one thing from it: after the input $I$, every term is *a conductance times a difference of voltages*. **Explorer 2** gives the axon short pulses. Is a pulse three times as
 # strong answered by a larger spike? And which of the two histograms would you call all or none?
 #
 # Many explorers of this course have a switch **Arm the machine**: it gives the losing side what its defender would ask for. The sigmoid's defender asks for two things. Make it
@@ -63,8 +63,8 @@ predict(neurotransmitters, "first")
 explore.action_potential()
 
 # %% [markdown]
-# The axon's answers fall into two heaps; the sigmoid's into one broad heap. Steepness parts that heap only where the sigmoid is nearly a step. Dice part it at once: a sigmoid can stand for the *chance* of a
-# spike, and never for its height. What else is graded is how **often** the axon fires:
+# The axon's answers fall into two heaps; the sigmoid's into one broad heap. Steepness parts that heap only where the sigmoid is nearly a step. Dice split it at once: a sigmoid can stand for the *chance* of a
+# spike, though never for its height. One more thing is graded: how **often** the axon fires.
 
 # %%
 hh = neurotransmitters.hodgkin_huxley
@@ -83,7 +83,7 @@ quiz(neurotransmitters, "spike-height")
 # ## A synapse is a door
 #
 # Now the input. Look at explorer 1 once more. A spike reaches the end of an axon, transmitter crosses the gap of 20 nanometres and binds to receptors on the other side, and each receptor opens a
-# channel. While transmitter is there, at the concentration $T$, channels open at the rate $\alpha T$; they close by themselves, at the rate $\beta$. The open share $s$ follows
+# channel. While transmitter is there, at the concentration $T$, closed channels open at the rate $\alpha T$; they close by themselves, at the rate $\beta$. The open share $s$ follows
 #
 # $$\frac{ds}{dt} = \alpha\,T\,(1 - s) - \beta\,s, \qquad s_\infty = \frac{\alpha T}{\alpha T + \beta}$$
 #
@@ -280,14 +280,14 @@ for g in (0.002, 0.005, 0.01):
 #
 # ### Exercise 3: the balance
 #
-# How much glutamate holds GABA in balance? At the voltage `V` no current shall flow on average. `E_exc` and `E_inh` are the voltages of the two doors, and `V` lies between them. Return
-# the conductance of glutamate, *as a multiple of that of GABA*. All are single numbers in mV.
+# How much glutamate holds GABA in balance? At the voltage `V` no current shall flow on average. `E_glu` and `E_gaba` are the voltages of the two doors, and `V` lies between them. Return
+# the conductance of glutamate, *as a multiple of that of GABA*. All three are single numbers in mV; your answer is one without a unit.
 
 
 # %% exercise
-def balance(V, E_exc, E_inh):
+def balance(V, E_glu, E_gaba):
     # BEGIN SOLUTION
-    ratio = (V - E_inh) / (E_exc - V)
+    ratio = (V - E_gaba) / (E_glu - V)
     # END SOLUTION
     return ratio
 
@@ -298,7 +298,7 @@ balance = check.balance(balance)
 # Write down the current through each door, as in exercise 1. Their sum must be zero.
 
 # %% [hint]
-# $g_{exc}\,(E_{exc} - V) + g_{inh}\,(E_{inh} - V) = 0$. You are asked for $g_{exc} / g_{inh}$.
+# $g_{glu}\,(E_{glu} - V) + g_{GABA}\,(E_{GABA} - V) = 0$. You are asked for $g_{glu} / g_{GABA}$.
 
 # %% [hint]
 # Near −70 mV glutamate pushes hard, for its door leads far away, and GABA hardly pushes at all. So the answer there must be a small number.
@@ -308,7 +308,7 @@ for V in (-70, -66, -60, -50):
     print(f"balance at {V} mV: {balance(V, 0.0, -75.0):.2f} nS of glutamate for 1 nS of GABA")
 
 # %% [markdown]
-# **Explorer 7** is a noisy cell. Its usual background pulls it to about −66 mV, 85 events of glutamate and 310 of GABA a second, each event a handful of doors that open for a moment. Now GABA is made three times as
+# **Explorer 7** is a noisy cell. Its usual background pulls it to about −66 mV, 85 events of glutamate and 310 of GABA a second, each event a handful of doors that open for a moment. (One of GABA opens twice as much as one of glutamate, so the ratio is the 0.14 that you have just found.) Now GABA is made three times as
 # strong. Is the new curve the old one *moved*, or the old one *divided*? Each copy has one free number, so the better one wins. Say what will be left of the difference, then arm the division with glutamate that grows with the GABA.
 
 # %%
@@ -468,8 +468,11 @@ print(neurotransmitters.activations.crowd_report())
 # %%
 for row in neurotransmitters.activations.table((-2.0, 0.0, 0.5)):
     print("input {:4.1f}:   sigmoid {:.2f}   tanh {:5.2f}   ReLU {:.2f}".format(*row))
+print(f"input  0.0, with a bias of -4: {neurotransmitters.activations.values('sigmoid', -4.0):.2f}")
 
 # %% [markdown]
+# As they stand they do not. With a bias the sigmoid does start near zero; so does every unit that is far below its threshold. That is silence, and not inhibition, which is what *another* cell does to it.
+#
 # ## Where the analogy breaks
 #
 # Four differences. You have met each of them; here the unit is armed with the part that it lacks, and the numbers say what is left. Predict for each before you run it: *nothing*, *less of it*, or *all of it*?

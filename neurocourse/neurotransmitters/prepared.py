@@ -64,5 +64,5 @@ def two_moons(noise, seed):
 def hail(strength, glutamate, seed):
     """Rates (21,) in Hz at ``noise.CURRENTS`` of a cell in a hail of events, of GABA alone or with glutamate."""
     rng = np.random.default_rng(seed)
-    exc, inh = noise.background(strength, glutamate)
-    return dict(rate=noise.simulate(noise.CURRENTS, exc, inh, n=100, dt=0.1, rng=rng).astype(np.float32))
+    glu, gaba = noise.background(strength, glutamate)
+    return dict(rate=noise.simulate(noise.CURRENTS, glu, gaba, n=100, dt=0.1, rng=rng).astype(np.float32))

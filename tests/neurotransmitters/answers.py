@@ -810,42 +810,42 @@ def quantal_content_bootstrap(amplitude, q):
     return np.log(len(again) / max(1, np.count_nonzero(again < q / 2)))
 
 
-# balance(V, E_exc, E_inh): right. Single numbers, V between the two doors.
+# balance(V, E_glu, E_gaba): right. Single numbers, V between the two doors.
 
 
 @right("balance")
-def balance_pushes(V, E_exc, E_inh):
-    push_down = V - E_inh
-    push_up = E_exc - V
+def balance_pushes(V, E_glu, E_gaba):
+    push_down = V - E_gaba
+    push_up = E_glu - V
     return push_down / push_up
 
 
 @right("balance")
-def balance_signs_turned(V, E_exc, E_inh):
-    return (E_inh - V) / (V - E_exc)
+def balance_signs_turned(V, E_glu, E_gaba):
+    return (E_gaba - V) / (V - E_glu)
 
 
 @right("balance")
-def balance_sizes(V, E_exc, E_inh):
-    return abs(V - E_inh) / abs(V - E_exc)
+def balance_sizes(V, E_glu, E_gaba):
+    return abs(V - E_gaba) / abs(V - E_glu)
 
 
 @right("balance")
-def balance_numpy(V, E_exc, E_inh):
-    return np.divide(np.subtract(V, E_inh), np.subtract(E_exc, V))
+def balance_numpy(V, E_glu, E_gaba):
+    return np.divide(np.subtract(V, E_gaba), np.subtract(E_glu, V))
 
 
 @right("balance")
-def balance_negated(V, E_exc, E_inh):
-    return -(V - E_inh) / (V - E_exc)
+def balance_negated(V, E_glu, E_gaba):
+    return -(V - E_gaba) / (V - E_glu)
 
 
 @right("balance")
-def balance_by_trying(V, E_exc, E_inh):
+def balance_by_trying(V, E_glu, E_gaba):
     low, high = 0.0, 1e4
     for _ in range(200):
         g = (low + high) / 2
-        if g * (E_exc - V) + (E_inh - V) > 0:
+        if g * (E_glu - V) + (E_gaba - V) > 0:
             high = g
         else:
             low = g
@@ -856,50 +856,50 @@ def balance_by_trying(V, E_exc, E_inh):
 
 
 @wrong("balance", "the other way round")
-def balance_upside_down(V, E_exc, E_inh):
-    return (E_exc - V) / (V - E_inh)
+def balance_upside_down(V, E_glu, E_gaba):
+    return (E_glu - V) / (V - E_gaba)
 
 
 @wrong("balance", "a sign lost, so that it is negative")
-def balance_negative(V, E_exc, E_inh):
-    return (E_inh - V) / (E_exc - V)
+def balance_negative(V, E_glu, E_gaba):
+    return (E_gaba - V) / (E_glu - V)
 
 
 @wrong("balance", "equal conductances")
-def balance_equal(V, E_exc, E_inh):
+def balance_equal(V, E_glu, E_gaba):
     return 1
 
 
 @wrong("balance", "a share of the whole way instead of a ratio")
-def balance_share(V, E_exc, E_inh):
-    return (V - E_inh) / (E_exc - E_inh)
+def balance_share(V, E_glu, E_gaba):
+    return (V - E_gaba) / (E_glu - E_gaba)
 
 
 @wrong("balance", "the difference of both pushes")
-def balance_difference(V, E_exc, E_inh):
-    return (E_exc - V) - (V - E_inh)
+def balance_difference(V, E_glu, E_gaba):
+    return (E_glu - V) - (V - E_gaba)
 
 
 @wrong("balance", "the product of both pushes")
-def balance_product(V, E_exc, E_inh):
-    return (V - E_inh) * (E_exc - V)
+def balance_product(V, E_glu, E_gaba):
+    return (V - E_gaba) * (E_glu - V)
 
 
 @wrong("balance", "glutamate's door taken to lead to 0 mV always")
-def balance_zero_exc(V, E_exc, E_inh):
-    return (V - E_inh) / -V
+def balance_zero_exc(V, E_glu, E_gaba):
+    return (V - E_gaba) / -V
 
 
 @wrong("balance", "the door of GABA left out")
-def balance_no_inh(V, E_exc, E_inh):
-    return -V / (E_exc - V)
+def balance_no_inh(V, E_glu, E_gaba):
+    return -V / (E_glu - V)
 
 
 @wrong("balance", "the numbers of the example")
-def balance_fixed(V, E_exc, E_inh):
+def balance_fixed(V, E_glu, E_gaba):
     return 9 / 66
 
 
 @wrong("balance", "in per cent")
-def balance_percent(V, E_exc, E_inh):
-    return 100 * (V - E_inh) / (E_exc - V)
+def balance_percent(V, E_glu, E_gaba):
+    return 100 * (V - E_gaba) / (E_glu - V)

@@ -70,6 +70,7 @@ CALLS = {
     dendritic_xor.dendritic_spike: lambda: right(I=[0.5], cell=dendritic_xor.Cell()).signed("I").many("I"),
     dendritic_xor.respond: lambda: right(x=[[0, 1], [1, 1]], cell=dendritic_xor.Cell())
     .free("x").fine(x="axes, fraction"),
+    dendritic_xor.best_bump_unit: lambda: right(n=3),
     dendritic_xor.point_neurons: lambda: right(n=3),
     dividing.challenge: lambda: right(background=dividing.only_gaba, rng=0),
     drive.pulse: lambda: right(amplitude=[1.0], start=0.0, stop=5.0).signed("amplitude start").many("amplitude"),
@@ -79,6 +80,8 @@ CALLS = {
     gap_junction.coefficient: lambda: right(g_c=[0.01], cell=membrane.Membrane()).many("g_c"),
     gap_junction.spiking: lambda: right(g_c=[0.01, 0.02], I=10.0, difference=0.5, duration=1.0)
     .signed("I difference apart").free("g_c").many("I difference"),
+    half_centre.noisy: lambda: right(duration=20.0, rng=0),
+    half_centre.turns: lambda: right(rhythm=half_centre.simulate(duration=20.0)),
     half_centre.simulate: lambda: right(duration=20.0).signed("start"),
     hh.Axon: lambda: right().signed("E_Na E_K E_L"),
     hh.rates: lambda: right(V=[-65.0, 0.0]).signed("V").many("V"),
@@ -111,6 +114,7 @@ CALLS = {
     .signed("onset").free("glutamate"),
     mixer.rates: lambda: right(response=response()),
     mixer.reading: lambda: right(glutamate=[0.0, 0.01, 0.02], rate=[0.0, 30.0, 90.0]).signed("glutamate"),
+    moons.products: lambda: right(X=[[0.1, -0.2], [0.3, 0.4]]).signed("X").free("X"),
     moons.two_moons: lambda: right(n=4, rng=0),
     moons.learn: lambda: right(activation="tanh", n_hidden=2, epochs=1, rng=0),
     motor.twitch: lambda: right(t=[10.0, 20.0]).signed("t P").many("t"),
@@ -122,12 +126,14 @@ CALLS = {
     .fine(z="fraction"),
     nernst.chloride: lambda: right().many("inside outside").signed("temperature"),
     nernst.gaba: lambda: right().many("inside outside").signed("temperature"),
-    noise.balance: lambda: right(V=-60.0, E_exc=0.0, E_inh=-75.0).signed("V E_exc E_inh").many("V"),
-    noise.simulate: lambda: right(I=[0.2, 0.5], exc=50.0, inh=100.0, n=2, duration=5.0, rng=0).signed("I").free("I"),
-    noise.steady: lambda: right(I=[0.2, 0.5], exc=50.0, inh=100.0).signed("I").free("I"),
+    noise.balance: lambda: right(V=-60.0, E_glu=0.0, E_gaba=-75.0).signed("V E_glu E_gaba").many("V"),
+    noise.simulate: lambda: right(I=[0.2, 0.5], glu=50.0, gaba=100.0, n=2, duration=5.0, rng=0)
+    .signed("I").free("I").many("glu"),
+    noise.steady: lambda: right(I=[0.2, 0.5], glu=50.0, gaba=100.0).signed("I").free("I"),
     noise.compare: lambda: right(I=[0.0, 1.0], before=[0.0, 50.0], after=[0.0, 30.0]).signed("I"),
+    noise.shunted_hail: lambda: right(rng=0),
     noise.background: lambda: right(strength=2.0, glutamate=True),
-    noise.trace: lambda: right(I=0.5, exc=50.0, inh=100.0, duration=5.0, rng=0).signed("I"),
+    noise.trace: lambda: right(I=0.5, glu=50.0, gaba=100.0, duration=5.0, rng=0).signed("I"),
     receptors.Receptor: lambda: right(name="x", transmitter="y", alpha=1.0, beta=0.1, E_rev=0.0)
     .signed("E_rev").fine(name="text", transmitter="text"),
     receptors.unblocked: lambda: right(V=[-70.0, 0.0]).signed("V").many("V"),

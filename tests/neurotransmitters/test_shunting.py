@@ -56,15 +56,15 @@ def test_current_for_is_the_inverse_of_rates():
 # A hail of events
 
 
-def siegert(I, exc, inh, cell=noise.CELL):
+def siegert(I, glu, gaba, cell=noise.CELL):
     """Rate of a leaky cell in white noise, in closed form (Siegert 1951): 1/f = t_ref + τ√π ∫ e^(u²)·(1 + erf u) du.
 
     The hail has this limit when its events are small and many: mean conductances and the variance that they give.
     """
-    g_e, g_i = exc * noise.EXC / 1000, inh * noise.INH / 1000
+    g_e, g_i = glu * noise.GLU / 1000, gaba * noise.GABA / 1000
     g = cell.g_L + g_e + g_i
-    mu, tau = (cell.g_L * cell.E_L + g_i * noise.E_INH + I) / g, cell.C / g
-    kicks = (exc, noise.EXC, noise.E_EXC - mu), (inh, noise.INH, noise.E_INH - mu)
+    mu, tau = (cell.g_L * cell.E_L + g_i * noise.E_GABA + I) / g, cell.C / g
+    kicks = (glu, noise.GLU, noise.E_GLU - mu), (gaba, noise.GABA, noise.E_GABA - mu)
     sigma = math.sqrt(tau * sum(rate / 1000 * (a * push / cell.C) ** 2 for rate, a, push in kicks))
     u = np.linspace((cell.V_reset - mu) / sigma, (cell.V_th - mu) / sigma, 2001)
     inner = np.array([math.exp(x * x) * math.erfc(-x) for x in u])
@@ -74,11 +74,11 @@ def siegert(I, exc, inh, cell=noise.CELL):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_many_small_events_are_white_noise_of_the_closed_form(seed, monkeypatch):
-    monkeypatch.setattr(noise, "EXC", 0.0005)
-    monkeypatch.setattr(noise, "INH", 0.001)
-    I, exc, inh = np.array([0.30, 0.36, 0.42]), 4000.0, 9000.0
-    found = noise.simulate(I, exc, inh, n=60, dt=0.05, rng=seed)
-    np.testing.assert_allclose(found, [siegert(i, exc, inh) for i in I], rtol=0.12, atol=1)
+    monkeypatch.setattr(noise, "GLU", 0.0005)
+    monkeypatch.setattr(noise, "GABA", 0.001)
+    I, glu, gaba = np.array([0.30, 0.36, 0.42]), 4000.0, 9000.0
+    found = noise.simulate(I, glu, gaba, n=60, dt=0.05, rng=seed)
+    np.testing.assert_allclose(found, [siegert(i, glu, gaba) for i in I], rtol=0.12, atol=1)
 
 
 def test_without_events_the_cell_is_the_leaky_one():
@@ -89,7 +89,7 @@ def test_without_events_the_cell_is_the_leaky_one():
 
 
 def test_the_usual_background_is_held_where_it_says():
-    g_e, g_i = (rate * a for rate, a in zip(noise.RATES, (noise.EXC, noise.INH), strict=True))
+    g_e, g_i = (rate * a for rate, a in zip(noise.RATES, (noise.GLU, noise.GABA), strict=True))
     assert g_e / g_i == pytest.approx(noise.balance(noise.HELD), rel=0.02)
 
 
@@ -142,21 +142,21 @@ def test_a_shunt_under_a_hail_of_input_moves_and_divides(seed):
 # Exercise 3
 
 
-def solved(V, E_exc, E_inh):
-    return (E_inh - V) / (V - E_exc)
+def solved(V, E_glu, E_gaba):
+    return (E_gaba - V) / (V - E_glu)
 
 
 def test_exercise_3_names_the_mistake():
     assert_check(
         checks.balance,
-        right=[solved, noise.balance, lambda V, E_exc, E_inh: abs(V - E_inh) / abs(V - E_exc)],
+        right=[solved, noise.balance, lambda V, E_glu, E_gaba: abs(V - E_gaba) / abs(V - E_glu)],
         wrong={
-            lambda V, E_exc, E_inh: (E_exc - V) / (V - E_inh): "upside down: that is GABA",
-            lambda V, E_exc, E_inh: (E_inh - V) / (E_exc - V): "cannot be negative: the two currents",
-            lambda V, E_exc, E_inh: (E_exc - V) / (E_inh - V): "also upside down",
-            lambda V, E_exc, E_inh: 1.0: "equal doors push equally",
-            lambda V, E_exc, E_inh: (V - E_inh) / (E_exc - E_inh): "the way between the two doors",
-            lambda V, E_exc, E_inh: (V - E_inh) * (E_exc - V): "multiply the two pushes",
+            lambda V, E_glu, E_gaba: (E_glu - V) / (V - E_gaba): "upside down: that is GABA",
+            lambda V, E_glu, E_gaba: (E_gaba - V) / (E_glu - V): "cannot be negative: the two currents",
+            lambda V, E_glu, E_gaba: (E_glu - V) / (E_gaba - V): "also upside down",
+            lambda V, E_glu, E_gaba: 1.0: "equal doors push equally",
+            lambda V, E_glu, E_gaba: (V - E_gaba) / (E_glu - E_gaba): "the way between the two doors",
+            lambda V, E_glu, E_gaba: (V - E_gaba) * (E_glu - V): "multiply the two pushes",
         },
     )
 

@@ -30,9 +30,7 @@ def activation_functions():
     rule(tanhs, y=0, ls="-", lw=0.8)
     tanhs.plot(x, activations.values("tanh", x), color=MACHINE, lw=2, label="tanh x")
     tanhs.plot(x, activations.tanh_from_sigmoid(x), color=INK, ls="--", lw=2, label="2σ(2x) − 1")
-    for ax in (crowds, rates, tanhs):
-        key(ax, "upper left")
-    marks = [here(ax) for ax in (crowds, rates, tanhs)]
+    marks = [key(ax, "upper left") and here(ax) for ax in (crowds, rates, tanhs)]
 
     def update(x_now, I_now, n, kind):
         thresholds = activations.thresholds(n, kind, rng=0)
@@ -80,16 +78,19 @@ XLIM, YLIM, SIDE = (-1.6, 2.6), (-1.1, 1.6), 50
 LAST = len(prepared.MOONS) - 1
 
 
+def _moons_panel(ax, words):
+    """A panel with the regions of a network and two kinds of points."""
+    panel(ax, words, ("", *XLIM), ("", *YLIM), "unit")
+    image = decision_regions(ax, np.zeros(SIDE * SIDE), XLIM, YLIM, colours=(GREEN, PURPLE))
+    look = dict(ls="", mec=ON_COLOUR, mew=0.4, ms=4)
+    return image, [ax.plot([], [], marker=m, color=c, **look)[0] for m, c in (("o", GREEN), ("^", PURPLE))]
+
+
 def two_moons():
     """The same moons, four networks: three bends find the border, no bend cuts straight through."""
     fig, axes = figure(2, 2, size=(6.4, 4.2), sharex=True, sharey=True)
     grid = plane(XLIM, YLIM, SIDE)
-    images, dots = [], []
-    for ax, words in zip(axes.flat, NAMES.values(), strict=True):
-        panel(ax, words, ("", *XLIM), ("", *YLIM), "unit")
-        images.append(decision_regions(ax, np.zeros(SIDE * SIDE), XLIM, YLIM, colours=(GREEN, PURPLE)))
-        look = dict(ls="", mec=ON_COLOUR, mew=0.4, ms=4)
-        dots.append([ax.plot([], [], marker=m, color=c, **look)[0] for m, c in (("o", GREEN), ("^", PURPLE))])
+    panels = [_moons_panel(ax, words) for ax, words in zip(axes.flat, NAMES.values(), strict=True)]
     for k in (0, 1):
         axes[k, 0].set_ylabel("x₂")
         axes[1, k].set_xlabel("x₁")
@@ -103,10 +104,11 @@ def two_moons():
         used, degrees, right = [*networks[:3], given if armed else networks[3]], (1, 1, 1, 3 if armed else 1), []
         if armed:
             learned[3] = products(noise, seed)[step]
-        for image, pair, network, parameters, n in zip(images, dots, used, learned, degrees, strict=True):
+        for (image, pair), network, parameters, n in zip(panels, used, learned, degrees, strict=True):
             network.parameters[:] = parameters
-            image.set_data(moons.probability(network, moons.products(grid, n)).reshape(SIDE, SIDE))
-            right.append(100 * np.mean((moons.probability(network, moons.products(X, n)) > 0.5) == (y == 1)))
+            around, sure = (moons.probability(network, moons.products(points, n)) for points in (grid, X))
+            image.set_data(around.reshape(SIDE, SIDE))
+            right.append(100 * np.mean((sure > 0.5) == (y == 1)))
             for k, dot in enumerate(pair):
                 dot.set_data(*X[y == k].T)
         scores = ", ".join(f"{name} {share:.0f} %" for name, share in zip(NAMES.values(), right, strict=True))

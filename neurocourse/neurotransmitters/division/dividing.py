@@ -25,8 +25,8 @@ class Score(NamedTuple):
 
 def only_gaba(share):
     """Our own attempt: events of GABA as the share gets smaller, and glutamate as usual."""
-    exc, inh = noise.RATES
-    return exc, inh / share
+    glu, gaba = noise.RATES
+    return glu, gaba / share
 
 
 @takes(background=function, rng=generator)
@@ -39,7 +39,7 @@ def challenge(background, *, rng):
     Parameters
     ----------
     background : function
-        ``background(share) -> (exc, inh)``: events a second of glutamate and of GABA.
+        ``background(share) -> (glu, gaba)``: events a second of glutamate and of GABA.
     rng : seed or numpy.random.Generator
         Draws the share and all events.
 
@@ -48,9 +48,9 @@ def challenge(background, *, rng):
     Score
     """
     share = float(rng.uniform(*SHARES))
-    exc, inh = array("background", background(share), shape=(2,), low=0, high=20_000)
+    glu, gaba = array("background", background(share), shape=(2,), low=0, high=20_000)
     usual, found = (
-        noise.simulate(I, *rates, n=25, duration=600.0, rng=rng.spawn(1)[0]) for rates in (noise.RATES, (exc, inh))
+        noise.simulate(I, *rates, n=25, duration=600.0, rng=rng.spawn(1)[0]) for rates in (noise.RATES, (glu, gaba))
     )
     off = noise.rms(found - share * usual)
     return Score(off, share, bool(off < TO_BEAT))

@@ -17,14 +17,18 @@ FINE = 0.05  # µA/cm² between two simulated pulses
 HEIGHTS, OUTPUTS = np.linspace(-70, 50, 25), np.linspace(0, 1, 25)
 
 
+AMPLITUDES = np.arange(0, 40 + FINE / 2, FINE)
+
+
+def _answers(width):
+    """Peaks of the answers to all amplitudes, the times, some of the answers, and the smallest pulse with a spike."""
+    peaks, answer = hh.pulse_peaks(AMPLITUDES, width=width, dt=0.025)
+    return peaks, answer.t, answer.V[:, ::5].astype(np.float32), AMPLITUDES[(peaks > 0).argmax()]
+
+
 def action_potential():
     """One pulse on the left; on the right four hundred random ones, as an axon and as a sigmoid unit answer them."""
-    amplitudes = np.arange(0, 40 + FINE / 2, FINE)
-
-    @kept
-    def run(width):
-        peaks, answer = hh.pulse_peaks(amplitudes, width=width, dt=0.025)
-        return peaks, answer.t, answer.V[:, ::5].astype(np.float32), amplitudes[(peaks > 0).argmax()]
+    run = kept(_answers)
 
     rng = np.random.default_rng(1)
     scatter, dice = rng.standard_normal(400), rng.random(400)
@@ -46,7 +50,7 @@ def action_potential():
         peaks, t, V, threshold = run(width)
         trace.set_data(t, V[:, round(amplitude / (5 * FINE))])
         on.set_data([5, 5 + width], [-84, -84])
-        pulses = np.clip(threshold * (1 + spread / 100 * scatter), 0, amplitudes[-1])
+        pulses = np.clip(threshold * (1 + spread / 100 * scatter), 0, AMPLITUDES[-1])
         heights = peaks[np.rint(pulses / FINE).astype(np.int64)]
         chance = Sigmoid().forward(gain * (pulses - threshold) / threshold)
         outputs = (dice < chance).astype(np.float64) if armed else chance

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, either, generator, number, positive, takes
+from neurocourse.arguments import array, broadcast, count, either, generator, number, positive, takes
 from neurocourse.neurotransmitters.channels.membrane import Conductance, Membrane, f_i_curve
 
 CELL = Membrane()
-E_EXC, E_INH = 0.0, -75.0  # mV
-EXC, INH = 0.016, 0.032  # µS·ms, conductance times time of one event: a few nS for a few ms
+E_GLU, E_GABA = 0.0, -75.0  # mV
+GLU, GABA = 0.016, 0.032  # µS·ms, conductance times time of one event: a few nS for a few ms
 HELD = -66.0  # mV, where the two streams of the usual background pull the membrane together
 RATES = 85.0, 310.0  # events a second of each kind in the usual background
 CURRENTS = np.linspace(0.0, 1.0, 21)  # nA, at which curves are read
@@ -29,24 +29,24 @@ class Fit(NamedTuple):
     off_moved: float
 
 
-@takes(V=array, E_exc=number, E_inh=number)
-def balance(V, E_exc=E_EXC, E_inh=E_INH):
-    """Conductance of excitation, in that of inhibition, at which their currents cancel: (V − E_inh) / (E_exc − V)."""
-    return (V - E_inh) / (E_exc - V)
+@takes(V=array, E_glu=number, E_gaba=number)
+def balance(V, E_glu=E_GLU, E_gaba=E_GABA):
+    """Conductance of excitation, in that of inhibition, at which their currents cancel: (V − E_gaba) / (E_glu − V)."""
+    return (V - E_gaba) / (E_glu - V)
 
 
 @takes(
-    I=array(ndim=1, least=1), exc=either(number(low=0), array(ndim=1, low=0)), inh=number(low=0),
+    I=array(ndim=1, least=1), glu=either(number(low=0), array(ndim=1, low=0)), gaba=number(low=0),
     shunt=number(low=0), n=count, duration=positive, dt=positive, rng=generator,
 )  # fmt: skip
-def simulate(I, exc, inh, *, shunt=0.0, n=40, duration=1000.0, dt=0.2, rng):
-    """Firing rates (N,) in Hz of a cell with a current ``I`` (N,) in nA, in a hail of ``exc`` and ``inh`` events/s.
+def simulate(I, glu, gaba, *, shunt=0.0, n=40, duration=1000.0, dt=0.2, rng):
+    """Firing rates (N,) in Hz of a cell with a current ``I`` (N,) in nA, in a hail of ``glu`` and ``gaba`` events/s.
 
     Parameters
     ----------
     I : array (N,), nA
-    exc, inh : float
-        Events a second; each moves V by the share 1 − exp(−a / C) of its way to E_EXC or E_INH. ``exc`` may have one
+    glu, gaba : float
+        Events a second; each moves V by the share 1 − exp(−a / C) of its way to E_GLU or E_GABA. ``glu`` may have one
         entry a current.
     shunt : float, µS
         A door that leads to rest and is held open.
@@ -60,12 +60,13 @@ def simulate(I, exc, inh, *, shunt=0.0, n=40, duration=1000.0, dt=0.2, rng):
     array (N,)
     """
     steps, settle, n_ref = round((duration + 100) / dt), round(100 / dt), round(CELL.t_ref / dt)
-    g, exc = CELL.g_L + shunt, np.repeat(np.broadcast_to(exc, np.shape(I)), n)
+    I, glu = broadcast(I=I, glu=glu)
+    g, glu = CELL.g_L + shunt, np.repeat(glu, n)
     V_inf, keep = CELL.E_L + np.repeat(I, n) / g, math.exp(-dt * g / CELL.C)
     V, until, spikes = np.full(len(V_inf), HELD), np.zeros(len(V_inf), np.intp), np.zeros(len(V_inf))
     for k in range(steps):
         V = V_inf + (V - V_inf) * keep
-        for rate, E, a in ((exc, E_EXC, EXC), (inh, E_INH, INH)):
+        for rate, E, a in ((glu, E_GLU, GLU), (gaba, E_GABA, GABA)):
             V = E + (V - E) * np.exp(-a / CELL.C * rng.poisson(rate * dt / 1000, len(V)))
         V[k <= until] = CELL.V_reset
         fired = V >= CELL.V_th
@@ -75,10 +76,10 @@ def simulate(I, exc, inh, *, shunt=0.0, n=40, duration=1000.0, dt=0.2, rng):
     return spikes.reshape(len(I), n).mean(axis=1) * 1000 / duration
 
 
-@takes(I=array(ndim=1, least=1), exc=number(low=0), inh=number(low=0))
-def steady(I, exc, inh):
+@takes(I=array(ndim=1, least=1), glu=number(low=0), gaba=number(low=0))
+def steady(I, glu, gaba):
     """Rates in Hz with the same doors held open evenly: events a second times conductance times time, and no chance."""
-    means = ("excitation", exc * EXC, E_EXC), ("inhibition", inh * INH, E_INH)
+    means = ("excitation", glu * GLU, E_GLU), ("inhibition", gaba * GABA, E_GABA)
     return f_i_curve(I, [Conductance(name, g / 1000, E) for name, g, E in means], cell=CELL)
 
 
@@ -100,16 +101,16 @@ def compare(I, before, after):
 @takes(strength=number(low=0), glutamate=bool)
 def background(strength, glutamate=True):
     """Events a second of both kinds: GABA at ``strength`` times the usual, and glutamate with it, or as usual."""
-    exc, inh = RATES
-    return exc * (strength if glutamate else 1.0), inh * strength
+    glu, gaba = RATES
+    return glu * (strength if glutamate else 1.0), gaba * strength
 
 
-@takes(I=number, exc=number(low=0), inh=number(low=0), duration=positive, dt=positive, even=bool, rng=generator)
-def trace(I, exc, inh, *, duration=400.0, dt=0.1, even=False, rng):
+@takes(I=number, glu=number(low=0), gaba=number(low=0), duration=positive, dt=positive, even=bool, rng=generator)
+def trace(I, glu, gaba, *, duration=400.0, dt=0.1, even=False, rng):
     """Voltage (T,) in mV of one cell in the hail, and its spikes, bool (T,); ``even`` holds the same doors open."""
     n, n_ref, V, until = round(duration / dt), round(CELL.t_ref / dt), HELD, -1
     V_inf, keep = CELL.E_L + I / CELL.g_L, math.exp(-dt * CELL.g_L / CELL.C)
-    streams = [(rate * dt / 1000, E, a / CELL.C) for rate, E, a in ((exc, E_EXC, EXC), (inh, E_INH, INH))]
+    streams = [(rate * dt / 1000, E, a / CELL.C) for rate, E, a in ((glu, E_GLU, GLU), (gaba, E_GABA, GABA))]
     hits = [np.full(n, mean) if even else rng.poisson(mean, n) for mean, _, _ in streams]
     voltage, spikes = np.empty(n), np.zeros(n, bool)
     for k in range(n):
@@ -165,10 +166,10 @@ def shunted_hail(shunt=0.01, *, rng):
     Mitchell SJ, Silver RA (2003). Shunting inhibition modulates neuronal gain during synaptic excitation. Neuron
     38:433-445. doi:10.1016/S0896-6273(03)00200-9
     """
-    exc = np.linspace(0, 450, 13)
-    nothing = np.zeros(len(exc))
-    before, after = (simulate(nothing, exc, 0.0, shunt=g, n=25, rng=rng) for g in (0.0, shunt))
-    return compare(exc, before, after)
+    glu = np.linspace(0, 450, 13)
+    nothing = np.zeros(len(glu))
+    before, after = (simulate(nothing, glu, 0.0, shunt=g, n=25, rng=rng) for g in (0.0, shunt))
+    return compare(glu, before, after)
 
 
 def _spread(fits):

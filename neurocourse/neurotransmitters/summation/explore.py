@@ -26,10 +26,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
     rule(left, "threshold", y=V_TH, color=INK)
     door = rule(left, "E_GABA", y=-70, at="left", color=PURPLE, ls="-.")
-    inputs = []
-    for start, name, colour, y in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104)):
-        (line,) = left.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
-        inputs.append((line, left.text(start + 1, y + 1, name, va="bottom", size=9.5)))
+    inputs = [_input(left, *it) for it in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104))]
     panel(left, "Neuron: doors", ("time (ms)", 0, END), ("V (mV)", -108, -10), "cell")
     names = ["gluta-\nmate", "GABA", "unit:\nsum", "neuron"]
     bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, MACHINE, BRAIN], ec=INK, lw=0.6, width=0.65)
@@ -86,6 +83,12 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
         E_GABA=slider(-90, -40, 1, value=-70, unit="mV", label="Where the GABA door leads"),
         armed=arm("a second sum, below the line", remains="nothing"),
     )
+
+
+def _input(ax, start, name, colour, y):
+    """A bar with a name, from when an input comes to the end of the picture."""
+    (line,) = ax.plot([start, END], [y, y], color=colour, lw=5, solid_capstyle="butt")
+    return line, ax.text(start + 1, y + 1, name, va="bottom", size=9.5)
 
 
 def driving_force():
