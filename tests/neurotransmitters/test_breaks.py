@@ -35,7 +35,7 @@ def test_a_weight_of_zero_silences_a_firing_cell_and_a_unit_with_a_second_sum():
 
 
 def test_a_bias_and_a_gain_are_nearly_all_that_a_bath_does():
-    found = {name: analogy.copies(bath) for name, bath in analogy.BATHS.items()}
+    found = {name: analogy.copies(name) for name in analogy.BATHS}
     assert all(copy.both <= copy.moved + 1e-12 <= copy.untouched + 1e-12 for copy in found.values())
     noradrenaline = found.pop("noradrenaline")
     assert noradrenaline.moved > 0.1 and 0.02 < noradrenaline.both < 0.05

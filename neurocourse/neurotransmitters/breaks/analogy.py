@@ -80,11 +80,11 @@ def _curve(x, gaba):
     return mixer.rates(mixer.simulate(x, mixer.Mix(gaba=gaba)))[1]
 
 
-def shapes_report(reaches=(0.025, 0.1), doses=(0.0, 0.015, 0.025)):
+def shapes_report():
     """The best curve for a neuron that is driven a little and far, without GABA and with it, as lines of words."""
     lines = []
-    for reach in reaches:
-        for gaba in doses:
+    for reach in (0.025, 0.1):
+        for gaba in (0.0, 0.015, 0.025):
             found = shapes(reach, gaba)
             off = ", ".join(f"{name} {100 * error:4.1f} %" for name, error in found.errors.items())
             lines.append(f"{1000 * reach:3.0f} nS wide, GABA {1000 * gaba:2.0f} nS: off by {off}; best: {found.best}")
@@ -127,20 +127,11 @@ class Copies(NamedTuple):
     both: float
 
 
-def copies(bath):
-    """Describe the curve of the mixer's neuron in a bath by its own curve without: as it is, moved, moved and scaled.
-
-    Parameters
-    ----------
-    bath : dict
-        Of `mixer.Mix`, such as ``dict(noradrenaline=1.0)``.
-
-    Returns
-    -------
-    Copies
-    """
+@takes(name=tuple(BATHS))
+def copies(name):
+    """Describe the curve of the mixer's neuron in one of `BATHS` by its own curve without: as it is, moved, scaled."""
     x = mixer.GLUTAMATE
-    bare, rate = (mixer.rates(mixer.simulate(x, mixer.Mix(**it)))[1] for it in ({}, bath))
+    bare, rate = (mixer.rates(mixer.simulate(x, mixer.Mix(**it)))[1] for it in ({}, BATHS[name]))
     errors = []
     for shift in np.linspace(-0.01, 0.015, 101):
         copy = np.interp(x - shift, x, bare)
@@ -152,8 +143,8 @@ def copies(bath):
 def copies_report():
     """What a bias, and a bias with a gain, leave of what each bath does, as lines of words."""
     lines = []
-    for name, bath in BATHS.items():
-        found = copies(bath)
+    for name in BATHS:
+        found = copies(name)
         lines.append(f"{name:>17}: {found.untouched:4.0%} with neither, {found.moved:4.1%} with a bias, "
                      f"{found.both:4.1%} with a gain, too")  # fmt: skip
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, broadcast, count, either, generator, number, positive, takes
+from neurocourse.arguments import array, broadcast, count, either, function, generator, number, positive, takes
 from neurocourse.neurotransmitters.channels.membrane import Conductance, Membrane, f_i_curve
 
 CELL = Membrane()
@@ -132,6 +132,7 @@ WAYS = {
 }
 
 
+@takes(curves=function, top=positive)
 def report(curves, top=0.7):
     """Ways to make GABA twice as strong, as lines of words: is the curve moved or divided up to ``top`` nA?
 
