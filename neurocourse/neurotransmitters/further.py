@@ -75,6 +75,34 @@ predict(neurotransmitters, "recorded-peaks", reveal=True)
 # > `neurocourse/data/PROVENANCE.md`. *Digits*: as in {lesson:pioneers}. *Two moons* and the recording of *When release is likely* are **synthetic**. All other traces are simulated.
 
 # %% [markdown]
+# ## The curve of a real cell
+#
+# All curves of the lesson came from models. Here is one from an animal. In a grasshopper's ear a receptor neuron listens to a sound whose loudness wavers at random.
+
+# %%
+predict(neurotransmitters, "real-curve")
+
+# %% [markdown]
+# How can one read a cell's activation function from its spikes? Look back. Average what was heard before each spike: on the left that is the cell's *filter*. Weigh the sound with it at every moment, sort all moments by the result, the *drive*, and count the spikes in each part: on the right that is its *curve*. Fit
+# all three units. Does the best one depend on the loudest parts?
+
+# %%
+explore.real_curve()
+
+# %%
+print(neurotransmitters.grasshopper.report())
+
+# %%
+predict(neurotransmitters, "real-curve", reveal=True)
+
+# %% [markdown]
+# The last line of each pair is the control. Is the whole filter needed, or would one moment of the sound do, the best one? For the fast sound the filter foretells the other half better. For the slow one it loses: that sound is so smooth that one moment tells nearly all about its neighbours. A filter that looks
+# beautiful need not be of use.
+#
+# > **Data card.** *Grasshopper*: numbers measured by us on two recordings of 10 s that come with the library nitime 0.12.1 (`grasshopper_*.txt`; recorded for Rokem and colleagues, 2006). The recordings themselves are not part of this course, because two statements about copying them
+# > disagree. `neurocourse/neurotransmitters/listening/grasshopper.py` has every number.
+
+# %% [markdown]
 # ## One transmitter, two receptors
 #
 # Glutamate opens two kinds of doors at the same synapse. AMPA is what you met in the lesson. NMDA has a plug: a magnesium ion sits in the open channel and leaves only when the
@@ -98,7 +126,7 @@ for V in (-70.0, -40.0, -20.0):
     print(f"at {V:.0f} mV magnesium leaves {free:3.0%} of the NMDA channels free")
 
 # %% [markdown]
-# Glutamate alone: nothing. Depolarisation alone: nothing. Both: current. That is an AND in a single molecule, and no single weight can express it. Learning uses it
+# Glutamate alone: nothing. Depolarisation alone: nothing. Both: current. That is an AND in a single molecule, and no single weight can express it. A unit that is given the *product* of both can ({lesson:pioneers} has such an input); the molecule is one that comes with every synapse. Learning uses it
 # ({lesson:plasticity}).
 
 # %%

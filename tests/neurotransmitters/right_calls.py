@@ -31,6 +31,7 @@ from neurocourse.neurotransmitters import (
     recording,
     reflex,
     release,
+    reverse,
     sensory,
     serotonin,
     short_term,
@@ -42,6 +43,7 @@ from neurocourse.neurotransmitters import hodgkin_huxley as hh
 
 DOORS = dict(g=[0.01, 0.02], E=[0.0, -70.0])
 SPIKES = [5.0, 15.0]
+NOISE = np.random.default_rng(0).uniform(0, 1, 80)
 SHUNT = (membrane.Conductance("shunt", 0.01, -70.0),)
 
 
@@ -145,6 +147,11 @@ CALLS = {
     recording.crossings: lambda: right(V=[-60.0, 20.0, -60.0]).signed("V level").free("V"),
     recording.peaks: lambda: right(V=[-60.0, 20.0, -50.0]).signed("V").free("V"),
     recording.widest_gap: lambda: right(values=[1.0, 2.0, 4.0]).signed("values").free("values"),
+    reverse.spike_triggered: lambda: right(x=[0.1, 0.5, -0.2, 0.3, 0.2], counts=[0.0, 0.0, 1.0, 0.0, 2.0], n_lags=2)
+    .signed("x"),
+    reverse.curve: lambda: right(x=NOISE[:5], counts=[0.0, 0.0, 1.0, 0.0, 2.0], weights=[1.0, 0.5], parts=2)
+    .signed("x weights").free("weights"),
+    reverse.held_out: lambda: right(x=NOISE, counts=(NOISE > 0.5).astype(float), n_lags=3).signed("x"),
     reflex.Cells: lambda: right().signed("excite inhibit"),
     reflex.Leg: lambda: right().signed("gain shorten"),
     reflex.knee_jerk: lambda: right(tap=3.0, cut="motor", cells=reflex.Cells(), leg=reflex.Leg(), duration=100.0),

@@ -189,7 +189,7 @@ def test_a_wrong_argument_is_named(call, message):
 
 
 def test_a_pulse_just_too_little_gives_no_spike_in_the_explorer():
-    assert "no spike" in explore.action_potential().preset("Just too little").status
+    assert "no spike" in explore.action_potential().preset("Too little").status
 
 
 test_explorers = sweeps("neurotransmitters.impulses")

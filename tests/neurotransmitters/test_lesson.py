@@ -62,7 +62,7 @@ def test_the_lesson_is_short():
 
 def test_each_further_piece_asks_before_it_shows():
     pieces = re.split(r"^# ## ", FURTHER, flags=re.MULTILINE)[1:]
-    assert len(pieces) == 16
+    assert len(pieces) == 17
     for piece in pieces:
         code = [line for line in piece.splitlines()[1:] if line and not line.startswith("#")]
         assert re.match(r"(predict|quiz)\(", code[0]), piece.splitlines()[0]

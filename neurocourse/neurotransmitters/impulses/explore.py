@@ -75,18 +75,18 @@ def action_potential():
         alt="Left: the membrane of a Hodgkin-Huxley axon during a brief pulse. Right: heights of its answers to 400 "
         "random pulses, in two heaps far apart; below, outputs of a sigmoid unit to the same pulses, in one.",
         presets={
-            "Just too little": dict(amplitude=6.75, width=1.0),
-            "Just enough": dict(amplitude=7.0, width=1.0),
-            "Three times as much": dict(amplitude=21, width=1.0),
+            "Too little": dict(amplitude=6.75, width=1.0),
+            "Enough": dict(amplitude=7.0, width=1.0),
+            "Three times": dict(amplitude=21, width=1.0),
             "Half as long": dict(amplitude=7.0, width=0.5),
-            "A steep sigmoid": dict(gain=30),
-            "A throw of dice": dict(armed=True),
+            "Steep": dict(gain=30),
+            "Dice": dict(armed=True),
         },
         amplitude=slider(0, 40, 0.25, value=7.0, unit="µA/cm²", label="Size of the pulse"),
         width=choice(0.5, 1.0, 2.0, value=1.0, label="Length of the pulse (ms)"),
         spread=slider(5, 40, 5, value=25, unit="%", label="Spread of the 400 pulses"),
         gain=slider(3, 30, 3, value=3, label="Steepness of the sigmoid"),
-        armed=arm("a throw of dice: σ is the chance of an output of 1", remains="nothing"),
+        armed=arm("dice: σ is a chance", remains="nothing"),
     )
 
 

@@ -125,13 +125,13 @@ def mixer():
         "when glutamate comes. Below: its rate against glutamate, now and without other transmitters, and an "
         "artificial unit fitted to the same curve.",
         presets={
-            "Glutamate alone": dict(gaba=0),
-            "GABA: a sigmoid?": dict(gaba=15, unit="sigmoid", armed=True),
-            "Driven as far as it goes": dict(gaba=15, unit="tanh", reach=100, armed=True),
-            "Serotonin 1A: tanh?": dict(gaba=0, serotonin=1, unit="tanh", armed=True),
-            "Serotonin 2A": dict(gaba=0, serotonin=1, receptor="5-HT2A"),
+            "Bare cell": dict(gaba=0),
+            "Sigmoid?": dict(gaba=15, unit="sigmoid", armed=True),
+            "Driven far": dict(gaba=15, unit="tanh", reach=100, armed=True),
+            "Tanh?": dict(gaba=0, serotonin=1, unit="tanh", armed=True),
+            "5-HT2A": dict(gaba=0, serotonin=1, receptor="5-HT2A"),
             "Dopamine": dict(gaba=0, dopamine=1),
-            "Acetylcholine": dict(gaba=0, acetylcholine=1),
+            "M channels": dict(gaba=0, acetylcholine=1),
             "Noradrenaline": dict(gaba=0, noradrenaline=1),
         },
         handles=[
