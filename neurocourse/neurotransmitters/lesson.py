@@ -305,7 +305,8 @@ balance = check.balance(balance)
 
 # %%
 for V in (-70, -66, -60, -50):
-    print(f"balance at {V} mV: {balance(V, 0.0, -75.0):.2f} nS of glutamate for 1 nS of GABA")
+    g = balance(V, 0.0, -75.0)
+    print(f"balance at {V} mV: {g:.2f} nS of glutamate for 1 nS of GABA")
 
 # %% [markdown]
 # **Explorer 7** is a noisy cell. Its usual background pulls it to about −66 mV, 85 events of glutamate and 310 of GABA a second, each event a handful of doors that open for a moment. (One of GABA opens twice as much as one of glutamate, so the ratio is the 0.14 that you have just found.) Now GABA is made three times as
@@ -468,7 +469,8 @@ print(neurotransmitters.activations.crowd_report())
 # %%
 for row in neurotransmitters.activations.table((-2.0, 0.0, 0.5)):
     print("input {:4.1f}:   sigmoid {:.2f}   tanh {:5.2f}   ReLU {:.2f}".format(*row))
-print(f"input  0.0, with a bias of -4: {neurotransmitters.activations.values('sigmoid', -4.0):.2f}")
+low = neurotransmitters.activations.values("sigmoid", -4.0)
+print(f"input  0.0, with a bias of -4:   sigmoid {low:.2f}")
 
 # %% [markdown]
 # As they stand they do not. With a bias the sigmoid does start near zero; so does every unit that is far below its threshold. That is silence, and not inhibition, which is what *another* cell does to it.
@@ -485,8 +487,8 @@ print(f"input  0.0, with a bias of -4: {neurotransmitters.activations.values('si
 print(neurotransmitters.flicker.report())
 
 # %% [markdown]
-# In a *steady* state the armed unit is the membrane itself. When doors flicker, more than a third of the difference stays: open doors also make a membrane *faster*, and neither unit knows that. Speed is a part of its own; {lesson:hippocampus} has units
-# that set theirs.
+# In a *steady* state the armed unit is the membrane itself. When doors flicker, about half of the difference stays: open doors also make a membrane *faster*, and neither unit knows that. Speed is a second missing part, and a known one: a unit that lets its inputs set its leak, as those of {lesson:hippocampus} do with their gates, and
+# has the second sum as well, obeys the equation of the membrane to the letter.
 #
 # **2. A weight of zero can silence.** GABA that leads to rest, once more, now on a cell that fires. Its threshold lies 20 mV above rest.
 
@@ -507,7 +509,8 @@ print(f"neuron {zero.rates[0]:.0f} Hz, and {zero.rates[1]:.0f} Hz with the shunt
 analogy = neurotransmitters.analogy
 print(analogy.shapes_report())
 sigmoid = analogy.shapes(gaba=0.015)
-print(f"at zero input the best sigmoid says {sigmoid.foot:.1f} of its {sigmoid.ceiling:.0f} Hz")
+foot, top = sigmoid.foot, sigmoid.ceiling
+print(f"at zero input the best sigmoid says {foot:.1f} of its {top:.0f} Hz")
 
 # %% [markdown]
 # Both signs are gone. A sigmoid that may choose has a foot near zero, and a neuron that is driven hard has a top. So no curve belongs to the neuron as such: over 25 nS the ReLU follows it best, over 100 nS the tanh. What *is* left is the point itself.
@@ -524,7 +527,7 @@ print(analogy.copies_report())
 #
 # | Difference | Armed with | What is left of it |
 # |---|---|---|
-# | a sum is not a mean | a second sum, below the line | nothing at rest; when doors flicker, their speed |
+# | a sum is not a mean | a second sum, below the line | nothing at rest; half when doors flicker, until the unit sets its speed, too |
 # | a zero that silences | the same | nothing |
 # | a curve for GABA | a free sigmoid, a wide range | nothing of our two signs; but the curve is the same with GABA and without |
 # | modulators | a bias and a gain | about 1 %; with noradrenaline 4 % |

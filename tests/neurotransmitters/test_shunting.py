@@ -88,6 +88,15 @@ def test_without_events_the_cell_is_the_leaky_one():
     np.testing.assert_allclose(noise.steady(I, 0.0, 0.0), membrane.f_i_curve(I))
 
 
+def test_the_cell_that_is_drawn_is_the_cell_whose_rate_is_shown():
+    glu, gaba = noise.background(2.0)
+    _, spikes = noise.trace(0.6, glu, gaba, duration=8000.0, rng=0)
+    rate = noise.simulate(np.array([0.6]), glu, gaba, n=20, dt=0.1, rng=0)[0]
+    assert spikes.sum() / 8 == pytest.approx(rate, rel=0.1)
+    evenly = noise.trace(0.9, glu, gaba, duration=3000.0, even=True, rng=0)[1].sum() / 3
+    assert evenly == pytest.approx(float(noise.steady(np.array([0.9]), glu, gaba)[0]), rel=0.05)
+
+
 def test_the_usual_background_is_held_where_it_says():
     g_e, g_i = (rate * a for rate, a in zip(noise.RATES, (noise.GLU, noise.GABA), strict=True))
     assert g_e / g_i == pytest.approx(noise.balance(noise.HELD), rel=0.02)
@@ -161,4 +170,4 @@ def test_exercise_3_names_the_mistake():
     )
 
 
-test_explorers = sweeps("neurotransmitters.shunting")
+test_explorers = sweeps("neurotransmitters.shunting", one_screen=True)

@@ -118,7 +118,8 @@ def crowd_report():
     lines = []
     for kind in CROWDS:
         gaps = [distance(thresholds(3000, kind, rng=seed)) for seed in range(3)]
-        lines.append(f"{kind:>10} thresholds: up to {min(gaps):.2f}-{max(gaps):.2f} away from σ")
+        ends = dict.fromkeys(f"{gap:.2f}" for gap in (min(gaps), max(gaps)))
+        lines.append(f"{kind:>10} thresholds: at most {' to '.join(ends)} away from σ")
     return "\n".join(lines)
 
 

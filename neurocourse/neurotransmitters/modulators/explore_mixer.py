@@ -60,7 +60,7 @@ class Panels:
         left.text(cell.ONSET + 12, -88, "glutamate comes", color=GREY)
         panel(left, "Membrane, spikes", ("time (ms)", 0, 500), ("V (mV)", -90, -36), "cell")
         panel(middle, "Neuron: its curve", ("glutamate (nS)", 0, 25), ("rate (Hz)", -8, 290), "cell")
-        panel(right, "Unit: fitted to it", ("glutamate (nS)", 0, 25), ("", -8, 290), "unit")
+        panel(right, "Unit beside it", ("glutamate (nS)", 0, 25), ("", -8, 290), "unit")
         (self.bare,) = middle.plot([], [], color=GREY, ls="--", lw=1.6, label="glutamate alone")
         (self.curve,) = middle.plot([], [], color=BRAIN, lw=2)
         self.here = here(middle)

@@ -21,7 +21,7 @@ def guess_the_shunt():
         title="Draw it: the firing rate of a cell with a shunt",
         alt="Axes with one curve: firing rate, from 0 to 300 Hz, against input, from 0 to 1.2 nA, of a cell without a "
         "shunt. The curve with a shunt as large as the leak is to be drawn.",
-        because="Below threshold a shunt halves the voltage. The rate it moves: firing starts at twice the input, and "
+        because="Below threshold a shunt halves the voltage. The rate is moved: firing starts at twice the input, and "
         "from there the curve rises as steeply as before.",
         xlabel="input (nA)",
         ylabel="rate (Hz)",

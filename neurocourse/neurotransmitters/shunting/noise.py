@@ -176,7 +176,7 @@ def shunted_hail(shunt=0.01, *, rng):
 def _spread(fits):
     """Errors of both copies, from the smallest to the largest."""
     off = [[fit.off_moved for fit in fits], [fit.off_divided for fit in fits]]
-    words = [f"{min(x):4.1f}-{max(x):.1f}" if len(x) > 1 else f"{x[0]:8.1f}" for x in off]
+    words = [f"{min(x):4.1f} to {max(x):.1f}" if len(x) > 1 else f"{x[0]:11.1f}" for x in off]
     return f"moved copy off by {words[0]} Hz, divided copy by {words[1]} Hz"
 
 

@@ -71,6 +71,7 @@ def report():
     lines = []
     for g in (0.0001, 0.001, 0.004):
         found = np.array([follow(g, rng=seed) for seed in range(3)])
-        words = [f"{low:.0%}-{high:.0%}" for low, high in zip(found.min(0), found.max(0), strict=True)]
+        ends = [(f"{low:.0%}", f"{high:.0%}") for low, high in zip(found.min(0), found.max(0), strict=True)]
+        words = [" to ".join(dict.fromkeys(pair)) for pair in ends]
         lines.append(f"synapses of {1000 * g:.1f} nS: the sum is off by {words[0]}, armed by {words[1]}")
     return "\n".join(lines)
