@@ -3,6 +3,7 @@
 
 # %%
 from neurocourse import neurotransmitters
+from neurocourse.neurotransmitters import checks as check
 from neurocourse.neurotransmitters import explore
 from neurocourse.teaching import claims, predict, quiz
 
@@ -141,15 +142,53 @@ claims(neurotransmitters, "C1-17")
 predict(neurotransmitters, "release-likely")
 
 # %% [markdown]
-# The recording in this explorer is synthetic, so the true number of packets is known. Make release rare, then likely. When do the two ways of counting part?
+# ### Exercise 5: a third witness
+#
+# Where nothing ever fails, nothing can be counted by failures. There is a third witness: the *spread* of the answers. If $k$ packets come after Poisson's law with the mean $m$, the variance of $k$ is $m$ as well. Let each packet be worth exactly $q$. Find $m$ from `amplitude` alone, a number
+# without $q$ in it. `np.mean` and `np.var` are all you need.
+
+# %% exercise
+import numpy as np
+
+
+def count_by_spread(amplitude):
+    # BEGIN SOLUTION
+    m = np.mean(amplitude) ** 2 / np.var(amplitude)
+    # END SOLUTION
+    return m
+
+
+count_by_spread = check.count_by_spread(count_by_spread)
+
+# %% [hint]
+# An answer is $k\,q$. So its mean is $m\,q$. What is its variance?
+
+# %% [hint]
+# Multiplying by $q$ multiplies a variance by $q^2$: it is $m\,q^2$. Which combination of $m\,q$ and $m\,q^2$ is $m$?
+
+# %% [hint]
+# The square of the mean is $m^2 q^2$. Divide.
 
 # %%
-explore.release()
+end_plate = neurotransmitters.endplate
+answers, cv = end_plate.answers(), end_plate.quantum().sd / end_plate.quantum().mean
+m = count_by_spread(answers)
+print(f"by the spread {m:.2f}; as packets differ, times 1 + cv²: {m * (1 + cv**2):.2f}")
+print(f"published in 1956: 2.33 by the mean size, {end_plate.PUBLISHED:.2f} by failures")
+
+# %% [markdown]
+# Neither a failure nor the size of a packet went into your number, and it could have come out anywhere. It meets the other two because release at that end-plate *is* rare and independent.
+#
+# The recording in this explorer is synthetic, so the true number of packets is known. Make release rare, then likely. When do the three ways of counting part, and which of them stays true?
+
+# %%
+explore.release(spread=count_by_spread)
 
 # %%
 for n, p in ((20, 0.06), (4, 0.6)):
     m = neurotransmitters.release.expected_failures(n, p)
-    print(f"{n:2d} places, chance {p:.2f}: {n * p:.1f} packets, by failures {m:.1f}")
+    print(f"{n:2d} places, chance {p:.2f}: {n * p:.1f} packets,", end=" ")
+    print(f"by failures {m:.1f}, by the spread {n * p / (1 - p):.1f}")
 
 # %%
 predict(neurotransmitters, "release-likely", reveal=True)

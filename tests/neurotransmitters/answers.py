@@ -903,3 +903,89 @@ def balance_fixed(V, E_glu, E_gaba):
 @wrong("balance", "in per cent")
 def balance_percent(V, E_glu, E_gaba):
     return 100 * (V - E_gaba) / (E_glu - V)
+
+
+# count_by_spread(amplitude): right
+
+
+@right("count_by_spread")
+def count_by_spread_plain(amplitude):
+    return np.mean(amplitude) ** 2 / np.var(amplitude)
+
+
+@right("count_by_spread")
+def count_by_spread_cv(amplitude):
+    cv = np.std(amplitude) / np.mean(amplitude)
+    return 1 / cv**2
+
+
+@right("count_by_spread")
+def count_by_spread_through_q(amplitude):
+    q = np.var(amplitude) / np.mean(amplitude)
+    return np.mean(amplitude) / q
+
+
+@right("count_by_spread")
+def count_by_spread_methods(amplitude):
+    return float(amplitude.mean() * amplitude.mean() / amplitude.var())
+
+
+@right("count_by_spread")
+def count_by_spread_by_hand(amplitude):
+    n = len(amplitude)
+    mean = sum(amplitude) / n
+    variance = sum((a - mean) ** 2 for a in amplitude) / n
+    return mean * mean / variance
+
+
+# count_by_spread: wrong
+
+
+@wrong("count_by_spread", "upside down")
+def count_by_spread_upside_down(amplitude):
+    return np.var(amplitude) / np.mean(amplitude) ** 2
+
+
+@wrong("count_by_spread", "mean not squared")
+def count_by_spread_not_squared(amplitude):
+    return np.mean(amplitude) / np.var(amplitude)
+
+
+@wrong("count_by_spread", "the size of a packet")
+def count_by_spread_size(amplitude):
+    return np.var(amplitude) / np.mean(amplitude)
+
+
+@wrong("count_by_spread", "the root of the answer")
+def count_by_spread_root(amplitude):
+    return np.mean(amplitude) / np.std(amplitude)
+
+
+@wrong("count_by_spread", "the coefficient of variation")
+def count_by_spread_coefficient(amplitude):
+    return np.std(amplitude) / np.mean(amplitude)
+
+
+@wrong("count_by_spread", "standard deviation not squared")
+def count_by_spread_std(amplitude):
+    return np.mean(amplitude) ** 2 / np.std(amplitude)
+
+
+@wrong("count_by_spread", "variance squared")
+def count_by_spread_var_squared(amplitude):
+    return np.mean(amplitude) ** 2 / np.var(amplitude) ** 2
+
+
+@wrong("count_by_spread", "mean of squares")
+def count_by_spread_mean_square(amplitude):
+    return np.mean(amplitude**2) / np.var(amplitude)
+
+
+@wrong("count_by_spread", "the variance itself, as if q were 1")
+def count_by_spread_variance(amplitude):
+    return np.var(amplitude)
+
+
+@wrong("count_by_spread", "the mean itself, as if q were 1")
+def count_by_spread_mean(amplitude):
+    return np.mean(amplitude)

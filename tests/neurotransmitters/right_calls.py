@@ -156,6 +156,7 @@ CALLS = {
     reflex.Leg: lambda: right().signed("gain shorten"),
     reflex.knee_jerk: lambda: right(tap=3.0, cut="motor", cells=reflex.Cells(), leg=reflex.Leg(), duration=100.0),
     reflex.latency: lambda: right(jerk=reflex.knee_jerk(tap=3.0, duration=100.0), cell="quadriceps"),
+    release.by_spread: lambda: right(amplitude=[0.4, 0.0, 0.8]).signed("amplitude").free("amplitude"),
     release.expected_failures: lambda: right(n=5, p=0.5),
     squid.rest: lambda: right(),
     squid.steady_gates: lambda: right(V=[-65.0, 0.0]).signed("V").many("V"),

@@ -197,6 +197,36 @@ def test_the_end_plate_runs_on_the_learners_count_and_says_so():
     assert badges(explore.end_plate(checks.quantal_content(...))) == ["ours"] and not badges(explore.end_plate())
 
 
+def test_the_spread_is_a_third_count_and_meets_the_other_two():
+    m, q = release.by_spread(endplate.answers()), endplate.quantum()
+    assert m * (1 + (q.sd / q.mean) ** 2) == pytest.approx(endplate.PUBLISHED, rel=0.02)
+    rare, likely = (
+        release.simulate(n, p, cv=0, noise=0, trials=40_000, rng=0).amplitude for n, p in ((60, 0.02), (4, 0.6))
+    )
+    assert release.by_spread(rare) == pytest.approx(1.2 / 0.98, rel=0.04)
+    assert release.by_spread(likely) == pytest.approx(2.4 / 0.4, rel=0.04)  # too large by 1 − p
+    with pytest.raises(ValueError, match="amplitude must vary"):
+        release.by_spread([0.4, 0.4])
+
+
+def test_exercise_5_names_the_mistake():
+    assert_check(
+        checks.count_by_spread,
+        right=[
+            lambda a: (np.mean(a) / np.std(a)) ** 2,
+            release.by_spread,
+            lambda a: sum(a) ** 2 / len(a) ** 2 / np.var(a),
+        ],
+        wrong={
+            lambda a: np.var(a) / np.mean(a) ** 2: "upside down",
+            lambda a: np.mean(a) / np.var(a): "has a unit",
+            lambda a: np.var(a) / np.mean(a): "the size of a packet",
+            lambda a: np.mean(a) / np.std(a): "the root of m",
+            lambda a: np.mean(a) ** 2 / np.var(a, ddof=1): "N − 1",
+        },
+    )
+
+
 def test_poisson_fits_the_recording_better_than_a_heap_or_few_places():
     """The heap has two numbers from the data more, and is e^18 times less likely all the same."""
     m = endplate.answers().mean() / endplate.quantum().mean

@@ -1,11 +1,11 @@
-"""The check of exercise 3: packets counted by failures."""
+"""The checks of exercises 4 and 5: packets counted by failures, and by the spread of the answers."""
 
 import numpy as np
 
 from neurocourse.neurotransmitters.quanta import endplate, release
 from neurocourse.teaching import call, exercise, inputs, made, real
 
-__all__ = ["quantal_content"]
+__all__ = ["count_by_spread", "quantal_content"]
 
 
 def _answers(n, p, q=0.4, trials=400, seed=5):
@@ -70,6 +70,56 @@ def _failed(amplitude, q):
     ],
 )
 def quantal_content(f, ref):
-    """Exercise 3: count packets by the failures alone."""
+    """Exercise 4: count packets by the failures alone."""
     found = float(call(f, endplate.answers(), endplate.quantum().mean))
     return f"on the recording of 1956 you find {found:.2f}. Published: {endplate.PUBLISHED:.2f}."
+
+
+def _varies(amplitude):
+    return np.ptp(amplitude) > 0
+
+
+@exercise(
+    reference=release.by_spread,
+    inputs=inputs(
+        amplitude=made(
+            lambda rng, sizes: _answers(20, rng.uniform(0.02, 0.1), trials=sizes["N"], seed=rng),
+            lambda value: isinstance(value, np.ndarray) and value.ndim == 1 and np.isfinite(value).all(),
+        ),
+        sizes={"N": (100, 400)},
+        where=_varies,
+        examples=[(_answers(20, 0.06, trials=1000, seed=3),), (_answers(4, 0.6, q=1.0),), (endplate.answers(),)],
+    ),
+    mistakes=[
+        (
+            "upside down: more packets make the spread smaller, compared with the mean",
+            lambda a: a.var() / a.mean() ** 2,
+        ),
+        (
+            "that is mean / variance, which has a unit, 1/mV: a number of packets has none",
+            lambda a: a.mean() / a.var(),
+        ),
+        (
+            "that is the size of a packet, variance / mean = q: how many of them make up the mean?",
+            lambda a: a.var() / a.mean(),
+        ),
+        ("that is mean / standard deviation, the root of m: square it", lambda a: a.mean() / a.std()),
+        ("that is the spread over the mean, 1/√m: solve it for m", lambda a: a.std() / a.mean()),
+        ("you square the mean and not the standard deviation", lambda a: a.mean() ** 2 / a.std()),
+        ("you square the variance: it is a square already", lambda a: a.mean() ** 2 / a.var() ** 2),
+        (
+            "that is the variance with N − 1 below the line: np.var as it is divides by N",
+            lambda a: a.mean() ** 2 / a.var(ddof=1),
+        ),
+        (
+            "that is the mean of the squares over the variance: square the mean instead",
+            lambda a: np.mean(a**2) / a.var(),
+        ),
+    ],
+)
+def count_by_spread(f, ref):
+    """Exercise 5: count packets by the spread of the answers."""
+    found = float(call(f, endplate.answers()))
+    return (
+        f"on the recording of 1956 you find {found:.2f}. Published: 2.33 by size, {endplate.PUBLISHED:.2f} by failures."
+    )

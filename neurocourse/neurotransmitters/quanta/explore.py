@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.neurotransmitters.quanta import endplate
 from neurocourse.neurotransmitters.quanta import release as quanta
 from neurocourse.neurotransmitters.quanta import short_term as plasticity
-from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, badge, figure, key, log_ticks, note, panel
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, badge, figure, key, log_ticks, note, panel
 from neurocourse.plots.marks import here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.teaching import Explorer, choice, handle, slider
 from neurocourse.wording import count, number
@@ -65,18 +65,20 @@ def end_plate(failures=quanta.failures):
 Q = 0.4  # mV, answer to one packet
 
 
-def release():
-    """A recording of many stimuli: how large the answers are, and two ways to count packets."""
+def release(spread=quanta.by_spread):
+    """A recording of many stimuli: the size of the answers, and three ways to count packets, the last ``spread``."""
     edges = np.arange(-0.4, 4.05, 0.08)
     x = np.linspace(-0.4, 4, 400)
     fig, (left, right) = figure(1, 2, size=(6.4, 3.7), width_ratios=(1.4, 1))
     panel(left, "Answers to stimuli", ("amplitude (mV)", -0.4, 4), ("share of the stimuli", 0, 0.42), "cell")
-    panel(right, "Packets, counted", ("", -0.5, 2), ("estimate / truth", 0, 3.2))
+    panel(right, "Packets, counted", ("", -0.5, 2.9), ("estimate / truth", 0, 4.2))
     heap = left.stairs(np.zeros(len(edges) - 1), edges, fill=True, color=BRAIN, ec=INK, lw=0.5)
     (theory,) = left.plot(x, 0 * x, color=INK, lw=1.8, label="binomial model")
     key(left, "upper right")
-    columns = right.bar(["by size", "by failures"], [0, 0], color=[GREEN, PURPLE], ec=INK, lw=0.6, width=0.6)
-    columns[1].set_hatch("//")
+    names = ["by\nsize", "by\nfailures", "by\nspread"]
+    columns = right.bar(names, [0, 0, 0], color=[GREEN, PURPLE, SKY], ec=INK, lw=0.6, width=0.6)
+    for column, hatch in zip(columns, ("", "//", ".."), strict=True):
+        column.set_hatch(hatch)
     numbers = numbers_on(columns)
     rule(right, "truth", y=1, color=INK, ls="--")
 
@@ -84,18 +86,23 @@ def release():
         run = quanta.simulate(n, p, q=Q, trials=trials, rng=seed)
         heap.set_data(np.histogram(run.amplitude, edges)[0] / trials)
         theory.set_ydata(0.08 * quanta.density(x, n, p, q=Q))
-        values = quanta.direct(run.amplitude, Q), quanta.failures(run.amplitude, Q)
+        values = quanta.direct(run.amplitude, Q), quanta.failures(run.amplitude, Q), float(spread(run.amplitude))
         set_bars(columns, [value / (n * p) if np.isfinite(value) else 0.0 for value in values])
         set_numbers(numbers, columns, [f"{value:.2f}" if np.isfinite(value) else "no failure" for value in values])
         by_failures = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
-        return f"True value: {n * p:.2f} packets a stimulus. Counted directly {number(values[0], 2)}, {by_failures}."
+        return (
+            f"True value: {n * p:.2f} packets a stimulus. By size {number(values[0], 2)}, {by_failures}, by the spread "
+            f"{values[2]:.2f}."
+        )
 
+    made = badge(right, spread)
     return Explorer(
         fig,
         update,
         title="Transmitter comes in packets",
         alt="Left: histogram of the answers to single stimuli, with one hump for no packet, one packet, two packets "
-        "and so on, and the curve of the binomial model. Right: quantal content, counted in two ways, over the truth.",
+        "and so on, and the curve of the binomial model. Right: quantal content, counted in three ways, over the truth."
+        + made,
         presets={
             "Rare release: they agree": dict(n=20, p=0.06),
             "Likely release: they part": dict(n=4, p=0.6),

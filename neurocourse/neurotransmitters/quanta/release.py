@@ -82,6 +82,18 @@ def failures(amplitude, q):
     return float(np.log(len(amplitude) / none)) if none else np.inf
 
 
+@takes(amplitude=array(ndim=1, least=2))
+def by_spread(amplitude):
+    """Quantal content from the spread alone: m = mean² / variance, with neither a failure nor the size of a packet.
+
+    Exact for Poisson release of equal packets, where the mean is m·q and the variance m·q². Packets that differ by a
+    coefficient of variation cv make it too small by the factor 1 + cv²; release that is likely, p, too large by 1 − p.
+    """
+    if not np.ptp(amplitude) > 0:
+        raise ValueError("amplitude must vary: without a spread there is nothing to count by")
+    return float(amplitude.mean() ** 2 / amplitude.var())
+
+
 @takes(n=count, p=number(low=0, below=1))
 def expected_failures(n, p):
     """What ``failures`` tends to when release is binomial: -n·ln(1 - p), more than n·p unless p is small."""
