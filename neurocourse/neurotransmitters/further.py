@@ -264,8 +264,8 @@ for constrained in (False, True):
 print(dale.report())
 
 # %% [markdown]
-# With 64 hidden units, about one digit in a hundred. With five the price is several in a hundred: the fewer units there are, the less can one of them be spared for each sign. And no hidden layer at all reads almost as many digits as 64 hidden
-# units do, so a task as easy as this one hides most of what a rule may cost. On harder tasks the way in which inhibition is built in matters (Cornford and colleagues, 2021).
+# With 64 hidden units the rule costs less than one digit in a hundred, with ten it costs two or three, with five still more: the fewer units there are, the harder it is to spare some for each sign. But look at the last line. *No* hidden layer reads about as many
+# digits as ten hidden units do. On a task as easy as this one a rule for hidden units cannot cost much, so this is no proof that it is cheap. On harder tasks it matters how the inhibition is built in (Cornford and colleagues, 2021).
 #
 # To call positive weights glutamate and negative ones GABA is fair for a network *with* Dale's rule. In an ordinary one nearly every unit would have to release both.
 
@@ -287,7 +287,7 @@ explore.two_moons()
 print(neurotransmitters.moons.report())
 
 # %% [markdown]
-# Three seeds each. Products of *three* inputs make up for the bend altogether, products of two do not help at all: a bend is one way to make features, and a handful of the right ones is another.
+# Three seeds each. Products of *three* factors make up for the bend altogether, products of two do not help at all: a bend is one way to make features, and a handful of the right ones is another.
 #
 # In 1993 Moshe Leshno and colleagues proved that, given enough units, any curve will do that is not a polynomial. And a polynomial? The square stands in the table, and does as well as the rest. The theorem is about *every* border there is; this one is
 # within a polynomial's reach.
