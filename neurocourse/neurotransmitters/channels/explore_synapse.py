@@ -21,8 +21,8 @@ BOUTON = np.array([(4.3, TOP), (4.3, 10.9), (1.6, 10.5), (0.9, 9.2), (0.9, 7.2),
 PACKETS = np.array([(2.4, 7.25), (5.0, 7.25), (7.6, 7.25), (2.0, 8.8), (3.9, 8.7), (6.1, 8.8), (8.0, 8.7), (4.9, 10.0)])
 DOCKED, ROUND = 3, np.linspace(-0.5 * np.pi, 1.5 * np.pi, 25)
 GRAINS = 0.18 * np.array([(-1, 0.4), (1, 0.4), (0, -1)])
-IONS = {"AMPA": ("$+$", "sodium (+) flows in"), "NMDA": ("$+$", "magnesium plugs it"),
-        "GABA_A": ("$-$", "chloride (−) flows in")}  # fmt: skip
+IONS = {"AMPA": ("+", "sodium (+) flows in"), "NMDA": ("+", "magnesium plugs it"),
+        "GABA_A": ("_", "chloride (−) flows in")}  # fmt: skip
 
 
 class Scene:
@@ -43,7 +43,7 @@ class Scene:
         ax.add_collection(LineCollection(walls, colors=[GREY], linewidths=7))
         self.leaves = ax.add_collection(LineCollection([], colors=[BRAIN], linewidths=2.5))
         (self.transmitter,) = ax.plot([], [], "o", color=GREEN, ms=4.5)
-        (self.ions,) = ax.plot([], [], ls="", color=PURPLE, ms=7)
+        (self.ions,) = ax.plot([], [], ls="", color=PURPLE, ms=9, mew=2.5)
         (self.plugs,) = ax.plot([], [], "s", color=INK, ms=6)
         self.drops = rng.uniform((0.6, SKIN + 0.5), (9.4, FLOOR - 0.2), (60, 2))
         self.words = ax.text(5, 0.35, "", ha="center", color=INK)
