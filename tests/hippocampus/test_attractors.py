@@ -296,12 +296,37 @@ def test_the_check_of_the_experiment_names_the_mistake():
             lambda x, n: (1 + experiment(x, n)) / 2: "shares of units",
             lambda x, n: experiment(x, n).mean(): "return n overlaps",
             lambda x, n: experiment(x, len(x)): "first n memories only",
-            lambda x, n: np.ones(n): "never leaves its memory",
+            written_over: "change it in place",  # and so hears who returns ones: the two cannot be told apart
+            lambda x, n: experiment(x, n) > 0.9: "counted later",
+            lambda x, n: np.mean(one_by_one(x, n) * x[:n], axis=1): "one after another",
+            lambda x, n: [np.mean(a * b) for a, b in zip(after(x, n, 40), after(x, n, 39), strict=True)]: "last two",
             lambda x, n: experiment_states(2 * x - 1, n, x): "−1 and +1 already",
             lambda x, n: experiment_states(x, n): "final states",
             lambda x, n: np.sqrt(np.abs(experiment(x, n))): "and should give",
         },
     )
+
+
+def written_over(patterns, n):
+    W, s = hopfield.store(patterns), patterns[:n]  # a view
+    for _ in range(40):
+        s[:] = np.sign(s @ W)
+    return np.mean(s * patterns[:n], axis=1)
+
+
+def after(patterns, n, steps):
+    W, s = hopfield.store(patterns), patterns[:n]
+    for _ in range(steps):
+        s = np.sign(s @ W)
+    return s
+
+
+def one_by_one(patterns, n):
+    W, s = hopfield.store(patterns), patterns[:n].copy()
+    for _ in range(40):
+        for i in range(len(W)):
+            s[:, i] = np.sign(s @ W[:, i])
+    return s
 
 
 def experiment_states(stored, n, start=None):

@@ -61,12 +61,24 @@ def _with_first(patterns, n):
     return np.mean(_network(_hebb)(patterns, n) * patterns[0], axis=1)
 
 
+def _one_by_one(patterns, n):
+    W, s = _hebb(patterns, n), patterns[:n].copy()
+    for _ in range(capacity.STEPS):
+        for i in range(len(W)):
+            s[:, i] = np.sign(s @ W[:, i])
+    return s
+
+
 ITSELF = (
     "a unit must not hear itself: with Wᵢᵢ each memory holds itself in place, and too much seems to be kept. Set the "
     "diagonal to zero"
 )
 ONE_STEP = "that is the first step only: what turns in it turns others in the next. Go on from where it left you"
 SIZE = "divide the sum of the products by the number of units: the overlap of a state with itself is 1"
+NO_STEP = (
+    "each overlap comes out as 1: either the states never follow the weights, or they were written over the memories "
+    "that they are compared with. `patterns[:n]` is no copy, so do not change it in place"
+)
 EACH = "return n overlaps, one for each memory: their mean is taken later"
 
 
@@ -113,7 +125,16 @@ def _example(seed, N, load):
             "a unit takes the sign of its input, −1 or +1: yours takes the sum itself",
             _overlaps(_network(_hebb, follow=lambda h: h)),
         ),
-        ("your network never leaves its memory: it must follow the weights", lambda x, n: np.ones(n)),
+        (NO_STEP, lambda x, n: np.ones(n)),
+        (
+            "these say whether a memory is kept, 1 or 0: return the overlap itself, what is kept is counted later",
+            lambda x, n: (_overlaps(_network(_hebb))(x, n) > 0.9) * 1.0,
+        ),
+        ("let all units follow at once: yours follow one after another", _overlaps(_one_by_one)),
+        (
+            "this is how far the last two states agree: compare the last one with the memory",
+            lambda x, n: np.mean(_network(_hebb)(x, n) * _network(_hebb, steps=capacity.STEPS - 1)(x, n), axis=1),
+        ),
     ],
 )  # fmt: skip
 def brought_back(f, ref):
