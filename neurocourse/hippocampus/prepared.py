@@ -8,7 +8,7 @@ from neurocourse.data.prepared import prepared
 from neurocourse.hippocampus.attractors import capacity as limits
 from neurocourse.hippocampus.attractors import hopfield
 from neurocourse.hippocampus.gating import adding
-from neurocourse.hippocampus.limits import analogy
+from neurocourse.hippocampus.limits import analogy, stored_past
 from neurocourse.hippocampus.one_shot import episodes, ways
 from neurocourse.hippocampus.separation import dentate
 from neurocourse.hippocampus.stores import amnesia, two_stores
@@ -83,15 +83,16 @@ STARTS = {  # networks that learn to add, and how they start
     "LSTM, not told": dict(kind="LSTM", chrono=False),
     "GRU, not told": dict(kind="GRU", chrono=False),
     "RNN": dict(kind="RNN"),
+    "RNN, U = 1": dict(kind="RNN, U = 1"),
     "IRNN": dict(kind="IRNN"),
 }
-IRNN_STEPS = {500: 0.003, 2000: 0.001}  # the best of 0.01, 0.003 and 0.001
+HELD_STEPS = {500: 0.003, 2000: 0.001}  # for U = 1: of 0.01, 0.003 and 0.001 the best for the IRNN
 
 
 @prepared(start=tuple(STARTS), updates=(500, 2000))
 def adding_controls(start, updates):
     """Mean squared error of the adding problem after so many updates, for three seeds, (3,)."""
-    options = dict(eta=IRNN_STEPS[updates]) if start == "IRNN" else {}
+    options = dict(eta=HELD_STEPS[updates]) if start in ("RNN, U = 1", "IRNN") else {}
     runs = [adding.learn(updates=updates, rng=k, progress=False, **STARTS[start], **options) for k in range(3)]
     return dict(error=np.float32([run.test for run in runs]))
 
@@ -103,6 +104,13 @@ def held(lengths):
     networks = [analogy.learn_lengths(*lengths, rng=seed) for seed in range(4)]
     errors = [analogy.hold(network, analogy.ASKED, rng=9).error for network in networks]
     return dict(error=np.float32(errors), parameters=networks[0].parameters)
+
+
+@prepared(steps=(100, 25, 1), two_marks=(False, True))
+def records(steps, two_marks):
+    """Mean squared error of an LSTM that learned to add with a record of so many steps, for three seeds, (3,)."""
+    runs = [stored_past.learn(steps, two_marks=two_marks, rng=k, progress=False) for k in range(3)]
+    return dict(error=np.float32([run.error for run in runs]))
 
 
 @prepared()

@@ -22,6 +22,7 @@ from neurocourse.hippocampus import (
     hopfield,
     jeffress,
     language,
+    learners,
     mackey_glass,
     melodies,
     memory_length,
@@ -195,8 +196,8 @@ CALLS = {
     unrolled.gradient_decay: lambda: right(spectral_radius=0.9, T=4, n_hidden=3, rng=0),
     unrolled.recursive: lambda: right(x=np.ones((2, 2)), weights=weights()).signed("x").free("x"),
     unrolled.unrolled: lambda: right(x=np.ones((2, 2)), layers=[weights()] * 2).signed("x"),
-    ways.Loop: lambda: right(lived=episodes.draw(1, rng=0), rule="Hebb", seed=0).signed("lived").free("lived"),
+    learners.Loop: lambda: right(lived=episodes.draw(1, rng=0), rule="Hebb", seed=0).signed("lived").free("lived"),
     ways.once: lambda: right(n_episodes=1, rng=0),
-    ways.report: lambda: right(right=np.ones((8, 2, 3))).signed("right").free("right"),
+    ways.report: lambda: right(right=np.ones((len(ways.WAYS), 2, 3))).signed("right").free("right"),
     working_memory.remember: lambda: right(n=2, N=8, T=0.02, rng=0).signed("angle"),
 }  # fmt: skip

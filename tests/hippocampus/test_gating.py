@@ -66,11 +66,26 @@ def error(start, updates):
     return prepared.adding_controls(start=start, updates=updates).error
 
 
-def test_what_decides_is_a_start_that_holds_and_time():
-    """The prepared trainings, three starts each: not gates as such, but something that holds at the start."""
+def test_a_start_that_holds_helps_and_gates_can_do_without():
+    """The prepared trainings, three starts each: the GRU needs no such start, the tanh network gains nothing by it."""
     assert error("LSTM", 500).max() < 0.01 and error("GRU, not told", 500).max() < 0.01
     assert error("LSTM, not told", 500).min() > 0.15 and error("LSTM, not told", 2000).max() < 0.01
     assert error("IRNN", 2000).max() < 0.05 and error("RNN", 2000).min() > 0.15
+    assert error("RNN, U = 1", 500).min() > 0.15 and error("RNN, U = 1", 2000).min() > 0.15
+
+
+@pytest.mark.parametrize(
+    "kind, chrono, arrives",
+    [("LSTM", True, True), ("LSTM", False, False), ("GRU", False, False), ("RNN", True, False), ("IRNN", True, True)],
+)
+def test_how_much_gradient_comes_back_from_the_middle_at_the_start(kind, chrono, arrives):
+    network = adding.build(kind, chrono=chrono, rng=0)
+    x, y = adding.sequences(100, 64, rng=5, dtype=np.float32)
+    dx = nn.mse(network.forward(x), y)[1]
+    for layer in reversed(network.layers):
+        dx = layer.backward(dx)
+    size = np.sqrt((dx**2).sum(axis=(1, 2)))
+    assert (size[50] > 1e-3 * size[-1]) == arrives and (size[50] < 1e-6 * size[-1]) != arrives
 
 
 def test_what_arming_the_plain_network_leaves_of_the_race():

@@ -6,11 +6,11 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, count, generator, positive, takes
-from neurocourse.hippocampus.gating.irnn import IRNN
+from neurocourse.hippocampus.gating.irnn import IRNN, HeldRNN
 
 CHANCE = 1 / 6  # variance of the sum of two numbers uniform in [0, 1]: the error of always saying 1
 KINDS = ("LSTM", "GRU", "RNN")
-LAYERS = {"LSTM": nn.LSTM, "GRU": nn.GRU, "RNN": nn.RNN, "IRNN": IRNN}
+LAYERS = {"LSTM": nn.LSTM, "GRU": nn.GRU, "RNN": nn.RNN, "RNN, U = 1": HeldRNN, "IRNN": IRNN}
 N_PROBES, EVERY = 60, 20  # sequences that a network is asked while it learns; updates between two times
 PROBE_SEED = 1997  # the same sequences for every network
 
@@ -61,7 +61,7 @@ def build(kind, *, T=100, n_hidden=16, chrono=True, rng, dtype=np.float32):
     """A recurrent layer that hears two inputs, and a readout of its last output.
 
     With ``chrono`` the gates of LSTM and GRU start open for up to T steps, which tells them how long to remember
-    (Tallec and Ollivier 2018, arXiv:1804.11188). RNN and IRNN have no gates.
+    (Tallec and Ollivier 2018, arXiv:1804.11188). The others have no gates.
     """
     options = dict(rng=rng, dtype=dtype, returns="last")
     if chrono and kind in ("LSTM", "GRU"):
@@ -78,7 +78,7 @@ def learn(kind, *, T=100, updates=500, n_hidden=16, B=32, eta=0.01, chrono=True,
 
     Parameters
     ----------
-    kind : "LSTM", "GRU", "RNN" or "IRNN"
+    kind : "LSTM", "GRU", "RNN", "RNN, U = 1" or "IRNN"
     T, updates, n_hidden, B : int
         Steps of a sequence, updates, units, sequences an update.
     eta : float

@@ -9,7 +9,7 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus import prepared
 from neurocourse.hippocampus.attractors import hopfield
 from neurocourse.hippocampus.attractors.explore_recall import INKS
-from neurocourse.hippocampus.one_shot import episodes, ways
+from neurocourse.hippocampus.one_shot import episodes, learners
 from neurocourse.plots import BRAIN, DIFFERENCE, MACHINE, ON_COLOUR, figure, key, log_ticks, panel
 from neurocourse.plots.marks import curves, dots_on, follow, move, rule
 from neurocourse.plots.panels import SMALL
@@ -50,7 +50,7 @@ def outcome_once(n_episodes, given, noise, way):
 @cache
 def _at_once(n_episodes, way):
     lived = episodes.draw(n_episodes, rng=0)
-    return ways.Attention(lived) if way == "attention" else ways.Loop(lived, "corrected", seed=0)
+    return learners.Attention(lived) if way == "attention" else learners.Loop(lived, "corrected", seed=0)
 
 
 def side_by_side():
