@@ -48,14 +48,14 @@ quiz(hippocampus, "place-decode")
 # %% [markdown]
 # ## A place field in one lap
 #
-# How does a cell get its place? Hebb's answer: inputs that are active together with the cell grow. But then the cell must fire there first, again and again. In 2017 Katie Bittner, Aaron Milstein and Jeffrey Magee watched a mouse on a belt. In some lap a **plateau**, a long calcium
-# potential in its dendrite, came over a cell, and from the next lap on the cell had a place. Once was enough. And it was not only what was active *at that moment* that grew, but all that had been active in the seconds around it.
+# How does a cell get its place? Hebb's answer: inputs that are active together with the cell grow. But then the cell must fire there first, again and again. In 2017 Katie Bittner, Aaron Milstein and Jeffrey Magee watched mice on a belt. In some lap a **plateau**, a long calcium
+# potential in its dendrites, came over a cell, and from the next lap on the cell had a place. Once was enough. And it was not only what was active *at that moment* that grew, but all that had been active in the seconds around it.
 
 # %%
 predict(hippocampus, "plateau-speed")
 
 # %% [markdown]
-# Drag the plateau along the belt, and let the rat run faster. Then try a window of 20 ms, which writes just as strongly.
+# Drag the plateau along the belt, and let the animal run faster. Then try a window of 20 ms, which is given the same greatest change of a weight.
 
 # %%
 explore.one_lap()
@@ -71,7 +71,7 @@ for window in plateau.WINDOWS:
 predict(hippocampus, "plateau-speed", reveal=True)
 
 # %% [markdown]
-# It is called **behavioural time-scale plasticity**. So the hippocampus has a rule of its own for *once*, and it is not quite Hebb's: it needs no firing of the cell, only a sign from elsewhere that says *now*. The rule itself is a line; who gives the sign, and why to this cell, is an open question.
+# It is called **behavioural time-scale plasticity**. So the hippocampus has a rule of its own for *once*, and it is not quite Hebb's: what grows need not have helped the cell to fire, nor been active when it did. It only takes a sign from elsewhere that says *now*. Who gives the sign, and why to this cell, is an open question.
 # (Our time constants, 1.3 s before and 0.7 s after, are of the measured order. The belt, the inputs and their weights are synthetic.)
 
 # %% [markdown]

@@ -57,8 +57,8 @@ def one_lap():
         fig,
         update,
         title="A place in one lap",
-        alt="Above, a rat on a belt and the place where a plateau comes. Below, the depolarisation of a cell along the "
-        "belt: flat before, a hill after one plateau, and after a second one at 150 cm.",
+        alt="Above, an animal on a belt and the place where a plateau comes. Below, the depolarisation of a cell along "
+        "the belt: flat before, a hill after one plateau, and after a second one at 150 cm.",
         presets={
             "A slow lap": dict(speed=10, window="seconds"),
             "A fast lap": dict(speed=40, window="seconds"),
