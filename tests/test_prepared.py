@@ -34,7 +34,7 @@ AGAIN = {
     "hippocampus_dilution": (dict(share=0.2), dict(overlap=0.05)),
     "hippocampus_held": (dict(lengths=(50, 200)), dict(error=0.05, parameters=0.5)),
     "hippocampus_lesion": (dict(day=40, replays=20), dict(tenths=1, traces=1e-6)),
-    "hippocampus_records": (dict(steps=1, two_marks=False), dict(error=0.02)),
+    "hippocampus_records": (dict(task="marks alike", steps=1), dict(error=0.02)),
     "hippocampus_separation": (dict(share=0.6, active=2), dict(shared=0.01, kept=0.05)),
     "hippocampus_side_by_side": (dict(n_episodes=6, given=4, noise=0), dict(completed=255, right=0.05)),
     "hippocampus_study": (dict(replays=8), dict(a=0.15, b=0.15)),

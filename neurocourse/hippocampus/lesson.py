@@ -298,7 +298,7 @@ lstm_step = check.lstm_step(lstm_step)
 
 # %% [markdown]
 # Does it help? The **adding problem** is the classical test: a hundred random numbers pass by, one a step. Two of them are marked. At the end the network must give their sum. Always guessing 1 costs a mean squared error of $1/6$, the variance of the sum.
-# Three networks practise, on 500 batches each. A fourth one we will need in a moment.
+# Three networks practise, on 500 batches each: the LSTM, the plain network (RNN), and the GRU, Kyunghyun Cho's simpler cousin of 2014, with one gate for keeping and writing. A fourth one we will need in a moment.
 
 # %%
 adding = hippocampus.adding
@@ -308,16 +308,16 @@ for training in trainings:
     print(f"{training.kind:>4}: mean squared error {training.test:.2g} (guessing: 0.17)")
 
 # %% [markdown]
-# The GRU, Kyunghyun Cho's simpler cousin of 2014, has one gate for keeping and writing. **Explorer 8** shows how each of them got there, or did not.
+# **Explorer 8** shows how each of them got there, or did not.
 #
 # Is that fair? The plain network's lawyer would object. LSTM and GRU were *told* how long to remember: we started their gates so far open that they hold for a hundred steps. So give the plain network a start that holds as well:
-# $U = 1$, each unit keeps what it has, and units that pass whatever is positive, with a slope of 1. Arm it.
+# $U = 1$, each unit keeps what it has, and units that pass whatever is positive, with a slope of 1. (This is called an IRNN.) Arm it.
 
 # %%
 explore.adding_race(trainings, held)
 
 # %% [markdown]
-# And now everybody once more, with three starts each, and with four times the practice. "Not told" means gates that start half open, so that of what is in the cell next to nothing is left after ten steps. (All
+# And now everybody once more, with three starts each, and with four times the practice. "Not told" means gates that start half open, so that of what is in the cell next to nothing is left after ten steps; "RNN, U = 1" starts as the IRNN does, but keeps its tanh. (All
 # have a step size of 0.01; only the last two, for which that is too large, have the best of three for the IRNN.)
 
 # %%
@@ -329,8 +329,8 @@ for start in hippocampus.prepared.STARTS:
 # %% [markdown]
 # We thought that gates decide, and then that the start does. Neither is the whole of it.
 #
-# - **A start that holds** spares the LSTM a long search: not told, it is as lost as the plain network after 500 updates, and learns in 2,000. It can even stand in for gates: the plain network that starts as one that holds (its name is IRNN, and its units pass what is positive) is unreliable at first, and learns in the end.
-# - **Nor is such a start needed.** The GRU that is not told learns at once, though at the start hardly any gradient comes back from the first mark. Gates can learn to hold.
+# - **A start that holds** spares the LSTM a long search: not told, it is as lost as the plain network after 500 updates, and learns in 2,000. It can even stand in for gates: the plain network that starts as one that holds (IRNN) is unreliable at first, and learns in the end.
+# - **Nor is such a start needed.** The GRU that is not told learns at once, though at the start hardly any gradient reaches the first half. Gates can learn to hold.
 # - **The tanh network** has neither, and never gets there. To start it with $U = 1$ is not enough: tanh squashes at each step what $U$ has kept.
 #
 # %% [markdown]
@@ -354,7 +354,7 @@ explore.side_by_side()
 
 # %% [markdown]
 # Two things differ between the two sides, and we have mixed them up: the *rule* and the *architecture*. Hebb's connections are handed a place for each moment, while the LSTM must bring forth one moment after another; and the LSTM learns by gradients. So take them apart.
-# A *random loop* is a recurrent network whose weights stay as they were drawn; only its readout learns, moment after moment, once. *Corrected* means that each moment changes the readout by what it got wrong, and the more so the less the present state has been met before (recursive least squares).
+# A *random loop* is a recurrent network whose weights stay as they were drawn; only its *readout*, the layer that turns the state into an answer, learns, moment after moment, once. *Corrected* means that each moment changes the readout by what it got wrong, and the more so the less the present state has been met before (recursive least squares).
 # *By gradient* means that the same readout takes small steps down its error, as the LSTM does. An LSTM *as drawn* is one whose loop is left alone, too.
 # *Attention* learns nothing at all: it keeps every moment, compares the last four with all of them, and says what came next. A clear cue has four moments; a blurred one has six, with 15% of their features turned over. Each line has three starts.
 
@@ -366,7 +366,7 @@ print(ways.report(hippocampus.prepared.who_needs_how_many().right))
 # We thought: the brain needs one look, and a network dozens. This is what is left of it.
 #
 # - **Once is no privilege of the brain**, nor of Hebb's rule. A machine that corrects a single layer does it in one look, in order, without places, and it may be an LSTM. Hebb's own rule in the same loop does not.
-# - **What takes many looks is the rule**: small steps down a gradient. By such steps the loop's readout alone needs ten to twenty looks, as many as a whole LSTM with large steps. (The fifty were ours: our first steps were small.)
+# - **What takes many looks is the rule**: small steps down a gradient. By such steps the loop's readout alone needs ten to twenty looks, no fewer than a whole LSTM with larger steps. (The fifty were ours: our first steps were small.)
 # - **Why then a gradient?** One layer on a code that is given can be solved at once. Loop and attention are handed their codes, by chance or by keeping everything, and so are Hebb's connections. To learn the code itself, through many layers, we have no such formula.
 # - **A blurred cue** is what the Hebbian store and attention forgive without practice. Loop and LSTM learn to forgive it, if they practise with blurred cues. Attention has its price: a store that grows with every moment.
 
@@ -382,8 +382,11 @@ print(ways.report(hippocampus.prepared.who_needs_how_many().right))
 analogy = hippocampus.analogy
 runs = [analogy.overwrite(rng=seed) for seed in range(3)]
 for k, who in enumerate(analogy.LEARNERS):
-    before, after = np.mean([run.before[k] for run in runs]), [run.after[k] for run in runs]
-    print(f"{who:>16}: first episodes ≈ {before:.0%} right, after the others {min(after):.0%} to {max(after):.0%}")
+    before, after = (
+        np.array([share[k] for share in shares]) for shares in zip(*(run[:2] for run in runs), strict=True)
+    )
+    spread = f"≈ {after.mean():.0%} ({after.min():.0%} to {after.max():.0%})"
+    print(f"{who:>16}: first episodes ≈ {before.mean():.0%} right, after the others {spread}")
 
 # %% [markdown]
 # The LSTM with replay saw the old episodes again among the new. Next to nothing is left of the difference, but then it needed somebody who had kept them. And twelve episodes are few: Hebb's store, too, loses the old once it is too full (Explorer 10, 36 episodes).
@@ -416,16 +419,16 @@ print("ring of cells, 1, 2 and 4 s:", ", ".join(f"{d:.0f}°" for d in drift))
 predict(hippocampus, "record")
 
 # %%
-for two_marks, name in ((False, "marks alike"), (True, "two kinds of marks")):
+for task in hippocampus.prepared.TASKS:
     for steps in (100, 25, 1):
-        e = hippocampus.prepared.records(steps=steps, two_marks=two_marks).error
-        print(f"{name:>18}, {steps:>3} steps in the record: {e.mean():.2g} ({e.min():.2g} to {e.max():.2g})")
+        e = hippocampus.prepared.records(task=task, steps=steps).error
+        print(f"{task:>18}, steps in the record {steps:>3}: {e.mean():.2g} ({e.min():.2g} to {e.max():.2g})")
 
 # %%
 predict(hippocampus, "record", reveal=True)
 
 # %% [markdown]
-# A quarter of the record is enough for this task. But ask how. The late mark looks like the early one, so what it teaches helps both; and gates that start open carry the first number to where the record begins. Give the first mark a *sign of its own*, and the network never learns what it means:
+# A quarter of the record is enough for this task. But ask how. The late mark looks like the early one, so what it teaches helps both: to write at a mark, and to keep until the end. (It is not that we opened the gates. With gates that start half open, and four times the practice, the last three lines, it works as well.) Give the first mark a *sign of its own*, and the network never learns what it means:
 # its error is half of guessing, one of two numbers known. So a short trace is enough for what comes again within its reach, and for nothing else. Where cause and effect lie further apart, backpropagation needs the record that no synapse is known to keep.
 # {Lesson:spiking} has a rule in which each synapse keeps a trace.
 #

@@ -45,10 +45,10 @@ class ShortRecord(nn.LSTM):
 
 
 @takes(
-    steps=count, two_marks=bool, T=count, updates=count, n_hidden=count, B=count, eta=positive, rng=generator,
-    progress=bool,
+    steps=count, two_marks=bool, chrono=bool, T=count, updates=count, n_hidden=count, B=count, eta=positive,
+    rng=generator, progress=bool,
 )  # fmt: skip
-def learn(steps, *, two_marks=False, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progress=True):
+def learn(steps, *, two_marks=False, chrono=True, T=100, updates=500, n_hidden=16, B=32, eta=0.01, rng, progress=True):
     """Train an LSTM on the adding problem with a record of ``steps`` steps, in all else as `adding.learn` does.
 
     Parameters
@@ -57,8 +57,8 @@ def learn(steps, *, two_marks=False, T=100, updates=500, n_hidden=16, B=32, eta=
         Length of the record, 1 to T.
     two_marks : bool
         Whether the first number has a mark of its own. If not, the second mark can teach what the first one means.
-    T, updates, n_hidden, B, eta, progress
-        See `adding.learn`. The gates start open for up to T steps.
+    chrono, T, updates, n_hidden, B, eta, progress
+        See `adding.learn`.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -69,7 +69,8 @@ def learn(steps, *, two_marks=False, T=100, updates=500, n_hidden=16, B=32, eta=
         raise ValueError(f"steps must be at most T, {T}, got {steps}")
     options = dict(rng=rng, dtype=np.float32)
     hears = 3 if two_marks else 2
-    network = nn.Network([ShortRecord(hears, n_hidden, steps, memory=T, **options), nn.Dense(n_hidden, 1, **options)])
+    lstm = ShortRecord(hears, n_hidden, steps, memory=T if chrono else None, **options)
+    network = nn.Network([lstm, nn.Dense(n_hidden, 1, **options)])
 
     def batch(rng, B=B):
         x, y = adding.sequences(T, B, rng=rng, dtype=np.float32)
