@@ -63,8 +63,9 @@ explore.one_lap()
 # %%
 plateau = hippocampus.plateau
 for window in plateau.WINDOWS:
-    fields = [plateau.field(plateau.plateau(np.full(180, 0.05), 90, speed=v, window=window)) for v in (10, 40)]
-    slow, fast = (f"{field.width:.0f} cm wide, peak at {field.peak:.0f} cm" for field in fields)
+    W = [plateau.plateau(np.full(180, 0.05), 90, speed=v, window=window) for v in (10, 40)]
+    fields = [plateau.field(w) for w in W]
+    slow, fast = (f"{f.width:.0f} cm wide, peak at {f.peak:.0f} cm" for f in fields)
     print(f"window of {window:>7}: at 10 cm/s {slow}; at 40 cm/s {fast}")
 
 # %%

@@ -242,9 +242,11 @@ explore.vanishing_gradient()
 
 # %%
 for rho in (0.8, 0.95, 1.05, 1.2):
-    alone, live = (unrolled.gradient_decay(rho, 100, drive=drive, orthogonal=True, rng=0) for drive in (0, 0.5))
-    left = [scientific(decay.norm[-1]) for decay in (alone, live)]
-    print(f"ρ = {rho:<4}: without input {left[0]:>10} is left, with input {left[1]:>10}, mean slope {live.slope:.2f}")
+    options = dict(orthogonal=True, rng=0)
+    decays = [unrolled.gradient_decay(rho, 100, drive=d, **options) for d in (0, 0.5)]
+    alone, live = (scientific(decay.norm[-1]) for decay in decays)
+    heard = f"with input {live:>10}, mean slope {decays[1].slope:.2f}"
+    print(f"ρ = {rho:<4}: without input {alone:>10} is left, {heard}")
 
 # %% [markdown]
 # Without input every unit rests where tanh is steepest, its slope is 1, and what is left is just $\rho^{100}$. A network that hears something is worse off: its units leave the middle, their slopes fall, and the gradient is lost
@@ -322,7 +324,8 @@ explore.adding_race(trainings, held)
 
 # %%
 for start in hippocampus.prepared.STARTS:
-    errors = [hippocampus.prepared.adding_controls(start=start, updates=n).error for n in (500, 2000)]
+    controls = hippocampus.prepared.adding_controls
+    errors = [controls(start=start, updates=n).error for n in (500, 2000)]
     short, long = (f"{e.mean():.2g} ({e.min():.2g} to {e.max():.2g})" for e in errors)
     print(f"{start:>14}: after 500 updates {short:<23} after 2,000 {long}")
 
@@ -382,11 +385,9 @@ print(ways.report(hippocampus.prepared.who_needs_how_many().right))
 analogy = hippocampus.analogy
 runs = [analogy.overwrite(rng=seed) for seed in range(3)]
 for k, who in enumerate(analogy.LEARNERS):
-    before, after = (
-        np.array([share[k] for share in shares]) for shares in zip(*(run[:2] for run in runs), strict=True)
-    )
-    spread = f"≈ {after.mean():.0%} ({after.min():.0%} to {after.max():.0%})"
-    print(f"{who:>16}: first episodes ≈ {before.mean():.0%} right, after the others {spread}")
+    before, after = np.array([(run.before[k], run.after[k]) for run in runs]).T
+    kept = f"after the others ≈ {after.mean():.0%} ({after.min():.0%} to {after.max():.0%})"
+    print(f"{who:>16}: first episodes ≈ {before.mean():.0%} right, {kept}")
 
 # %% [markdown]
 # The LSTM with replay saw the old episodes again among the new. Next to nothing is left of the difference, but then it needed somebody who had kept them. And twelve episodes are few: Hebb's store, too, loses the old once it is too full (Explorer 10, 36 episodes).
@@ -404,7 +405,8 @@ explore.thin_connections()
 for lengths, name in (((100, 100), "100 steps"), ((50, 200), "50 to 200")):
     errors = hippocampus.prepared.held(lengths=lengths).error
     for T, e in zip(analogy.ASKED[1:], errors.T[1:], strict=True):
-        print(f"practised with {name}, asked after {T}: {e.mean():.2g} ({e.min():.2g} to {e.max():.2g})")
+        error = f"{e.mean():.2g} ({e.min():.2g} to {e.max():.2g})"
+        print(f"practised with {name}, asked after {T}: {error}")
 drift = analogy.wander(rng=0)
 print("ring of cells, 1, 2 and 4 s:", ", ".join(f"{d:.0f}°" for d in drift))
 
@@ -422,7 +424,8 @@ predict(hippocampus, "record")
 for task in hippocampus.prepared.TASKS:
     for steps in (100, 25, 1):
         e = hippocampus.prepared.records(task=task, steps=steps).error
-        print(f"{task:>18}, steps in the record {steps:>3}: {e.mean():.2g} ({e.min():.2g} to {e.max():.2g})")
+        error = f"{e.mean():.2g} ({e.min():.2g} to {e.max():.2g})"
+        print(f"{task:>18}, steps in the record {steps:>3}: {error}")
 
 # %%
 predict(hippocampus, "record", reveal=True)
