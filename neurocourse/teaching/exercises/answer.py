@@ -54,6 +54,11 @@ class Answer:
             self.show()
 
 
+def is_exercise(check):
+    """Whether a check judges an exercise, which has an answer of ours; a challenge has none."""
+    return hasattr(check, "reference")
+
+
 def lend(checks):
     """Bind the name of each exercise in the learner's notebook, where it stands for nothing yet; not of a challenge.
 
@@ -65,7 +70,7 @@ def lend(checks):
     if in_notebook():
         names = sys.modules["IPython"].get_ipython().user_ns
         for name, check in checks.items():
-            if hasattr(check, "reference"):
+            if is_exercise(check):
                 names.setdefault(name, ours(name, check.reference))
 
 

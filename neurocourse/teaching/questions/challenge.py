@@ -81,5 +81,5 @@ def _show(title, won, words, name):
     symbol, verdict, colour = LOOKS[won]
     best = record.get("challenges", name)
     if isinstance(best, dict) and isinstance(best.get("best"), float):
-        words += f" Your best so far: {best['best']:.3g}."
+        words += f" Your best so far: ≈ {best['best']:.3g}."
     show_static(outcome_html(symbol, verdict, colour, title, words), f"{symbol} {title}: {verdict}\n  {words}")

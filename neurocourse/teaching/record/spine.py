@@ -5,6 +5,7 @@ from importlib import import_module
 
 from neurocourse.lessons import address, lesson, lessons
 from neurocourse.teaching import record, rooms
+from neurocourse.teaching.exercises.answer import is_exercise
 from neurocourse.teaching.page.display import QUIET, show_static
 
 KINDS = ("predictions", "exercises", "quiz")
@@ -42,7 +43,7 @@ def done(room, kind, noted=None):
 def exercises(room):
     """Names of the exercises of a lesson; the challenges, which have no answer of ours, are not among them."""
     checks = import_module(f"neurocourse.{room}.checks")
-    return [name for name in checks.__all__ if hasattr(getattr(checks, name), "reference")]
+    return [name for name in checks.__all__ if is_exercise(getattr(checks, name))]
 
 
 def share(room, noted=None):
