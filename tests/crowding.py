@@ -15,12 +15,6 @@ def crowded(fig):
     return cut + [f"{a!r} lies over {b!r}" for (a, p), (b, q) in combinations(boxes, 2) if overlap(p, q)]
 
 
-def assert_room_for_words(explorer, n_random=2):
-    """No words of an Explorer meet: at the start, in its presets, at the ends of its controls, at random."""
-    for values in explorer.samples(0, n_random):
-        assert crowded(explorer.set(**values).fig) == [], (explorer.title, values)
-
-
 def shown_texts(fig):
     """All texts that are drawn: with words in them, visible, and with every parent visible."""
     hidden = {id(part) for a in fig.findobj(lambda a: not a.get_visible()) for part in a.findobj()}

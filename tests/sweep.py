@@ -22,6 +22,8 @@ from words import faults
 
 from neurocourse.caching import MEMORY
 
+LARGEST = 640, 430  # px, of a picture on a laptop
+
 
 def sweep(explorer, **allowed):
     """Visit every corner of an Explorer, see `visit`, where a warning counts as an error, as a learner may have it."""
@@ -30,18 +32,18 @@ def sweep(explorer, **allowed):
         visit(explorer, **allowed)
 
 
-def visit(explorer, *, gaps=False, by_place=False, one_screen=False, idle=(), rng=0):
+def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
     """Visit the start, the presets, both ends and the middle of every control, and random combinations.
 
     Everywhere: no exception, a sentence, no NaN (``gaps=True`` allows them in lines, as breaks), no two lines that
     only colour tells apart (``by_place=True`` where their places do), no red without a second sign, numbers and counts
-    as a sentence has them, and no more remembered than there is room for. In every other state the frame equals a full
-    drawing. A state looks the same whatever was seen before it. Every control but those named in ``idle`` moves the
-    picture or the sentence somewhere. With ``one_screen=True`` it fits beside its controls, and no texts meet in it.
+    as a sentence has them, no texts that meet, and no more remembered than there is room for. In every other state the
+    frame equals a full drawing. A state looks the same whatever was seen before it. Every control but those named in
+    ``idle`` moves the picture or the sentence somewhere. The picture has the width that leaves room for its controls.
     No new pyplot figure is opened.
     """
     open_before = pyplot_figures()
-    assert not one_screen or (explorer.fig.bbox.size <= (640, 420)).all(), "it leaves no room beside or below it"
+    assert (explorer.fig.bbox.size <= LARGEST).all(), "it leaves no room beside or below it"
     shown = {}  # what is seen at each state
     for values in explorer.samples(rng, n_random=4):
         if key(values) in shown:
@@ -52,7 +54,7 @@ def visit(explorer, *, gaps=False, by_place=False, one_screen=False, idle=(), rn
         assert by_place or not told_by_colour_alone(explorer.fig), f"colour alone at {values}"
         assert not difference_alone(explorer.fig), f"red without a second sign at {values}"
         assert gaps or all_finite(explorer.fig), f"NaN in the picture at {values}"
-        assert not one_screen or not (found := crowded(explorer.fig)), f"at {values}: {found}"
+        assert not (found := crowded(explorer.fig)), f"at {values}: {found}"
         assert not (found := misworded(explorer)), f"at {values}: {found}"
         assert MEMORY.size <= MEMORY.budget
         if len(shown) % 2 == 0:  # a full drawing takes longest, and what the blitting missed stays missed

@@ -179,4 +179,4 @@ def test_optimism_lies_between_nothing_and_one():
         distributional.expectile(REWARDS, [0.5, 1.0])
 
 
-test_explorers = sweeps("basal_ganglia.breaks", gaps=True, one_screen=True)
+test_explorers = sweeps("basal_ganglia.breaks", gaps=True)

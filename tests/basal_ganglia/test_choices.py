@@ -55,4 +55,4 @@ def test_machines_pay_by_their_chances_and_a_player_gets_what_was_pulled():
     assert bandits.fetch(pays, []).tolist() == []
 
 
-test_explorers = sweeps("basal_ganglia.choices", gaps=True, one_screen=True)
+test_explorers = sweeps("basal_ganglia.choices", gaps=True)

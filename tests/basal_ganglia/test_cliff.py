@@ -67,4 +67,4 @@ def test_what_is_said_of_the_cell_is_what_is_drawn():
     assert "the cheese: error 0.00, the cell is at rest." in ex.set(step=27).status
 
 
-test_explorers = sweeps("basal_ganglia.cliff", one_screen=True)
+test_explorers = sweeps("basal_ganglia.cliff")

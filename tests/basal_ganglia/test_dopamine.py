@@ -304,4 +304,4 @@ def test_the_curve_to_draw_is_hidden_until_it_is_drawn_and_a_straight_line_is_no
     assert not ex.set(drawing=line).status.startswith("Close.")
 
 
-test_explorers = sweeps("basal_ganglia.dopamine", gaps=True, one_screen=True)
+test_explorers = sweeps("basal_ganglia.dopamine", gaps=True)

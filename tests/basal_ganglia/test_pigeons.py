@@ -220,11 +220,11 @@ def test_what_is_no_place_is_told():
 
 # Explorers
 
-test_explorers = sweeps("basal_ganglia.pigeons", gaps=True, one_screen=True)
+test_explorers = sweeps("basal_ganglia.pigeons", gaps=True)
 
 
 def test_where_you_stand_takes_the_readers_own_function_and_presses():
     mine = explore.two_places().set(presses=["left", "right", "left"] * 40).values
     ours, own = (explore.where_you_stand(f, **mine) for f in (None, check.log_likelihood(subject.log_likelihood)))
     assert ours.status == own.status and ours.status.startswith("Your slope is")
-    sweep(ours, gaps=True, one_screen=True)
+    sweep(ours, gaps=True)

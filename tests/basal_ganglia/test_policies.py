@@ -81,4 +81,4 @@ def test_reinforce_turns_a_policy_towards_the_goal(baseline, least):
     assert not training.theta[0].any() and training.theta.shape == (81, 9, 4)
 
 
-test_explorers = sweeps("basal_ganglia.policies", gaps=True, one_screen=True)
+test_explorers = sweeps("basal_ganglia.policies", gaps=True)

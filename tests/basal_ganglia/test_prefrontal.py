@@ -29,4 +29,4 @@ def test_the_rate_of_a_pool_is_smooth_where_its_formula_is_not():
     assert attractors.transfer(I) == pytest.approx(1 / attractors.D_, rel=1e-6)
 
 
-test_explorers = sweeps("basal_ganglia.prefrontal", gaps=True, one_screen=True)
+test_explorers = sweeps("basal_ganglia.prefrontal", gaps=True)

@@ -91,4 +91,4 @@ def test_the_pathways_learn_with_opposite_signs():
     assert learned.V.mean(0)[order[-1]] == pytest.approx(0.8, abs=0.05)
 
 
-test_explorers = sweeps("basal_ganglia.striatum", gaps=True, one_screen=True)
+test_explorers = sweeps("basal_ganglia.striatum", gaps=True)

@@ -220,4 +220,4 @@ def test_exploration_that_fades_leaves_nothing_of_what_q_learning_loses():
     assert found == left(without, max(armed, 0)) == "nothing"
 
 
-test_explorers = sweeps("basal_ganglia.worlds", gaps=True, one_screen=True)
+test_explorers = sweeps("basal_ganglia.worlds", gaps=True)

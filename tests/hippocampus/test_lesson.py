@@ -3,11 +3,8 @@
 import re
 
 import pytest
-from crowding import assert_room_for_words
 from sources import every
-from sweep import needs_a_trained_network
 
-from neurocourse.hippocampus import explore
 from neurocourse.teaching import rooms
 
 CORE, FURTHER = (source.read() for source in every() if source.lesson.room == "hippocampus")
@@ -73,9 +70,3 @@ def test_right_answers_stand_in_every_place_and_are_not_always_the_longest():
     assert {prediction.answer for prediction in found} == {0, 1, 2, 3}
     longest = [max(p.options, key=len) == p.options[p.answer] for p in found]
     assert sum(longest) < len(found) / 2
-
-
-@pytest.mark.parametrize("name", [n for n in explore.__all__ if not needs_a_trained_network(getattr(explore, n))])
-def test_no_words_of_a_picture_meet(name):
-    """In the presets and at the ends of every control; those that need a network are in the tests of their chapters."""
-    assert_room_for_words(getattr(explore, name)())

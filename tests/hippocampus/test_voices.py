@@ -4,7 +4,6 @@ from functools import cache
 
 import numpy as np
 import pytest
-from crowding import assert_room_for_words
 from sweep import sweep, sweeps
 
 from neurocourse.hippocampus import (
@@ -99,13 +98,11 @@ def test_a_copy_is_found_out():
 def test_the_explorer_of_spoken_digits():
     explorer = explore.spoken(recogniser().network)
     sweep(explorer)
-    assert_room_for_words(explorer)
 
 
 def test_the_explorer_of_tunes():
     explorer = explore.melody(tunes(), singer())
     sweep(explorer)
-    assert_room_for_words(explorer)
 
 
 test_explorers = sweeps("hippocampus.voices")

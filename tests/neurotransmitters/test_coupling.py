@@ -59,4 +59,4 @@ def test_a_wrong_argument_is_named(call, message):
         call()
 
 
-test_explorers = sweeps("neurotransmitters.coupling", one_screen=True)
+test_explorers = sweeps("neurotransmitters.coupling")

@@ -157,4 +157,4 @@ def test_a_wrong_argument_is_named(call, message):
         call()
 
 
-test_explorers = sweeps("neurotransmitters.dendrites", one_screen=True)
+test_explorers = sweeps("neurotransmitters.dendrites")

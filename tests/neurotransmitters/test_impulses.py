@@ -192,4 +192,4 @@ def test_a_pulse_just_too_little_gives_no_spike_in_the_explorer():
     assert "no spike" in explore.action_potential().preset("Too little").status
 
 
-test_explorers = sweeps("neurotransmitters.impulses", one_screen=True)
+test_explorers = sweeps("neurotransmitters.impulses")

@@ -156,4 +156,4 @@ def test_the_synapse_flips_with_chloride_in_the_explorer():
     assert "GABA hyperpolarises" in cell.preset("Mature, quiet").status
 
 
-test_explorers = sweeps("neurotransmitters.ions", one_screen=True)
+test_explorers = sweeps("neurotransmitters.ions")

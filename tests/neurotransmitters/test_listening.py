@@ -81,4 +81,4 @@ def test_a_recording_without_a_spike_is_told():
         reverse.spike_triggered(np.zeros(50), np.zeros(50), 10)
 
 
-test_explorers = sweeps("neurotransmitters.listening", one_screen=True)
+test_explorers = sweeps("neurotransmitters.listening")

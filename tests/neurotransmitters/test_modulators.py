@@ -166,4 +166,4 @@ def test_two_weights_and_two_leaks_follow_a_cell_with_both_receptors(density_2A)
     assert swing.max() < 1e-9 or swing.min() > -1e-9  # one weight has one sign
 
 
-test_explorers = sweeps("neurotransmitters.modulators", one_screen=True)
+test_explorers = sweeps("neurotransmitters.modulators")

@@ -237,4 +237,4 @@ def test_poisson_fits_the_recording_better_than_a_heap_or_few_places():
     assert len(lines) == 4 and "20 failures expected; fits the answers worse, by a factor of e^18" in lines[1]
 
 
-test_explorers = sweeps("neurotransmitters.quanta", one_screen=True)
+test_explorers = sweeps("neurotransmitters.quanta")

@@ -170,4 +170,4 @@ def test_exercise_3_names_the_mistake():
     )
 
 
-test_explorers = sweeps("neurotransmitters.shunting", one_screen=True)
+test_explorers = sweeps("neurotransmitters.shunting")

@@ -176,4 +176,4 @@ def test_units_follow_a_membrane_whose_doors_stay_nearly_shut():
     assert max(flicker.follow(1e-7, rng=0)) < 0.02
 
 
-test_explorers = sweeps("neurotransmitters.summation", one_screen=True, by_place=("side_by_side",))
+test_explorers = sweeps("neurotransmitters.summation", by_place=("side_by_side",))

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from arming import left
-from crowding import assert_room_for_words
 from sources import every
 
 from neurocourse import pioneers
@@ -206,10 +205,3 @@ def test_what_a_switch_says_is_left_follows_from_the_model(name, explorers):
 def test_no_switch_is_left_out(explorers):
     assert explorers.keys() == DIFFERENCES.keys()
     assert all(explorer.controls["armed"].kind == "arm" for explorer in explorers.values())
-
-
-def test_no_words_of_a_picture_meet():
-    """In the presets and at the ends of every control."""
-    trained = {"failing_synapses": (deep.build(rng=0),) * 2, "digit_network": (deep.build(rng=0),)}
-    for name in explore.__all__:
-        assert_room_for_words(getattr(explore, name)(*trained.get(name, ())))

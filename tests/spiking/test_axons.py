@@ -68,4 +68,4 @@ def test_flows_are_those_of_a_piece_that_is_held_still():
     assert sodium[-1, 0] > sodium[0, 0] > 0
 
 
-test_explorers = sweeps("spiking.axons", one_screen=True)
+test_explorers = sweeps("spiking.axons")

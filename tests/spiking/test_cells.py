@@ -97,4 +97,4 @@ def test_a_parabola_fits_the_ramp_as_well_as_an_exponential():
     assert bent.voltage < 1.2 * upstroke.voltage < line.voltage
 
 
-test_explorers = sweeps("spiking.cells", one_screen=True)
+test_explorers = sweeps("spiking.cells")

@@ -158,4 +158,4 @@ def test_rounded_to_the_nearest_number_a_trace_stops_fading():
     assert rigid[1:] == pytest.approx(chance[1:], abs=0.5)
 
 
-test_explorers = sweeps("spiking.chips", one_screen=True)
+test_explorers = sweeps("spiking.chips")

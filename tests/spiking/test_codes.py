@@ -119,4 +119,4 @@ def test_the_check_of_latency_names_the_mistake():
     )
 
 
-test_explorers = sweeps("spiking.codes", one_screen=True)
+test_explorers = sweeps("spiking.codes")

@@ -97,4 +97,4 @@ def test_with_soft_bounds_equal_inputs_make_one_heap():
     assert left(*ends) == explore.heaps().controls["armed"].remains == "nothing" and ends[0] > 0.7
 
 
-test_explorers = sweeps("spiking.competition", one_screen=True)
+test_explorers = sweeps("spiking.competition")

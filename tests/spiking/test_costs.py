@@ -86,4 +86,4 @@ def test_the_check_of_break_even_names_the_mistake():
     )
 
 
-test_explorers = sweeps("spiking.costs", one_screen=True)
+test_explorers = sweeps("spiking.costs")

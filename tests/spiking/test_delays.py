@@ -58,4 +58,4 @@ def test_only_what_may_learn_changes(way):
     assert len(after.w) == lines.N * (lines.COPIES if way == "many fixed delays" else 1)
 
 
-test_explorers = sweeps("spiking.delays", by_place=["late"], one_screen=True)
+test_explorers = sweeps("spiking.delays", by_place=["late"])

@@ -166,4 +166,4 @@ def test_e_prop_learns_to_draw_a_curve():
         assert course.loss[-1] < 0.08 * course.loss[0]
 
 
-test_explorers = sweeps("spiking.learning", by_place=["spike_order"], one_screen=True)
+test_explorers = sweeps("spiking.learning", by_place=["spike_order"])

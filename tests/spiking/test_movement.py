@@ -91,4 +91,4 @@ def test_phases_of_a_rhythm_made_by_hand():
     assert generator.apart(beat.phase, [0, 90, 180, -45]).max() < 1
 
 
-test_explorers = sweeps("spiking.movement", by_place=["gait"], one_screen=True)
+test_explorers = sweeps("spiking.movement", by_place=["gait"])

@@ -117,4 +117,4 @@ def test_a_coarse_clock_costs_less_and_loses_some_spikes():
     assert not np.array_equal(coarse.cells, exact.cells) and abs(len(coarse.times) - len(exact.times)) < 15
 
 
-test_explorers = sweeps("spiking.networks", by_place=["live_network"], one_screen=True)
+test_explorers = sweeps("spiking.networks", by_place=["live_network"])

@@ -51,4 +51,4 @@ def test_nobody_is_below_the_border():
     assert best([(1, 5), (2, 4), (3, 6), (0.5, 1), (3, 7)]) == [(0.5, 1), (1, 5), (3, 7)]
 
 
-test_explorers = sweeps("spiking.prices", by_place=["pareto"], one_screen=True)
+test_explorers = sweeps("spiking.prices", by_place=["pareto"])

@@ -119,4 +119,4 @@ def test_no_weight_is_wrong_by_more_than_half_a_step(bits):
     assert not quantise.quantise(np.zeros(3), bits).n.any()
 
 
-test_explorers = sweeps("spiking.readers", one_screen=True)
+test_explorers = sweeps("spiking.readers")

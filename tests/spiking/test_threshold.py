@@ -169,4 +169,4 @@ def test_the_check_of_the_simplest_cell_names_the_mistake():
     )
 
 
-test_explorers = sweeps("spiking.threshold", one_screen=True)
+test_explorers = sweeps("spiking.threshold")

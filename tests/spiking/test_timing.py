@@ -168,4 +168,4 @@ def test_the_window_explorer_takes_the_learners_function(names):
     assert "Made with the reference stdp_window." in ours.alt and badges(ours) == ["ours"]
 
 
-test_explorers = sweeps("spiking.timing", by_place=["window"], one_screen=True)
+test_explorers = sweeps("spiking.timing", by_place=["window"])

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from crowding import assert_room_for_words
 from matplotlib.colors import to_hex
 from mutants import assert_check
 from sweep import badges, sweeps
@@ -132,10 +131,6 @@ def test_an_inhibitory_synapse_hangs_below_its_dendrite_and_has_an_open_end():
     y = explore_drawing.ROWS
     assert [end.get_ydata()[0] for end in cell.ends] == [y[0] + 2, y[1] - 1]
     assert [to_hex(end.get_markerfacecolor()) for end in cell.ends] == [BRAIN.lower(), PAPER]
-
-
-def test_no_words_of_the_first_explorer_meet():
-    assert_room_for_words(explore.first_neuron(), n_random=8)
 
 
 def test_what_the_bias_leaves_is_less():
