@@ -93,6 +93,26 @@ weighted_sum = check.weighted_sum(weighted_sum)
 explore.first_neuron(weighted_sum)
 
 # %% [markdown]
+# ## Break our result
+#
+# In an open cell there is no right answer, only a number of ours to beat. One unit with a bias misses the neuron's curve by about 6% of its highest rate, and by nearly 2% however well it is chosen. You may use *three* units, added up. Get it below 1%.
+# Unit $k$ answers slope × max(0, $I$ − start). Return two lists, the starts in nA and the slopes in Hz for each nA. `rate(I)` is the neuron: ask it at any current from 0 to 2.5 nA. Each of the three neurons that you are tried on has another leak and another speed, and you do not see them.
+# Ours is the attempt below, and it loses:
+
+
+# %%
+def units(rate):
+    currents = [k / 100 for k in range(251)]
+    start = max(I for I in currents if rate(I) == 0)
+    return [start], [rate(2.5) / (2.5 - start)]
+
+
+scores = check.few_units(units)
+
+# %% [markdown]
+# Whoever wins has traced a curve with a few straight pieces, and that is how networks of units approximate anything. Whoever loses has learned where the neuron is most unlike a unit: just above its threshold.
+
+# %% [markdown]
 # ## Check yourself
 #
 # Each wrong answer has a reason why people choose it, and tells you.

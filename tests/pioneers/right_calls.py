@@ -1,4 +1,4 @@
-"""Right calls of lessons 0 and 1."""
+"""Right calls of lesson 1."""
 
 from functools import cache
 
@@ -12,7 +12,6 @@ from neurocourse.pioneers.signals import hearts, summation
 from neurocourse.pioneers.stains import doctrine, tissue
 from neurocourse.pioneers.units import features, mcculloch_pitts, perceptron, ticking
 from neurocourse.pioneers.unlearned import frozen
-from neurocourse.start_here import health, neuron
 
 XOR = dict(X=backprop.XOR_X, Y=backprop.XOR_Y)
 CORNERS = dict(X=[[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], y=[0, 1, 1, 1])
@@ -34,11 +33,6 @@ def sides():
 
 
 CALLS = {
-    health.checks: lambda: right(folder=".").fine(folder="text"),
-    neuron.weighted_sum: lambda: right(x=[1.0, 2.0], w=[0.5, 0.5]).signed("x w"),
-    neuron.unit: lambda: right(x=[1.0, 2.0], w=[0.5, 0.5], b=0.5).signed("x w b"),
-    neuron.simulate: lambda: right(I=2.0, duration=5.0).signed("I E_L V_th"),
-    neuron.rate: lambda: right(I=2.0).signed("I E_L V_th"),
     analogy.timing: lambda: right(n_afferents=3, n_timings=4, rng=0).signed("w"),
     chance.train_failing: lambda: right(epochs=1, rng=0),
     chance.unreliable_synapses: lambda: right(network=network(), n_looks=1, rng=0),
