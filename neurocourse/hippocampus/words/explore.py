@@ -38,7 +38,7 @@ def next_word(network, text):
     y = np.arange(len(forms))
     bars = [ax.barh(y, np.zeros(len(y)), height=0.78, color=GREY) for ax in axes]
     for ax, words in zip(axes, ("Pairs of words", "Recurrent network"), strict=True):
-        panel(ax, words, ("probability", 0, 0.8), sign="unit")
+        panel(ax, words, ("probability", 0, 1), sign="unit", xticks=(0, 0.5, 1))
         for k in (3.5, 7.5, 11.5):
             rule(ax, y=k, ls="-", lw=0.6)
     axes[0].set_yticks(y, forms, fontsize=SMALL)
