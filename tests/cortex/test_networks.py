@@ -280,7 +280,15 @@ def test_what_arming_the_plain_network_leaves_of_the_lead():
     )
     assert explore.scramble().controls["armed"].remains == left(shared - plain, shared - large) == "less of it"
     shuffled = [prepared.scramble(share=100, kind=kind).right.mean() for kind in KINDS]
-    assert shared > plain > prepared.scramble(share=0, kind=KINDS[1]).right.mean() and shuffled[0] < shuffled[2]
+    assert shared > plain and shuffled[0] < shuffled[2]
+
+
+def test_a_local_network_of_the_same_shape_does_not_care_for_neighbours():
+    local, large = (
+        np.array([prepared.scramble(share=share, kind=kind).right.mean() for share in (0, 100)]) for kind in KINDS[1::2]
+    )
+    assert abs(local[0] - local[1]) < 0.004 and (abs(local - large) < 0.006).all()
+    assert prepared.scramble(share=0, kind=KINDS[0]).right.mean() > local[0] + 0.004
 
 
 def test_a_more_selective_s_cell_answers_to_less():

@@ -19,6 +19,8 @@ class Untied(Layer):
         Number of maps.
     k : int
         Side of the square that a unit sees.
+    padding : int
+        Width of a border of zeros that is put around the input first.
     rng : int or numpy.random.Generator
         Source of the initial weights; biases start at zero.
 
@@ -35,9 +37,10 @@ class Untied(Layer):
     learns = ("W", "b")
     remembers = ("patches", "y")
 
-    @takes(shape=array(shape=(3,), dtype=np.int64, low=1), n_out=count, k=count, rng=generator)
-    def __init__(self, shape, n_out, k=3, *, rng):
-        rows, cols, channels = self.shape = tuple(map(int, shape))
+    @takes(shape=array(shape=(3,), dtype=np.int64, low=1), n_out=count, k=count, padding=integer(low=0), rng=generator)
+    def __init__(self, shape, n_out, k=3, *, padding=0, rng):
+        self.shape, self.padding = tuple(map(int, shape)), padding
+        rows, cols, channels = self.padded = *(n + 2 * padding for n in self.shape[:2]), self.shape[2]
         self.k, self.n_out = integer("k", k, low=1, high=min(rows, cols)), n_out
         self.places = rows - self.k + 1, cols - self.k + 1
         n_places, n_in = self.places[0] * self.places[1], self.k**2 * channels
@@ -51,6 +54,8 @@ class Untied(Layer):
         x = array("x", x, ndim=4, dtype=self.dtype)
         if x.shape[1:] != self.shape:
             raise ValueError(f"x must be pictures of shape {self.shape}, got shape {x.shape[1:]}")
+        p = self.padding
+        x = np.pad(x, ((0, 0), (p, p), (p, p), (0, 0)))
         windows = sliding_window_view(x, (self.k, self.k), axis=(1, 2))  # (batch, rows', cols', channels, k, k)
         self.patches = windows.transpose(1, 2, 0, 4, 5, 3).reshape(len(self.W), len(x), -1)
         y = self.patches @ self.W.swapaxes(1, 2) + self.b[:, None]
@@ -68,8 +73,9 @@ class Untied(Layer):
         self.absorb(dy)
         by_place = dy.reshape(len(dy), len(self.W), self.n_out).swapaxes(0, 1) @ self.W
         dpatch = by_place.swapaxes(0, 1).reshape(len(dy), *self.places, self.k, self.k, self.shape[2])
-        dx = np.zeros((len(dy), *self.shape), self.dtype)
+        dx = np.zeros((len(dy), *self.padded), self.dtype)
         for u in range(self.k):
             for v in range(self.k):
                 dx[:, u : u + self.places[0], v : v + self.places[1]] += dpatch[:, :, :, u, v]
-        return dx
+        rows, cols = (slice(self.padding, n - self.padding) for n in self.padded[:2])
+        return dx[:, rows, cols]
