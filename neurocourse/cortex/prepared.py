@@ -19,6 +19,7 @@ N_SHOWN = 40  # unseen digits of which an explorer shows the answers
 SHARES = (0, 50, 100)  # per cent of the pixels that change places
 CONTRASTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.0)  # of textures
 EPSILONS = np.round(np.arange(0, 0.41, 0.05), 2)  # change of each pixel
+STRONG = 0.15  # change of each pixel in the table
 DIMMED = np.round(np.arange(-1, 1.01, 0.05), 2)  # contrasts of digits; below 0 the negative
 AIR = np.array([0, 2, 5, 10, 15, 20, 30, 40, 60])  # extinction of fog, 1/km
 N_PICTURES = 6  # of each shape with each texture
@@ -46,7 +47,8 @@ def moving(kind, blur):
 @prepared(filters=places.FILTERS, readout=places.READOUTS, everywhere=(False, True))
 def copies(filters, readout, everywhere):
     """Digits in another place: ``right`` (SEEDS, COLUMNS), ``says`` (COLUMNS, N_SHOWN) of the first seed, ``size``."""
-    runs = [places.learn(filters, readout, everywhere=everywhere, rng=k) for k in SEEDS]
+    epochs = 5 if everywhere else 10  # of eight times as many pictures
+    runs = [places.learn(filters, readout, everywhere=everywhere, epochs=epochs, rng=k) for k in SEEDS]
     X = digits().split().X_test[:N_SHOWN]
     says = [runs[0].network.answer(places.at(X, column)).argmax(axis=1) for column in places.COLUMNS]
     right = np.array([run.right for run in runs], np.float32)
@@ -55,6 +57,7 @@ def copies(filters, readout, everywhere):
 
 EYES = {
     "network": lambda rng: light.network(rng=rng),
+    "network, less its mean": lambda rng: light.network(centre=True, rng=rng),
     "network, divided": lambda rng: light.network(division=True, rng=rng),
     "network, divided, sizes": lambda rng: light.network(division=True, size=True, rng=rng),
     "simple cells, divided": lambda rng: light.v1("simple", rng=rng),
@@ -101,9 +104,15 @@ READERS = {
 
 @prepared(reader=tuple(READERS))
 def fooled(reader):
-    """Share of unseen digits read at each of EPSILONS, with chosen and with chance changes: ``right`` (SEEDS, n, 2)."""
+    """Share of unseen digits read at each of EPSILONS, with chosen and with chance changes: ``right`` (SEEDS, n, 2).
+
+    ``walked`` (SEEDS,) is the share when changes of up to STRONG are chosen in many steps.
+    """
     networks = [READERS[reader](k) for k in SEEDS]
-    return dict(right=np.array([adversarial.accuracies(one, EPSILONS, rng=0) for one in networks], np.float32))
+    X, y = digits().split().test
+    walked = [lenet.nn.accuracy(one.answer(adversarial.walk(one, X, y, STRONG)), y) for one in networks]
+    right = [adversarial.accuracies(one, EPSILONS, rng=0) for one in networks]
+    return dict(right=np.array(right, np.float32), walked=np.array(walked, np.float32))
 
 
 @prepared()

@@ -48,24 +48,24 @@ def lights():
 
 
 def textures():
-    """Conflicts decided by texture, by network and contrast of the texture; and after shuffled textures."""
-    contrasts = (1.0, 0.4, 0.2, 0.1)
-    head = "".join(f"contrast {c:<11g}" for c in contrasts).rstrip()
-    lines = [f"{'':34}{head}"]
+    """Conflicts named after texture and after outline, with strong and faint textures, by network and training."""
+    lines = [f"{'':34}{'contrast 1':36}contrast 0.1", f"{'':34}" + f"{'texture':18}{'outline':18}" * 2]
+    lines[1] = lines[1].rstrip()
     for network in cue_conflict.NETWORKS:
         for training in cue_conflict.TRAININGS:
-            found = [prepared.textures(network=network, training=training, contrast=c).shares[:, 0] for c in contrasts]
-            lines.append(_row(f"{network}, {training}", found, 34))
+            found = [prepared.textures(network=network, training=training, contrast=c).shares.T for c in (1.0, 0.1)]
+            lines.append(_row(f"{network}, {training}", [*found[0][:2], *found[1][:2]], 34, 18))
     return "\n".join(lines)
 
 
 def fooled():
-    """Digits read when each pixel is changed by 15 % of full ink, by chance and as chosen."""
-    at = int(np.abs(prepared.EPSILONS - 0.15).argmin())
-    lines = [f"{'':23}{'untouched':20}{'by chance':20}chosen"]
+    """Digits read when each pixel is changed by 15 % of full ink: by chance, as chosen at once, and in many steps."""
+    at = int(np.abs(prepared.EPSILONS - prepared.STRONG).argmin())
+    lines = [f"{'':23}{'untouched':18}{'by chance':18}{'chosen at once':18}in 20 steps"]
     for reader in prepared.READERS:
-        right = prepared.fooled(reader=reader).right
-        lines.append(_row(reader, [right[:, 0, 0], right[:, at, 1], right[:, at, 0]], 23))
+        found = prepared.fooled(reader=reader)
+        right = found.right
+        lines.append(_row(reader, [right[:, 0, 0], right[:, at, 1], right[:, at, 0], found.walked], 23, 18))
     return "\n".join(lines)
 
 
@@ -102,5 +102,5 @@ def sorting():
     return "\n".join(lines)
 
 
-def _row(name, columns, width):
-    return f"{name:{width}}" + "".join(f"{span(column, 2, learned=True):20}" for column in columns).rstrip()
+def _row(name, columns, width, apart=20):
+    return f"{name:{width}}" + "".join(f"{span(column, 2, learned=True):{apart}}" for column in columns).rstrip()

@@ -55,6 +55,8 @@ def reader():
 CALLS = {
     adversarial.fool: lambda: right(network=reader().network, images=DIGITS, labels=[0, 1, 2], epsilon=0.1)
     .signed("images").fine(images="axes"),
+    adversarial.walk: lambda: right(network=reader().network, images=DIGITS, labels=[0, 1, 2], epsilon=0.1, n_steps=2)
+    .signed("images").fine(images="axes"),
     adversarial.harden: lambda: right(updates=1, make=lenet.mlp, rng=0),
     adversarial.accuracies: lambda: right(network=reader().network, epsilons=[0.1], rng=0).free("epsilons"),
     aliasing.build: lambda: right(rng=0),
@@ -68,6 +70,7 @@ CALLS = {
     examples.challenge: lambda: right(examples=examples.as_they_are, rng=0).costly(),
     examples.ours: lambda: right(make=lenet.mlp, rng=0).costly(),
     light.divided: lambda: right(pictures=DIGITS[..., None]).signed("pictures").free("pictures").fine(pictures="axes"),
+    light.centred: lambda: right(pictures=DIGITS[..., None]).signed("pictures").free("pictures").fine(pictures="axes"),
     light.cells: lambda: right(pictures=DIGITS[..., None]).signed("pictures").free("pictures").fine(pictures="axes"),
     light.network: lambda: right(rng=0).costly(),
     light.v1: lambda: right(rng=0).costly(),

@@ -48,6 +48,15 @@ def test_untied_gradients_equal_central_differences():
             assert (sides[0] - sides[1]) / 2e-5 == pytest.approx(slope.reshape(-1)[n], abs=1e-6)
 
 
+def test_untied_with_a_border_sees_zeros_around_the_picture():
+    rng = np.random.default_rng(2)
+    x, dy = rng.standard_normal((2, 4, 5, 2)), rng.standard_normal((2, 4, 5, 3))
+    padded, wider = Untied((4, 5, 2), 3, padding=1, rng=1), Untied((6, 7, 2), 3, rng=1)
+    around = np.pad(x, ((0, 0), (1, 1), (1, 1), (0, 0)))
+    np.testing.assert_array_equal(padded.forward(x), wider.forward(around))
+    np.testing.assert_array_equal(padded.backward(dy), wider.backward(dy)[:, 1:-1, 1:-1])
+
+
 def test_untied_refuses_what_does_not_fit():
     with pytest.raises(ValueError, match="k must be"):
         Untied((2, 2, 1), 1, 3, rng=0)
@@ -70,8 +79,12 @@ def test_copies_and_means_do_it_together_and_neither_alone():
 
 
 def test_who_is_shown_every_place_needs_no_copies():
-    shown = places.learn("untied", "place by place", everywhere=True, rng=0).right
-    assert 0.7 < shown.min() and shown[4] - shown[12] < 0.1
+    untied, shared = (
+        prepared.copies(filters=name, readout="place by place", everywhere=True).right for name in ("untied", "shared")
+    )
+    assert untied[:, 2:-2].min() > 0.87 and 0.01 < shared.mean() - untied.mean() < 0.05
+    once = places.learn("untied", "place by place", everywhere=True, looks=1, rng=0).right
+    assert 0.7 < once.min() and once.mean() < untied.mean() - 0.05  # a digit seen at one place only teaches less
 
 
 def test_the_maps_of_shared_filters_move_with_the_digit():
@@ -96,6 +109,8 @@ def test_what_arming_with_means_leaves_of_the_difference():
 def test_a_division_reads_fog_and_sizes_read_negatives(seed):
     parts = (dict(), dict(division=True), dict(division=True, size=True))
     plain, divided, armed = (light.read_in(light.network(**some, rng=seed)) for some in parts)
+    centred = light.read_in(light.network(centre=True, rng=seed))
+    assert plain[1] < 0.2 < 0.7 < centred[1] < divided[1] and centred[2] < 0.25
     assert min(plain[0], divided[0], armed[0]) > 0.95
     assert plain[1] < 0.2 and divided[1] == pytest.approx(divided[0], abs=0.01)
     assert divided[2] < 0.25 and armed[2] > 0.93
@@ -170,6 +185,20 @@ def test_learning_from_changed_digits_brings_back_more_than_half(reader):
         right = prepared.fooled(reader=name).right.mean(axis=0)[3]
         lost.append(float(right[1] - right[0]))
     assert explore.fool(reader).controls["armed"].remains == left(*lost) == "less of it"
+
+
+def test_many_small_steps_fool_more_and_stay_within_the_same_bounds(reader):
+    x, y = reader.X_test, reader.y_test
+    walked = adversarial.walk(reader.network, x, y, 0.15)
+    assert np.abs(walked - x).max() <= 0.15 + 1e-6 and walked.min() >= 0 and walked.max() <= 1
+    changed = adversarial.fool(reader.network, x, y, 0.15), walked
+    leaps, steps = (nn.accuracy(reader.network.answer(pictures), y) for pictures in changed)
+    assert steps < leaps - 0.1
+    lost = []
+    for name in ("convolutional", "convolutional, armed"):
+        found = prepared.fooled(reader=name)
+        lost.append(float((found.right[:, 0, 0] - found.walked).mean()))
+    assert 0.45 < lost[1] / lost[0] < 0.65
 
 
 def test_a_plain_network_is_fooled_even_more_easily():

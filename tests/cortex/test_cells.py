@@ -103,7 +103,7 @@ def test_a_row_likes_a_bar_along_itself_better_than_any_spot():
 
 def test_a_longer_row_is_more_exact_about_the_slope():
     widths = [receptive_field.tuning_width(n) for n in (1, 3, 5, 7)]
-    assert widths[0] == 90 and widths == sorted(widths, reverse=True) and widths[-1] < 25
+    assert widths[0] == 90 and widths == sorted(widths, reverse=True) and widths[-1] < 20
 
 
 def test_a_single_spot_cell_has_no_slope():
@@ -247,6 +247,13 @@ def test_a_bar_lies_where_its_middle_is():
 def test_what_arming_the_unit_leaves_between_pool_and_complex_cell():
     apart = [paired.difference(with_parts=parts) for parts in (False, True)]
     assert explore.side_by_side().controls["armed"].remains == left(*apart) == "less of it"
+
+
+def test_the_rest_is_the_pool_and_not_the_filter():
+    parts = dict(with_parts=True)
+    armed, centred = paired.difference(**parts), paired.difference(**parts, centred=True)
+    assert 0.4 < centred / armed < 0.6
+    assert paired.difference(**parts, centred=True, whole_wave=True) > 0.9 * centred
 
 
 def test_the_armed_pair_sees_neither_sign_nor_fog():

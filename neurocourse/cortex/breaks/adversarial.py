@@ -43,6 +43,35 @@ def fool(network, images, labels, epsilon):
     return np.clip(images + push, 0, 1)
 
 
+@takes(
+    network=nn.Network, images=lenet.images, labels=array(ndim=1, dtype=np.int64, low=0, high=9), epsilon=number(low=0),
+    n_steps=count,
+)  # fmt: skip
+def walk(network, images, labels, epsilon, n_steps=20):
+    """As `fool`, but in many steps of ε/5, each of which looks at the slope anew; no pixel moves by more than ε.
+
+    Parameters
+    ----------
+    network, images, labels, epsilon
+        See `fool`.
+    n_steps : int
+
+    Returns
+    -------
+    ndarray, shape (n, 8, 8, 1)
+
+    References
+    ----------
+    Kurakin A, Goodfellow I, Bengio S (2016). Adversarial examples in the physical world.
+    https://arxiv.org/abs/1607.02533
+    """
+    moved = images
+    for _ in range(n_steps):
+        stepped = fool(network, moved, labels, epsilon / 5)
+        moved = np.clip(stepped, images - np.float32(epsilon), images + np.float32(epsilon))
+    return moved
+
+
 @takes(images=lenet.images, epsilon=number(low=0), rng=generator)
 def coin_noise(images, epsilon, *, rng):
     """The same amount of change, ± ε at every pixel, by the toss of a coin: for comparison."""

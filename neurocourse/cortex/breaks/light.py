@@ -55,18 +55,26 @@ def in_light(pictures, contrast):
 @takes(pictures=lenet.images)
 def divided(pictures):
     """Each picture less its mean, divided by its contrast (the root of the mean square of what is left)."""
-    x = pictures - pictures.mean(axis=(1, 2, 3), keepdims=True)
+    x = centred(pictures)
     return x / (np.sqrt((x**2).mean(axis=(1, 2, 3), keepdims=True)) + 1e-9)
 
 
-@takes(division=bool, size=bool, rng=generator)
-def network(*, division=False, size=False, rng):
+@takes(pictures=lenet.images)
+def centred(pictures):
+    """Each picture less its mean."""
+    return pictures - pictures.mean(axis=(1, 2, 3), keepdims=True)
+
+
+@takes(division=bool, size=bool, centre=bool, rng=generator)
+def network(*, division=False, size=False, centre=False, rng):
     """A convolutional network that has learned the digits, with parts of a cortex if you like.
 
     Parameters
     ----------
     division : bool
         Whether each picture is divided by its contrast before the network sees it.
+    centre : bool
+        Whether the mean is taken off, and nothing is divided.
     size : bool
         Whether the first layer answers |S| in place of max(0, S).
     rng : seed or numpy.random.Generator
@@ -75,7 +83,7 @@ def network(*, division=False, size=False, rng):
     -------
     Eye
     """
-    see = divided if division else lenet.pictures
+    see = divided if division else centred if centre else lenet.pictures
     X, y = digits().split().train
     reader = _with_sizes(rng) if size else lenet.build(rng=rng)
     nn.train(reader, see(X), y, eta=_eta, epochs=15, batch_size=64, rng=rng, progress=False)

@@ -16,6 +16,7 @@ from neurocourse.nn import Conv2d, Dense, Flatten, GlobalMean, MaxPool2d, Networ
 
 WIDE = 24  # pixels across the wide picture; a digit has 8
 COLUMNS = range(WIDE - 8 + 1)  # where a digit may begin
+LOOKS = 8  # places at which eyes that move see each digit
 LEFT = (3, 4, 5)  # where it begins while the networks learn
 FILTERS = ("shared", "untied")
 READOUTS = ("place by place", "mean of each map")
@@ -63,8 +64,8 @@ def build(filters="shared", readout="mean of each map", *, rng):
     return Network([first, ReLU(), MaxPool2d(2), second, ReLU(), *end])
 
 
-@takes(filters=FILTERS, readout=READOUTS, everywhere=bool, epochs=count, rng=generator)
-def learn(filters="shared", readout="mean of each map", *, everywhere=False, epochs=10, rng):
+@takes(filters=FILTERS, readout=READOUTS, everywhere=bool, looks=count, epochs=count, rng=generator)
+def learn(filters="shared", readout="mean of each map", *, everywhere=False, looks=LOOKS, epochs=10, rng):
     """Teach digits on the left of a wide picture, or everywhere, and ask at each place.
 
     Parameters
@@ -73,6 +74,8 @@ def learn(filters="shared", readout="mean of each map", *, everywhere=False, epo
         See `build`.
     everywhere : bool
         Whether the digits are shown at all places, as to eyes that move.
+    looks : int
+        Everywhere: at how many places each digit is shown.
     epochs : int
     rng : seed or numpy.random.Generator
 
@@ -86,6 +89,7 @@ def learn(filters="shared", readout="mean of each map", *, everywhere=False, epo
     """
     X, X_test, y, y_test = digits().split()
     network = build(filters, readout, rng=rng)
+    X, y = (np.repeat(a, looks if everywhere else 1, axis=0) for a in (X, y))
     pictures = wide(X, COLUMNS if everywhere else LEFT, rng=rng)
     nn.train(network, pictures, y, eta=0.005, epochs=epochs, batch_size=32, rng=rng, progress=False)
     return Placed(network, by_column(network, X_test, y_test))
