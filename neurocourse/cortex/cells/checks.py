@@ -49,6 +49,10 @@ def _added(e, o):
         (DARK, _cell(lambda e, o: e**2 + max(o, 0) ** 2)),
         ("you square the sum: square each of the two answers, then add", _cell(lambda e, o: (e + o) ** 2)),
         (
+            "you add the two sizes before you square: square each of the two answers, then add",
+            _cell(lambda e, o: (abs(e) + abs(o)) ** 2),
+        ),
+        (
             "you square every pixel: first add up, then square",
             _cell(lambda e, o: e + o, see=lambda field, patch: np.sum((field * patch) ** 2)),
         ),

@@ -129,13 +129,26 @@ def armed(pictures, kernel, correlate):
     return maps[:, 0, 0], maps.mean(axis=(1, 2))
 
 
-@takes(with_parts=bool)
-def difference(*, with_parts=False):
-    """How far the shares of complex cell and pool lie apart: mean over bright and dark bars, in light and in fog."""
-    favourite, apart = learned(), []
+@takes(with_parts=bool, centred=bool, whole_wave=bool)
+def difference(*, with_parts=False, centred=False, whole_wave=False):
+    """How far the shares of complex cell and pool lie apart: mean over bright and dark bars, in light and in fog.
 
-    def pool(contrast):
-        pictures = bars(favourite.angle, contrast, POSITIONS + favourite.offset)
+    Parameters
+    ----------
+    with_parts : bool
+        Whether the pool is `armed`.
+    centred : bool
+        Whether 0 is where the pool comes nearest to the complex cell, in place of what its unit likes best.
+    whole_wave : bool
+        Whether the filter is the ridge of the complex cell, 9 x 9, in place of the learned one.
+    """
+    favourite = learned()
+    if whole_wave:
+        ridge, _ = quadrature(SIDE - 2, favourite.angle, **SHAPE)
+        favourite = favourite._replace(kernel=ridge, offset=0.0)
+
+    def pool(contrast, aside=0.0):
+        pictures = bars(favourite.angle, contrast, POSITIONS + favourite.offset + aside)
         if with_parts:
             return armed(pictures, favourite.kernel, convolution.cross_correlate)[1]
         return network(pictures, favourite.kernel, favourite.b, convolution.cross_correlate)[1]
@@ -143,9 +156,13 @@ def difference(*, with_parts=False):
     def cell(contrast):
         return v1(bars(favourite.angle, contrast), favourite.angle, energy)[1]
 
-    for contrast in (1.0, -1.0, 0.2, -0.2):
-        apart.append(np.abs(cell(contrast) / cell(1.0).max() - pool(contrast) / pool(1.0).max()))
-    return float(np.mean(apart))
+    cells = np.array([cell(contrast) for contrast in (1.0, -1.0, 0.2, -0.2)])
+
+    def apart(aside):
+        pools = np.array([pool(contrast, aside) for contrast in (1.0, -1.0, 0.2, -0.2)])
+        return float(np.mean(np.abs(cells / cells[0].max() - pools / pools[0].max())))
+
+    return min(map(apart, np.arange(-2, 2.01, 0.25) if centred else [0.0]))
 
 
 @cache

@@ -132,13 +132,13 @@ def half_width(angles, answers):
 
 @takes(n_cells=count, angle=number)
 def tuning_width(n_cells, *, angle=60.0):
-    """How far a bar may be turned off the best slope until a row of inputs answers half (summed input, degrees).
+    """How far a bar may be turned off the best slope until a cell with a row of inputs fires half as fast (degrees).
 
     90 when it never falls that far.
     """
     field, off = row(n_cells, angle), np.arange(0, 91)
     answers = tuning(field, bar, angle + off)
-    below = np.flatnonzero(answers < answers[0] / 2)
+    below = np.flatnonzero(rate(answers, answers[0]) < BEST / 2)
     return float(below[0]) if len(below) else 90.0
 
 

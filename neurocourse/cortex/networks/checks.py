@@ -112,6 +112,14 @@ def _counted(weights=lambda n, side: sum(n) + len(n), connections=lambda n, side
             _counted(connections=lambda n, side: sum(n) + len(n)),
         ),
         (
+            "you count one connection to a bias for each map: each of its units has one",
+            _counted(connections=lambda n, side: sum(n) * side**2 + len(n)),
+        ),
+        (
+            "that is how many units a map has: each of them has all the connections that its weights stand for",
+            _counted(connections=lambda n, side: side**2),
+        ),
+        (
             "a map is a square: it has `side * side` units",
             _counted(connections=lambda n, side: (sum(n) + len(n)) * side),
         ),
