@@ -38,17 +38,17 @@ predict(cortex, "first")
 # ## The edge of a slide
 #
 # Baltimore, 1958. David Hubel and Torsten Wiesel listen to one cell in the visual cortex of an anaesthetised cat. A loudspeaker makes each of its
-# spikes a click. They show it spots of light, and black spots on glass slides, as one did with cells of the eye. For hours there is
+# spikes a click. They show it spots of light, and black spots on glass slides, as others had done with cells of the eye. For hours there is
 # next to nothing. Then, while a slide is being pushed in, the loudspeaker goes off like a machine gun. It was not the spot. It was the slide's *edge*: its
 # faint straight shadow, passing over the retina at just the right slope.
 #
-# Explorer 1 puts you at their electrode. Go back to it once more, and show the cell a spot, and the edge of a slide. The circles are places where the cell's inputs look. How exact a cell is about the slope depends on how long the row of its inputs is. From a single input, a spot cell, to a row of seven:
+# Explorer 1 puts you at their electrode. Go back to it once more, and show the cell a spot, and the edge of a slide. The circles are places where the cell's inputs look. How exact this cell is about the slope depends on how long the row of its inputs is. From a single input, a spot cell, to a row of seven, how far can a bar be turned until the cell fires half as fast?
 
 # %%
 for n_cells in (1, 3, 5, 7):
     width = cortex.receptive_field.tuning_width(n_cells)
-    reach = f"up to {width:.0f}° off" if width < 90 else "at every slope"
-    print(f"{n_cells} in a row: half of the best answer {reach}")
+    reach = f"by {width:.0f}°" if width < 90 else "as far as you like"
+    print(f"{n_cells} in a row: {reach}")
 
 # %%
 quiz(cortex, "hw-stimulus")
@@ -91,7 +91,7 @@ print(f"simple cell: F1/F0 = {simple:.2f}, complex cell: {complex_:.2f}")
 # ### Exercise 1: a complex cell
 #
 # How can simple cells make a complex one? Take two of one slope at one place, a ridge and an edge. As a grating moves by the angle $\theta$, the weighted sum of the one goes like $\cos\theta$, and that of the other like $\sin\theta$.
-# Combine the two sums so that $\theta$ drops out, and with it the difference between bright and dark. Twice the contrast shall give four times the answer.
+# Combine the two sums so that $\theta$ drops out, and with it the difference between bright and dark. Twice the contrast should give four times the answer.
 #
 # `patch` is a piece of a picture; `ridge` and `edge` are Gabor functions of the same size. All three are arrays of rows and columns. Return one number.
 
@@ -214,12 +214,16 @@ quiz(cortex, "correlation-flip")
 explore.side_by_side(complex_cell, cross_correlate)
 
 # %%
-for name, parts in {"as it has learned": False, "armed": True}.items():
-    apart = cortex.paired.difference(with_parts=parts)
-    print(f"pool {name}: {apart:.2f} of their best between it and the complex cell")
+parts = {}
+more = ("armed", "with_parts"), ("and put where it fits best", "centred"), ("and with a whole wave", "whole_wave")
+for name, part in [("as it has learned", None), *more]:
+    parts |= {part: True} if part else {}
+    apart = cortex.paired.difference(**parts)
+    print(f"pool {name:27} {apart:.2f} of their best between it and the complex cell")
 
 # %% [markdown]
-# Dark lines and fog no longer part them. What is left is the shape of the field: three pixels, learned for digits, against a whole wave.
+# Dark lines and fog no longer part them. Half of what is left is only that the pool's middle lies beside the unit's. Is the other half the filter, three pixels against a whole wave? Given the complex cell's own wave, in
+# the last line, the pool comes no nearer. So it is the pool: four copies of one filter, a pixel apart, do not fill each other's gaps as a ridge and an edge do.
 
 # %% [markdown]
 # ## Pooling
@@ -245,9 +249,9 @@ print(cortex.aliasing.report(cortex.lenet.first_maps, wide[:, :, :, 0]))
 print(cortex.tables.moving())
 
 # %% [markdown]
-# Without steps a move changes nothing at all, for a move of the picture moves every map, and the mean of a map does not see where. That is what copies of one filter do. The largest of four pixels
-# only softens what the steps break. A blur mends most of the rest, and costs some sharpness. Aharon Azulay and Yair Weiss found such jumps in large networks for photographs, Richard Zhang brought back the blur, both in
-# 2019. Nor does the eye leave it out: its optics blur a picture just about as finely as the cones of its centre can sample.
+# Without steps a move changes nothing at all, for a move of the picture moves every map, and the mean of a map does not see where. That is what copies of one filter do. Steps alone break it: one answer in three changes. The largest of four
+# mends most of that, and so does a blur. Both together halve what is left, but the blur has its price: even in place fewer digits are read. Aharon Azulay and Yair Weiss found such jumps in large networks for photographs, Richard Zhang brought back the blur, both in
+# 2019. The eye has such a blur, too: its optics take away just about what is too fine for the cones at the centre of gaze.
 
 # %% [markdown]
 # ## How far a unit sees
@@ -298,10 +302,10 @@ explore.reach(receptive_field)
 # ## A network that reads
 #
 # In 1980 Kunihiko Fukushima stacked what Hubel and Wiesel had seen: layers of S-cells (simple) and C-cells (complex) in turn, with ever larger fields, ever less exact about
-# the place. His *Neocognitron* learned without a teacher. In 1989 Yann LeCun and colleagues taught such a stack by backpropagation to read
-# postal codes. That is the convolutional network.
+# the place. His *Neocognitron* learned without a teacher. In 1989 Yann LeCun and colleagues taught a leaner stack, with steps in place of
+# C-cells, by backpropagation to read postal codes. That is the convolutional network.
 #
-# Fukushima's pair at work: S-cells that look for an upright line, and C-cells above them. How much of the answer to a digit is there in the answer to its copy, one pixel aside? To forgive is easy, a blur can do it. So ask as well how much of it is there in the answer to
+# Fukushima's pair at work: S-cells that look for an upright line, and C-cells above them. How much of the answer to a digit is there in the answer to its copy, one pixel aside? To forgive is easy: a blur can do it. So ask as well how much of it is there in the answer to
 # *another* digit:
 
 # %%
@@ -310,7 +314,7 @@ line = [[0, 1, 0], [0, 1, 0], [0, 1, 0]]
 print(cortex.neocognitron.report(digits, line))
 
 # %% [markdown]
-# To an S-cell a copy one pixel aside is stranger than another digit. A blur alone forgives more than anything, and forgets which digit it was. Only both together, first find and then forgive, hold the copy for more alike than the other.
+# To an S-cell a copy one pixel aside is stranger than another digit. A blur alone forgives more than anything, and forgets which digit it was. Only both together, first find and then forgive, find the copy more alike than another digit.
 
 # %% [markdown]
 # A layer of such a network stands, loosely, for an *area* of the cortex, such as V1 or V2. The word misleads: what anatomists call the layers of the cortex are six sheets that lie on top of each other
@@ -417,20 +421,20 @@ count_weights = check.count_weights(count_weights)
 print(cortex.counting.report(count_weights))
 
 # %% [markdown]
-# Both come out to the last digit. Hold on to them for the first of the breaks below: five connections in six are copies.
+# Both come out to the last digit. Hold on to them for the first of the breaks below: of the connections more than four in five are copies.
 
 # %% [markdown]
 # ### What it is made for
 #
 # Your prediction from the beginning. **Explorer 9** shuffles the pixels of all digits, always in the same way. Step from "all shuffled" to "as written", and watch the lead. There are two rivals. The plain network, which can be armed with more units, listens to all
-# pixels at once. The other is local as a cortex is, but copies nothing: each place has weights of its own.
+# pixels at once. The other has the shape of the convolutional one and is local as a cortex is, but copies nothing: each place has weights of its own, and so it has fourteen times as many.
 
 # %%
 explore.scramble()
 
 # %% [markdown]
-# The plain network does not care. The convolutional one gives up its lead, small as it is, because what it was built on is gone: that neighbours belong together, *and* that a stroke is a stroke wherever it is. The third network shows that it takes both. To be
-# local without copies gives no lead at all. Three trainings of each, made beforehand:
+# The plain network does not care. The convolutional one gives up its lead, small as it is, because what it was built on is gone: that neighbours belong together, *and* that a stroke is a stroke wherever it is. The third network shows that it takes both. Local without
+# copies, it reads as many shuffled digits as true ones, and no more of either than the armed plain network. Three trainings of each, made beforehand:
 
 # %%
 print(cortex.tables.scramble())
@@ -463,7 +467,7 @@ explore.another_place()
 print(cortex.tables.copies())
 
 # %% [markdown]
-# Whoever has learned on the left reads on the right with copies *and* a readout that takes means. Neither does it alone. And now the last four rows. Whoever is *shown* every place needs neither: a network without any copies then loses one digit in ten or so. Yours is a network without copies, and eyes that move three times a second show it every place. How
+# What was learned on the left is read on the right with copies *and* a readout that takes means. Neither does it alone. And now the last four rows, in which each digit was shown at eight places. A network that is *shown* every place needs neither: without any copies it then reads three or four digits in a hundred fewer than with them (at the rims some more). Yours is a network without copies, and eyes that move three times a second show it every place. How
 # you know a face in a corner of your eye where you never saw it before is still an open question.
 #
 # **2. Contrast.** The network learned dark ink on pale paper. What does it make of fog, which leaves a tenth of the contrast? And what of the negative, pale on dark, which you read without noticing the difference?
@@ -472,8 +476,8 @@ print(cortex.tables.copies())
 predict(cortex, "negative")
 
 # %% [markdown]
-# Against it stands a model of V1 in which no filter was ever learned: cells of eight slopes at every place, with the energy that you wrote in exercise 1. Only the last layer, from cells to digits, has been taught. But look at what else it got: its answers are divided by the contrast of the picture. Cells of the cortex do divide, which
-# is called *normalisation*. **Explorer 12** starts in fog. Give the network the same division, one line of code and no new examples. Then drag the ring to the negative.
+# Against it stands a model of V1 in which no filter was ever learned: cells of eight slopes at every place, with the energy that you wrote in exercise 1. Only the last layer, from cells to digits, has been taught. But look at what else it got: its filters do not answer to even light, and its answers are divided by the contrast of the picture. Cells of the cortex do divide, which
+# is called *normalisation*. **Explorer 12** starts in fog. Give the network the same, a line or two of code and no new examples: from each picture its mean is taken off, and the rest is divided by its contrast. Then drag the ring to the negative.
 
 # %%
 explore.another_light(reader)
@@ -485,7 +489,9 @@ print(cortex.tables.lights())
 predict(cortex, "negative", reveal=True)
 
 # %% [markdown]
-# **3. Sign.** In fog nothing is left of the difference. In the negative all of it is, until the network takes the *size* of its first answers, $|S|$, where it took $\max(0, S)$. Complex cells read negatives because a square has no sign. Simple cells keep the
+# In fog nothing is left of the difference. The second row shows what did it: to take off the mean does most of it, because the grey of fog is ink to the network, and the division does the rest. The cells without their division say the same, in the last row but one.
+#
+# **3. Sign.** In the negative all of it is, until the network takes the *size* of its first answers, $|S|$, where it took $\max(0, S)$. Complex cells read negatives because a square has no sign. Simple cells keep the
 # sign, and in the table they read none at all. A cortex has both kinds, and so can a network. These were missing parts.
 
 # %%
@@ -510,7 +516,8 @@ print(cortex.tables.textures())
 predict(cortex, "texture", reveal=True)
 
 # %% [markdown]
-# So filters are not to blame: the plain network goes by texture at least as much. (Each box has the least and the most of eight networks.) Nor is it texture as such: at a tenth of the contrast hardly any network goes by it. Both networks take the clue that is easiest to pick up, and the pictures decide which one that is. Whether networks for photographs are biased
+# So filters are not to blame: the plain network goes by texture at least as much. (Each box has the least and the most of eight networks.) Nor is it texture as such: at a tenth of the contrast both go by the outline. They take the clue that is easiest to pick up, and the pictures decide which one that is. When texture is no clue any more, filters even help: they find nearly every outline
+# under it, where the plain network misses four in ten. Whether networks for photographs are biased
 # towards texture is disputed as well: Tom Burgert and colleagues took one clue away at a time, in place of setting two against each other, and found in 2025 that such networks go mostly by *local shape*.
 
 # %% [markdown]
@@ -527,16 +534,16 @@ print(cortex.tables.fooled())
 quiz(cortex, "adversarial-why")
 
 # %% [markdown]
-# A little less than half of it is left. And a plain network is fooled even more easily, so it is not the filters. With 64 pixels the change has to be strong enough for you to see. The more pixels, the less each has to move. In photographs people hardly notice it, and the network's answer still turns. But "hardly" is not "not at all": when people
+# If all pixels are moved at once, a little less than half of the harm is left. But who attacks may be armed as well: with twenty small steps, each of which looks anew where it hurts most, and with no pixel moved further than before, more than half is left. And a plain network is fooled even more easily, so it is not the filters. With 64 pixels the change has to be strong enough for you to see. The more pixels, the less each has to move. In photographs people hardly notice it, and the network's answer still turns. But "hardly" is not "not at all": when people
 # have to choose between two of them, they more often pick the picture that was changed towards the word they were given (Vijay Veerabadran and colleagues, 2023). A trace of what fools networks gets through to us.
 #
 # | Difference | Armed with | What is left of it |
 # |---|---|---|
-# | copies | a readout of means; or eyes that move | nothing; one digit in ten or so. How cortex does it: open |
-# | contrast | a division | nothing: a missing part |
+# | copies | a readout of means; or eyes that move | nothing; three or four digits in a hundred. How cortex does it: open |
+# | contrast | no mean, and a division | nothing: a missing part |
 # | sign | sizes in the first layer | nothing: a missing part |
-# | texture | other pictures to learn from | nothing: never a matter of filters |
-# | small changes | training with them | nearly half, and a little of it is in people, too |
+# | texture | other pictures to learn from | nothing: filters were not to blame |
+# | small changes | training with them | about half, by a cunning attack more; and a little of it is in people, too |
 #
 # ## Break our result
 #
@@ -570,9 +577,9 @@ claims(cortex)
 # - Spots in a row make a line: a simple cell is a weighted sum, and a Gabor function is what its weights look like.
 # - Two squares added make a complex cell: it knows the slope, and forgets the place and the sign.
 # - A convolution layer is one simple cell, slid over the picture: a cross-correlation, with weights that all places share.
-# - Copies of a filter make maps that move with the picture. Steps break that, a blur mends most of it, and it takes the readout to forget the place.
+# - Copies of a filter make maps that move with the picture. Steps break that, a maximum or a blur mends most of it, and it takes the readout to forget the place.
 # - Pool, repeat, and fields grow: $1 + \sum (k-1) \prod s$. Teach it by backpropagation, and it reads.
-# - Of five differences, contrast, sign and texture were missing parts. Copies can be replaced by eyes that move, at a price; how cortex does it is open. Of the small changes nearly half stays.
+# - Of five differences, contrast, sign and texture were missing parts. Copies can be replaced by eyes that move, at a small price; how cortex does it is open. Of the small changes about half stays.
 #
 # Your first prediction, once more:
 
