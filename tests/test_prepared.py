@@ -22,7 +22,7 @@ AGAIN = {
         dict(right=0.06, says=9, size=0),
     ),
     "cortex_fog": (dict(foggy=False), dict(precision=0.12, parameters=0.5)),
-    "cortex_fooled": (dict(reader="plain"), dict(right=0.04)),
+    "cortex_fooled": (dict(reader="plain"), dict(right=0.04, walked=0.04)),
     "cortex_hardened": ({}, dict(parameters=0.5)),
     "cortex_lights": (dict(eye="network"), dict(right=0.1, says=9)),
     "cortex_moving": (dict(kind="max", blur=False), dict(right=0.04, says=9, flips=0.03)),

@@ -204,7 +204,7 @@ quiz(cortex, "correlation-flip")
 # | spikes in time | one number | movement |
 # | learns without labels, all its life | backpropagation, once | … and gained: one method that trains all layers |
 #
-# **Explorer 4, side by side**: the same bar for a pair of cells from V1 and for a filter with its pool from a network that has learned to read digits. Drag the ring to move the bar, turn it,
+# **Explorer 4, side by side**: the same bar for a pair of cells from V1 and for a filter with its pool (the largest of four neighbouring answers) from a network that has learned to read digits. Drag the ring to move the bar, turn it,
 # make it dark. Where do they agree, and what makes them part?
 #
 # A friend of the network would protest: the cells got squares and a division by the contrast, and the network got neither. Many explorers of this course have a switch **Arm the machine**, which gives the losing side what its
@@ -214,12 +214,7 @@ quiz(cortex, "correlation-flip")
 explore.side_by_side(complex_cell, cross_correlate)
 
 # %%
-parts = {}
-more = ("armed", "with_parts"), ("and put where it fits best", "centred"), ("and with a whole wave", "whole_wave")
-for name, part in [("as it has learned", None), *more]:
-    parts |= {part: True} if part else {}
-    apart = cortex.paired.difference(**parts)
-    print(f"pool {name:27} {apart:.2f} of their best between it and the complex cell")
+print(cortex.paired.report())
 
 # %% [markdown]
 # Dark lines and fog no longer part them. Half of what is left is only that the pool's middle lies beside the unit's. Is the other half the filter, three pixels against a whole wave? Given the complex cell's own wave, in

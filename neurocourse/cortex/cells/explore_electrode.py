@@ -15,6 +15,7 @@ __all__ = ["hubel_wiesel"]
 
 LIKES, FIRST = 60, 95  # degrees: the slope that the cell of the explorer prefers, and the one that is shown first
 SLOPES = np.arange(0, 181, 5)
+FINE = np.arange(180)
 SHOWN = ("spot of light", "bar of light", "edge of a slide")
 FAR, STEP = 12, 0.1  # pixels to the left and the right that the light goes, and seconds that it takes for one
 SWEEP = 2 * FAR * STEP
@@ -114,7 +115,7 @@ def _verdict(rates, passed, tried, whole):
     if whole and rates.max() < 5:
         return "It leaves the cell cold at every slope."
     if whole:
-        width = receptive_field.half_width(SLOPES[:-1], rates[:-1])
+        width = receptive_field.half_width(FINE, np.interp(FINE, SLOPES, rates))
         return f"The cell gives half of its best up to {width:.0f}° off."
     if tried.max() < 5:
         return "Hardly a spike: try something else."

@@ -165,6 +165,17 @@ def difference(*, with_parts=False, centred=False, whole_wave=False):
     return min(map(apart, np.arange(-2, 2.01, 0.25) if centred else [0.0]))
 
 
+def report():
+    """`difference` as the network has learned, and with one part more in each line."""
+    lines = ["between pool and complex cell, of their best:", f"as it has learned     {difference():.2f}"]
+    parts = {}
+    more = {"with_parts": "armed", "centred": "and moved to fit", "whole_wave": "and with a whole wave"}
+    for part, words in more.items():
+        parts[part] = True
+        lines.append(f"{words:22}{difference(**parts):.2f}")
+    return "\n".join(lines)
+
+
 @cache
 def learned():
     """The most oriented of the filters that the reader of digits has learned, of those that prefer bright lines.

@@ -136,10 +136,9 @@ def tuning_width(n_cells, *, angle=60.0):
 
     90 when it never falls that far.
     """
-    field, off = row(n_cells, angle), np.arange(0, 91)
-    answers = tuning(field, bar, angle + off)
-    below = np.flatnonzero(rate(answers, answers[0]) < BEST / 2)
-    return float(below[0]) if len(below) else 90.0
+    off = np.arange(180)
+    answers = tuning(row(n_cells, angle), bar, angle + off)
+    return float(half_width(off, rate(answers, answers[0])))
 
 
 def stripes(turn, phase, contrast):
