@@ -273,7 +273,7 @@ predict(cortex, "first-layer", reveal=True)
 print(cortex.similarity.report())
 
 # %% [markdown]
-# The first layer is nearest to the raw pixels, then to a model of V1; the answer at the end is something else. But look at the second line. A first layer that has learned *nothing* is just as much like V1. Its likeness is that of the picture, and no sign that learning made it so. Any comparison of networks with brains needs that
+# The first layer is nearest to the raw pixels, then to a model of V1; the answer at the end is something else. But look at the second line. A first layer that has learned *nothing* is about as much like V1. Its likeness is that of the picture, and no sign that learning made it so. Any comparison of networks with brains needs that
 # line.
 #
 # The same method, with recordings from monkeys in place of simulated subjects, is how networks and brains are compared today. It is not a ladder that one climbs by reading better: Drew Linsley and colleagues reported in 2023 that networks which name photographs ever more accurately have become *worse* models of the monkey's temporal cortex.

@@ -309,7 +309,7 @@ line = [[0, 1, 0], [0, 1, 0], [0, 1, 0]]
 print(cortex.neocognitron.report(digits, line))
 
 # %% [markdown]
-# To an S-cell a copy one pixel aside is stranger than another digit. A blur alone forgives more than anything, and forgets which digit it was. Only both together, first find and then forgive, find the copy more alike than another digit.
+# To an S-cell a copy one pixel aside is stranger than another digit. A blur alone forgives more than anything, and forgets which digit it was. Only both together, first find and then forgive, put the copy nearer than another digit.
 
 # %% [markdown]
 # A layer of such a network stands, loosely, for an *area* of the cortex, such as V1 or V2. The word misleads: what anatomists call the layers of the cortex are six sheets that lie on top of each other
@@ -486,7 +486,7 @@ predict(cortex, "negative", reveal=True)
 # %% [markdown]
 # In fog nothing is left of the difference. The second row shows what did it: to take off the mean does most of it, because the grey of fog is ink to the network, and the division does the rest. The cells without their division say the same, in the last row but one.
 #
-# **3. Sign.** In the negative all of it is, until the network takes the *size* of its first answers, $|S|$, where it took $\max(0, S)$. Complex cells read negatives because a square has no sign. Simple cells keep the
+# **3. Sign.** For the negative the division does nothing. All of that difference stays, until the network takes the *size* of its first answers, $|S|$, where it took $\max(0, S)$. Complex cells read negatives because a square has no sign. Simple cells keep the
 # sign, and in the table they read none at all. A cortex has both kinds, and so can a network. These were missing parts.
 
 # %%
@@ -511,8 +511,8 @@ print(cortex.tables.textures())
 predict(cortex, "texture", reveal=True)
 
 # %% [markdown]
-# So filters are not to blame: the plain network goes by texture at least as much. (Each box has the least and the most of eight networks.) Nor is it texture as such: at a tenth of the contrast both go by the outline. They take the clue that is easiest to pick up, and the pictures decide which one that is. When texture is no clue any more, filters even help: they find nearly every outline
-# under it, where the plain network misses four in ten. Whether networks for photographs are biased
+# So filters are not to blame: the plain network goes by texture at least as much. (Each box has the least and the most of eight networks.) Nor is it texture as such: at a tenth of the contrast both go by the outline. They take the clue that is easiest to pick up, and the pictures decide which one that is. And once texture is no clue any more, it is the network with filters that finds nearly every
+# outline under it. The plain one misses four in ten. Whether networks for photographs are biased
 # towards texture is disputed as well: Tom Burgert and colleagues took one clue away at a time, in place of setting two against each other, and found in 2025 that such networks go mostly by *local shape*.
 
 # %% [markdown]
@@ -574,7 +574,7 @@ claims(cortex)
 # - A convolution layer is one simple cell, slid over the picture: a cross-correlation, with weights that all places share.
 # - Copies of a filter make maps that move with the picture. Steps break that, a maximum or a blur mends most of it, and it takes the readout to forget the place.
 # - Pool, repeat, and fields grow: $1 + \sum (k-1) \prod s$. Teach it by backpropagation, and it reads.
-# - Of five differences, contrast, sign and texture were missing parts. Copies can be replaced by eyes that move, at a small price; how cortex does it is open. Of the small changes about half stays.
+# - Of five differences, contrast and sign were missing parts, and texture was a matter of the pictures to learn from. Copies can be replaced by eyes that move, at a small price; how cortex does it is open. Of the small changes about half stays.
 #
 # Your first prediction, once more:
 
