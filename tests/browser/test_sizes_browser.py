@@ -95,6 +95,13 @@ def test_a_card_fits_the_screen(screen):
         assert size == "phone" or seen["height"] <= 600
 
 
+def test_handles_and_drawings_lie_on_the_picture_that_is_seen(screen):
+    page, _ = screen
+    for card in page.locator(".nc-x").all():
+        stage, image = (card.locator(part).bounding_box() for part in (".nc-stage", ".nc-stage img"))
+        assert abs(stage["x"] - image["x"]) < 1 and abs(stage["width"] - image["width"]) < 1
+
+
 def test_a_hand_or_a_finger_moves_what_is_drawn(screen):
     page, size = screen
     card = page.locator(".nc-x").first

@@ -235,7 +235,8 @@ function render({ model, el }) {
   watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "class"] });
 
   // On a narrow page the picture scrolls rather than becoming too small to read; the keyboard must reach it then.
-  image.style.minWidth = `${Math.min(spec.width, LEGIBLE)}px`;
+  // The stage keeps that width, not the image alone: handles and drawings have their places in parts of the stage.
+  image.parentElement.style.minWidth = `${Math.min(spec.width, LEGIBLE)}px`;
   const roomy = new ResizeObserver(() => {
     if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
     else frame.removeAttribute("tabindex");
