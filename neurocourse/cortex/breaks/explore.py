@@ -72,8 +72,10 @@ def another_light(reader=None):
         digit=slider(0, prepared.N_SHOWN - 1, 1, value=3, label="Unseen digit"),
         contrast=slider(-100, 100, 5, value=10, unit="%", label="Contrast"),
         cells=choice("complex cells", "simple cells", label="V1 reads by"),
-        division=arm("one line that divides by the contrast", remains="nothing", label="Arm the network for fog"),
-        sizes=arm("the division, and |S| for max(0, S)", remains="nothing", label="Arm it for negatives"),
+        division=arm(
+            "the mean taken off, and a division by the contrast", remains="nothing", label="Arm the network for fog"
+        ),
+        sizes=arm("the same, and |S| for max(0, S)", remains="nothing", label="Arm it for negatives"),
     )
 
 
