@@ -154,7 +154,7 @@ def cross_correlate(image, kernel):
 cross_correlate = check.cross_correlate(cross_correlate)
 
 # %% [hint]
-# A kernel of 3 pixels lies on a row of 5 pixels in three places: 5 − 3 + 1. `np.zeros((a, b))` makes a map of `a` rows and `b` columns.
+# A kernel of 3 pixels lies on a row of 5 pixels in three places: 5 − 3 + 1. `np.zeros((a, b))` makes a map of `a` rows and `b` columns. If NumPy says that something *could not be broadcast*, your map has too many places, and at the last ones the kernel hangs over the border.
 
 # %% [hint]
 # At the place `i, j` the kernel lies on the rows `i` to `i + k` and the columns `j` to `j + m` of the picture: `image[i:i + k, j:j + m]`.
