@@ -41,6 +41,8 @@ def test_a_bias_and_a_gain_are_nearly_all_that_a_bath_does():
     assert noradrenaline.moved > 0.1 and 0.02 < noradrenaline.both < 0.05
     assert all(copy.both < 0.015 < 0.06 < copy.untouched for copy in found.values())
     assert found["GABA"].moved < 0.02 < 0.03 < found["dopamine"].moved
+    assert noradrenaline.scaled < noradrenaline.moved / 2 and found["dopamine"].scaled < found["dopamine"].moved
+    assert all(found[name].scaled > 3 * found[name].moved for name in found if name != "dopamine")
 
 
 def test_one_input_gives_many_rates_without_a_changed_weight():

@@ -120,10 +120,11 @@ def one_input_many_baths(glutamate=0.012):
 
 
 class Copies(NamedTuple):
-    """How far a bath takes the curve of a cell, and how far it is from the old one, moved and scaled; of its top."""
+    """How far a bath takes the curve of a cell, and how far it is from the old one: moved, scaled, both; of its top."""
 
     untouched: float
     moved: float
+    scaled: float
     both: float
 
 
@@ -137,14 +138,16 @@ def copies(name):
         copy = np.interp(x - shift, x, bare)
         factor = float(copy @ rate) / max(float(copy @ copy), 1e-12)
         errors.append([mixer.error(copy, rate), mixer.error(factor * copy, rate)])
-    return Copies(float(mixer.error(bare, rate)), *np.min(errors, axis=0).tolist())
+    moved, both = np.min(errors, axis=0).tolist()
+    scaled = mixer.error(float(bare @ rate) / float(bare @ bare) * bare, rate)
+    return Copies(float(mixer.error(bare, rate)), moved, float(scaled), both)
 
 
 def copies_report():
-    """What a bias, and a bias with a gain, leave of what each bath does, as lines of words."""
+    """What a bias, a gain, and both together leave of what each bath does, as lines of words."""
     lines = []
     for name in BATHS:
         found = copies(name)
-        lines.append(f"{name:>17}: {found.untouched:4.0%} with neither, {found.moved:4.1%} with a bias, "
-                     f"{found.both:4.1%} with a gain, too")  # fmt: skip
+        lines.append(f"{name:>17}: {found.untouched:3.0%} with neither, {found.moved:5.1%} with a bias, "
+                     f"{found.scaled:5.1%} with a gain, {found.both:4.1%} with both")  # fmt: skip
     return "\n".join(lines)
