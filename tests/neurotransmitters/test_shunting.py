@@ -128,6 +128,8 @@ def test_only_gaba_with_glutamate_divides_and_only_by_chance(seed):
 
 def test_driven_hard_the_balanced_hail_moves_the_curve_as_well():
     assert fits(True, 0, n=21).off_divided > fits(True, 0, n=21).off_moved
+    thrice = fits(True, 0, strength=3.0, n=21)
+    assert thrice.off_divided < 0.85 * thrice.off_moved
 
 
 def test_what_is_left_of_the_difference_once_the_division_is_armed():
@@ -136,9 +138,9 @@ def test_what_is_left_of_the_difference_once_the_division_is_armed():
     assert explore.hail().controls["armed"].remains == left(*differences) == "nothing"
 
 
-def test_the_table_says_it_in_four_lines():
+def test_the_table_has_a_line_for_each_way():
     lines = noise.report(prepared.hail).splitlines()
-    assert len(lines) == 5 and all("moved copy" in line for line in lines)
+    assert len(lines) == 7 and all("moved copy" in line for line in lines)
 
 
 @pytest.mark.parametrize("seed", range(3))

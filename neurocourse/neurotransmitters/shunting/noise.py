@@ -136,7 +136,8 @@ WAYS = {
 def report(curves, top=0.7):
     """Ways to make GABA twice as strong, as lines of words: is the curve moved or divided up to ``top`` nA?
 
-    The last line has no current: the input itself is a hail of glutamate, and GABA a shunt that is held open.
+    Two lines more drive the hail with glutamate up to 1 nA, one of them with GABA three times as strong. In the last no
+    current flows: the input itself is a hail of glutamate, and GABA a shunt that is held open.
 
     Parameters
     ----------
@@ -144,16 +145,21 @@ def report(curves, top=0.7):
         ``curves(strength=, glutamate=, seed=)`` gives rates at ``CURRENTS`` in a hail of events, as ``rate``.
     """
     n = int(np.searchsorted(CURRENTS, top + 1e-9))
-    found = {}
-    for name, (doors, glutamate) in WAYS.items():
-        if doors == "even":
-            rates = [[steady(CURRENTS, *background(k, glutamate)) for k in (1.0, 2.0)]]
-        else:
-            each = [[curves(strength=k, glutamate=glutamate, seed=seed).rate for k in (1.0, 2.0)] for seed in range(3)]
-            rates = np.asarray(each, dtype=np.float64)
-        found[name] = [compare(CURRENTS[:n], *(rate[:n] for rate in pair)) for pair in rates]
+    found = {name: _fits(curves, n, *way) for name, way in WAYS.items()}
+    for words, strength in (("the same, up to 1 nA", 2.0), ("3 times, up to 1 nA", 3.0)):
+        found[words] = _fits(curves, len(CURRENTS), "hail", True, strength)
     found["even, input a hail"] = [shunted_hail(rng=seed) for seed in range(3)]
     return "\n".join(f"{name:>20}: {_spread(fits)}" for name, fits in found.items())
+
+
+def _fits(curves, n, doors, glutamate, strength=2.0):
+    """One `Fit` for each seed, up to the ``n``-th current; doors that are held open evenly know no seed."""
+    if doors == "even":
+        rates = [[steady(CURRENTS, *background(k, glutamate)) for k in (1.0, strength)]]
+    else:
+        pairs = [[curves(strength=k, glutamate=glutamate, seed=seed) for k in (1.0, strength)] for seed in range(3)]
+        rates = [[curve.rate.astype(np.float64) for curve in pair] for pair in pairs]
+    return [compare(CURRENTS[:n], *(rate[:n] for rate in pair)) for pair in rates]
 
 
 @takes(rng=generator)
