@@ -60,6 +60,14 @@ def _failed(amplitude, q):
         ("you solve P(0) = e^m: the minus is lost", lambda a, q: np.exp(-_failed(a, q))),
         ("you counted the answers: the method counts the failures", _share(lambda a, q: a >= q / 2)),
         (
+            "that is answers for each failure: P(0) is the share of failures in all impulses",
+            lambda a, q: np.log(np.sum(a >= q / 2) / np.sum(a < q / 2)),
+        ),
+        (
+            "what lies far below 0 is a failure with noise: leave the signs as they are",
+            _share(lambda a, q: abs(a) < q / 2),
+        ),
+        (
             "half of the failures are lost: noise lifts them above 0. Count answers below q/2",
             _share(lambda a, q: a <= 0),
         ),

@@ -37,6 +37,14 @@ def _pull(g, E, g_L, E_L):
     mistakes=[
         (SUM, lambda g, E, g_L, E_L: E_L + np.sum(g * (E - E_L)) / g_L),
         (
+            "that is how far V has moved from rest: V itself is E_L more",
+            lambda g, E, g_L, E_L: np.sum(g * (E - E_L)) / (g_L + np.sum(g)),
+        ),
+        (
+            "the leak has the wrong sign above the line: it pulls towards E_L as every door does towards its E",
+            lambda g, E, g_L, E_L: (np.sum(g * E) - g_L * E_L) / (g_L + np.sum(g)),
+        ),
+        (
             "the leak is missing: it is a door, too, and always open",
             lambda g, E, g_L, E_L: np.sum(g * E) / np.sum(g),
         ),
