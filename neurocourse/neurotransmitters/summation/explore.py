@@ -4,7 +4,20 @@ import numpy as np
 
 from neurocourse.neurotransmitters.ions import synapse
 from neurocourse.neurotransmitters.summation import weights
-from neurocourse.plots import BRAIN, DIFFERENCE, GREEN, INK, MACHINE, PURPLE, badge, figure, key, log_ticks, panel
+from neurocourse.plots import (
+    BRAIN,
+    DIFFERENCE,
+    GREEN,
+    INK,
+    MACHINE,
+    PAPER,
+    PURPLE,
+    badge,
+    figure,
+    key,
+    log_ticks,
+    panel,
+)
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.teaching import Explorer, arm, handle, slider
 from neurocourse.wording import number, signed
@@ -32,7 +45,7 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, MACHINE, BRAIN], ec=INK, lw=0.6, width=0.65)
     bars[2].set_hatch("//")
     (gap,) = right.plot([], [], color=DIFFERENCE, ls=":", marker="_", ms=9, lw=2)
-    numbers = numbers_on(bars)
+    numbers = numbers_on(bars, bbox=dict(fc=PAPER, ec="none", pad=1))  # one may stand on the threshold
     rule(right, y=0, color=INK, ls="-", lw=0.8)
     rule(right, "threshold", y=V_TH - E_L, color=INK)
     panel(right, "Unit: weights", ("", -0.5, 4.9), ("change from rest (mV)", -75, 115), "unit")
