@@ -72,7 +72,7 @@ print(f"no peak between {gap.low:.0f} and {gap.high:.0f} mV")
 predict(neurotransmitters, "recorded-peaks", reveal=True)
 
 # %% [markdown]
-# > **Data card.** *Membrane*: the sample trace that ships with Matplotlib, of which nobody wrote down the cell, the units or the sampling rate; see
+# > **Data card.** *Membrane*: the sample trace that ships with Matplotlib, of which nobody wrote down the cell, the units or the sampling rate; the millivolts are our reading, from where it rests. See
 # > `neurocourse/data/PROVENANCE.md`. *Digits*: as in {lesson:pioneers}. *Two moons* and the recording of *When release is likely* are **synthetic**. All other traces are simulated.
 
 # %% [markdown]
@@ -127,7 +127,7 @@ for V in (-70.0, -40.0, -20.0):
     print(f"at {V:.0f} mV magnesium leaves {free:3.0%} of the NMDA channels free")
 
 # %% [markdown]
-# Glutamate alone: nothing. Depolarisation alone: nothing. Both: current. That is an AND in a single molecule, and no single weight can express it. A unit that is given the *product* of both can ({lesson:pioneers} has such an input); the molecule is one that comes with every synapse. Learning uses it
+# Glutamate alone: hardly anything. Depolarisation alone: nothing. Both: current. That is an AND in a single molecule, and no single weight can express it. A unit that is given the *product* of both can ({lesson:pioneers} has such an input); the molecule is one that comes with every synapse. Learning uses it
 # ({lesson:plasticity}).
 
 # %%
@@ -429,7 +429,7 @@ predict(neurotransmitters, "far-dendrite")
 
 # %% [markdown]
 # What comes in far out reaches the cell body small, late and
-# smeared. A weight has no place; but a smaller weight with a delay and a slower leak would stand in for this cable well, for the cable only adds. (Doors, and dendrites that spike, do not: see below.) ($\lambda$ is the length after which a steady voltage has fallen to 37 % in a cable without end.)
+# smeared. A weight has no place; but a smaller weight with a delay and a slower leak would stand in for this cable well, for the cable only adds. (Doors do not, as you have seen, nor do dendrites that spike, as you will.) ($\lambda$ is the length after which a steady voltage has fallen to 37 % in a cable without end.)
 
 # %%
 explore.cable()

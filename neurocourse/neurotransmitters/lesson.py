@@ -53,7 +53,7 @@ predict(neurotransmitters, "first")
 #
 # $$C\,\frac{dV}{dt} = I - \bar g_{Na}\,m^3 h\,(V - E_{Na}) - \bar g_K\,n^4\,(V - E_K) - \bar g_L\,(V - E_L)$$
 #
-# Here $dV/dt$ is how fast the voltage changes, and $m$, $h$ and $n$ say how far the doors stand open. Keep one thing from it: after the input $I$, every term is *a conductance times a difference of voltages*. **Explorer 2** gives the axon short pulses. Is a pulse three times as
+# Here $dV/dt$ is how fast the voltage changes, and $m$, $h$ and $n$ say how far the doors stand open. Keep one thing from it: after the input $I$, every term is *a conductance times a difference of voltages*. (A conductance says how easily current passes: the more doors stand open, the larger it is. A single channel has 0.01 to 0.03 nS, nanosiemens.) **Explorer 2** gives the axon short pulses. Is a pulse three times as
 # strong answered by a larger spike? And which of the two histograms would you call all or none?
 #
 # Many explorers of this course have a switch **Arm the machine**: it gives the losing side what its defender would ask for. The sigmoid's defender asks for two things. Make it
@@ -126,7 +126,7 @@ for age, chloride in (("mature", 4.5), ("in between", 6.0), ("newborn", 25)):
 
 # %% [markdown]
 # Same molecule, same receptor, same channel: three effects. In a newborn's neurons chloride is high: there GABA pushes the voltage up, and can make a cell fire. (In the living brain it may still
-# calm the network, because an open door makes the other inputs count less.) Then a pump, KCC2, clears the chloride out. So "inhibitory" is a property of a *synapse at a time*, and not of a molecule. From here on the GABA
+# calm the network, because an open door makes the other inputs count less.) Then a transporter, KCC2, carries the chloride out. So "inhibitory" is a property of a *synapse at a time*, and not of a molecule. From here on the GABA
 # door leads to −75 mV, as in a mature cell, or to −70 mV where we want it to lead exactly to rest.
 #
 # ### Exercise 1: the current through a door
@@ -146,7 +146,7 @@ def synaptic_current(V, g, E_rev):
 synaptic_current = check.synaptic_current(synaptic_current)
 
 # %% [hint]
-# Ω's law: current is conductance times a difference of two voltages. Which two?
+# Ohm's law: current is conductance times a difference of two voltages. Which two?
 
 # %% [hint]
 # The current must vanish when $V$ has reached the voltage of the door, and double when twice as many doors are open.
@@ -309,7 +309,7 @@ for V in (-70, -66, -60, -50):
     print(f"balance at {V} mV: {g:.2f} nS of glutamate for 1 nS of GABA")
 
 # %% [markdown]
-# **Explorer 7** is a noisy cell. Its usual background pulls it to about −66 mV, 85 events of glutamate and 310 of GABA a second, each event a handful of doors that open for a moment. (One of GABA opens twice as much as one of glutamate, so the ratio is the 0.14 that you have just found.) Now GABA is made three times as
+# **Explorer 7** is a noisy cell. Its usual background pulls it towards −66 mV: 85 events of glutamate and 310 of GABA a second, each event a handful of doors that open for a moment. (One of GABA opens twice as much as one of glutamate, so the ratio is the 0.14 that you have just found.) Now GABA is made three times as
 # strong. Is the new curve the old one *moved*, or the old one *divided*? Each copy has one free number, so the better one wins. Say what will be left of the difference, then arm the division with glutamate that grows with the GABA.
 
 # %%
@@ -320,8 +320,8 @@ noise = neurotransmitters.noise
 print(noise.report(neurotransmitters.prepared.hail))
 
 # %% [markdown]
-# Here GABA is made stronger in five ways; the ranges are those of three seeds. Held open evenly, doors move the curve. So does a hail of GABA alone. Only the hail in which glutamate grows with GABA *divides*: more noise lifts the foot of the curve while more open doors
-# press down the rest. Drive the cell hard, up to 1 nA, and even that curve is moved as well as divided. In the last row the *input* is a hail, and GABA a shunt that stays open. There Simon Mitchell and Angus Silver found a bit of both in 2003, and so do we: it is moved more than divided, but less clearly so.
+# Here GABA is made *twice* as strong, so that the cell still fires in every row; the ranges are those of three seeds. Held open evenly, doors move the curve. So does a hail of GABA alone. Only the hail in which glutamate grows with GABA is nearer to *divided*: more noise lifts the foot of the curve while more open doors
+# press down the rest. Drive that cell harder, up to 1 nA, and the moved copy is a little nearer again; with three times the GABA the divided one is, though by less than before. In the last row the *input* is a hail, and GABA a shunt that stays open. There Simon Mitchell and Angus Silver found a bit of both in 2003, and so do we: it is moved more than divided, but less clearly so.
 #
 # So what is GABA in the language of units? By itself a **bias**. In balance with glutamate it is half of a **gain**. It is a curve in neither case.
 
@@ -410,7 +410,7 @@ pulse = neurotransmitters.serotonin.respond([1.0, 0.0], [0.0, 1.0])
 down, up = pulse.V[:, 0] - pulse.V[0, 0], pulse.V[:, 1] - pulse.V[0, 1]
 print(f"one pulse: {down.min():+.1f} mV through 5-HT1A, {up.max():+.1f} mV through 5-HT2A")
 lasts = pulse.t[up > up.max() / 2][-1] - 500  # the pulse comes at 500 ms
-print(f"half of the second is still there {lasts / 1000:.1f} s after the pulse began")
+print(f"half of the lift is still there {lasts / 1000:.1f} s after the pulse began")
 
 # %% [markdown]
 # Same input, opposite signs. No curve at the *output* can do that, neither tanh nor any other, for equal inputs have equal outputs. A *weight* can: one positive, one negative, and with two leaks the unit even goes down
@@ -462,7 +462,7 @@ explore.activation_functions()
 print(neurotransmitters.activations.crowd_report())
 
 # %% [markdown]
-# A crowd draws the distribution of its own thresholds, whatever that is: 3,000 neurons, three draws of each kind. It is *the* sigmoid only if the thresholds are logistic, and something like one if most of them lie in one heap. So the sigmoid is no law of nature either.
+# A crowd draws the distribution of its own thresholds, whatever that is: 3,000 neurons, three draws of each kind. It is *the* sigmoid only if the thresholds are logistic. Thresholds that are spread evenly come near it; two heaps of them, or a long tail, do not. So the sigmoid is no law of nature either.
 #
 # Do sigmoid and tanh at least act like inhibition, with an output near zero for weak input? Read the values:
 
@@ -503,7 +503,7 @@ print(f"neuron {zero.rates[0]:.0f} Hz, and {zero.rates[1]:.0f} Hz with the shunt
 # The second sum closes this one, too: 10 mV, and silence. It is one missing part, not two differences.
 #
 # **3. GABA is not a curve.** We used to show this by two signs of a sigmoid, half its height at zero input and a flat top, neither of which our neuron had. Then we armed the sigmoid: let it choose its own
-# height, steepness and place, and let the neuron be driven four times as far. The window in which we look begins a little before the cell begins to fire.
+# height, steepness and place, and let the neuron be driven four times as far. The window in which we look begins a little before the cell begins to fire. (ReLU and tanh may choose as freely, but none of the three may be lifted: a tanh lifted by its own height *is* a sigmoid.)
 
 # %%
 analogy = neurotransmitters.analogy
@@ -516,13 +516,13 @@ print(f"at zero input the best sigmoid says {foot:.1f} of its {top:.0f} Hz")
 # Both signs are gone. A sigmoid that may choose has a foot near zero, and a neuron that is driven hard has a top. So no curve belongs to the neuron as such: over 25 nS the ReLU follows it best, over 100 nS the tanh. What *is* left is the point itself.
 # Read down the rows: with much GABA, some, or none, every curve fits as well as before. How far you drive the cell chooses the curve; the transmitter chooses where it begins.
 #
-# **4. Modulators have no weight.** One cell, no synapse changed; only the bath differs. How far is the new curve from the old one, as a share of its top? Then the old curve may be moved, by a bias, and last also scaled, by a gain.
+# **4. Modulators have no weight.** One cell, no synapse changed; only the bath differs. How far is the new curve from the old one, as a share of its top? Then the old curve may be moved, by a bias; or scaled, by a gain; or both.
 
 # %%
 print(analogy.copies_report())
 
 # %% [markdown]
-# That table is the lesson in six lines. GABA: a bias, and less than 2 % is left. Acetylcholine and serotonin: a bias, whatever the receptor. Dopamine: some of each. Noradrenaline: mostly a gain, and even with both 4 % are left, for it takes away a brake that works
+# That table is the lesson in six lines. GABA: a bias, which leaves less than 2 %; a gain alone leaves 14 %. Acetylcholine and serotonin: a bias, whatever the receptor. Dopamine: some of each. Noradrenaline: mostly a gain, and even with both 4 % are left, for it takes away a brake that works
 # over *time*. None of them is a curve, and to take what moves the curve for the curve itself is the whole mistake in the picture we began with.
 #
 # | Difference | Armed with | What is left of it |
@@ -531,8 +531,8 @@ print(analogy.copies_report())
 # | a zero that silences | the same | nothing |
 # | a curve for GABA | a free sigmoid, a wide range | nothing of our two signs; but the curve is the same with GABA and without |
 # | modulators | a bias and a gain | about 1 %; with noradrenaline 4 % |
-# | two signs *(explorer 9)* | two weights, two leaks | a tenth |
-# | division *(explorer 7)* | noise, in balance | nothing: then GABA does divide |
+# | two signs *(explorer 9)* | two weights, two leaks | 2 % of the swing, where 18 % were |
+# | division *(explorer 7)* | noise, in balance | little: GABA does divide, less so the harder the cell is driven |
 #
 # ## Break our result
 #
@@ -566,7 +566,7 @@ claims(neurotransmitters, *of_the_cell.split(), *of_the_curve.split())
 #
 # - A fast one opens **doors**. Each door pulls towards its own voltage, so the sign lies in receptor and ions, and the membrane takes a weighted **mean**.
 # - For small inputs the mean is a weighted **sum**: then a synapse is a weight, one that fails by chance. With a second sum, below the line, a unit has the mean as well.
-# - GABA shifts the cell's curve, nearly in parallel: a **bias**. In a hail, in balance with glutamate, it divides. Modulators shift the curve, or tilt it: a **gain**.
+# - GABA shifts the cell's curve, nearly in parallel: a **bias**. In a hail, in balance with glutamate, it comes near to dividing. Modulators shift the curve, or tilt it: a **gain**.
 # - An activation function is the curve itself. It belongs to the cell, to how hard it is driven, or to a crowd of cells, and to no molecule. *That* is why "GABA is a sigmoid" is wrong: it takes what moves
 #   the curve for the curve.
 #
