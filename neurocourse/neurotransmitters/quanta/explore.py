@@ -71,7 +71,7 @@ def release(spread=quanta.by_spread):
     x = np.linspace(-0.4, 4, 400)
     fig, (left, right) = figure(1, 2, size=(6.4, 3.7), width_ratios=(1.4, 1))
     panel(left, "Answers to stimuli", ("amplitude (mV)", -0.4, 4), ("share of the stimuli", 0, 0.42), "cell")
-    panel(right, "Packets, counted", ("", -0.5, 2.9), ("estimate / truth", 0, 4.2))
+    panel(right, "Packets, counted", ("", -0.5, 2.9), ("estimate / truth", 0, 4.6))
     heap = left.stairs(np.zeros(len(edges) - 1), edges, fill=True, color=BRAIN, ec=INK, lw=0.5)
     (theory,) = left.plot(x, 0 * x, color=INK, lw=1.8, label="binomial model")
     key(left, "upper right")
@@ -87,8 +87,9 @@ def release(spread=quanta.by_spread):
         heap.set_data(np.histogram(run.amplitude, edges)[0] / trials)
         theory.set_ydata(0.08 * quanta.density(x, n, p, q=Q))
         values = quanta.direct(run.amplitude, Q), quanta.failures(run.amplitude, Q), float(spread(run.amplitude))
-        set_bars(columns, [value / (n * p) if np.isfinite(value) else 0.0 for value in values])
-        set_numbers(numbers, columns, [f"{value:.2f}" if np.isfinite(value) else "no failure" for value in values])
+        shares = [value / (n * p) if np.isfinite(value) else 0.0 for value in values]
+        set_bars(columns, shares)
+        set_numbers(numbers, columns, [f"× {share:.2f}" if share else "no failure" for share in shares])
         by_failures = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
         return (
             f"True value: {n * p:.2f} packets a stimulus. By size {number(values[0], 2)}, {by_failures}, by the spread "
