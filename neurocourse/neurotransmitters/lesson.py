@@ -332,7 +332,7 @@ quiz(neurotransmitters, "when-divides")
 # ## A weight that rolls dice
 #
 # A weight is a number. Is a synapse one? In 1954 José del Castillo and Bernard Katz kept the release of acetylcholine onto a frog's muscle very low, and saw the answers
-# jump: none, one unit, two units, with nothing between. Transmitter comes in **packets**. Each of $n$ places lets its packet go with a small chance $p$, so that
+# come in steps: none, one unit, two units. Transmitter comes in **packets**. Each of $n$ places lets its packet go with a small chance $p$, so that
 # for rare release the number $k$ follows Poisson's law with the mean $m = n\,p$:
 #
 # $$P(k) = e^{-m}\,\frac{m^k}{k!}, \qquad P(0) = e^{-m}$$
@@ -523,7 +523,7 @@ print(analogy.copies_report())
 
 # %% [markdown]
 # That table is the lesson in six lines. GABA: a bias, which leaves less than 2 %; a gain alone leaves 14 %. Acetylcholine and serotonin: a bias, whatever the receptor. Dopamine: some of each. Noradrenaline: mostly a gain, and even with both 4 % are left, for it takes away a brake that works
-# over *time*. None of them is a curve, and to take what moves the curve for the curve itself is the whole mistake in the picture we began with.
+# over *time*. None of them is a curve.
 #
 # | Difference | Armed with | What is left of it |
 # |---|---|---|
@@ -548,7 +548,7 @@ def background(share):
 scores = check.dividing_background(background)
 
 # %% [markdown]
-# If you lose, you have seen why the result stands: however much GABA you choose, alone it moves the curve. If you win, you have seen what the result depends on. (Explorer 7 shows which strength leaves which share.)
+# If you lose, you have seen why the result stands: however much GABA you choose, alone it moves the curve. If you win, you have seen what the result depends on. (Explorer 7, compared up to 0.8 nA, shows which strength leaves which share.)
 #
 # ## The claims, judged
 #
