@@ -237,7 +237,7 @@ predict(neurotransmitters, "zero", reveal=True)
 
 # %% [markdown]
 # How good is the sum? There is an exact answer: the sum is too large by the fraction $\sum g_i / g_L$, whatever the mixture of synapses. It is a good
-# approximation while all open doors together are small compared with the leak, and useless beyond. The armed unit agrees to the last digit, and it must: its second sum is the denominator
+# approximation while all open doors together are small compared with the leak, and far too large beyond. The armed unit agrees to the last digit, and it must: its second sum is the denominator
 # that we left out. AI knows such units; their sums are *normalised*.
 
 # %%
@@ -480,14 +480,15 @@ print(f"input  0.0, with a bias of -4:   sigmoid {low:.2f}")
 # Four differences. You have met each of them; here the unit is armed with the part that it lacks, and the numbers say what is left. Predict for each before you run it: *nothing*, *less of it*, or *all of it*?
 # (More stand in the further notebook, among them a recorded membrane, Dale's principle, and a synapse without a transmitter.)
 #
-# **1. A sum is not a mean.** Two leaky units follow a membrane on which 300 spikes a second open glutamate doors, and 300 more GABA doors. One takes the weighted sum. The armed one divides it by one plus all that is open. Errors are shares
-# of the membrane's own swing, over three seeds.
+# **1. A sum is not a mean.** Leaky units follow a membrane on which 300 spikes a second open glutamate doors, and 300 more GABA doors. One takes the weighted sum, with our weights. The armed one divides it by one plus all that is open. And each of them has a twin that may *learn*
+# on another two seconds of the same traffic: the sum its weights, its bias and its leak, the armed unit its leak. Last, three times as many spikes come, and nobody learns anew. Errors are shares of the membrane's own swing, over three seeds.
 
 # %%
 print(neurotransmitters.flicker.report())
 
 # %% [markdown]
-# In a *steady* state the armed unit is the membrane itself. When doors flicker, about half of the difference stays: open doors also make a membrane *faster*, and neither unit knows that. Speed is a second missing part, and a known one: a unit that lets its inputs set its leak, as those of {lesson:hippocampus} do with their gates, and
+# We thought that only the second sum could mend this. Look at *it learns*: with smaller weights and a faster leak even the plain sum is off by 17 % at most, and beats an armed unit that keeps the leak of rest. But what it has learned fits one traffic. With three times the spikes each open door counts for less, and the plain sum is off by a third and more. The second sum has that built in. What it lacks is *speed*:
+# open doors also make a membrane faster. Speed is a second missing part, and a known one: a unit that lets its inputs set its leak, as those of {lesson:hippocampus} do with their gates, and
 # has the second sum as well, obeys the equation of the membrane to the letter.
 #
 # **2. A weight of zero can silence.** GABA that leads to rest, once more, now on a cell that fires. Its threshold lies 20 mV above rest.
@@ -527,7 +528,7 @@ print(analogy.copies_report())
 #
 # | Difference | Armed with | What is left of it |
 # |---|---|---|
-# | a sum is not a mean | a second sum, below the line | nothing at rest; half when doors flicker, until the unit sets its speed, too |
+# | a sum is not a mean | learned weights; a second sum | 6 to 17 % for a sum that learns, more once the traffic changes; for a second sum, speed |
 # | a zero that silences | the same | nothing |
 # | a curve for GABA | a free sigmoid, a wide range | nothing of our two signs; but the curve is the same with GABA and without |
 # | modulators | a bias and a gain | about 1 %; with noradrenaline 4 % |

@@ -172,6 +172,14 @@ def test_when_doors_flicker_the_armed_unit_is_better_and_not_perfect(seed):
     assert strong.sum > 0.9 and 0.3 < strong.normalised < 0.5
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_sum_that_learns_follows_best_until_other_traffic_comes(seed):
+    same, more = (flicker.follow(0.004, rates=rates, rng=seed) for rates in ((300.0, 300.0), (900.0, 900.0)))
+    assert same.learned < 0.25 < same.normalised
+    assert more.learned > 0.5 and more.learned > 2 * same.learned
+    assert same.faster < 0.2 and more.faster < 0.7 * more.learned  # with a second sum, what was learned holds better
+
+
 def test_units_follow_a_membrane_whose_doors_stay_nearly_shut():
     assert max(flicker.follow(1e-7, rng=0)) < 0.02
 
