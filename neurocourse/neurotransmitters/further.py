@@ -85,7 +85,7 @@ predict(neurotransmitters, "real-curve")
 
 # %% [markdown]
 # How can one read a cell's activation function from its spikes? Look back. Average what was heard before each spike: on the left that is the cell's *filter*. Weigh the sound with it at every moment, sort all moments by the result, the *drive*, and count the spikes in each part: on the right that is its *curve*. Fit
-# all three units. Does the best one depend on the loudest parts?
+# all three units. Then fit a *softened* ReLU, $\ln(1 + e^z)$, which the loser's defender would ask for: it has a round foot and no top. Does the best one depend on the loudest parts?
 
 # %%
 explore.real_curve()
@@ -97,7 +97,9 @@ print(neurotransmitters.grasshopper.report())
 predict(neurotransmitters, "real-curve", reveal=True)
 
 # %% [markdown]
-# The last line of each pair is the control. Is the whole filter needed, or would one moment of the sound do, the best one? For the fast sound the filter foretells the other half better. For the slow one it loses: that sound is so smooth that one moment tells nearly all about its neighbours. A filter that looks
+# What the sigmoid has over the ReLU is its round foot. Round the ReLU's foot, and one single point is left between them, the loudest twentieth of the slow sound, where the rate may begin to level off. Leave it out, and the two cannot be told apart.
+#
+# The last line for each sound is another control. Is the whole filter needed, or would one moment of the sound do, the best one? For the fast sound the filter foretells the other half better. For the slow one it loses: that sound is so smooth that one moment tells nearly all about its neighbours. A filter that looks
 # beautiful need not be of use.
 #
 # > **Data card.** *Grasshopper*: numbers measured by us on two recordings of 10 s that come with the library nitime 0.12.1 (`grasshopper_*.txt`; recorded for Rokem and colleagues, 2006). The recordings themselves are not part of this course, because two statements about copying them

@@ -501,7 +501,7 @@ print(f"weight of the shunt: {zero.weight:.0f}\n{sums}\n{armed}")
 print(f"neuron {zero.rates[0]:.0f} Hz, and {zero.rates[1]:.0f} Hz with the shunt")
 
 # %% [markdown]
-# The second sum closes this one, too: 10 mV, and silence. It is one missing part, not two differences.
+# The second sum closes this one, too: 10 mV, and silence. It is one missing part, not two differences. (A weight that learns from *rates* would silence the cell as well: it would go below zero, for from the rate a shunt nearly subtracts. What is zero is the weight that one measures at rest.)
 #
 # **3. GABA is not a curve.** We used to show this by two signs of a sigmoid, half its height at zero input and a flat top, neither of which our neuron had. Then we armed the sigmoid: let it choose its own
 # height, steepness and place, and let the neuron be driven four times as far. The window in which we look begins a little before the cell begins to fire. (ReLU and tanh may choose as freely, but none of the three may be lifted: a tanh lifted by its own height *is* a sigmoid.)
@@ -528,8 +528,8 @@ print(analogy.copies_report())
 #
 # | Difference | Armed with | What is left of it |
 # |---|---|---|
-# | a sum is not a mean | learned weights; a second sum | 6 to 17 % for a sum that learns, more once the traffic changes; for a second sum, speed |
-# | a zero that silences | the same | nothing |
+# | a sum is not a mean | learned weights; a second sum | up to 17 % for a sum that learns, more once the traffic changes; for a second sum, speed |
+# | a zero that silences | a second sum, or a weight learned from rates | nothing |
 # | a curve for GABA | a free sigmoid, a wide range | nothing of our two signs; but the curve is the same with GABA and without |
 # | modulators | a bias and a gain | about 1 %; with noradrenaline 4 % |
 # | two signs *(explorer 9)* | two weights, two leaks | 2 % of the swing, where 18 % were |

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.neurotransmitters.listening import grasshopper
-from neurocourse.neurotransmitters.modulators.mixer import SHAPES, Units
+from neurocourse.neurotransmitters.modulators.mixer import SOFTENED, Units
 from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, key, move, panel, rule
 from neurocourse.teaching import Explorer, choice, handle, slider
 from neurocourse.wording import number
@@ -36,7 +36,7 @@ def real_curve():
         error = grasshopper.units(left_out)[recording][shape]
         sound.set_ydata(one.sound)
         rate.set_data(drive, rates)
-        unit.set_data(x, np.clip(a * SHAPES[shape](b * (x - c)), -20, 460))
+        unit.set_data(x, np.clip(a * SOFTENED[shape](b * (x - c)), -20, 460))
         move(mark, lag, one.sound[round(lag / grasshopper.DT)])
         move(end, x=(drive[n - 1] + (drive[n] if left_out else 2.5)) / 2)
         heard = one.sound[round(lag / grasshopper.DT)]
@@ -55,11 +55,11 @@ def real_curve():
             "Slow sound": dict(recording="slow sound"),
             "Fast sound": dict(recording="fast sound", lag=7),
             "ReLU": dict(shape="ReLU"),
-            "Without the loudest": dict(left_out=4),
+            "A softened ReLU, without the loudest": dict(shape="softened ReLU", left_out=1),
         },
         handles=[handle(left, x="lag", at=lambda **_: mark.get_ydata()[0])],
         lag=slider(0, 19.5, 0.5, value=6.5, unit="ms", label="Before the spike"),
         recording=choice(*grasshopper.RECORDINGS, label="Recording"),
-        shape=choice(*SHAPES, value="sigmoid", label="Unit"),
+        shape=choice(*SOFTENED, value="sigmoid", label="Unit"),
         left_out=slider(0, 8, 1, value=0, label="Loudest parts left out"),
     )

@@ -58,12 +58,12 @@ CHANCE = 0.14  # the largest value of 100 averages before spikes at random times
 
 
 def units(left_out=0):
-    """Errors of the best ReLU, sigmoid and tanh for each recording, without its ``left_out`` loudest parts."""
+    """Errors of the best unit of each shape for each recording, without its ``left_out`` loudest parts."""
     keep = slice(0, len(DRIVE) - left_out)
     return {
         name: {
             shape: float(mixer.Units(shape, one.curve.drive[keep]).fit(one.curve.rate[keep])[2])
-            for shape in mixer.SHAPES
+            for shape in mixer.SOFTENED
         }
         for name, one in RECORDINGS.items()
     }
@@ -74,8 +74,11 @@ def report():
     lines = []
     for name, errors in units().items():
         one = RECORDINGS[name]
-        off = ", ".join(f"{shape} {100 * error:4.1f} %" for shape, error in errors.items())
+        off = ", ".join(f"{shape} {100 * error:.1f} %" for shape, error in errors.items())
         lines.append(f"{name}, {one.spikes} spikes: off by {off}")
+        fewer = units(1)[name]
+        rest = ", ".join(f"{shape} {100 * fewer[shape]:.1f} %" for shape in ("sigmoid", "softened ReLU"))
+        lines.append(f"    without the loudest part: {rest}")
         both = [" and ".join(f"{r:.2f}" for r in pair) for pair in (one.by_filter, one.by_one_lag)]
         lines.append(f"    held-out halves: {both[0]} by the whole filter, {both[1]} by the best single lag")
     return "\n".join(lines)

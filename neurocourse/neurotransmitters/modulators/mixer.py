@@ -177,6 +177,7 @@ def _crossing(x, y, level):
 
 
 SHAPES = {"ReLU": lambda z: np.maximum(z, 0), "sigmoid": lambda z: 0.5 + 0.5 * np.tanh(z / 2), "tanh": np.tanh}
+SOFTENED = {**SHAPES, "softened ReLU": lambda z: np.logaddexp(0, z)}  # log(1 + e^z): a ReLU with a round foot
 
 
 class Units:
@@ -187,7 +188,7 @@ class Units:
         b = np.array([1.0]) if shape == "ReLU" else np.geomspace(1, 40, 25) / span
         c = np.linspace(x[0] - span / 2, x[-1] + span / 2, 161)
         self.x, self.shape, self.grid = x, shape, np.stack(np.meshgrid(b, c), axis=-1).reshape(-1, 2)
-        self.y = SHAPES[shape](self.grid[:, :1] * (x - self.grid[:, 1:]))
+        self.y = SOFTENED[shape](self.grid[:, :1] * (x - self.grid[:, 1:]))
         self.power = np.maximum((self.y**2).sum(axis=1), 1e-12)
 
     def fit(self, rate):
