@@ -487,8 +487,8 @@ print(f"input  0.0, with a bias of -4:   sigmoid {low:.2f}")
 print(neurotransmitters.flicker.report())
 
 # %% [markdown]
-# We thought that only the second sum could mend this. Look at *it learns*: with smaller weights and a faster leak even the plain sum is off by 17 % at most, and beats an armed unit that keeps the leak of rest. But what it has learned fits one traffic. With three times the spikes each open door counts for less, and the plain sum is off by a third and more. The second sum has that built in. What it lacks is *speed*:
-# open doors also make a membrane faster. Speed is a second missing part, and a known one: a unit that lets its inputs set its leak, as those of {lesson:hippocampus} do with their gates, and
+# We thought that only the second sum could mend this. Look at *it learns*: with smaller weights and a faster leak even the plain sum is off by 17 % at most, and beats an armed unit that keeps the leak of rest. But what it has learned fits one traffic. With three times the spikes each open door counts for less, and the plain sum is off by about a third, or by two thirds with strong synapses. The second sum has that built in: its twin with the faster leak is off by 20 and 35 %. What is left there is *speed*:
+# the more doors are open, the faster the membrane. Speed is a second missing part, and a known one: a unit that lets its inputs set its leak, as those of {lesson:hippocampus} do with their gates, and
 # has the second sum as well, obeys the equation of the membrane to the letter.
 #
 # **2. A weight of zero can silence.** GABA that leads to rest, once more, now on a cell that fires. Its threshold lies 20 mV above rest.

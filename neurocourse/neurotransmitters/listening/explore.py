@@ -55,7 +55,7 @@ def real_curve():
             "Slow sound": dict(recording="slow sound"),
             "Fast sound": dict(recording="fast sound", lag=7),
             "ReLU": dict(shape="ReLU"),
-            "A softened ReLU, without the loudest": dict(shape="softened ReLU", left_out=1),
+            "Softened, without the loudest": dict(shape="softened ReLU", left_out=1),
         },
         handles=[handle(left, x="lag", at=lambda **_: mark.get_ydata()[0])],
         lag=slider(0, 19.5, 0.5, value=6.5, unit="ms", label="Before the spike"),

@@ -28,7 +28,7 @@ class Desk:
         ax.hlines(rows, 0, 1, color=GREY, alpha=0.4, lw=5)
         self.filled = [ax.plot([0, 0], [k, k], color=BRAIN, lw=5, solid_capstyle="butt")[0] for k in rows]
         (self.knobs,) = ax.plot(0 * rows, rows, "o", color=INK, ms=9)
-        self.numbers = [ax.text(1.06, k, "", va="center") for k in rows]
+        self.numbers = [ax.text(1.1, k, "", va="center") for k in rows]
         self.doses, self.nS = ax, ax.twiny()  # GABA has a scale of its own
         bare(self.nS, xlim=[MOST * end for end in SPAN])
 

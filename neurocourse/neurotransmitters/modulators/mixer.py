@@ -23,7 +23,6 @@ GLUTAMATE = np.linspace(0, 0.025, 26)  # µS, where curves are read
 ONSET = 80.0  # ms, when glutamate comes
 HELD = 2.0  # ms for which slow gates are held
 
-
 RECEPTORS = ("5-HT1A", "5-HT2A")
 DOSE = fraction
 

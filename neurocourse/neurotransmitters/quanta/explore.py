@@ -22,10 +22,10 @@ def end_plate(failures=quanta.failures):
     left.bar(sizes, counts, 0.09, color=[GREY, *[BRAIN] * (len(sizes) - 1)], ec=INK, lw=0.5)
     (curve,) = left.plot(fine, fine, color=INK, lw=1.8)
     none = here(left, marker="D", ms=8)
-    left.text(0.7, 26, "grey: no answer\ndiamond: expected", va="center")
-    left.text(1.35, 14.5, "line: Poisson packets")
+    left.text(0.7, 33, "grey: no answer\ndiamond: expected", va="center")
+    left.text(1.35, 17, "line: Poisson packets")
     unit = rule(left, "q", x=0.4, color=INK)
-    panel(left, "198 answers (bars)", ("size of the answer (mV)", -0.12, 3.2), ("answers", 0, 31), "cell")
+    panel(left, "198 answers (bars)", ("size of the answer (mV)", -0.12, 3.2), ("answers", 0, 39), "cell")
     panel(right, "Ten end-plates", ("packets, by mean size", 0, 4), ("packets, by failures", 0, 4))
     right.plot([0, 4], [0, 4], color=GREY, ls="--", lw=1.3)
     right.plot(endplate.DIRECT, endplate.BY_FAILURES, "s", color=BRAIN, ms=6)
@@ -56,7 +56,7 @@ def end_plate(failures=quanta.failures):
             "A packet too small": dict(method="mean size", q=0.3),
             "A packet too large": dict(method="mean size", q=0.5),
         },
-        handles=[handle(left, x="q", at=24)],
+        handles=[handle(left, x="q", at=30)],
         method=choice("mean size", "failures", label="Count packets by"),
         q=slider(0.25, 0.55, 0.01, value=0.4, unit="mV", label="Size of one packet q"),
     )
