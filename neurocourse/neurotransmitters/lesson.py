@@ -368,7 +368,7 @@ quantal_content = check.quantal_content(quantal_content)
 
 # %% [markdown]
 # Now your function meets a real recording: 198 impulses at the end-plate (the synapse of a nerve on a muscle) of a mammal, by Ian Boyd and Robert Martin, 1956. They found 2.40 packets an impulse from
-# the failures and 2.33 from the mean size. Nothing forces the two to agree: they would not if packets came in step, or from a handful of places. **Explorer 8**: the curve has no free parameter, only packets of one size, Poisson's law, and $m$. How well does it fit? And what if you get the size of a packet wrong?
+# the failures and 2.33 from the mean size. Nothing forces the two to agree: they would not if packets came in step, or from a handful of places. **Explorer 8**: the curve has no free parameter: the size of a packet and its spread come from the spontaneous answers, $m$ is what you have counted, and the rest is Poisson's law. How well does it fit? And what if you get the size of a packet wrong?
 
 # %%
 explore.end_plate(failures=quantal_content)
@@ -515,7 +515,7 @@ print(f"at zero input the best sigmoid says {foot:.1f} of its {top:.0f} Hz")
 
 # %% [markdown]
 # Both signs are gone. A sigmoid that may choose has a foot near zero, and a neuron that is driven hard has a top. So no curve belongs to the neuron as such: over 25 nS the ReLU follows it best, over 100 nS the tanh. What *is* left is the point itself.
-# Read down the rows: with much GABA, some, or none, every curve fits as well as before. How far you drive the cell chooses the curve; the transmitter chooses where it begins.
+# Read down the rows: with much GABA, some, or none, every curve fits about as well as before. How far you drive the cell chooses the curve; the transmitter chooses where it begins.
 #
 # **4. Modulators have no weight.** One cell, no synapse changed; only the bath differs. How far is the new curve from the old one, as a share of its top? Then the old curve may be moved, by a bias; or scaled, by a gain; or both.
 
