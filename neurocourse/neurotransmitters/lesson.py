@@ -368,7 +368,7 @@ quantal_content = check.quantal_content(quantal_content)
 
 # %% [markdown]
 # Now your function meets a real recording: 198 impulses at the end-plate (the synapse of a nerve on a muscle) of a mammal, by Ian Boyd and Robert Martin, 1956. They found 2.40 packets an impulse from
-# the failures and 2.33 from the mean size. Nothing forces the two to agree: they would not if packets came in step, or from a handful of places. **Explorer 8**: the curve has no free parameter: the size of a packet and its spread come from the spontaneous answers, $m$ is what you have counted, and the rest is Poisson's law. How well does it fit? And what if you get the size of a packet wrong?
+# the failures and 2.33 from the mean size. Nothing forces the two to agree: they would not if packets came in step, or from a handful of places. **Explorer 8**: the curve has no free parameter. The size of a packet and its spread come from the spontaneous answers, $m$ is what you have counted, and the rest is Poisson's law. How well does it fit? And what if you get the size of a packet wrong?
 
 # %%
 explore.end_plate(failures=quantal_content)
