@@ -36,8 +36,9 @@ def relax(s, T, elapsed, alpha, beta):
     Destexhe A, Mainen ZF, Sejnowski TJ (1994). An efficient method for computing synaptic conductances based on a
     kinetic model of receptor binding. Neural Computation 6:14-18. doi:10.1162/neco.1994.6.1.14
     """
-    target = s_inf(T, alpha, beta)
-    return target + (s - target) * np.exp(-(alpha * T + beta) * elapsed)
+    rate = alpha * T + beta
+    target = alpha * T / rate  # s_inf
+    return target + (s - target) * np.exp(-rate * elapsed)
 
 
 @takes(spike_times=array(ndim=1), width=positive)
