@@ -9,6 +9,7 @@ import numpy as np
 
 from neurocourse.arguments import array, function, generator, takes
 from neurocourse.spiking.codes import coding, same_cell
+from neurocourse.wording import span
 
 N_CELLS, T, JITTER = 8, 10.0, 2.0  # cells; ms that the reader waits; ms of each spike
 WEAKEST, STRONGEST = 1.2, 4.2  # drives, in thresholds of the rival's cells
@@ -27,9 +28,20 @@ class Score(NamedTuple):
         return self.counts - self.latency
 
 
+def draw(rng):
+    """Sixteen drives, one from each sixteenth of the way from the weakest to the strongest."""
+    return WEAKEST + (STRONGEST - WEAKEST) * (np.arange(16) + rng.random(16)) / 16
+
+
 def equal_thresholds(n):
     """Our own attempt: the thresholds of the rival's cells, n times 1."""
     return np.ones(n)
+
+
+def recruited_thresholds(n):
+    """Thresholds at which one cell after the other begins to fire in time, as the drive grows."""
+    just_in_time = np.linspace(WEAKEST, STRONGEST, n + 2)[1:-1]
+    return just_in_time * (1 - np.exp(-T / coding.TAU_M))
 
 
 def fired_or_not(drives, thresholds, *, jitter=JITTER):
@@ -39,6 +51,23 @@ def fired_or_not(drives, thresholds, *, jitter=JITTER):
     p = np.where(never, 0.0, same_cell.NORMAL((T - np.where(never, T, late)) / jitter))
     words = (np.arange(2 ** len(thresholds))[:, None] >> np.arange(len(thresholds))) & 1
     return np.prod(np.where(words[None] == 1, p[:, None, :], 1 - p[:, None, :]), axis=2)
+
+
+def all_times(drives, thresholds, *, jitter=JITTER, n=4000, rng):
+    """Bits that a reader gets from each cell's first spike, or its silence until T, by ``n`` draws of all the spikes.
+
+    Given the spikes, each stimulus has a probability by Bayes' rule; what is left open is their mean entropy.
+    """
+    late = np.array([coding.encode_latency(drives, V_th=float(V_th)) for V_th in thresholds]).T
+    late[np.isinf(late)] = 1e3  # far beyond T
+    true = rng.integers(len(drives), size=n)
+    t = late[true] + jitter * rng.standard_normal((n, len(thresholds)))
+    seen = -(((t[:, None] - late) / jitter) ** 2) / 2 - np.log(jitter * np.sqrt(2 * np.pi))
+    silent = np.log(np.maximum(1 - same_cell.NORMAL((T - late) / jitter), 1e-300))
+    p = np.where(t[:, None] < T, seen, silent).sum(axis=2)
+    p = np.exp(p - p.max(axis=1, keepdims=True))
+    p /= p.sum(axis=1, keepdims=True)
+    return float(np.log2(len(drives)) + (p * np.log2(np.maximum(p, 1e-300))).sum(axis=1).mean())
 
 
 @takes(thresholds=function, rng=generator)
@@ -58,8 +87,26 @@ def challenge(thresholds, *, rng):
     -------
     Score
     """
-    drives = WEAKEST + (STRONGEST - WEAKEST) * (np.arange(16) + rng.random(16)) / 16
+    drives = draw(rng)
     chosen = array("thresholds", thresholds(N_CELLS), shape=(N_CELLS,), above=0)
     counts = coding.information(fired_or_not(drives, chosen))
     latency = coding.information(same_cell.first_spike(drives, T, jitter=JITTER, n=N_CELLS))
     return Score(counts, latency, bool(counts > latency))
+
+
+WAYS = {
+    "fired or not": lambda drives, thresholds, rng: coding.information(fired_or_not(drives, thresholds)),
+    "each first spike": lambda drives, thresholds, rng: all_times(drives, thresholds, rng=rng),
+}
+
+
+def report():
+    """Bits by eight equal cells and by a row that is recruited, read without a clock and with one; three seeds."""
+    lines = [f"{'':18}{'equal cells':16}one after the other"]
+    for name, bits in WAYS.items():
+        found = []
+        for choose in (equal_thresholds, recruited_thresholds):
+            rngs = map(np.random.default_rng, range(3))
+            found.append(span([bits(draw(rng), choose(N_CELLS), rng) for rng in rngs], 1))
+        lines.append(f"{name:18}{found[0]:16}{found[1]}")
+    return "\n".join(lines)
