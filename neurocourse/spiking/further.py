@@ -200,13 +200,13 @@ print(spiking.credit.cosines())
 
 # %% [markdown]
 # Near enough to learn with? A network of spiking cells learns to draw a curve, by e-prop and by backpropagation through time (BPTT). Two controls stand beside them. In one the error reaches the cells through *random* weights, as in {lesson:pioneers}. In the other it reaches only the output, and the weights inside stay as they were
-# drawn. Errors after 60 updates, over three seeds:
+# drawn. Errors over three seeds:
 
 # %%
 print(spiking.credit.report())
 
 # %% [markdown]
-# The credit inside the network matters: with the output alone a good part of the error stays. e-prop learns about as well as backpropagation, without a stored past. Random feedback, which does so well in a network of numbers, is no better here than none, at least after so few updates.
+# The credit inside the network matters: with the output alone a good part of the error stays. e-prop comes near to backpropagation without a stored past: at worst it leaves about twice the error. Random feedback, which does so well in a network of numbers, is no better here than none, at least after so few updates.
 
 # %%
 quiz(spiking, "eprop-local")

@@ -75,6 +75,20 @@ def test_who_is_ahead_depends_on_jitter_pause_clock_and_time(case, ahead):
     assert bits[ahead] > bits[behind]
 
 
+@pytest.mark.parametrize("case", [dict(), dict(jitter=2.0), dict(unsure=3.0), dict(T=50.0)])
+def test_who_times_every_spike_knows_at_least_what_either_reader_knows(case):
+    """Bits over a single reader: 0.15 to 0.2 within 10 ms, less than 0.1 within 50."""
+    case = {"T": 10.0, **case}
+    bits = same_cell.bits(**case)
+    gain = same_cell.every_spike(same_cell.DRIVES, **case, rng=1) - max(bits["first spike"], bits["same cell"])
+    assert 0 < gain < 0.1 if case["T"] == 50 else 0.06 < gain < 0.3
+
+
+def test_all_spikes_of_a_cell_that_pauses_are_its_first_one():
+    every = same_cell.every_spike(same_cell.DRIVES, 10.0, pause=30.0, n=20_000, rng=1)
+    assert every == pytest.approx(same_cell.bits(10.0)["first spike"], abs=0.02)
+
+
 @pytest.mark.parametrize("unsure, pause", [(0.0, 0.0), (1.5, 0.0), (0.0, 6.0)])
 def test_counts_of_one_cell_are_what_its_spikes_give(unsure, pause):
     """Against a simulation that draws each interval and the error of the clock."""

@@ -130,6 +130,12 @@ def information(P):
     return float(entropy(P.mean(axis=0)) - entropy(P).mean())
 
 
+def resolved(logs):
+    """Bits that answers give about equally likely stimuli, from log P(answer | stimulus): (n_answers, n_stimuli)."""
+    P = np.exp(logs - logs.max(axis=1, keepdims=True))
+    return float(np.log2(P.shape[1]) - entropy(P / P.sum(axis=1, keepdims=True)).mean())
+
+
 @takes(P=array(ndim=2, low=0, least=1), n=count, rng=generator)
 def sample(P, n, *, rng):
     """Counts (n_stimuli, n_responses) of n responses to each stimulus: what an experiment gives."""

@@ -4,7 +4,7 @@ from math import erf
 
 import numpy as np
 
-from neurocourse.arguments import array, count, number, positive, takes
+from neurocourse.arguments import array, count, generator, number, positive, takes
 from neurocourse.spiking.codes import coding
 
 STRENGTHS = (np.arange(16) + 0.5) / 16
@@ -56,6 +56,30 @@ def first_spike(drives, T, *, jitter=1.0, unsure=0.0, n=1):
     return coding.latency_channel(drives, T, jitter=np.sqrt(jitter**2 / n + unsure**2))
 
 
+@takes(
+    drives=array(ndim=1, above=coding.V_TH, least=1), T=positive, jitter=positive, pause=number(low=0),
+    unsure=number(low=0), n=count, rng=generator,
+)  # fmt: skip
+def every_spike(drives, T, *, jitter=1.0, pause=0.0, unsure=0.0, n=4000, rng):
+    """Bits that a reader gets from the times of *all* spikes of the cell of `counts` within T, by ``n`` draws.
+
+    Given the spikes, and silence from the last one until T, each stimulus has a probability by Bayes' rule. What is
+    left open is the mean entropy of these.
+    """
+    wait = coding.encode_latency(drives)
+    true, most = rng.integers(len(drives), size=n), int(T / wait.min()) + 8
+    mean = wait[:, None] + pause * (np.arange(most) > 0)
+    spread = np.where(np.arange(most) > 0, jitter, np.hypot(jitter, unsure))
+    waits = mean[true] + spread * rng.standard_normal((n, most))
+    t = waits.cumsum(axis=1)
+    came = np.logical_and.accumulate(t < T, axis=1)
+    seen = -((((waits[:, None] - mean) / spread) ** 2) * came[:, None]).sum(axis=2) / 2
+    last = came.sum(axis=1)  # the spike that did not come
+    left = T - (t - waits)[np.arange(n), last]
+    silent = 1 - NORMAL((left - mean[:, last]) / spread[last]).T
+    return coding.resolved(seen + np.log(np.maximum(silent, 1e-300)))
+
+
 def blurred(channel, T, unsure):
     """The mean of ``channel(T + u)`` over errors u of the clock, which are normal with the spread ``unsure``."""
     if unsure == 0:
@@ -95,12 +119,12 @@ CASES = {
 
 
 def report():
-    """Bits within 10 ms by the first spike, and by a count of the same cell and of another one, in six cases."""
-    lines = [f"{'':35}first spike  count, same cell  count, other cell"]
+    """Bits by the first spike, by a count of the same cell, by all its spikes, and by another cell, in six cases."""
+    lines = [f"{'':35}first spike   count   every spike   count, other cell"]
     for name, case in CASES.items():
-        found = bits(**{"T": 10.0, **case})
-        row = (found["first spike"], found["same cell"], found["other cell"])
-        lines.append(f"{name:35}{row[0]:11.1f}{row[1]:18.1f}{row[2]:19.1f}")
+        found, every = bits(**{"T": 10.0, **case}), every_spike(DRIVES, **{"T": 10.0, **case}, rng=0)
+        row = f"{found['first spike']:11.1f}{found['same cell']:8.1f}{every:14.1f}{found['other cell']:20.1f}"
+        lines.append(f"{name:35}{row}")
     eight = bits(10.0)
     return "\n".join(
         [*lines, f"Eight cells: which fire {eight['row']:.1f}, first spikes {eight['eight first spikes']:.1f}"]

@@ -64,10 +64,7 @@ def all_times(drives, thresholds, *, jitter=JITTER, n=4000, rng):
     t = late[true] + jitter * rng.standard_normal((n, len(thresholds)))
     seen = -(((t[:, None] - late) / jitter) ** 2) / 2 - np.log(jitter * np.sqrt(2 * np.pi))
     silent = np.log(np.maximum(1 - same_cell.NORMAL((T - late) / jitter), 1e-300))
-    p = np.where(t[:, None] < T, seen, silent).sum(axis=2)
-    p = np.exp(p - p.max(axis=1, keepdims=True))
-    p /= p.sum(axis=1, keepdims=True)
-    return float(np.log2(len(drives)) + (p * np.log2(np.maximum(p, 1e-300))).sum(axis=1).mean())
+    return coding.resolved(np.where(t[:, None] < T, seen, silent).sum(axis=2))
 
 
 @takes(thresholds=function, rng=generator)

@@ -58,9 +58,9 @@ def learn(way, *, n=40, updates=60, rng):
 
 @takes(updates=count)
 def report(updates=60):
-    """Errors that each way leaves, over three seeds."""
-    lines = []
+    """Errors before learning and after, over three seeds."""
+    lines = [f"{'':30}{'at first':16}after {updates} updates"]
     for way, name in WAYS.items():
         first, last = zip(*(learn(way, updates=updates, rng=seed) for seed in range(3)), strict=True)
-        lines.append(f"{name:30}from {span(first, 2)} to {span(last, 2, learned=True)}")
+        lines.append(f"{name:30}{span(first, 2):16}{span(last, 2, learned=True)}")
     return "\n".join(lines)

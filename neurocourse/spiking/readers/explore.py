@@ -28,7 +28,7 @@ def convert():
     (curve,) = right.plot(T, 0 * T, color=BRAIN, lw=2, label="spikes")
     (few,) = right.plot([], [], color=MACHINE, ls=":", lw=3.5, label="numbers of as few values")
     names = key(right, "lower right")
-    panel(right, "All 540 digits", ("time steps", 0.9, 70), ("accuracy (%)", 57, 101))
+    panel(right, "All 539 digits", ("time steps", 0.9, 70), ("accuracy (%)", 57, 101))
     log_ticks(right.xaxis, (1, 2, 4, 8, 16, 32, 64))
     dot, original = here(right), rule(right, "the original network", y=0, color=MACHINE, ls="--")
 
@@ -92,7 +92,7 @@ def few_bits():
     bits = np.array(prepared.BITS)
     band = right.fill_between(bits, 0, 0, color=MACHINE, alpha=0.3, lw=0)
     (line,) = right.plot(bits, 0 * bits, "o-", color=MACHINE, lw=2)
-    panel(right, "All 540 digits", ("bits of a weight", 1.7, 8.3), ("accuracy (%)", 0, 104), "unit", xticks=bits)
+    panel(right, "All 539 digits", ("bits of a weight", 1.7, 8.3), ("accuracy (%)", 0, 104), "unit", xticks=bits)
     now = rule(right, x=2, color=INK, ls="-")
     networks = {kind: conversion.reader(kind).network for kind in KINDS}
 

@@ -81,7 +81,7 @@ def compare(kind, level, *, ramp=50.0, width=50.0, duration=110.0, armed=False):
 
 
 def report():
-    """Spikes of the neuron of 1952, of the bucket and of the bucket with a moving threshold, in five protocols."""
+    """Spikes of the neuron of 1952, of the bucket and of the bucket with a moving threshold, in six protocols."""
     lines = [f"{'':32}1952  bucket  moving threshold"]
     for words, kind, level, ramp in CASES:
         plain, armed = (compare(kind, level, ramp=ramp, armed=armed) for armed in (False, True))
