@@ -7,6 +7,7 @@ from inspect import getsource
 import numpy as np
 
 from neurocourse import spiking
+from neurocourse.spiking import checks as check
 from neurocourse.spiking import explore
 from neurocourse.teaching import quiz
 from neurocourse.wording import span
@@ -27,6 +28,51 @@ explore.onset()
 
 # %% [markdown]
 # With a moving threshold the bucket, too, begins at a stroke, though nearer to seventy spikes a second than to fifty. To begin slowly is no mark of a machine, nor of cells: Hodgkin himself found axons of both kinds in a crab, in 1948.
+#
+# And the squid's own axon? In a steady current it fires once, and then no more (John Clay and colleagues, 2008). Firing on and on is what the *equations* do. How can that be, when they were fitted to this very axon?
+#
+# ### Exercise 6: a curve through ten points
+#
+# Each gate opens at one rate and closes at another, and both rates depend on the voltage. In 1952 they were measured at one voltage after the other. The potassium gate *closes* the more slowly, the higher the voltage, and a falling exponential was drawn through the points:
+#
+# $$\beta = b\, e^{-V/k}$$
+#
+# Find $b$ and $k$ for points of your own: `V` is an array of voltages above rest (mV), `beta` the rates that were measured there (per ms). Take the $b$ and $k$ with which the *logarithms* of the rates are missed least, in the mean square. Return the two numbers.
+
+
+# %% exercise
+def falling_exponential(V, beta):
+    # BEGIN SOLUTION
+    slope, height = np.polyfit(V, np.log(beta), 1)
+    b = np.exp(height)
+    k = -1 / slope
+    # END SOLUTION
+    return b, k
+
+
+falling_exponential = check.falling_exponential(falling_exponential)
+
+# %% [hint]
+# Take the logarithm of both sides. What kind of curve is $\ln \beta$ against $V$?
+
+# %% [hint]
+# A straight line, $\ln b - V/k$. `np.polyfit(x, y, 1)` gives the slope and the height at `x = 0` of the line that misses least.
+
+# %% [hint]
+# `slope, height = np.polyfit(V, np.log(beta), 1)`; then undo the logarithm for $b$, and $k$ is minus one over the slope.
+
+# %% [markdown]
+# Ten points from one axon, as they were published. Then a neuron with your curve in place of theirs, in steady currents of 7, 10, 20 and 30 µA/cm²: how many spikes does it send in 75 ms, after as long a time to settle?
+
+# %%
+measured = spiking.gates.MEASURED
+b, k = falling_exponential(measured.V, measured.closing)
+print(f"yours: {b:.3f} per ms and {k:.0f} mV; published: 0.125 per ms and 80 mV")
+print(spiking.gates.report(b, k))
+
+# %% [markdown]
+# Your curve meets these points better than the published one, and the firing is gone! Theirs was not careless: it had to do for points from other axons, too. But it shows how much hangs on one rate of six, and on a fifth more or less of it. (The leak is set so that both neurons
+# rest at the same voltage.) Whether *this* is why the squid's axon fires only once is another matter. Clay and colleagues trace it to the way in which the potassium current grows with the voltage.
 
 # %% [markdown]
 # ## Down the axon
@@ -130,7 +176,7 @@ for name, model in models.items():
 #
 # Then look at the beginning. After the drive is switched on, the cell rises and *falls back* by seven millivolts, three times, before its first spike. No equation in which the slope depends on $V$ alone can do that: where it rose once, it always rises. The cell must have something that we do not see.
 #
-# > **Data card.** *Membrane*, as in {lesson:neurotransmitters}: a real voltage. Which cell it is was not written down, nor its sampling rate, nor its units: we read its numbers as tenths of a volt, because then it rests at −67 mV. Each mV above is ours in this sense. Everything else in this notebook is **simulated**, apart from the digits of {lesson:pioneers}.
+# > **Data card.** *Membrane*, as in {lesson:neurotransmitters}: a real voltage. Which cell it is was not written down, nor its sampling rate, nor its units: we read its numbers as tenths of a volt, because then it rests at −67 mV. Each mV above is ours in this sense. *Rates of the potassium gate*: ten points from one axon (Hodgkin and Huxley, 1952, table 1), as copied out by Aidan Daly and colleagues (2015). Everything else in this notebook is **simulated**, apart from the digits of {lesson:pioneers}.
 
 # %% [markdown]
 # ## A thousand cells

@@ -125,7 +125,7 @@ print(spiking.onset.report())
 # %% [markdown]
 # One more quantity, and the bucket fires on release, sleeps through the slow ramp and answers half the onset with one spike. What makes a cell fire on release is a missing part, and not a difference in kind. (We chose its constants for these protocols. It could still have failed: *one* choice had to do for all six.)
 #
-# In a steady current the neuron of 1952 goes on firing from 6.3 µA/cm², and at fifty spikes a second from the start *(the further notebook shows it beside the bucket, which can begin as slowly as you like)*.
+# In a steady current the neuron of 1952 goes on firing from 6.3 µA/cm², and at fifty spikes a second from the start *(the further notebook shows it beside the bucket, which can begin as slowly as you like)*. So do the equations. The axon from which they were taken fires only once, and the further notebook asks why.
 
 # %%
 quiz(spiking, "threshold-hh")

@@ -963,3 +963,79 @@ def triplet_growth_totals(pre, post, tau_plus, tau_y):
 @wrong("triplet_growth", "grows without bound: no minus")
 def triplet_growth_no_minus(pre, post, tau_plus, tau_y):
     return float(sum(np.exp((t - pre[pre < t]) / 1e3).sum() * _o(t, post, tau_plus, tau_y) for t in post))
+
+
+# Exercise 6 (further): falling_exponential(V, beta)
+
+
+@right("falling_exponential")
+def falling_exponential_polyfit(V, beta):
+    p = np.polyfit(V, np.log(beta), 1)
+    return np.exp(p[1]), -1 / p[0]
+
+
+@right("falling_exponential")
+def falling_exponential_means(V, beta):
+    y = np.log(beta)
+    slope = ((V - V.mean()) * (y - y.mean())).sum() / ((V - V.mean()) ** 2).sum()
+    return math.exp(y.mean() - slope * V.mean()), -1 / slope
+
+
+@right("falling_exponential")
+def falling_exponential_lstsq(V, beta):
+    A = np.column_stack([np.ones(len(V)), -V])
+    (height, one_over_k), *_ = np.linalg.lstsq(A, np.log(beta), rcond=None)
+    return [np.exp(height), 1 / one_over_k]
+
+
+@right("falling_exponential")
+def falling_exponential_cov(V, beta):
+    y = np.log(beta)
+    slope = np.cov(V, y)[0, 1] / np.var(V, ddof=1)
+    return np.array([np.exp(np.mean(y) - slope * np.mean(V)), -1 / slope])
+
+
+@right("falling_exponential")
+def falling_exponential_loops(V, beta):
+    n, y = len(V), [math.log(x) for x in beta]
+    sx, sy = sum(V), sum(y)
+    slope = (n * sum(a * b for a, b in zip(V, y, strict=True)) - sx * sy) / (n * sum(a * a for a in V) - sx**2)
+    return math.exp((sy - slope * sx) / n), -1 / slope
+
+
+@right("falling_exponential")
+def falling_exponential_base_10(V, beta):
+    slope, height = np.polyfit(V, np.log10(beta), 1)
+    return 10**height, -np.log10(np.e) / slope
+
+
+def _line(result, log=np.log):
+    return lambda V, beta: result(*np.polyfit(V, log(beta), 1))
+
+
+EXPONENTIALS = {
+    "k first": _line(lambda m, c: (-1 / m, np.exp(c))),
+    "returns the line": _line(lambda m, c: (c, m)),
+    "the logarithm of b": _line(lambda m, c: (c, -1 / m)),
+    "k is negative": _line(lambda m, c: (np.exp(c), 1 / m)),
+    "k is the slope": _line(lambda m, c: (np.exp(c), -m)),
+    "base 10 and exp": _line(lambda m, c: (np.exp(c), -1 / m), np.log10),
+    "k of base 10": _line(lambda m, c: (10**c, -1 / m), np.log10),
+    "no logarithm": _line(lambda m, c: (c, -1 / m), np.asarray),
+    "slope and height swapped": _line(lambda m, c: (np.exp(m), -1 / c)),
+    "b is the first point": lambda V, beta: (beta[0], -1 / np.polyfit(V, np.log(beta), 1)[0]),
+    "first and last": lambda V, beta: (
+        beta[0] * (beta[0] / beta[-1]) ** (V[0] / (V[-1] - V[0])),
+        (V[-1] - V[0]) / np.log(beta[0] / beta[-1]),
+    ),
+    "halves": _line(lambda m, c: (np.exp(c), -np.log(2) / m)),
+    "the published constants": lambda V, beta: (0.125, 80.0),
+    "b is 1": lambda V, beta: (1.0, float(-1 / np.polyfit(V, np.log(beta), 1)[0])),
+}
+for _what, _wrong in EXPONENTIALS.items():
+    wrong("falling_exponential", _what)(_wrong)
+
+
+@wrong("falling_exponential", "least squares of the rates, through V = 0 at the largest")
+def falling_exponential_one_parameter(V, beta):
+    return beta.max(), float(-(V**2).sum() / (V * np.log(beta / beta.max())).sum())

@@ -21,6 +21,7 @@ from neurocourse.spiking import (
     event_camera,
     events,
     fit,
+    gates,
     generator,
     izhikevich,
     lca,
@@ -133,6 +134,8 @@ CALLS = {
     izhikevich.simulate: lambda: right(kind="chattering", I=10.0, T=5.0).signed("I"),
     lca.lca: lambda: right(**FIELDS, T=2).signed("X").free("X D"),
     lca.spiking_lca: lambda: right(**FIELDS, T=2).signed("X").free("X D"),
+    gates.falling_exponential: lambda: right(V=[10.0, 50.0, 90.0], beta=[0.1, 0.07, 0.05]).signed("V"),
+    gates.report: lambda: right(b=0.1, k=100.0).costly(),
     lif.simulate: lambda: right(RI=30.0, duration=5.0).signed("RI E_L V_th V_reset"),
     lif.step: lambda: right(V=-60.0, RI=10.0, dt=0.1, E_L=-70.0, V_th=-50.0, V_reset=-60.0, tau_m=20.0)
     .signed("V RI E_L V_th V_reset"),

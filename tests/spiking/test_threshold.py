@@ -9,7 +9,7 @@ from sweep import sweeps
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 from neurocourse.neurotransmitters import membrane
 from neurocourse.spiking import checks as check
-from neurocourse.spiking import explore, lif, moving, onset
+from neurocourse.spiking import explore, gates, lif, moving, onset
 
 
 def test_firing_begins_between_6_2_and_6_3_microamperes():
@@ -170,3 +170,47 @@ def test_the_check_of_the_simplest_cell_names_the_mistake():
 
 
 test_explorers = sweeps("spiking.threshold")
+
+
+def test_the_curves_of_1952_pass_near_the_points_of_one_axon():
+    """The copied rates agree with the published curves, and give time constants near steps of 0.05 ms."""
+    V, opening, closing = gates.MEASURED
+    alpha, beta = (rate[2] for rate in hh.rates(V + gates.REST))
+    np.testing.assert_allclose(alpha, opening, rtol=0.09)
+    np.testing.assert_allclose(beta, closing, rtol=0.4)
+    np.testing.assert_allclose(beta, gates.curve(V, gates.B_PUBLISHED, gates.K_PUBLISHED))
+    tau = 1 / (opening + closing)
+    assert np.abs(tau / 0.05 - np.round(tau / 0.05)).max() < 0.3
+
+
+def test_a_curve_through_the_ten_points_ends_steady_firing():
+    b, k = gates.falling_exponential(gates.MEASURED.V, gates.MEASURED.closing)
+    assert (b, k) == pytest.approx((0.095, 134), rel=0.01)
+    assert gates.miss(gates.curve(gates.MEASURED.V, b, k), gates.MEASURED.closing) < 10
+    assert (gates.steady_rates(gates.B_PUBLISHED, gates.K_PUBLISHED) > 3).all() and not gates.steady_rates(b, k).any()
+    assert gates.report(b, k).splitlines()[-1].endswith("spikes 0 0 0 0")
+
+
+def test_the_plain_neuron_of_1952_is_that_of_lesson_two():
+    """At 20 µA/cm², spikes in the second half of 150 ms."""
+    run = hh.simulate(20.0, duration=150.0, dt=0.02, V0=gates.REST)
+    late = hh.spike_times(run.t, run.V) >= 75
+    assert abs(gates.steady_rates(gates.B_PUBLISHED, gates.K_PUBLISHED)[2] - late.sum()) <= 1
+
+
+def test_the_check_of_the_exponential_names_the_mistake():
+    def line(result, log=np.log):
+        return lambda V, beta: result(*np.polyfit(V, log(beta), 1))
+
+    assert_check(
+        check.falling_exponential,
+        right=[lambda V, beta: (np.exp(np.polyfit(V, np.log(beta), 1)[1]), -1 / np.polyfit(V, np.log(beta), 1)[0])],
+        wrong={
+            line(lambda m, c: (-1 / m, np.exp(c))): "other way round",
+            line(lambda m, c: (c, -1 / m)): "undo it with np.exp",
+            line(lambda m, c: (np.exp(c), 1 / m)): "k must be positive",
+            line(lambda m, c: (np.exp(c), -m)): "1 over the size of the slope",
+            line(lambda m, c: (c, -1 / m), np.asarray): "no exponential",
+            line(lambda m, c: (10**c, -1 / m), np.log10): "with base 10",
+        },
+    )

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.spiking.threshold import lif
-from neurocourse.teaching import exercise, inputs, real
+from neurocourse.spiking.threshold import gates, lif
+from neurocourse.teaching import exercise, inputs, made, real
 
-__all__ = ["lif_step"]
+__all__ = ["falling_exponential", "lif_step"]
 
 
 class Cell(NamedTuple):
@@ -98,3 +98,72 @@ def clear(V, RI, dt, E_L, V_th, V_reset, tau_m):
 )  # fmt: skip
 def lif_step(f, ref):
     """One step of a leaky integrate-and-fire cell."""
+
+
+def line(result, x=lambda V: V, y=np.log):
+    """A line through all points, turned into ``result(slope, start)``."""
+    return lambda V, beta: result(*np.polyfit(x(V), y(beta), 1).tolist())
+
+
+def chord(V, beta):
+    """The exponential through the first point and the last."""
+    k = float((V[-1] - V[0]) / np.log(beta[0] / beta[-1]))
+    return float(beta[0] * np.exp(V[0] / k)), k
+
+
+def upright(V, beta):
+    """V fitted against the logarithms."""
+    slope, start = np.polyfit(np.log(beta), V, 1).tolist()
+    return float(np.exp(-start / slope)), -slope
+
+
+def voltages(rng, sizes):
+    return np.round(np.sort(rng.uniform(1, 120, sizes["n"])), 1) + np.arange(sizes["n"])
+
+
+def falls(V, beta):
+    return len(V) == len(beta) and np.polyfit(V, np.log(beta), 1)[0] < -0.002
+
+
+def is_row(x):
+    return np.ndim(x) == 1 and len(x) > 2
+
+
+@exercise(
+    reference=gates.falling_exponential,
+    inputs=inputs(
+        V=made(voltages, fits=is_row), beta=made(lambda rng, sizes: rng.uniform(0.03, 0.3, sizes["n"]), fits=is_row),
+        sizes={"n": (3, 12)}, where=falls,
+        examples=[
+            (gates.MEASURED.V, gates.MEASURED.closing),
+            (np.array([10.0, 50.0, 90.0]), gates.curve(np.array([10.0, 50.0, 90.0]), 0.2, 40.0)),
+        ],
+    ),
+    mistakes=[
+        ("first b, then k: you return them the other way round", line(lambda m, c: (-1 / m, np.exp(c)))),
+        ("that is the line: b is the exponential of its height at V = 0, and k is -1 / slope",
+         line(lambda m, c: (c, m))),
+        ("that is the line, and its slope stands first: b = exp(height at V = 0), k = -1 / slope",
+         line(lambda m, c: (m, c))),
+        ("b is not yet right: the line gives its logarithm, so undo it with np.exp", line(lambda m, c: (c, -1 / m))),
+        ("np.polyfit gives the slope first: you take the slope for the height", line(lambda m, c: (np.exp(m), -1 / c))),
+        ("k must be positive: the slope is -1 / k", line(lambda m, c: (np.exp(c), 1 / m))),
+        ("k is 1 over the size of the slope, not the slope", line(lambda m, c: (np.exp(c), -m))),
+        ("k is 1 over the size of the slope, not the slope", line(lambda m, c: (np.exp(c), m))),
+        ("take the natural logarithm: with base 10 the slope is not -1 / k",
+         line(lambda m, c: (10**c, -1 / m), y=np.log10)),
+        ("np.log10 and np.exp do not undo each other: take the natural logarithm",
+         line(lambda m, c: (np.exp(c), -1 / m), y=np.log10)),
+        ("fit the logarithms: a line through the rates themselves is no exponential",
+         line(lambda m, c: (c, -1 / m), y=np.asarray)),
+        ("use all points, not only the first and the last", chord),
+        ("b is the height of the curve at V = 0, not the first point",
+         lambda V, beta: (float(beta[0]), gates.falling_exponential(V, beta)[1])),
+        ("the logarithms are to miss least: fit them against V, not V against them", upright),
+        ("b is right, but k is not: the slope of the line is -1 / k", line(lambda m, c: (np.exp(c), None))),
+        ("k is right, but b is not: it is the exponential of the line's height at V = 0",
+         line(lambda m, c: (None, -1 / m))),
+    ],
+)  # fmt: skip
+def falling_exponential(f, ref):
+    """An exponential through measured rates, by a line through their logarithms."""
