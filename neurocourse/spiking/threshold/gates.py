@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, positive, takes
+from neurocourse.arguments import array, broadcast, positive, takes
 from neurocourse.neurotransmitters import hodgkin_huxley as hh
 
 REST, B_PUBLISHED, K_PUBLISHED = -65.0, 0.125, 80.0  # mV; 1/ms; mV
@@ -32,6 +32,7 @@ MEASURED = Potassium(
 @takes(V=array(ndim=1, least=2), beta=array(ndim=1, above=0, least=2))
 def falling_exponential(V, beta):
     """Fit β = b exp(−V / k) so that the logarithms miss least in the square: (b, k)."""
+    V, beta = broadcast(V=V, beta=beta)
     slope, start = np.polyfit(V, np.log(beta), 1)
     return float(np.exp(start)), float(-1 / slope)
 
