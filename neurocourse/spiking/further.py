@@ -37,7 +37,7 @@ explore.onset()
 #
 # $$\beta = b\, e^{-V/k}$$
 #
-# Find $b$ and $k$ for points of your own: `V` is an array of voltages above rest (mV), `beta` the rates that were measured there (per ms). Take the $b$ and $k$ with which the *logarithms* of the rates are missed least, in the mean square. Return the two numbers.
+# Write a function that finds $b$ and $k$: `V` is an array of voltages above rest (mV), `beta` the rates that were measured there (per ms). Take the $b$ and $k$ with which the *logarithms* of the rates are missed least, in the mean square. Return the two numbers.
 
 
 # %% exercise
@@ -71,7 +71,7 @@ print(f"yours: {b:.3f} per ms and {k:.0f} mV; published: 0.125 per ms and 80 mV"
 print(spiking.gates.report(b, k))
 
 # %% [markdown]
-# Your curve meets these points better than the published one, and the firing is gone! Theirs was not careless: it had to do for points from other axons, too. But it shows how much hangs on one rate of six, and on a fifth more or less of it. (The leak is set so that both neurons
+# Your curve meets these points better than the published one, and the firing is gone! It stays gone up to 20 µA/cm² if any one of the points is left out. Theirs was not careless: it had to do for points from other axons, too. But see how much hangs on one rate of six, and on a fifth more or less of it. (The leak is set so that both neurons
 # rest at the same voltage.) Whether *this* is why the squid's axon fires only once is another matter. Clay and colleagues trace it to the way in which the potassium current grows with the voltage.
 
 # %% [markdown]

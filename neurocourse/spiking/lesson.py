@@ -125,7 +125,7 @@ print(spiking.onset.report())
 # %% [markdown]
 # One more quantity, and the bucket fires on release, sleeps through the slow ramp and answers half the onset with one spike. What makes a cell fire on release is a missing part, and not a difference in kind. (We chose its constants for these protocols. It could still have failed: *one* choice had to do for all six.)
 #
-# In a steady current the neuron of 1952 goes on firing from 6.3 µA/cm², and at fifty spikes a second from the start *(the further notebook shows it beside the bucket, which can begin as slowly as you like)*. So do the equations. The axon from which they were taken fires only once, and the further notebook asks why.
+# In a steady current the neuron of 1952 goes on firing from 6.3 µA/cm², and at fifty spikes a second from the start *(the further notebook shows it beside the bucket, which can begin as slowly as you like)*. (Its equations do. The axon from which they were taken fires only once, and the further notebook asks why.)
 
 # %%
 quiz(spiking, "threshold-hh")
@@ -187,7 +187,7 @@ explore.codes()
 
 # %% [markdown]
 # "A rate is slow; a first spike is fast." That was our headline, too. But look at what is counted: *another* cell, which fires ten to a hundred times a second, and by chance. Its defender asks for the spikes of the *same* cell. Arm the count. Then try a larger jitter, a pause after each spike, and a reader who does not know
-# exactly when the stimulus came. In the table below both readings are of the same cell, and a third reader gets the time of *every* spike. In bits:
+# exactly when the stimulus came. In the table below a third reader of that cell gets the time of *every* spike. In bits:
 
 # %%
 print(spiking.same_cell.report())
@@ -408,7 +408,7 @@ predict(spiking, "survives", reveal=True)
 # | order | a memory, or two counts | nothing: a missing clock |
 # | a copy in spikes | numbers of as few values | nothing: the same network |
 # | the rule of pairs | time constants of its own choice | a quarter |
-# | the bill | 8 bits; voltages that stay in the cell | it hangs on where the memory is, and on few spikes |
+# | the bill | 8 bits; voltages that stay in the cell | it hangs on where the memory is and how few the spikes are |
 #
 # What is left for spikes? A cell that has nothing to say costs nothing, and one wire carries what it says to all who listen. Those are virtues of a *machine*, and the further notebook looks at some of them.
 

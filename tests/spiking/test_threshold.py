@@ -191,6 +191,13 @@ def test_a_curve_through_the_ten_points_ends_steady_firing():
     assert gates.report(b, k).splitlines()[-1].endswith("spikes 0 0 0 0")
 
 
+@pytest.mark.parametrize("out", [0, 1, 9])
+def test_no_single_point_brings_the_firing_back(out):
+    """Nor do the others: seven points more were tried once. At 30 µA/cm² the second point does."""
+    V, _, closing = (np.delete(x, out) for x in gates.MEASURED)
+    assert not gates.steady_rates(*gates.falling_exponential(V, closing))[:3].any()
+
+
 def test_the_plain_neuron_of_1952_is_that_of_lesson_two():
     """At 20 µA/cm², spikes in the second half of 150 ms."""
     run = hh.simulate(20.0, duration=150.0, dt=0.02, V0=gates.REST)
