@@ -44,7 +44,7 @@ predict(spiking, "first")
 #
 # $$\tau_m \frac{dV}{dt} = -(V - E_L) + R I$$
 #
-# This is only half of the cell, because nothing in it ever fires. The other half is a rule in words: *when $V$ reaches the threshold $V_{th}$, the cell spikes, $V$ is set to $V_{reset}$, and for a moment nothing can happen.* With this rule the cell has a firing rate in closed form *({lesson:neurotransmitters})*:
+# This is only half of the cell, because nothing in it ever fires. The other half is a rule in words: *when $V$ reaches the threshold $V_{th}$, the cell spikes, $V$ is set to $V_{reset}$, and for a moment nothing can happen.* The two halves together are called a *leaky integrate-and-fire* cell, LIF for short. Here it is the bucket. With this rule it has a firing rate in closed form *({lesson:neurotransmitters})*:
 #
 # $$f = \Big[t_{ref} + \tau_m \ln\frac{E_L + R I - V_{reset}}{E_L + R I - V_{th}}\Big]^{-1}$$
 #

@@ -51,7 +51,7 @@ def ledger():
         bills = energy.bills(work, word, **more)
         base, top = np.zeros(2), max(bill.total for bill in bills)
         unit, word_for = (1000, "µJ") if top > 5000 else (1, "nJ")
-        title(left, f"Energy a picture ({word_for})", "unit")
+        title(left, f"Energy per picture ({word_for})", "unit")
         for stack, label, parts in zip(stacks, labels, zip(*bills, strict=True), strict=True):
             for k, (bar, part) in enumerate(zip(stack, parts, strict=True)):
                 bar.set_y(base[k] / unit), bar.set_height(part / unit)
