@@ -39,11 +39,9 @@ def visit(explorer, *, gaps=False, by_place=False, idle=(), rng=0):
     only colour tells apart (``by_place=True`` where their places do), no red without a second sign, numbers and counts
     as a sentence has them, no texts that meet, and no more remembered than there is room for. In every other state the
     frame equals a full drawing. A state looks the same whatever was seen before it. Every control but those named in
-    ``idle`` moves the picture or the sentence somewhere. The picture has the width that leaves room for its controls.
-    No new pyplot figure is opened.
+    ``idle`` moves the picture or the sentence somewhere. No new pyplot figure is opened.
     """
     open_before = pyplot_figures()
-    assert (explorer.fig.bbox.size <= LARGEST).all(), "it leaves no room beside or below it"
     shown = {}  # what is seen at each state
     for values in explorer.samples(rng, n_random=4):
         if key(values) in shown:
@@ -129,7 +127,8 @@ def moves(explorer, name, shown):
 def sweeps(chapter, *, by_place=(), **kw):
     """A test of every explorer of a chapter: ``test_explorers = sweeps("spiking.chips")``.
 
-    After the sweep each is made once more, as a reader with other settings has it; see `assert_no_setting_changes`.
+    The picture leaves room for its controls on a laptop. After the sweep each is made once more, as a reader
+    with other settings has it; see `assert_no_setting_changes`.
     One that needs a trained network, and so has an argument without a default, is swept by another test of the same
     file, which trains it.
     ``by_place`` names those whose lines are told apart by their places; other words go to `sweep`.
@@ -145,6 +144,7 @@ def sweeps(chapter, *, by_place=(), **kw):
         if name in alone:
             make = getattr(room, name)
             explorer = make()
+            assert (explorer.fig.bbox.size <= LARGEST).all(), "it leaves no room beside or below it"
             sweep(explorer, by_place=name in by_place, **kw)
             assert_no_setting_changes(explorer, make)
         else:

@@ -8,6 +8,7 @@ from neurocourse import spiking
 from neurocourse.spiking import checks as check
 from neurocourse.spiking import explore
 from neurocourse.teaching import claims, predict, quiz, reading
+from neurocourse.wording import count
 
 # %%
 explore.living_axon()
@@ -290,7 +291,7 @@ explore.convert()
 accuracy, _ = spiking.conversion.evaluate("MLP")
 original = spiking.conversion.reader("MLP").accuracy
 for T in (1, 2, 4, 32):
-    print(f"{T:>2} steps: {accuracy[T - 1]:.1%} right; with numbers {original:.1%}")
+    print(f"{count(T, 'step'):>8}: {accuracy[T - 1]:.1%} right; with numbers {original:.1%}")
 
 # %% [markdown]
 # ## The ledger of energy
@@ -384,7 +385,7 @@ stages = spiking.conversion.convert(source.network, spiking.conversion.calibrati
 for T in (1, 2, 4, 32):
     answers = spiking.quantise.rounded(stages, source.X_test, T).argmax(axis=1)
     few = np.mean(answers == source.y_test)
-    print(f"{T:>2} steps: {accuracy[T - 1]:.1%}; numbers of {T + 1:>2} values: {few:.1%}")
+    print(f"{count(T, 'step'):>8}: {accuracy[T - 1]:.1%}; numbers of {T + 1:>2} values: {few:.1%}")
 
 # %% [markdown]
 # The two curves are one, and for one layer of cells they must be: to add the same drive $T$ times, and to take the threshold away at each spike, *is* division with rounding. (With two layers, as in the network with convolutions, they differ by a point or so.) This copy is not another way to compute. It is the network of numbers, with numbers of very few bits, told one spike after the other. Nothing in its answer depends on *when* a spike came.

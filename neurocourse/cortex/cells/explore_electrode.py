@@ -5,13 +5,15 @@ from matplotlib.patches import Arc, Circle, Polygon
 
 from neurocourse.caching import kept
 from neurocourse.cortex.cells import receptive_field
-from neurocourse.plots import BRAIN, GREY, INK, ORANGE, SKY, figure, here, move, panel, rule
+from neurocourse.plots import BRAIN, GREY, INK, SKY, figure, here, move, panel, rule
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare, picture
 from neurocourse.teaching import Explorer, choice, handle, slider, steps, toggle
 from neurocourse.wording import number
 
 __all__ = ["hubel_wiesel"]
+
+VESSEL = "#d08b3c"  # of the retina, which is dark on every paper
 
 LIKES, FIRST = 60, 95  # degrees: the slope that the cell of the explorer prefers, and the one that is shown first
 SLOPES = np.arange(0, 181, 5)
@@ -87,8 +89,8 @@ def _retina(ax):
     light.set_clip_path(ax.add_patch(Circle((0, 0), half - 0.3, fill=False, ec=GREY, lw=2)))
     along = np.linspace(0, 1, 30)
     for end, bend in ((13, 3), (9, -4), (-10, -2), (-13, 4)):
-        ax.plot(12.5 - 17 * along, 1 + end * along + bend * np.sin(3 * along), color=ORANGE, lw=1, alpha=0.55)
-    ax.add_patch(Circle((12.5, 1), 1.5, fc=ORANGE, ec="none", alpha=0.8))  # where the nerve leaves
+        ax.plot(12.5 - 17 * along, 1 + end * along + bend * np.sin(3 * along), color=VESSEL, lw=1, alpha=0.55)
+    ax.add_patch(Circle((12.5, 1), 1.5, fc=VESSEL, ec="none", alpha=0.8))  # where the nerve leaves
     for line in ax.lines:
         line.set_clip_path(ax.patches[0])
     (centres,) = ax.plot([], [], "o", mfc="none", mec=SKY, mew=1.5, ms=9)

@@ -4,13 +4,13 @@ The usual small set of face photographs shows people who were never asked. It is
 people is reported: that needs pictures of people who agreed to be counted.
 """
 
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import count, generator, integer, number, rng_or_seed, takes
+from neurocourse.caching import kept
 
 SIDE = 20
 VIEWS = ("upright", "upside down", "lit from the left", "lit from below")
@@ -142,7 +142,7 @@ def examine(*, n=400, both_ways=False, rng, progress=True):
     return Examiner(mean, components, network, *(auc(s, y) for s in scores))
 
 
-@cache
+@kept
 def trained(both_ways=False):
     """The examiner that the explorers share."""
     return examine(both_ways=both_ways, rng=1)

@@ -1,6 +1,5 @@
 """Say much with few: a code that learns from photographs, and ends up with the fields of simple cells."""
 
-from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse.arguments import array, count, generator, number, positive, takes
+from neurocourse.caching import kept
 from neurocourse.cortex.cells.gabor import gabor as gabor_function
 from neurocourse.data import photographs
 from neurocourse.nn.progress import Bar
@@ -190,7 +190,7 @@ def _gabors():
 
 
 @takes(noise=bool)
-@cache
+@kept
 def trained(noise=False):
     """The code that the explorers share; ``noise`` as in `learn`."""
     return learn(noise=noise, rng=1)

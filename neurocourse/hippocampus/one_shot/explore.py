@@ -1,7 +1,5 @@
 """Side by side: connections that store an episode in one look, and an LSTM that learns it in many."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.colors import ListedColormap
 
@@ -47,7 +45,7 @@ def outcome_once(n_episodes, given, noise, way):
     return completed[0], episodes.right(completed, lived, given).mean()
 
 
-@cache
+@kept
 def _at_once(n_episodes, way):
     lived = episodes.draw(n_episodes, rng=0)
     return learners.Attention(lived) if way == "attention" else learners.Loop(lived, "corrected", seed=0)
@@ -55,7 +53,7 @@ def _at_once(n_episodes, way):
 
 def side_by_side():
     """One cue for both: how often must they have seen the episode?"""
-    fig, axes = figure(size=(6.4, 4.2), plan="wbm;sss", height_ratios=(1.5, 1))
+    fig, axes = figure(size=(6.4, 3.95), plan="wbm;sss", height_ratios=(1.5, 1))
     was, brain, machine = three = [axes[name] for name in "wbm"]
     sheets = [
         picture(was, "As it was", (12, 12), LIVED, -1),

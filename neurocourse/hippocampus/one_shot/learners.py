@@ -1,12 +1,12 @@
 """Learners that hear an episode moment after moment and say the next one, each with its own way to its weights."""
 
 from copy import copy
-from functools import cache
 
 import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, count, fraction, takes
+from neurocourse.caching import kept
 from neurocourse.hippocampus.forecasting.echo_state import EchoState, ridge_regression, with_one
 from neurocourse.hippocampus.one_shot import episodes
 
@@ -78,7 +78,7 @@ def drawn_lstm(lived, *, rng):
     return nn.Network([lstm, readout])
 
 
-@cache
+@kept
 def random_loop(seed):
     """An echo state network whose readout has learned nothing."""
     return EchoState(episodes.N_FEATURES, N_HIDDEN, scale=0.3, rng=seed)

@@ -1,7 +1,5 @@
 """A spike on its way: bare fibre or myelin, and how its speed grows with the diameter."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.ticker import MaxNLocator
@@ -28,7 +26,7 @@ def ran(kind, diameter, density=1.0):
     return axon.run(fibre, duration=4.5, dt=0.01)
 
 
-@cache
+@kept
 def speeds(armed=False):
     density = axon.NODE_AREA_SCALE if armed else 1.0
     return {kind: [axon.velocity(ran(kind, d, density)) for d in ds] for kind, ds in FIBRES.items()}
