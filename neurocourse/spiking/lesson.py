@@ -385,7 +385,8 @@ stages = spiking.conversion.convert(source.network, spiking.conversion.calibrati
 for T in (1, 2, 4, 32):
     answers = spiking.quantise.rounded(stages, source.X_test, T).argmax(axis=1)
     few = np.mean(answers == source.y_test)
-    print(f"{count(T, 'step'):>8}: {accuracy[T - 1]:.1%}; numbers of {T + 1:>2} values: {few:.1%}")
+    spikes = accuracy[T - 1]
+    print(f"{count(T, 'step'):>8}: {spikes:.1%}; numbers of {T + 1:>2} values: {few:.1%}")
 
 # %% [markdown]
 # The two curves are one, and for one layer of cells they must be: to add the same drive $T$ times, and to take the threshold away at each spike, *is* division with rounding. (With two layers, as in the network with convolutions, they differ by a point or so.) This copy is not another way to compute. It is the network of numbers, with numbers of very few bits, told one spike after the other. Nothing in its answer depends on *when* a spike came.
