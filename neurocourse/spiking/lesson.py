@@ -291,7 +291,8 @@ explore.convert()
 accuracy, _ = spiking.conversion.evaluate("MLP")
 original = spiking.conversion.reader("MLP").accuracy
 for T in (1, 2, 4, 32):
-    print(f"{count(T, 'step'):>8}: {accuracy[T - 1]:.1%} right; with numbers {original:.1%}")
+    spikes = accuracy[T - 1]
+    print(f"{count(T, 'step'):>8}: {spikes:.1%} right; with numbers {original:.1%}")
 
 # %% [markdown]
 # ## The ledger of energy

@@ -53,7 +53,7 @@ def _at_once(n_episodes, way):
 
 def side_by_side():
     """One cue for both: how often must they have seen the episode?"""
-    fig, axes = figure(size=(6.4, 3.95), plan="wbm;sss", height_ratios=(1.5, 1))
+    fig, axes = figure(size=(6.4, 4.2), plan="wbm;sss", height_ratios=(1.5, 1))
     was, brain, machine = three = [axes[name] for name in "wbm"]
     sheets = [
         picture(was, "As it was", (12, 12), LIVED, -1),
@@ -94,7 +94,6 @@ def side_by_side():
             "Seen a hundred times": dict(shown=LOOKS.index(100), n_episodes="6", noise=0),
             "A blurred cue": dict(shown=LOOKS.index(500), n_episodes="6", noise=15, given=6),
             "Too many episodes": dict(shown=LOOKS.index(500), n_episodes="36", noise=0, given=4),
-            "Armed, shown once": dict(shown=0, armed=True, n_episodes="6", noise=0, given=4),
         },
         handles=[handle(was, y="given", at=5.5, origin=-0.5)],
         shown=steps(len(LOOKS) - 1, label="Show them again and again", interval=500, show=_times),
