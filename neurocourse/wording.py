@@ -84,3 +84,16 @@ def span(values, digits=None, *, learned=False):
     if learned:
         return f"≈ {low} to ≈ {high}"
     return low if low == high else f"{low} to {high}"
+
+
+def around(values, form, *, learned=False):
+    """The mean of what several seeds gave, and in brackets the smallest and the largest where they differ.
+
+    ``learned`` puts ≈ before each, as in `span`.
+
+    >>> around([0.5, 0.75, 1.0], ".2g"), around([1, 1], ".0%"), around([0.25, 0.75], ".0%", learned=True)
+    ('0.75 (0.5 to 1)', '100%', '≈ 50% (≈ 25% to ≈ 75%)')
+    """
+    about = "≈ " if learned else ""
+    low, high, mean = (about + format(x, form) for x in (min(values), max(values), sum(values) / len(values)))
+    return mean if low == high else f"{mean} ({low} to {high})"

@@ -6,7 +6,7 @@ from neurocourse import hippocampus
 from neurocourse.hippocampus import checks as check
 from neurocourse.hippocampus import explore
 from neurocourse.teaching import claims, predict, quiz, reading
-from neurocourse.wording import scientific
+from neurocourse.wording import around, scientific
 
 # %%
 explore.recall()
@@ -326,7 +326,7 @@ explore.adding_race(trainings, held)
 for start in hippocampus.prepared.STARTS:
     controls = hippocampus.prepared.adding_controls
     errors = [controls(start=start, updates=n).error for n in (500, 2000)]
-    short, long = (f"{e.mean():.2g} ({e.min():.2g} to {e.max():.2g})" for e in errors)
+    short, long = (around(error, ".2g") for error in errors)
     print(f"{start:>14}: after 500 updates {short:<23} after 2,000 {long}")
 
 # %% [markdown]
@@ -386,7 +386,7 @@ analogy = hippocampus.analogy
 runs = [analogy.overwrite(rng=seed) for seed in range(3)]
 for k, who in enumerate(analogy.LEARNERS):
     before, after = np.array([(run.before[k], run.after[k]) for run in runs]).T
-    kept = f"after the others ≈ {after.mean():.0%} ({after.min():.0%} to {after.max():.0%})"
+    kept = f"after the others {around(after, '.0%', learned=True)}"
     print(f"{who:>16}: first episodes ≈ {before.mean():.0%} right, {kept}")
 
 # %% [markdown]
@@ -404,9 +404,8 @@ explore.thin_connections()
 # %%
 for lengths, name in (((100, 100), "100 steps"), ((50, 200), "50 to 200")):
     errors = hippocampus.prepared.held(lengths=lengths).error
-    for T, e in zip(analogy.ASKED[1:], errors.T[1:], strict=True):
-        error = f"{e.mean():.2g} ({e.min():.2g} to {e.max():.2g})"
-        print(f"practised with {name}, asked after {T}: {error}")
+    for T, error in zip(analogy.ASKED[1:], errors.T[1:], strict=True):
+        print(f"practised with {name}, asked after {T}: {around(error, '.2g')}")
 drift = analogy.wander(rng=0)
 print("ring of cells, 1, 2 and 4 s:", ", ".join(f"{d:.0f}°" for d in drift))
 
@@ -423,9 +422,8 @@ predict(hippocampus, "record")
 # %%
 for task in hippocampus.prepared.TASKS:
     for steps in (100, 25, 1):
-        e = hippocampus.prepared.records(task=task, steps=steps).error
-        error = f"{e.mean():.2g} ({e.min():.2g} to {e.max():.2g})"
-        print(f"{task:>18}, steps in the record {steps:>3}: {error}")
+        error = hippocampus.prepared.records(task=task, steps=steps).error
+        print(f"{task:>18}, steps in the record {steps:>3}: {around(error, '.2g')}")
 
 # %%
 predict(hippocampus, "record", reveal=True)

@@ -117,6 +117,11 @@ def brought_back(patterns, n):
     return np.mean(s * patterns[:n], axis=1)
 
 
+def odd(x):
+    """The odd number nearest to x."""
+    return 2 * round((x - 1) / 2) + 1
+
+
 @takes(brought_back=function, loads=array(ndim=1, above=0, least=1), N=count(low=10), n=count, rng=generator)
 def share_kept(brought_back, loads, *, N, n=10, rng):
     """Share of the memories that are kept at each load, with an overlap above 0.9, in networks of N units.
@@ -140,7 +145,7 @@ def share_kept(brought_back, loads, *, N, n=10, rng):
     N, networks = N + N % 2, max(10, 10_000 // N)
 
     def at(load):
-        P = 2 * round((load * N - 1) / 2) + 1
+        P = odd(load * N)
         return [brought_back(hopfield.random_patterns(P, N, rng=rng), min(n, P)) for _ in range(networks)]
 
     return np.array([np.mean(np.array(at(load)) > 0.9) for load in loads])

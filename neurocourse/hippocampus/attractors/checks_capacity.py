@@ -83,7 +83,7 @@ EACH = "return n overlaps, one for each memory: their mean is taken later"
 
 
 def _example(seed, N, load):
-    return hopfield.random_patterns(2 * round((load * N - 1) / 2) + 1, N, rng=seed), 5
+    return hopfield.random_patterns(capacity.odd(load * N), N, rng=seed), 5
 
 
 @exercise(

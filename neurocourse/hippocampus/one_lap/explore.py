@@ -37,8 +37,6 @@ def one_lap():
         found = model.field(W)
         first.set_data(X, model.depolarisation(W, X))
         move(top, found.peak, found.height)
-        after = model.plateau(W, SECOND, speed=speed, window=window)
-        then.set_data(X, model.depolarisation(after, X))
         then.set_visible(again)
         animal(place - 12, 5.5, 22)
         move(bolt, place, 19)
@@ -50,6 +48,8 @@ def one_lap():
         words = f"One plateau at {{place}}, {{speed}}: {size}"
         if not again:
             return words
+        after = model.plateau(W, SECOND, speed=speed, window=window)
+        then.set_data(X, model.depolarisation(after, X))
         kept = model.depolarisation(after, np.array([found.peak]))[0] / found.height
         return f"{words} After the second plateau {kept:.0%} of its height is left there."
 

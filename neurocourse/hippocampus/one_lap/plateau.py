@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, number, option, positive, takes
+from neurocourse.arguments import array, number, positive, takes
 
 BELT, N_INPUTS, WIDTH = 180.0, 180, 8.0  # cm, inputs, standard deviation of their fields in cm
 PLACES = np.arange(N_INPUTS) * BELT / N_INPUTS
@@ -48,7 +48,7 @@ def eligibility(place, speed, before, after):
     return trace / trace.max()
 
 
-@takes(W=array(shape=(N_INPUTS,), low=0, high=1), place=number(), speed=positive, window=tuple(WINDOWS))
+@takes(W=array(shape=(N_INPUTS,), low=0, high=1), place=number, speed=positive, window=tuple(WINDOWS))
 def plateau(W, place, *, speed=25.0, window="seconds"):
     """Weights after one plateau: ΔW = (1 − W) e₊ − k W e₋, with the eligibility e₊, and e₋ over a longer time.
 
@@ -72,7 +72,7 @@ def plateau(W, place, *, speed=25.0, window="seconds"):
     underlies CA1 place fields. Science 357:1033-1036. doi:10.1126/science.aan3846. That the change depends on the
     weight: Milstein AD et al. (2021). eLife 10:e73046. doi:10.7554/eLife.73046
     """
-    before, after = WINDOWS[option("window", window, WINDOWS)]
+    before, after = WINDOWS[window]
     grow = eligibility(place, speed, before, after)
     shrink = eligibility(place, speed, LONGER * before, LONGER * after)
     return np.clip(W + (1 - W) * grow - WEAKENS * W * shrink, 0, 1)

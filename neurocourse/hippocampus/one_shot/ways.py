@@ -10,6 +10,7 @@ from neurocourse.arguments import array, count, fraction, integer, positive, rng
 from neurocourse.hippocampus.attractors import hopfield
 from neurocourse.hippocampus.one_shot import episodes
 from neurocourse.hippocampus.one_shot.learners import Attention, Loop, drawn_lstm
+from neurocourse.wording import around
 
 ONCE = (
     "Hebb, a place for each moment", "Hebb, in a random loop", "corrected, in a random loop",
@@ -102,12 +103,8 @@ def compare():
 @takes(right=array(shape=(len(WAYS), len(CUES), "starts")))
 def report(right):
     """What `compare` found, as a table in words: the mean of the starts, and the lowest and highest."""
-
-    def words(shares):
-        low, mean, high = (f"{100 * share:.0f}" for share in (shares.min(), shares.mean(), shares.max()))
-        return f"{mean}%" if low == high else f"{mean}% ({low} to {high})"
-
     rows = [
-        f"{name:>34}  {words(clear):<16}  {words(blurred)}" for name, (clear, blurred) in zip(WAYS, right, strict=True)
+        f"{name:>34}  {around(clear, '.0%'):<17}  {around(blurred, '.0%')}"
+        for name, (clear, blurred) in zip(WAYS, right, strict=True)
     ]
-    return "\n".join([f"{'':>34}  {'clear cue':<16}  blurred cue", *rows])
+    return "\n".join([f"{'':>34}  {'clear cue':<17}  blurred cue", *rows])

@@ -4,6 +4,7 @@ import numpy as np
 
 from neurocourse.arguments import array, count, function, generator, number, takes
 from neurocourse.nn import Dense, Layer, Network, ReLU, Sigmoid, Tanh, train
+from neurocourse.wording import span
 
 
 class Identity(Layer):
@@ -120,7 +121,7 @@ def report():
     lines = []
     for words, name, degree in rows:
         shares = [learn(name, n_hidden=10, epochs=300, degree=degree, rng=seed).accuracy for seed in range(3)]
-        lines.append(f"{words:>30}: ≈ {min(shares):.2f} to {max(shares):.2f}")
+        lines.append(f"{words:>30}: {span(shares, 2, learned=True)}")
     return "\n".join(lines)
 
 

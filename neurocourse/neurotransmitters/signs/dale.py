@@ -12,6 +12,7 @@ from neurocourse.arguments import array, count, fraction, function, generator, p
 from neurocourse.nn import Dense, Network, ReLU, Training, train
 from neurocourse.pioneers.breaks.signs import KeepSigns
 from neurocourse.pioneers.layers import deep
+from neurocourse.wording import span
 
 SEEDS = range(3)
 
@@ -128,7 +129,7 @@ def report():
     lines = []
     for n in (64, 10, 5):
         found = [[learn(kept, rng=seed, n_hidden=n, epochs=20).accuracy for seed in SEEDS] for kept in (True, False)]
-        words = [f"≈ {min(x):.3f} to {max(x):.3f}" for x in found]
+        words = [span(x, 3, learned=True) for x in found]
         lines.append(f"{n:2d} hidden units: {words[0]} with Dale, {words[1]} without")
     none = [without_hidden(rng=seed, epochs=20) for seed in SEEDS]
-    return "\n".join([*lines, f"no hidden units: ≈ {min(none):.3f} to {max(none):.3f}"])
+    return "\n".join([*lines, f"no hidden units: {span(none, 3, learned=True)}"])
