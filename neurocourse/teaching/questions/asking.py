@@ -33,7 +33,11 @@ class Questions(CourseWidget):
     def tell(self):
         right = sum(right for _, _, right in self._answers.values())
         answers = [dict(item=item, choice=c, said=s, right=r) for item, (c, s, r) in self._answers.items()]
-        return dict(answers=answers, score=self._tell_score(right, len(answers), len(self._items)))
+        return dict(answers=answers, score=self.score(right, len(answers)))
+
+    def score(self, right, answered):
+        """The score in words, when ``right`` of ``answered`` answers are right."""
+        return self._tell_score(right, answered, len(self._items))
 
 
 def is_index(number, options):

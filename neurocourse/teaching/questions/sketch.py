@@ -1,5 +1,7 @@
 """Sketches: the reader draws the curve that they expect on empty axes, then sees the truth over it."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from neurocourse import arguments
@@ -8,6 +10,15 @@ from neurocourse.teaching.explorers.explorer import Explorer
 from neurocourse.teaching.explorers.surfaces import curve
 
 CLOSE, FLAT, SHIFTED = 0.08, 0.05, 0.15  # shares of the panel's height, and of its width
+
+
+class Sketched(NamedTuple):
+    """What a drawn curve is held against: the truth at the places where the reader draws, and what is said with it."""
+
+    truth: np.ndarray
+    ylim: tuple
+    because: str
+    yours: object  # the line that repeats the reader's curve
 
 
 def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim, known=None):
@@ -39,6 +50,7 @@ def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim, known=None):
     names = ax.legend(loc="best")
     drawing = curve(ax)
     across = np.linspace(x[0], x[-1], drawing.n)
+    sketched = Sketched(np.interp(across, x, truth), ylim, because, yours)
 
     def update(drawing):
         drawn = len(drawing) > 0
@@ -47,9 +59,11 @@ def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim, known=None):
         names.set_visible(drawn or known is not None)
         if not drawn:
             return "Draw the curve that you expect from the left edge to the right one."
-        return f"{verdict(np.array(drawing), np.interp(across, x, truth), ylim)} {because}"
+        return f"{verdict(np.array(drawing), sketched.truth, ylim)} {because}"
 
-    return Explorer(fig, update, title=title, alt=alt, drawing=drawing)
+    explorer = Explorer(fig, update, title=title, alt=alt, drawing=drawing)
+    explorer.sketched = sketched
+    return explorer
 
 
 def verdict(drawn, truth, ylim):
