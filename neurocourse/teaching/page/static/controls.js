@@ -14,8 +14,10 @@ function textOf(spec, value) {
   return written(value, spec.digits, spec.unit);
 }
 
-// The value of a slider that is nearest to a number: on a step, between its ends, with no more digits than it has.
+// The value of a slider that is nearest to a number: on a step, between its ends, with no more digits than it has. Where
+// only some values are kept (`stops`, in the reading copy), one of those.
 function snapped(spec, value) {
+  if (spec.stops) return spec.stops.reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
   const steps = Math.round((Math.max(spec.min, Math.min(spec.max, value)) - spec.min) / spec.step);
   return Number((spec.min + steps * spec.step).toFixed(spec.digits));
 }
@@ -23,6 +25,7 @@ function snapped(spec, value) {
 // Where a key takes a slider: one step, ten steps, an end; nothing for other keys.
 function keyed(spec, value, key) {
   const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[key];
+  if (steps && spec.stops) return spec.stops[clamp(spec.stops.indexOf(snapped(spec, value)) + steps, spec.stops.length)];
   const to = steps ? value + steps * spec.step : { Home: spec.min, End: spec.max }[key];
   return to === undefined ? undefined : snapped(spec, to);
 }
@@ -31,11 +34,19 @@ function makeSlider(spec, id) {
   const input = element("input", { type: "range", id, min: spec.min, max: spec.max, step: spec.step });
   const output = element("output", { "aria-live": "off" });
   output.htmlFor = id;
+  const read = () => (spec.stops ? snapped(spec, Number(input.value)) : Number(input.value));
   const say = () => {
-    output.textContent = textOf(spec, Number(input.value));
+    output.textContent = textOf(spec, read());
     input.setAttribute("aria-valuetext", output.textContent);
   };
   input.addEventListener("input", say);
+  input.addEventListener("keydown", (event) => {
+    const to = spec.stops && keyed(spec, read(), event.key);
+    if (to == null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault(); // the browser's own step may lie between two stops
+    input.value = to;
+    input.dispatchEvent(new Event("input"));
+  });
   const row = element("div", { className: "nc-row" }, input);
   const node = element(
     "div",
@@ -47,7 +58,7 @@ function makeSlider(spec, id) {
     input.value = value;
     say();
   };
-  return { node, row, input, show, read: () => Number(input.value) };
+  return { node, row, input, show, read };
 }
 
 function makeChoice(spec, id) {

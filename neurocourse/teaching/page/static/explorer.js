@@ -51,7 +51,7 @@ class Player {
     this.say();
   }
 
-  step(value = this.control.read() + this.spec.step) {
+  step(value = keyed(this.spec, this.control.read(), "ArrowRight")) {
     this.started = performance.now();
     this.control.show(value);
     this.ask(value);
