@@ -4,7 +4,7 @@
     python authoring/build.py spiking       build both notebooks of one room, and lesson 00 when it is stale
     python authoring/build.py --check       compare with what is committed, without executing anything
     python authoring/build.py --solved DIR  build the solved form into DIR
-    python authoring/build.py --site DIR    write the committed notebooks as pages that open from disk
+    python authoring/build.py --site DIR    write the committed notebooks as living pages that open from disk
 
 The same source gives the same bytes: ids come from the contents, timings and widget state are dropped.
 """
@@ -19,9 +19,10 @@ from pathlib import Path
 import home
 import nbformat
 import pages
-import reading_copy
 from execution import execute, normalise
 from percent import assemble
+from reading import pages as reading_pages
+from reading import stops
 from sources import chosen
 
 RUN_TIME = re.compile(r"\d+ seconds|\{run_time\}")
@@ -90,7 +91,9 @@ def differences(source):
 
 def write_site(options):
     """The reading copy of the chosen lessons."""
-    written = reading_copy.write([source.notebook for source in chosen(options.lessons)], options.site, options.mathjax)
+    found = chosen(options.lessons)
+    how = dict(most=options.states, repository=options.repository)
+    written = reading_pages.write(found, options.site, options.mathjax, **how)
     print(f"{len(written)} pages; open {written[-1]} in a browser")
 
 
@@ -108,7 +111,12 @@ def main(arguments=None):
     parser.add_argument("lessons", nargs="*", help="which (default: all), such as 01_pioneers or pioneers")
     parser.add_argument("--check", action="store_true", help="compare only; nothing is executed or written")
     parser.add_argument("--solved", metavar="DIR", type=Path, help="build the solved form into DIR")
-    parser.add_argument("--site", metavar="DIR", type=Path, help="write the offline reading copy into DIR")
+    parser.add_argument("--site", metavar="DIR", type=Path, help="write the reading copy into DIR")
+    parser.add_argument(
+        "--states", metavar="N", type=int, default=stops.STATES, help="with --site: states of an explorer"
+    )
+    where = "with --site: owner/name on GitHub, for links to where the code runs"
+    parser.add_argument("--repository", metavar="NAME", default=os.environ.get("GITHUB_REPOSITORY"), help=where)
     parser.add_argument("--mathjax", metavar="FILE", type=Path, help="with --site: MathJax 3, tex-svg-full.js")
     options = parser.parse_args(arguments)
     if options.site:

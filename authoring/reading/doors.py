@@ -1,0 +1,28 @@
+"""Where a notebook runs that is read here: addresses that follow from the name of the repository alone."""
+
+SITE = "https://{owner}.github.io/{name}/lab/index.html?path={stem}.ipynb"
+BINDER = "https://mybinder.org/v2/gh/{owner}/{name}/HEAD?labpath=notebooks%2F{stem}.ipynb"
+COLAB = "https://colab.research.google.com/github/{owner}/{name}/blob/main/notebooks/{stem}.ipynb"
+
+
+def doors(stem, repository):
+    """Names and addresses of the places where a notebook runs; none while no repository is known.
+
+    Parameters
+    ----------
+    stem : str or None
+        Name of the notebook; of the first one when None.
+    repository : str or None
+        Such as ``owner/name`` on GitHub.
+
+    Returns
+    -------
+    list of tuple
+        ``(name, address)``
+    """
+    if not repository:
+        return []
+    owner, _, name = repository.partition("/")
+    known = dict(owner=owner, name=name, stem=stem or "00_start_here")
+    kinds = (("in this browser", SITE), ("on Binder", BINDER), ("in Colab", COLAB))
+    return [(kind, address.format(**known)) for kind, address in kinds]
