@@ -95,9 +95,29 @@ explore.first_neuron(weighted_sum)
 # %% [markdown]
 # ## Break our result
 #
-# In an open cell there is no right answer, only a number of ours to beat. One unit with a bias misses the neuron's curve by about 6% of its highest rate, and by nearly 2% however well it is chosen. You may use *three* units, added up. Get it below 1%.
-# Unit $k$ answers slope × max(0, $I$ − start). Return two lists, the starts in nA and the slopes in Hz for each nA. `rate(I)` is the neuron: ask it at any current from 0 to 2.5 nA. Each of the three neurons that you are tried on has another leak and another speed, and you do not see them.
-# Ours is the attempt below, and it loses:
+# In an open cell there is no right answer, only a mark to beat, and our own attempt stands there and loses. Here it is one unit with a bias, from the threshold straight to the highest rate. It is about 5% off, and even the best single unit is nearly 2% off. You may use *three* units, added up. Get below 1%.
+#
+# - **Return** two lists with one number for each unit, at most three: where it *starts*, in nA, and its *slope*, in Hz for each nA. A slope may be negative. A unit answers slope × max(0, $I$ − start).
+# - **Given** is the neuron, as a function: `rate(1.7)` is how fast it fires at 1.7 nA. Ask it one current at a time, from 0 to 2.5 nA, as often as you like. You are tried on three neurons that you do not see, each with a leak and a speed of its own.
+# - **Off** is how far your sum and the neuron's rate lie apart, on average over all currents from 0 to 2.5 nA, in percent of the rate at 2.5 nA.
+#
+# <details><summary>Hint 1</summary>
+#
+# Each unit puts one kink into a straight line. To the right of its start, its slope is added to those of the units before it.
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# Choose four points of the neuron's curve and join them by straight lines. The first unit has the slope of the first line; the second has what the second line is flatter by, which is a negative number.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# Where is the curve most bent? Put the points close together there. Four points at equal distances are not enough.
+#
+# </details>
 
 
 # %%

@@ -60,3 +60,23 @@ def test_the_open_cell_tells_the_score(capsys):
     assert len(scores) == 3 and not any(score.won for score in scores)
     assert "it stands" in capsys.readouterr().out
     assert all(score.won for score in checks.few_units(along_the_curve))
+
+
+@pytest.mark.parametrize("answer", [None, [1.5], ...])
+def test_what_is_not_two_lists_is_named(capsys, answer):
+    assert checks.few_units(lambda rate: answer) is None
+    out = capsys.readouterr().out
+    assert "This cannot be scored: TypeError: it must return two lists, starts and slopes, got" in out
+
+
+def test_a_score_just_over_the_mark_does_not_look_as_if_it_were_on_it(capsys):
+    checks.few_units(along_thirds)
+    assert "Yours are 1.19% of the highest rate off, and the mark is 1%." in capsys.readouterr().out
+
+
+def along_thirds(rate):
+    """Four points at equal distances: not where the curve is most bent."""
+    first = max(I for I in np.linspace(0, 2.5, 251) if rate(I) == 0)
+    points = np.linspace(first, 2.5, 4)
+    slopes = np.diff([rate(I) for I in points]) / np.diff(points)
+    return points[:3], np.diff([0, *slopes])

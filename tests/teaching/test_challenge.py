@@ -72,3 +72,15 @@ def test_a_damaged_record_is_written_anew(attempt):
 def test_what_goes_wrong_is_told_in_a_sentence(attempt, capsys, f, words):
     assert attempt(f) is None
     assert words in capsys.readouterr().out and record.get("challenges", "room.more") is None
+
+
+@pytest.mark.parametrize("f, words", [(lambda x: 1 / 0, "Your function stopped"), (lambda x: "many", "This cannot")])
+def test_a_function_that_stopped_is_told_from_an_answer_that_cannot_be_scored(attempt, capsys, f, words):
+    attempt(f)
+    assert words in capsys.readouterr().out
+
+
+def test_a_score_that_is_no_number_is_not_the_best_for_ever(attempt):
+    attempt(lambda x: np.nan)
+    attempt(lambda x: 2.0)
+    assert record.get("challenges", "room.more") == {"best": 2.0, "right": True}

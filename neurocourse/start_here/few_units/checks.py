@@ -6,8 +6,12 @@ from neurocourse.teaching import challenge
 __all__ = ["few_units"]
 
 
+def _percent(off):
+    return f"{100 * off:.2g}%" if off >= 2 * traced.TO_BEAT else f"{100 * off:.2f}%"  # 1.04% has missed the mark
+
+
 def _say(score):
-    return f"Yours are {100 * score.off:.2g}% of the highest rate off, and the mark is {100 * traced.TO_BEAT:.0f}%."
+    return f"Yours are {_percent(score.off)} of the highest rate off, and the mark is {traced.TO_BEAT:.0%}."
 
 
 few_units = challenge(
@@ -16,5 +20,6 @@ few_units = challenge(
     title="Three units for one neuron",
     value="off",
     say=_say,
+    best=_percent,
     higher=False,
 )

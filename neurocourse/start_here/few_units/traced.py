@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, function, generator, takes
+from neurocourse.arguments import array, describe, function, generator, takes
 from neurocourse.start_here.one_neuron import neuron
 
 TOP = 2.5  # nA, the largest current
@@ -32,6 +32,14 @@ def answer(I, starts, slopes):
     return np.maximum(0, I[:, None] - starts) @ slopes
 
 
+def _two_lists(found):
+    try:
+        starts, slopes = found
+    except (TypeError, ValueError):
+        raise TypeError(f"it must return two lists, starts and slopes, got {describe(found)}") from None
+    return starts, slopes
+
+
 @takes(units=function, rng=generator)
 def challenge(units, *, rng):
     """Score units that shall answer as a neuron does whose leak and speed are drawn anew.
@@ -54,7 +62,7 @@ def challenge(units, *, rng):
     def rate(I):
         return neuron.rate(I, R=R, tau_m=tau_m)
 
-    starts, slopes = units(rate)
+    starts, slopes = _two_lists(units(rate))
     starts = array("starts", starts, shape=("units",), least=1)
     slopes = array("slopes", slopes, shape=(len(starts),))
     if len(starts) > N_UNITS:

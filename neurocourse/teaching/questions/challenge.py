@@ -1,5 +1,7 @@
 """Break our result: an open cell, and a score on seeds that the reader does not see; the best is remembered."""
 
+import traceback
+
 import numpy as np
 
 from neurocourse import arguments
@@ -14,7 +16,7 @@ HIDDEN = (2718, 3141, 1618)
 LOOKS = {True: ("✓", "broken", BLUE), False: ("✗", "it stands", RED), None: ("○", "open", GREY)}
 
 
-def challenge(score, *, name, title, value, say, higher=True, seeds=HIDDEN):
+def challenge(score, *, name, title, value, say, best="{:.3g}".format, higher=True, seeds=HIDDEN):
     """Make a function that scores what a learner has written, and says whether our result still stands.
 
     Parameters
@@ -29,6 +31,8 @@ def challenge(score, *, name, title, value, say, higher=True, seeds=HIDDEN):
         The field of a result that counts.
     say : function
         ``say(result)`` says in one sentence how the attempt did, beside ours.
+    best : function
+        ``best(value)`` writes the best value so far, in the unit of that sentence.
     higher : bool
         Whether more is better.
     seeds : tuple of int
@@ -42,17 +46,19 @@ def challenge(score, *, name, title, value, say, higher=True, seeds=HIDDEN):
 
     def attempt(f=...):
         if f is ... or isinstance(f, Answer):
-            return _show(title, None, "Write a function of your own, then run this cell again.", name)
+            return _show(title, None, "Write a function of your own, then run this cell again.", name, best)
         try:
             results = _results(score, arguments.function("your attempt", f), seeds)
         except Exception as error:
-            return _show(title, False, f"Your function stopped: {explain(error)}", name)
+            what = "Your function stopped" if _went_through(f, error) else "This cannot be scored"
+            return _show(title, False, f"{what}: {explain(error)}", name, best)
         values = [float(getattr(result, value)) for result in results]
         middle = results[int(np.argsort(values)[len(values) // 2])]
         won = all(result.won for result in results)
         _remember(name, float(np.median(values)), won, higher)
         alike = sum(result.won == won for result in results)
-        _show(title, won, f"{say(middle)} So say {alike} of {count(len(seeds), 'seed')} that you do not see.", name)
+        words = f"{say(middle)} So say {alike} of {count(len(seeds), 'seed')} that you do not see."
+        _show(title, won, words, name, best)
         return results
 
     return attempt
@@ -67,19 +73,25 @@ def _results(score, f, seeds):
     return results
 
 
+def _went_through(f, error):
+    """Was it while ``f`` ran that the error came, and not when its answer was looked at?"""
+    code = getattr(f, "__code__", None)
+    return any(frame.f_code is code for frame, _ in traceback.walk_tb(error.__traceback__))
+
+
 def _remember(name, value, won, higher):
     """Keep the best score so far, and that it was won: once won, it stays so."""
     old = record.get("challenges", name)
     old = old if isinstance(old, dict) else {}
     best, right = old.get("best"), old.get("right") is True
-    better = not isinstance(best, float) or (value > best if higher else value < best)
+    better = np.isfinite(value) and (not isinstance(best, float) or (value > best if higher else value < best))
     if better or (won and not right):
         record.put("challenges", name, {"best": value if better else best, "right": won or right})
 
 
-def _show(title, won, words, name):
+def _show(title, won, words, name, best):
     symbol, verdict, colour = LOOKS[won]
-    best = record.get("challenges", name)
-    if isinstance(best, dict) and isinstance(best.get("best"), float):
-        words += f" Your best so far: ≈ {best['best']:.3g}."
+    kept = record.get("challenges", name)
+    if isinstance(kept, dict) and isinstance(kept.get("best"), float):
+        words += f" Your best so far: ≈ {best(kept['best'])}."
     show_static(outcome_html(symbol, verdict, colour, title, words), f"{symbol} {title}: {verdict}\n  {words}")
