@@ -78,6 +78,7 @@ function build(spec) {
   const over = controls.flatMap((control) => [control.surface, control.question]).filter(Boolean);
   const stage = element("div", { className: "nc-stage" }, image, ...handles.map((handle) => handle.node), ...over);
   const frame = element("div", { className: "nc-picture" }, stage);
+  const more = element("p", { className: "nc-more" }, "↔ Swipe the picture, or turn the phone.");
   const status = element("p", { className: "nc-status", role: "status" });
   const error = element("p", { className: "nc-error", role: "alert", hidden: true });
   const words = element("p");
@@ -93,7 +94,7 @@ function build(spec) {
   );
   const alone = buttons.length === 1 && controls.some((control) => control.surface); // it has its own way back
   if (alone) buttons[0].parentElement.hidden = true;
-  const say = element("div", { className: "nc-say" }, status, error);
+  const say = element("div", { className: "nc-say" }, more, status, error);
   const root = element(
     "div",
     { className: "nc-x", role: "group", "aria-label": spec.title },
@@ -236,12 +237,21 @@ function render({ model, el }) {
 
   // On a narrow page the picture scrolls rather than becoming too small to read; the keyboard must reach it then.
   // The stage keeps that width, not the image alone: handles and drawings have their places in parts of the stage.
-  image.parentElement.style.minWidth = `${Math.min(spec.width, LEGIBLE)}px`;
-  const roomy = new ResizeObserver(() => {
-    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+  // A curve is drawn in one stroke, from edge to edge: there the whole picture has to be seen.
+  const drawn = controls.some((control) => control.surface);
+  image.parentElement.style.minWidth = drawn ? "0" : `${Math.min(spec.width, LEGIBLE)}px`;
+  // A finger sees no scroll bar: a line says that there is more, and the edge behind which it lies fades.
+  const seen = () => {
+    const over = frame.scrollWidth - frame.clientWidth;
+    if (over > 1) frame.tabIndex = 0;
     else frame.removeAttribute("tabindex");
-  });
+    root.toggleAttribute("data-sideways", over > 1);
+    frame.toggleAttribute("data-before", over > 1 && frame.scrollLeft > 4);
+    frame.toggleAttribute("data-after", frame.scrollLeft < over - 4);
+  };
+  const roomy = new ResizeObserver(seen);
   roomy.observe(frame);
+  frame.addEventListener("scroll", seen, { passive: true });
 
   model.on("change:state", changed);
   el.append(root);
