@@ -46,11 +46,12 @@ def scientific(x, digits=1):
 def quantity(x, unit, digits=None):
     """A number and its unit, if it has one; a unit that is a noun in the plural loses its s at one.
 
-    >>> quantity(1, "pixels"), quantity(2.5, "nA", 1), quantity(1, "ms"), quantity(3, "")
-    ('1 pixel', '2.5 nA', '1 ms', '3')
+    >>> quantity(1, "pixels"), quantity(2.5, "nA", 1), quantity(1, "ms"), quantity(3, ""), quantity(-30, "°")
+    ('1 pixel', '2.5 nA', '1 ms', '3', '−30°')
     """
     noun = len(unit) > 3 and unit.isalpha() and unit.endswith("s")
-    return f"{number(x, digits)} {unit.removesuffix('s') if noun and abs(x) == 1 else unit}".rstrip()
+    gap = "" if unit == "°" else " "
+    return f"{number(x, digits)}{gap}{unit.removesuffix('s') if noun and abs(x) == 1 else unit}".rstrip()
 
 
 def listed(words):
@@ -61,6 +62,15 @@ def listed(words):
     """
     *others, last = words
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def numbered(k):
+    """Which of many things a slider that begins at 0 shows; a bare number could be taken for a digit that is seen.
+
+    >>> numbered(0)
+    'no. 1'
+    """
+    return f"no. {k + 1}"
 
 
 def count(n, one, many=None):

@@ -44,13 +44,15 @@ def here(ax, **look):
     return ax.plot([], [], **{"marker": "o", "ls": "", "color": INK, "mec": PAPER, "ms": 9, **look})[0]
 
 
-def rule(ax, words="", *, x=None, y=None, at="right", **look):
+def rule(ax, words="", *, x=None, y=None, at="right", under=False, **look):
     """Draw a thin line across a panel, at ``x`` or at height ``y``, with its name beside it.
 
     Parameters
     ----------
     at : {"right", "left"}
         Where the name stands: at this end of a level line, on this side of an upright one.
+    under : bool
+        Whether the name of a level line stands under it.
 
     Returns
     -------
@@ -63,8 +65,8 @@ def rule(ax, words="", *, x=None, y=None, at="right", **look):
     if not words:
         return [line]
     xy, across = ((1 - left, y), ax.get_yaxis_transform()) if level else ((x, 1), ax.get_xaxis_transform())
-    inwards = (3 if left else -3, 2) if level else (-4 if left else 4, -2)
-    place = dict(ha="left" if left == level else "right", va="bottom" if level else "top")
+    inwards = (3 if left else -3, -2 if under else 2) if level else (-4 if left else 4, -2)
+    place = dict(ha="left" if left == level else "right", va="bottom" if level and not under else "top")
     how = dict(xycoords=across, textcoords="offset points", color=look["color"], size=SMALL)
     return [line, ax.annotate(words, xy, inwards, **place, **how)]
 

@@ -20,7 +20,7 @@ def nmda():
     rule(left, y=0, ls="-", lw=0.8)
     left.plot(V, 1000 * receptors.current(receptors.NMDA, V, Mg=0.0), color=GREY, ls="--", lw=1.5)
     left.text(-38, -57, "without Mg")
-    left.text(-64, 34, "falls as\nV rises", ha="center")
+    words = left.text(-64, 34, "falls as\nV rises", ha="center")
     (curve,) = left.plot(V, V, color=BRAIN, lw=2)
     (free,) = right.plot(V, V, color=BRAIN, lw=2)
     dots = here(left), here(right)
@@ -34,6 +34,7 @@ def nmda():
         move(dots[1], voltage, now)
         falling = V[:-1][np.diff(I) < 0]
         span.set(x=falling.min() if len(falling) else -100, width=np.ptp(falling) if len(falling) else 0)
+        words.set_visible(len(falling) > 0)
         ratio = receptors.unblocked(-70, Mg) / receptors.unblocked(40, Mg)
         return (
             f"At {{voltage}} magnesium leaves {100 * now:.0f} % of the channels free. The conductance at −70 "

@@ -14,6 +14,7 @@ from neurocourse.wording import number, signed
 
 __all__ = ["kinetic_synapse"]
 
+SPIKES = -0.22  # height of the row of spikes, under the share of open doors
 N_DOORS, HALF = 10, 0.3  # channels in the drawing; half of a door, whose two leaves swing into the cell
 TOP, FLOOR, SKIN = 12.0, 6.6, 4.4  # heights: where the axon comes from, the bouton's lower side, the cell's membrane
 BOUTON = np.array([(4.3, TOP), (4.3, 10.9), (1.6, 10.5), (0.9, 9.2), (0.9, 7.2), (1.5, FLOOR), (8.5, FLOOR),
@@ -90,14 +91,14 @@ def kinetic_synapse():
     t = np.arange(0, 200, 0.2)
     fig, axes = figure(size=(6.4, 4.2), plan="ab;ac", width_ratios=(1.05, 1))
     drawing, top, bottom = Scene(axes["a"]), axes["b"], axes["c"]
-    panel(top, "Open doors", ("", 0, 200), ("open share s", -0.3, 1.12), "cell", xticklabels=())
+    names = dict(yticks=(SPIKES, 0, 0.5, 1), yticklabels=("spikes", "0", "0.5", "1"), xticklabels=())
+    panel(top, "Open doors", ("", 0, 200), ("open share s", -0.38, 1.12), "cell", **names)
     panel(bottom, "Membrane", ("time (ms)", 0, 200), ("V (mV)", -78, -52), "cell")
     (share,) = top.plot(t, 0 * t, color=BRAIN, lw=1.8)
     limit = rule(top, "s∞, if it stayed", y=0, color=INK, ls="--")
-    spikes = spike_row(top, -0.16, 0.16)
-    top.text(198, -0.16, "spikes", va="center", ha="right")
+    spikes = spike_row(top, SPIKES, 0.16)
     (psp,) = bottom.plot(t, 0 * t, color=BRAIN, lw=1.8)
-    rule(bottom, "rest", y=-70)
+    rule(bottom, "rest", y=-70, under=True)
     now, dot = [rule(ax, x=0, color=INK, ls="-", lw=1)[0] for ax in (top, bottom)], here(bottom)
     potential = kept(_potential)
 
@@ -135,7 +136,7 @@ def kinetic_synapse():
             "A burst adds up": dict(receptor="AMPA", interval=3),
             "Little transmitter": dict(receptor="AMPA", T=0.1),
         },
-        handles=[handle(top, x="interval", origin=30, at=-0.16)],
+        handles=[handle(top, x="interval", origin=30, at=SPIKES)],
         time=steps(199, value=31, unit="ms", label="Time", interval=60),
         receptor=choice(*receptors.ALL, label="Receptor"),
         interval=slider(1, 40, 1, value=20, unit="ms", label="Interval between the spikes"),

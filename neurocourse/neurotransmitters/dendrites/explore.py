@@ -1,7 +1,6 @@
 """Inside one cell: what a dendrite loses on the way, where a spike starts, and what a dendrite computes."""
 
 import numpy as np
-from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 
 from neurocourse.caching import kept
@@ -23,15 +22,15 @@ def cable():
     """A pulse of current somewhere on a dendrite: what is seen there, and what reaches the cell body."""
     fig, axes = figure(size=(6.4, 4.1), plan="ab;ac", height_ratios=(1, 2.4))
     left, tree, right = (axes[name] for name in "abc")
-    panel(left, "A pulse of 2 ms", ("time (ms)", 0, 80), ("V above rest (mV)", 0.02, 60), "cell", yscale="log")
+    panel(left, "A pulse of 2 ms", ("time (ms)", 0, 80), ("V above rest (mV)", 0.02, 100), "cell", yscale="log")
     lines = curves(left, {"cell body": BRAIN, "at the input": GREEN})
     key(left, "upper right")
     x = np.linspace(0, LENGTH, 101)
     bare(tree, "How far the pulse gets", "cell", xlim=(-70, LENGTH + 20), ylim=(-1, 1))
     tree.plot([0, LENGTH], [0, 0], color=GREY, alpha=0.3, lw=12)
-    glow = tree.add_collection(LineCollection([], colors=[BRAIN]))
+    glow = tree.imshow(np.zeros((1, 1, 4)), extent=(0, LENGTH, -1, 1), aspect="auto", interpolation="nearest", zorder=2)
     tree.plot(0, 0, "o", color=BRAIN, ms=20)
-    (arrow,) = tree.plot([], [], "v", color=GREEN, ms=11)
+    (arrow,) = tree.plot([], [], "v", color=GREEN, ms=11, clip_on=False)
     panel(right, "Steady voltage", ("distance (µm)", -70, LENGTH + 20), ("V / V₀", 0, 1.3), "cell")
     (dots,) = right.plot([], [], "o", color=BRAIN, ms=4, label="compartments")
     (finite,) = right.plot(x, 0 * x, color=INK, lw=1.5, label="closed form")
@@ -48,7 +47,7 @@ def cable():
         dots.set_data(c.x, steady * scale)
         finite.set_ydata(rall.finite_decay(x, LENGTH, c.lam))
         endless.set_ydata(rall.decay(x, c.lam))
-        _glow(glow, c.x, V.max(axis=0), 2 * d)
+        _glow(glow, V.max(axis=0), d)
         arrow.set_data([place], [0.7])
         lost, delay = V[:, at].max() / V[:, 0].max(), t[V[:, 0].argmax()] - t[V[:, at].argmax()]
         return (
@@ -76,12 +75,10 @@ def cable():
     )
 
 
-def _glow(line, x, V, width):
-    """Colour a dendrite as blue as it is lifted, the most lifted place fully."""
-    ends = np.concatenate([[0.0], (x[1:] + x[:-1]) / 2, [LENGTH]])
-    line.set_segments(np.stack([np.stack([ends[:-1], ends[1:]], 1), np.zeros((len(x), 2))], 2))
-    line.set_color([(*to_rgb(BRAIN), share) for share in V / V.max()])
-    line.set_linewidth(width)
+def _glow(image, V, d):
+    """Colour a dendrite, ``d`` µm thick, as blue as it is lifted, the most lifted place fully."""
+    image.set_data(np.array([[(*to_rgb(BRAIN), share) for share in V / V.max()]]))
+    image.set_extent((0, LENGTH, -0.05 * d, 0.05 * d))
 
 
 def spike_start():
@@ -149,15 +146,15 @@ def spike_start():
 def dendritic_xor():
     """A dendrite that answers to one input and not to two makes one cell compute exclusive-or."""
     fig, (left, right) = figure(1, 2, size=(6.4, 3.7))
-    I = np.linspace(0, 2, 401)
+    I = np.linspace(0, 2.4, 481)
     (curve,) = left.plot(I, 0 * I, color=BRAIN, lw=2)
     (dots,) = left.plot([], [], "o", color=INK, ms=9)
     names = [left.text(0, 0, text) for text in ("one", "both")]
-    panel(left, "Dendritic spike", ("input to the dendrite (nA)", -0.05, 2), ("its current (nA)", -0.05, 1.5), "cell")
+    panel(left, "Dendritic spike", ("input to the dendrite (nA)", -0.05, 2.4), ("its current (nA)", -0.05, 1.5), "cell")
     bars = right.bar(["00", "01", "10", "11"], np.zeros(4), color=BRAIN, ec=INK, width=0.6)
     level = rule(right, "threshold", y=0, at="left", color=INK, ls="--", lw=1.5)
     marks = [right.text(k, 32.5, "", ha="center") for k in range(4)]
-    panel(right, "Cell body and answers", "inputs x₁x₂", ("V above rest (mV)", 0, 36), "cell")
+    panel(right, "Cell body and answers", ("inputs x₁x₂", -0.5, 3.9), ("V above rest (mV)", 0, 36), "cell")
     best = {False: xor.best_point_neuron(n=21), True: xor.best_bump_unit()}
 
     def update(strength, width, theta, spike, armed):

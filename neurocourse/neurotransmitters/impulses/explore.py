@@ -7,7 +7,7 @@ from neurocourse.data import membrane
 from neurocourse.neurotransmitters.impulses import hodgkin_huxley as hh
 from neurocourse.neurotransmitters.impulses import recording
 from neurocourse.nn import Sigmoid
-from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, move, panel
+from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, limit, move, panel
 from neurocourse.teaching import Explorer, arm, choice, slider
 from neurocourse.wording import number
 
@@ -57,10 +57,12 @@ def action_potential():
         panel(right, "The same: a chance σ" if armed else "The same: a sigmoid", sign="unit")
         for heap, x, edges in zip(heaps, (heights, outputs), (HEIGHTS, OUTPUTS), strict=True):
             heap.set_data(np.histogram(x, edges)[0])
+        tallest = np.histogram(outputs, OUTPUTS)[0].max()
+        top = 105 if tallest < 80 else 50 * np.ceil(tallest / 40)  # in steps, and with room for the mark above
         peak = peaks[round(amplitude / FINE)]
         move(dots[0], peak, 245)
-        move(dots[1], Sigmoid().forward(np.array(gain * (amplitude - threshold) / threshold)), 235 if armed else 94)
-        right.set_ylim(0, 270 if armed else 105)
+        move(dots[1], Sigmoid().forward(np.array(gain * (amplitude - threshold) / threshold)), 0.9 * top)
+        limit(right, y=(0, top))
         gaps = [np.diff(np.sort(x)).max() for x in (heights, outputs)]
         answer = "a spike" if peak > 0 else "no spike"
         return (
@@ -115,7 +117,9 @@ def spike_heights():
         visible = (peaks.sample >= start) & (peaks.sample < start + 2500)
         tops.set_data(peaks.sample[visible] - start, peaks.height[visible] + 2.5)
         out = recording.sigmoid_outputs(gain=gain, rng=0)
-        heap.set_data(np.histogram(out, edges)[0] / 20)
+        shares = np.histogram(out, edges)[0] / 20
+        heap.set_data(shares)
+        limit(right, y=(0, 26 if shares.max() < 25 else 10 * np.ceil(shares.max() / 9)))
         density.set_ydata(5 * recording.sigmoid_density(y, gain))
         humps = "one hump" if gain <= np.sqrt(2) else "two humps, no gap"
         return (

@@ -31,7 +31,7 @@ def reversal():
     dot = here(left)
     right.axvspan(START, STOP, color=GREY, alpha=0.15, lw=0)
     (trace,) = right.plot([0], [0], color=BRAIN, lw=1.5)
-    level = rule(right, "E_GABA", y=0, at="left", color=PURPLE, ls="--")
+    level = rule(right, "E_GABA", y=0, at="left", under=True, color=PURPLE, ls="--")
     spikes = spike_row(right, -36, 5)
     right.text(398, -33, "spikes", ha="right", va="bottom")
 

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.neurotransmitters.quanta import endplate
 from neurocourse.neurotransmitters.quanta import release as quanta
 from neurocourse.neurotransmitters.quanta import short_term as plasticity
-from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, badge, figure, key, log_ticks, note, panel
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, badge, figure, key, limit, log_ticks, note, panel
 from neurocourse.plots.marks import here, move, numbers_on, rule, set_bars, set_numbers
 from neurocourse.teaching import Explorer, choice, handle, slider
 from neurocourse.wording import count, number
@@ -67,11 +67,11 @@ Q = 0.4  # mV, answer to one packet
 
 def release(spread=quanta.by_spread):
     """A recording of many stimuli: the size of the answers, and three ways to count packets, the last ``spread``."""
-    edges = np.arange(-0.4, 4.05, 0.08)
-    x = np.linspace(-0.4, 4, 400)
+    edges = np.arange(-0.4, 12.05, 0.08)
+    x = np.linspace(-0.4, 12, 1200)
     fig, (left, right) = figure(1, 2, size=(6.4, 3.7), width_ratios=(1.4, 1))
     panel(left, "Answers to stimuli", ("amplitude (mV)", -0.4, 4), ("share of the stimuli", 0, 0.42), "cell")
-    panel(right, "Packets, counted", ("", -0.5, 2.9), ("estimate / truth", 0, 4.6))
+    panel(right, "Packets, counted", ("", -0.5, 3.3), ("estimate / truth", 0, 4.6))
     heap = left.stairs(np.zeros(len(edges) - 1), edges, fill=True, color=BRAIN, ec=INK, lw=0.5)
     (theory,) = left.plot(x, 0 * x, color=INK, lw=1.8, label="binomial model")
     key(left, "upper right")
@@ -89,6 +89,8 @@ def release(spread=quanta.by_spread):
         values = quanta.direct(run.amplitude, Q), quanta.failures(run.amplitude, Q), float(spread(run.amplitude))
         shares = [value / (n * p) if np.isfinite(value) else 0.0 for value in values]
         set_bars(columns, shares)
+        limit(left, x=(-0.4, 4 if run.amplitude.max() < 3.9 else 2 * np.ceil(run.amplitude.max() / 1.9)))
+        limit(right, y=(0, 4.6 if max(shares) < 4.2 else 2 * np.ceil(max(shares) / 1.8)))
         set_numbers(numbers, columns, [f"× {share:.2f}" if share else "no failure" for share in shares])
         by_failures = f"by failures {values[1]:.2f}" if np.isfinite(values[1]) else "there is no failure to count"
         return (

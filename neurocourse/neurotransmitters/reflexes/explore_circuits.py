@@ -6,7 +6,23 @@ from matplotlib.colors import to_rgb
 from neurocourse.caching import kept
 from neurocourse.neurotransmitters.reflexes import half_centre as matsuoka
 from neurocourse.neurotransmitters.reflexes import reflex
-from neurocourse.plots import BRAIN, GREEN, GREY, INK, PURPLE, SKY, curves, figure, follow, here, key, move, panel, rule
+from neurocourse.plots import (
+    BRAIN,
+    GREEN,
+    GREY,
+    INK,
+    PURPLE,
+    SKY,
+    curves,
+    figure,
+    follow,
+    here,
+    key,
+    limit,
+    move,
+    panel,
+    rule,
+)
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, handle, slider, steps, toggle
 from neurocourse.wording import count, number
@@ -53,7 +69,9 @@ def reflex_arc():
     fig, (left, right) = figure(2, 1, size=(6.4, 4.2), height_ratios=(1.35, 1))
     cells, labels, shank = _draw_circuit(left)
     right.axvspan(0, 20, color=GREY, alpha=0.2, lw=0)
-    panel(right, "After the tap (line: now)", ("time (ms)", -20, 300), ("rate (Hz)", -5, 225))
+    panel(
+        right, "After the tap (line: now)", ("time (ms)", -20, 300), ("rate (Hz)", -5, 330), yticks=(0, 100, 200, 300)
+    )
     motor = {"quadriceps": BRAIN, "hamstrings": GREEN, "kick (degrees × 5)": INK}
     lines, now = curves(right, motor), rule(right, x=0, color=INK, ls="-", lw=1)
     key(right, "upper right", ncols=3)
@@ -73,9 +91,12 @@ def reflex_arc():
         follow(lines, jerk.t - reflex.TAP, [jerk.quadriceps, jerk.hamstrings, 5 * jerk.angle])
         move(now, x=jerk.t[k] - reflex.TAP)
         quad, ham = jerk.quadriceps.max(), jerk.hamstrings.min()
+        held = f"stay at {ham:.0f}" if round(ham) == brain else f"go from {brain:g} down to {ham:.0f}"
+        kick = round(jerk.angle.max())
+        leg = f"kicks {count(kick, 'degree')}" if kick else "hangs still"
         return (
-            f"{{step}} after the tap, brain {{brain}}: quadriceps reaches {quad:.0f} Hz, hamstrings go from {brain:g} "
-            f"down to {ham:.0f} Hz, the leg kicks {count(round(jerk.angle.max()), 'degree')}."
+            f"{{step}} after the tap, brain {{brain}}: quadriceps reaches {quad:.0f} Hz, hamstrings {held} Hz, "
+            f"the leg {leg}."
         )
 
     return Explorer(
@@ -101,7 +122,7 @@ def half_centre():
     """Two neurons that inhibit each other and tire: their rhythm, and the map of what they do."""
     fig, (left, right) = figure(1, 2, size=(6.4, 3.8), width_ratios=(1.3, 1))
     panel(left, "Left and right leg, say", ("time (ms)", 0, 4000), ("activity", -0.03, 0.9), "cell")
-    panel(right, "What the pair does", ("fatigue b", 0, 6), ("inhibition w", 0, 6))
+    panel(right, "What the pair does", ("fatigue b", -0.2, 6.2), ("inhibition w", -0.2, 6.2))
     legs = curves(left, {"unit 1": BRAIN, "unit 2": GREEN}, lw=1.8)
     key(left, "upper right", ncols=2)
     right.plot([0, 6], [1, 7], color=INK, lw=1.5)
@@ -112,15 +133,14 @@ def half_centre():
 
     def update(w, b, tau_a, I, armed):
         move(lower, y=1 + 50 / tau_a)
-        left.set_ylim(*((-0.1, 4.2) if armed else (-0.03, 0.9)))
         move(dot, 0 if armed else b, w)
         if armed:
             rhythm = matsuoka.noisy(I, w, tau_a=tau_a, rng=3)
-            follow(legs, rhythm.t, rhythm.x.T)
+            _show_legs(left, legs, rhythm)
             n = len(matsuoka.turns(rhythm))
             return f"Inhibition {{w}}, no fatigue, noise: {count(n, 'whole turn')} in 4 s, as chance will have it."
         rhythm = matsuoka.simulate(I, w, b, tau_a=tau_a, dt=2.0)
-        follow(legs, rhythm.t, rhythm.x.T)
+        _show_legs(left, legs, rhythm)
         T, r = matsuoka.period(rhythm, 0.25), matsuoka.antiphase(rhythm)
         words = {"both": "both stay on", "winner": "one silences the other for good"}
         regime = matsuoka.regime(w, b, tau_a=tau_a)
@@ -149,3 +169,10 @@ def half_centre():
         I=slider(0, 2, 0.1, value=1, label="Steady drive I"),
         armed=arm("noise in place of fatigue", remains="less of it", label="Arm the untiring pair"),
     )
+
+
+def _show_legs(ax, legs, rhythm):
+    """Draw both activities, on an axis that holds all of them and leaves room for the key."""
+    follow(legs, rhythm.t, rhythm.x.T)
+    top = max(0.75, rhythm.x.max()) * 1.2
+    limit(ax, y=(-0.03 * top, top))

@@ -41,10 +41,9 @@ def sensory():
         share = float(adrian.just_noticeable(strength)) / strength
         move(dot, decade, share)
         first = float(adrian.encode(strength))
-        return (
-            f"Strength {{decade}}: the rate starts at {first:.0f} Hz and falls to {steady:.0f} "
-            f"Hz; on this background a change of {100 * share:.0f} % can just be noticed."
-        )
+        falls = f"starts at {first:.0f} Hz and falls to {steady:.0f}" if b else f"stays at {first:.0f}"
+        noticed = f"on this background a change of {100 * share:.0f} % can just be noticed"
+        return f"Strength {{decade}}: the rate {falls} Hz; {noticed}."
 
     return Explorer(
         fig,

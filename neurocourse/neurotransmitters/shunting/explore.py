@@ -49,6 +49,8 @@ def shunt():
         change = 100 * (inhibition.slope(g) / inhibition.slope() - 1)
         shift = inhibition.current_for(100.0, g) - inhibition.current_for(100.0)
         verdict = "from the rate it subtracts" if change < 10 else "so strong a shunt also steepens it"
+        if not g:
+            return "No shunt: below threshold and above it, its curve is that of a cell without inhibition."
         return (
             f"Below threshold the shunt multiplies V by {factor:.2f}. From 50 to 150 Hz: slope {signed(change, 1)} %, "
             f"curve moved by {number(shift, 2)} nA; {verdict}."

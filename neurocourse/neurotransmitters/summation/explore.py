@@ -38,9 +38,9 @@ def side_by_side(current=synapse.synaptic_current, steady_state=synapse.steady_s
     (trace,) = left.plot(t, t, color=BRAIN, lw=2)
     levels = [left.plot([a, b], [0, 0], color=INK, ls="--", lw=1.3)[0] for a, b in ((EXCITED, BOTH), (BOTH, END))]
     rule(left, "threshold", y=V_TH, color=INK)
-    door = rule(left, "E_GABA", y=-70, at="left", color=PURPLE, ls="-.")
-    inputs = [_input(left, *it) for it in ((EXCITED, "glutamate", GREEN, -96), (BOTH, "GABA", PURPLE, -104))]
-    panel(left, "Neuron: doors", ("time (ms)", 0, END), ("V (mV)", -108, -10), "cell")
+    door = rule(left, "E_GABA", y=-70, at="left", under=True, color=PURPLE, ls="-.")
+    inputs = [_input(left, *it) for it in ((EXCITED, "glutamate", GREEN, -106), (BOTH, "GABA", PURPLE, -114))]
+    panel(left, "Neuron: doors", ("time (ms)", 0, END), ("V (mV)", -118, -10), "cell")
     names = ["gluta-\nmate", "GABA", "unit:\nsum", "neuron"]
     bars = right.bar(names, [0, 0, 0, 0], color=[GREEN, PURPLE, MACHINE, BRAIN], ec=INK, lw=0.6, width=0.65)
     bars[2].set_hatch("//")
