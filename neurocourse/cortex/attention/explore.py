@@ -37,11 +37,9 @@ def opponency():
         shown.set_data(np.round(12 * np.clip(dark[::2, ::2], 0, 1)) / 12)
         for image, channel in zip(maps, after, strict=True):
             image.set_data(channel[::2, ::2])
+        where = "Right half with {shade} less light" if shade else "The same light everywhere"
         moved = [np.mean(np.abs(a - b)) for a, b in zip(before, after, strict=True)]
-        return (
-            f"Right half with {{shade}} less light. Mean change: light {moved[0]:.2f}, "
-            f"red-green {moved[1]:.4f}, blue-yellow {moved[2]:.4f}."
-        )
+        return f"{where}. Mean change: light {moved[0]:.2f}, red-green {moved[1]:.4f}, blue-yellow {moved[2]:.4f}."
 
     return Explorer(
         fig,
@@ -143,8 +141,9 @@ def street():
     spare = [left.add_patch(Rectangle((0, 0), 1, 1, fill=False, lw=2.2, visible=False)) for _ in range(12)]
     lines = curves(right, {kind: colour for kind, (colour, _) in looks.items()}, air, lw=1.8)
     lines += right.plot(air, 0 * air, color=INK, lw=3, alpha=0.6, label="mean (mAP)")
-    panel(right, "Average precision", ("fog: extinction (1/km)", 0, 60), ("", 0, 1.02), "unit", xticks=[0, 20, 40, 60])
-    key(right, "upper right")
+    ticks = dict(xticks=[0, 20, 40, 60], yticks=(0, 0.2, 0.4, 0.6, 0.8, 1.0))
+    panel(right, "Average precision", ("fog: extinction (1/km)", 0, 60), ("", 0, 1.42), "unit", **ticks)
+    key(right, "upper right", ncols=2)
     ring = here(right, ms=11, mfc="none", mec=INK, mew=2)
 
     def mean(beta, armed):

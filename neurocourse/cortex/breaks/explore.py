@@ -11,6 +11,7 @@ from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, PURPLE, figure, 
 from neurocourse.plots.marks import curves, dots_on, follow, here, move, rule, set_bars
 from neurocourse.plots.pictures import digit_image, picture, probabilities, set_answer
 from neurocourse.teaching import Explorer, arm, choice, handle, slider
+from neurocourse.wording import numbered
 
 __all__ = ["another_light", "cue_conflict", "fool"]
 
@@ -69,7 +70,7 @@ def another_light(reader=None):
             "Simple cells, negative": dict(contrast=-100, cells="simple cells"),
         },
         handles=[handle(right, x="contrast", at=lambda contrast, **now: read(*_armed(now))[0][1][_nearest(contrast)])],
-        digit=slider(0, prepared.N_SHOWN - 1, 1, value=3, label="Unseen digit"),
+        digit=slider(0, prepared.N_SHOWN - 1, 1, value=3, label="Unseen digit", show=numbered),
         contrast=slider(-100, 100, 5, value=10, unit="%", label="Contrast"),
         cells=choice("complex cells", "simple cells", label="V1 reads by"),
         division=arm(
@@ -197,7 +198,7 @@ def fool(reader=None):
             "By chance": dict(epsilon=15, kind="by chance"),
         },
         handles=[handle(right, x="epsilon", at=read)],
-        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        digit=slider(0, 99, 1, value=3, label="Unseen digit", show=numbered),
         epsilon=slider(0, 40, 1, value=15, unit="%", label="Change of each pixel"),
         kind=choice("chosen", "by chance", label="Change"),
         armed=arm("training with changes that fool it", remains="less of it"),

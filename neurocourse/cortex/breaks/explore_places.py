@@ -8,6 +8,7 @@ from neurocourse.data import digits
 from neurocourse.plots import INK, MACHINE, SKY, curves, figure, follow, here, move, panel
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, handle, sketch, slider, toggle
+from neurocourse.wording import numbered
 
 __all__ = ["another_place", "draw_another_place"]
 
@@ -45,7 +46,7 @@ def another_place():
     panel(below, "All unseen digits", ("the digit begins at column", -0.5, 16.5), ("read (%)", -4, 104), "unit")
     below.set(xticks=range(0, 17, 4), yticks=(0, 50, 100))
     band = below.axvspan(2.5, 5.5, color=SKY, alpha=0.3, lw=0)
-    below.text(0.03, 0.5, "learned\nhere", transform=below.transAxes, va="center", size=9.5)
+    below.text(4, 45, "learned\nhere", ha="center", va="center", size=9.5)
     lines = curves(below, {"reads": MACHINE}, PLACES, markers=True)
     dot = here(below, ms=11)
 
@@ -74,7 +75,7 @@ def another_place():
         },
         handles=[handle(above, x="column", at=4, origin=4)],
         column=slider(0, 16, 1, value=4, label="The digit begins at column"),
-        digit=slider(0, prepared.N_SHOWN - 1, 1, value=2, label="Unseen digit"),
+        digit=slider(0, prepared.N_SHOWN - 1, 1, value=2, label="Unseen digit", show=numbered),
         filters=choice(*places.FILTERS, label="Filters of all places"),
         everywhere=toggle(False, label="Learned at all places (eyes that move)"),
         armed=arm("a readout that takes the mean of each map", remains="nothing"),

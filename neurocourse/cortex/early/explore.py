@@ -8,7 +8,7 @@ from neurocourse.cortex.early import contrast as recordings
 from neurocourse.cortex.early import motion
 from neurocourse.cortex.early import normalisation as norm
 from neurocourse.data import photographs
-from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, PURPLE, figure, key, log_ticks, panel
+from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, PURPLE, figure, key, log_ticks, panel, title
 from neurocourse.plots.marks import curves, dots_on, follow, here, move
 from neurocourse.plots.pictures import grey, picture, shades
 from neurocourse.teaching import Explorer, arm, choice, handle, slider
@@ -79,9 +79,12 @@ def motion_energy():
         follow(lines, speeds, tuning[what])
         follow(dots, speed, energies(speed, what))
         to_right, to_left = energies(speed, what)
+        answers = max(to_right, to_left) >= 0.05
         lean.set_data(motion.filters(1 if to_right >= to_left else -1)[0])
+        lean.set_visible(answers)
+        title(right, "The filter that wins" if answers else "No filter answers")
         verdict = f"The cells say: to the {'right' if to_right > to_left else 'left'}."
-        if max(to_right, to_left) < 0.05:
+        if not answers:
             verdict = "Neither kind answers."
         elif abs(to_right - to_left) < 0.2 * (to_right + to_left):
             verdict = "Neither direction wins."

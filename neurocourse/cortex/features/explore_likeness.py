@@ -38,6 +38,8 @@ def similarity():
         band.set_bounds(low, 0, high - low, 1)
         title(below, f"Subjects who see by {one}")
         pair = f"{one.capitalize()} and {other}: similarity {number(rsa.compare(a, b), 2)}."
+        if not noise:
+            return f"{pair} Subjects who see by {one}, without noise, are all alike: the best reaches 1.00."
         return (
             f"{pair} For subjects who see by {one}, with noise {{noise}}, the best reach {number(low, 2)} to "
             f"{number(high, 2)}."

@@ -11,6 +11,7 @@ from neurocourse.data import digits
 from neurocourse.plots import MACHINE, SKY, curves, figure, follow, here, move, panel
 from neurocourse.plots.pictures import AMBER, picture
 from neurocourse.teaching import Explorer, arm, choice, handle, slider
+from neurocourse.wording import numbered
 
 __all__ = ["pool"]
 
@@ -67,7 +68,7 @@ def pool():
         },
         handles=[handle(above, x="column", at=4, origin=4)],
         column=slider(4, 12, 1, value=8, label="The digit begins at column"),
-        digit=slider(0, prepared.N_SHOWN - 1, 1, value=6, label="Unseen digit"),
+        digit=slider(0, prepared.N_SHOWN - 1, 1, value=6, label="Unseen digit", show=numbered),
         kind=choice(*aliasing.POOLS, value="steps only", label="Pool of 2 × 2"),
         blur=arm("a blur before the steps", remains="less of it", label="Arm the pool"),
     )

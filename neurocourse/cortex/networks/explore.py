@@ -7,7 +7,7 @@ from neurocourse.plots import ON_COLOUR, figure, move, panel, title
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import AMBER, digit_image, lay_out, mosaic, picture, probabilities, set_answer
 from neurocourse.teaching import Explorer, choice, handle, slider
-from neurocourse.wording import count, number
+from neurocourse.wording import count, number, numbered
 
 __all__ = ["confusion", "feature_maps", "occlusion"]
 
@@ -55,7 +55,7 @@ def feature_maps(reader=None):
         alt="Left: a handwritten digit of 8 by 8 pixels, and below it the probabilities of the ten digits. Right: all "
         "maps of one layer, dark where units answer.",
         presets={words: dict(layer=layer) for words, layer in WORTH_SEEING.items() if layer in layers},
-        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        digit=slider(0, 99, 1, value=3, label="Unseen digit", show=numbered),
         layer=choice(*layers, label="Layer"),
     )
 
@@ -90,7 +90,7 @@ def occlusion(reader=None):
         title="What does it look at?",
         alt="Left: a handwritten digit. Right: a map of the same size, darker where rubbing out costs probability.",
         presets={"A nine hangs on its loop": dict(digit=11, size=3), "A small rubber": dict(size=1)},
-        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        digit=slider(0, 99, 1, value=3, label="Unseen digit", show=numbered),
         size=slider(1, 4, 1, value=3, unit="pixels", label="Rubber"),
     )
 

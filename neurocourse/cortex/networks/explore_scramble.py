@@ -9,6 +9,7 @@ from neurocourse.data import digits
 from neurocourse.plots import GREEN, INK, MACHINE, curves, dots_on, figure, follow, key, panel
 from neurocourse.plots.pictures import digit_image
 from neurocourse.teaching import Explorer, arm, choice, slider
+from neurocourse.wording import numbered
 
 __all__ = ["scramble"]
 
@@ -35,7 +36,7 @@ def scramble():
         follow(lines, SHARES, means)
         follow(marks, SHARES[k], means[:, k])
         lead = means[0, k] - means[1, k]
-        ahead = f"a lead of {lead:.1f}" if lead > 0.2 else "no lead"
+        ahead = f"a lead of {lead:.1f} points" if lead > 0.2 else "no lead"
         return (
             f"{SHARES[k]} % shuffled: convolutional {means[0, k]:.1f} %, plain {means[1, k]:.1f} %, {ahead}; local, "
             f"not shared {means[2, k]:.1f} %."
@@ -49,7 +50,7 @@ def scramble():
         "one whose units are local but share nothing, against the share of pixels shuffled.",
         presets={"As written": dict(share="0"), "All shuffled": dict(share="100")},
         share=choice(*map(str, SHARES), value="100", label="Pixels shuffled (%)"),
-        digit=slider(0, 99, 1, value=3, label="Unseen digit"),
+        digit=slider(0, 99, 1, value=3, label="Unseen digit", show=numbered),
         armed=arm("three times as many hidden units", remains="less of it", label="Arm the plain network"),
     )
 
