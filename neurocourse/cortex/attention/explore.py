@@ -69,7 +69,7 @@ def odd_one_out():
     shown = picture(left, "Which one is odd?", (60, 60, 3))
     heat = picture(middle, "Saliency, peak ringed", (60, 60), "inferno", sign="cell")
     (guess,) = middle.plot([], [], "o", ms=22, mfc="none", mec=SKY, mew=2.5)
-    box = left.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec="white", lw=2, ls="--"))
+    box = left.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec=NEARLY_WHITE, lw=2, ls="--"))
     bars = below.barh(list(alone), [100 * r for r in alone.values()], color=GREY)
     rule(below, "chance, among bars", x=100 / 36, color=INK)
     panel(below, "How often it is found", ("% of 20 displays", 0, 105), ("", 4.6, -1.6), xticks=[0, 50, 100])
@@ -116,6 +116,7 @@ def odd_one_out():
     )
 
 
+NEARLY_WHITE = "#fffdf5"  # around what is shown on a black screen: pure white would turn dark on dark paper
 PAIRING = "both at once"
 
 

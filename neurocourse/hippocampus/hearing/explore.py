@@ -18,6 +18,7 @@ from neurocourse.plots import (
     follow,
     here,
     key,
+    limit,
     move,
     note,
     panel,
@@ -102,10 +103,10 @@ def where_is_it():
         move(best, 1e6 * found.delay / jeffress.FS, 1)
         move(truth, x=1e6 * jeffress.delay_of(angle))
         move(source, angle, _height(angle))
-        return (
-            f"Source at {{angle}}: the sound is {1e6 * abs(jeffress.delay_of(angle)):.0f} µs later in one ear. "
-            f"The row of cells says {number(found.angle, 0)}°."
-        )
+        loudest = max(2.25, np.abs(heard[:, 1000:1160]).max())
+        limit(ears, y=(-1.15 * loudest, 1.6 * loudest))  # room for the key above
+        late = f"{1e6 * abs(jeffress.delay_of(angle)):.0f} µs later in one ear" if angle else "in both ears at once"
+        return f"Source at {{angle}}: the sound is {late}. The row of cells says {number(found.angle, 0)}°."
 
     return Explorer(
         fig,

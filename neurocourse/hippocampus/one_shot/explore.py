@@ -107,11 +107,11 @@ def side_by_side():
 
 def _curves(ax):
     """Axes of the score against the number of looks, and both learners' lines and markers."""
-    panel(ax, "", ("times shown", 0.9, 600), ("right (%)", 38, 105))
+    panel(ax, "", ("times shown", 0.9, 600), ("right (%)", 38, 124), yticks=(40, 60, 80, 100))
     log_ticks(ax.xaxis, (1, 10, 100))
     lines = curves(ax, {"hippocampus": BRAIN, "network": MACHINE}, LOOKS)
     rule(ax, "guessing", y=50)
-    key(ax, "lower right", bbox_to_anchor=(1, 0.3))
+    key(ax, "upper left", ncols=2)
     return lines, dots_on(lines)
 
 

@@ -101,7 +101,7 @@ def vanishing_gradient():
         drawn = unrolled.draw(1, n_hidden, 1, spectral_radius=1, orthogonal=kind == "orthogonal", rng=seed)
         spectra[kind] = np.linalg.eigvals(drawn.U)
     fig, (left, right) = figure(1, 2, size=(6.4, 3.5), width_ratios=(1.25, 1))
-    panel(left, "How much of it arrives", ("steps back in time", 0, 104), ("its length", 1e-12, 1e6), "unit")
+    panel(left, "How much of it arrives", ("steps back in time", 0, 104), ("its length", 1e-22, 1e22), "unit")
     left.set_yscale("log")
     (line,) = left.plot([], [], color=MACHINE, lw=2.6)
     (power,) = left.plot([], [], color=INK, ls="--", lw=1.2)
@@ -109,19 +109,19 @@ def vanishing_gradient():
     name = left.text(0, 1, "ρᵗ", va="bottom", size=12)
     circle = np.linspace(0, 2 * np.pi, 200)
     right.plot(np.cos(circle), np.sin(circle), color=GREY, lw=1.2, ls="--")
-    right.text(0, -1.68, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", size=SMALL)
+    right.text(0, -2.05, "dashed: |λ| = 1", color=GREY, ha="center", va="bottom", size=SMALL)
     (dots,) = right.plot([], [], "o", ms=4.5, color=MACHINE)
-    panel(right, "Eigenvalues λ of U", ("real part", -1.7, 1.7), ("imaginary part", -1.7, 1.7), "unit", aspect="equal")
+    panel(right, "Eigenvalues λ of U", ("real part", -1.7, 1.7), ("imaginary part", -2.1, 1.7), "unit", aspect="equal")
 
     def update(rho, T, drive, matrix):
         orthogonal = matrix == "orthogonal"
         run = unrolled.gradient_decay(rho, T, drive=drive, orthogonal=orthogonal, n_hidden=n_hidden, rng=seed)
-        norm = np.clip(run.norm, 1e-13, 1e7)
+        norm = np.clip(run.norm, 1e-23, 1e23)
         line.set_data(run.lag, norm)
         end.set_data(run.lag[-1:], norm[-1:])
-        power.set_data(run.lag, np.clip(rho ** run.lag.astype(float), 1e-13, 1e7))
+        power.set_data(run.lag, np.clip(rho ** run.lag.astype(float), 1e-23, 1e23))
         k = int(0.6 * T)
-        name.set_position((k, np.clip(rho**k * 3, 3e-12, 2e5)))
+        name.set_position((k, np.clip(rho**k * 10, 1e-21, 1e19)))
         values = rho * spectra[matrix]
         dots.set_data(values.real, values.imag)
         dots.set_color(PURPLE if rho > 1 else MACHINE)

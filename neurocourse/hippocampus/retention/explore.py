@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.hippocampus.retention import forgetting as fading
 from neurocourse.hippocampus.retention import working_memory
-from neurocourse.plots import BRAIN, GREEN, GREY, INK, curves, figure, follow, key, log_ticks, panel
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, curves, figure, follow, key, limit, log_ticks, panel
 from neurocourse.teaching import Explorer, choice, handle, slider, toggle
 from neurocourse.wording import count
 
@@ -47,6 +47,9 @@ def holding():
         law = np.rad2deg(1) ** 2 * working_memory.law(held.t, N=N, noise=noise)
         lines[0].set_data(t, degrees.var(axis=1))
         lines[1].set_data(held.t, law)
+        far = max(100, 1.05 * np.abs(degrees[:, :15]).max())
+        limit(walks, y=(-far, 1.5 * far))  # the same room for the key above
+        limit(spread, y=(0, 3600 if law[-1] < 2800 else 1.6 * law[-1]))
         expected = np.rad2deg(np.sqrt(working_memory.law(delay, N=N, noise=noise)))
         return (
             f"After {{delay}} 60 memories are off by {count(round(degrees[-1].std()), 'degree')} (law: "

@@ -57,7 +57,7 @@ def lesion():
             artist.set_visible(day < DAYS)
         word.set(position=(day - 0.8 if day > 50 else day + 0.8, 0.5), ha="right" if day > 50 else "left")
         if day == DAYS:
-            return f"No lesion: {found.mean():.0%} of all sixty days is remembered."
+            return f"No lesion: {found.mean():.0%} of all sixty days are remembered."
         parts = [found[s].mean() if found[s].size else np.nan for s in _spans(day)]
         phrases = [f"{name} {share:.0%}" for name, share in zip(SPANS, parts, strict=True) if np.isfinite(share)]
         return f"Lesion on day {day}, remembered on day {DAYS}: " + ", ".join(phrases) + "."

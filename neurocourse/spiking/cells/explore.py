@@ -17,7 +17,7 @@ def gallery():
     panel(trace, "One cell", ("", 0, 300), ("V (mV)", -100, 35), "cell")
     trace.tick_params(labelbottom=False)
     panel(below, "", ("time (ms)", 0, 300), ("input", -18, 28))
-    panel(plane, "Its path", ("V (mV)", -85, 32), ("recovery u", -22, 12), "cell")
+    panel(plane, "Its path", ("V (mV)", -85, 32), ("recovery u", -22, 19), "cell")
     (line,) = trace.plot([], [], color=BRAIN, lw=1.2)
     (input_,) = below.plot([], [], color=INK, lw=1.5)
     (orbit,) = plane.plot([], [], color=BRAIN, lw=1)
@@ -94,10 +94,10 @@ def ramp():
         score = fit.score(model, ramps)
         never = fit.run(model, fit.start(ramps), fit.LONGEST)[-1] < fit.FOOT
         spike = "no spike ever comes" if never else f"the spike is off by {score.time:.1f} samples"
-        return (
-            f"{kind.capitalize()}: the voltage is off by {score.voltage:.1f} mV, {spike}. On its way the cell falls "
-            f"back by up to {max(map(fit.setback, ramps)):.1f} mV; the equation never does."
-        )
+        back = max(map(fit.setback, ramps))
+        falls = f"the cell falls back by up to {back:.1f} mV; the equation never does"
+        falls = falls if back >= 0.05 else "neither falls back"
+        return f"{kind.capitalize()}: the voltage is off by {score.voltage:.1f} mV, {spike}. On its way {falls}."
 
     return Explorer(
         fig,

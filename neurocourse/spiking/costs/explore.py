@@ -37,8 +37,8 @@ def ledger():
     labels = [left.text(1.38, 0, word, va="center", size=9) for word in words]
     left.set_xlim(-0.5, 2.2)
     counts = np.arange(1, 65)
-    panel(right, "Spiking over artificial", ("time steps", 0.9, 70), ("", 0.02, 300))
-    log_ticks(right.yaxis, (0.1, 1, 10, 100))
+    panel(right, "Spiking over artificial", ("time steps", 0.9, 70), ("", 0.02, 9000))
+    log_ticks(right.yaxis, (0.1, 1, 10, 100, 1000))
     log_ticks(right.xaxis, (1, 2, 4, 8, 16, 32, 64))
     lines = curves(right, {"with this memory": MACHINE, "arithmetic alone": GREY}, counts)
     dot = here(right)

@@ -31,7 +31,7 @@ def late():
     (sent,) = left.plot([], [], "|", color=INK, ms=11, mew=2)
     looks = (dict(ms=9), dict(ms=5), dict(ms=7, mfc="none"))  # strong, weak, inhibiting
     heard = [left.plot([], [], "o", color=BRAIN, **look)[0] for look in looks]
-    panel(below, "What it adds up to", ("time (ms)", 0, 90), ("voltage", -2, 12), "cell")
+    panel(below, "What it adds up to", ("time (ms)", 0, 90), ("voltage", -13, 12), "cell")
     (V,) = below.plot([], [], color=BRAIN, lw=2)
     threshold = rule(below, "threshold", y=0)
     panel(right, "While it learns", ("updates", -3, 153), ("right answers (%)", 40, 103))

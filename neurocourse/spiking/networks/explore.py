@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.caching import kept
-from neurocourse.plots import BRAIN, INK, MACHINE, PURPLE, figure, key, log_ticks, move, panel, rule
+from neurocourse.plots import BRAIN, INK, MACHINE, PURPLE, figure, key, limit, log_ticks, move, panel, round_up, rule
 from neurocourse.spiking.networks import events as queue
 from neurocourse.spiking.networks import network
 from neurocourse.teaching import Explorer, arm, choice, slider
@@ -100,7 +100,9 @@ def live_network():
         t, unit = run.t[late] - SETTLE - before, run.unit[late]
         for dots, part in ((excite, unit < 800), (hold, unit >= 800)):
             dots.set_data(t[part], unit[part])
-        line.set_data(bins[:-1] + 1, np.histogram(t, bins)[0] / 2)
+        rates = np.histogram(t, bins)[0] / 2
+        line.set_data(bins[:-1] + 1, rates)
+        limit(rate, y=(0, 400 if rates.max() < 380 else round_up(rates.max())))
         cv = network.irregularity(run)
         cv = f"irregularity {cv:.1f} (clock 0, dice 1)" if cv else "too few spikes to measure the irregularity"
         return f"Inhibition {{g}}, input {{drive}}: {len(t) / SHOWN:.0f} spikes a second and cell, {cv}."

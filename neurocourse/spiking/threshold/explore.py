@@ -84,7 +84,7 @@ def rebound():
     (threshold,) = axes[2].plot([], [], color=INK, ls=":", lw=1.4)
     spikes = spike_row(axes[2], 65, 30, MACHINE)
     note(axes[2], "bars: spikes", color=MACHINE)
-    note(axes[2], "dotted: threshold", "upper right")
+    note(axes[2], "dotted: threshold", "lower right")
 
     def update(kind, level, ramp, armed):
         both = pair(kind, level, ramp, armed)

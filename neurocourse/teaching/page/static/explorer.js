@@ -242,7 +242,7 @@ function render({ model, el }) {
   image.parentElement.style.minWidth = drawn ? "0" : `${Math.min(spec.width, LEGIBLE)}px`;
   // A finger sees no scroll bar: a line says that there is more, and the edge behind which it lies fades.
   const seen = () => {
-    const over = frame.scrollWidth - frame.clientWidth;
+    const over = image.parentElement.offsetWidth - frame.clientWidth; // a handle at the edge reaches over it
     if (over > 1) frame.tabIndex = 0;
     else frame.removeAttribute("tabindex");
     root.toggleAttribute("data-sideways", over > 1);
