@@ -84,7 +84,7 @@ def where_is_it():
     head, ears, cells = axes["h"], axes["e"], axes["c"]
     source = _head(head)
     t = 1000 * np.arange(160) / jeffress.FS
-    panel(ears, "What arrives", ("time (ms)", 0, t[-1]), ("pressure", -3.6, 3.6))
+    panel(ears, "What arrives", ("time (ms)", 0, t[-1]), ("pressure", -3.6, 3.6), yticks=())
     lines = curves(ears, {"left ear": BRAIN, "right ear": GREEN}, t, lw=1.8)
     key(ears, "upper left", ncols=2, columnspacing=1)
     delays = 1e6 * np.arange(-jeffress.LONGEST, jeffress.LONGEST + 1) / jeffress.FS
