@@ -82,26 +82,33 @@ def page(source, content, tables, stems, places):
     return head + MATH + BODY.format(around=around, body=text, switch=SWITCH, end=end)
 
 
-def index(sources, places):
-    """The first page: what this is, the map, and all pages in their order."""
+def index(sources, places, scene):
+    """The first page: a scene to touch, the map, and all pages in their order. ``scene`` names an explorer."""
     from neurocourse.start_here.brain_map import explore
 
-    rows = "".join(
-        f'<li><a href="{source.stem}.html">{html.escape(_title(source))}</a>'
-        + ("" if source.further else f"<br>{html.escape(source.lesson.question)}")
-        + "</li>"
-        for source in sources
-    )
+    rows = "".join(_row(source, sources) for source in sources if not source.further)
     body = (
         "<h1>Real and artificial neurons, side by side</h1>"
         "<p>An interactive course that puts the brain beside its artificial counterpart, gives the machine the part "
-        f"that it lacks, and says honestly where the likeness ends. {HOW}</p>{_run(places)}"
-        f'{explore.as_html().replace(".ipynb", ".html")}<h2>Lessons</h2><ol class="lessons">{rows}</ol>'
+        "that it lacks, and says honestly where the likeness ends. Here are one neuron and one unit: drag the dots on "
+        "the inputs, or press Play.</p>"
+        f'<div class="nc-live" data-live="{scene}"></div>'
+        f"<p>{HOW}</p>{_run(places)}"
+        f'<h2>Lessons</h2><ol class="lessons">{rows}</ol>'
+        f"<h2>Where each of them lives</h2>{explore.as_html().replace('.ipynb', '.html')}"
     )
     about = "Real and artificial neurons, side by side: a course to read, to touch and to work through."
-    return HEAD.format(title="neurocourse", about=about, theme=THEME) + BODY.format(
-        around="", body=body, switch=SWITCH, end=""
-    )
+    end = '<script src="reading.js"></script>\n<script>start({});</script>\n'
+    head = HEAD.format(title="neurocourse", about=about, theme=THEME)
+    return head + BODY.format(around="", body=body, switch=SWITCH, end=end)
+
+
+def _row(source, sources):
+    """A lesson in the list of all: its question, and what goes further."""
+    more = next((one for one in sources if one.further and one.lesson == source.lesson), None)
+    further = f' · <a href="{more.stem}.html">further</a>' if more else ""
+    title, question = html.escape(_title(source)), html.escape(source.lesson.question)
+    return f'<li><a href="{source.stem}.html">{title}</a>{further}<br>{question}</li>'
 
 
 def _title(source):

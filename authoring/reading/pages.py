@@ -65,8 +65,9 @@ def write(sources, folder, mathjax=None, *, most, repository=None):
             pages.append(folder / f"{source.stem}.html")
             text = page(source, content, tables, [one.stem for one in sources], doors(source.stem, repository))
             pages[-1].write_text(text, encoding="utf-8")
+    scene = min((folder / "live").glob(f"{sources[0].stem}-[0-9]*.js")).stem
     pages.append(folder / "index.html")
-    pages[-1].write_text(index(sources, doors(None, repository)), encoding="utf-8")
+    pages[-1].write_text(index(sources, doors(None, repository), scene), encoding="utf-8")
     return pages
 
 

@@ -101,7 +101,7 @@ def explorer(view, most):
     from neurocourse.teaching.explorers.controls import REMAINS
     from neurocourse.teaching.explorers.view import describe, memory
     from reading.stops import kept
-    from reading.tiles import Full
+    from reading.tiles import ROOM, Full
 
     ex = view.explorer
     arms = {name: control for name, control in ex.controls.items() if control.kind == "arm"}
@@ -113,13 +113,13 @@ def explorer(view, most):
         pack["sketch"] = dict(truth=sketched.truth.tolist(), low=low, high=high, because=sketched.because)
         sketched.yours.set(linewidth=0, markersize=0)  # the page leaves the reader's own curve where it was drawn
     ex.fig.set_dpi(FINE * ex.fig.dpi)
-    while True:
-        found, states = drawn(ex, sketched.truth) if sketched else kept(ex, most)
-        try:
-            shown = pictures(ex, states)
-            break
-        except Full:
-            most //= 2
+    found, states = drawn(ex, sketched.truth) if sketched else kept(ex, most)
+    try:
+        shown = pictures(ex, states)
+    except Full as full:
+        # As many as there was room for, on two papers; what presets name is kept in any case.
+        found, states = kept(ex, 0.45 * full.args[0])
+        shown = pictures(ex, states, room=4 * ROOM)
     pack["stops"] = {name: [ex.controls[name].to_page(x) for x in values] for name, values in found.items()}
     pack["states"] = [[found[name].index(x) for name, x in state.items()] for state in states]
     return pack | shown
@@ -131,11 +131,11 @@ def drawn(ex, curve):
     return {"drawing": found}, [{"drawing": one} for one in found]
 
 
-def pictures(ex, states):
+def pictures(ex, states, **room):
     """The pictures, sentences and places of handles of an explorer in some states, on light and on dark paper."""
     from reading.tiles import Tiles
 
-    sentences, places, tiles = [], [], Tiles()
+    sentences, places, tiles = [], [], Tiles(**room)
     for dark in (False, True):  # first all light ones, then all dark ones
         ex.theme(dark)
         for state in states:

@@ -12,19 +12,20 @@ import numpy as np
 from PIL import Image
 
 SIDE = 32  # pixels
-ROOM = 12_000  # tiles of one explorer
+ROOM = 8_000  # tiles of one explorer
 COLOURS = 256
 LARGE, LOSSY = 400_000, 60  # bytes from which on a sheet loses something, and how good it stays then
 
 
 class Full(Exception):
-    """These pictures have so little in common that fewer of them have to do."""
+    """These pictures have so little in common that fewer of them have to do: about as many as it says."""
 
 
 class Tiles:
     """The tiles of pictures of one size. ``add`` takes a picture, ``packed`` gives all of them."""
 
-    def __init__(self):
+    def __init__(self, room=ROOM):
+        self.room = room
         self.numbers = {}  # bytes of a tile -> its number
         self.pictures = []  # of each the numbers of its tiles, row by row
         self.last = None
@@ -37,8 +38,8 @@ class Tiles:
         now = before.copy()
         for place in changed:
             now[place] = self.numbers.setdefault(tiles[place].tobytes(), len(self.numbers))
-        if len(self.numbers) > ROOM:
-            raise Full
+        if len(self.numbers) > self.room:
+            raise Full(len(self.pictures))
         self.pictures.append(now)
         self.last = tiles
 

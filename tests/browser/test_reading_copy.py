@@ -268,7 +268,7 @@ def test_every_link_inside_the_copy_leads_somewhere(site):
         text = file.read_text(encoding="utf-8")
         links = set(re.findall(r'(?:href|src)="((?!https?:|data:|#|mailto:)[^"#]+)', text))
         assert {link for link in links if not (site / link).exists()} == set(), file.name
-        lives = set(re.findall(r'data-live="([^"]+)"', text)) - set(re.findall(r'"([^"]+)": \{"kind"', text))
+        lives = set(re.findall(r'data-live="([^"]+)"', text)) - set(re.findall(r'"([^"]+)": {"kind"', text))
         assert {live for live in lives if not (site / "live" / f"{live}.js").exists()} == set(), file.name
     assert {f"{stem}.html" for stem in STEMS} | {"index.html"} == {file.name for file in site.glob("*.html")}
 
@@ -280,8 +280,10 @@ def test_each_page_leads_to_the_places_where_its_code_runs(site):
     assert "https://colab.research.google.com/github/someone/course/blob/main/notebooks/03_cortex.ipynb" in text
 
 
-def test_the_first_page_has_the_map(site, laptop):
-    laptop.goto((site / "index.html").as_uri())
+def test_the_first_page_has_a_scene_and_the_map(site, laptop):
+    read(laptop, site, "index")
+    assert_moves(laptop, laptop.locator(".nc-x"))
+    assert_at_peace(laptop)
     laptop.locator(".nc-map").get_by_role("link", name="3 Cortex").click()
     laptop.wait_for_url("**/03_cortex.html")
 
