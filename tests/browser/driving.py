@@ -68,23 +68,27 @@ class Lab:
     def open_notebook(self, page, path, door="lab"):
         """Open a copy of the notebook at ``path`` (JupyterLab saves by itself) and wait for its new kernel.
 
-        ``door="notebook"`` opens it in Notebook 7, which the same server has.
+        A page in which JupyterLab stands already opens it there, as a click in the file browser does: to load
+        JupyterLab takes longer than most tests. ``door="notebook"`` opens it in Notebook 7, which the same server has.
         """
         self.stop_kernels(page)
         copy = self.work / Path(path).name
         if copy.resolve() != Path(path).resolve():
             shutil.copyfile(path, copy)
-        page.goto(f"{self.url}/" + (f"lab/tree/{copy.name}?reset" if door == "lab" else f"notebooks/{copy.name}"))
+        if door == "lab" and page.url.startswith(f"{self.url}/lab"):
+            page.evaluate(OPEN_HERE, copy.name)
+        else:
+            page.goto(f"{self.url}/" + (f"lab/tree/{copy.name}?reset" if door == "lab" else f"notebooks/{copy.name}"))
         page.wait_for_function(KERNEL_READY, arg=copy.name)
         return copy
 
     def stop_kernels(self, page):
-        """End all sessions: widgets of an earlier test would be restored in the page while they are being closed.
+        """Close what is open, saved or not, and end all sessions: a new page would restore an earlier test's widgets.
 
         JupyterLab does it itself: its server refuses to delete for anybody without the page's token.
         """
         if page.url.startswith(self.url):
-            page.evaluate("() => window.jupyterapp.serviceManager.sessions.shutdownAll()")
+            page.evaluate(CLOSE_ALL)
 
     def _command(self):
         settings = self.folder / "settings" / "overrides.d"
@@ -168,6 +172,17 @@ def serious(message):
     return message.type == "error" and not any(noise in f"{message.text} {message.location}" for noise in NOISE)
 
 
+# Whoever closes a tab with the mouse would be asked whether to save it.
+CLOSE_ALL = """async () => {
+  const { serviceManager, shell } = window.jupyterapp;
+  [...shell.widgets("main")].forEach(widget => widget.dispose());
+  await serviceManager.sessions.shutdownAll();
+}"""
+# What is open already is brought to the front. The promise of the command is not waited for: see START_ALL.
+OPEN_HERE = """path => {
+  window.jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook" });
+}"""
+
 # The indicator in the toolbar says "idle" before there is a kernel; running then does nothing. Ask the session.
 KERNEL_READY = """name => {
   const panel = window.jupyterapp?.shell?.currentWidget;
@@ -240,6 +255,11 @@ def wait_for_cells(page, *texts):
 def show_explorer(lab, page, folder, source):
     """Open a notebook whose one cell shows an explorer, run it, and return the explorer's card."""
     lab.open_notebook(page, write_notebook(folder / "explorer.ipynb", source))
+    return run_explorer(page)
+
+
+def run_explorer(page):
+    """Run the notebook, once more if it has run before, and return the card of its explorer."""
     run_all(page)
     page.wait_for_selector(".nc-x img")
     assert failures(page) == []

@@ -275,6 +275,7 @@ def test_running_the_cell_again_frees_the_old_explorer(card, opened):
 def test_a_saved_copy_shows_the_static_figure(lab, opened, source):
     save(opened)
     shut_down(opened)
+    opened.goto("about:blank")  # a page that has seen no widget
     lab.open_notebook(opened, lab.work / source.name)
     copy = opened.locator("figure.nc-static")
     copy.wait_for()

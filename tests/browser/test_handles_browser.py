@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from driving import axe, run_code, says, set_theme, show_explorer
+from driving import axe, run_code, run_explorer, says, set_theme, write_notebook
 
 TOUCHABLE = """
 import numpy as np
@@ -36,13 +36,14 @@ START = "A threshold of 0.5 mV, a cue at 10 ms and 2.0 s, bare."
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("touch")
+def opened(lab, page, tmp_path_factory):
+    lab.open_notebook(page, write_notebook(tmp_path_factory.mktemp("touch") / "explorer.ipynb", TOUCHABLE))
 
 
 @pytest.fixture
-def card(lab, page, errors, folder):
-    card = show_explorer(lab, page, folder, TOUCHABLE)
+def card(opened, page, errors):
+    """An explorer that nobody has touched: every test runs the cell again."""
+    card = run_explorer(page)
     says(card, START)
     yield card
     assert errors == []

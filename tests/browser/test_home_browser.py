@@ -1,22 +1,29 @@
 """The map and the spine in JupyterLab: links that open lessons, pairs that light up."""
 
 import pytest
-from driving import axe, failures, run_all, set_theme, write_notebook
+from driving import KERNEL_READY, OPEN_HERE, axe, failures, run_all, set_theme, write_notebook
 
 CELLS = (
     "from neurocourse.teaching import spine\nspine('cortex')",
     "from neurocourse.start_here import explore\nexplore.course_map()",
 )
+LESSON = "03_cortex.ipynb"
 LIT = "node => getComputedStyle(node).outlineStyle"
 
 
-@pytest.fixture
-def home(lab, page, errors):
-    if not (lab.work / "03_cortex.ipynb").exists():  # a tab may be reading it
-        write_notebook(lab.work / "03_cortex.ipynb", "1 + 1")
+@pytest.fixture(scope="module")
+def opened(lab, page):
+    write_notebook(lab.work / LESSON, "1 + 1")
     lab.open_notebook(page, write_notebook(lab.work / "home.ipynb", *CELLS))
     run_all(page)
     assert failures(page) == []
+
+
+@pytest.fixture
+def home(opened, page, errors):
+    """Map and spine, in front of what a test before may have opened."""
+    page.evaluate(OPEN_HERE, "home.ipynb")
+    page.wait_for_url("**/home.ipynb*")
     page.locator(".nc-map").wait_for()
     yield page
     assert errors == []
@@ -34,7 +41,8 @@ def test_pointing_at_a_lesson_lights_its_place_and_its_pair(home):
 @pytest.mark.parametrize("link", ["li.nc-l3 a", "a.nc-disc.nc-l3"])
 def test_a_link_opens_the_lesson(home, link):
     home.locator(link).click()
-    home.wait_for_url("**/03_cortex.ipynb*")
+    home.wait_for_url(f"**/{LESSON}*")
+    home.wait_for_function(KERNEL_READY, arg=LESSON)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

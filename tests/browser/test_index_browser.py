@@ -1,6 +1,6 @@
 """The index in a real JupyterLab: the box filters its table, keeps its keys, and a link opens the lesson."""
 
-from driving import axe, failures, run_all, write_notebook
+from driving import KERNEL_READY, axe, failures, run_all, write_notebook
 
 ROWS = "table tbody tr:visible"
 
@@ -30,6 +30,7 @@ def test_the_box_filters_the_index_and_a_link_opens_the_lesson(lab, page, errors
     assert page.locator(ROWS).count() == everything > 10
     page.locator(f"{ROWS} a").first.click()
     page.wait_for_url(f"**/{index_notebook()}")
+    page.wait_for_function(KERNEL_READY, arg=index_notebook())
     assert errors == []
 
 

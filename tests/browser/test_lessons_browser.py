@@ -35,6 +35,12 @@ def lesson(request, lab, page, errors):
     return request.param
 
 
+@pytest.fixture(scope="module")
+def pioneers(lab, page):
+    """The lesson of two tests, opened; each runs the cells that it needs."""
+    lab.open_notebook(page, ROOT / "notebooks" / "01_pioneers.ipynb")
+
+
 def cell_with(page, text):
     """The cell whose source contains ``text``, scrolled into view (others may not be drawn)."""
     index = page.evaluate(f"t => {WIDGETS}.findIndex(c => c.model.sharedModel.source.includes(t))", text)
@@ -98,8 +104,7 @@ def keep(locator, name):
         locator.screenshot(path=Path(SCREENSHOTS) / f"{name}.png")
 
 
-def test_a_slider_moves_by_keyboard_and_the_picture_follows(lab, page, errors):
-    lab.open_notebook(page, ROOT / "notebooks" / "01_pioneers.ipynb")
+def test_a_slider_moves_by_keyboard_and_the_picture_follows(pioneers, page, errors):
     run_cells(page, IMPORTS, "explore.summation()")
     cell = cell_with(page, "explore.summation()")
     image, status = cell.locator(".nc-x img"), cell.locator(".nc-x [role=status]")
@@ -116,9 +121,8 @@ def test_a_slider_moves_by_keyboard_and_the_picture_follows(lab, page, errors):
     assert errors == []
 
 
-def test_an_exercise_is_solved_by_typing(lab, page, errors):
+def test_an_exercise_is_solved_by_typing(pioneers, page, errors):
     """Not attempted, then wrong in a known way, then right: the check turns each time."""
-    lab.open_notebook(page, ROOT / "notebooks" / "01_pioneers.ipynb")
     run_cells(page, IMPORTS, "xor = check.xor(xor)")
     cell = cell_with(page, "xor = check.xor(xor)")
     expect_text(page, cell, "not attempted")

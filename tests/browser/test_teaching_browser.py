@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from driving import axe, failures, run_all, set_theme, shut_down, wait_until_hidden, write_notebook
+from driving import axe, failures, run_all, run_code, set_theme, shut_down, wait_until_hidden, write_notebook
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample_room"
 CELLS = (
@@ -24,11 +24,16 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture
-def notebook(lab, page, errors, tmp_path):
-    """The sample room's questions, open and run in JupyterLab."""
+@pytest.fixture(scope="module")
+def opened(lab, page, tmp_path_factory):
     shutil.copytree(SAMPLE, lab.work / "sample_room", dirs_exist_ok=True)
-    lab.open_notebook(page, write_notebook(tmp_path / "questions.ipynb", *CELLS))
+    lab.open_notebook(page, write_notebook(tmp_path_factory.mktemp("teaching") / "questions.ipynb", *CELLS))
+
+
+@pytest.fixture
+def notebook(opened, page, errors):
+    """The sample room's questions, run in JupyterLab by somebody who has answered none of them."""
+    run_code(page, "from neurocourse.teaching import progress\nprogress(forget=True)")
     run_all(page)
     for card in range(4):
         page.locator(".nc-q").nth(card).wait_for()
