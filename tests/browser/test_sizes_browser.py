@@ -32,7 +32,11 @@ drawing = sketch(x, x**2, title="Draw a curve", alt="Empty axes on which a curve
                  because="It is a square.", xlabel="x", ylabel="y", ylim=(0, 1))
 drawing
 """
-SIZES = {"laptop": (1366, 768), "wide": (1920, 1080), "phone": (390, 844)}
+SIZES = {
+    "laptop": dict(width=1366, height=768),
+    "wide": dict(width=1920, height=1080),
+    "phone": dict(width=390, height=844),
+}
 # Notebook 7 has no file browser beside the page: what is opened on a phone.
 DOORS = {"laptop": "lab", "wide": "lab", "phone": "notebook"}
 # What Notebook 7 complains about with an empty notebook, too.
@@ -46,29 +50,42 @@ LAYOUT = """card => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[(size, dark) for size in SIZES for dark in (False, True)],
-                ids=lambda p: f"{p[0]}, {'dark' if p[1] else 'light'}")  # fmt: skip
-def screen(request, lab, page, tmp_path_factory):
-    """Both cards in a page of one size and theme."""
-    size, dark = request.param
-    path = write_notebook(tmp_path_factory.mktemp("sizes") / "sizes.ipynb", CARD, SKETCH)
-    width, height = SIZES[size]
-    finger = dict(has_touch=True, device_scale_factor=2) if size == "phone" else {}
-    context = page.context.browser.new_context(viewport=dict(width=width, height=height), **finger)
+@pytest.fixture(scope="module")
+def finger(lab, page):
+    """A page that is touched, on a fine screen."""
+    context = page.context.browser.new_context(has_touch=True, device_scale_factor=2)
     context.set_default_timeout(1000 * lab.patience)
-    small = context.new_page()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def sized(request, lab, page, tmp_path_factory):
+    """Both cards in a page of one size, opened."""
+    size = request.param
+    small = request.getfixturevalue("finger") if size == "phone" else page
+    usual = page.viewport_size
     errors = watch(small)
+    small.set_viewport_size(SIZES[size])
+    path = write_notebook(tmp_path_factory.mktemp("sizes") / "sizes.ipynb", CARD, SKETCH)
     lab.open_notebook(small, path, DOORS[size])
-    set_theme(small, dark)
+    yield small, size
+    lab.stop_kernels(small)
+    page.set_viewport_size(usual)
+    assert [error for error in errors if not any(own in error for own in OF_NOTEBOOK)] == []
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["light", "dark"])
+def screen(request, sized):
+    """The same, run in one theme."""
+    small, size = sized
+    set_theme(small, request.param)
     run_all(small)
     assert failures(small) == []
     small.locator(".nc-x img").nth(1).wait_for()
-    small.locator(".nc-x[data-dark]" if dark else ".nc-x:not([data-dark])").nth(1).wait_for()
+    small.locator(".nc-x[data-dark]" if request.param else ".nc-x:not([data-dark])").nth(1).wait_for()
     yield small, size
     set_theme(small, dark=False)  # it is remembered for all pages
-    lab.stop_kernels(small)
-    context.close()
-    assert [error for error in errors if not any(own in error for own in OF_NOTEBOOK)] == []
 
 
 def by_mouse(page, x, y, to):
