@@ -29,6 +29,7 @@ STYLE = {
     "axes.edgecolor": GREY,
     "axes.labelcolor": INK,
     "axes.titlecolor": INK,
+    "axes.titley": 1.0,  # or each drawing measures all that might stand at the top, to put the title above it
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.axisbelow": True,
