@@ -76,7 +76,7 @@ def digits():
     Returns
     -------
     Digits
-        X float64 of shape (1797, 64) in [0, 1], y int64 of shape (1797,); also ``images`` and ``names``.
+        X float64 of shape (1797, 64) in [0, 1], y np.intp of shape (1797,); also ``images`` and ``names``.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def digits():
     Alpaydin E, Kaynak C (1998). Optical Recognition of Handwritten Digits. UCI, doi:10.24432/C50P49.
     """
     X, y = _load("digits.npz", "X", "y")
-    return Digits(X / 16.0, y.astype(np.int64))
+    return Digits(X / 16.0, y.astype(np.intp))
 
 
 def iris():
@@ -97,7 +97,7 @@ def iris():
     Returns
     -------
     Iris
-        X float64 of shape (150, 4) in cm, y int64 of shape (150,); also ``names`` and ``features``.
+        X float64 of shape (150, 4) in cm, y np.intp of shape (150,); also ``names`` and ``features``.
 
     Raises
     ------
@@ -109,7 +109,7 @@ def iris():
     Fisher RA (1936). Annals of Eugenics 7:179-188, doi:10.1111/j.1469-1809.1936.tb02137.x.
     """
     X, y = _load("iris.npz", "X", "y")
-    return Iris(X / 10.0, y.astype(np.int64))
+    return Iris(X / 10.0, y.astype(np.intp))
 
 
 def membrane():

@@ -19,6 +19,7 @@ from neurocourse.plots.marks import (
     set_bars,
     set_names,
     set_numbers,
+    shade,
     spike_row,
 )
 from neurocourse.plots.panels import badge, key, log_ticks, note, panel
@@ -96,6 +97,7 @@ __all__ = [
     "set_bars",
     "set_names",
     "set_numbers",
+    "shade",
     "spike_row",
     "swap",
     "title",

@@ -1,6 +1,7 @@
 """What follows the controls: lines and the dots on them, bars, spikes, rules across a panel, and their names."""
 
 import numpy as np
+from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation, Text
 
 from neurocourse.plots.panels import SMALL
@@ -69,6 +70,15 @@ def rule(ax, words="", *, x=None, y=None, at="right", under=False, **look):
     place = dict(ha="left" if left == level else "right", va="bottom" if level and not under else "top")
     how = dict(xycoords=across, textcoords="offset points", color=look["color"], size=SMALL)
     return [line, ax.annotate(words, xy, inwards, **place, **how)]
+
+
+def shade(ax, low, high, **look):
+    """Shade a panel from x = ``low`` to ``high``, to be moved by ``set(x=…, width=…)``.
+
+    What ``axvspan`` makes cannot be moved so before Matplotlib 3.9, and the browser edition has 3.8.
+    """
+    look = {"alpha": 0.25, "lw": 0, **look}
+    return ax.add_patch(Rectangle((low, 0), high - low, 1, transform=ax.get_xaxis_transform(), **look))
 
 
 def move(marks, x=None, y=None):

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.cortex import prepared
 from neurocourse.cortex.breaks import places
 from neurocourse.data import digits
-from neurocourse.plots import INK, MACHINE, SKY, curves, figure, follow, here, move, panel
+from neurocourse.plots import INK, MACHINE, SKY, curves, figure, follow, here, move, panel, shade
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, handle, sketch, slider, toggle
 from neurocourse.wording import numbered
@@ -45,7 +45,7 @@ def another_place():
     above.spines[:].set(visible=True, color=INK)
     panel(below, "All unseen digits", ("the digit begins at column", -0.5, 16.5), ("read (%)", -4, 104), "unit")
     below.set(xticks=range(0, 17, 4), yticks=(0, 50, 100))
-    band = below.axvspan(2.5, 5.5, color=SKY, alpha=0.3, lw=0)
+    band = shade(below, 2.5, 5.5, color=SKY, alpha=0.3)
     below.text(4, 45, "learned\nhere", ha="center", va="center", size=9.5)
     lines = curves(below, {"reads": MACHINE}, PLACES, markers=True)
     dot = here(below, ms=11)

@@ -102,7 +102,7 @@ def _clicks(shown, angle, n_cells, step, heard):
     """Times (s) of the clicks since the light was at the left edge; the same light always gives the same clicks."""
     rng = np.random.default_rng([SHOWN.index(shown), angle, n_cells])
     rates = [heard(shown, angle, k, n_cells) for k in range(2 * FAR)]
-    counts = rng.poisson(np.array(rates) * STEP)
+    counts = rng.poisson(np.array(rates) * STEP).astype(np.intp)
     times = (np.repeat(np.arange(2 * FAR), counts) + rng.random(counts.sum())) * STEP
     return times[times <= step * STEP]
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.cortex.features import faces as model
 from neurocourse.cortex.features import similarity as rsa
-from neurocourse.plots import BRAIN, GREEN, GREY, MACHINE, figure, here, key, move, panel, rule, set_bars, title
+from neurocourse.plots import BRAIN, GREEN, GREY, MACHINE, figure, here, key, move, panel, rule, set_bars, shade, title
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, slider
 from neurocourse.wording import number
@@ -24,7 +24,7 @@ def similarity():
     names = rsa.REPRESENTATIONS
     bars = below.barh(names, np.zeros(len(names)), color=GREY)
     panel(below, "", ("similarity (rank correlation)", 0, 1.05), ("", len(names) - 0.4, -0.6))
-    band = below.axvspan(0, 1, color=BRAIN, alpha=0.15, lw=0)
+    band = shade(below, 0, 1, color=BRAIN, alpha=0.15)
 
     def update(one, other, noise):
         a, b = rsa.matrix(one), rsa.matrix(other)

@@ -49,7 +49,7 @@ class Rat:
 def place_fields():
     """One cell listened to while a synthetic animal wanders: its spikes on the path, and its map of rates."""
     path = place_cells.walk(600, dt=DT, rng=1)
-    tile = (np.minimum(path // TILE, 100 // TILE - 1) @ [1, 100 // TILE]).astype(np.int64)
+    tile = (np.minimum(path // TILE, 100 // TILE - 1) @ [1, 100 // TILE]).astype(np.intp)
     fig, (left, right) = figure(1, 2, size=(6.4, 3.5), width_ratios=(1, 1.13))
     (way,) = left.plot([], [], color=GREY, lw=0.6, alpha=0.7)
     (fired,) = left.plot([], [], "o", color=BRAIN, ms=3)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.neurotransmitters.channels import receptors
-from neurocourse.plots import BRAIN, GREY, SKY, figure, here, move, panel, rule
+from neurocourse.plots import BRAIN, GREY, SKY, figure, here, move, panel, rule, shade
 from neurocourse.teaching import Explorer, handle, slider
 
 __all__ = ["nmda"]
@@ -13,7 +13,7 @@ def nmda():
     """Current against voltage with magnesium: a channel that lets less through the more it is pulled."""
     V = np.linspace(-100, 50, 301)
     fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.2, 1))
-    span = left.axvspan(-70, -30, color=SKY, alpha=0.25, lw=0)
+    span = shade(left, -70, -30, color=SKY)
     ticks = dict(xticks=(-100, -50, 0, 50))
     panel(left, "Current, all doors open", ("V (mV)", -100, 50), ("current at 1 nS (pA)", -62, 55), "cell", **ticks)
     panel(right, "Free of magnesium", ("V (mV)", -100, 50), ("share", -0.03, 1.05), "cell", **ticks)

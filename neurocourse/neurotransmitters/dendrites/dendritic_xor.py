@@ -120,7 +120,7 @@ def point_neurons(n=41, span=4.0):
     values = np.linspace(-span, span, n)
     w1, w2, theta = (values[:, None, None], values[None, :, None], values[None, None, :])
     code = sum(
-        ((w1 * x1 + w2 * x2 >= theta - 1e-12) * weight).astype(np.int64)
+        ((w1 * x1 + w2 * x2 >= theta - 1e-12) * weight).astype(np.intp)
         for (x1, x2), weight in zip(INPUTS, (8, 4, 2, 1), strict=True)
     )
     counts = np.bincount(code.ravel(), minlength=16)

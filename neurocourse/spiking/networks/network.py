@@ -124,7 +124,7 @@ class Network:
         self.X[0] += drive
         t = self.t + dt * np.repeat([k for k, _ in found], [len(cells) for _, cells in found])
         self.t += steps * dt
-        return Spikes(t, np.concatenate([cells for _, cells in found] or [np.empty(0, np.int64)]))
+        return Spikes(t, np.concatenate([cells for _, cells in found] or [np.empty(0, np.intp)]))
 
     def _step(self, steps, dt, drive, g):
         """Advance ``steps``; row 0 of X is V - E_L - drive. Gives (step, cells that fired) of each step with spikes."""
@@ -168,7 +168,7 @@ def _known(targets, n):
     if len(targets) != n:
         raise ValueError(f"targets must have one array for each of the {n} cells, got {len(targets)}")
     array("targets", np.hstack(targets), dtype=np.int64, low=0, high=n - 1)
-    return targets
+    return [cells.astype(np.intp, copy=False) for cells in targets]
 
 
 def arrivals(cells, targets):

@@ -10,7 +10,7 @@ from pathlib import Path
 from neurocourse import backend
 from neurocourse.start_here.setting_up.causes import AGAIN, INSTALL, STAMP, Check, again, beside, cure, quoted
 
-LEAST = {"numpy": ("NumPy", "2.0"), "matplotlib": ("Matplotlib", "3.9")}
+LEAST = {"numpy": ("NumPy", "2.0"), "matplotlib": ("Matplotlib", "3.8")}
 PLAIN = {"ipywidgets": "ipywidgets", "anywidget": "anywidget"}
 SETTING = Path("share", "jupyter", "lab", "settings", "overrides.d", "neurocourse.json")
 

@@ -60,7 +60,7 @@ class Numbers:
         if self.options:
             x = rng.choice(self.options, shape)
         elif self.whole:
-            x = rng.integers(self.low, self.high, shape, endpoint=True)
+            x = rng.integers(self.low, self.high, shape, endpoint=True).astype(np.intp)  # an index of this computer
         else:
             x = np.clip(readable(rng.uniform(self.low, self.high, shape)), self.low, self.high)
         return x.tolist() if self.as_list else x
