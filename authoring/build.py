@@ -5,6 +5,7 @@
     python authoring/build.py --check       compare with what is committed, without executing anything
     python authoring/build.py --solved DIR  build the solved form into DIR
     python authoring/build.py --site DIR    write the committed notebooks as living pages that open from disk
+    python authoring/build.py --lite DIR    write the browser edition, for any web server
 
 The same source gives the same bytes: ids come from the contents, timings and widget state are dropped.
 """
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import browser_edition
 import home
 import nbformat
 import pages
@@ -117,10 +119,18 @@ def main(arguments=None):
     )
     where = "with --site: owner/name on GitHub, for links to where the code runs"
     parser.add_argument("--repository", metavar="NAME", default=os.environ.get("GITHUB_REPOSITORY"), help=where)
+    parser.add_argument("--lite", metavar="DIR", type=Path, help="write the browser edition into the new folder DIR")
+    parser.add_argument(
+        "--pyodide", metavar="DIR", default=browser_edition.CDN,
+        help="with --lite: a whole Pyodide to take into it (default: readers load NumPy & co. from %(default)s)",
+    )  # fmt: skip
     parser.add_argument("--mathjax", metavar="FILE", type=Path, help="with --site: MathJax 3, tex-svg-full.js")
     options = parser.parse_args(arguments)
     if options.site:
         write_site(options)
+    elif options.lite:
+        browser_edition.write(options.lite, options.pyodide)
+        print(f"{options.lite} is the browser edition; a web server must serve it, such as python -m http.server")
     elif options.check:
         if check(with_home(chosen(options.lessons))):
             sys.exit("build.py: run `python authoring/build.py` and commit the result")

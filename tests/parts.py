@@ -9,7 +9,9 @@ import re
 # Longest first, so that at the end there are short ones to fill the gaps: names of files, or of a folder.
 LONG = (
     "test_start_real.py",
+    "test_browser_edition.py",
     "test_lessons_browser.py",
+    "test_32_bits.py",
     "browser",
     "test_answers.py",
     "test_notebooks.py",
@@ -35,4 +37,5 @@ def part(test):
     about = notebook[2] if notebook else next(iter(EXERCISE.findall(test)), "")
     if file.endswith(("test_answers.py", "test_notebooks.py")):
         return f"{file}, {about}"
-    return "browser" if "/browser/" in file else file
+    alone = file.endswith("test_browser_edition.py")  # minutes, with a site and a browser of its own
+    return "browser" if "/browser/" in file and not alone else file

@@ -144,14 +144,18 @@ def free_port():
 
 
 @contextmanager
-def browser_page(patience=LEAST, width=1366, height=768, **options):
-    """A page of the system's Chromium that waits ``patience`` s for an event; ``options`` go to its context."""
+def browser_page(patience=LEAST, width=1366, height=768, arguments=(), **options):
+    """A page of the system's Chromium, started with more ``arguments``, that waits ``patience`` s for an event.
+
+    Other ``options`` go to its context.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("playwright", 'pip install -e ".[browser]"')
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM, timeout=1000 * patience)
+        words = [*CHROMIUM, *arguments]
+        browser = playwright.chromium.launch(executable_path=chromium(), args=words, timeout=1000 * patience)
         page = browser.new_page(viewport={"width": width, "height": height}, **options)
         page.set_default_timeout(1000 * patience)
         slower = int(os.environ.get("NEUROCOURSE_SLOWER", 1))

