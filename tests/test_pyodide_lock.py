@@ -4,8 +4,8 @@ import hashlib
 import json
 import zipfile
 
-import pytest
 import pyodide_lock
+import pytest
 from lite import served
 
 NUMPY, LEFT_OUT = b"numpy's files", b"nobody asks for it"

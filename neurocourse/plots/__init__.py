@@ -21,6 +21,7 @@ from neurocourse.plots.marks import (
     set_numbers,
     shade,
     spike_row,
+    spread,
 )
 from neurocourse.plots.panels import badge, key, log_ticks, note, panel
 from neurocourse.plots.paper import ENOUGH, TINTS, UNTINTED, legible, recolour, retheme, swap, to_rgba
@@ -99,6 +100,7 @@ __all__ = [
     "set_numbers",
     "shade",
     "spike_row",
+    "spread",
     "swap",
     "title",
     "to_rgba",

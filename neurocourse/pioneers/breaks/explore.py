@@ -7,7 +7,7 @@ from neurocourse.pioneers import prepared
 from neurocourse.pioneers.breaks import chance, feedback
 from neurocourse.pioneers.layers import deep
 from neurocourse.plots import BRAIN, DIFFERENCE, INK, MACHINE, PURPLE, curves, figure, follow, here, key, move, panel
-from neurocourse.plots.marks import rule, set_bars
+from neurocourse.plots.marks import rule, set_bars, spread
 from neurocourse.teaching import Explorer, arm, choice, handle, slider
 
 __all__ = ["failing_synapses", "way_back"]
@@ -46,9 +46,9 @@ def way_back():
         for name, runs in shares.items():
             seen = armed or name != "random"
             lines[name].set_data(*((epochs, runs.mean(axis=0)) if seen else ([], [])))
-            bands[name].set_data(epochs, *((runs.min(axis=0), runs.max(axis=0)) if seen else (0, 0)))
+            spread(bands[name], epochs, *((runs.min(axis=0), runs.max(axis=0)) if seen else (0, 0)))
         turn.set_data(*((epochs, found.angle.mean(axis=0)) if armed else ([], [])))
-        around.set_data(epochs, *((found.angle.min(axis=0), found.angle.max(axis=0)) if armed else (0, 0)))
+        spread(around, epochs, *((found.angle.min(axis=0), found.angle.max(axis=0)) if armed else (0, 0)))
         for part in (names.get_texts()[1], names.legend_handles[1]):
             part.set_visible(armed)
         exact, random, frozen, direct = (runs[:, -1].mean() for runs in shares.values())

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, move, panel, rule
+from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, here, move, panel, rule, spread
 from neurocourse.spiking import prepared
 from neurocourse.spiking.delays import lines
 from neurocourse.teaching import Explorer, arm, choice, slider, steps
@@ -53,7 +53,7 @@ def late():
             dots.set_data(arrivals[those], cell.source[those])
         seen = lines.voltage(cell, times[None])[0][0]
         V.set_data(lines.CLOCK, seen), move(threshold, y=cell.theta)
-        line.set_data(updates, shares.mean(axis=0)), band.set_data(updates, shares.min(axis=0), shares.max(axis=0))
+        line.set_data(updates, shares.mean(axis=0)), spread(band, updates, shares.min(axis=0), shares.max(axis=0))
         move(dot, updates[step], shares.mean(axis=0)[step])
         fires = "fires" if seen.max() >= cell.theta else "stays silent"
         return (

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurocourse.plots import BRAIN, INK, MACHINE, figure, here, log_ticks, move, panel, rule, set_bars, title
+from neurocourse.plots import BRAIN, INK, MACHINE, figure, here, log_ticks, move, panel, rule, set_bars, spread, title
 from neurocourse.plots.panels import key
 from neurocourse.plots.pictures import bare, digit_image
 from neurocourse.spiking import prepared
@@ -100,7 +100,7 @@ def few_bits():
         rule_of = "mean" if armed else "largest"
         shares = 100 * prepared.few_bits(kind=kind, rule=rule_of).accuracy
         line.set_ydata(shares.mean(axis=1))
-        band.set_data(bits, shares.min(axis=1), shares.max(axis=1))
+        spread(band, bits, shares.min(axis=1), shares.max(axis=1))
         k = prepared.BITS.index(level)
         move(now, x=level)
         W = quantise.quantised(networks["MLP"], level, rule_of).layers[1].W
