@@ -32,6 +32,8 @@ ABOUT = "about_this_edition.md"
 
 def write(folder, pyodide=CDN):
     """Write the site into a folder. ``pyodide`` is a whole Pyodide: a folder, or an address where it stays."""
+    if folder.exists() and any(folder.iterdir()):
+        sys.exit(f"build.py: {folder} is not empty. Name a new folder for the browser edition.")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         lite, wheels = Path(scratch, "lite"), Path(scratch, "wheels")
