@@ -20,9 +20,18 @@ os.environ["NEUROCOURSE_FULL"] = "1"  # fetch what is needed
 
 import nbformat  # noqa: E402
 import psutil  # noqa: E402
-from driving import START_ALL, browser_page, failures, picture, wait_for_cells, wait_for_new_picture  # noqa: E402
+from driving import START_ALL, browser_page, failures, wait_for_cells  # noqa: E402
 from jupyter_client.manager import start_new_kernel  # noqa: E402
-from lite import ALONE, PATIENCE, build, first_slider, open_lesson, served, whole_pyodide  # noqa: E402
+from lite import (  # noqa: E402
+    ALONE,
+    PATIENCE,
+    build,
+    first_slider,
+    open_lesson,
+    served,
+    to_the_other_end,
+    whole_pyodide,
+)  # fmt: skip
 
 FIRST, TIMES, PRESSES = 10, 4, 9  # s to the first explorer; as long as natively, for a core lesson; keys on a slider
 
@@ -59,12 +68,10 @@ def in_page(page, url, path):
 def pressed(page):
     """From a key on a slider to the new picture: median ms by the clock, and mean ms of Python's processor time."""
     image, slider = first_slider(page)
-    slider.focus()
     clock, used = [], python_in_page()
     for _ in range(PRESSES):
-        before, start = picture(image), perf_counter()
-        page.keyboard.press("ArrowLeft" if slider.evaluate("s => s.value === s.max") else "ArrowRight")
-        wait_for_new_picture(image, before)
+        start = perf_counter()
+        to_the_other_end(image, slider)
         clock.append(1000 * (perf_counter() - start))
     return median(clock), 1000 * (python_in_page() - used) / PRESSES
 

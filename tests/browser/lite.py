@@ -92,16 +92,24 @@ def write_into(page, text, source):
     return page.evaluate(SET_SOURCE, [text, source])
 
 
-LIVE = "c => c.node.querySelector('.nc-x input[type=range]')"
+SLIDER = ".nc-control input[type=range]"  # below the picture; handles in it have keys of their own
+FOLLOWED = "async ([image, old]) => image.alt !== old && (await image.decode(), true)"
 
 
 def first_slider(page):
     """The picture and the slider of the first explorer that has one, scrolled into view."""
     page.evaluate(f"""() => {{
       const notebook = window.jupyterapp.shell.currentWidget.content;
-      return notebook.scrollToItem(notebook.widgets.findIndex({LIVE}), 'start');
+      return notebook.scrollToItem(notebook.widgets.findIndex(c => c.node.querySelector('{SLIDER}')), 'start');
     }}""")
-    card = page.locator(".nc-x:has(input[type=range])").first
+    card = page.locator(f".nc-x:has({SLIDER})").first
     image = card.locator("img").first
     image.wait_for()
-    return image, card.locator("input[type=range]").first
+    return image, card.locator(SLIDER).first
+
+
+def to_the_other_end(image, slider):
+    """Send a slider to its other end by a key, and wait until Python's picture and words have followed."""
+    before = image.get_attribute("alt")
+    slider.press("Home" if slider.evaluate("s => s.value === s.max") else "End")
+    image.page.wait_for_function(FOLLOWED, arg=[image.element_handle(), before])

@@ -8,8 +8,19 @@ import os
 from pathlib import Path
 
 import pytest
-from driving import browser_page, cell_outputs, failures, picture, run_cells, save, wait_for_new_picture
-from lite import ALONE, PATIENCE, build, first_slider, open_lesson, run_everything, served, whole_pyodide, write_into
+from driving import browser_page, cell_outputs, failures, run_cells, save
+from lite import (
+    ALONE,
+    PATIENCE,
+    build,
+    first_slider,
+    open_lesson,
+    run_everything,
+    served,
+    to_the_other_end,
+    whole_pyodide,
+    write_into,
+)  # fmt: skip
 from percent import assemble
 from sources import every
 
@@ -46,18 +57,9 @@ def test_a_lesson_runs_moves_and_is_solved(reader, site, name):
     open_lesson(reader, site, f"{name}.ipynb")
     run_everything(reader)
     assert failures(reader) == []
-    move_an_explorer(reader)
+    to_the_other_end(*first_slider(reader))
     if both := exercise(LESSONS[name]):
         solve(reader, *both)
-
-
-def move_an_explorer(page):
-    """Press a key on the first slider, as a reader would, until the picture is another."""
-    image, slider = first_slider(page)
-    before = picture(image)
-    slider.focus()
-    page.keyboard.press("ArrowLeft" if slider.evaluate("s => s.value === s.max") else "ArrowRight")
-    wait_for_new_picture(image, before)
 
 
 def solve(page, stub, solution):
