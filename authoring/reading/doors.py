@@ -1,6 +1,6 @@
 """Where a notebook runs that is read here: addresses that follow from the name of the repository alone."""
 
-SITE = "https://{owner}.github.io/{name}/lab/index.html?path={stem}.ipynb"
+SITE = "https://{owner}.github.io/{name}/run/lab/index.html?path={stem}.ipynb"
 BINDER = "https://mybinder.org/v2/gh/{owner}/{name}/HEAD?labpath=notebooks%2F{stem}.ipynb"
 COLAB = "https://colab.research.google.com/github/{owner}/{name}/blob/main/notebooks/{stem}.ipynb"
 

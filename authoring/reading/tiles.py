@@ -12,8 +12,8 @@ import numpy as np
 from PIL import Image
 
 SIDE = 32  # pixels
-ROOM = 8_000  # tiles of one explorer
-COLOURS = 256
+ROOM = 6_000  # tiles of one explorer
+COLOURS = 128
 LARGE, LOSSY = 400_000, 60  # bytes from which on a sheet loses something, and how good it stays then
 
 
@@ -67,7 +67,7 @@ def cut(rgb):
 
 
 def webp(rgb):
-    """Bytes of a picture: without loss but for colours beyond 256, or, where that takes too much, with some."""
+    """Bytes of a picture: without loss but for colours beyond 128, or, where that takes too much, with some."""
     exact = _webp(few_colours(Image.fromarray(rgb)), lossless=True, quality=50)
     return exact if len(exact) < LARGE else min(exact, _webp(Image.fromarray(rgb), quality=LOSSY), key=len)
 

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from driving import browser_page, cell_outputs, failures, run_cells, save
+from driving import CHROMIUM, cell_outputs, failures, run_cells, save
 from lite import (
     ALONE,
     PATIENCE,
@@ -21,6 +21,7 @@ from lite import (
     whole_pyodide,
     write_into,
 )  # fmt: skip
+from needs import chromium
 from percent import assemble
 from sources import every
 
@@ -38,10 +39,14 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def reader(site):
+def reader(page, site):
     """A page that can reach nothing but the site; what is published may reach Pyodide's network."""
-    with browser_page(PATIENCE, arguments=[] if PUBLISHED else [ALONE]) as page:
-        yield page
+    arguments = CHROMIUM if PUBLISHED else [*CHROMIUM, ALONE]
+    browser = page.context.browser.browser_type.launch(executable_path=chromium(), args=arguments)
+    opened = browser.new_page(viewport={"width": 1366, "height": 768})
+    opened.set_default_timeout(1000 * PATIENCE)
+    yield opened
+    browser.close()
 
 
 def exercise(source):
@@ -77,7 +82,7 @@ def test_work_and_progress_outlive_a_reload(reader, site):
     first = "from neurocourse.teaching import spine"
     run_cells(reader, first)
     write_into(reader, stub, solution + "\n# mine")
-    run_cells(reader, first, "import", "# mine")
+    run_cells(reader, first, "import check", "# mine")
     save(reader)
     open_lesson(reader, site, "00_start_here.ipynb")
     sources = reader.evaluate(

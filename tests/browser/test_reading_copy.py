@@ -228,7 +228,7 @@ def test_its_words_about_a_curve_are_those_of_the_course(site, laptop):
 
 
 def test_a_picture_is_the_explorers_own_in_the_light_and_in_the_dark(site, laptop):
-    """Nothing is lost on the way to the page but shades: 256 colours stand for all."""
+    """Nothing is lost on the way to the page but shades: 128 colours stand for all."""
     own = explore.first_neuron()
     own.fig.set_dpi(200)
     read(laptop, site, "00_start_here")
@@ -275,7 +275,7 @@ def test_every_link_inside_the_copy_leads_somewhere(site):
 
 def test_each_page_leads_to_the_places_where_its_code_runs(site):
     text = (site / "03_cortex.html").read_text("utf-8")
-    assert "https://someone.github.io/course/lab/index.html?path=03_cortex.ipynb" in text
+    assert "https://someone.github.io/course/run/lab/index.html?path=03_cortex.ipynb" in text
     assert "https://mybinder.org/v2/gh/someone/course/HEAD?labpath=notebooks%2F03_cortex.ipynb" in text
     assert "https://colab.research.google.com/github/someone/course/blob/main/notebooks/03_cortex.ipynb" in text
 
