@@ -294,7 +294,9 @@ async function wake(place, pack) {
   if (pack.kind !== "explorer") return;
   for (const surface of place.querySelectorAll('.nc-pixels, .nc-row[role="group"]')) {
     surface.inert = true;
-    surface.after(element("p", { className: "nc-help" }, NEEDS_PYTHON));
+    const help = surface.parentElement.querySelector(".nc-help") ?? element("p", { className: "nc-help" });
+    help.textContent = NEEDS_PYTHON;
+    surface.after(help);
     surface.parentElement.querySelectorAll(".nc-name button").forEach((button) => (button.hidden = true));
   }
 }
