@@ -14,7 +14,6 @@ from PIL import Image
 SIDE = 32  # pixels
 ROOM = 6_000  # tiles of one explorer
 COLOURS = 128
-LARGE, LOSSY = 400_000, 60  # bytes from which on a sheet loses something, and how good it stays then
 
 
 class Full(Exception):
@@ -67,9 +66,10 @@ def cut(rgb):
 
 
 def webp(rgb):
-    """Bytes of a picture: without loss but for colours beyond 128, or, where that takes too much, with some."""
-    exact = _webp(few_colours(Image.fromarray(rgb)), lossless=True, quality=50)
-    return exact if len(exact) < LARGE else min(exact, _webp(Image.fromarray(rgb), quality=LOSSY), key=len)
+    """Bytes of a picture, without loss but for colours beyond 128: with loss, edges of tiles would show."""
+    out = io.BytesIO()
+    few_colours(Image.fromarray(rgb)).save(out, "webp", lossless=True, quality=50, method=4)
+    return out.getvalue()
 
 
 def few_colours(image):
@@ -81,12 +81,6 @@ def few_colours(image):
     mean = [np.bincount(crowd, channel) for channel in flat.T] / np.maximum(np.bincount(crowd), 1)
     few.putpalette(mean.T.round().astype(np.uint8).tobytes())
     return few.convert("RGB")
-
-
-def _webp(image, **how):
-    out = io.BytesIO()
-    image.save(out, "webp", method=4, **how)
-    return out.getvalue()
 
 
 def text(data):
