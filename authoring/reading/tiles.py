@@ -9,11 +9,11 @@ import io
 import zlib
 
 import numpy as np
-from PIL import Image
+
+from neurocourse.teaching.page.frames import few_colours
 
 SIDE = 32  # pixels
 ROOM = 6_000  # tiles of one explorer
-COLOURS = 128
 
 
 class Full(Exception):
@@ -68,19 +68,8 @@ def cut(rgb):
 def webp(rgb):
     """Bytes of a picture, without loss but for colours beyond 128: with loss, edges of tiles would show."""
     out = io.BytesIO()
-    few_colours(Image.fromarray(rgb)).save(out, "webp", lossless=True, quality=50, method=4)
+    few_colours(rgb).convert("RGB").save(out, "webp", lossless=True, quality=50, method=4)
     return out.getvalue()
-
-
-def few_colours(image):
-    """The picture in its own colours where they are few, else each in the mean of its crowd."""
-    if image.getcolors(COLOURS):
-        return image
-    few = image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    crowd, flat = np.asarray(few).ravel(), np.asarray(image).reshape(-1, 3)
-    mean = [np.bincount(crowd, channel) for channel in flat.T] / np.maximum(np.bincount(crowd), 1)
-    few.putpalette(mean.T.round().astype(np.uint8).tobytes())
-    return few.convert("RGB")
 
 
 def text(data):

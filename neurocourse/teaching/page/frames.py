@@ -29,12 +29,17 @@ def png(pixels):
 
 def small_png(pixels, colours=128):
     """PNG bytes of ``pixels`` with a palette of at most ``colours``: a third of the size, for the notebook file."""
+    out = io.BytesIO()
+    few_colours(pixels, colours).save(out, "png", optimize=True)
+    return out.getvalue()
+
+
+def few_colours(pixels, colours=128):
+    """A picture with a palette: ``pixels`` in at most so many colours, a thin line and a smooth map each in its own."""
     rgb = np.ascontiguousarray(pixels[..., :3])
-    # Colours that span those in use, then each to the mean of its crowd: a thin line and a smooth map both keep theirs.
+    # Colours that span those in use, then each to the mean of its crowd.
     image = Image.fromarray(rgb).quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     crowd, rgb = np.asarray(image).ravel(), rgb.reshape(-1, 3)
     mean = [np.bincount(crowd, channel) for channel in rgb.T] / np.maximum(np.bincount(crowd), 1)
     image.putpalette(mean.T.round().astype(np.uint8).tobytes())
-    out = io.BytesIO()
-    image.save(out, "png", optimize=True)
-    return out.getvalue()
+    return image
