@@ -32,7 +32,9 @@ CHROMIUM = (
     "--disable-component-update --disable-sync"
 ).split()
 # Not errors of a page: what Chromium and JupyterLab say on every start, and anywidget of a slow page (see late.js).
+# JupyterLite's kernel, which an author has installed, is found by JupyterLab as well and is of no use to it.
 NOISE = ("favicon", "debugger state", "ResizeObserver loop", "Service Worker", "service-worker", "/lsp/", "WebGL")
+NOISE += ("@jupyterlite/",)
 LATE = "[anywidget] Failed to initialize model"
 
 
@@ -68,27 +70,23 @@ class Lab:
     def open_notebook(self, page, path, door="lab"):
         """Open a copy of the notebook at ``path`` (JupyterLab saves by itself) and wait for its new kernel.
 
-        A page in which JupyterLab stands already opens it there, as a click in the file browser does: to load
-        JupyterLab takes longer than most tests. ``door="notebook"`` opens it in Notebook 7, which the same server has.
+        ``door="notebook"`` opens it in Notebook 7, which the same server has.
         """
         self.stop_kernels(page)
         copy = self.work / Path(path).name
         if copy.resolve() != Path(path).resolve():
             shutil.copyfile(path, copy)
-        if door == "lab" and page.url.startswith(f"{self.url}/lab"):
-            page.evaluate(OPEN_HERE, copy.name)
-        else:
-            page.goto(f"{self.url}/" + (f"lab/tree/{copy.name}?reset" if door == "lab" else f"notebooks/{copy.name}"))
+        page.goto(f"{self.url}/" + (f"lab/tree/{copy.name}?reset" if door == "lab" else f"notebooks/{copy.name}"))
         page.wait_for_function(KERNEL_READY, arg=copy.name)
         return copy
 
     def stop_kernels(self, page):
-        """Close what is open, saved or not, and end all sessions: a new page would restore an earlier test's widgets.
+        """End all sessions: widgets of an earlier test would be restored in the page while they are being closed.
 
         JupyterLab does it itself: its server refuses to delete for anybody without the page's token.
         """
         if page.url.startswith(self.url):
-            page.evaluate(CLOSE_ALL)
+            page.evaluate("() => window.jupyterapp.serviceManager.sessions.shutdownAll()")
 
     def _command(self):
         settings = self.folder / "settings" / "overrides.d"
@@ -175,17 +173,6 @@ def watch(page):
 def serious(message):
     return message.type == "error" and not any(noise in f"{message.text} {message.location}" for noise in NOISE)
 
-
-# Whoever closes a tab with the mouse would be asked whether to save it.
-CLOSE_ALL = """async () => {
-  const { serviceManager, shell } = window.jupyterapp;
-  [...shell.widgets("main")].forEach(widget => widget.dispose());
-  await serviceManager.sessions.shutdownAll();
-}"""
-# What is open already is brought to the front. The promise of the command is not waited for: see START_ALL.
-OPEN_HERE = """path => {
-  window.jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook" });
-}"""
 
 # The indicator in the toolbar says "idle" before there is a kernel; running then does nothing. Ask the session.
 KERNEL_READY = """name => {
