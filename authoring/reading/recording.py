@@ -117,8 +117,8 @@ def explorer(view, most):
     try:
         shown = pictures(ex, states)
     except Full as full:
-        # As many as there was room for, on two papers; what presets name is kept in any case.
-        found, states = kept(ex, 0.45 * full.args[0])
+        # Well below half of what fitted: each is drawn on two papers. What presets name is kept in any case.
+        found, states = kept(ex, 0.3 * full.args[0])
         shown = pictures(ex, states, room=4 * ROOM)
     pack["stops"] = {name: [ex.controls[name].to_page(x) for x in values] for name, values in found.items()}
     pack["states"] = [[found[name].index(x) for name, x in state.items()] for state in states]
