@@ -4,6 +4,6 @@
 ``stops``      which states of an explorer are kept
 ``tiles``      their pictures, small
 ``tables``     what would be answered to each choice in a question
-``pages``      the pages round all that
+``pages``      writes it all; ``layout`` is what stands round a page's text, ``doors`` where its code runs
 ``alive.js``   stands where the kernel stood: the widgets' own page code asks it
 """

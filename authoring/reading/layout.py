@@ -14,9 +14,10 @@ HEAD = """<!doctype html>
 <link rel="stylesheet" href="reading.css">
 <script>{theme}</script>
 """
+MATHJAX = "tex-svg-full.js"  # all of MathJax in one file: from disk it cannot load a second
 MATH = """<script>MathJax = { tex: { inlineMath: [["$", "$"], ["\\\\(", "\\\\)"]] } };</script>
-<script defer src="tex-svg-full.js"></script>
 """
+MATH += f'<script defer src="{MATHJAX}"></script>\n'
 # Before anything is painted, so that no white page flashes in a dark room. The widgets look at `jpThemeLight`.
 THEME = """
 document.documentElement.dataset.theme = (() => {

@@ -17,10 +17,9 @@ import nbformat
 
 from reading import recording
 from reading.doors import doors
-from reading.layout import index, page
+from reading.layout import MATHJAX, index, page
 
 STATIC = Path(__file__).resolve().parent / "static"
-MATHJAX = "tex-svg-full.js"  # all of MathJax in one file: from disk it cannot load a second
 BUNDLES = {  # the page code of each kind of widget
     "explorer": ("controls", "handles", "sketch", "explorer"),
     "prediction": ("asking", "prediction"),
