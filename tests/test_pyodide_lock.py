@@ -4,8 +4,8 @@ import hashlib
 import json
 import zipfile
 
-import pyodide_lock
 import pytest
+from browser_edition import pyodide_lock
 from lite import served
 
 NUMPY, LEFT_OUT = b"numpy's files", b"nobody asks for it"

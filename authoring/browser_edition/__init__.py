@@ -17,9 +17,10 @@ import tempfile
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-import pyodide_lock
+from browser_edition import pyodide_lock
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).parent
 CDN = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"
 STATIC = ROOT / "neurocourse" / "teaching" / "page" / "static"
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
@@ -65,7 +66,7 @@ def contents(folder):
     folder.mkdir()
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         shutil.copyfile(path, folder / path.name)
-    shutil.copyfile(ROOT / "authoring" / ABOUT, folder / ABOUT)
+    shutil.copyfile(HERE / ABOUT, folder / ABOUT)
 
 
 def jupyterlite(lite, folder):
@@ -106,7 +107,7 @@ def run(module, *words, cwd=ROOT):
 def greet(page):
     """Let the page say, while Python is on its way, that it is."""
     text = page.read_text(encoding="utf-8")
-    script = (ROOT / "authoring" / "browser_edition.js").read_text(encoding="utf-8")
+    script = (HERE / "waiting.js").read_text(encoding="utf-8")
     text = text.replace("<title>JupyterLite</title>", "<title>neurocourse</title>")
     page.write_text(text.replace("</head>", f"<script>\n{script}</script>\n</head>"), encoding="utf-8")
 
