@@ -21,6 +21,7 @@ import browser_edition
 import home
 import nbformat
 import pages
+import publisher
 from execution import execute, normalise
 from percent import assemble
 from reading import pages as reading_pages
@@ -118,7 +119,9 @@ def main(arguments=None):
         "--states", metavar="N", type=int, default=stops.STATES, help="with --site: states of an explorer"
     )
     where = "with --site: owner/name on GitHub, for links to where the code runs"
-    parser.add_argument("--repository", metavar="NAME", default=os.environ.get("GITHUB_REPOSITORY"), help=where)
+    parser.add_argument(
+        "--repository", metavar="NAME", default=publisher.known() or os.environ.get("GITHUB_REPOSITORY"), help=where
+    )
     parser.add_argument("--lite", metavar="DIR", type=Path, help="write the browser edition into the new folder DIR")
     parser.add_argument(
         "--pyodide", metavar="DIR", default=browser_edition.CDN,

@@ -1,7 +1,8 @@
-"""Tables of README and docs, filled in from ``lessons.toml`` between two marks that a reader does not see."""
+"""What README and docs are filled in with, from ``lessons.toml`` and the publisher, between marks that no reader sees."""
 
 import re
 
+import publisher
 from sources import ROOT
 
 from neurocourse.lessons import lessons, ready
@@ -32,7 +33,7 @@ def questions():
     return "".join(f"- **{lesson.name}**, about {lesson.minutes} minutes. {lesson.question}\n" for lesson in ready())
 
 
-FILLS = {"lessons": lesson_table, "planned": planned, "questions": questions}
+FILLS = {"lessons": lesson_table, "planned": planned, "questions": questions, "ways": publisher.ways_in}
 PAGES = [ROOT / "README.md", ROOT / "docs" / "teaching.md"]
 
 

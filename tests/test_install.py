@@ -1,5 +1,9 @@
-"""The wheel in an empty folder: what it carries, and that it works away from the checkout."""
+"""Wheel and sdist: what they carry, what a package index says of them, and that the wheel works on an empty machine.
 
+``NEUROCOURSE_DIST=folder`` takes those that are there, as the workflow does before it publishes them.
+"""
+
+import importlib.util
 import json
 import os
 import subprocess
@@ -10,6 +14,7 @@ from pathlib import Path
 
 import checkout
 import pytest
+from needs import FULL, missing
 
 ROOT = checkout.ROOT
 NOTEBOOKS = sorted(p.name for p in (ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
@@ -27,12 +32,29 @@ def clean_environment(**more):
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    source = checkout.copy_to(folder / "source")
-    done = run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(source), env=clean_environment())
+def dist(tmp_path_factory):
+    """A folder with the sdist and the wheel that was made from it."""
+    if there := os.environ.get("NEUROCOURSE_DIST"):
+        return ROOT / there
+    folder = tmp_path_factory.mktemp("dist")
+    source = checkout.copy_to(tmp_path_factory.mktemp("source"))
+    done = run(sys.executable, "-m", "build", "--outdir", str(folder), str(source), env=clean_environment())
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return next(folder.glob("*.whl"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(dist):
+    return next(dist.glob("*.whl"))
+
+
+def test_a_package_index_has_nothing_to_say_against_them(dist):
+    if not importlib.util.find_spec("twine"):
+        missing("twine", 'pip install -e ".[release]"')
+    files = sorted(str(path) for path in dist.iterdir())
+    assert [Path(file).suffix for file in files] == [".whl", ".gz"]
+    done = run(sys.executable, "-m", "twine", "check", "--strict", *files)
+    assert done.returncode == 0 and done.stdout.count("PASSED") == 2, done.stdout + done.stderr
 
 
 def test_wheel_carries_the_lessons_the_data_and_the_lab_settings(wheel):
@@ -64,6 +86,31 @@ def test_installed_wheel_fills_an_empty_folder(wheel, tmp_path):
     code = "import neurocourse; print(neurocourse.__file__)"
     where = run(str(python), "-c", code, cwd=folder, env=clean_environment())
     assert str(home) in where.stdout
+
+
+@pytest.mark.slow
+def test_on_an_empty_machine_the_wheel_brings_all_that_a_lesson_needs(wheel, tmp_path):
+    """Nothing is borrowed: pip, the command, what it says of itself, and a lesson from its first cell to its last."""
+    if not FULL:
+        missing("a minute and a network", "NEUROCOURSE_FULL=1 python3 start.py test")
+    home, folder = tmp_path / "env", tmp_path / "my course"
+    venv.create(home, with_pip=True)
+    programs = home / ("Scripts" if os.name == "nt" else "bin")
+    variables = clean_environment(PATH=f"{programs}{os.pathsep}{os.environ['PATH']}", PIP_NO_COMPILE="1")
+
+    def succeed(program, *words):
+        done = run(str(programs / program), *words, cwd=tmp_path, env=variables)
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+        return done.stdout
+
+    succeed("python", "-m", "pip", "install", "-q", str(wheel), "-c", str(ROOT / "constraints.txt"))
+    succeed("neurocourse", str(folder), "--no-open")
+    assert sorted(path.name for path in folder.glob("*.ipynb")) == NOTEBOOKS
+    assert "Everything is in order." in succeed("neurocourse", "doctor", str(folder))
+    lesson = str(folder / NOTEBOOKS[0])
+    succeed("python", "-m", "nbconvert", "--to", "notebook", "--execute", "--output", "done.ipynb", lesson)
+    cells = json.loads((folder / "done.ipynb").read_text("utf-8"))["cells"]
+    assert all(cell["execution_count"] for cell in cells if cell["cell_type"] == "code")
 
 
 def test_jupyterlab_knows_every_setting_that_is_shipped():

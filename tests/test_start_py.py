@@ -154,7 +154,7 @@ def test_tests_add_their_tools_once_and_pass_arguments_on(pretended):
 
 def test_ci_gets_the_peers_and_the_browser_too(pretended, monkeypatch):
     monkeypatch.setenv("NEUROCOURSE_FULL", "1")
-    assert pretended.start("test") == "venv pip browser,lite,oracles,site,test look compile tests"
+    assert pretended.start("test") == "venv pip browser,lite,oracles,release,site,test look compile tests"
 
 
 def test_changed_pins_another_python_and_a_moved_folder_are_noticed(pretended, monkeypatch, tmp_path_factory):

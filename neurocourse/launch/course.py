@@ -45,7 +45,7 @@ def start(root, word, rest):
     if not lessons:
         raise Stuck("the lessons are missing beside start.py. Download the whole course.")
     full = os.environ.get("NEUROCOURSE_FULL") == "1"
-    extras = ["test", "oracles", "browser", "site", "lite"] if full else ["test"]
+    extras = ["test", "oracles", "browser", "site", "lite", "release"] if full else ["test"]
     here = prepare(root, extras if word == "test" else [], dict(os.environ), tell)
     commands = {"": opening, "test": testing, "doctor": looking}
     return hand_over(commands[word](here.python, lessons[0], rest), root, here.variables())

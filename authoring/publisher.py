@@ -1,0 +1,34 @@
+"""Who publishes the course: ``owner/name`` on GitHub, from which every address follows.
+
+The name stands in pyproject.toml, under ``[project.urls]``, where ``authoring/release.py`` writes it. While it does
+not, no page says where the course is to be found.
+"""
+
+import tomllib
+
+from sources import ROOT
+
+from reading.doors import doors
+
+PROJECT = ROOT / "pyproject.toml"
+GITHUB = "https://github.com/"
+
+
+def known():
+    """Such as ``owner/name``; None while nobody publishes the course."""
+    urls = tomllib.loads(PROJECT.read_text("utf-8"))["project"].get("urls", {})
+    return urls.get("Repository", "").removeprefix(GITHUB) or None
+
+
+def site(name):
+    """Address of the reading copy, which the workflow `pages` publishes."""
+    owner, _, project = name.partition("/")
+    return f"https://{owner}.github.io/{project}/"
+
+
+def ways_in():
+    """A line of README: where the course can be opened at once."""
+    if not (name := known()):
+        return "The course has no address yet: the commands below make each of the three.\n"
+    browser, binder = (address for _, address in doors(None, name)[:2])
+    return f"**[Read it now]({site(name)})** · [Run it in your browser]({browser}) · [Run it on Binder]({binder})\n"
