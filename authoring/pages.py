@@ -1,4 +1,4 @@
-"""What README and docs are filled in with, from ``lessons.toml`` and the publisher, between marks that no reader sees."""
+"""What README and docs are filled in with, from ``lessons.toml`` and the publisher, between marks nobody sees."""
 
 import re
 

@@ -6,9 +6,8 @@ not, no page says where the course is to be found.
 
 import tomllib
 
-from sources import ROOT
-
 from reading.doors import doors
+from sources import ROOT
 
 PROJECT = ROOT / "pyproject.toml"
 GITHUB = "https://github.com/"

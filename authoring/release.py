@@ -56,7 +56,9 @@ def section():
 
 def fill(name, today):
     """Write the publisher and, where it is open, the day of the release into the files that name them."""
-    addresses = dict(site=publisher.site(name), repository=GITHUB + name, raw=f"https://raw.githubusercontent.com/{name}")
+    addresses = dict(
+        site=publisher.site(name), repository=GITHUB + name, raw=f"https://raw.githubusercontent.com/{name}"
+    )
     for path, block in ((PROJECT, URLS), (CITATION, CITED)):
         between = block.format(**addresses)
         rewrite(path, lambda text, between=between: MARKS.sub(lambda marks: marks[1] + between + marks[2], text))

@@ -16,6 +16,7 @@ LONG = (
     "test_answers.py",
     "test_notebooks.py",
     "test_binder.py",
+    "test_install.py",
     "test_explorers.py",
 )
 # At the end of the name of a test that is about one notebook, or about one exercise of a room.

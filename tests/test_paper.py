@@ -9,7 +9,9 @@ from neurocourse.lessons import lessons
 
 ROOT = checkout.ROOT
 _, FRONT, TEXT = (ROOT / "paper.md").read_text("utf-8").split("---\n", 2)
-ENTRIES = dict(re.findall(r"^@\w+\{(\w+),\n(.*?)^\}", (ROOT / "paper.bib").read_text("utf-8"), re.MULTILINE | re.DOTALL))
+ENTRIES = dict(
+    re.findall(r"^@\w+\{(\w+),\n(.*?)^\}", (ROOT / "paper.bib").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+)
 
 
 def test_every_citation_is_in_the_list_and_nothing_else():

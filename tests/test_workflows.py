@@ -74,7 +74,12 @@ def test_the_smoke_test_looks_at_what_is_published_and_chooses_tests_that_exist(
 def test_a_tag_is_held_against_the_version_before_anything_is_built():
     assert workflow("release")[True] == {"push": {"tags": ["v*"]}}
     lines = commands("release", "build")
-    words = ('release.py notes "$GITHUB_REF_NAME"', 'release.py fill "$GITHUB_REPOSITORY"', "-m build", "twine check --strict")
+    words = (
+        'release.py notes "$GITHUB_REF_NAME"',
+        'release.py fill "$GITHUB_REPOSITORY"',
+        "-m build",
+        "twine check --strict",
+    )
     places = [next(i for i, line in enumerate(lines) if word in line) for word in words]
     assert places == sorted(places)
 
