@@ -1,5 +1,6 @@
 """A release: what the package page says, and whether version and day agree everywhere."""
 
+import argparse
 import datetime
 import json
 import re
@@ -119,10 +120,9 @@ def test_the_reading_copy_takes_the_publisher_from_the_same_place(published, mon
 
 
 @pytest.mark.parametrize("name", ["someone", "https://github.com/someone/the-course", "some one/course", ""])
-def test_what_is_no_name_of_a_repository_is_told(name, capsys):
-    with pytest.raises(SystemExit):
-        release.main(["fill", name])
-    assert f"{name!r} is not owner/name" in capsys.readouterr().err
+def test_what_is_no_name_of_a_repository_is_told(name):
+    with pytest.raises(argparse.ArgumentTypeError, match="is not owner/name"):
+        release.repository(name)
 
 
 def test_classifiers_name_the_pythons_that_are_tested():
