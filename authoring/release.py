@@ -64,7 +64,8 @@ def fill(name, today):
         rewrite(path, lambda text, between=between: MARKS.sub(lambda marks: marks[1] + between + marks[2], text))
     if section()[0] == OPEN:
         rewrite(CHANGELOG, lambda text: text.replace(f"## [{version()}] - {OPEN}", f"## [{version()}] - {today}"))
-        rewrite(CITATION, lambda text: text.replace("\nlicense:", f"\ndate-released: {today}\nlicense:"))
+        day = f"date-released: {today}\nlicense:"
+        rewrite(CITATION, lambda text: re.sub(r"^(date-released: .+\n)?license:", day, text, flags=re.M))
     pages.fill_in()
 
 

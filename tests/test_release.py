@@ -157,6 +157,19 @@ def test_changelog_and_citation_have_the_same_day_or_none(published):
     assert f"## [{neurocourse.__version__}] - {day}\n" in (published / "CHANGELOG.md").read_text("utf-8")
 
 
+def test_a_later_release_takes_the_place_of_the_day_before_it(published, tmp_path, monkeypatch):
+    """Also where somebody has forgotten to take the old day out of the citation."""
+    for name in ("CITATION.cff", "CHANGELOG.md", "pyproject.toml"):
+        (tmp_path / name).write_text((published / name).read_text("utf-8"), encoding="utf-8")
+    for name, place in dict(CITATION="CITATION.cff", CHANGELOG="CHANGELOG.md", PROJECT="pyproject.toml").items():
+        monkeypatch.setattr(release, name, tmp_path / place)
+    monkeypatch.setattr(release.pages, "fill_in", lambda: None)
+    release.rewrite(release.CHANGELOG, lambda text: re.sub(r"(## \[.+\] - )\S+", r"\1unreleased", text))
+    release.fill(MADE_UP, datetime.date(2031, 2, 3))
+    assert (tmp_path / "CITATION.cff").read_text("utf-8").count("date-released") == 1
+    assert str(cited(tmp_path)["date-released"]) == release.section()[0] == "2031-02-03"
+
+
 def test_a_tag_gets_its_notes_and_another_one_is_refused(capsys):
     release.main(["notes", f"v{neurocourse.__version__}"])
     said = capsys.readouterr().out
