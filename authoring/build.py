@@ -6,6 +6,7 @@
     python authoring/build.py --solved DIR  build the solved form into DIR
     python authoring/build.py --site DIR    write the committed notebooks as living pages that open from disk
     python authoring/build.py --lite DIR    write the browser edition, for any web server
+    python authoring/build.py --nbgrader DIR  write the lessons as assignments that nbgrader grades
 
 The same source gives the same bytes: ids come from the contents, timings and widget state are dropped.
 """
@@ -18,15 +19,18 @@ import tempfile
 from pathlib import Path
 
 import browser_edition
+import class_kit
 import home
 import nbformat
 import pages
 import publisher
-from execution import execute, normalise
+from execution import execute, normalise, printed_run_time
 from percent import assemble
 from reading import pages as reading_pages
 from reading import stops
 from sources import chosen
+
+from neurocourse.wording import count
 
 RUN_TIME = re.compile(r"\d+ seconds|\{run_time\}")
 
@@ -36,14 +40,6 @@ def run_time(seconds, previous):
     if previous and 0.5 <= seconds / previous <= 1:
         return previous
     return max(5, 5 * -(-int(seconds + 1) // 5))
-
-
-def printed_run_time(path):
-    """Run time that a committed notebook states, or None."""
-    if path.exists():
-        match = re.search(r"(\d+) seconds", nbformat.read(path, as_version=4).cells[0].source)
-        return int(match[1]) if match else None
-    return None
 
 
 def build(source, target, *, with_solutions=False, previous=None):
@@ -100,6 +96,14 @@ def write_site(options):
     print(f"{len(written)} pages; open {written[-1]} in a browser")
 
 
+def write_course(options):
+    """The chosen lessons as an nbgrader course."""
+    graded = class_kit.write(chosen(options.lessons), options.nbgrader)
+    for stem, names in graded.items():
+        print(f"{stem}: {count(len(names), 'exercise') if names else 'left out, as it has no exercise'}")
+    print(f"{options.nbgrader} is an nbgrader course; docs/teaching.md has the commands, from handing out to feedback")
+
+
 def check(sources):
     """Print what is not as its source says; the number of such files."""
     found = {source.notebook.name: differences(source) for source in sources}
@@ -127,6 +131,8 @@ def main(arguments=None):
         "--pyodide", metavar="DIR", default=browser_edition.CDN,
         help="with --lite: a whole Pyodide to take into it (default: readers load NumPy & co. from %(default)s)",
     )  # fmt: skip
+    how = "write an nbgrader course into the new folder DIR, with the chosen lessons as its assignments"
+    parser.add_argument("--nbgrader", metavar="DIR", type=Path, help=how)
     parser.add_argument("--mathjax", metavar="FILE", type=Path, help="with --site: MathJax 3, tex-svg-full.js")
     options = parser.parse_args(arguments)
     if options.site:
@@ -134,6 +140,8 @@ def main(arguments=None):
     elif options.lite:
         browser_edition.write(options.lite, options.pyodide)
         print(f"{options.lite} is the browser edition; a web server must serve it, such as python -m http.server")
+    elif options.nbgrader:
+        write_course(options)
     elif options.check:
         if check(with_home(chosen(options.lessons))):
             sys.exit("build.py: run `python authoring/build.py` and commit the result")

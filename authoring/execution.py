@@ -1,6 +1,7 @@
 """Runs a notebook, and drops from it all that differs from one run to the next."""
 
 import os
+import re
 import time
 
 import nbformat
@@ -29,6 +30,14 @@ def execute(notebook, timeout=120):
         for index, cell in enumerate(notebook.cells):
             client.execute_cell(cell, index)
         return time.perf_counter() - start
+
+
+def printed_run_time(path):
+    """Run time that a committed notebook states, or None."""
+    if path.exists():
+        match = re.search(r"(\d+) seconds", nbformat.read(path, as_version=4).cells[0].source)
+        return int(match[1]) if match else None
+    return None
 
 
 def normalise(notebook):

@@ -6,14 +6,13 @@ into one cell below the exercise. The code of ``# %% folded`` is shut when the l
 first. What stands in braces in a text, such as ``{lesson:cortex}``, is filled in (`fill`).
 """
 
-import ast
 import hashlib
 import re
-import textwrap
 from typing import NamedTuple
 
 import nbformat
 from fill import filled
+from stubs import stub
 
 MARKER = re.compile(r"^# %%(?: \[(markdown|hint)\])?(?: (\w+))?$")
 METADATA = {
@@ -23,6 +22,7 @@ METADATA = {
 
 
 SPINE = 'from neurocourse.teaching import spine\n\nspine("{}")'
+SOLUTION = "Show me the solution"
 FOLDED = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}  # JupyterLab's word and everybody else's
 
 
@@ -58,42 +58,10 @@ def solved(source):
     return "\n".join(line for line in source.splitlines() if line.strip() not in ("# BEGIN SOLUTION", "# END SOLUTION"))
 
 
-def stub(source):
-    """The exercise as the learner finds it: ``...`` in place of what stands between the markers."""
-    lines, out = iter(source.splitlines()), []
-    for line in lines:
-        if line.strip() != "# BEGIN SOLUTION":
-            out.append(line)
-            continue
-        block = []
-        for inner in lines:
-            if inner.strip() == "# END SOLUTION":
-                break
-            block.append(inner)
-        out += blanks(block)
-    return "\n".join(out)
-
-
-def blanks(block):
-    """Lines with their right-hand sides blanked: ``dV = ...``, ``return ...``; any other statement becomes ``...``."""
-    indent = " " * (len(block[0]) - len(block[0].lstrip()))
-    text = "def f():\n" + textwrap.indent(textwrap.dedent("\n".join(block)), "    ")
-    out = []
-    for node in ast.parse(text).body[0].body:
-        if isinstance(node, ast.Assign):
-            names = " = ".join(ast.get_source_segment(text, target) for target in node.targets)
-            out.append(f"{indent}{names} = ...  # your code here")
-        elif isinstance(node, ast.Return):
-            out.append(f"{indent}return ...  # your code here")
-        else:
-            out.append(f"{indent}...  # your code here")
-    return out
-
-
 def folded(hints, solution):
     """One text cell with the hints and the solution, each closed until the reader opens it."""
     parts = [(f"Hint {i}", hint) for i, hint in enumerate(hints, 1)]
-    parts.append(("Show me the solution", f"```python\n{solution}\n```"))
+    parts.append((SOLUTION, f"```python\n{solution}\n```"))
     return "\n\n".join(f"<details><summary>{title}</summary>\n\n{body}\n\n</details>" for title, body in parts)
 
 

@@ -17,6 +17,7 @@ LONG = (
     "test_notebooks.py",
     "test_binder.py",
     "test_install.py",
+    "test_nbgrader.py",
     "test_explorers.py",
 )
 # At the end of the name of a test that is about one notebook, or about one exercise of a room.

