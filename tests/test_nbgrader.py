@@ -89,28 +89,19 @@ def test_what_students_get_is_the_committed_notebook_but_for_tests_and_solutions
     assert SOLUTION not in str(notebook)
 
 
-def taken(source, *, form):
-    """Run what counts of an assignment: imports, exercises in a ``form``, and their tests; what the tests say."""
-    notebook, namespace, said = assignment(source), {"__name__": "__main__"}, {}
+@each_graded
+def test_solutions_are_code_and_an_exercise_that_was_not_begun_earns_nothing(source):
+    """The cells that count, and the imports, run as they are handed out."""
+    notebook, namespace, failed = assignment(source), {"__name__": "__main__"}, []
     imports = next(cell for cell in notebook.cells if "import checks as check" in cell.source)
     for cell in [imports, *(cell for cell in notebook.cells if mark(cell))]:
+        compile(cell.source, "<solution>", "exec")
         try:
-            run(form(cell.source), namespace)
+            run(stub(cell.source), namespace)
         except AssertionError as error:
-            said[mark(cell)["grade_id"]] = str(error)
-    return said
-
-
-@each_graded
-def test_the_solved_form_earns_every_point(source):
-    assert taken(source, form=str) == {}
-
-
-@each_graded
-def test_an_exercise_that_was_not_begun_earns_none_and_is_told_so(source):
-    said = taken(source, form=stub)
-    assert list(said) == [mark(test)["grade_id"] for test in locked(assignment(source))]
-    assert all("still open" in message for message in said.values()), said
+            failed.append(mark(cell)["grade_id"])
+            assert str(error), "it says what is missing"
+    assert failed == [mark(test)["grade_id"] for test in locked(notebook)]
 
 
 def test_an_exercise_without_a_check_is_refused():

@@ -36,10 +36,11 @@ c.GenerateAssignment.preprocessors = [KeepLeftHandSides if step is ClearSolution
 
 # Collecting. `nbgrader zip_collect 01_pioneers` looks into downloaded/01_pioneers/archive. The student is what stands
 # before the notebook's name: ada_01_pioneers.ipynb, or ada/01_pioneers.ipynb inside a zip; what a browser or a learning
-# platform adds to the end, as in 01_pioneers-1.ipynb or 01_pioneers (1).ipynb, is dropped.
+# platform adds to the end, as in 01_pioneers-1.ipynb or 01_pioneers (1).ipynb, is dropped. A name with * ? [ ] in it is
+# skipped, and said so: nbgrader would take it for a pattern.
 notebooks = "|".join(sorted(path.stem for path in Path(__file__).parent.glob("source/*/*.ipynb")))
 c.FileNameCollectorPlugin.named_regexp = (
-    r".*[/\\](?P<student_id>[^/\\]+?)(?:_assignsubmission_file)?_?[/\\_]"
+    r".*[/\\](?P<student_id>[^/\\*?\[\]]+?)(?:_assignsubmission_file)?_?[/\\_]"
     rf"(?P<file_id>{notebooks})(?:-\d+| ?\(\d+\))?\.ipynb$"
 )
 
