@@ -319,13 +319,29 @@ def picture(image):
 def wait_for_new_picture(image, old):
     """Hash of the first picture that is not ``old``."""
     wait = f"async ([img, old]) => {{ const now = await ({HASH})(img); return now !== old && now; }}"
-    return image.page.wait_for_function(wait, arg=[image.element_handle(), old]).json_value()
+    return eventually(image.page, wait, [image.element_handle(), old])
 
 
 def wait_for_picture(image, wanted):
     """Wait until the picture has the hash ``wanted``."""
     wait = f"async ([img, wanted]) => await ({HASH})(img) === wanted"
-    image.page.wait_for_function(wait, arg=[image.element_handle(), wanted])
+    eventually(image.page, wait, [image.element_handle(), wanted])
+
+
+def eventually(page, function, arg):
+    """Call an asynchronous function in the page until what it promises is true, and return that.
+
+    Playwright's own `wait_for_function` calls such a function once, whatever it promises.
+    """
+    wait = f"""([calls, arg]) => {{
+      if (!calls.waiting && !calls.value) {{
+        calls.waiting = true;
+        ({function})(arg).then(value => (calls.value = value)).finally(() => (calls.waiting = false));
+      }}
+      return calls.value;
+    }}"""
+    calls = page.evaluate_handle("() => ({})")
+    return page.wait_for_function(wait, arg=[calls, arg]).json_value()
 
 
 # The next frame may revoke an address that is being read: then there is no picture just now.

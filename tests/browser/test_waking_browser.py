@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from driving import run_code, save, shut_down, wait_until_hidden, write_notebook
+from driving import eventually, run_code, save, shut_down, wait_until_hidden, write_notebook
 
 FILL = "print('\\n'.join('a line above' for _ in range(25)))"
 EXPLORER = """
@@ -97,7 +97,7 @@ def wake(page):
     page.evaluate(ACTIVATE, 0)
     for _ in CELLS:
         page.keyboard.press("Shift+Enter")
-    page.locator(".nc-x img").last.wait_for()
+    page.locator(".nc-x img").nth(1).wait_for()
 
 
 def test_a_lesson_opened_again_shows_still_pictures_that_say_how_to_wake_them(saved):
@@ -118,7 +118,7 @@ def test_running_the_cell_moves_nothing_above_and_leaves_the_picture_in_view(sav
         page.keyboard.press("Shift+Enter")
         page.locator(".nc-x img").nth(1).wait_for()
     page.evaluate(ACTIVATE, 1)
-    page.wait_for_function(IN_THE_MIDDLE, arg=1)
+    eventually(page, IN_THE_MIDDLE, 1)
     page.evaluate(WATCH)
     page.keyboard.press("Shift+Enter")
     page.wait_for_function("() => window.seen.some(now => !now[3]) && window.seen.at(-1)[3]")
