@@ -316,10 +316,20 @@ def picture(image):
     return wait_for_new_picture(image, None)
 
 
-def wait_for_new_picture(image, old):
-    """Hash of the first picture that is not ``old``."""
+def wait_for_new_picture(image, old, patience=None):
+    """Hash of the first picture that is not ``old``; ``patience`` in ms, if other than the page's."""
     wait = f"async ([img, old]) => {{ const now = await ({HASH})(img); return now !== old && now; }}"
-    return eventually(image.page, wait, [image.element_handle(), old])
+    return eventually(image.page, wait, [image.element_handle(), old], patience)
+
+
+def changes(image, old, patience=None):
+    """Whether there is a picture that is not ``old``, within the time that `wait_for_new_picture` gives it."""
+    from playwright.sync_api import TimeoutError as Late
+
+    try:
+        return bool(wait_for_new_picture(image, old, patience))
+    except Late:
+        return False
 
 
 def wait_for_picture(image, wanted):
@@ -328,7 +338,7 @@ def wait_for_picture(image, wanted):
     eventually(image.page, wait, [image.element_handle(), wanted])
 
 
-def eventually(page, function, arg):
+def eventually(page, function, arg, patience=None):
     """Call an asynchronous function in the page until what it promises is true, and return that.
 
     Playwright's own `wait_for_function` calls such a function once, whatever it promises.
@@ -341,7 +351,7 @@ def eventually(page, function, arg):
       return calls.value;
     }}"""
     calls = page.evaluate_handle("() => ({})")
-    return page.wait_for_function(wait, arg=[calls, arg]).json_value()
+    return page.wait_for_function(wait, arg=[calls, arg], timeout=patience).json_value()
 
 
 # The next frame may revoke an address that is being read: then there is no picture just now.
