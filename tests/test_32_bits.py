@@ -27,16 +27,21 @@ def wasi():
     sys.path.pop(0)
 
 
+def run(wasi, script, room):
+    """Run a script of this folder in 32 bits; how it ended, and what it said."""
+    libraries = wasi.Grant(sysconfig.get_path("purelib"), "/libraries")
+    own = {"NEUROCOURSE_PROGRESS": "off", "PYTHONDONTWRITEBYTECODE": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    done = wasi.run(
+        [f"/course/tests/{script}", room], root=True, grants=[wasi.Grant(ROOT, "/course"), libraries],
+        import_path=["/course", "/libraries"], env=own, deadline_s=None, memory_bytes=2 << 30,
+    )  # fmt: skip
+    return done, done.stdout.decode()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("room", ROOMS)
 def test_everything_runs_with_32_bit_integers(wasi, room):
-    libraries = wasi.Grant(sysconfig.get_path("purelib"), "/libraries")
-    done = wasi.run(
-        ["/course/tests/in_32_bits.py", room], root=True, grants=[wasi.Grant(ROOT, "/course"), libraries],
-        import_path=["/course", "/libraries"], env={"NEUROCOURSE_PROGRESS": "off", "PYTHONDONTWRITEBYTECODE": "1"},
-        deadline_s=None, memory_bytes=2 << 30,
-    )  # fmt: skip
-    said = done.stdout.decode()
+    done, said = run(wasi, "in_32_bits.py", room)
     assert "failed" not in said, said
     assert done.exit_code == 0, f"{said}{done.stderr.decode()}{done.trapped}"
     assert said.splitlines()[-1] == f"all {said.count('ok ')}"

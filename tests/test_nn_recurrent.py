@@ -133,8 +133,8 @@ def test_the_equations_of_the_lstm_one_unit_by_hand():
 
 def test_chrono_gates_stay_open_as_long_as_they_are_told():
     """With b_f = ln u the forget gate is u / (1 + u): it forgets with a time constant of about u steps."""
-    lstm, gru = nn.LSTM(2, 4000, rng=0, memory=100), nn.GRU(2, 4000, rng=0, memory=100)
-    H = 4000
+    lstm, gru = nn.LSTM(2, 1000, rng=0, memory=100), nn.GRU(2, 1000, rng=0, memory=100)
+    H = 1000
     forget, write = lstm.b[2 * H : 3 * H], lstm.b[H : 2 * H]
     np.testing.assert_array_equal(write, -forget)
     times = np.exp(forget)
