@@ -34,3 +34,4 @@ def nobodys_progress(monkeypatch):
     monkeypatch.setenv("NEUROCOURSE_PROGRESS", "off")
     monkeypatch.setattr(record, "_unwritten", {})
     monkeypatch.setattr(record, "_notes", [])
+    monkeypatch.setattr(record, "_tried", {})

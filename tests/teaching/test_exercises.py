@@ -350,6 +350,16 @@ def test_outcomes_are_remembered_and_correct_stays(monkeypatch, tmp_path):
     twice(double)
     twice(squared)
     assert record.get("exercises", "sample_room.twice") == "correct"
+    tries = record.get("tries", "sample_room.twice")
+    assert tries["n"] == 2 and tries["said"] == {"you square the number: `…` doubled is `…`": 1}
+
+
+def test_to_run_a_cell_again_is_no_new_try():
+    for _ in range(3):
+        twice(eval("lambda x: x**2"))
+    assert record.get("tries", "sample_room.twice")["n"] == 1
+    twice(eval("lambda x: x**3"))
+    assert record.get("tries", "sample_room.twice")["n"] == 2
 
 
 def test_hostile_answers_in_a_check_with_keywords():

@@ -182,7 +182,13 @@ def test_every_option_gets_its_own_answer(shown):
     assert "it multiplies it" in said and "inhibition" not in said
     said = answered(widget, 0, 2)
     assert "✓ right" in said and "mistaken" not in said
-    assert record.get("quiz", "sample_room.silent-input") == {"answer": "Nothing at all", "right": True}
+    last = {"answer": "Nothing at all", "right": True}
+    earlier = ["It silences the whole unit", "It adds the input as it is"]
+    assert record.get("quiz", "sample_room.silent-input") == last | {"earlier": earlier}
+    answered(widget, 0, 2)
+    assert record.get("quiz", "sample_room.silent-input") == last | {"earlier": earlier}, (
+        "the same again is nothing new"
+    )
 
 
 def test_the_score_counts_what_was_answered(shown):

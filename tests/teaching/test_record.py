@@ -7,15 +7,17 @@ import socket
 import stat
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from neurocourse.teaching import record
-from neurocourse.teaching.record import everything, get, progress, put, solve
+from neurocourse.teaching.record import answered, everything, get, progress, put, solve
 from neurocourse.teaching.record import file as progress_file
 from neurocourse.teaching.record.summary import as_html, summary
+from neurocourse.teaching.record.tries import SAYINGS, gist
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -31,6 +33,7 @@ def new_kernel(monkeypatch):
     """Nothing in memory, as after a restart."""
     monkeypatch.setattr(record, "_unwritten", {})
     monkeypatch.setattr(record, "_notes", [])
+    monkeypatch.setattr(record, "_tried", {})
 
 
 def test_what_is_put_is_there_after_a_restart(file, monkeypatch):
@@ -271,6 +274,70 @@ def test_correct_stays_correct(file):
     for outcome in ("not attempted", "not yet", "correct", "not yet", "not attempted"):
         solve("pioneers.xor", outcome)
     assert get("exercises", "pioneers.xor") == "correct"
+
+
+def test_tries_are_counted_with_their_time_and_what_was_said(file, monkeypatch):
+    for outcome, said in (
+        ("not attempted", ""),
+        ("not yet", "OR"),
+        ("not yet", "AND"),
+        ("not yet", "OR"),
+        ("correct", ""),
+    ):
+        solve("pioneers.xor", outcome, said)
+    solve("pioneers.xor", "not yet", "after it was solved")
+    tries = json.loads(file.read_text())["tries"]["pioneers.xor"]
+    assert tries["n"] == 4 and list(tries["said"].items()) == [("AND", 1), ("OR", 2)]
+    written = [datetime.strptime(tries[word], "%Y-%m-%dT%H:%M%z") for word in ("first", "last")]
+    assert all(timedelta(0) <= datetime.now(UTC) - time < timedelta(minutes=5) for time in written)
+
+
+def test_to_hand_in_the_same_once_more_is_no_try(file):
+    for answer in ("one", "one", "two", "one", None, None):
+        solve("pioneers.xor", "not yet", "OR", answer)
+    assert get("tries", "pioneers.xor")["n"] == 5
+
+
+def test_the_file_keeps_the_latest_sayings_only(file):
+    for n in range(20):
+        solve("pioneers.xor", "not yet", f"mistake {n}")
+    assert list(get("tries", "pioneers.xor")["said"]) == [f"mistake {n}" for n in range(20 - SAYINGS, 20)]
+
+
+@pytest.mark.parametrize("odd", [5, None, [1], {"n": "x", "said": [1]}, {"n": True, "said": {"OR": "x"}}])
+def test_odd_tries_in_the_file_stop_nothing(file, odd):
+    file.write_text(json.dumps({"tries": {"pioneers.xor": odd}}))
+    solve("pioneers.xor", "not yet", "OR")
+    assert get("tries", "pioneers.xor")["n"] == 1 and get("tries", "pioneers.xor")["said"] == {"OR": 1}
+    file.write_text('{"tries": [1]}')
+    assert get("tries", "pioneers.xor") is None
+
+
+def test_a_record_without_tries_goes_on(file):
+    """As an earlier release wrote it; and what it does not know it keeps."""
+    file.write_text('{"exercises": {"pioneers.xor": "not yet"}, "quiz": {"a.b": {"answer": "x", "right": false}}}')
+    solve("pioneers.xor", "correct")
+    answered("quiz", "a.b", {"answer": "y", "right": True})
+    assert get("tries", "pioneers.xor")["n"] == 1
+    assert get("quiz", "a.b") == {"answer": "y", "right": True, "earlier": ["x"]}
+
+
+USED = "`w` makes no difference to your answer, whatever it is: use it"
+STOPPED = "your function stopped with KeyError"
+OWN_WORDS = {
+    STOPPED + " ('a/path/of/zoe') in line 2, `zoe = 1`, when called as `f(1)`": STOPPED,
+    "`xor(0, 1)` gives 0.25 and should give 1": "`…` gives … and should give …",
+    "this is `'zoe wrote this'`, not a function: use `x = check.x(x)`": "this is `…`, not a function: use `…`",
+    "your answer is always [0, 1], whatever the input": "your answer is always …, whatever the input",
+    "your function could not be called (zoe (says): no)": "your function could not be called",
+    USED: USED,
+}
+
+
+@pytest.mark.parametrize("message, kept", OWN_WORDS.items())
+def test_nothing_that_the_learner_wrote_is_kept(message, kept):
+    assert gist(message, ()) == kept
+    assert gist(message, (message,)) == message, "a mistake that the exercise lists is ours"
 
 
 def test_the_summary_says_what_was_done(file, capsys):

@@ -22,10 +22,11 @@ from neurocourse.teaching.calls.inputs import Inputs
 from neurocourse.teaching.exercises import agreement
 from neurocourse.teaching.exercises.answer import Answer, not_written
 from neurocourse.teaching.exercises.attempt import Attempt, NotAttempted, NotYet, call
-from neurocourse.teaching.exercises.blanks import open_blanks
+from neurocourse.teaching.exercises.blanks import family, open_blanks
 from neurocourse.teaching.exercises.calling import safe_text
 from neurocourse.teaching.exercises.forms import misfit, say
 from neurocourse.teaching.page.patience import said_after_a_while
+from neurocourse.teaching.record.tries import gist
 
 __all__ = ["Answer", "call", "exercise", "expect"]
 
@@ -82,7 +83,8 @@ def exercise(*, reference, title=None, inputs=(), mistakes=(), many="", each="")
             learner = answer.learner if isinstance(answer, Answer) else answer
             with said_after_a_while(SLOW_CHECK.format(name)):
                 result = Answer(name, *judge(check, learner, reference, name, task), learner, reference, title)
-            record.solve(f"{room}.{name}", result.outcome)
+            named = gist(result.message, dict(task.mistakes)) if result.outcome == "not yet" else ""
+            record.solve(f"{room}.{name}", result.outcome, named, handed_in(learner))
             result.show()
             return result
 
@@ -153,6 +155,14 @@ def unfit(attempt, trouble):
         got = f"`{say(result)}` for {attempt.spell_call(args, kwargs)}"
         return f"your function returns {got}, which does not fit ({safe_text(trouble)})"
     return f"your function could not be called ({safe_text(trouble)})"
+
+
+def handed_in(learner):
+    """What tells one answer from another: the code of a function and its helpers, or None."""
+    try:
+        return [part.__code__ for part in family(learner)] or None
+    except Exception:
+        return None
 
 
 def blanks_of(learner):

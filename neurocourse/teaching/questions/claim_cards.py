@@ -33,7 +33,7 @@ def claims(room, *ids):
 
     def judge(number, choice):
         card, vote = cards[number], VERDICTS[choice]
-        record.put("claims", f"{name}.{card.id}", {"vote": vote, "right": vote == card.verdict})
+        record.answered("claims", f"{name}.{card.id}", {"vote": vote, "right": vote == card.verdict})
         return verdict(card, vote), vote == card.verdict
 
     items = [dict(legend=rich(c.claim), note=rich(c.where), options=list(VERDICTS)) for c in cards]

@@ -103,7 +103,7 @@ def place(value, options):
 def commit(item, key, choice, sure):
     """Remember the reader's answer, and tell the reveals that wait for it."""
     said = {"answer": item.options[choice], "sure": SURE[sure], "right": choice == item.answer}
-    record.put("predictions", key, said)
+    record.answered("predictions", key, said)
     for widget in _waiting.get(key, ()):
         widget.push()
 

@@ -42,7 +42,7 @@ def quiz(room, *ids):
         item = items[number]
         option = item.options[choice]
         key = f"{name}.{item.id}"
-        record.put("quiz", key, {"answer": option.text, "right": option.correct})
+        record.answered("quiz", key, {"answer": option.text, "right": option.correct})
         return explain(option), option.correct
 
     widget = Questions(

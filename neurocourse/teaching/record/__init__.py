@@ -1,7 +1,8 @@
 """What the learner has done, in one small file beside the notebooks: ``neurocourse-progress.json``.
 
 ``NEUROCOURSE_PROGRESS`` names another file, or is ``off``. The file may be deleted, damaged, read-only or shared by two
-notebooks: nothing breaks, and what could not be written is remembered until the kernel ends.
+notebooks: nothing breaks, and what could not be written is remembered until the kernel ends. It holds no name and no
+code of the learner's; whoever gives it to a teacher lets ``neurocourse class`` count it.
 """
 
 import os
@@ -10,9 +11,11 @@ from pathlib import Path
 from neurocourse.teaching.page.display import show_static
 from neurocourse.teaching.record import file as progress_file
 from neurocourse.teaching.record.summary import as_html, as_text, summary
+from neurocourse.teaching.record.tries import one_more
 
 _unwritten = {}  # kind -> key -> value, what the file has not got yet
 _notes = []  # what went wrong with the file, said by `progress`
+_tried = {}  # key -> what was last handed in: to run the same cell once more is no new try
 
 
 def put(kind, key, value):
@@ -41,10 +44,36 @@ def get(kind, key, default=None):
     return everything()[0].get(kind, {}).get(key, default)
 
 
-def solve(key, outcome):
-    """Remember how an exercise went; once correct, it stays so."""
-    if outcome != "not attempted" and get("exercises", key) not in ("correct", outcome):
+def solve(key, outcome, gist="", answer=None):
+    """Remember how an exercise went; once correct, it stays so.
+
+    Parameters
+    ----------
+    key, outcome : str
+    gist : str
+        What the check said to a wrong answer, without anything that the learner wrote.
+    answer : object, optional
+        Equal for equal answers: one that is handed in again counts as one try. It is not written down.
+    """
+    before = get("exercises", key)
+    if outcome == "not attempted" or before == "correct":
+        return
+    again = answer is not None and _tried.get(key) == answer
+    _tried[key] = answer
+    if not again:
+        _unwritten.setdefault("tries", {})[key] = one_more(get("tries", key), gist)
+    if not again or before != outcome:
         put("exercises", key, outcome)
+
+
+def answered(kind, key, answer):
+    """Remember an answer to a question; other answers that were given before it stay beside it as ``earlier``."""
+    old, chosen = get(kind, key), "vote" if kind == "claims" else "answer"
+    old = old if isinstance(old, dict) else {}
+    earlier = old.get("earlier") if isinstance(old.get("earlier"), list) else []
+    if old.get(chosen) not in (None, answer[chosen], *earlier):
+        earlier = [*earlier, old[chosen]]
+    put(kind, key, answer | ({"earlier": earlier} if earlier else {}))
 
 
 def progress(forget=False):
@@ -91,8 +120,8 @@ def merged(data, more):
 
 def erase():
     """Forget everything: the file, the copies of damaged ones, and what was not written."""
-    _unwritten.clear()
-    _notes.clear()
+    for memory in (_unwritten, _notes, _tried):
+        memory.clear()
     path = where()
     if path is None:
         return

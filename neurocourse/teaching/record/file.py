@@ -11,6 +11,7 @@ import time
 
 from neurocourse.teaching.record.summary import KINDS
 
+PARTED = (*KINDS, "tries")  # kinds of which one entry may be damaged while the others are good
 LOCK_WAIT, LOCK_STALE = 1.0, 5.0  # seconds
 DEEP = 20  # levels: what a lesson notes has two or three
 
@@ -31,12 +32,16 @@ def load(path):
         return {}, False
     if not isinstance(data, dict):
         return {}, False
-    good = {
-        kind: part if kind not in KINDS else {key: value for key, value in part.items() if sound(key) and sound(value)}
+    return (good := what_is_sound(data)), good == data
+
+
+def what_is_sound(data):
+    """A record without the parts that make no sense."""
+    return {
+        kind: part if kind not in PARTED else {key: value for key, value in part.items() if sound(key) and sound(value)}
         for kind, part in data.items()
-        if (kind in KINDS and isinstance(part, dict)) or (kind not in KINDS and sound(kind) and sound(part))
+        if (kind in PARTED and isinstance(part, dict)) or (kind not in PARTED and sound(kind) and sound(part))
     }
-    return good, good == data
 
 
 def sound(value, deep=DEEP):
