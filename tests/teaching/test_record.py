@@ -330,6 +330,10 @@ OWN_WORDS = {
     "this is `'zoe wrote this'`, not a function: use `x = check.x(x)`": "this is `…`, not a function: use `…`",
     "your answer is always [0, 1], whatever the input": "your answer is always …, whatever the input",
     "your function could not be called (zoe (says): no)": "your function could not be called",
+    "`f(2)` gives ['zoe (said)'], and called again 3: do not": "`…` gives … and called again …: do not",
+    "it changes its input `y_hat` itself: `a = a + b` in place of `a += b`": (
+        "it changes its input `y_hat` itself: `…` in place of `…`"
+    ),
     USED: USED,
 }
 

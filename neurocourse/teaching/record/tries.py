@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 SAYINGS = 8  # different things that a check said, the latest of them, which the file keeps
 LONGEST = 200  # characters of what a check said
 
-# What follows these words is the learner's own: code, values, the text of an exception, which may hold a path.
-OWN = re.compile(
-    r"(stopped with \w+|could not be called|does not fit|the sizes do not fit together|takes) ?[(:].*", re.S
+# What follows these words, or stands between them, is the learner's own: code, values, the text of an exception.
+OWN = (
+    (r"(stopped with \w+|could not be called|does not fit|the sizes do not fit together|takes) ?[(:].*", r"\1"),
+    (r"gives .* and should give .*", "gives … and should give …"),
+    (r"gives .*? and called again .*?:", "gives … and called again …:"),
+    (r"always .*, whatever", "always …, whatever"),
+    (r"`(?![A-Za-z_]\w*`)[^`]*`|(`\w+`)", lambda found: found[1] or "`…`"),  # a bare name may stay
+    (r"\[[^\]]*\]|\([^)]*\)|(?<!\w)[-−+]?\d+(?:[.,]\d+)*(?:e[-+]?\d+)?%?", "…"),
 )
-CODE = re.compile(r"`(?![A-Za-z_]\w*`)[^`]*`")  # a bare name may stay: it is mostly the exercise's
-NUMBERS = re.compile(r"\[[^\]]*\]|\([^)]*\)|(?<!\w)[-−+]?\d[\d.,]*(?:e[-+]?\d+)?%?")
 
 
 def gist(message, listed):
@@ -22,7 +25,9 @@ def gist(message, listed):
     """
     if message in listed:
         return message
-    text = NUMBERS.sub("…", CODE.sub("`…`", OWN.sub(r"\1", message)))
+    text = message
+    for own, ours in OWN:
+        text = re.sub(own, ours, text, flags=re.DOTALL)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
