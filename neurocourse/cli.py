@@ -4,6 +4,7 @@ neurocourse [folder]           copy the lessons that the folder lacks and open J
                                (default: neurocourse-lessons)
 neurocourse doctor [folder]    look at the installation as the notebooks in the folder meet it
                                (default: the folder you are in)
+neurocourse class folder       for teachers: who is stuck where, out of what a class has handed in
 """
 
 import argparse
@@ -65,7 +66,9 @@ def parse(arguments):
     parser = argparse.ArgumentParser(
         prog="neurocourse", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("folder", nargs="?", default="neurocourse-lessons", help="for the lessons, or the word doctor")
+    parser.add_argument(
+        "folder", nargs="?", default="neurocourse-lessons", help="for the lessons, or the word doctor or class"
+    )
     parser.add_argument("place", nargs="?", help="which folder the doctor looks at")
     parser.add_argument("--no-open", dest="open", action="store_false", help="copy only; do not open JupyterLab")
     parser.add_argument("--version", action="version", version=f"neurocourse {__version__}")
@@ -92,6 +95,11 @@ def main(arguments=None):
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to end
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["class"]:
+        from neurocourse import class_report
+
+        return class_report.main(arguments[1:])
     options = parse(arguments)
     try:
         if options.folder == "doctor":

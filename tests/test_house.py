@@ -18,7 +18,7 @@ from neurocourse.lessons import lessons, ready
 
 ROOT = checkout.ROOT
 PACKAGE = ROOT / "neurocourse"
-SHARED = {"teaching", "plots", "nn", "data", "launch"}  # rooms without a lesson
+SHARED = {"teaching", "plots", "nn", "data", "launch", "class_report"}  # rooms without a lesson
 ROOMS = sorted(p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists() and p.name not in SHARED)
 ORDER = [lesson.room for lesson in lessons()]  # a room may stand ready before its lesson does
 TEXTS = ("lesson.py", "further.py")  # sources of notebooks, in percent format

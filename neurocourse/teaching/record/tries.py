@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 SAYINGS = 8  # different things that a check said, the latest of them, which the file keeps
-LONGEST = 200  # characters of what a check said
+LONGEST, READ = 200, 1000  # characters of what a check said that are kept, and that are looked at
 
 # What follows these words, or stands between them, is the learner's own: code, values, the text of an exception.
 OWN = (
@@ -25,7 +25,7 @@ def gist(message, listed):
     """
     if message in listed:
         return message
-    text = message
+    text = message[:READ]
     for own, ours in OWN:
         text = re.sub(own, ours, text, flags=re.DOTALL)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
