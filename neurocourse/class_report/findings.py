@@ -3,9 +3,9 @@
 import statistics
 from collections import defaultdict
 from datetime import UTC, datetime
-from functools import cache
 from typing import NamedTuple
 
+from neurocourse.caching import kept
 from neurocourse.class_report.handed_in import Student
 from neurocourse.class_report.reading import Done
 from neurocourse.lessons import Lesson, ready
@@ -114,7 +114,7 @@ def row(student: Student, lessons):
     return Row(student.name, sum(map(is_stuck, student.done.values())), cells)
 
 
-@cache
+@kept
 def names(room):
     """Names of the exercises of a lesson, and kind and name of its questions."""
     asked = {("predictions", entry.id) for entry in rooms.predictions(room)}
@@ -170,13 +170,13 @@ def wrong(done):
     return []
 
 
-@cache
+@kept
 def misconceptions(room):
     """Name of each quiz item of a lesson -> text of an option -> the mistaken idea behind it."""
     return {item.id: {option.text: option.misconception for option in item.options} for item in rooms.items(room)}
 
 
-@cache
+@kept
 def options(room):
     """Name of each prediction of a lesson -> what can be expected."""
     return {prediction.id: prediction.options for prediction in rooms.predictions(room)}

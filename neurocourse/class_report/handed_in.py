@@ -90,8 +90,8 @@ def files(folder):
 
     seen = 0
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if wanted(name)]
         closed = [name for name in folders if not enters(os.path.join(place, name))]
+        folders[:] = [name for name in folders if wanted(name) and name not in closed]
         for name in filter(wanted, [*names, *closed]):
             seen += 1
             if seen > FILES:
@@ -139,11 +139,11 @@ def read_file(file):
 def student(parts, folder):
     """The student's name: that of the outermost sub-folder, else what the file's name says beside the lesson's.
 
-    >>> student(("Zoë Lee_1234_assignsubmission_file", "01_pioneers.ipynb"), "9b")
+    >>> student(("Zoë Lee_1234_assignsubmission_file", "neurocourse-progress.json"), "9b")
     'Zoë Lee'
-    >>> student(("neurocourse-progress-ann.json",), "9b"), student(("ben_01_pioneers (2).ipynb",), "9b")
+    >>> student(("neurocourse-progress-ann.json",), "9b"), student(("ben_neurocourse-progress (2).json",), "9b")
     ('ann', 'ben')
-    >>> student(("neurocourse-progress (3).json",), "9b"), student(("02_neurotransmitters.ipynb",), "9b")
+    >>> student(("neurocourse-progress (3).json",), "9b"), student(("neurocourse-progress.json",), "9b")
     ('neurocourse-progress (3)', '9b')
     """
     whole = readable(parts[0] if len(parts) > 1 else os.path.splitext(parts[0])[0])

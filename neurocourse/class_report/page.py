@@ -1,5 +1,6 @@
 """The findings as one HTML page: it needs no script and asks for nothing, and the worst stands first."""
 
+import re
 from datetime import UTC, datetime
 from html import escape
 from importlib.resources import files
@@ -10,6 +11,7 @@ from neurocourse.wording import count
 
 ROWS = 100  # of a table of mistakes: what is rarer stands in the spreadsheet
 RESULT = "a wrong result, and none of the mistakes that the check knows"
+NUMBER = re.compile(r"–|[\d.]+|\d+/\d+<br>\d+/\d+")
 KINDS = {"exercises": "exercise", "quiz": "quiz"}
 HOW = f"""<div class="how"><p><strong>Stuck</strong> means: tried {STUCK} times or more, and not solved. To run the same
 code again is no new try. A notebook does not count tries, nor does a progress file of an earlier release: there a wrong
@@ -74,8 +76,7 @@ def table(name, caption, head, rows):
 
 def look(cell):
     """Numbers stand at the right, sentences get some room."""
-    bare = cell.replace("<br>", "")
-    if bare[:1].isdigit() or bare in ("", "–"):
+    if NUMBER.fullmatch(cell):
         return ' class="number"'
     return ' class="words"' if "quiet" in cell or len(cell) > 60 else ""
 

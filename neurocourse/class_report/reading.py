@@ -7,10 +7,10 @@ last; what was answered to quizzes and predictions is in the page only while it 
 import json
 import re
 from datetime import UTC, datetime
-from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from neurocourse.caching import kept
 from neurocourse.lessons import ready
 from neurocourse.teaching.record import spine
 from neurocourse.teaching.record.file import what_is_sound
@@ -173,13 +173,13 @@ def joined(text):
     return text if isinstance(text, str) else ""
 
 
-@cache
+@kept
 def exercises(room):
     """Names of the exercises of a lesson."""
     return frozenset(spine.exercises(room))
 
 
-@cache
+@kept
 def listed(room):
     """Name of each exercise of a lesson -> the mistakes that its check names."""
     checks = import_module(f"neurocourse.{room}.checks")

@@ -13,7 +13,7 @@ from neurocourse.teaching import rooms
 from neurocourse.teaching.record import spine
 
 NAMES = (
-    "Ann Ben Chloë Dmitri Esra Fatoumata Günther Hải Ines José Kwame Łucja Mária Nils Oğuz Petra Qing Rosa Søren Tuğba"
+    "Ann Ben Chloë Dmitri Esra Fatoumata Günther Hải Iris José Kwame Łucja Mária Nils Oğuz Petra Qing Rosa Søren Tuğba"
 )
 SURE = ("just guessing", "fairly sure", "certain")
 MISTAKES = (
@@ -113,7 +113,7 @@ def damage(folder, truth):
         "foreign": (b'{"name": "somebody", "grades": [1, 2]}', "another program"),
         "list": (b"[1, 2, 3]", "another program"),
         "deep": (b"[" * 100_000, "damaged"),
-        "picture": (bytes(range(256)), "UTF-8"),
+        "picture": (bytes(range(255, 0, -1)), "UTF-8"),
     }
     for name, (data, why) in bad.items():
         (folder / f"{name}.json").write_bytes(data)

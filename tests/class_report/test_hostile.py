@@ -167,7 +167,7 @@ def test_links_pipes_and_folders_are_not_entered(tmp_path, capsys):
 def test_a_closed_folder_and_a_file_that_is_gone_are_told(tmp_path, monkeypatch):
     put(tmp_path, "ann/neurocourse-progress.json")
     put(tmp_path, "ben.json")
-    monkeypatch.setattr(handed_in.os, "access", lambda *_: False)  # root may enter everywhere
+    monkeypatch.setattr(handed_in, "enters", lambda folder: False)  # root may enter everywhere
     lstat = os.lstat
 
     def gone(path):
@@ -177,7 +177,8 @@ def test_a_closed_folder_and_a_file_that_is_gone_are_told(tmp_path, monkeypatch)
 
     monkeypatch.setattr(handed_in.os, "lstat", gone)
     students, remarks = handed_in.read(tmp_path)
-    assert students == [] and [r.why.removeprefix("could not be read: ") for r in remarks] == [
+    assert students == []
+    assert [r.why.removeprefix("could not be read: ") for r in remarks] == [
         "it is a folder that is closed to you",
         "the disk says: No such file or directory",
     ]
@@ -200,7 +201,7 @@ EVIL = [
 
 
 def test_html_in_names_and_texts_is_escaped(tmp_path, capsys):
-    folder = tmp_path / "<b>9b</b>"
+    folder = tmp_path / "<b>9b"
     for n, name in enumerate(EVIL):
         safe = name.replace("/", "∕")
         words = f"<i>{name}</i>"
