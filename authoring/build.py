@@ -6,6 +6,7 @@
     python authoring/build.py --solved DIR  build the solved form into DIR
     python authoring/build.py --site DIR    write the committed notebooks as living pages that open from disk
     python authoring/build.py --lite DIR    write the browser edition, for any web server
+    python authoring/build.py --offline DIR write the course for a room without internet
     python authoring/build.py --nbgrader DIR  write the lessons as assignments that nbgrader grades
 
 The same source gives the same bytes: ids come from the contents, timings and widget state are dropped.
@@ -22,6 +23,7 @@ import browser_edition
 import class_kit
 import home
 import nbformat
+import offline
 import pages
 import publisher
 from execution import execute, normalise, printed_run_time
@@ -104,6 +106,14 @@ def write_course(options):
     print(f"{options.nbgrader} is an nbgrader course; docs/teaching.md has the commands, from handing out to feedback")
 
 
+def write_offline(options):
+    """A folder for a room without internet, with the reading copy of the chosen lessons."""
+    how = dict(most=options.states, repository=options.repository)
+    found = chosen(options.lessons)
+    offline.write(options.offline, lambda folder: reading_pages.write(found, folder, options.mathjax, **how))
+    print(f"{options.offline} works without internet: its README.txt says how; wheels for {offline.this_system()}")
+
+
 def check(sources):
     """Print what is not as its source says; the number of such files."""
     found = {source.notebook.name: differences(source) for source in sources}
@@ -134,8 +144,12 @@ def main(arguments=None):
     how = "write an nbgrader course into the new folder DIR, with the chosen lessons as its assignments"
     parser.add_argument("--nbgrader", metavar="DIR", type=Path, help=how)
     parser.add_argument("--mathjax", metavar="FILE", type=Path, help="with --site: MathJax 3, tex-svg-full.js")
+    how = "write the course for a room without internet into the new folder DIR: wheels for a system like this one, "
+    parser.add_argument("--offline", metavar="DIR", type=Path, help=how + "the lessons, and the reading copy")
     options = parser.parse_args(arguments)
-    if options.site:
+    if options.offline:
+        write_offline(options)
+    elif options.site:
         write_site(options)
     elif options.lite:
         browser_edition.write(options.lite, options.pyodide)

@@ -13,6 +13,7 @@ from neurocourse.launch.reasons import last_words, reason
 
 # What venv and pip make. Anything else in the folder, such as a file that somebody put there, stays.
 PARTS = "bin Scripts lib Lib lib64 include Include share etc man pyvenv.cfg".split()
+WHEELS, MADE_FOR = "wheels", "made-for.txt"  # beside start.py in a room without internet: all that would be fetched
 NEEDED = "numpy matplotlib.pyplot ipywidgets anywidget jupyterlab.labapp ipykernel.kernelapp neurocourse.start_here"
 
 
@@ -51,12 +52,26 @@ def install(here, extras, held):
         "-P",
         *"-m pip install --no-compile --no-input --progress-bar off --disable-pip-version-check -c".split(),
     ]
-    pins = str(Path(here.root, "constraints.txt"))
+    pins, wheels = str(Path(here.root, "constraints.txt")), Path(here.root, WHEELS)
     variables = for_pip(here.variables(), here.python)
+    if wheels.is_dir():
+        needs = ["--no-index", "--find-links", str(wheels), *needs]
     status, said = hear([*pip, pins, *needs], variables, held)
+    if status and wheels.is_dir():
+        raise Stuck(f"the installation failed. {unfit(wheels)}", last_words(said))
     if status:
         why = said + unreached(said, pip, variables, held)
         raise Stuck(f"the installation failed. {reason(why, status)}", last_words(said))
+
+
+def unfit(wheels):
+    """Why a folder of wheels may not do."""
+    made_for = wheels / MADE_FOR
+    which = made_for.read_text("utf-8") if made_for.is_file() else "another computer"
+    return (
+        f"The folder {WHEELS} beside start.py holds the course for {which}, and no tests. Take a folder made for this "
+        f"computer, or rename {WHEELS} if you are online."
+    )
 
 
 def unreached(said, pip, variables, held):
