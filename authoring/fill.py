@@ -1,5 +1,7 @@
 """Fills in what a text leaves to ``lessons.toml``: a lesson's head, links to its neighbours, numbers of others."""
 
+import publisher
+
 from neurocourse.lessons import lessons, named
 
 CLICK = """\
@@ -23,12 +25,15 @@ def header(source):
     """Title, question and table of a notebook."""
     lesson = source.lesson
     if source.further:
-        return f"# {lesson.name}: going further\n\n{FURTHER}\n\n{{link:{lesson.room}}} comes first."
+        links = publisher.elsewhere(source.stem)
+        places = f" Open it {links}." if links else ""
+        return f"# {lesson.name}: going further\n\n{FURTHER}\n\n{{link:{lesson.room}}} comes first.{places}"
     rows = [
         ("Reading and doing", f"about {lesson.minutes} minutes"),
         ("Run All", "under {run_time} on two cores"),
         ("You need", lesson.needs),
         ("Before", lesson.before),
+        ("Open it", publisher.elsewhere(source.stem)),
         ("Further", f"[what the lesson had no room for]({lesson.further_stem}.ipynb)" if lesson.further else ""),
     ]
     table = "\n".join(f"| {name} | {value} |" for name, value in rows if value)

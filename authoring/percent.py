@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 import nbformat
+import publisher
 from fill import filled
 from stubs import stub
 
@@ -94,6 +95,8 @@ def assemble(text, source=None, *, with_solutions=False):
     close_exercise()
     if source is not None and not source.further:
         cells.insert(1, nbformat.v4.new_code_cell(SPINE.format(source.lesson.room), metadata=FOLDED))
+    if source is not None and (first := publisher.colab()):
+        cells.insert(1, nbformat.v4.new_code_cell(first, metadata=FOLDED))
     set_ids(cells)
     return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
 

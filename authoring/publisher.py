@@ -11,6 +11,11 @@ from sources import ROOT
 
 PROJECT = ROOT / "pyproject.toml"
 GITHUB = "https://github.com/"
+COLAB = """\
+import sys
+
+if "google.colab" in sys.modules:  # elsewhere the course is there
+    %pip install --quiet --no-deps git+https://github.com/{name}"""
 
 
 def known():
@@ -23,6 +28,19 @@ def site(name):
     """Address of the reading copy, which the workflow `pages` publishes."""
     owner, _, project = name.partition("/")
     return f"https://{owner}.github.io/{project}/"
+
+
+def elsewhere(stem):
+    """Links to the places where a notebook runs; "" while nobody publishes the course."""
+    return " · ".join(f"[{place}]({address})" for place, address in doors(stem, known()))
+
+
+def colab():
+    """The first code of a notebook: Colab has the libraries and lacks the course. None while nobody publishes it.
+
+    With ``--no-deps``, as Colab stands on its own versions of ipywidgets and ipykernel.
+    """
+    return COLAB.format(name=name) if (name := known()) else None
 
 
 def ways_in():

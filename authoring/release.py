@@ -4,8 +4,9 @@
                                                   day of the release, unless it has one, into changelog and citation
     python authoring/release.py notes v0.1.0      say what is new in it; fail when the tag is not the version
 
-The workflow `release` does both. Whoever owns the repository may do the first by hand and commit what it changes, so
-that README names its addresses as well.
+The workflow `release` does both. Whoever owns the repository does the first by hand, once, then runs
+`python authoring/build.py`, and commits: README and the head of each notebook name the addresses then, and a notebook
+that is opened in Colab fetches the course.
 """
 
 import argparse
