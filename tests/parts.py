@@ -18,6 +18,7 @@ LONG = (
     "test_binder.py",
     "test_install.py",
     "test_nbgrader.py",
+    "test_offline.py",
     "test_explorers.py",
 )
 # At the end of the name of a test that is about one notebook, or about one exercise of a room.
