@@ -66,6 +66,14 @@ def relative(text):
     return [link for link in links(text) if not re.match("https?:|#", link)]
 
 
+def there(name, heading):
+    """Whether a file is there, and in it the heading that a link leads to."""
+    if not heading:
+        return (ROOT / name).is_file()
+    headings = re.findall(r"^#+ (.+)$", (ROOT / name).read_text("utf-8"), re.M)
+    return heading in [re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings]
+
+
 def cited(folder):
     return yaml.safe_load((folder / "CITATION.cff").read_text("utf-8"))
 
@@ -89,7 +97,7 @@ def test_where_somebody_does_every_link_is_absolute_and_leads_to_a_file_of_the_r
     files = [link.removeprefix(HOME) for link in links(text) if link.startswith(HOME)]
     pictures = [link.removeprefix(RAW) for link in links(text) if link.startswith(RAW)]
     assert sorted(files + pictures) == sorted(set(relative((ROOT / "README.md").read_text("utf-8"))))
-    assert all((ROOT / name).is_file() for name in files + pictures)
+    assert all(there(*name.partition("#")[::2]) for name in files + pictures)
     assert {name.rsplit(".")[-1] for name in pictures} == {"png"} and len(files) > 15
     assert urls["Repository"] == "https://github.com/someone/the-course"
     assert urls["Homepage"] == "https://someone.github.io/the-course/"
