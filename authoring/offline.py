@@ -6,14 +6,14 @@ It holds the course as it is downloaded, and in ``wheels`` all that ``start.py``
 
 import platform
 import shutil
-import subprocess
 import sys
 import tomllib
-from pathlib import Path
+
+from sources import ROOT
+from steps import must_be_new, run
 
 from neurocourse.launch.installing import MADE_FOR, WHEELS
 
-ROOT = Path(__file__).resolve().parent.parent
 COURSE = "start.py", "pyproject.toml", "constraints.txt", "README.md", "LICENSE", "LICENSE-TEXT"
 FOLDERS = "neurocourse", "notebooks", "docs"
 LEFT = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "neurocourse-progress.json*", ".neurocourse*")
@@ -35,8 +35,7 @@ For teachers: docs/teaching.md
 
 def write(folder, reading=None):
     """Write the room's folder; ``reading(folder)`` writes the reading copy."""
-    if folder.exists() and any(folder.iterdir()):
-        sys.exit(f"build.py: {folder} is not empty. Name a new folder for the room.")
+    must_be_new(folder, "the room")
     folder.mkdir(parents=True, exist_ok=True)
     for name in COURSE:
         shutil.copy(ROOT / name, folder)
@@ -51,10 +50,8 @@ def write(folder, reading=None):
 def download(folder):
     """All wheels that the course needs on a computer like this one, with a word on what they are for."""
     needs = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--only-binary", ":all:", "-d", folder]
-    done = subprocess.run([*command, "-c", ROOT / "constraints.txt", *needs], capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"build.py: the wheels could not be fetched:\n{done.stderr[-1000:]}")
+    pins = ["-c", ROOT / "constraints.txt"]
+    run("pip", "download", "--quiet", "--only-binary", ":all:", "-d", folder, *pins, *needs)
     (folder / MADE_FOR).write_text(this_system(), encoding="utf-8")
 
 

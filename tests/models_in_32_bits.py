@@ -9,8 +9,7 @@ sys.path[:0] = ["/course/tests", "/course/tests/browser", "/course/authoring"]
 import pytest  # noqa: E402
 
 ABSENT = "cacheprovider faulthandler logging".split()  # they want descriptors and files that are not there
-
-
+OTHER = "explor", "check", "sweep", "lesson", "tmp_path", "start_new_kernel"  # words of tests that cannot run there
 sys.modules |= dict.fromkeys(("torch", "sklearn", "scipy"))  # there to be seen, but not made for this machine
 
 
@@ -19,7 +18,6 @@ class OnlyModels:
         items[:] = [item for item in items if not any(word in inspect.getsource(item.function) for word in OTHER)]
 
 
-OTHER = "explor", "check", "sweep", "lesson", "tmp_path", "start_new_kernel"
 room = sys.argv[1]
 files = sorted(Path("/course/tests").glob("test_nn*.py")) if room == "nn" else [f"/course/tests/{room}"]
 options = ["-q", "-s", "--rootdir=/course", "-c", "/course/pyproject.toml"]

@@ -11,15 +11,16 @@ cannot run is not published.
 
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from sources import ROOT
+from steps import must_be_new, run
+
 from browser_edition import pyodide_lock
 
-ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 CDN = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"
 STATIC = ROOT / "neurocourse" / "teaching" / "page" / "static"
@@ -33,8 +34,7 @@ ABOUT = "about_this_edition.md"
 
 def write(folder, pyodide=CDN):
     """Write the site into a folder. ``pyodide`` is a whole Pyodide: a folder, or an address where it stays."""
-    if folder.exists() and any(folder.iterdir()):
-        sys.exit(f"build.py: {folder} is not empty. Name a new folder for the browser edition.")
+    must_be_new(folder, "the browser edition")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         lite, wheels = Path(scratch, "lite"), Path(scratch, "wheels")
@@ -95,13 +95,6 @@ def collect(folder):
     for name in pyodide_lock.KERNEL:
         shutil.copy(next(kernel.glob(f"{name}-*.whl")), folder)
     return sorted(folder.glob("*.whl"))
-
-
-def run(module, *words, cwd=ROOT):
-    """Run a module of this Python; end with its words when it fails."""
-    done = subprocess.run([sys.executable, "-m", module, *map(str, words)], cwd=cwd, capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"build.py: {module} failed:\n{(done.stdout + done.stderr)[-3000:]}")
 
 
 def greet(page):

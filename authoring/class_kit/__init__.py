@@ -16,6 +16,7 @@ import nbformat
 from execution import printed_run_time
 from fill import filled
 from percent import SOLUTION, assemble, parse
+from steps import must_be_new
 
 HERE = Path(__file__).resolve().parent
 POINTS = 1  # for each exercise
@@ -24,8 +25,7 @@ CHECKED = re.compile(r"^(\w+) = check\.\1\(\1\)$", re.MULTILINE)  # how the code
 
 def write(sources, folder):
     """Write an nbgrader course into a new folder, and say what is in it."""
-    if folder.exists() and any(folder.iterdir()):
-        sys.exit(f"build.py: {folder} is not empty. Name a new folder for the nbgrader course.")
+    must_be_new(folder, "the nbgrader course")
     notebooks = {source.stem: assignment(source) for source in sources}
     graded = {stem: exercises(notebook) for stem, notebook in notebooks.items()}
     if not any(graded.values()):

@@ -12,7 +12,7 @@ from neurocourse.wording import count
 ROWS = 100  # of a table of mistakes: what is rarer stands in the spreadsheet
 RESULT = "a wrong result, and none of the mistakes that the check knows"
 NUMBER = re.compile(r"–|[\d.]+|\d+/\d+<br>\d+/\d+")
-KINDS = {"exercises": "exercise", "quiz": "quiz"}
+KINDS = {"exercises": "exercise", "quiz": "quiz", "predictions": "prediction"}
 HOW = f"""<div class="how"><p><strong>Stuck</strong> means: tried {STUCK} times or more, and not solved. To run the same
 code again is no new try. A notebook does not count tries, nor does a progress file of an earlier release: there a wrong
 answer that was left standing counts as stuck.</p><p>Nobody is marked here: what a student does not hand in is not seen,
@@ -125,38 +125,30 @@ def ago(time, now):
 
 def mistakes(found, students):
     """Mistakes in exercises and quizzes."""
-    if not found:
-        return ""
     caption = f"By how many of {count(students, 'student')} each was made, and how many have not got past it yet."
+    return ideas("mistakes", caption, ("Mistake", "Where", "Students", "Still"), found, "still")
+
+
+def surprises(found):
+    """Predictions that did not come true: this is what predicting is for, and what to talk about."""
+    caption = (
+        "Predictions that did not come true: no mistakes, but something to talk about. Certain: how many of them were."
+    )
+    return ideas("surprises", caption, ("Expected", "Where", "Students", "Certain"), found, "certain")
+
+
+def ideas(name, caption, head, found, last):
+    """A table of `findings.Mistake`, with one of its numbers, ``last``, at the end."""
     rows = [
         (
             rich(RESULT if UNKNOWN in one.words else one.words),
             f"{escape(one.lesson.name)}, {KINDS[one.kind]} <code>{escape(one.name)}</code>",
             str(len(one.students)),
-            str(one.still),
+            str(getattr(one, last)),
         )
         for one in found[:ROWS]
     ]
-    return table("mistakes", caption, ("Mistake", "Where", "Students", "Still"), rows) + rest(found)
-
-
-def surprises(found):
-    """Predictions that did not come true: this is what predicting is for, and what to talk about."""
-    if not found:
-        return ""
-    caption = (
-        "Predictions that did not come true: no mistakes, but something to talk about. Certain: how many of them were."
-    )
-    rows = [
-        (
-            rich(one.words),
-            f"{escape(one.lesson.name)}, prediction <code>{escape(one.name)}</code>",
-            str(len(one.students)),
-            str(one.certain),
-        )
-        for one in found[:ROWS]
-    ]
-    return table("surprises", caption, ("Expected", "Where", "Students", "Certain"), rows) + rest(found)
+    return table(name, caption, head, rows) + rest(found) if rows else ""
 
 
 def rest(found):
