@@ -45,7 +45,7 @@ AGAIN = {
     "pioneers_way_back": (dict(n_hidden=10, task="odd or even"), dict(accuracy=0.03, direct=0.03, angle=5)),
     "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),
     "spiking_convert": (dict(kind="MLP", bits=4), dict(accuracy=0.02, spikes=30, events=300)),
-    "spiking_costs": (dict(rng=0), dict(rows=300)),
+    "spiking_costs": (dict(rng=0), dict(rows=(0.03, 0, 1000, 1000, 2000, 0))),  # a column each
     "spiking_core": (dict(factor=0.5), dict(accuracy=0.02)),
     "spiking_deaf": ({}, dict(spikes=0)),
     "spiking_few_bits": (dict(kind="MLP", rule="mean"), dict(accuracy=0.02)),
@@ -69,10 +69,12 @@ def test_what_ships_is_what_the_model_gives(name):
     stored, computed = vars(recipe(**setting)), recipe.compute(**setting)
     assert stored.keys() == computed.keys() == tolerances.keys()
     for part, tolerance in tolerances.items():
+        tolerance = np.asarray(tolerance)
         x, again = (np.asarray(array, dtype=np.float64) for array in (stored[part], computed[part]))
         assert x.shape == again.shape, part
         off = np.abs(x - again)
-        assert np.mean(off > tolerance) <= 0.02 and np.median(off) <= tolerance / 4, f"{part}: off by {off.max():.3g}"
+        most = np.mean(off > tolerance) <= 0.02
+        assert most and np.median(off - tolerance / 4) <= 0, f"{part}: off by {off.max():.3g}"
 
 
 def test_most_tiles_keep_their_heading():

@@ -20,14 +20,7 @@ and a copied file looks like an own one. The page was made on this computer, and
 
 
 def as_html(title, found, remarks):
-    """The page.
-
-    Parameters
-    ----------
-    title : str
-    found : findings.Found
-    remarks : list of handed_in.Remark
-    """
+    """The page, of a `findings.Found` and a list of `handed_in.Remark`."""
     now = datetime.now(UTC)
     parts = {
         "stuck": ("Who is stuck, and where", stuck(found.stuck, now)),

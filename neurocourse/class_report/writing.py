@@ -58,17 +58,8 @@ def neutral(cell):
 def write(folder, texts):
     """Write ``class.html`` and ``class.csv``, or ``class-2`` and so on where the names are taken.
 
-    Parameters
-    ----------
-    folder : pathlib.Path
-        Made where it is missing.
-    texts : dict
-        Ending -> contents.
-
-    Returns
-    -------
-    list
-        Path of each file, and last the names that were taken.
+    The folder is made where it is missing; `texts` has the contents of each ending. Returned are the path of each
+    file, and last the names that were taken.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
