@@ -1,0 +1,3 @@
+"""Right calls of the lesson on competition."""
+
+CALLS = {}
