@@ -1,0 +1,54 @@
+"""What two explorers of this room show at once: sheets that learn for half a second to three seconds each."""
+
+import numpy as np
+
+from neurocourse.competition.pinwheels import eyes, orientation, singularities
+from neurocourse.data.prepared import prepared
+
+AGREEMENTS, SHARES = (0.0, 0.2, 0.4, 0.6, 0.8), (0.1, 0.2, 0.3, 0.4, 0.5)
+STAGES, N_STAGES = (1, 2, 4, 8), 8  # eighths of the training that are kept
+CLOSINGS = (0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000)
+WIDTHS, WEIGHTS = (0.05, 0.1, 0.2, 0.3, 0.4), (3.0, 4.0, 6.0, 8.0)
+SEEDS = range(3)
+SHADES = 7  # of either eye
+
+
+def shades(belongs):
+    """To whom cells belong, in whole steps from -7 to 7: a tenth of the bytes, and nothing lost to the eye."""
+    return np.rint(SHADES * belongs).astype(np.int8)
+
+
+@prepared(agreement=AGREEMENTS, share=SHARES)
+def two_eyes(agreement, share):
+    """Stripes of a sheet after one, two, four and eight eighths of its training, (4, 40, 40), and three territories."""
+    runs = [eyes.stripes(agreement, share, n_stages=N_STAGES, rng=seed) for seed in SEEDS]
+    return dict(
+        belongs=shades(runs[0][list(STAGES)]),
+        territory=np.array([eyes.territory(run[-1]) for run in runs], np.float32),
+    )
+
+
+@prepared(closed_at=CLOSINGS, rate=tuple(eyes.RATES))
+def closed_eye(closed_at, rate):
+    """Stripes at the end when an eye was closed on the way, (40, 40), and the territory left to it, of three seeds."""
+    runs = [eyes.stripes(closed_at=closed_at, rate=rate, rng=seed)[-1] for seed in SEEDS]
+    return dict(belongs=shades(runs[0]), territory=np.array([eyes.territory(run) for run in runs], np.float32))
+
+
+@prepared(weight=WEIGHTS)
+def sheets(weight):
+    """A sheet that has learned from bars: twice its preferred orientation in 256 steps, (64, 64), and the density of
+    pinwheels of three."""
+    maps = [orientation.sheet(weight, rng=seed) for seed in SEEDS]
+    return dict(
+        angle=np.rint(np.angle(maps[0]) / np.pi * 127).astype(np.int8),
+        density=np.array([singularities.density(z) for z in maps], np.float32),
+    )
+
+
+@prepared()
+def pinwheel_counts():
+    """Densities of pinwheels: ten maps of noise for each width of the band, (5, 10), five that grow, (7, 5)."""
+    noise = [[singularities.density(orientation.noise(w, rng=seed)) for seed in range(10)] for w in WIDTHS]
+    grown = [[singularities.density(z) for z in orientation.growth(rng=seed)] for seed in range(1, 6)]
+    return dict(noise=np.array(noise, np.float32), growth=np.array(grown, np.float32).T)
