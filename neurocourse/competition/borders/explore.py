@@ -5,8 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.competition.borders import limulus
 from neurocourse.data import photographs
-from neurocourse.plots import BRAIN, INK, MACHINE, badge, figure, key, panel
-from neurocourse.plots.panels import SMALL
+from neurocourse.plots import BRAIN, INK, MACHINE, PAPER, badge, discs, figure, key, panel
 from neurocourse.plots.pictures import bare, grey, picture
 from neurocourse.teaching import Explorer, handle, slider
 from neurocourse.wording import count, number
@@ -15,7 +14,7 @@ __all__ = ["borders"]
 
 N = limulus.N
 PLACES = np.arange(N)
-BRIGHTEST, SEED = 4.0, 1
+BRIGHTEST, SEED = 3.0, 1
 
 
 def borders(steady_rates=limulus.steady_rates):
@@ -23,21 +22,20 @@ def borders(steady_rates=limulus.steady_rates):
     fig, axes = figure(size=(6.4, 4.2), plan="ab;cd", width_ratios=(1.75, 1), height_ratios=(1, 1.35))
     scene, seen, rates, told = axes.values()
     eye = _eye(scene)
-    photo = picture(seen, "A camera sees", (N, N), sign="unit")
-    photo.set_data(flower())
-    after = picture(told, "… through the same wires", (N, N), sign="unit")
-    panel(rates, "What each receptor fires", ("receptor", 0, N - 1), ("rate", -0.6, 5.4), "cell", yticks=range(5))
+    picture(seen, "A photograph", (N, N), sign="unit").set_data(flower())
+    after = picture(told, "through such rows", (N, N), sign="unit")
+    panel(rates, "What each receptor fires", ("receptor", -0.5, N - 0.5), ("rate", -0.6, 4.1), "cell", yticks=range(4))
     (light,) = rates.step([], [], color=INK, ls=":", lw=1.4, where="mid", label="alone")
     (ours,) = rates.plot([], [], color=BRAIN, lw=2, label="with neighbours")
-    (sums,) = rates.plot([], [], color=MACHINE, lw=1.6, ls="--", label="your equation")
-    key(rates, "upper left", ncols=3, columnspacing=0.9, handlelength=1.2)
+    (sums,) = rates.plot([], [], color=MACHINE, lw=1.6, ls="--", label="by the equation")
+    key(rates, "upper left", ncols=3, columnspacing=0.8, handlelength=1.1).set_zorder(0)
 
     @kept
     def states(total, reach, place, bright):
         K = limulus.neighbours(total=total, reach=reach)
         e = limulus.step_of_light(place=place, bright=bright)
         row = limulus.settle(e, K, rng=SEED)
-        return K, e, row, limulus.settle(flower(), K, rng=SEED)
+        return K, e, row, limulus.settle(flower(), K, T=30, rng=SEED)
 
     def update(place, bright, total, reach):
         K, e, row, camera = states(total, reach, place, bright)
@@ -79,20 +77,23 @@ def flower():
 
 
 def _eye(ax):
-    """Facets over cells; returns a function that shows light (N,) and rates (N,)."""
-    bare(ax, "An eye in a row", "cell", xlim=(-1, N), ylim=(-0.6, 4.9))
-    facets = ax.scatter(PLACES, np.full(N, 3.0), c=np.zeros(N), marker="h", s=46, cmap="gray", vmin=0, vmax=BRIGHTEST)
-    facets.set(edgecolor=INK, linewidth=0.6)
-    ax.vlines(PLACES, 1.0, 2.6, color=BRAIN, lw=0.8, alpha=0.6)
-    ax.hlines(1.75, 0, N - 1, color=BRAIN, lw=0.8, alpha=0.6)  # the plexus, in which they meet
-    rings = ax.scatter(PLACES, np.full(N, 0.6), s=32, facecolor="none", edgecolor=BRAIN, linewidth=0.8)
-    cells = ax.scatter(PLACES, np.full(N, 0.6), s=32, color=BRAIN, linewidth=0)
-    rings.set_zorder(3)
-    ax.text(0, 4.0, "light", size=SMALL, color=INK)
+    """Facets with light on them over cells; returns a function that shows light (N,) and rates (N,)."""
+    bare(ax, "An eye in a row", "cell", xlim=(-0.5, N - 0.5), ylim=(-0.9, 4.5))
+    ax.set_aspect("auto")
+    light = ax.imshow(
+        np.zeros((1, N)), "gray", vmin=0, vmax=1.15 * BRIGHTEST, extent=(-0.5, N - 0.5, 2.9, 4.1), aspect="auto"
+    )
+    ax.vlines(np.arange(N + 1) - 0.5, 2.9, 4.1, color=INK, lw=0.5)
+    ax.vlines(PLACES, 0.7, 2.9, color=BRAIN, lw=0.7, alpha=0.7)
+    for height in (1.5, 1.85, 2.2):
+        ax.hlines(height, 0, N - 1, color=BRAIN, lw=0.6, alpha=0.7)  # fibres through which they hold each other back
+    bodies = np.column_stack([PLACES, np.zeros(N)])
+    discs(ax, bodies, 0.86, 1.5, fc=PAPER, ec=BRAIN, lw=0.8)
+    cells = discs(ax, bodies, 0.86, 1.5, fc=BRAIN, lw=0)
 
-    def show(light, rates):
-        facets.set_array(light)
-        cells.set_alpha((rates / max(rates.max(), 1.0)).clip(0, 1))
+    def show(shone, rates):
+        light.set_data(shone[None])
+        cells.set_alpha((rates / max(rates.max(), 1e-9)).clip(0, 1))
 
     return show
 
@@ -100,6 +101,8 @@ def _eye(ax):
 def _says(K, row, agreed, place, bright, total):
     """The sentence: bands at the border, cells that fell silent, or stripes."""
     firing, low = int((row > 0.01).sum()), limulus.weakest(K)
+    if low < -1 and firing == N:
+        return "Inhibition {total} is a little too much: what sets one receptor apart from the next grows, slowly."
     if low < -1:
         light = "plain grey light" if bright == 1 else "this light"
         return f"Inhibition {{total}} is too much: in {light} only {firing} of {N} receptors fire, in stripes."

@@ -62,9 +62,7 @@ def encode(X, kind="fly", k=K, m=M, *, rng):
 
 def apart(code, queries):
     """In how many places the codes of some rows differ from those of all, (len(queries), n)."""
-    code = code.astype(np.float32)
-    total = code.sum(axis=1)
-    return total[queries, None] + total - 2 * code[queries] @ code.T
+    return np.array([(code != code[query]).sum(axis=1) for query in queries])
 
 
 @takes(k=count, m=count)

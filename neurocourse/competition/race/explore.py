@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.competition.race import softmax
 from neurocourse.competition.race import winner_takes_all as wta
-from neurocourse.plots import BRAIN, INK, MACHINE, PAPER, badge, figure, move, panel, rule, set_bars
+from neurocourse.plots import BRAIN, INK, MACHINE, PAPER, badge, figure, key, move, panel, rule, set_bars
 from neurocourse.plots.panels import SMALL
 from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
 from neurocourse.wording import count, number
@@ -25,7 +25,15 @@ def race(race_step=wta.race_step):
     cells, machine, below = axes.values()
     goal, bodies = _cells(cells)
     bars = machine.bar(CELLS, np.zeros(N), 0.7, color=MACHINE, ec=INK, lw=0.6)
-    panel(machine, "Softmax of the same", ("choice", 0.3, N + 0.7), ("share", 0, 1.05), "unit", xticks=CELLS)
+    panel(
+        machine,
+        "Softmax of the same",
+        ("choice", 0.3, N + 0.7),
+        ("share", 0, 1.05),
+        "unit",
+        xticks=CELLS,
+        yticks=[0, 0.5, 1],
+    )
     lines = [below.plot([], [], color=BRAIN, lw=1.2, alpha=0.6)[0] for _ in range(N)]
     panel(below, "The race", ("time (time constants of a cell)", 0, T), ("rate", 0, 2.1), "cell", yticks=[0, 1, 2])
     now = rule(below, x=0, color=INK, ls="-")
@@ -39,7 +47,7 @@ def race(race_step=wta.race_step):
             x = wta.run(BASE, max(w, 1.2), T=100, step=race_step).x[-1]
         return wta.run(I, w, start=x, T=T, step=race_step)
 
-    def update(step, cell, drive, w, start, memory):
+    def update(step, cell, drive, w, start, beta, memory):
         I, run = pushed(cell, drive), raced(w, cell, drive, start)
         k = step * EVERY
         x = run.x[k]
@@ -51,7 +59,7 @@ def race(race_step=wta.race_step):
             line.set(lw=2.4 if leads else 1.2)
             name.set(text=str(i) if leads and rates[k] == x.max() else "", x=min(run.t[k] + 0.4, T - 1), y=rates[k])
         move(now, x=run.t[k])
-        p = answer(I, start, w, memory)
+        p = answer(I, start, w if memory else 1.0, beta)
         set_bars(bars, p)
         return _says(run, k, p, I)
 
@@ -63,11 +71,11 @@ def race(race_step=wta.race_step):
         alt="Left: ten cells, each as high as it fires now, with a dash at what drives it. Right: the shares that "
         f"softmax gives to ten choices with the same drives. Below: the rates of the ten cells from the start on.{made}",
         presets={
-            "Soft": dict(w=0.3, drive=1.0, cell=4),
-            "One winner": dict(w=1.2, drive=1.0, cell=4),
-            "Stubborn": dict(w=2.0, cell=6, drive=1.5, start=STARTS[1]),
-            "It yields": dict(w=2.0, cell=6, drive=2.05, start=STARTS[1]),
-            "Close call": dict(w=1.5, cell=6, drive=0.98),
+            "Soft": dict(w=0.3, drive=0.88, start=STARTS[0]),
+            "One winner": dict(w=1.2, drive=0.88, start=STARTS[0]),
+            "Close call": dict(w=1.5, drive=0.99, start=STARTS[0]),
+            "Stubborn": dict(drive=1.5),
+            "It yields": dict(drive=2.05),
         },
         handles=[handle(cells, x="cell", y="drive")],
         step=steps(LOOKS, value=LOOKS, label="Time", interval=60, show=lambda k: number(k * EVERY * wta.DT, 1)),
@@ -75,6 +83,7 @@ def race(race_step=wta.race_step):
         drive=slider(0.0, 2.1, 0.01, value=1.5, label="Its drive"),
         w=slider(0, 3, 0.1, value=2.0, label="Inhibition w"),
         start=choice(*STARTS, value=STARTS[1], label="The race begins"),
+        beta=slider(1, 60, 1, value=30, label="Sharpness β of softmax"),
         memory=arm("a memory of its last answer", remains="less of it"),
     )
 
@@ -86,25 +95,27 @@ def pushed(cell, drive):
     return I
 
 
-def answer(I, start, w, memory):
-    """Shares (N,) of softmax; with a memory it goes on from the cell that had won, if one had."""
-    if memory and start == STARTS[1]:
-        return softmax.repeated(I, np.eye(N)[BEST], max(w, 1.0))
-    return softmax.softmax(I)
+def answer(I, start, w, beta):
+    """Shares (N,) of softmax that has a memory of strength ln w, and goes on from the cell that had won, if one had."""
+    if start == STARTS[1]:
+        return softmax.repeated(I, np.eye(N)[BEST], max(w, 1.0), beta=beta)
+    return softmax.softmax(I, beta)
 
 
 def _cells(ax):
     """Cells that climb as high as they fire; returns the dashes of their drives, and a function that moves the cells."""
-    panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", 0, 2.25), "cell", xticks=CELLS, yticks=[0, 1, 2])
-    goal = ax.scatter(CELLS, BASE, marker="_", s=150, color=INK, linewidth=1.6, zorder=5)
-    stems = ax.bar(CELLS, np.zeros(N), 0.1, color=BRAIN)
+    panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", -0.12, 2.6), "cell", xticks=CELLS)
+    ax.set_yticks([0, 1, 2])
+    goal = ax.scatter(CELLS, BASE, marker="_", s=170, color=INK, linewidth=1.8, zorder=5, label="what drives it")
+    stems = ax.bar(CELLS, np.zeros(N), 0.12, color=BRAIN)
     rims = ax.scatter(CELLS, np.zeros(N), s=90, facecolor=PAPER, edgecolor=BRAIN, linewidth=1.4, zorder=3)
-    cores = ax.scatter(CELLS, np.zeros(N), s=90, color=BRAIN, linewidth=0, zorder=4)
+    cores = ax.scatter(CELLS, np.zeros(N), s=90, color=BRAIN, linewidth=0, zorder=4, label="what it fires")
+    key(ax, "upper left", ncols=2, columnspacing=1).set_zorder(0)
 
     def climb(x):
         set_bars(stems, x)
         for dots in (rims, cores):
-            dots.set_offsets(np.column_stack([CELLS, x + 0.06]))
+            dots.set_offsets(np.column_stack([CELLS, x]))
         cores.set_alpha((x / max(x.max(), 0.1)).clip(0, 1))
 
     return goal, climb
@@ -114,7 +125,7 @@ def _says(run, k, p, I):
     """The sentence: who is left, and whom softmax prefers."""
     x = run.x[k]
     best = int(p.argmax())
-    machine = f"Softmax gives cell {best + 1} {p[best]:.0%}, whatever was before"[: None]
+    machine = f"Softmax gives cell {best + 1} {p[best]:.0%}"
     if x.max() < 1e-6:
         return f"At the start nobody fires. {machine}."
     active, first = int(wta.n_active(x)), int(x.argmax())

@@ -5,8 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.competition.winners import prototypes
 from neurocourse.data import digits
-from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, panel, rule, set_bars
-from neurocourse.plots.panels import SMALL
+from neurocourse.plots import BRAIN, INK, MACHINE, figure, panel, rule, set_bars
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, slider, steps
 from neurocourse.wording import count
@@ -16,37 +15,44 @@ __all__ = ["dead_units"]
 K, LOOKS, EPOCHS = prototypes.K, prototypes.LOOKS, 3
 SIDE = 8
 GAP = 1  # pixel between two pictures
+SEEN = np.linspace(0, EPOCHS * 1797, LOOKS + 1)  # digits
 
 
 def dead_units():
     """Ten prototypes learn digits by winning them: on the left what each has become, on the right who wins how often."""
-    fig, axes = figure(size=(6.4, 4.1), plan="ab;cc", height_ratios=(1.5, 1), width_ratios=(1.25, 1))
+    fig, axes = figure(size=(6.4, 4.1), plan="ab;cc", height_ratios=(1.5, 1), width_ratios=(1.7, 1))
     left, right, below = axes.values()
     shape = 2 * SIDE + GAP, 5 * SIDE + 4 * GAP
     sheet = picture(left, "What ten cells have become", shape, "Greys", sign="cell")
-    crosses = [left.text(*_middle(j), "", size=22, color=GREY, ha="center", va="center") for j in range(K)]
+    crosses = [left.text(*_middle(j), "", size=26, color=INK, ha="center", va="center") for j in range(K)]
+    left.set_anchor("NW")
     bars = right.bar(np.arange(1, K + 1), np.zeros(K), 0.7, color=BRAIN, ec=INK, lw=0.6)
-    panel(right, "Who wins", ("cell", 0.3, K + 0.7), ("% of the digits", 0, 105), "cell", xticks=range(1, K + 1))
+    panel(right, "Who wins", ("cell", 0.3, K + 0.7), ("% of the digits", 0, 105), "cell", xticks=range(1, K + 1, 3))
     rule(right, "", y=100 / K)
     (line,) = below.plot([], [], color=BRAIN, lw=2)
-    panel(below, "How far digits are from the nearest, times k-means", ("digits seen", 0, 1.0), ("", 0.9, 2.1), "unit")
+    panel(
+        below,
+        "How far digits are from the nearest, times k-means",
+        ("digits seen", 0, 1.02 * SEEN[-1]),
+        ("", 0.9, 2.1),
+        "unit",
+    )
     rule(below, "k-means, all digits at once", y=1.0, color=MACHINE, ls="--")
     (dot,) = below.plot([], [], "o", color=BRAIN, ms=8)
 
     def update(step, start, conscience, seed):
         W, wins, off = learned(start, conscience, seed)
-        n = np.linspace(0, EPOCHS * len(digits().X), LOOKS + 1)
-        sheet.set_data(_sheet(W[step]))
         now = 100 * wins[max(step - 1, 0)] / wins[0].sum() if step else np.zeros(K)
         set_bars(bars, now)
         dead = np.setdiff1d(np.arange(K), prototypes.nearest(digits().X, W[step]))
+        faded = np.where(np.isin(np.arange(K), dead), 0.4, 1.0)
+        sheet.set_data(_sheet(faded[:, None] * W[step]))
         for j, cross in enumerate(crosses):
             cross.set_text("×" if j in dead else "")
-        line.set_data(n, off)
-        dot.set_data([n[step]], [off[step]])
-        below.set_xlim(0, n[-1])
+        line.set_data(SEEN, off)
+        dot.set_data([SEEN[step]], [off[step]])
         return (
-            f"After {n[step]:,.0f} digits {count(len(dead), 'cell is', 'cells are')} nearest to no digit; "
+            f"After {SEEN[step]:,.0f} digits {count(len(dead), 'cell is', 'cells are')} nearest to no digit; "
             f"the rest is {off[step]:.2f} times as far off as k-means."
         )
 
@@ -86,7 +92,7 @@ def best():
 
 def _seen(k):
     """How many digits have been seen after so many pictures."""
-    return f"{round(k / LOOKS * EPOCHS * 1797):,} digits"
+    return count(round(SEEN[k]), "digit")
 
 
 def _sheet(W):
