@@ -52,9 +52,9 @@ def borders(steady_rates=limulus.steady_rates):
         fig,
         update,
         title="Rivals with borders",
-        alt="Left, above: light on sixty receptors in a row, and the cells below them, the darker the faster they fire. "
-        "Left, below: what each would fire alone, what it fires with its neighbours, and what the equation says. Right: "
-        f"a photograph of a dahlia, and what a row of such cells for each of its rows makes of it.{made}",
+        alt="Left, above: light on sixty receptors in a row, and the cells below them, the darker the faster they "
+        "fire. Left, below: what each would fire alone, what it fires with its neighbours, and what the equation says. "
+        f"Right: a photograph of a dahlia, and what such a row of cells makes of each of its rows.{made}",
         presets={
             "No inhibition": dict(total=0),
             "Mach bands": dict(total=0.4),

@@ -33,7 +33,7 @@ def fly_hash():
     panel(scores, "Found, of what is near", ("k", 1.8, 72), ("mean precision", 0, 1.35), yticks=[0, 0.5, 1])
     log_ticks(scores.xaxis, KS)
     key(scores, "upper left", ncols=2, columnspacing=0.8).set_zorder(0)
-    now = rule(scores, x=16, color=INK, ls="-")
+    now = rule(scores, x=16, color=INK, ls="-", ymax=0.72)
 
     def update(query, power, wires, armed):
         k, kind = 2**power, WIRES[wires]
@@ -57,9 +57,9 @@ def fly_hash():
         fig,
         update,
         title="A fly's hash",
-        alt="Above: a handwritten digit, framed, and the twelve digits whose codes are nearest, by the code of a fly on "
-        "the left and by that of random planes on the right; a cross marks what is not near. Below: which of 1,280 cells win, and how well each code "
-        "finds what is truly near, against its length.",
+        alt="Above: a handwritten digit, framed, and the twelve digits whose codes are nearest to its own, by the code "
+        "of a fly on the left and by that of random planes on the right; a cross marks what is not near. Below: which "
+        "of 1,280 cells win, and how well each code finds what is truly near, against its length.",
         presets={
             "Sixteen winners": dict(),
             "Four winners": dict(power=2),

@@ -1,4 +1,4 @@
-"""A hash from a fly: a few inputs to each of many cells, the strongest cells are the code. Beside it a machine's hash."""
+"""A hash from a fly: a few inputs to each of many cells, and the strongest are the code. Beside it a machine's."""
 
 from functools import cache
 from math import comb, log2

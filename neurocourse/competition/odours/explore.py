@@ -83,10 +83,10 @@ def by_concentration(m, divides=False):
 
 def _lobe(ax, words):
     """Clusters of a lobe; returns a function that shows their rates (N,)."""
-    bare(ax, words, "cell", xlim=(-5.4, 5.4), ylim=(-1.75, 2.1))
+    bare(ax, words, "cell", xlim=(-5.4, 5.4), ylim=(-2.2, 2.1))
     discs(ax, _packed(), 1.0, fc=PAPER, ec=BRAIN, lw=0.9)
     cores = discs(ax, _packed(), 1.0, fc=BRAIN, lw=0)
-    words = ax.text(0, -1.7, "", ha="center", va="bottom", size=SMALL, color=INK)
+    words = ax.text(0, -2.15, "", ha="center", va="bottom", size=SMALL, color=INK)
     ax.set_aspect("equal")
 
     def show(rates):

@@ -69,7 +69,7 @@ def race(race_step=wta.race_step):
         update,
         title="A race with a memory",
         alt="Left: ten cells, each as high as it fires now, with a dash at what drives it. Right: the shares that "
-        f"softmax gives to ten choices with the same drives. Below: the rates of the ten cells from the start on.{made}",
+        f"softmax gives to ten choices with the same drives. Below: the rates of the cells from the start on.{made}",
         presets={
             "Soft": dict(w=0.3, drive=0.88, start=STARTS[0]),
             "One winner": dict(w=1.2, drive=0.88, start=STARTS[0]),
@@ -103,7 +103,7 @@ def answer(I, start, w, beta):
 
 
 def _cells(ax):
-    """Cells that climb as high as they fire; returns the dashes of their drives, and a function that moves the cells."""
+    """Cells that climb as high as they fire; returns the dashes of their drives, and a function that moves them."""
     panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", -0.12, 2.6), "cell", xticks=CELLS)
     ax.set_yticks([0, 1, 2])
     goal = ax.scatter(CELLS, BASE, marker="_", s=170, color=INK, linewidth=1.8, zorder=5, label="what drives it")

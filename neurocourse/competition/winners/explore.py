@@ -19,7 +19,7 @@ SEEN = np.linspace(0, EPOCHS * 1797, LOOKS + 1)  # digits
 
 
 def dead_units():
-    """Ten prototypes learn digits by winning them: on the left what each has become, on the right who wins how often."""
+    """Ten prototypes learn digits by winning them: on the left what they have become, on the right who wins."""
     fig, axes = figure(size=(6.4, 4.1), plan="ab;cc", height_ratios=(1.5, 1), width_ratios=(1.7, 1))
     left, right, below = axes.values()
     shape = 2 * SIDE + GAP, 5 * SIDE + 4 * GAP
