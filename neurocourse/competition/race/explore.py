@@ -41,11 +41,8 @@ def race(race_step=wta.race_step):
 
     @kept
     def raced(w, cell, drive, start):
-        I = pushed(cell, drive)
-        x = np.zeros(N)
-        if start == STARTS[1]:
-            x = wta.run(BASE, max(w, 1.2), T=100, step=race_step).x[-1]
-        return wta.run(I, w, start=x, T=T, step=race_step)
+        x = np.eye(N)[BEST] if start == STARTS[1] else np.zeros(N)  # alone it fires what drives it, 1
+        return wta.run(pushed(cell, drive), w, start=x, T=T, step=race_step)
 
     def update(step, cell, drive, w, start, beta, memory):
         I, run = pushed(cell, drive), raced(w, cell, drive, start)
