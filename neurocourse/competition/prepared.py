@@ -1,7 +1,8 @@
-"""What two explorers of this room show at once: sheets that learn for half a second to three seconds each."""
+"""What four explorers of this room show at once: sheets that learn for seconds, and scores of hashes."""
 
 import numpy as np
 
+from neurocourse.competition.fly_hash import hashing
 from neurocourse.competition.pinwheels import eyes, orientation, singularities
 from neurocourse.data.prepared import prepared
 
@@ -9,7 +10,8 @@ AGREEMENTS, SHARES = (0.0, 0.2, 0.4, 0.6, 0.8), (0.1, 0.2, 0.3, 0.4, 0.5)
 STAGES, N_STAGES = (1, 2, 4, 8), 8  # eighths of the training that are kept
 CLOSINGS = (0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000)
 WIDTHS, WEIGHTS = (0.05, 0.1, 0.2, 0.3, 0.4), (3.0, 4.0, 6.0, 8.0)
-SEEDS = range(3)
+KS = (2, 4, 8, 16, 32, 64)  # lengths of a hash
+SEEDS = (0, 1, 2)
 SHADES = 7  # of either eye
 
 
@@ -52,3 +54,15 @@ def pinwheel_counts():
     noise = [[singularities.density(orientation.noise(w, rng=seed)) for seed in range(10)] for w in WIDTHS]
     grown = [[singularities.density(z) for z in orientation.growth(rng=seed)] for seed in range(1, 6)]
     return dict(noise=np.array(noise, np.float32), growth=np.array(grown, np.float32).T)
+
+
+@prepared()
+def hash_scores():
+    """Mean average precision (lengths, seeds) of sparse and dense codes, of k planes, and of planes of equal bits."""
+
+    def scores(kind, length=lambda k: k):
+        rows = [[hashing.score(kind, length(k), rng=seed) for seed in SEEDS] for k in KS]
+        return np.array(rows, np.float32)
+
+    equal = scores("bits", lambda k: round(hashing.bits(k)))
+    return dict(sparse=scores("fly"), dense=scores("dense"), bits=scores("bits"), equal=equal)
