@@ -22,11 +22,12 @@ def shades(belongs):
 
 @prepared(agreement=AGREEMENTS, share=SHARES)
 def two_eyes(agreement, share):
-    """Stripes of a sheet after one, two, four and eight eighths of its training, (4, 40, 40), and three territories."""
+    """Stripes of a sheet after one, two, four and eight eighths of its training, (4, 40, 40), and the left
+    eye's territory then, in three trainings, (4, 3)."""
     runs = [eyes.stripes(agreement, share, n_stages=N_STAGES, rng=seed) for seed in SEEDS]
     return dict(
         belongs=shades(runs[0][list(STAGES)]),
-        territory=np.array([eyes.territory(run[-1]) for run in runs], np.float32),
+        territory=np.array([[eyes.territory(run[k]) for run in runs] for k in STAGES], np.float32),
     )
 
 
@@ -39,11 +40,12 @@ def closed_eye(closed_at, rate):
 
 @prepared(weight=WEIGHTS)
 def sheets(weight):
-    """A sheet that has learned from bars: twice its preferred orientation in 256 steps, (64, 64), and the density of
+    """A sheet that has learned from bars, both parts of its complex map in 256 steps, (2, 64, 64), and the density of
     pinwheels of three."""
     maps = [orientation.sheet(weight, rng=seed) for seed in SEEDS]
+    parts = np.array([maps[0].real, maps[0].imag])
     return dict(
-        angle=np.rint(np.angle(maps[0]) / np.pi * 127).astype(np.int8),
+        parts=np.rint(parts / np.abs(parts).max() * 127).astype(np.int8),
         density=np.array([singularities.density(z) for z in maps], np.float32),
     )
 

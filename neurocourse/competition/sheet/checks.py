@@ -38,20 +38,13 @@ def by_input(W, x, place, sigma, eta):
 
 def all_alike(W, x, place, sigma, eta):
     """Each cell moves by the winner's way, not by its own."""
-    return W + (ref(W, x, place, sigma, eta) - W)[winner_of(W, x)] / eta * eta * share(W, x, place, sigma)
+    winner = winner_of(W, x)
+    near = np.exp(-((place - place[winner]) ** 2).sum(axis=1) / (2 * sigma**2))
+    return W + eta * near[:, None] * (x - W[winner])
 
 
-def share(W, x, place, sigma):
-    return np.exp(-((place - place[winner_of(W, x)]) ** 2).sum(axis=1) / (2 * sigma**2))[:, None]
-
-
-def nearest_on_the_sheet(W, x, place, sigma, eta):
-    """The winner is looked for among the places."""
-    return W + eta * np.exp(-((place - x.mean()) ** 2).sum(axis=1) / (2 * sigma**2))[:, None] * (x - W)
-
-
-def the_winner_alone(square, sigma):
-    return square == 0
+def the_winner_alone(W, x, place, sigma, eta):
+    return W + eta * (np.arange(len(W)) == winner_of(W, x))[:, None] * (x - W)
 
 
 @exercise(
@@ -66,7 +59,7 @@ def the_winner_alone(square, sigma):
         ],
     ),
     mistakes=[
-        ("only the winner moves: its neighbours on the sheet go a part of the way", sheet(the_winner_alone)),
+        ("only the winner moves: its neighbours on the sheet go a part of the way", the_winner_alone),
         ("every cell goes as far as the winner: what is far away on the sheet moves less",
          sheet(lambda square, sigma: np.ones(len(square)))),
         ("your neighbours are cells with a similar W: a neighbour is who lies near the winner on the *sheet*, in `place`",
