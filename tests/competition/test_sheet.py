@@ -78,7 +78,7 @@ def test_topographic_error_counts_second_bests_that_do_not_touch():
 
 def right(W, x, place, sigma, eta):
     winner = np.argmin(np.linalg.norm(W - x, axis=1))
-    near = np.exp(-np.linalg.norm(place - place[winner], axis=1) ** 2 / (2 * sigma**2))
+    near = np.exp(-(np.linalg.norm(place - place[winner], axis=1) ** 2) / (2 * sigma**2))
     return W + eta * near[:, None] * (x - W)
 
 

@@ -43,10 +43,14 @@ def digits_on_a_sheet():
         fig,
         update,
         title="Digits on a sheet",
-        alt="Left: a sheet of twenty by twenty cells, each shown as the picture of a digit that it stands for; alike digits "
-        "lie together. Right: all digits as grey dots in the plane of two principal components, those of the chosen cell "
-        "in amber.",
-        presets={"One corner": dict(row=0, col=0), "The middle": dict(row=10, col=10), "Another corner": dict(row=19, col=19)},
+        alt="Left: a sheet of twenty by twenty cells, each shown as the picture of a digit that it stands for; alike "
+        "digits lie together. Right: all digits as grey dots in the plane of two principal components, those of the "
+        "chosen cell in amber.",
+        presets={
+            "One corner": dict(row=0, col=0),
+            "The middle": dict(row=10, col=10),
+            "Another corner": dict(row=19, col=19),
+        },
         handles=[handle(left, x="col", y="row")],
         row=slider(0, SIDE - 1, 1, value=4, label="Row of the cell", show=lambda k: f"row {k + 1}"),
         col=slider(0, SIDE - 1, 1, value=4, label="Column of the cell", show=lambda k: f"column {k + 1}"),

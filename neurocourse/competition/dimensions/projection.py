@@ -1,4 +1,4 @@
-"""From many dimensions to two: by a sheet, by principal components, and how far neighbours in the picture can be trusted."""
+"""From many dimensions to two, by a sheet or by principal components, and how far such a picture can be trusted."""
 
 from functools import cache
 

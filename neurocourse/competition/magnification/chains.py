@@ -44,7 +44,11 @@ def learn(k=1.0, *, sigma=NARROW, n_steps=N_STEPS, rng):
     Cybernetics 54:99-106.
     """
     W = np.sort(rng.random((N_CHAINS, N_CELLS)), axis=1)
-    X, place, stages = inputs(k, n_steps * N_CHAINS, rng=rng).reshape(n_steps, N_CHAINS, 1), np.arange(N_CELLS), [W.copy()]
+    X, place, stages = (
+        inputs(k, n_steps * N_CHAINS, rng=rng).reshape(n_steps, N_CHAINS, 1),
+        np.arange(N_CELLS),
+        [W.copy()],
+    )
     square = (place[:, None] - place) ** 2
     for t in range(n_steps):
         if t % 50 == 0:
@@ -60,7 +64,7 @@ def learn(k=1.0, *, sigma=NARROW, n_steps=N_STEPS, rng):
 
 @takes(k=positive, n_rounds=count)
 def without_neighbours(k=1.0, *, n_rounds=20_000):
-    """Where the cells (40,) lie that are alone: the means of their inputs (k-means), worked out from the density itself."""
+    """Where cells (40,) lie that are alone: at the means of their inputs (k-means), worked out from the density."""
     w = (np.arange(N_CELLS) + 0.5) / N_CELLS
     for _ in range(n_rounds):
         edges = np.concatenate([[0.0], (w[1:] + w[:-1]) / 2, [1.0]])

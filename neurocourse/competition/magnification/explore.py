@@ -65,15 +65,15 @@ def magnification(density=map_density):
         fit.set_data(ends, slope * ends + height)
         for line, (power, _) in zip(lines, LAWS.values(), strict=True):
             line.set_data(ends, log_cells.mean() + power * (ends - log_p.mean()))
-        when = f"After {{step}} of the training" if neighbours == RULES[0] else "Without neighbours"
+        when = "After {step} of the training" if neighbours == RULES[0] else "Without neighbours"
         return f"{when} the density of cells goes with the density of inputs to the power of {number(slope, 2)}.{made}"
 
     return Explorer(
         fig,
         show,
         title="The law of two thirds",
-        alt="Left: a row of forty cells above the density of their inputs, with a thread from each cell to the input that "
-        "it stands for. Right: density of cells against density of inputs, in logarithms, and three laws as lines.",
+        alt="Left: a row of forty cells above the density of their inputs, with a thread from each cell to the input "
+        "that it stands for. Right: density of cells against density of inputs, in logarithms, and three laws as lines.",
         presets={
             "At the start": dict(step=0),
             "Learned": dict(step=10),

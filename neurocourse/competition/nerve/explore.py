@@ -8,7 +8,7 @@ from matplotlib.colors import to_rgb
 from neurocourse.caching import kept
 from neurocourse.competition.nerve import sorting, wires
 from neurocourse.competition.nerve.explore_cut import ON_TOP, SHADES, look_out, nerve, show_scene
-from neurocourse.competition.nerve.wires import N, PIXELS, REACH, SOURCES
+from neurocourse.competition.nerve.wires import PIXELS, REACH, SOURCES, N
 from neurocourse.competition.sheet.som import FIRST, som_update
 from neurocourse.plots import BLUE, GREEN, ORANGE, PURPLE, badge, figure
 from neurocourse.plots.pictures import picture
@@ -45,7 +45,9 @@ def sorted_nerve(update=som_update):
         found.set_data(laid_out(seen, places))
         fibres(places)
         share, likeness = wires.kept(places), wires.alike(sorted_.drawn[step])
-        words = f"After {count(step, 'pass', 'passes')} {share:.0%} of the neighbours are side by side again, by chance 5%"
+        words = (
+            f"After {count(step, 'pass', 'passes')} {share:.0%} of the neighbours are side by side again, by chance 5%"
+        )
         if likeness > FOLDED:
             return f"{words}; the picture is {wires.lies(places)}.{made}"
         return f"{words}; as a whole the sheet is {'folded' if step and share > 0.3 else 'in a muddle'}.{made}"
@@ -55,8 +57,8 @@ def sorted_nerve(update=som_update):
         show,
         title="The cut nerve, sorted",
         alt="Above, from left to right: a photograph of a temple and the square that an eye looks at; its 144 pixels; "
-        "the same in the muddle in which they arrive; and where the sheet has put their wires. Below: the wires from the "
-        "eye to the sheet, coloured by where they start.",
+        "the same in the muddle in which they arrive; and where the sheet has put their wires. Below: the wires from "
+        "the eye to the sheet, coloured by where they start.",
         presets={
             "Cut": dict(step=0),
             "Sorted": dict(step=sorting.N_PASSES),
@@ -65,7 +67,9 @@ def sorted_nerve(update=som_update):
             "Waves in the dark": dict(step=sorting.N_PASSES, source="waves"),
         },
         handles=[handle(axes["a"], x="col", y="row", origin=wires.STRIDE * (N - 1) / 2)],
-        step=steps(sorting.N_PASSES, label="All wires have had their turn", interval=200, show=lambda k: count(k, "time")),
+        step=steps(
+            sorting.N_PASSES, label="All wires have had their turn", interval=200, show=lambda k: count(k, "time")
+        ),
         row=slider(0, REACH - 3, 3, value=24, label="The eye, from above"),
         col=slider(0, REACH - 3, 3, value=102, label="The eye, from the left"),
         sigma=slider(1, 5, 0.5, value=FIRST, unit="places", label="First radius"),

@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 
 from neurocourse.caching import kept
 from neurocourse.competition.nerve import wires
-from neurocourse.competition.nerve.wires import N, PIXELS, STRIDE
+from neurocourse.competition.nerve.wires import PIXELS, STRIDE, N
 from neurocourse.plots import GREEN, GREY, INK, PURPLE, YELLOW, figure
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare, picture, shades
@@ -48,7 +48,9 @@ def cut_nerve():
         fibres(PIXELS[plug], [mine, *others])
         far, any_two = (np.linalg.norm(PIXELS[who] - PIXELS[mine], axis=1).mean() for who in (others, slice(None)))
         words = f"the {FRIENDS} wires that fire most often together with this one start {number(far, 1)} pixels from it"
-        return f"After {count(n, 'snapshot')} {words} in the eye; wires picked at random start {number(any_two, 1)} away."
+        return (
+            f"After {count(n, 'snapshot')} {words} in the eye; wires picked at random start {number(any_two, 1)} away."
+        )
 
     return Explorer(
         fig,
@@ -64,7 +66,9 @@ def cut_nerve():
             "Only noise": dict(seen=len(SEEN) - 1, source="noise"),
         },
         handles=[handle(axes["c"], x="col", y="row")],
-        seen=steps(len(SEEN) - 1, value=0, interval=250, label="The eye has taken", show=lambda k: f"{SEEN[k]} snapshots"),
+        seen=steps(
+            len(SEEN) - 1, value=0, interval=250, label="The eye has taken", show=lambda k: f"{SEEN[k]} snapshots"
+        ),
         row=slider(0, N - 1, 1, value=5, label="The wire, from above", show=lambda k: f"row {k + 1}"),
         col=slider(0, N - 1, 1, value=6, label="The wire, from the left", show=lambda k: f"column {k + 1}"),
         source=choice("photographs", "noise", label="The eye looks at"),
@@ -97,7 +101,9 @@ def _as_grey(values, source):
 def look_out(ax):
     """A panel with a photograph, and the frame around what the camera sees of it."""
     shown = picture(ax, "The world", (192, 192), SHADES, zorder=ON_TOP)
-    frame = ax.add_patch(Rectangle((0, 0), STRIDE * (N - 1), STRIDE * (N - 1), fc="none", ec=YELLOW, lw=2.5, zorder=ON_TOP + 1))
+    frame = ax.add_patch(
+        Rectangle((0, 0), STRIDE * (N - 1), STRIDE * (N - 1), fc="none", ec=YELLOW, lw=2.5, zorder=ON_TOP + 1)
+    )
     return shown, frame
 
 
@@ -121,7 +127,9 @@ def _marks(ax):
 
 # The nerve
 
-TURN = np.array([[0.0, -0.075], [0.035, -0.028]])  # one row down, one column to the right, on a sheet seen from the side
+TURN = np.array(
+    [[0.0, -0.075], [0.035, -0.028]]
+)  # one row down, one column to the right, on a sheet seen from the side
 ALONG = np.linspace(0, 1, 18)
 EASE = 3 * ALONG**2 - 2 * ALONG**3
 

@@ -7,7 +7,7 @@ import numpy as np
 from neurocourse.arguments import array, function, generator, takes
 from neurocourse.competition.nerve import wires
 from neurocourse.competition.nerve.sorting import sort
-from neurocourse.competition.nerve.wires import N, PIXELS
+from neurocourse.competition.nerve.wires import PIXELS, N
 
 N_SNAPSHOTS = 1000
 

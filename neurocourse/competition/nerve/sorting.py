@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, function, generator, positive, takes
-from neurocourse.competition.nerve.wires import N, PIXELS
+from neurocourse.competition.nerve.wires import PIXELS, N
 from neurocourse.competition.sheet import som
 from neurocourse.competition.sheet.batch import winners
 from neurocourse.competition.sheet.measures import distances

@@ -54,9 +54,9 @@ def pinwheels():
         fig,
         update,
         title="Pinwheels, and the number 3.14",
-        alt="Left: a map of preferred orientation in colours, with a mark where all of them meet: rings for pinwheels that "
-        "turn one way, squares for those that turn the other. Right: how many there are for each square of a wavelength, "
-        "for noise, for a pattern that grows and for a sheet that learns, beside π.",
+        alt="Left: a map of preferred orientation in colours, with a mark where all of them meet: rings for pinwheels "
+        "that turn one way, squares for those that turn the other. Right: how many there are for each square of a "
+        "wavelength, for noise, for a pattern that grows and for a sheet that learns, beside π.",
         presets={
             "Noise": dict(way=WAYS[0]),
             "Growing": dict(way=WAYS[1], stage=1),
@@ -65,9 +65,13 @@ def pinwheels():
             "Another weight": dict(way=WAYS[2], weight=2),
         },
         way=choice(*WAYS, label="The map comes from"),
-        width=slider(0, len(WIDTHS) - 1, 1, value=1, label="Noise: width of the band", show=lambda k: f"{WIDTHS[k]:.0%}"),
+        width=slider(
+            0, len(WIDTHS) - 1, 1, value=1, label="Noise: width of the band", show=lambda k: f"{WIDTHS[k]:.0%}"
+        ),
         stage=slider(0, len(STAGES) - 1, 1, value=1, label="Growth: steps", show=lambda k: f"{STAGES[k]} steps"),
-        weight=slider(0, len(WEIGHTS) - 1, 1, value=1, label="Sheet: weight of orientation", show=lambda k: f"{WEIGHTS[k]:g}"),
+        weight=slider(
+            0, len(WEIGHTS) - 1, 1, value=1, label="Sheet: weight of orientation", show=lambda k: f"{WEIGHTS[k]:g}"
+        ),
         seed=slider(1, 5, 1, value=1, label="Another map of noise or growth"),
     )
 

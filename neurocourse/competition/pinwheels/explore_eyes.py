@@ -42,16 +42,16 @@ def two_eyes():
         move(now, share, has)
         apart, period = eyes.segregation(belongs), singularities.wavelength(belongs)
         return (
-            f"The left eye sends {{share}} of the inputs and has {has:.0%} of the cells; they are {apart:.0%} parted, in "
-            f"stripes {number(period, 1)} cells from one to the next."
+            f"The left eye sends {{share}} of the inputs and has {has:.0%} of the cells; they are {apart:.0%} parted, "
+            f"in stripes {number(period, 1)} cells from one to the next."
         )
 
     return Explorer(
         fig,
         update,
         title="Two eyes on one sheet",
-        alt="Left: a sheet of forty by forty cells, black where cells answer to the left eye and white where they answer "
-        "to the right one, grey where to both: stripes. Right: the share of the sheet that the left eye has, against "
+        alt="Left: a sheet of forty by forty cells, black where cells answer to the left eye and white where they "
+        "answer to the right one, grey where to both: stripes. Right: the share of the sheet that the left eye has, against "
         "its share of the inputs, three trainings for each.",
         presets={
             "Twins": dict(agreement=0.8),
@@ -60,7 +60,9 @@ def two_eyes():
             "One eye used less": dict(share=0.2),
         },
         handles=[handle(right, x="share", at=lambda stage, agreement, share: share)],
-        stage=slider(0, len(STAGES) - 1, 1, value=3, label="Training", show=lambda k: f"{STAGES[k] / N_STAGES:.0%} done"),
+        stage=slider(
+            0, len(STAGES) - 1, 1, value=3, label="Training", show=lambda k: f"{STAGES[k] / N_STAGES:.0%} done"
+        ),
         agreement=slider(0, 0.8, 0.2, value=0.4, label="How alike the eyes are"),
         share=slider(0.1, 0.5, 0.1, value=0.5, label="Inputs of the left eye", show=lambda x: f"{x:.0%}"),
     )
@@ -84,16 +86,20 @@ def closed_eye():
         lines[1].set_visible(armed)
         has = float(run.territory.mean())
         move(now, closed_at, has)
-        when = "Never closed, the left eye has" if closed_at == CLOSINGS[-1] else "Closed after {closed_at}, the left eye keeps"
+        when = (
+            "Never closed, the left eye has"
+            if closed_at == CLOSINGS[-1]
+            else "Closed after {closed_at}, the left eye keeps"
+        )
         return f"{when} {has:.0%} of the cells (mean of three trainings; open all the time, half)."
 
     return Explorer(
         fig,
         update,
         title="An eye is closed",
-        alt="Left: the sheet at the end of its training, black where cells answer to the left eye. Right: how much of it "
-        "the left eye keeps, against the time at which it was closed: nearly nothing whenever that was, or, with a rate "
-        "that falls with age, much when it was late.",
+        alt="Left: the sheet at the end of its training, black where cells answer to the left eye. Right: how much of "
+        "it the left eye keeps, against the time at which it was closed: nearly nothing whenever that was, or, with a "
+        "rate that falls with age, much when it was late.",
         presets={
             "From the start": dict(closed_at=0),
             "Half way": dict(closed_at=4000),

@@ -1,4 +1,4 @@
-"""Four ways to a map of orientation: filtered noise, a pattern that grows, a sheet that learns, and how they compare."""
+"""Three ways to a map of orientation: filtered noise, a pattern that grows, and a sheet that learns."""
 
 import numpy as np
 

@@ -53,8 +53,8 @@ def pull_the_sheet(update=som_update):
         fig,
         show,
         title="Pull the sheet",
-        alt="Left: a sheet of ten by ten cells in a square of inputs, drawn as a net; one corner is pulled to an input. "
-        "Right: how far each cell of the sheet went, darkest at the winner and paler with the distance on the sheet.",
+        alt="Left: a sheet of ten by ten cells in a square of inputs, drawn as a net; one corner is pulled to an "
+        "input. Right: how far each cell of the sheet went, darkest at the winner and paler with the distance on the sheet.",
         presets={
             "The winner alone": dict(sigma=0.3),
             "With neighbours": dict(sigma=1.5),
@@ -89,16 +89,16 @@ def unfold(update=som_update):
         walls.set_data(measures.u_matrix(W, SIDE, SIDE))
         off, torn = measures.quantisation_error(X, W), measures.topographic_error(X, W, PLACE)
         return (
-            f"After {count(step, 'pass', 'passes')}: inputs are {number(off, 3)} from their winner, and for {torn:.0%} of "
-            f"them the second best cell is not beside the best.{made}"
+            f"After {count(step, 'pass', 'passes')}: inputs are {number(off, 3)} from their winner, and for {torn:.0%} "
+            f"of them the second best cell is not beside the best.{made}"
         )
 
     return Explorer(
         fig,
         show,
         title="A sheet unfolds",
-        alt="Left: inputs as dots, and a sheet of ten by ten cells drawn as a net that learns to lie among them. Right: "
-        "seen from above, how far each cell is from its neighbours; dark walls part heaps of inputs.",
+        alt="Left: inputs as dots, and a sheet of ten by ten cells drawn as a net that learns to lie among them. "
+        "Right: seen from above, how far each cell is from its neighbours; dark walls part heaps of inputs.",
         presets={
             "Unfolds": dict(step=N_PASSES),
             "Too narrow": dict(step=N_PASSES, sigma=1),
