@@ -77,7 +77,7 @@ def many(I, w, *, T=T):
 
 
 @takes(w=number(low=1), T=positive)
-def switches_at(w, *, T=T, step=race_step):
+def switches_at(w, *, T=120.0, step=race_step):
     """How many times as strong as a standing winner a rival has to be until the winner yields, to 0.01.
 
     The winner was driven by 1 and has been alone for long. The rival is tried ever stronger, each time anew.
