@@ -43,7 +43,7 @@ def signs(X, W):
     return X @ W.T > 0
 
 
-@takes(kind=CODES, k=count, m=count, rng=generator)
+@takes(X=array(ndim=2), kind=CODES, k=count, m=count, rng=generator)
 def encode(X, kind="fly", k=K, m=M, *, rng):
     """Codes (n, m) or (n, k) of data X (n, d).
 
