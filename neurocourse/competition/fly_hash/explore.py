@@ -46,8 +46,7 @@ def fly_hash():
         lines[-1].set_visible(armed)
         move(now, x=k)
         hits = [int(hashing.truth()[query, rows].sum()) for rows in near]
-        label = {"fly": "sparse", "dense": "dense", "bits": "equal" if armed else "bits"}
-        means = [found()[label[one]][KS.index(k)] for one in (kind, "bits")]
+        means = [found()[code][KS.index(k)] for code in (kind, "as many bits" if armed else "bits")]
         return (
             f"Of the {N_NEAREST} nearest {hits[0]} are truly near by the fly's code of {k} winners, {hits[1]} by "
             f"{count(planes, 'plane')}. Over 200 digits: mean precision ≈ {means[0]:.2f} and ≈ {means[1]:.2f}."
@@ -83,8 +82,7 @@ def nearest(kind, k):
 @kept
 def found():
     """Mean precision of each code at each length, the mean of three draws of wires."""
-    scores = prepared.hash_scores()
-    return {name: getattr(scores, name).mean(axis=1) for name in ("sparse", "dense", "bits", "equal")}
+    return {code: prepared.hash_scores(code=code).precision.mean(axis=1) for code in prepared.CODES}
 
 
 def _sheet(ax, words, sign):
