@@ -74,7 +74,7 @@ explore.fly_hash()
 
 # %%
 codes = {"fly": "fly", "fly, all wires": "dense", "k planes": "bits", "as many bits": "as many bits"}
-found = {name: prepared.hash_scores(code=code).precision for name, code in codes.items()}
+found = {name: prepared.hashes(code=code).precision for name, code in codes.items()}
 for k in (4, 16, 64):
     row = [f"{name} {span(scores[prepared.KS.index(k)], 2)}" for name, scores in found.items()]
     print(f"k = {k:2} ({competition.hashing.bits(k):3.0f} bits): {', '.join(row)}")

@@ -53,7 +53,7 @@ def test_bits_are_the_logarithm_of_the_number_of_choices():
 
 def test_the_fly_beats_as_many_planes_as_winners_and_loses_to_as_many_bits():
     """And full wiring does as well as sparse: it is the winners, and their number, not the sparse wires."""
-    scores = [prepared.hash_scores(code=code).precision for code in prepared.CODES]
+    scores = [prepared.hashes(code=code).precision for code in prepared.CODES]
     for k, (fly, dense, bits, equal) in zip(prepared.KS, zip(*scores, strict=True), strict=True):
         assert fly.min() > bits.max() and equal.min() > fly.max(), k
         assert dense.mean() > fly.mean() - 0.01

@@ -84,7 +84,7 @@ def answer(I, start, w, beta):
 
 def _cells(ax):
     """Cells that climb as high as they fire; returns the dashes of their drives, and a function that moves them."""
-    panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", -0.12, 2.6), "cell", xticks=CELLS)
+    panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", -0.12, 2.9), "cell", xticks=CELLS)
     ax.set_yticks([0, 1, 2])
     goal = ax.scatter(CELLS, BASE, marker="_", s=170, color=INK, linewidth=1.8, zorder=5, label="what drives it")
     stems = ax.bar(CELLS, np.zeros(N), 0.12, color=BRAIN)
