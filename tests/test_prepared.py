@@ -16,6 +16,7 @@ AGAIN = {
     "basal_ganglia_pole": (dict(baseline="with"), dict(w=0.5, steps=60)),
     "basal_ganglia_policy": (dict(baseline="without", n=4), dict(theta=0.5, returns=3)),
     "basal_ganglia_robot": (dict(penalty=1.0, wobble=0.15), dict(heading=8, safe=0.1)),
+    "competition_hashes": (dict(code="bits"), dict(precision=0.02, near=0)),
     "hippocampus_adding_controls": (dict(start="GRU, not told", updates=500), dict(error=0.005)),
     "cortex_copies": (
         dict(filters="shared", readout="mean of each map", everywhere=False),

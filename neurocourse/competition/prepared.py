@@ -4,6 +4,7 @@ import numpy as np
 
 from neurocourse.competition.fly_hash import hashing
 from neurocourse.competition.pinwheels import eyes, orientation, singularities
+from neurocourse.data import digits
 from neurocourse.data.prepared import prepared
 
 AGREEMENTS, SHARES = (0.0, 0.2, 0.4, 0.6, 0.8), (0.1, 0.2, 0.3, 0.4, 0.5)
@@ -11,6 +12,8 @@ STAGES, N_STAGES = (1, 2, 4, 8), 8  # eighths of the training that are kept
 CLOSINGS = (0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000)
 WIDTHS, WEIGHTS = (0.05, 0.1, 0.2, 0.3, 0.4), (3.0, 4.0, 6.0, 8.0)
 KS = (2, 4, 8, 16, 32, 64)  # lengths of a hash
+CODES = ("fly", "dense", "bits", "as many bits")
+N_SHOWN, N_NEAREST = 30, 12  # digits that can be looked up, and how many of those with the nearest codes
 SEEDS = (0, 1, 2)
 SHADES = 7  # of either eye
 
@@ -58,13 +61,20 @@ def pinwheel_counts():
     return dict(noise=np.array(noise, np.float32), growth=np.array(grown, np.float32).T)
 
 
-@prepared()
-def hash_scores():
-    """Mean average precision (lengths, seeds) of sparse and dense codes, of k planes, and of planes of equal bits."""
+@prepared(code=CODES)
+def hashes(code):
+    """One kind of code at each length; "as many bits" is that of planes, as many as the fly's code holds bits.
 
-    def scores(kind, length=lambda k: k):
-        rows = [[hashing.score(kind, length(k), rng=seed) for seed in SEEDS] for k in KS]
-        return np.array(rows, np.float32)
+    Mean average precision (lengths, seeds), and the rows nearest to some digits (lengths, N_SHOWN, N_NEAREST).
+    """
+    kind = code if code in hashing.CODES else "bits"
+    lengths = [k if kind == code else round(hashing.bits(k)) for k in KS]
+    scores = [[hashing.score(kind, length, rng=seed) for seed in SEEDS] for length in lengths]
+    near = [_nearest(hashing.encode(digits().X, kind, length, rng=SEEDS[0])) for length in lengths]
+    return dict(precision=np.array(scores, np.float32), near=np.array(near, np.uint16))
 
-    equal = scores("bits", lambda k: round(hashing.bits(k)))
-    return dict(sparse=scores("fly"), dense=scores("dense"), bits=scores("bits"), equal=equal)
+
+def _nearest(code):
+    """Rows (N_SHOWN, N_NEAREST) with the codes nearest to those of the first digits."""
+    far = hashing.apart(code, np.arange(N_SHOWN))
+    return [hashing.ranked(far[query], query, rng=query)[:N_NEAREST] for query in range(N_SHOWN)]

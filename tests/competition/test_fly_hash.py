@@ -53,14 +53,11 @@ def test_bits_are_the_logarithm_of_the_number_of_choices():
 
 def test_the_fly_beats_as_many_planes_as_winners_and_loses_to_as_many_bits():
     """And full wiring does as well as sparse: it is the winners, and their number, not the sparse wires."""
-    scores = prepared.hash_scores()
-    for k, (fly, dense, bits, equal) in enumerate(
-        zip(scores.sparse, scores.dense, scores.bits, scores.equal, strict=True)
-    ):
-        assert fly.min() > bits.max() and equal.min() > fly.max(), prepared.KS[k]
+    scores = [prepared.hashes(code=code).precision for code in prepared.CODES]
+    for k, (fly, dense, bits, equal) in zip(prepared.KS, zip(*scores, strict=True), strict=True):
+        assert fly.min() > bits.max() and equal.min() > fly.max(), k
         assert dense.mean() > fly.mean() - 0.01
-    at = prepared.KS.index(16)
-    fly, bits, equal = (getattr(scores, name)[at].mean() for name in ("sparse", "bits", "equal"))
+    fly, _, bits, equal = (found[prepared.KS.index(16)].mean() for found in scores)
     assert (fly, bits, equal) == pytest.approx((0.61, 0.30, 0.76), abs=0.02)
     assert left(fly - bits, fly - equal) == explore.fly_hash().controls["armed"].remains == "nothing"
 

@@ -34,17 +34,20 @@ def borders(steady_rates=limulus.steady_rates):
     def states(total, reach, place, bright):
         K = limulus.neighbours(total=total, reach=reach)
         e = limulus.step_of_light(place=place, bright=bright)
-        row = limulus.settle(e, K, rng=SEED)
-        return K, e, row, limulus.settle(flower(), K, T=30, rng=SEED)
+        return K, e, limulus.settle(e, K, rng=SEED)
+
+    @kept
+    def camera(total, reach):
+        return limulus.settle(flower(), limulus.neighbours(total=total, reach=reach), T=30, rng=SEED)
 
     def update(place, bright, total, reach):
-        K, e, row, camera = states(total, reach, place, bright)
+        K, e, row = states(total, reach, place, bright)
         agreed = np.asarray(steady_rates(e, K), dtype=np.float64)
         eye(e, row)
         light.set_data(PLACES, e)
         ours.set_data(PLACES, row)
         sums.set_data(PLACES, agreed.clip(-3, 8))
-        after.set_data((camera * (1 + total)).clip(0, 1))
+        after.set_data((camera(total, reach) * (1 + total)).clip(0, 1))
         return _says(K, row, agreed, place, bright, total)
 
     made = badge(rates, steady_rates)

@@ -68,7 +68,9 @@ def steady_rates(e, K):
     return np.linalg.solve(np.eye(len(e)) + K, e)
 
 
-@takes(e=array(low=0), K=array(ndim=2, low=0), T=positive, jitter=number(low=0), rng=generator)
+@takes(
+    e=array(shape=(..., "n"), low=0), K=array(shape=("n", "n"), low=0), T=positive, jitter=number(low=0), rng=generator
+)
 def settle(e, K, *, T=T, jitter=1e-3, rng):
     """Let rates that cannot fall below zero find their rest: dr/dt = -r + [e - K r]₊, time in time constants.
 
@@ -94,7 +96,7 @@ def settle(e, K, *, T=T, jitter=1e-3, rng):
     return r
 
 
-@takes(e=array(ndim=1, low=0), K=array(ndim=2, low=0), tau=positive, T=positive)
+@takes(e=array(shape=("n",), low=0), K=array(shape=("n", "n"), low=0), tau=positive, T=positive)
 def through_interneurons(e, K, *, tau=1.0, T=T):
     """The same inhibition without a synapse that breaks Dale's principle: receptors excite interneurons.
 
@@ -130,7 +132,7 @@ def bands(r, place=N // 2):
     return r[place:].max() / r[-1] - 1, 1 - r[:place].min() / r[0]
 
 
-@takes(K=array(ndim=2, low=0))
+@takes(K=array(shape=("n", "n"), low=0))
 def weakest(K):
     """The smallest eigenvalue of a symmetric K: below -1, the pattern that belongs to it grows out of nothing."""
     return float(np.linalg.eigvalsh(K)[0])

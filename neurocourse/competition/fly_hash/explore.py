@@ -17,8 +17,8 @@ __all__ = ["fly_hash"]
 
 KS = prepared.KS
 WIRES = {"6 of 64 inputs each": "fly", "all inputs": "dense"}
-COLS, ROWS, SIDE, SEED = 4, 3, 8, 0
-N_NEAREST, N_SHOWN = COLS * ROWS, 30  # neighbours, and digits to choose from
+COLS, ROWS, SIDE = 4, 3, 8
+N_SHOWN, N_NEAREST = prepared.N_SHOWN, prepared.N_NEAREST
 
 
 def fly_hash():
@@ -29,7 +29,8 @@ def fly_hash():
               (machine, "Nearest, by planes", "unit"))]  # fmt: skip
     cells = picture(code, "Its code: who wins", (20, 64), "Blues", sign="cell")
     looks = {"sparse wires": BRAIN, "all wires": GREY, "k planes": MACHINE, "as many bits": INK}
-    lines = curves(scores, looks, KS, list(found().values()), markers=True, ms=5)
+    means = [prepared.hashes(code=code).precision.mean(axis=1) for code in prepared.CODES]
+    lines = curves(scores, looks, KS, means, markers=True, ms=5)
     panel(scores, "Found, of what is near", ("k", 1.8, 72), ("mean precision", 0, 1.35), yticks=[0, 0.5, 1])
     log_ticks(scores.xaxis, KS)
     key(scores, "upper left", ncols=2, columnspacing=0.8).set_zorder(0)
@@ -38,16 +39,15 @@ def fly_hash():
     def update(query, power, wires, armed):
         k, kind = 2**power, WIRES[wires]
         planes = round(hashing.bits(k)) if armed else k
-        (code, ours), (_, theirs) = nearest(kind, k), nearest("bits", planes)
-        cells.set_data(code[query].reshape(20, 64))
-        near = ours[query], theirs[query]
+        cells.set_data(winners(kind, k)[query].reshape(20, 64))
+        pair = [prepared.hashes(code=code) for code in (kind, "as many bits" if armed else "bits")]
+        near = [one.near[power - 1, query] for one in pair]
         for sheet, rows in zip(sheets, near, strict=True):
             sheet(query, rows)
         lines[-1].set_visible(armed)
         move(now, x=k)
         hits = [int(hashing.truth()[query, rows].sum()) for rows in near]
-        label = {"fly": "sparse", "dense": "dense", "bits": "equal" if armed else "bits"}
-        means = [found()[label[one]][KS.index(k)] for one in (kind, "bits")]
+        means = [one.precision[power - 1].mean() for one in pair]
         return (
             f"Of the {N_NEAREST} nearest {hits[0]} are truly near by the fly's code of {k} winners, {hits[1]} by "
             f"{count(planes, 'plane')}. Over 200 digits: mean precision ≈ {means[0]:.2f} and ≈ {means[1]:.2f}."
@@ -74,17 +74,9 @@ def fly_hash():
 
 
 @kept
-def nearest(kind, k):
-    """Codes of the digits that can be chosen, with one draw of wires, and the N_NEAREST rows nearest to each."""
-    code = hashing.encode(digits().X, kind, k, rng=SEED)
-    return code[:N_SHOWN].copy(), [hashing.ranked(code, one, rng=SEED)[:N_NEAREST] for one in range(N_SHOWN)]
-
-
-@kept
-def found():
-    """Mean precision of each code at each length, the mean of three draws of wires."""
-    scores = prepared.hash_scores()
-    return {name: getattr(scores, name).mean(axis=1) for name in ("sparse", "dense", "bits", "equal")}
+def winners(kind, k):
+    """Codes of the digits that can be looked up."""
+    return hashing.encode(digits().X[:N_SHOWN], kind, k, rng=prepared.SEEDS[0])
 
 
 def _sheet(ax, words, sign):
@@ -94,15 +86,15 @@ def _sheet(ax, words, sign):
     sheet = picture(ax, words, shape, "Greys", sign=sign)
     ax.add_patch(Rectangle((-0.5, step - 0.5), SIDE, SIDE, fill=False, ec=INK, lw=1.4, clip_on=False))
     corners = [(step * (j // COLS), left + step * (j % COLS)) for j in range(N_NEAREST)]
-    crosses = [ax.text(x + 3.5, y + 3.5, "", size=20, color=INK, ha="center", va="center") for y, x in corners]
+    (crosses,) = ax.plot([], [], "x", color=INK, ms=13, mew=1.8)
 
     def show(query, rows):
         data = np.zeros(shape)
         data[step : step + SIDE, :SIDE] = digits().images[query]
-        for (y, x), row, cross in zip(corners, rows, crosses, strict=True):
-            near = hashing.truth()[query, row]
-            data[y : y + SIDE, x : x + SIDE] = (1.0 if near else 0.5) * digits().images[row]
-            cross.set_text("" if near else "×")
+        near = hashing.truth()[query, rows]
+        for (y, x), row, right in zip(corners, rows, near, strict=True):
+            data[y : y + SIDE, x : x + SIDE] = (1.0 if right else 0.5) * digits().images[row]
+        crosses.set_data(*(np.array(corners)[~near, ::-1] + 3.5).T)
         sheet.set_data(data)
 
     return show

@@ -43,7 +43,7 @@ def signs(X, W):
     return X @ W.T > 0
 
 
-@takes(kind=CODES, k=count, m=count, rng=generator)
+@takes(X=array(ndim=2), kind=CODES, k=count, m=count, rng=generator)
 def encode(X, kind="fly", k=K, m=M, *, rng):
     """Codes (n, m) or (n, k) of data X (n, d).
 
@@ -62,7 +62,9 @@ def encode(X, kind="fly", k=K, m=M, *, rng):
 
 def apart(code, queries):
     """In how many places the codes of some rows differ from those of all, (len(queries), n)."""
-    return np.array([(code != code[query]).sum(axis=1) for query in queries])
+    code = code.astype(np.float32)
+    total = code.sum(axis=1)
+    return total[queries, None] + total - 2 * code[queries] @ code.T
 
 
 @takes(k=count, m=count)
@@ -84,10 +86,9 @@ def truth():
     return near
 
 
-@takes(code=array(ndim=2, dtype=bool), query=integer(low=0), rng=generator)
-def ranked(code, query, *, rng):
-    """All other rows, (n - 1,), the one with the nearest code first; equals in an order of chance."""
-    far = apart(code, [query])[0]
+@takes(far=array(ndim=1, low=0), query=integer(low=0), rng=generator)
+def ranked(far, query, *, rng):
+    """All other rows (n - 1,), by how ``far`` (n,) they are from row ``query``; equals in an order of chance."""
     order = np.lexsort((rng.random(len(far)), far))
     return order[order != query]
 
@@ -98,9 +99,10 @@ def mean_average_precision(code, n_queries=200, *, rng):
 
     The average precision is taken for each of so many queries, and then their mean.
     """
+    queries = rng.choice(len(code), n_queries, replace=False)
     scores = []
-    for query in rng.choice(len(code), n_queries, replace=False):
-        right = truth()[query, ranked(code, query, rng=rng)]
+    for query, far in zip(queries, apart(code, queries), strict=True):
+        right = truth()[query, ranked(far, query, rng=rng)]
         scores.append(average_precision(-np.arange(len(right)), right, right.sum()))
     return float(np.mean(scores))
 

@@ -73,7 +73,7 @@ def magnification(density=map_density):
         show,
         title="The law of two thirds",
         alt="Left: a row of forty cells above the density of their inputs, with a thread from each cell to the input "
-        "that it stands for. Right: density of cells against density of inputs, in logarithms, and three laws as lines.",
+        "that it stands for. Right: density of cells against density of inputs, in logarithms, and three laws.",
         presets={
             "At the start": dict(step=0),
             "Learned": dict(step=10),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, number, positive, takes
+from neurocourse.arguments import array, broadcast, count, generator, number, positive, takes
 
 R, SIGMA, M = 165.0, 12.0, 0.1  # largest rate and half of it (spikes/s), weight of the neighbours
 N_RECEPTORS, N_ODOURS, N_SNIFFS = 24, 20, 20  # kinds of receptor, odours, sniffs of each to learn from and to test
@@ -24,6 +24,7 @@ def affinities(n_odours=N_ODOURS, n_receptors=N_RECEPTORS, *, rng):
 @takes(affinity=array(low=0), c=array(low=0))
 def receptors(affinity, c=1.0):
     """Rates (spikes/s) of receptors with such affinities for an odour of concentration c: R a c / (1 + a c)."""
+    affinity, c = broadcast(affinity=affinity, c=c)
     bound = affinity * c
     return R * bound / (1.0 + bound)
 
@@ -97,7 +98,7 @@ class Trial(NamedTuple):
     by_concentration: np.ndarray  # (5,) from the thinnest to the thickest fifth
 
 
-@takes(m=number(low=0), reader=READERS, rng=generator)
+@takes(m=number(low=0), reader=READERS, receptor=bool, rng=generator)
 def decode(m=M, reader="nearest mean", *, receptor=False, rng):
     """Let a reader learn odours at concentrations that it is not told, and name them in new sniffs.
 
@@ -124,7 +125,7 @@ def decode(m=M, reader="nearest mean", *, receptor=False, rng):
     return Trial(float(right.mean()), np.array([right[fifth == k].mean() for k in range(5)]))
 
 
-@takes(r=array(ndim=2))
+@takes(r=array(ndim=2), correlation=bool)
 def likeness(r, *, correlation=False):
     """Mean cosine, or mean correlation, of all pairs of odours with rates r (n_odours, n)."""
     r = r - r.mean(axis=1, keepdims=True) if correlation else r

@@ -51,8 +51,8 @@ def two_eyes():
         update,
         title="Two eyes on one sheet",
         alt="Left: a sheet of forty by forty cells, black where cells answer to the left eye and white where they "
-        "answer to the right one, grey where to both: stripes. Right: the share of the sheet that the left eye has, against "
-        "its share of the inputs, three trainings for each.",
+        "answer to the right one, grey where to both: stripes. Right: the share of the sheet that the left eye has, "
+        "against its share of the inputs, three trainings for each.",
         presets={
             "Twins": dict(agreement=0.8),
             "Two eyes": dict(agreement=0.4),

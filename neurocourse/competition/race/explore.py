@@ -25,19 +25,9 @@ def race(race_step=wta.race_step):
     cells, machine, below = axes.values()
     goal, bodies = _cells(cells)
     bars = machine.bar(CELLS, np.zeros(N), 0.7, color=MACHINE, ec=INK, lw=0.6)
-    panel(
-        machine,
-        "Softmax of the same",
-        ("choice", 0.3, N + 0.7),
-        ("share", 0, 1.05),
-        "unit",
-        xticks=CELLS,
-        yticks=[0, 0.5, 1],
-    )
-    lines = [below.plot([], [], color=BRAIN, lw=1.2, alpha=0.6)[0] for _ in range(N)]
-    panel(below, "The race", ("time (time constants of a cell)", 0, T), ("rate", 0, 2.1), "cell", yticks=[0, 1, 2])
-    now = rule(below, x=0, color=INK, ls="-")
-    names = [below.text(0, 0, "", size=SMALL, color=BRAIN, weight="bold", va="center") for _ in range(N)]
+    shares = ("choice", 0.3, N + 0.7), ("share", 0, 1.05)
+    panel(machine, "Softmax of the same", *shares, "unit", xticks=CELLS, yticks=[0, 0.5, 1])
+    track = _track(below)
 
     @kept
     def raced(w, cell, drive, start):
@@ -45,17 +35,10 @@ def race(race_step=wta.race_step):
         return wta.run(pushed(cell, drive), w, start=x, T=T, step=race_step)
 
     def update(step, cell, drive, w, start, beta, memory):
-        I, run = pushed(cell, drive), raced(w, cell, drive, start)
-        k = step * EVERY
-        x = run.x[k]
+        I, run, k = pushed(cell, drive), raced(w, cell, drive, start), step * EVERY
         goal.set_offsets(np.column_stack([CELLS, I]))
-        bodies(x)
-        for line, name, rates, i in zip(lines, names, run.x.T, CELLS, strict=True):
-            line.set_data(run.t[: k + 1 : 5], rates[: k + 1 : 5])
-            leads = rates[k] > 0.5 * x.max() and x.max() > 0.1
-            line.set(lw=2.4 if leads else 1.2)
-            name.set(text=str(i) if leads and rates[k] == x.max() else "", x=min(run.t[k] + 0.4, T - 1), y=rates[k])
-        move(now, x=run.t[k])
+        bodies(run.x[k])
+        track(run, k)
         p = answer(I, start, w if memory else 1.0, beta)
         set_bars(bars, p)
         return _says(run, k, p, I)
@@ -101,7 +84,7 @@ def answer(I, start, w, beta):
 
 def _cells(ax):
     """Cells that climb as high as they fire; returns the dashes of their drives, and a function that moves them."""
-    panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", -0.12, 2.6), "cell", xticks=CELLS)
+    panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", -0.12, 2.9), "cell", xticks=CELLS)
     ax.set_yticks([0, 1, 2])
     goal = ax.scatter(CELLS, BASE, marker="_", s=170, color=INK, linewidth=1.8, zorder=5, label="what drives it")
     stems = ax.bar(CELLS, np.zeros(N), 0.12, color=BRAIN)
@@ -116,6 +99,27 @@ def _cells(ax):
         cores.set_alpha((x / max(x.max(), 0.1)).clip(0, 1))
 
     return goal, climb
+
+
+def _track(ax):
+    """The rates of all cells in time; returns a function that shows a race up to its step k."""
+    panel(ax, "The race", ("time (time constants of a cell)", 0, T), ("rate", 0, 2.1), "cell", yticks=[0, 1, 2])
+    lines = [ax.plot([], [], color=BRAIN, lw=1.2, alpha=0.6)[0] for _ in range(N)]
+    (first,) = ax.plot([], [], color=BRAIN, lw=2.6)
+    name = ax.text(0, 0, "", size=SMALL, color=BRAIN, weight="bold", va="bottom", ha="right")
+    now = rule(ax, x=0, color=INK, ls="-")
+
+    def show(run, k):
+        t, x = run.t[: k + 1 : 5], run.x[: k + 1 : 5]
+        for line, rates in zip(lines, x.T, strict=True):
+            line.set_data(t, rates)
+        best = int(run.x[k].argmax())
+        first.set_data(t, x[:, best])
+        tip = f"cell {best + 1}" if run.x[k].max() > 0.05 else ""
+        name.set(text=tip, x=max(run.t[k] - 0.3, 2.5), y=run.x[k].max() + 0.05)
+        move(now, x=run.t[k])
+
+    return show
 
 
 def _says(run, k, p, I):

@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, number, positive, takes, unguarded
+from neurocourse.arguments import array, count, function, generator, number, optional, positive, takes, unguarded
 
 DT, T = 0.05, 200.0  # a step and a whole race, in time constants of a cell
 ACTIVE = 1e-3  # a cell that fires less than this share of the strongest has lost
 
 
-@takes(x=array(ndim=1, low=0), I=array(ndim=1, low=0), w=number(low=0), dt=positive)
+@takes(x=array(shape=("n",), low=0), I=array(shape=("n",), low=0), w=number(low=0), dt=positive)
 def race_step(x, I, w, dt):
     """Let a race go on for ``dt``: dx_i/dt = -x_i + [I_i - w Σ_{j≠i} x_j]₊.
 
@@ -46,7 +46,10 @@ class Race(NamedTuple):
     x: np.ndarray
 
 
-@takes(I=array(shape=("n",), low=0), w=number(low=0), T=positive, dt=positive)
+@takes(
+    I=array(shape=("n",), low=0), w=number(low=0), start=optional(array(shape=("n",), low=0)), T=positive, dt=positive,
+    step=function,
+)  # fmt: skip
 def run(I, w, *, start=None, T=T, dt=DT, step=race_step):
     """Let cells race that are driven by ``I`` (n,), from rest or from the rates ``start`` (n,).
 
@@ -61,7 +64,7 @@ def run(I, w, *, start=None, T=T, dt=DT, step=race_step):
     return Race(dt * np.arange(n_steps + 1), x)
 
 
-@takes(x=array())
+@takes(x=array(least=1))
 def n_active(x):
     """How many cells still fire, along the last axis."""
     return (x > ACTIVE * x.max(axis=-1, keepdims=True)).sum(axis=-1)
@@ -76,8 +79,8 @@ def many(I, w, *, T=T):
     return x
 
 
-@takes(w=number(low=1), T=positive)
-def switches_at(w, *, T=T, step=race_step):
+@takes(w=number(low=1), T=positive, step=function)
+def switches_at(w, *, T=120.0, step=race_step):
     """How many times as strong as a standing winner a rival has to be until the winner yields, to 0.01.
 
     The winner was driven by 1 and has been alone for long. The rival is tried ever stronger, each time anew.

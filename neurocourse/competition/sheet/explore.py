@@ -54,7 +54,7 @@ def pull_the_sheet(update=som_update):
         show,
         title="Pull the sheet",
         alt="Left: a sheet of ten by ten cells in a square of inputs, drawn as a net; one corner is pulled to an "
-        "input. Right: how far each cell of the sheet went, darkest at the winner and paler with the distance on the sheet.",
+        "input. Right: how far each cell of the sheet went, darkest at the winner and paler with the distance.",
         presets={
             "The winner alone": dict(sigma=0.3),
             "With neighbours": dict(sigma=1.5),

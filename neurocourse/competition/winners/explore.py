@@ -24,7 +24,7 @@ def dead_units():
     left, right, below = axes.values()
     shape = 2 * SIDE + GAP, 5 * SIDE + 4 * GAP
     sheet = picture(left, "What ten cells have become", shape, "Greys", sign="cell")
-    crosses = [left.text(*_middle(j), "", size=26, color=INK, ha="center", va="center") for j in range(K)]
+    (crosses,) = left.plot([], [], "x", color=INK, ms=17, mew=2)
     left.set_anchor("NW")
     bars = right.bar(np.arange(1, K + 1), np.zeros(K), 0.7, color=BRAIN, ec=INK, lw=0.6)
     panel(right, "Who wins", ("cell", 0.3, K + 0.7), ("% of the digits", 0, 105), "cell", xticks=range(1, K + 1, 3))
@@ -47,8 +47,7 @@ def dead_units():
         dead = np.setdiff1d(np.arange(K), prototypes.nearest(digits().X, W[step]))
         faded = np.where(np.isin(np.arange(K), dead), 0.4, 1.0)
         sheet.set_data(_sheet(faded[:, None] * W[step]))
-        for j, cross in enumerate(crosses):
-            cross.set_text("×" if j in dead else "")
+        crosses.set_data(*_middle(dead))
         line.set_data(SEEN, off)
         dot.set_data([SEEN[step]], [off[step]])
         return (
@@ -105,6 +104,6 @@ def _sheet(W):
 
 
 def _middle(j):
-    """Where the middle of a prototype's picture lies."""
-    row, col = divmod(j, 5)
+    """Where the middles of some prototypes' pictures lie: x and y."""
+    row, col = np.divmod(j, 5)
     return (SIDE + GAP) * col + (SIDE - 1) / 2, (SIDE + GAP) * row + (SIDE - 1) / 2

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, generator, number, takes
+from neurocourse.arguments import array, count, fraction, generator, number, takes, unguarded
 
 K, EPOCHS, LOOKS = 10, 5, 40  # prototypes, passes through the data, pictures taken on the way
 STARTS = ("anywhere", "at ten samples")
@@ -66,12 +66,13 @@ def learn(X, k=K, *, start="anywhere", conscience=0.0, epochs=EPOCHS, rng):
     order = np.concatenate([rng.permutation(len(X)) for _ in range(epochs)])
     etas = 0.5 * 0.01 ** (np.arange(len(order)) / len(order))
     looks = np.linspace(0, len(order), LOOKS + 1).astype(np.intp)
-    history, wins = [W.copy()], np.zeros((LOOKS, k), np.intp)
+    race, history, wins = unguarded(compete), [W.copy()], np.zeros((LOOKS, k), np.intp)
     often, price = np.full(k, 1 / k), conscience * X.var(axis=0).sum()
     for part in range(LOOKS):
         for t in range(looks[part], looks[part + 1]):
-            won = compete.unguarded(W, X[order[t]], etas[t], price * k * (often - 1 / k))
-            often += MEMORY * ((np.arange(k) == won) - often)
+            won = race(W, X[order[t]], etas[t], price * (k * often - 1) if price else 0.0)
+            often *= 1 - MEMORY
+            often[won] += MEMORY
             wins[part, won] += 1
         history.append(W.copy())
     return Learning(np.array(history), wins)

@@ -1,0 +1,245 @@
+# %% [markdown]
+# {header}
+
+# %% folded
+import numpy as np
+
+from neurocourse import competition
+from neurocourse.competition import checks as check
+from neurocourse.competition import explore
+from neurocourse.teaching import quiz
+from neurocourse.wording import around, span
+
+# %% [markdown]
+# GAP for the other half: the first screen, what to do with it, "You will be able to" and "Predict first".
+# Objectives of this half: **write** rates that agree with each other, and see borders come out of rivalry *(exercise 1, explorer 2)*; **build** a race that keeps its winner, and say when it yields *(exercise 2, explorer 3)*.
+
+# %% [markdown]
+# ## Rivals with borders
+#
+# The cut nerve was sorted by a program in which cells *compete*. So begin with the smallest competition that anybody has measured. Keffer Hartline listened to single fibres of the eye of a horseshoe crab, *Limulus*. Each receptor has a facet and a fibre of its own, so one should be able to listen to one receptor at a time. But
+# when light falls on its neighbours, too, the receptor fires *less*. They hold it back.
+#
+# In 1957 Hartline and Floyd Ratliff wrote down how much. Each receptor $p$ fires what the light gives it, $e_p$, less a share $k_{pj}$ of what each other receptor $j$ *fires*:
+#
+# $$r_p = e_p - \sum_j k_{pj}\, r_j$$
+#
+# Read it twice. What inhibits is not the light on the neighbours, but their rates, and these are inhibited, too. Each rate depends on all the others: nobody is first.
+#
+# **The assumptions ledger.** What was thrown away on the way to this equation:
+#
+# | The eye | The equation | Given up |
+# |---|---|---|
+# | spikes | a rate | all that needs a clock *({lesson:spiking})* |
+# | a neighbour inhibits only above a threshold of its own | from 0 on | weak light does not inhibit at all |
+# | no rate below zero | any number | something that you will see break |
+# | inhibition takes a while | at once | how the eye gets there |
+# | about a thousand facets in two dimensions | sixty in a row | nothing that we need |
+#
+# ### Exercise 1: rates that agree with each other
+#
+# Find the rates that fulfil all these equations at once. `e` is an array with what the light gives to each receptor. `K` is a square array: row `p` says which share of each rate is taken off the rate of `p`. Return the array of rates. (A rate may come out below zero. Leave it as it is: no cell could do that, and we will come to it.)
+
+# %% exercise
+
+
+def steady_rates(e, K):
+    # BEGIN SOLUTION
+    rates = np.linalg.solve(np.eye(len(e)) + K, e)
+    # END SOLUTION
+    return rates
+
+
+steady_rates = check.steady_rates(steady_rates)
+
+# %% [hint]
+# Write the equations for all receptors as one: $r = e - K r$. Bring everything with $r$ to one side.
+
+# %% [hint]
+# $(I + K)\, r = e$, where $I$ is `np.eye(len(e))`.
+
+# %% [hint]
+# `np.linalg.solve(A, b)` finds the `x` with `A @ x = b`.
+
+# %% [markdown]
+# **Explorer 2**: sixty receptors in a row on the left, and your rates as a dashed line. On the right a photograph, of which each row goes through such an eye. Drag the border of light along the row. What do the receptors on both sides of it do that the light does not?
+
+# %%
+explore.borders(steady_rates)
+
+# %%
+limulus = competition.limulus
+for total in (0.0, 0.4, 0.8):
+    K = limulus.neighbours(total=total)
+    flat, step = steady_rates(np.ones(60), K), steady_rates(limulus.step_of_light(), K)
+    over, under = limulus.bands(step)
+    print(f"inhibition {total}: plain grey {flat[30]:.3f}; at a border {over:3.0%} up, {under:3.0%} down")
+
+# %% [markdown]
+# Plain grey is divided by 1 plus the inhibition, everywhere alike. At a border the bright side overshoots and the dark side undershoots. Ernst Mach described such bands in 1865, as something that he *saw* and that was not in the light. In 1959 Ratliff and Hartline moved a step of light over the eye of the crab, and
+# a single fibre drew them.
+
+# %%
+quiz(competition, "bands-why")
+
+# %% [markdown]
+# So a little inhibition sharpens. Then more of it should sharpen more. What will the eye make of *plain grey* light when inhibition is strong?
+
+# %%
+quiz(competition, "flat-stripes")
+
+# %% [markdown]
+# Press *Too strong* in the explorer. There is nothing to see in the light, and the eye sees stripes. When does this begin? Mathematics has an answer: as soon as an *eigenvalue* of `K` falls below −1. Then there is a pattern of which each round of inhibition gives back more than it takes. Three eyes whose cells differ by a
+# thousandth:
+
+# %%
+for total in (3.0, 4.0, 4.5, 5.0):
+    lowest = limulus.weakest(limulus.neighbours(total=total))
+    firing = [limulus.n_firing(total, rng=seed) for seed in range(3)]
+    print(f"inhibition {total}: lowest eigenvalue {lowest:.2f}, {span(firing)} of 60 fire in plain grey")
+
+# %% [markdown]
+# Stripes out of nothing are not always a fault. Something must decide which cells belong together, where nothing in the input does, and at the end of this lesson two eyes will divide a sheet of cells in just this way.
+#
+# Press *Rates below zero* as well. Three times as much light on one side, and an inhibition of 1.5: your equation asks the darkest receptor for a rate of −0.39. The cell falls silent, and a silent cell holds nobody back, so its neighbours come out otherwise, too. The equation is off by 0.39 there, and the eye is not linear any more.
+#
+# ### Dale's detour
+#
+# "Active cells inhibit their neighbours": most cells cannot. In vertebrates a cell that excites does so at all its endings (Henry Dale's principle, *{lesson:neurotransmitters}*). In cortex, and in the olfactory bulb, it excites an *interneuron*, and that one inhibits the neighbours. Does the detour change what comes out? Here each
+# receptor has an interneuron that follows the rates of its neighbours, in a time of its own.
+
+# %%
+K, light = limulus.neighbours(total=0.4), limulus.step_of_light()
+for tau in (0.1, 1.0, 5.0):
+    rates = limulus.through_interneurons(light, K, tau=tau)
+    off = np.abs(rates[-1] - steady_rates(light, K)).max()
+    peak = rates[:, -1].max() / rates[-1, -1] - 1
+    print(f"interneurons {tau:3} times as slow: off by {off:.3f} in the end, {peak:3.0%} above it on the way")
+
+# %% [markdown]
+# It ends at the same rates, and gets there otherwise: the slower the interneurons, the more the cells overshoot when the light comes on. So the detour is not seen in the borders. It is seen in time.
+
+# %% [markdown]
+# ## A race with a memory
+#
+# In the eye everybody holds back near neighbours. Now let *everybody* hold back *everybody* else, equally strongly. This is a race, and it needs the floor that the crab's equation lacked:
+#
+# $$\frac{dx_i}{dt} = -x_i + \Big[I_i - w \sum_{j \ne i} x_j\Big]_+$$
+#
+# $I_i$ drives the cell $i$, $w$ is how strongly rivals hold each other back, and $[\,\cdot\,]_+$ is 0 where what it holds is negative. Time is counted in time constants of a cell. Richard Hahnloser and colleagues built such a circuit in silicon in 2000, to show that one race can do two things: *select*, all or none, and
+# *amplify*, by degrees.
+#
+# ### Exercise 2: a step of the race
+#
+# Return the rates after a short time `dt`: follow the slope $dx_i/dt$, as it is now, for so long. `x` and `I` are arrays with a number for each cell; `w` and `dt` are numbers.
+
+# %% exercise
+
+
+def race_step(x, I, w, dt):
+    # BEGIN SOLUTION
+    rivals = np.sum(x) - x
+    drive = np.maximum(I - w * rivals, 0)
+    # END SOLUTION
+    return x + dt * (-x + drive)
+
+
+race_step = check.race_step(race_step)
+
+# %% [hint]
+# What all rivals of a cell fire together is the sum of all rates, less its own.
+
+# %% [hint]
+# `np.maximum(z, 0)` is the floor. It belongs around what drives a cell: its own drive, less what its rivals take off.
+
+# %% [markdown]
+# **Explorer 3**: ten cells on the left, as high as they fire; a dash is what drives each of them. On the right is the machine's way to choose, *softmax*, of the same drives. The explorer begins with a race that cell 4 has won. Now drag the ring of cell 6 up, well above cell 4. What does the race do, and what softmax? (Leave *Arm the
+# machine* off.)
+
+# %%
+explore.race(race_step)
+
+# %%
+quiz(competition, "standing-winner")
+
+# %% [markdown]
+# Start *from rest*, and the strongest leads at every $w$. How many are left depends on $w$. A hundred races of ten cells with drives of chance, for three seeds:
+
+# %%
+race = competition.winner_takes_all
+for w in (0.1, 0.3, 0.6, 1.0, 1.2):
+    left, best = [], []
+    for seed in range(3):
+        I = race.drives(n_races=100, rng=seed)
+        x = race.many(I, w, T=100)
+        left.append(race.n_active(x).mean())
+        best.append((x.argmax(axis=1) == I.argmax(axis=1)).mean())
+    print(f"w = {w}: {around(left, '.1f')} of 10 cells left, the strongest leads in {span(best, 2)}")
+
+# %% [markdown]
+# Below 1 it is a soft choice, with as many survivors as you like; above 1 it is winner-takes-all. That the strongest wins from rest is no finding: with equal rivals it cannot be otherwise. But a brain is never at rest. How much stronger must a rival be to unseat a winner who stands? And how long does a race take when two are nearly
+# equal?
+
+# %%
+softmax = competition.softmax
+for w in (1.1, 1.5, 2.0, 3.0):
+    race_yields, plain, armed = race.switches_at(w), softmax.switches_at(1.0), softmax.switches_at(w)
+    print(f"w = {w}: the race yields at {race_yields} times, softmax at {plain}, armed at {armed}")
+for gap in (0.1, 0.01, 0.001):
+    print(f"a gap of {gap:5}: {race.time_to_decide(gap, 1.5):4.1f} time constants until one is alone")
+
+# %% [markdown]
+# The rule is as simple as can be: a winner yields to a rival that is $w$ times as strong. So a race that chooses sharply *must* be stubborn, because one number sets both. That can be of use (a choice that stands against noise) and a nuisance (a choice that stands against evidence). And each tenth of the gap costs the same time again,
+# $\ln 10 / (w - 1) = 4.6$ time constants.
+#
+# Softmax has no past: it prefers whoever is stronger now. Is that a difference in kind? Arm it: let it hear its last answer, as one more term of its logits. Say first what will be left. With the sharpness of the explorer, β = 30, less of the difference is left, as its own doubts gnaw at its memory. Make it sharper, and it becomes as
+# stubborn as the race:
+
+# %%
+for beta in (10.0, 30.0, 100.0, 1000.0):
+    print(f"β = {beta:4.0f}: softmax with a memory yields at {softmax.switches_at(2.0, beta=beta)} times, for w = 2")
+
+# %% [markdown]
+# So it was a missing part. What remains is time: softmax with a memory still answers at once, however close the call.
+
+# %% [markdown]
+# ## Winners that learn
+#
+# Let a winner learn. There is a row of cells, each with a **prototype** $w_i$: a point in the space of the inputs. For each input $x$ the cell whose prototype is nearest wins the race, and it alone moves, a little way towards what it has won:
+#
+# $$w_{win} \leftarrow w_{win} + \eta\, (x - w_{win})$$
+#
+# Nobody says what the inputs are. Still, each prototype drifts to the middle of what it wins, and the inputs fall into groups. Statistics knows this as *k-means*, one sample at a time. (Take $\eta = 1/n$ at the $n$-th win, and each prototype *is* the mean of what it has won so far.)
+#
+# **Explorer 4**: ten cells learn 1,797 handwritten digits and are never told which is which. Prototypes start anywhere. Press *Play*. What happens to most of them?
+
+# %%
+explore.dead_units()
+
+# %%
+quiz(competition, "dead-unit")
+
+# %% [markdown]
+# Whoever happens to start nearest wins everything, and becomes still nearer. These **dead units** are what competition costs when only winners learn. Arm the cells with a *conscience* (Duane DeSieno, 1988): whoever has won more than its share is put at a disadvantage. In a brain, too, cells that fire too much become harder to
+# excite. How much of the cost will be left? Three starts each; k-means, the yardstick, is the best of ten runs on all digits at once:
+
+# %%
+from neurocourse.data import digits
+
+X, learner = digits().X, competition.prototypes
+best = learner.inertia(X, learner.k_means(X, rng=0))
+ways = {"anywhere": {}, "three times as long": dict(epochs=9), "with a conscience": dict(conscience=1.0)}
+ways["at ten digits"] = dict(start="at ten samples")
+for name, way in ways.items():
+    found = [learner.learn(X, **{"epochs": 3, **way}, rng=seed).W[-1] for seed in range(3)]
+    off = [learner.inertia(X, W) / best for W in found]
+    dead = [learner.n_dead(X, W) for W in found]
+    print(f"{name:>18}: {span(dead)} dead, {span(off, 2, learned=True)} times as far off as k-means")
+
+# %% [markdown]
+# Patience does not help, and a conscience does: nothing is left of the cost. So does a start at ten of the digits, which is what a statistician would do. (Let k-means itself start anywhere, and it has dead units, too, though fewer.)
+#
+# The winners have names now, but no *places*. Cell 3 and cell 4 may have learned a zero and a seven: which is where has no meaning. What is missing from a map?
+
+# %% [markdown]
+# GAP for the other half: "Neighbours on a sheet" and all that follows.
