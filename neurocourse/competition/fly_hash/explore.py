@@ -82,7 +82,7 @@ def winners(kind, k):
 def _sheet(ax, words, sign):
     """A digit in a frame and N_NEAREST others, with a cross on each that is not near; returns a function that shows."""
     step, left = SIDE + 1, 2 * SIDE
-    shape = ROWS * step - 1, left + COLS * step - 1
+    images, shape = digits().images, (ROWS * step - 1, left + COLS * step - 1)
     sheet = picture(ax, words, shape, "Greys", sign=sign)
     ax.add_patch(Rectangle((-0.5, step - 0.5), SIDE, SIDE, fill=False, ec=INK, lw=1.4, clip_on=False))
     corners = [(step * (j // COLS), left + step * (j % COLS)) for j in range(N_NEAREST)]
@@ -90,10 +90,10 @@ def _sheet(ax, words, sign):
 
     def show(query, rows):
         data = np.zeros(shape)
-        data[step : step + SIDE, :SIDE] = digits().images[query]
+        data[step : step + SIDE, :SIDE] = images[query]
         near = hashing.truth()[query, rows]
         for (y, x), row, right in zip(corners, rows, near, strict=True):
-            data[y : y + SIDE, x : x + SIDE] = (1.0 if right else 0.5) * digits().images[row]
+            data[y : y + SIDE, x : x + SIDE] = (1.0 if right else 0.5) * images[row]
         crosses.set_data(*(np.array(corners)[~near, ::-1] + 3.5).T)
         sheet.set_data(data)
 

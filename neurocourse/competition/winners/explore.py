@@ -21,7 +21,7 @@ SEEN = np.linspace(0, EPOCHS * 1797, LOOKS + 1)  # digits
 def dead_units():
     """Ten prototypes learn digits by winning them: on the left what they have become, on the right who wins."""
     fig, axes = figure(size=(6.4, 4.1), plan="ab;cc", height_ratios=(1.5, 1), width_ratios=(1.7, 1))
-    left, right, below = axes.values()
+    (left, right, below), X = axes.values(), digits().X
     shape = 2 * SIDE + GAP, 5 * SIDE + 4 * GAP
     sheet = picture(left, "What ten cells have become", shape, "Greys", sign="cell")
     (crosses,) = left.plot([], [], "x", color=INK, ms=17, mew=2)
@@ -44,7 +44,7 @@ def dead_units():
         W, wins, off = learned(start, conscience, seed)
         now = 100 * wins[max(step - 1, 0)] / wins[0].sum() if step else np.zeros(K)
         set_bars(bars, now)
-        dead = np.setdiff1d(np.arange(K), prototypes.nearest(digits().X, W[step]))
+        dead = np.setdiff1d(np.arange(K), prototypes.nearest(X, W[step]))
         faded = np.where(np.isin(np.arange(K), dead), 0.4, 1.0)
         sheet.set_data(_sheet(faded[:, None] * W[step]))
         crosses.set_data(*_middle(dead))
@@ -86,7 +86,8 @@ def learned(start, conscience, seed):
 @kept
 def best():
     """What k-means leaves, the best of ten starts."""
-    return prototypes.inertia(digits().X, prototypes.k_means(digits().X, rng=0))
+    X = digits().X
+    return prototypes.inertia(X, prototypes.k_means(X, rng=0))
 
 
 def _seen(k):
