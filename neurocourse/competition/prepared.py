@@ -15,22 +15,27 @@ KS = (2, 4, 8, 16, 32, 64)  # lengths of a hash
 CODES = ("fly", "dense", "bits", "as many bits")
 N_SHOWN, N_NEAREST = 30, 12  # digits that can be looked up, and how many of those with the nearest codes
 SEEDS = (0, 1, 2)
-SHADES = 7  # of either eye
+SHADES = 3  # of either eye
 
 
 def shades(belongs):
-    """To whom cells belong, in whole steps from -7 to 7: a tenth of the bytes, and nothing lost to the eye."""
+    """To whom cells belong, in whole steps from -3 to 3: a tenth of the bytes, and nothing lost to the eye."""
     return np.rint(SHADES * belongs).astype(np.int8)
 
 
 @prepared(agreement=AGREEMENTS, share=SHARES)
 def two_eyes(agreement, share):
-    """Stripes of a sheet after one, two, four and eight eighths of its training, (4, 40, 40), and the left
-    eye's territory then, in three trainings, (4, 3)."""
+    """Stripes of a sheet after one, two, four and eight eighths of its training, (4, 40, 40).
+
+    Also, of three trainings, the left eye's territory then, (4, 3), and in the end how far the eyes are parted and the
+    wavelength of the stripes, (3,).
+    """
     runs = [eyes.stripes(agreement, share, n_stages=N_STAGES, rng=seed) for seed in SEEDS]
     return dict(
         belongs=shades(runs[0][list(STAGES)]),
         territory=np.array([[eyes.territory(run[k]) for run in runs] for k in STAGES], np.float32),
+        parted=np.array([eyes.segregation(run[-1]) for run in runs], np.float32),
+        period=np.array([singularities.wavelength(run[-1]) for run in runs], np.float32),
     )
 
 
@@ -43,12 +48,12 @@ def closed_eye(closed_at, rate):
 
 @prepared(weight=WEIGHTS)
 def sheets(weight):
-    """A sheet that has learned from bars, both parts of its complex map in 256 steps, (2, 64, 64), and the density of
+    """A sheet that has learned from bars, both parts of its complex map in 31 steps, (2, 64, 64), and the density of
     pinwheels of three."""
     maps = [orientation.sheet(weight, rng=seed) for seed in SEEDS]
     parts = np.array([maps[0].real, maps[0].imag])
     return dict(
-        parts=np.rint(parts / np.abs(parts).max() * 127).astype(np.int8),
+        parts=np.rint(parts / np.abs(parts).max() * 15).astype(np.int8),
         density=np.array([singularities.density(z) for z in maps], np.float32),
     )
 

@@ -46,16 +46,16 @@ def test_the_sheet_cannot_know_up_from_down():
 
 
 def test_a_narrow_radius_folds_the_sheet_and_axes_to_begin_with_do_not_let_it():
-    narrow = [folded(sorted_nerve(seed=seed, sigma=2.0)) for seed in range(10)]
-    assert sum(narrow) >= 4
-    assert not any(folded(sorted_nerve(seed=seed, sigma=2.0, axes=True)) for seed in range(10))
+    narrow = [folded(sorted_nerve(seed=seed, sigma=sorting.NARROW)) for seed in range(10)]
+    assert sum(narrow) >= 6
+    assert not any(folded(sorted_nerve(seed=seed, sigma=sorting.NARROW, axes=True)) for seed in range(10))
     assert not any(folded(sorted_nerve(seed=seed)) for seed in range(10))
 
 
 def test_axes_alone_bring_back_some_and_learning_brings_back_more():
     """The control of the control: what two principal components do without any learning."""
     for seed in range(3):
-        found = sorted_nerve(seed=seed, sigma=2.0, axes=True)
+        found = sorted_nerve(seed=seed, sigma=sorting.NARROW, axes=True)
         assert 0.5 < wires.kept(found.plugged[0]) < 0.7 < 0.8 < wires.kept(found.plugged[-1])
 
 

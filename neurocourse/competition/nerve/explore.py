@@ -63,7 +63,7 @@ def sorted_nerve(update=som_update):
             "Cut": dict(step=0),
             "Sorted": dict(step=sorting.N_PASSES),
             "Noise": dict(step=sorting.N_PASSES, source="noise"),
-            "Twisted": dict(step=sorting.N_PASSES, sigma=2, cut=2),
+            "Twisted": dict(step=sorting.N_PASSES, sigma=sorting.NARROW),
             "Waves in the dark": dict(step=sorting.N_PASSES, source="waves"),
         },
         handles=[handle(axes["a"], x="col", y="row", origin=wires.STRIDE * (N - 1) / 2)],

@@ -1,16 +1,26 @@
 """A sheet of cells that sorts the wires of a nerve by what fires together."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, count, function, generator, positive, takes
-from neurocourse.competition.nerve.wires import PIXELS, N
+from neurocourse.competition.nerve.wires import N, PIXELS, alike, fire_together, kept, snapshots
 from neurocourse.competition.sheet import som
 from neurocourse.competition.sheet.batch import winners
 from neurocourse.competition.sheet.measures import distances
+from neurocourse.wording import span
 
 N_PASSES = 15  # of all wires
+NARROW = 1.5  # places: a first radius at which sheets fold
+WAYS = {
+    "photographs": ("photographs", {}),
+    "waves in the dark": ("waves", {}),
+    "noise": ("noise", {}),
+    "first radius 1.5": ("photographs", dict(sigma=NARROW)),
+    "first radius 1.5, two axes": ("photographs", dict(sigma=NARROW, axes=True)),
+}
 
 
 class Sorting(NamedTuple):
@@ -42,10 +52,13 @@ def sort(together, *, sigma=som.FIRST, axes=False, n_passes=N_PASSES, update=som
     -------
     Sorting
     """
-    W = som.from_components(together, PIXELS) if axes else som.at_random(together, PIXELS, rng=rng)
-    sheets = som.learn(together, PIXELS, W, n_passes=n_passes, sigma=sigma, update=update, rng=rng)
-    plugged = [PIXELS[one_each(distances(together, W))] for W in sheets]
-    return Sorting(np.array(plugged), np.array([PIXELS[winners(together, W)] for W in sheets]))
+    order = rng.permutation(N * N)  # in which the wires come: one that tells nothing
+    traffic = together[np.ix_(order, order)]
+    W = som.from_components(traffic, PIXELS) if axes else som.at_random(traffic, PIXELS, rng=rng)
+    sheets = som.learn(traffic, PIXELS, W, n_passes=n_passes, sigma=sigma, update=update, rng=rng)
+    places = [(one_each(distances(traffic, W)), winners(traffic, W)) for W in sheets]
+    found = PIXELS[np.array(places)][:, :, order.argsort()]
+    return Sorting(found[:, 0], found[:, 1])
 
 
 def one_each(apart):
@@ -58,3 +71,23 @@ def one_each(apart):
         place[free[agreed]] = best[agreed]
         apart[free[agreed]], apart[:, best[agreed]] = np.inf, np.inf
     return place
+
+
+@takes(update=function)
+def report(update=som.som_update):
+    """What a sheet makes of three nerves, in each of `WAYS`, and two axes without any learning, as a table."""
+    lines = [f"{'':>28}   side by side   distances alike"]
+    for name, (source, how) in WAYS.items():
+        runs = [sort(_traffic(source, seed), update=update, rng=seed, **how) for seed in range(3)]
+        lines.append(_row(name, runs, -1))
+    return "\n".join([*lines, _row("two axes, nothing learned", runs, 0)])
+
+
+def _row(name, runs, step):
+    shares = span([kept(run.plugged[step]) for run in runs], 2, learned=True)
+    return f"{name:>28}   {shares}   {span([alike(run.drawn[step]) for run in runs], 2, learned=True)}"
+
+
+@cache
+def _traffic(source, seed):
+    return fire_together(snapshots(source, rng=seed))
