@@ -63,14 +63,14 @@ for name, correlation in (("cosine", False), ("correlation", True)):
 # *Can one find what is similar without comparing everything?* Behind the cells of the last section a fly has some two thousand *Kenyon cells*. Each hears about six clusters, drawn as if by chance, and then one inhibitory cell holds back all of them so strongly that only one in twenty goes on firing. Sanjoy Dasgupta, Charles Stevens and Saket
 # Navlakha saw in 2017 what that is: a **hash**. Similar smells have winners in common, so similar things can be looked up by their winners. Machines hash with random *planes*: each bit says on which side of a plane the input lies.
 
-# %%
-quiz(competition, "fly-bits")
-
 # %% [markdown]
 # For our fly a handwritten digit is a smell. Which twelve digits have the nearest codes? A cross marks those that are not truly near, by their pixels. Turn down the number of winners, wire each cell to *all* inputs, and at last arm the machine: as many bits as the winners can hold. What will be left of the fly's lead?
 
 # %%
 explore.fly_hash()
+
+# %%
+quiz(competition, "fly-bits")
 
 # %%
 codes = {"fly": "fly", "fly, all wires": "dense", "k planes": "bits", "as many bits": "as many bits"}

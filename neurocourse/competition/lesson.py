@@ -20,7 +20,7 @@ from neurocourse.wording import around, span
 # The cut nerve was sorted by a program in which cells *compete*. So begin with the smallest competition that anybody has measured. Keffer Hartline listened to single fibres of the eye of a horseshoe crab, *Limulus*. Each receptor has a facet and a fibre of its own, so one should be able to listen to one receptor at a time. But
 # when light falls on its neighbours, too, the receptor fires *less*. They hold it back.
 #
-# In 1957 Hartline and Floyd Ratliff wrote down how much. Each receptor $p$ fires what the light gives it, $e_p$, less a share $k_{pj}$ of what each other receptor $j$ *fires*:
+# From 1957 on Hartline and Floyd Ratliff wrote down how much. Each receptor $p$ fires what the light gives it, $e_p$, less a share $k_{pj}$ of what each other receptor $j$ *fires*:
 #
 # $$r_p = e_p - \sum_j k_{pj}\, r_j$$
 #
@@ -153,14 +153,17 @@ race_step = check.race_step(race_step)
 # `np.maximum(z, 0)` is the floor. It belongs around what drives a cell: its own drive, less what its rivals take off.
 
 # %% [markdown]
-# **Explorer 3**: ten cells on the left, as high as they fire; a dash is what drives each of them. On the right is the machine's way to choose, *softmax*, of the same drives. The explorer begins with a race that cell 4 has won. Now drag the ring of cell 6 up, well above cell 4. What does the race do, and what softmax? (Leave *Arm the
+# A race has been run, and one cell has won. Then the world changes:
+
+# %%
+quiz(competition, "standing-winner")
+
+# %% [markdown]
+# **Explorer 3**: ten cells on the left, as high as they fire; a dash is what drives each of them. On the right is the machine's way to choose, *softmax*, of the same drives. Cell 4 has won before, and now cell 6 is driven one and a half times as strongly. Drag its ring up. What does the race do, and what softmax? (Leave *Arm the
 # machine* off.)
 
 # %%
 explore.race(race_step)
-
-# %%
-quiz(competition, "standing-winner")
 
 # %% [markdown]
 # Start *from rest*, and the strongest leads at every $w$. How many are left depends on $w$. A hundred races of ten cells with drives of chance, for three seeds:
@@ -211,13 +214,16 @@ for beta in (10.0, 30.0, 100.0, 1000.0):
 #
 # Nobody says what the inputs are. Still, each prototype drifts to the middle of what it wins, and the inputs fall into groups. Statistics knows this as *k-means*, one sample at a time. (Take $\eta = 1/n$ at the $n$-th win, and each prototype *is* the mean of what it has won so far.)
 #
-# **Explorer 4**: ten cells learn 1,797 handwritten digits and are never told which is which. Prototypes start anywhere. Press *Play*. What happens to most of them?
-
-# %%
-explore.dead_units()
+# But what of those that do not win?
 
 # %%
 quiz(competition, "dead-unit")
+
+# %% [markdown]
+# **Explorer 4**: ten cells learn 1,797 handwritten digits and are never told which is which. Prototypes start anywhere. Press *Play*, and watch the crosses: they mark cells that are nearest to no digit at all.
+
+# %%
+explore.dead_units()
 
 # %% [markdown]
 # Whoever happens to start nearest wins everything, and becomes still nearer. These **dead units** are what competition costs when only winners learn. Arm the cells with a *conscience* (Duane DeSieno, 1988): whoever has won more than its share is put at a disadvantage. In a brain, too, cells that fire too much become harder to
