@@ -7,7 +7,7 @@ from neurocourse.caching import kept
 from neurocourse.competition import prepared
 from neurocourse.competition.fly_hash import hashing
 from neurocourse.data import digits
-from neurocourse.plots import BRAIN, GREY, INK, MACHINE, figure, key, log_ticks, move, panel, rule
+from neurocourse.plots import BRAIN, GREY, INK, MACHINE, ON_COLOUR, figure, key, log_ticks, move, panel, rule
 from neurocourse.plots.marks import curves
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, slider
@@ -84,9 +84,9 @@ def _sheet(ax, words, sign):
     step, left = SIDE + 1, 2 * SIDE
     images, shape = digits().images, (ROWS * step - 1, left + COLS * step - 1)
     sheet = picture(ax, words, shape, "Greys", sign=sign)
-    ax.add_patch(Rectangle((-0.5, step - 0.5), SIDE, SIDE, fill=False, ec=INK, lw=1.4, clip_on=False))
+    ax.add_patch(Rectangle((-0.5, step - 0.5), SIDE, SIDE, fill=False, ec=ON_COLOUR, lw=1.4, clip_on=False))
     corners = [(step * (j // COLS), left + step * (j % COLS)) for j in range(N_NEAREST)]
-    (crosses,) = ax.plot([], [], "x", color=INK, ms=13, mew=1.8)
+    (crosses,) = ax.plot([], [], "x", color=ON_COLOUR, ms=13, mew=1.8)
 
     def show(query, rows):
         data = np.zeros(shape)

@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.competition.winners import prototypes
 from neurocourse.data import digits
-from neurocourse.plots import BRAIN, INK, MACHINE, figure, panel, rule, set_bars
+from neurocourse.plots import BRAIN, INK, MACHINE, ON_COLOUR, figure, panel, rule, set_bars
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, slider, steps
 from neurocourse.wording import count
@@ -24,7 +24,7 @@ def dead_units():
     (left, right, below), X = axes.values(), digits().X
     shape = 2 * SIDE + GAP, 5 * SIDE + 4 * GAP
     sheet = picture(left, "What ten cells have become", shape, "Greys", sign="cell")
-    (crosses,) = left.plot([], [], "x", color=INK, ms=17, mew=2)
+    (crosses,) = left.plot([], [], "x", color=ON_COLOUR, ms=17, mew=2)
     left.set_anchor("NW")
     bars = right.bar(np.arange(1, K + 1), np.zeros(K), 0.7, color=BRAIN, ec=INK, lw=0.6)
     panel(right, "Who wins", ("cell", 0.3, K + 0.7), ("% of the digits", 0, 105), "cell", xticks=range(1, K + 1, 3))
