@@ -84,7 +84,31 @@ for k in (4, 16, 64):
 # well as sparse ones, or a little better: sparse wires are cheap, and that is all they are. What is left for the fly is what its code is made of: 16 spikes, where 121 bits need about sixty.
 
 # %% [markdown]
-# GAP for the other half: "Many dimensions".
+# ## Many dimensions
+#
+# *Can one look at sixty-four dimensions?* A digit of 8 by 8 pixels is a point with 64 numbers. A sheet that has learned the digits is a picture of them: each digit lies where its best cell is. The older way is a plane through the two directions in which digits vary most, the *principal components*.
+#
+# How good is such a picture? Take a digit's ten nearest neighbours in the picture and ask whether they were near before. **Trustworthiness** is 1 when all were, and about one half for a picture made by chance. Before you look at it:
+
+# %%
+quiz(competition, "trust-cells")
+
+# %% [markdown]
+# Here is a sheet of 20 by 20 cells, each shown as what it stands for. Drag the square. On the right you see where the digits of the chosen cell, and of those around it, lie in the plane of two components. Are they together there as well?
+
+# %%
+explore.digits_on_a_sheet()
+
+# %% [markdown]
+# Two sheets and the plane, with two controls. One rounds the plane to the places of a sheet, for it may be that places are all that counts. The other shuffles the cells.
+
+# %%
+print(competition.projection.report())
+
+# %% [markdown]
+# The sheet of 20 by 20 is trusted far more than the plane, and shuffling it destroys that: here the order of the sheet matters. With 10 by 10 cells it looks just as good, and nearly all of it is left after shuffling. That number praised the heaps. And it is not the places that make the difference: the plane stays what it was.
+#
+# The plane has its own defence. It is linear, so one can say what each axis means, and it keeps distances far apart, which a sheet stretches as it likes. Of ten neighbours trustworthiness asks only whether they are *near*.
 
 # %% [markdown]
 # {next}

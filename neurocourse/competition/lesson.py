@@ -7,17 +7,38 @@ import numpy as np
 from neurocourse import competition
 from neurocourse.competition import checks as check
 from neurocourse.competition import explore
-from neurocourse.teaching import quiz
+from neurocourse.teaching import claims, predict, quiz, reading
 from neurocourse.wording import around, span
 
+# %%
+explore.cut_nerve()
+
 # %% [markdown]
-# GAP for the other half: the first screen, what to do with it, "You will be able to" and "Predict first".
-# Objectives of this half: **write** rates that agree with each other, and see borders come out of rivalry *(exercise 1, explorer 2)*; **build** a race that keeps its winner, and say when it yields *(exercise 2, explorer 3)*.
+# - An eye of 12 by 12 pixels looks at the world. Its nerve was cut, and each of the 144 wires has grown to *some* place in the brain. Press *Play*: the eye takes snapshots.
+# - Drag the ring to a wire where it arrives. Squares mark the eight wires that fire most often together with it. Where do they come from?
+# - Nobody tells the brain which wire is which. After three snapshots it can only guess. What can it know after a thousand?
+
+# %% [markdown]
+# ## You will be able to
+#
+# - **work out** rates that agree with each other, and see borders come out of rivalry *(exercise 1, explorer 2)*
+# - **build** a race that keeps its winner, and say when it yields *(exercise 2, explorer 3)*
+# - **turn** winners that learn into a sheet that unfolds, and sort the cut nerve with it *(exercise 3, explorers 6 and 7)*
+# - **recover** a law of 1986 from a row of cells, with a function of your own that could have missed it *(exercise 4, explorer 9)*
+# - **judge** five differences between a sheet and a brain: a missing part, or more? *(Where the analogy breaks)*
+
+# %% [markdown]
+# ## Predict first
+#
+# The human optic nerve has about a million fibres, and nobody labels them. Commit to an answer before you read on. You will meet it again at the end.
+
+# %%
+predict(competition, "first")
 
 # %% [markdown]
 # ## Rivals with borders
 #
-# The cut nerve was sorted by a program in which cells *compete*. So begin with the smallest competition that anybody has measured. Keffer Hartline listened to single fibres of the eye of a horseshoe crab, *Limulus*. Each receptor has a facet and a fibre of its own, so one should be able to listen to one receptor at a time. But
+# The cut nerve will be sorted by cells that *compete*. So begin with the smallest competition that anybody has measured. Keffer Hartline listened to single fibres of the eye of a horseshoe crab, *Limulus*. Each receptor has a facet and a fibre of its own, so one should be able to listen to one receptor at a time. But
 # when light falls on its neighbours, too, the receptor fires *less*. They hold it back.
 #
 # From 1957 on Hartline and Floyd Ratliff wrote down how much. Each receptor $p$ fires what the light gives it, $e_p$, less a share $k_{pj}$ of what each other receptor $j$ *fires*:
@@ -248,4 +269,296 @@ for name, way in ways.items():
 # The winners have names now, but no *places*. Cell 3 and cell 4 may have learned a zero and a seven: which is where has no meaning. What is missing from a map?
 
 # %% [markdown]
-# GAP for the other half: "Neighbours on a sheet" and all that follows.
+# ## Neighbours on a sheet
+#
+# In 1982 Teuvo Kohonen gave winners a place. Lay the cells out on a sheet. For each input $x$ the cell whose $w$ is nearest wins, as before. Now the winner takes its neighbours along, and a neighbour is who lies near it *on the sheet*, whatever it stands for. Let $r_i$ be the place of cell $i$ and $c$ the winner:
+#
+# $$w_i \leftarrow w_i + \eta\, e^{-|r_i - r_c|^2 / 2\sigma^2}\, (x - w_i)$$
+#
+# Two distances meet in this line, and everything hangs on keeping them apart. Who wins is decided in the space of the *inputs*. Who comes along is decided on the *sheet*.
+#
+# **The assumptions ledger.** What was thrown away between a piece of cortex and this rule:
+#
+# | The cortex | The sheet | Given up |
+# |---|---|---|
+# | neighbours excite each other, those further away inhibit | the nearest cell is looked up | the race (exercise 2), and the time that it takes |
+# | axons grow and branches are lost | one vector for each cell | how wires find their way |
+# | molecules mark which side is which | nothing does | up and down (see below) |
+# | a map takes weeks, while other things change | a radius $\sigma$ and a rate $\eta$ that shrink by a schedule | who sets the schedule |
+# | many layers | one sheet | … and gained: a map in one line |
+#
+# ### Exercise 3: the winner and its neighbours
+#
+# `W` has a row for each cell: what it stands for. `x` is one input. `place` has a row for each cell: where it lies on the sheet. Return the new `W`. (Should two cells be equally near, the first of them wins.)
+
+# %% exercise
+
+
+def som_update(W, x, place, sigma, eta):
+    # BEGIN SOLUTION
+    winner = np.argmin(np.sum((x - W) ** 2, axis=1))
+    apart = np.sum((place - place[winner]) ** 2, axis=1)
+    near = np.exp(-apart / (2 * sigma**2))
+    # END SOLUTION
+    return W + eta * near[:, None] * (x - W)
+
+
+som_update = check.som_update(som_update)
+
+# %% [hint]
+# The winner is a number: `np.argmin` of the squared distances between `x` and the rows of `W`.
+
+# %% [hint]
+# How far each cell is from the winner on the sheet: `place - place[winner]`, squared and summed along `axis=1`.
+
+# %% [hint]
+# `near` is `np.exp(-apart / (2 * sigma**2))`, where `apart` holds *squared* distances. It is 1 for the winner.
+
+# %% [markdown]
+# **Explorer 5**: pull the sheet. Drag the black dot, which is one input. The nearest cell goes there, and the right picture shows who comes along. What does a large radius do to the corner on the far side?
+
+# %%
+explore.pull_the_sheet(som_update)
+
+# %% [markdown]
+# **Explorer 6**: a crumpled sheet, and three hundred inputs, fifteen times each. The radius shrinks from the *first radius* to half a place. Press *Play*, then try *Too narrow*. And *No neighbours* is the last section once more: winners that learn alone, most of them dead. On the right you see how far each cell is from its
+# neighbours. With *Three heaps* dark walls stand between them, although nobody has said that there are three.
+
+# %%
+explore.unfold(som_update)
+
+# %% [markdown]
+# What are the neighbours good for? Here are a hundred cells with them and without, and the finished sheet with its cells shuffled. Two errors, for three seeds:
+
+# %%
+print(competition.controls.report())
+
+# %% [markdown]
+# Without neighbours the cells lie a little *nearer* to the inputs: order has its price, about a tenth. What is bought with it stands in the second column. On the sheet, what is alike lies side by side.
+
+# %% [markdown]
+# ## The cut nerve
+#
+# Back to the nerve. Take the 144 wires as inputs. What does a brain know of a wire? Only when it is active, and so only with whom. Count, over a thousand snapshots, how much the traffic of any two wires goes together. Each wire then is a row of 144 correlations. Those rows go to a sheet of 12 by 12 cells, and the rule is yours. At the
+# end each wire is plugged in where its row has found a place.
+#
+# **Explorer 7**: press *Play*, and watch the nerve. Then drag the eye over the temple. Does the brain see what the eye sees? Cut it again a few times. (Leave *Arm the sheet* off for now.)
+
+# %%
+explore.sorted_nerve(som_update)
+
+# %% [markdown]
+# The share of neighbours that are side by side again, and whether distances are alike over the *whole* sheet (1 is perfect, 0 is none). Three nerves each:
+
+# %%
+print(competition.sorting.report(som_update))
+
+# %% [markdown]
+# The first line answers the question of the beginning. Noise is the control: the same sheet and the same rule, and it brings back 5%, which is chance. So the map is not in the rule, and not in the wires. It is in the *world*, where what lies side by side looks alike.
+#
+# In which of eight ways the sheet will lie, nobody can say: turned, mirrored, or upside down. Turn the world, and its correlations stay the same, so there is nothing that the sheet could have learned it from.
+#
+# A mammal has to do this before its eyes open. In the dark, *waves* run across its retina, as Markus Meister, Rachel Wong, Denis Baylor and Carla Shatz recorded in 1991. The second line shows that waves do as well (ours are made up). They are snapshots of nothing, but of a nothing in which neighbours fire together.
+#
+# (The other lines of the table belong to *Where the analogy breaks*.)
+
+# %% [markdown]
+# ## Break our result
+#
+# Our sheet brings back nearly nine neighbours in ten. Can you do better from the same thousand snapshots? Write `plug(snapshots)`. The snapshots are an array (1000, 144) with a column for each wire. Return an array (12, 12): which wire ends where, each of them once. Each of three seeds that you do not see cuts another
+# nerve. Plugging the wires in as they come loses:
+
+
+# %%
+def plug(snapshots):
+    return np.arange(144).reshape(12, 12)
+
+
+scores = check.beat_the_sheet(plug)
+
+# %% [markdown]
+# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could.
+
+# %% [markdown]
+# ## The law of two thirds
+#
+# On the map of your skin in the brain a fingertip has more room than your back. Maps are not fair. But what would be fair? Let inputs come unevenly, some often and some rarely. Does each get its share of the cells? In **explorer 8** the dotted line is how often inputs come. Draw how densely the cells will lie.
+
+# %%
+explore.draw_the_density()
+
+# %% [markdown]
+# In 1986 Helge Ritter and Klaus Schulten worked it out for a row of cells. Where inputs come with the density $p$, cells lie with a density that goes as $p^{2/3}$. Is that so for your sheet? You need a way to measure how densely cells lie.
+#
+# ### Exercise 4: how densely cells lie
+#
+# `places` holds the inputs that a row of cells stands for, one cell after the other. The row may run from left to right or from right to left. Return, for each gap between one cell and the next, how many cells there are for each unit of length. (So for 40 cells return 39 numbers.)
+
+# %% exercise
+
+
+def map_density(places):
+    # BEGIN SOLUTION
+    gaps = np.abs(np.diff(places))
+    # END SOLUTION
+    return 1 / gaps
+
+
+map_density = check.map_density(map_density)
+
+# %% [hint]
+# If cells lie 0.1 apart, there are ten of them in each unit of length.
+
+# %% [hint]
+# `np.diff(places)` has the gaps, with a minus when the row runs to the left.
+
+# %% [markdown]
+# **Explorer 9** draws a thread from each cell to its input. On the right your density is set against that of the inputs, in logarithms. There a power is a slope. Drag the end of the curve to make inputs more uneven. What becomes of the slope? Then take the neighbours away.
+
+# %%
+explore.magnification(map_density)
+
+# %%
+chains = competition.chains
+for k in (1.0, 2.0):
+    found = [chains.law(k, density=map_density, seed=seed) for seed in range(3)]
+    alone = chains.exponent(chains.without_neighbours(k), k, density=map_density)
+    print(f"inputs as x^{k:.0f}: power {span(found, 2, learned=True)}; without neighbours {alone:.2f}")
+
+# %% [markdown]
+# The law stands. It could have missed: 1 would be fair, and without neighbours (k-means) the power is one third, which is best if only the distance to the inputs counts. Neighbours pull the row towards the crowd. Still, what is rare gets more than its share: inputs that are eight times as rare get a quarter of the cells, not an
+# eighth. (Hans-Ulrich Bauer, Ralf Der and Michael Herrmann showed in 1996 that the power can be set as one likes. So a brain that has another one is no evidence against competition.)
+
+# %% [markdown]
+# ## Two eyes, and pinwheels
+#
+# Two nerves come to one sheet, one from each eye. Each cell of the sheet has a place in the field of view, and one more number to find: whose cell it is. It learns from inputs that come from one eye at a time, by the rule of exercise 3. The less the two eyes see the same, the further apart their inputs are.
+#
+# **Explorer 10**: black cells belong to the left eye, white ones to the right. Compare *Twins* with *A squint*. Then drag the point on the right: let the left eye be used less.
+
+# %%
+explore.two_eyes()
+
+# %%
+from neurocourse.competition import prepared
+
+for agreement in (0.8, 0.4, 0.0):
+    run = prepared.two_eyes(agreement=agreement, share=0.5)
+    parted, period = span(run.parted, 2, learned=True), span(run.period, 0, learned=True)
+    print(f"eyes {agreement:.0%} alike: parted {parted}, stripes {period} cells wide")
+
+# %% [markdown]
+# Stripes such as these are in the visual cortex of cats and monkeys, and they grow wider in cats that squint (Siegrid Löwel, 1994). They are the stripes of the crab's eye once more: rivals, each of which needs room. And the territory follows use, as long as the eyes can be told apart.
+#
+# Cells of the same cortex prefer an orientation *({lesson:cortex})*, and that, too, is laid out on the sheet. Here and there all orientations meet in one point, like the vanes of a **pinwheel**. In 2010 Matthias Kaschube and colleagues counted pinwheels in tree shrews, galagos and ferrets, which are no near relatives. For each
+# square whose side is the wavelength of the pattern they found 3.14. That is $\pi$, to two digits.
+#
+# Such a number asks for an explanation. **Explorer 11** has three maps. One is a sheet that learns from bars. One is a pattern that grows by itself, after the plainest equation for such patterns. And one is *noise*, from which all wavelengths but one were filtered away. Which of them has the number?
+
+# %%
+explore.pinwheels()
+
+# %%
+counts = prepared.pinwheel_counts()
+print(f"noise, narrow band: {around(counts.noise[0], '.2f')}; wide: {around(counts.noise[-1], '.2f')}")
+for stage in (1, 3, 6):
+    steps = competition.orientation.STAGES[stage]
+    print(f"growth after {steps} steps: {around(counts.growth[stage], '.2f', learned=True)}")
+for weight in (4.0, 6.0):
+    density = prepared.sheets(weight=weight).density
+    print(f"sheet, weight {weight:.0f}: {around(density, '.2f', learned=True)}")
+
+# %% [markdown]
+# The noise has it, and nothing was fitted, learned or grown: for a narrow band it is $\pi$ by mathematics. The pattern that grows passes it, and goes on to lose its pinwheels. The sheet has no number of its own. It moves with a constant that is ours to choose (and with what one calls the wavelength of such a broad pattern).
+#
+# So 3.14 can rule models *out*: the plain growth, left alone, is one. It crowns none, for noise has it as well. Real maps are told from noise by more than this one number, and which rule makes them is still disputed.
+
+# %% [markdown]
+# > **Data card.** *Photographs*, of a temple by danielbuechele and a dahlia by vultilion (both CC BY 2.0). *Optical digits*, as in {lesson:pioneers}. All cells, nerves, waves and maps in this lesson are **simulated**. What was measured in animals stands beside with its source.
+
+# %% [markdown]
+# ## Where the analogy breaks
+#
+# Two differences have already met their defenders. Softmax had no past, and one more term gave it one (explorer 3). Winners left dead units behind, and a conscience revived them (explorer 4). Three more are waiting.
+
+# %%
+predict(competition, "survives")
+
+# %% [markdown]
+# **The fold.** Go back to explorer 7, and press *Twisted*. Here the first radius is narrow, and the sheet has grown together from several sides. Look at the fourth line of the table above, too. Neighbours are mostly in place, and as a whole the sheet is folded. So the share of neighbours, our headline, does not see a fold. What
+# would a defender of the sheet ask for? A brain does not begin crumpled. Roger Sperry cut the nerve of newts and frogs, turned the eye over, and saw the fibres grow back to their *old* places: the animals snapped down at a fly above them, for life. He proposed in 1963 that chemical marks tell fibres where to go. They have
+# been found since: ephrins, in gradients across the retina and its target. Arm the sheet with two axes to begin with.
+#
+# In the table the fifth line shows no fold any more. But look at the sixth: it is the sheet with two axes *before* any learning. The axes alone bring back six neighbours in ten. (Ours are the two leading components of the correlations, so they are learned, too; and they fix a fold, not up and down. Ephrins fix both.)
+#
+# **The window.** Close one eye of a kitten for some weeks, and its territory goes to the other eye for good. In an adult cat hardly anything happens (Torsten Wiesel and David Hubel, 1963, and later). What does the sheet do? **Explorer 12** closes an eye early or late. Drag the time. Then arm the sheet: let its rate of learning fall
+# with age.
+
+# %%
+explore.closed_eye()
+
+# %%
+eyes = competition.eyes
+for rate in eyes.RATES:
+    kept = [prepared.closed_eye(closed_at=at, rate=rate).territory for at in (0, 2000, 4000)]
+    row = ", ".join(span(100 * one, 0, learned=True) for one in kept)
+    print(f"rate {rate:>15}: {row} % are left to the eye")
+
+# %% [markdown]
+# (It is closed from the start, after a quarter and after half of all inputs.) A sheet that always learns alike has no critical period: what counts is what came last. One whose rate falls has one. So the window was a missing part. But somebody has to close it. In animals it is inhibition that matures, and it has been opened again
+# in adults. A schedule that falls by the clock has no word for that.
+#
+# **The number.** You have seen it: a sheet can be brought near 3.14, and so can noise. Arming the noise with a narrower band brings it only nearer. Of the difference between a model that learns and one that does not, this number leaves nothing to see.
+
+# %%
+predict(competition, "survives", reveal=True)
+
+# %% [markdown]
+# | Difference | Armed with | What is left of it |
+# |---|---|---|
+# | softmax has no past | its own last answer | less of it: it needs to be sharp |
+# | dead units | a conscience | nothing: a missing part |
+# | the fold | two axes to begin with | nothing of the fold; up and down stay open |
+# | no critical period | a rate that falls with age | nothing: a missing part, but nobody to set the clock |
+# | learned or not, by the number of pinwheels | a narrow band for the noise | nothing to tell them apart by |
+#
+# What is left between sheet and brain? The sheet looks up its winner, over all cells at once, and is told when to shrink its radius. A brain has neither the look-up nor the teacher of schedules: it has only races, such as yours in exercise 2.
+
+# %% [markdown]
+# ## The claims, judged
+#
+# What the two articles behind this course say about competition and maps. Vote first, then look.
+
+# %%
+claims(competition)
+
+# %% [markdown]
+# ## Wrap-up
+#
+# - **Rivals** that hold back their neighbours draw borders. Too strong, they draw stripes where there is nothing.
+# - A **race** that chooses sharply is stubborn: one number sets both. It yields to a rival that is $w$ times as strong.
+# - **Winners that learn** find groups without being told of any. Cells that never win are dead, until a conscience holds the others back.
+# - With **neighbours** on a sheet the groups find places. What fires together lies together, and nobody has labelled a wire.
+# - The map is in the **world**: noise leaves it at chance. Statistics fix no axes, so up and down must come from elsewhere.
+# - What is rare gets **more than its share**: the power is 2/3, and without neighbours 1/3.
+# - **A number that noise has as well** can rule a model out, and crowns none.
+#
+# Here is what you said at the start.
+
+# %%
+predict(competition, "first", reveal=True)
+
+# %%
+last_five = "radius-zero noise-wires two-thirds pi-proof double-contrast"
+quiz(competition, *last_five.split())
+
+# %% [markdown]
+# ## Further reading
+#
+# Primary sources first. A DOI is given where we have looked it up.
+
+# %%
+reading(competition)
+
+# %% [markdown]
+# {next}
