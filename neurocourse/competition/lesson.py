@@ -445,7 +445,7 @@ from neurocourse.competition import prepared
 for agreement in (0.8, 0.4, 0.0):
     run = prepared.two_eyes(agreement=agreement, share=0.5)
     parted, period = span(run.parted, 2, learned=True), span(run.period, 0, learned=True)
-    print(f"eyes {agreement:.0%} alike: parted {parted}, stripes {period} cells wide")
+    print(f"eyes {agreement:.0%} alike: parted {parted}, a stripe every {period} cells")
 
 # %% [markdown]
 # Stripes such as these are in the visual cortex of cats and monkeys, and they grow wider in cats that squint (Siegrid Löwel, 1994). They are the stripes of the crab's eye once more: rivals, each of which needs room. And the territory follows use, as long as the eyes can be told apart.

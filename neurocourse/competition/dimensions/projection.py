@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from neurocourse.arguments import array, count, generator, takes
+from neurocourse.arguments import array, count, each, generator, takes
 from neurocourse.competition.sheet import batch, som
 from neurocourse.data import digits
 from neurocourse.wording import span
@@ -99,6 +99,7 @@ def trust(side=10, *, k=10, rng):
     return {name: _trust(digit_ranks(), Y, k, rng) for name, Y in pictures}
 
 
+@takes(sides=each(count(low=2)))
 def report(sides=(10, 20)):
     """Trust in each picture, by sheets of two sizes, over three ways to shuffle and to leave ties to chance."""
     lines = [" " * 40 + "".join(f"{f'{side} x {side}':>16}" for side in sides)]

@@ -88,7 +88,7 @@ def map_density(places):
     return 1 / np.abs(np.diff(places))
 
 
-@takes(places=array(shape=("n",), least=2 * ENDS + 3), k=positive, density=function)
+@takes(places=array(shape=("n",), least=2 * ENDS + 3, above=0), k=positive, density=function)
 def exponent(places, k, *, density=map_density):
     """The power with which the density of cells follows that of the inputs: a slope of logarithms.
 

@@ -41,6 +41,8 @@ def topographic_error(X, W, place):
 @takes(W=array(shape=("n", "D"), least=2), rows=count, cols=count)
 def u_matrix(W, rows, cols):
     """Mean distance of each cell's W to those of its four neighbours on the sheet, (rows, cols): walls and valleys."""
+    if len(W) != rows * cols:
+        raise ValueError(f"W must have a row for each of {rows} x {cols} cells, got {len(W)}")
     W = W.reshape(rows, cols, -1)
     total, n = np.zeros((rows, cols)), np.zeros((rows, cols))
     down, right = np.linalg.norm(np.diff(W, axis=0), axis=2), np.linalg.norm(np.diff(W, axis=1), axis=2)

@@ -67,7 +67,7 @@ def from_components(X, place):
 
 @takes(
     X=array(shape=("B", "D"), least=2), place=array(shape=("n", "d"), least=1), W=array(shape=("n", "D")),
-    n_passes=count, sigma=positive, update=function, rng=generator,
+    n_passes=count, sigma=positive, last=positive, update=function, rng=generator,
 )  # fmt: skip
 def learn(X, place, W, *, n_passes=15, sigma=FIRST, last=LAST, update=som_update, rng):
     """Train a sheet: all inputs, ``n_passes`` times, each time in another order, while radius and rate shrink.
