@@ -351,7 +351,7 @@ explore.sorted_nerve(som_update)
 # The share of neighbours that are side by side again, and whether distances are alike over the *whole* sheet (1 is perfect, 0 is none). Three nerves each:
 
 # %%
-print(competition.sorting.report(som_update))
+print(competition.sorting.report())
 
 # %% [markdown]
 # The first line answers the question of the beginning. Noise is the control: the same sheet and the same rule, and it brings back 5%, which is chance. So the map is not in the rule, and not in the wires. It is in the *world*, where what lies side by side looks alike.

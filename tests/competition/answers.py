@@ -316,14 +316,6 @@ def som_update_mixture(W, x, place, sigma, eta):
 
 
 @right("som_update")
-def som_update_list(weights, sample, places, radius, rate):
-    offs = [sum((a - b) ** 2 for a, b in zip(w, sample, strict=True)) for w in weights]
-    row, col = places[offs.index(min(offs))]
-    shares = [rate * np.exp(-((p[0] - row) ** 2 + (p[1] - col) ** 2) / (2 * radius**2)) for p in places]
-    return [[a + s * (b - a) for a, b in zip(w, sample, strict=True)] for w, s in zip(weights, shares, strict=True)]
-
-
-@right("som_update")
 def som_update_lambda_of_winner(W, x, place, sigma, eta):
     c = min(range(len(W)), key=lambda k: np.sum((W[k] - x) ** 2))
     near = np.exp(-((place - place[c]) ** 2).sum(axis=1) / (2 * sigma**2))

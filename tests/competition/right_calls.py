@@ -90,7 +90,6 @@ CALLS = {
     som.grid: lambda: right(rows=2, cols=3),
     som.learn: lambda: right(X=ROWS, place=FOUR, W=CELLS, n_passes=1, rng=0).signed("X place W").free("X"),
     som.som_update: lambda: right(W=CELLS, x=[0.3, 0.4], place=FOUR, sigma=1.0, eta=0.5).signed("W x place"),
-    sorting.report: lambda: right(update=som.som_update).costly(),
     sorting.sort: lambda: right(together=TOGETHER, n_passes=1, rng=0).signed("together"),
     wires.alike: lambda: right(places=wires.PIXELS).signed("places"),
     wires.fire_together: lambda: right(snapshots=np.eye(4, 3)).signed("snapshots").free("snapshots"),

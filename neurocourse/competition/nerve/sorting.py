@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, function, generator, positive, takes
-from neurocourse.competition.nerve.wires import N, PIXELS, alike, fire_together, kept, snapshots
+from neurocourse.competition.nerve.wires import PIXELS, N, alike, fire_together, kept, snapshots
 from neurocourse.competition.sheet import som
 from neurocourse.competition.sheet.batch import winners
 from neurocourse.competition.sheet.measures import distances
@@ -73,12 +73,11 @@ def one_each(apart):
     return place
 
 
-@takes(update=function)
-def report(update=som.som_update):
+def report():
     """What a sheet makes of three nerves, in each of `WAYS`, and two axes without any learning, as a table."""
     lines = [f"{'':>28}   side by side   distances alike"]
     for name, (source, how) in WAYS.items():
-        runs = [sort(_traffic(source, seed), update=update, rng=seed, **how) for seed in range(3)]
+        runs = [sort(_traffic(source, seed), rng=seed, **how) for seed in range(3)]
         lines.append(_row(name, runs, -1))
     return "\n".join([*lines, _row("two axes, nothing learned", runs, 0)])
 
