@@ -322,6 +322,14 @@ def som_update_lambda_of_winner(W, x, place, sigma, eta):
     return W + eta * (near * (x - W).T).T
 
 
+@right("som_update")
+def som_update_float32(W, x, place, sigma, eta):
+    W, x = np.asarray(W, np.float32), np.asarray(x, np.float32)
+    c = np.argmin(((W - x) ** 2).sum(1))
+    h = np.exp(-(np.hypot(*(place - place[c]).T) ** 2) / (2 * sigma**2))
+    return W + (eta * h)[:, None] * (x - W)
+
+
 @wrong("som_update", "only the winner")
 def som_update_winner_only(W, x, place, sigma, eta):
     W = W.copy()

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 
 from neurocourse.arguments import array, count, each, generator, takes
+from neurocourse.caching import kept
 from neurocourse.competition.sheet import batch, som
 from neurocourse.data import digits
 from neurocourse.wording import span
@@ -73,7 +74,7 @@ def _apart(Z):
     return apart
 
 
-@cache
+@kept
 def on_sheet(side):
     """A sheet of side x side cells that has learned the digits, (side², 64), and each digit's place, (1797, 2)."""
     X, place = digits().X, som.grid(side, side)

@@ -1,10 +1,9 @@
 """A row of cells that learns from inputs of uneven density: how much of the row do frequent inputs get?"""
 
-from functools import cache
-
 import numpy as np
 
 from neurocourse.arguments import array, count, function, generator, number, positive, takes
+from neurocourse.caching import kept
 
 N_CELLS, N_CHAINS, N_STEPS = 40, 24, 20_000
 WIDE, NARROW = 10.0, 2.0  # places: the radius at the beginning, and from half of the time on
@@ -115,7 +114,7 @@ def log_densities(places, k, density=map_density):
     return np.log((k + 1) * middle[inside] ** k), np.log(np.asarray(density(places))[inside])
 
 
-@cache
+@kept
 def settled(k, seed):
     """Mean of `N_CHAINS` rows at the end of a training, (40,): the lesson asks for it more than once."""
     return learn(k, rng=seed)[-1].mean(axis=0)

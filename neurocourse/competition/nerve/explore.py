@@ -10,7 +10,7 @@ from neurocourse.competition.nerve import sorting, wires
 from neurocourse.competition.nerve.explore_cut import ON_TOP, SHADES, look_out, nerve, show_scene
 from neurocourse.competition.nerve.wires import PIXELS, REACH, SOURCES, N
 from neurocourse.competition.sheet.som import FIRST, som_update
-from neurocourse.plots import BLUE, GREEN, ORANGE, PURPLE, badge, figure
+from neurocourse.plots import GREEN, PURPLE, SKY, YELLOW, badge, figure
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
 from neurocourse.wording import count
@@ -33,11 +33,11 @@ def sorted_nerve(update=som_update):
     made = badge(axes["d"], update)
 
     @kept
-    def sortings(*setting):
+    def training(*setting):
         return sort(update, *setting)
 
     def show(step, row, col, sigma, snapshots, source, axes, cut):
-        sorted_, seen = sortings(sigma, SNAPSHOTS[snapshots], source, axes, cut), wires.view(0, row, col).ravel()
+        sorted_, seen = training(sigma, SNAPSHOTS[snapshots], source, axes, cut), wires.view(0, row, col).ravel()
         places = sorted_.plugged[step]
         show_scene(scene, frame, (0, row, col))
         eye.set_data(seen.reshape(N, N))
@@ -108,6 +108,6 @@ def laid_out(seen, places):
 def by_origin():
     """A colour for each pixel (144, 3), mixed from those of the four corners."""
     down, right = (PIXELS / (N - 1)).T[:, :, None]
-    corners = [np.array(to_rgb(colour)) for colour in (BLUE, GREEN, PURPLE, ORANGE)]
+    corners = [0.8 * np.array(to_rgb(colour)) for colour in (SKY, GREEN, PURPLE, YELLOW)]
     upper = corners[0] * (1 - right) + corners[1] * right
     return upper * (1 - down) + (corners[2] * (1 - right) + corners[3] * right) * down

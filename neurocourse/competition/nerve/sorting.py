@@ -1,10 +1,10 @@
 """A sheet of cells that sorts the wires of a nerve by what fires together."""
 
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
+from neurocourse import caching
 from neurocourse.arguments import array, count, function, generator, positive, takes
 from neurocourse.competition.nerve.wires import PIXELS, N, alike, fire_together, kept, snapshots
 from neurocourse.competition.sheet import som
@@ -87,6 +87,6 @@ def _row(name, runs, step):
     return f"{name:>28}   {shares}   {span([alike(run.drawn[step]) for run in runs], 2, learned=True)}"
 
 
-@cache
+@caching.kept
 def _traffic(source, seed):
     return fire_together(snapshots(source, rng=seed))

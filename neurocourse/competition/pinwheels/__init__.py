@@ -1,1 +1,1 @@
-"""Two eyes, and pinwheels"""
+"""Two eyes, and pinwheels · Where the analogy breaks"""

@@ -31,17 +31,21 @@ def learn(X, place, *, n_epochs=30, sigma=FIRST, last=LAST):
     array, shape (n, D)
         What the cells stand for. The sheet begins in the plane of the two leading components: no chance is in it.
     """
-    W = from_components(X, place)
-    square = ((place[:, None] - place) ** 2).sum(axis=2)
+    W, rough = from_components(X, place), X.astype(np.float32)
+    squares = (place**2).sum(axis=1)
+    square = squares[:, None] + squares - 2 * place @ place.T
     for share in np.linspace(0, 1, n_epochs):
-        near = np.exp(-square / (2 * fading(sigma, last, share) ** 2))
-        W = epoch(X, W, near)
+        near = np.exp(square * (-0.5 / fading(sigma, last, share) ** 2))
+        W = epoch(X, W, near, rough)
     return W
 
 
-def epoch(X, W, near):
-    """One round: the inputs of each winner are added up first, so that the neighbours cost one small product."""
-    best, n = winners(X, W), len(W)
+def epoch(X, W, near, rough=None):
+    """One round: the inputs of each winner are added up first, so that the neighbours cost one small product.
+
+    ``rough`` has the inputs in half the digits: enough to find winners by, and twice as fast.
+    """
+    best, n = winners(X, W) if rough is None else winners(rough, W.astype(rough.dtype)), len(W)
     sums, counts = np.zeros_like(W), np.bincount(best, minlength=n)
     order = best.argsort(kind="stable")
     used = np.flatnonzero(counts)
