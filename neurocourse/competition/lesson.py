@@ -360,7 +360,14 @@ explore.sorted_nerve(som_update)
 # The share of neighbours that are side by side again, and whether distances are alike over the *whole* sheet (1 is perfect, 0 is none). Three nerves each:
 
 # %%
-print(competition.sorting.report())
+from neurocourse.competition import prepared
+
+found = {way: prepared.nerves(way=way).found for way in competition.sorting.WAYS}
+rows = {way: runs[:, 1] for way, runs in found.items()}
+rows["two axes, nothing learned"] = found["first radius 1.5, two axes"][:, 0]
+for name, runs in rows.items():
+    beside, alike = (span(column, 2, learned=True) for column in runs.T)
+    print(f"{name:>25}: side by side {beside}, distances {alike}")
 
 # %% [markdown]
 # The first line answers the question of the beginning. Noise is the control: the same sheet and the same rule, and it brings back 5%, which is chance. So the map is not in the rule, and not in the wires. It is in the *world*, where what lies side by side looks alike.
@@ -386,7 +393,7 @@ def plug(snapshots):
 scores = check.beat_the_sheet(plug)
 
 # %% [markdown]
-# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could.
+# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could. If you win, the traffic held more than the sheet finds: a map is not all that correlations can tell.
 
 # %% [markdown]
 # ## The law of two thirds
@@ -450,8 +457,6 @@ for k in (1.0, 2.0):
 explore.two_eyes()
 
 # %%
-from neurocourse.competition import prepared
-
 for agreement in (0.8, 0.4, 0.0):
     run = prepared.two_eyes(agreement=agreement, share=0.5)
     parted, period = span(run.parted, 2, learned=True), span(run.period, 0, learned=True)
