@@ -23,7 +23,8 @@ INPUTS = ("a square", "three heaps", "a ring")
 
 def pull_the_sheet(update=som_update):
     """Hold one input and drag it about: the nearest cell wins, and its neighbours on the sheet come along."""
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.15, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.15, 1))
+    fig.get_layout_engine().set(rect=(0, 0, 1, 0.97))  # room for the badge
     panel(left, "The sheet, after one input", "first number of an input", "second number", "unit", **SQUARE)
     before = left.add_collection(LineCollection(net(FLAT), colors=GREY, linewidths=0.7, linestyles=":"))
     before.set_label("before")
@@ -70,7 +71,8 @@ def pull_the_sheet(update=som_update):
 
 def unfold(update=som_update):
     """Let a crumpled sheet learn from many inputs, with a radius that shrinks, or with one that is too narrow."""
-    fig, (left, right) = figure(1, 2, size=(6.4, 3.4), width_ratios=(1.15, 1))
+    fig, (left, right) = figure(1, 2, size=(6.4, 3.6), width_ratios=(1.15, 1))
+    fig.get_layout_engine().set(rect=(0, 0, 1, 0.97))  # room for the badge
     panel(left, "The sheet among its inputs", "first number of an input", "second number", "unit", **SQUARE)
     dots = left.plot([], [], ".", color=GREY, ms=4, alpha=0.6)[0]
     sheet, cells = draw_net(left)
