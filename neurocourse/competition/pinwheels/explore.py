@@ -82,6 +82,7 @@ def _bars(ax):
         turn, x, y, r = np.pi * k / 4, 0.2 + 0.2 * k, 1.07, 0.035
         colour = colormaps[HUES]((k / 4 + 0.5) % 1)
         ends = [x - r * np.cos(turn), x + r * np.cos(turn)], [y + r * np.sin(turn), y - r * np.sin(turn)]
+        ax.plot(*ends, color=INK, lw=5.5, clip_on=False)
         ax.plot(*ends, color=colour, lw=3.5, clip_on=False)
 
 
