@@ -1,7 +1,7 @@
 """A class on one machine: a JupyterHub, and students who all run lesson 3 at the same moment.
 
 Everything stays on this machine. Each student is a hub user with a JupyterLab server and a kernel, driven as a browser
-drives them. Run: ``HUB_PYTHON=hub/bin/python STUDENTS=10 python benchmarks/classroom.py``. That interpreter needs the
+drives them. Run: ``HUB_PYTHON=hub/bin/python STUDENTS="10 30" python benchmarks/classroom.py``. That interpreter needs the
 course and JupyterHub, and ``configurable-http-proxy`` must be on the PATH. Linux only.
 """
 
@@ -195,4 +195,5 @@ def report(students, n_cells, came, together, done, used):
 
 
 if __name__ == "__main__":
-    main(int(os.environ.get("STUDENTS", "10")))
+    for size in os.environ.get("STUDENTS", "10 30").split():
+        main(int(size))
