@@ -1,8 +1,8 @@
 """A class on one machine: a JupyterHub, and students who all run lesson 3 at the same moment.
 
 Everything stays on this machine. Each student is a hub user with a JupyterLab server and a kernel, driven as a browser
-drives them. Run: ``HUB_PYTHON=hub/bin/python STUDENTS="10 30" python benchmarks/classroom.py``. That interpreter needs the
-course and JupyterHub, and ``configurable-http-proxy`` must be on the PATH. Linux only.
+drives them. Run: ``HUB_PYTHON=hub/bin/python STUDENTS="10 30" python benchmarks/classroom.py``. That interpreter needs
+the course and JupyterHub, and ``configurable-http-proxy`` must be on the PATH. Linux only.
 """
 
 import json

@@ -60,6 +60,12 @@ def test_a_student_finds_the_lessons_and_keeps_what_was_changed(start, tmp_path)
     assert "Ann was here" in first.read_text("utf-8") and (first.parent / "01_pioneers.ipynb").is_file()
 
 
+def test_an_idle_server_ends(start):
+    hub = start('c.JupyterHub.services[0]["command"][-2:] = ["--timeout=2", "--cull-every=1"]')
+    come_in(hub, "ann")
+    hub.wait("/hub/api/users/ann", lambda user: not user["servers"])
+
+
 # A learning platform, as far as a hub sees one: https://www.imsglobal.org/spec/lti/v1p3
 
 
