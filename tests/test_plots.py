@@ -211,3 +211,18 @@ def test_words_of_a_key_have_the_colours_of_their_lines():
     plots.curves(ax, {"neuron": BRAIN, "unit": INK})
     words = plots.key(ax).findobj(Text)
     assert [to_hex(t.get_color()) for t in words if t.get_text() in ("neuron", "unit")] == [BRAIN.lower(), INK]
+
+
+def test_discs_are_as_wide_as_the_axes_say_and_fade_one_by_one():
+    fig, ax = plots.figure()
+    ax.set(xlim=(0, 4), ylim=(0, 2))
+    shapes = plots.discs(ax, [(1, 1), (3, 1)], 1.0, 0.5, fc=plots.BLUE, lw=0)
+    shapes.set_alpha(np.array([1.0, 0.0]))
+    fig.canvas.draw()
+    picture = np.asarray(fig.canvas.buffer_rgba())[::-1, :, :3]
+    blue = 255 * np.array(plots.to_rgba(plots.BLUE))[:3]
+    seen = {}
+    for x, y in ((1, 1), (1.45, 1), (1.55, 1), (1, 1.2), (1, 1.3), (3, 1)):
+        col, row = ax.transData.transform((x, y)).astype(int)
+        seen[x, y] = bool((np.abs(picture[row, col] - blue) < 8).all())
+    assert [place for place, inside in seen.items() if inside] == [(1, 1), (1.45, 1), (1, 1.2)]

@@ -9,6 +9,7 @@ from neurocourse.plots.house import open_house, undisturbed
 from neurocourse.plots.limits import limit, round_up
 from neurocourse.plots.marks import (
     curves,
+    discs,
     dots_on,
     follow,
     here,
@@ -74,6 +75,7 @@ __all__ = [
     "cliff",
     "curves",
     "decision_regions",
+    "discs",
     "dots_on",
     "figure",
     "follow",

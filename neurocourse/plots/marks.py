@@ -1,6 +1,7 @@
 """What follows the controls: lines and the dots on them, bars, spikes, rules across a panel, and their names."""
 
 import numpy as np
+from matplotlib.collections import EllipseCollection
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation, Text
 
@@ -102,6 +103,16 @@ def move(marks, x=None, y=None):
 def spike_row(ax, y, height, color=INK, **look):
     """Make a row of spikes at height ``y``: ticks ``height`` tall, moved with ``set_positions``."""
     return ax.eventplot([], lineoffsets=y, linelengths=height, colors=color, **{"linewidths": 1.4, **look})[0]
+
+
+def discs(ax, places, width, height=None, **look):
+    """Draw a disc, or an ellipse, at each of ``places`` (n, 2), so wide and high in the units of the axes.
+
+    One collection, drawn at a stroke: ``set_alpha`` takes a number for each.
+    """
+    size = [np.full(len(places), side) for side in (width, width if height is None else height)]
+    shapes = EllipseCollection(*size, 0.0 * size[0], units="xy", offsets=places, offset_transform=ax.transData, **look)
+    return ax.add_collection(shapes)
 
 
 def set_bars(bars, values, colours=None):

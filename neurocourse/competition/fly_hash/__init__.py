@@ -1,0 +1,1 @@
+"""A hash from a fly"""

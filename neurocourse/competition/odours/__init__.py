@@ -1,0 +1,1 @@
+"""Smells divided by their neighbours"""

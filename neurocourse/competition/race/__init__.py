@@ -1,0 +1,1 @@
+"""A race with a memory"""

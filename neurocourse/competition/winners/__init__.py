@@ -1,0 +1,1 @@
+"""Winners that learn"""
