@@ -18,6 +18,7 @@ AGAIN = {
     "basal_ganglia_robot": (dict(penalty=1.0, wobble=0.15), dict(heading=8, safe=0.1)),
     "competition_closed_eye": (dict(closed_at=4000, rate="falls with age"), dict(belongs=1, territory=0.03)),
     "competition_hashes": (dict(code="bits"), dict(precision=0.02, near=0)),
+    "competition_nerves": (dict(way="photographs"), dict(found=0.1)),
     "competition_pinwheel_counts": ({}, dict(noise=0.05, growth=0.2)),
     "competition_sheets": (dict(weight=6.0), dict(parts=4, density=0.3)),
     "competition_two_eyes": (

@@ -31,12 +31,14 @@ explore.smells()
 
 # %%
 lobe = competition.antennal_lobe
-noses = {"receptors": dict(receptor=True)} | {f"behind, m = {m}": dict(m=m) for m in (0.0, 0.1, 0.2)}
+noses = {"receptors": dict(receptor=True)}
+noses |= {f"behind, m = {m}": dict(m=m) for m in (0.0, 0.1, 0.2)}
 print(" " * 15 + "".join(f"{reader:>19}" for reader in lobe.READERS))
 for name, nose in noses.items():
     row = f"{name:>15}"
     for reader in lobe.READERS:
-        row += f"{span([lobe.decode(**nose, reader=reader, rng=seed).share for seed in range(5)], 2):>19}"
+        runs = [lobe.decode(**nose, reader=reader, rng=seed) for seed in range(5)]
+        row += f"{span([run.share for run in runs], 2):>19}"
     print(row)
 
 # %% [markdown]
@@ -50,9 +52,11 @@ for name, correlation in (("cosine", False), ("correlation", True)):
     alike = {"receptors": [], "without neighbours": [], "with neighbours": []}
     for seed in range(5):
         x = lobe.receptors(lobe.affinities(rng=seed))
-        for rates, found in zip((x, lobe.divide(x, 0.0), lobe.divide(x, 0.1)), alike.values(), strict=True):
+        behind = x, lobe.divide(x, 0.0), lobe.divide(x, 0.1)
+        for rates, found in zip(behind, alike.values(), strict=True):
             found.append(lobe.likeness(rates, correlation=correlation))
-    print(f"{name}: " + ", ".join(f"{where} {span(found, 2)}" for where, found in alike.items()))
+    row = [f"{where} {span(found, 2)}" for where, found in alike.items()]
+    print(f"{name}: {', '.join(row)}")
 
 # %% [markdown]
 # The cosine falls by a quarter, against the same cells without their neighbours, and hardly at all against the receptors. The correlation stays what it was. In the bulb of rats and mice the very idea of a neighbour fails: clusters that lie side by side smell things almost as different as those far apart (Edward Soucy and colleagues, 2009).
@@ -73,10 +77,12 @@ explore.fly_hash()
 quiz(competition, "fly-bits")
 
 # %%
-codes = {"fly": "fly", "fly, all wires": "dense", "k planes": "bits", "as many bits": "as many bits"}
+codes = {"fly": "fly", "fly, all wires": "dense"}
+codes |= {"k planes": "bits", "as many bits": "as many bits"}
 found = {name: prepared.hashes(code=code).precision for name, code in codes.items()}
 for k in (4, 16, 64):
-    row = [f"{name} {span(scores[prepared.KS.index(k)], 2)}" for name, scores in found.items()]
+    at = prepared.KS.index(k)
+    row = [f"{name} {span(scores[at], 2)}" for name, scores in found.items()]
     print(f"k = {k:2} ({competition.hashing.bits(k):3.0f} bits): {', '.join(row)}")
 
 # %% [markdown]

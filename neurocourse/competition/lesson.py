@@ -94,7 +94,8 @@ for total in (0.0, 0.4, 0.8):
     K = limulus.neighbours(total=total)
     flat, step = steady_rates(np.ones(60), K), steady_rates(limulus.step_of_light(), K)
     over, under = limulus.bands(step)
-    print(f"inhibition {total}: plain grey {flat[30]:.3f}; at a border {over:3.0%} up, {under:3.0%} down")
+    border = f"at a border {over:3.0%} up, {under:3.0%} down"
+    print(f"inhibition {total}: plain grey {flat[30]:.3f}; {border}")
 
 # %% [markdown]
 # Plain grey is divided by 1 plus the inhibition, everywhere alike. At a border the bright side overshoots and the dark side undershoots. Ernst Mach described such bands in 1865, as something that he *saw* and that was not in the light. In 1959 Ratliff and Hartline moved a step of light over the eye of the crab, and
@@ -117,7 +118,8 @@ quiz(competition, "flat-stripes")
 for total in (3.0, 4.0, 4.5, 5.0):
     lowest = limulus.weakest(limulus.neighbours(total=total))
     firing = [limulus.n_firing(total, rng=seed) for seed in range(3)]
-    print(f"inhibition {total}: lowest eigenvalue {lowest:.2f}, {span(firing)} of 60 fire in plain grey")
+    fire = f"{span(firing)} of 60 fire in plain grey"
+    print(f"inhibition {total}: lowest eigenvalue {lowest:.2f}, {fire}")
 
 # %% [markdown]
 # Stripes out of nothing are not always a fault. Something must decide which cells belong together, where nothing in the input does, and at the end of this lesson two eyes will divide a sheet of cells in just this way.
@@ -135,7 +137,8 @@ for tau in (0.1, 1.0, 5.0):
     rates = limulus.through_interneurons(light, K, tau=tau)
     off = np.abs(rates[-1] - steady_rates(light, K)).max()
     peak = rates[:, -1].max() / rates[-1, -1] - 1
-    print(f"interneurons {tau:3} times as slow: off by {off:.3f} in the end, {peak:3.0%} above it on the way")
+    ends = f"off by {off:.3f} in the end, {peak:3.0%} above it on the way"
+    print(f"interneurons {tau:3} times as slow: {ends}")
 
 # %% [markdown]
 # It ends at the same rates, and gets there otherwise: the slower the interneurons, the more the cells overshoot when the light comes on. So the detour is not seen in the borders. It is seen in time.
@@ -198,7 +201,8 @@ for w in (0.1, 0.3, 0.6, 1.0, 1.2):
         x = race.many(I, w, T=100)
         left.append(race.n_active(x).mean())
         best.append((x.argmax(axis=1) == I.argmax(axis=1)).mean())
-    print(f"w = {w}: {around(left, '.1f')} of 10 cells left, the strongest leads in {span(best, 2)}")
+    leads = f"the strongest leads in {span(best, 2)}"
+    print(f"w = {w}: {around(left, '.1f')} of 10 cells left, {leads}")
 
 # %% [markdown]
 # Below 1 it is a soft choice, with as many survivors as you like; above 1 it is winner-takes-all. That the strongest wins from rest is no finding: with equal rivals it cannot be otherwise. But a brain is never at rest. How much stronger must a rival be to unseat a winner who stands? And how long does a race take when two are nearly
@@ -207,10 +211,12 @@ for w in (0.1, 0.3, 0.6, 1.0, 1.2):
 # %%
 softmax = competition.softmax
 for w in (1.1, 1.5, 2.0, 3.0):
-    race_yields, plain, armed = race.switches_at(w), softmax.switches_at(1.0), softmax.switches_at(w)
-    print(f"w = {w}: the race yields at {race_yields} times, softmax at {plain}, armed at {armed}")
+    plain, armed = softmax.switches_at(1.0), softmax.switches_at(w)
+    yields = f"the race yields at {race.switches_at(w)} times"
+    print(f"w = {w}: {yields}, softmax at {plain}, armed at {armed}")
 for gap in (0.1, 0.01, 0.001):
-    print(f"a gap of {gap:5}: {race.time_to_decide(gap, 1.5):4.1f} time constants until one is alone")
+    time = race.time_to_decide(gap, 1.5)
+    print(f"a gap of {gap:5}: {time:4.1f} time constants until one is alone")
 
 # %% [markdown]
 # The rule is as simple as can be: a winner yields to a rival that is $w$ times as strong. So a race that chooses sharply *must* be stubborn, because one number sets both. That can be of use (a choice that stands against noise) and a nuisance (a choice that stands against evidence). And each tenth of the gap costs the same time again,
@@ -221,7 +227,8 @@ for gap in (0.1, 0.01, 0.001):
 
 # %%
 for beta in (10.0, 30.0, 100.0, 1000.0):
-    print(f"β = {beta:4.0f}: softmax with a memory yields at {softmax.switches_at(2.0, beta=beta)} times, for w = 2")
+    yields = softmax.switches_at(2.0, beta=beta)
+    print(f"β = {beta:4.0f}: softmax with a memory yields at {yields} times, for w = 2")
 
 # %% [markdown]
 # So it was a missing part. What remains is time: softmax with a memory still answers at once, however close the call.
@@ -255,13 +262,15 @@ from neurocourse.data import digits
 
 X, learner = digits().X, competition.prototypes
 best = learner.inertia(X, learner.k_means(X, rng=0))
-ways = {"anywhere": {}, "three times as long": dict(epochs=9), "with a conscience": dict(conscience=1.0)}
+ways = {"anywhere": {}, "three times as long": dict(epochs=9)}
+ways["with a conscience"] = dict(conscience=1.0)
 ways["at ten digits"] = dict(start="at ten samples")
 for name, way in ways.items():
     found = [learner.learn(X, **{"epochs": 3, **way}, rng=seed).W[-1] for seed in range(3)]
     off = [learner.inertia(X, W) / best for W in found]
     dead = [learner.n_dead(X, W) for W in found]
-    print(f"{name:>18}: {span(dead)} dead, {span(off, 2, learned=True)} times as far off as k-means")
+    far = f"{span(off, 2, learned=True)} times as far off as k-means"
+    print(f"{name:>19}: {span(dead)} dead, {far}")
 
 # %% [markdown]
 # Patience does not help, and a conscience does: nothing is left of the cost. So does a start at ten of the digits, which is what a statistician would do. (Let k-means itself start anywhere, and it has dead units, too, though fewer.)
@@ -351,7 +360,14 @@ explore.sorted_nerve(som_update)
 # The share of neighbours that are side by side again, and whether distances are alike over the *whole* sheet (1 is perfect, 0 is none). Three nerves each:
 
 # %%
-print(competition.sorting.report())
+from neurocourse.competition import prepared
+
+found = {way: prepared.nerves(way=way).found for way in competition.sorting.WAYS}
+rows = {way: runs[:, 1] for way, runs in found.items()}
+rows["two axes, nothing learned"] = found["first radius 1.5, two axes"][:, 0]
+for name, runs in rows.items():
+    beside, alike = (span(column, 2, learned=True) for column in runs.T)
+    print(f"{name:>25}: side by side {beside}, distances {alike}")
 
 # %% [markdown]
 # The first line answers the question of the beginning. Noise is the control: the same sheet and the same rule, and it brings back 5%, which is chance. So the map is not in the rule, and not in the wires. It is in the *world*, where what lies side by side looks alike.
@@ -377,7 +393,7 @@ def plug(snapshots):
 scores = check.beat_the_sheet(plug)
 
 # %% [markdown]
-# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could.
+# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could. If you win, the traffic held more than the sheet finds: a map is not all that correlations can tell.
 
 # %% [markdown]
 # ## The law of two thirds
@@ -423,7 +439,8 @@ chains = competition.chains
 for k in (1.0, 2.0):
     found = [chains.law(k, density=map_density, seed=seed) for seed in range(3)]
     alone = chains.exponent(chains.without_neighbours(k), k, density=map_density)
-    print(f"inputs as x^{k:.0f}: power {span(found, 2, learned=True)}; without neighbours {alone:.2f}")
+    power = span(found, 2, learned=True)
+    print(f"inputs as x^{k:.0f}: power {power}; without neighbours {alone:.2f}")
 
 # %% [markdown]
 # The law stands. It could have missed: 1 would be fair, and without neighbours (k-means) the power is one third, which is best if only the distance to the inputs counts. Neighbours pull the row towards the crowd. Still, what is rare gets more than its share: inputs that are eight times as rare get a quarter of the cells, not an
@@ -440,8 +457,6 @@ for k in (1.0, 2.0):
 explore.two_eyes()
 
 # %%
-from neurocourse.competition import prepared
-
 for agreement in (0.8, 0.4, 0.0):
     run = prepared.two_eyes(agreement=agreement, share=0.5)
     parted, period = span(run.parted, 2, learned=True), span(run.period, 0, learned=True)
@@ -460,10 +475,12 @@ explore.pinwheels()
 
 # %%
 counts = prepared.pinwheel_counts()
-print(f"noise, narrow band: {around(counts.noise[0], '.2f')}; wide: {around(counts.noise[-1], '.2f')}")
+for width, k in {"narrow": 0, "wide": -1}.items():
+    print(f"noise, {width} band: {around(counts.noise[k], '.2f')}")
 for stage in (1, 3, 6):
     steps = competition.orientation.STAGES[stage]
-    print(f"growth after {steps} steps: {around(counts.growth[stage], '.2f', learned=True)}")
+    density = around(counts.growth[stage], ".2f", learned=True)
+    print(f"growth after {steps} steps: {density}")
 for weight in (4.0, 6.0):
     density = prepared.sheets(weight=weight).density
     print(f"sheet, weight {weight:.0f}: {around(density, '.2f', learned=True)}")
@@ -500,8 +517,8 @@ explore.closed_eye()
 # %%
 eyes = competition.eyes
 for rate in eyes.RATES:
-    kept = [prepared.closed_eye(closed_at=at, rate=rate).territory for at in (0, 2000, 4000)]
-    row = ", ".join(span(100 * one, 0, learned=True) for one in kept)
+    closings = [prepared.closed_eye(closed_at=at, rate=rate) for at in (0, 2000, 4000)]
+    row = ", ".join(span(100 * one.territory, 0, learned=True) for one in closings)
     print(f"rate {rate:>15}: {row} % are left to the eye")
 
 # %% [markdown]

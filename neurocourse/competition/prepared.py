@@ -1,8 +1,9 @@
-"""What four explorers of this room show at once: sheets that learn for seconds, and scores of hashes."""
+"""What four explorers and a table of this room show at once: sheets that learn for seconds, and scores of hashes."""
 
 import numpy as np
 
 from neurocourse.competition.fly_hash import hashing
+from neurocourse.competition.nerve import sorting
 from neurocourse.competition.pinwheels import eyes, orientation, singularities
 from neurocourse.data import digits
 from neurocourse.data.prepared import prepared
@@ -83,3 +84,9 @@ def _nearest(code):
     """Rows (N_SHOWN, N_NEAREST) with the codes nearest to those of the first digits."""
     far = hashing.apart(code, np.arange(N_SHOWN))
     return [hashing.ranked(far[query], query, rng=query)[:N_NEAREST] for query in range(N_SHOWN)]
+
+
+@prepared(way=tuple(sorting.WAYS))
+def nerves(way):
+    """A nerve in one of the ways to sort it, before and after, share side by side and likeness, (seeds, 2, 2)."""
+    return dict(found=np.array([sorting.outcome(way, seed) for seed in SEEDS], np.float32))

@@ -102,15 +102,16 @@ def by_components(snapshots):
 
 
 def by_swaps(snapshots):
-    """Begins with our sheet, and swaps two wires whenever their neighbours then fire more together."""
+    """Begins with our sheet, and swaps two wires whenever those around them then fire more together."""
     plug, together = plugs.by_sheet(snapshots).ravel(), wires.fire_together(snapshots)
-    beside = (np.abs(PIXELS[:, None] - PIXELS).sum(axis=2) == 1).astype(float)
-    rng = np.random.default_rng(0)
-    for i, j in rng.integers(N * N, size=(40_000, 2)):
-        if not beside[i, j] and i != j:
-            a, b = plug[[i, j]]
-            if (beside[i] - beside[j]) @ (together[b, plug] - together[a, plug]) > 0:
-                plug[[i, j]] = b, a
+    square, rng = ((PIXELS[:, None] - PIXELS) ** 2).sum(axis=2), np.random.default_rng(0)
+    for sigma in (2.0, 1.0, 0.7):
+        near = np.exp(-square / (2 * sigma**2))
+        for i, j in rng.integers(N * N, size=(15_000, 2)):
+            a, b, gain = plug[i], plug[j], near[i] - near[j]
+            gain[[i, j]] = 0
+            if gain @ (together[b, plug] - together[a, plug]) > 0:
+                plug[i], plug[j] = b, a
     return plug.reshape(N, N)
 
 

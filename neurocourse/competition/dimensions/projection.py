@@ -4,12 +4,13 @@ from functools import cache
 
 import numpy as np
 
-from neurocourse.arguments import array, count, each, generator, takes
+from neurocourse.arguments import array, count, generator, takes
 from neurocourse.caching import kept
 from neurocourse.competition.sheet import batch, som
 from neurocourse.data import digits
 from neurocourse.wording import span
 
+SIDES = 10, 20  # cells along a side of the sheets that are compared
 ROWS = ("sheet", "two components", "two components, on the places of a sheet", "sheet, cells shuffled")
 
 
@@ -100,11 +101,10 @@ def trust(side=10, *, k=10, rng):
     return {name: _trust(digit_ranks(), Y, k, rng) for name, Y in pictures}
 
 
-@takes(sides=each(count(low=2)))
-def report(sides=(10, 20)):
+def report():
     """Trust in each picture, by sheets of two sizes, over three ways to shuffle and to leave ties to chance."""
-    lines = [" " * 40 + "".join(f"{f'{side} x {side}':>16}" for side in sides)]
-    runs = [[trust(side, rng=seed) for seed in range(3)] for side in sides]
+    lines = [" " * 40 + "".join(f"{f'{side} x {side}':>16}" for side in SIDES)]
+    runs = [[trust(side, rng=seed) for seed in range(3)] for side in SIDES]
     for name in ROWS:
         cells = [span([run[name] for run in three], 3) for three in runs]
         lines.append(f"{name:>40}" + "".join(f"{cell:>16}" for cell in cells))

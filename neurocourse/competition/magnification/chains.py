@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.arguments import array, count, function, generator, number, positive, takes
 from neurocourse.caching import kept
 
-N_CELLS, N_CHAINS, N_STEPS = 40, 24, 20_000
+N_CELLS, N_CHAINS, N_STEPS = 40, 24, 10_000
 WIDE, NARROW = 10.0, 2.0  # places: the radius at the beginning, and from half of the time on
 ETA = 0.5, 0.01
 ENDS = 5  # gaps at either end of a row that are not counted: a cell there has neighbours on one side only

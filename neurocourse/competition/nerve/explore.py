@@ -13,7 +13,7 @@ from neurocourse.competition.sheet.som import FIRST, som_update
 from neurocourse.plots import GREEN, PURPLE, SKY, YELLOW, badge, figure
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
-from neurocourse.wording import count
+from neurocourse.wording import count, number
 
 __all__ = ["sorted_nerve"]
 
@@ -64,17 +64,15 @@ def sorted_nerve(update=som_update):
             "Sorted": dict(step=sorting.N_PASSES),
             "Noise": dict(step=sorting.N_PASSES, source="noise"),
             "Twisted": dict(step=sorting.N_PASSES, sigma=sorting.NARROW),
-            "Waves in the dark": dict(step=sorting.N_PASSES, source="waves"),
+            "Waves": dict(step=sorting.N_PASSES, source="waves"),
         },
         handles=[handle(axes["a"], x="col", y="row", origin=wires.STRIDE * (N - 1) / 2)],
-        step=steps(
-            sorting.N_PASSES, label="All wires have had their turn", interval=200, show=lambda k: count(k, "time")
-        ),
+        step=steps(sorting.N_PASSES, label="Turns of all wires", interval=200, show=lambda k: count(k, "time")),
         row=slider(0, REACH - 3, 3, value=24, label="The eye, from above"),
         col=slider(0, REACH - 3, 3, value=102, label="The eye, from the left"),
         sigma=slider(1, 5, 0.5, value=FIRST, unit="places", label="First radius"),
-        snapshots=slider(0, 5, 1, value=4, label="It has learned from", show=lambda k: count(SNAPSHOTS[k], "snapshot")),
-        source=choice(*SOURCES, label="Snapshots of"),
+        snapshots=slider(0, 5, 1, value=4, label="Snapshots", show=lambda k: number(SNAPSHOTS[k])),
+        source=choice(*SOURCES, label="They show"),
         axes=arm("two axes to begin with", remains="nothing", label="Arm the sheet"),
         cut=slider(1, 10, 1, value=1, label="Cut it again", show=lambda k: f"cut no. {k}"),
     )

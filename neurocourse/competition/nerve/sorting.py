@@ -4,13 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse import caching
 from neurocourse.arguments import array, count, function, generator, positive, takes
 from neurocourse.competition.nerve.wires import PIXELS, N, alike, fire_together, kept, snapshots
 from neurocourse.competition.sheet import som
 from neurocourse.competition.sheet.batch import winners
 from neurocourse.competition.sheet.measures import distances
-from neurocourse.wording import span
 
 N_PASSES = 15  # of all wires
 NARROW = 1.5  # places: a first radius at which sheets fold
@@ -73,20 +71,9 @@ def one_each(apart):
     return place
 
 
-def report():
-    """What a sheet makes of three nerves, in each of `WAYS`, and two axes without any learning, as a table."""
-    lines = [f"{'':>28}   side by side   distances alike"]
-    for name, (source, how) in WAYS.items():
-        runs = [sort(_traffic(source, seed), rng=seed, **how) for seed in range(3)]
-        lines.append(_row(name, runs, -1))
-    return "\n".join([*lines, _row("two axes, nothing learned", runs, 0)])
-
-
-def _row(name, runs, step):
-    shares = span([kept(run.plugged[step]) for run in runs], 2, learned=True)
-    return f"{name:>28}   {shares}   {span([alike(run.drawn[step]) for run in runs], 2, learned=True)}"
-
-
-@caching.kept
-def _traffic(source, seed):
-    return fire_together(snapshots(source, rng=seed))
+@takes(way=tuple(WAYS), seed=count(low=0))
+def outcome(way, seed):
+    """A sheet in one of `WAYS`: share of neighbours side by side, and likeness of distances, before and after."""
+    source, how = WAYS[way]
+    found = sort(fire_together(snapshots(source, rng=seed)), rng=seed, **how)
+    return [(kept(found.plugged[step]), alike(found.drawn[step])) for step in (0, -1)]
