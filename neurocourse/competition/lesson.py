@@ -20,7 +20,7 @@ from neurocourse.wording import around, span
 # The cut nerve was sorted by a program in which cells *compete*. So begin with the smallest competition that anybody has measured. Keffer Hartline listened to single fibres of the eye of a horseshoe crab, *Limulus*. Each receptor has a facet and a fibre of its own, so one should be able to listen to one receptor at a time. But
 # when light falls on its neighbours, too, the receptor fires *less*. They hold it back.
 #
-# From 1957 on Hartline and Floyd Ratliff wrote down how much. Each receptor $p$ fires what the light gives it, $e_p$, less a share $k_{pj}$ of what each other receptor $j$ *fires*:
+# From 1957 on Hartline and Floyd Ratliff wrote down how much. Each receptor $p$ fires what the light gives it, $e_p$, less a share $k_{pj}$ of what each receptor $j$ around it *fires*:
 #
 # $$r_p = e_p - \sum_j k_{pj}\, r_j$$
 #
@@ -38,7 +38,7 @@ from neurocourse.wording import around, span
 #
 # ### Exercise 1: rates that agree with each other
 #
-# Find the rates that fulfil all these equations at once. `e` is an array with what the light gives to each receptor. `K` is a square array: row `p` says which share of each rate is taken off the rate of `p`. Return the array of rates. (A rate may come out below zero. Leave it as it is: no cell could do that, and we will come to it.)
+# Find the rates that satisfy all these equations at once. `e` is an array with what the light gives to each receptor. `K` is a square array: row `p` says which share of each rate is taken off the rate of `p` (of its own rate, too, wherever `K[p, p]` is not 0). Return the array of rates. (A rate may come out below zero. Leave it as it is: no cell could do that, and we will come to it.)
 
 # %% exercise
 
@@ -62,7 +62,7 @@ steady_rates = check.steady_rates(steady_rates)
 # `np.linalg.solve(A, b)` finds the `x` with `A @ x = b`.
 
 # %% [markdown]
-# **Explorer 2**: sixty receptors in a row on the left, and your rates as a dashed line. On the right a photograph, of which each row goes through such an eye. Drag the border of light along the row. What do the receptors on both sides of it do that the light does not?
+# **Explorer 2**: sixty receptors in a row on the left, and your rates as a dashed line. On the right is a photograph. Each of its rows goes through such an eye, and is brightened so that plain grey stays as it was. Drag the border of light along the row. What do the receptors on both sides of it do that the light does not?
 
 # %%
 explore.borders(steady_rates)
@@ -89,8 +89,8 @@ quiz(competition, "bands-why")
 quiz(competition, "flat-stripes")
 
 # %% [markdown]
-# Press *Too strong* in the explorer. There is nothing to see in the light, and the eye sees stripes. When does this begin? Mathematics has an answer: as soon as an *eigenvalue* of `K` falls below −1. Then there is a pattern of which each round of inhibition gives back more than it takes. Three eyes whose cells differ by a
-# thousandth:
+# Press *Too strong* in the explorer. There is nothing to see in the light, and the eye sees stripes. When does this begin? Mathematics has an answer: as soon as an *eigenvalue* of `K` falls below −1. Then there is a pattern that inhibition feeds: each round gives back more of it than there was. Here are three eyes. At the start their rates
+# differ by about a thousandth:
 
 # %%
 for total in (3.0, 4.0, 4.5, 5.0):
@@ -99,13 +99,26 @@ for total in (3.0, 4.0, 4.5, 5.0):
     print(f"inhibition {total}: lowest eigenvalue {lowest:.2f}, {span(firing)} of 60 fire in plain grey")
 
 # %% [markdown]
+# But is this the eye, or the equation? A row of the ledger says that inhibition acts at once. In the crab it is about a tenth of a second late. Bernard Coleman and George Renninger worked out in 1974 what strong inhibition then does to even light. Let it arrive late, by so many time constants of a receptor:
+
+# %%
+K = limulus.neighbours(total=5.0)
+for delay in (0.1, 2.0, 5.0):
+    last = [limulus.late(np.ones(60), K, delay=delay, T=200, rng=seed)[-600:] for seed in range(3)]
+    swing = [np.ptp(rates.mean(axis=1)) for rates in last]
+    apart = [np.ptp(rates, axis=1).max() for rates in last]
+    print(f"late by {delay}: the whole eye swings by {span(swing, 2)}, its cells differ by {span(apart, 2)}")
+
+# %% [markdown]
+# No stripes: nobody is held back until all have fired, and then all are at once. The whole eye fires in bursts. So stripes need inhibition that is strong *and* quick.
+#
 # Stripes out of nothing are not always a fault. Something must decide which cells belong together, where nothing in the input does, and at the end of this lesson two eyes will divide a sheet of cells in just this way.
 #
-# Press *Rates below zero* as well. Three times as much light on one side, and an inhibition of 1.5: your equation asks the darkest receptor for a rate of −0.39. The cell falls silent, and a silent cell holds nobody back, so its neighbours come out otherwise, too. The equation is off by 0.39 there, and the eye is not linear any more.
+# Press *Rates below zero* as well. Three times as much light on one side, and an inhibition of 1.5: your equation asks the darkest receptor for a rate of −0.39. The cell falls silent, and a silent cell holds nobody back, so the rates around it change, too. From here on the equation and the eye part, and the eye is not linear any more.
 #
 # ### Dale's detour
 #
-# "Active cells inhibit their neighbours": most cells cannot. In vertebrates a cell that excites does so at all its endings (Henry Dale's principle, *{lesson:neurotransmitters}*). In cortex, and in the olfactory bulb, it excites an *interneuron*, and that one inhibits the neighbours. Does the detour change what comes out? Here each
+# "Active cells inhibit their neighbours": in a cortex most cells cannot. They release the same transmitter at all their endings (Henry Dale's principle, *{lesson:neurotransmitters}*), and there it excites. So they excite an *interneuron*, and that one inhibits the neighbours. It is the same in the olfactory bulb. Does the detour change what comes out? Here each
 # receptor has an interneuron that follows the rates of its neighbours, in a time of its own.
 
 # %%
@@ -114,10 +127,10 @@ for tau in (0.1, 1.0, 5.0):
     rates = limulus.through_interneurons(light, K, tau=tau)
     off = np.abs(rates[-1] - steady_rates(light, K)).max()
     peak = rates[:, -1].max() / rates[-1, -1] - 1
-    print(f"interneurons {tau:3} times as slow: off by {off:.3f} in the end, {peak:3.0%} above it on the way")
+    print(f"time constant {tau} times a receptor's: off by {off:.3f} in the end, overshoot {peak:.0%} on the way")
 
 # %% [markdown]
-# It ends at the same rates, and gets there otherwise: the slower the interneurons, the more the cells overshoot when the light comes on. So the detour is not seen in the borders. It is seen in time.
+# It ends at the same rates. At rest it must: an interneuron then fires just what the synapse would have carried. But it gets there by another way. The slower the interneurons, the more the cells overshoot when the light comes on. So the detour does not show in the borders. It shows in time.
 
 # %% [markdown]
 # ## A race with a memory

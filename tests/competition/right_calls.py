@@ -17,6 +17,7 @@ CALLS = {
     hashing.bits: lambda: right(k=2, m=8),
     hashing.encode: lambda: right(X=ROWS, k=1, m=4, rng=0).signed("X").free("X"),
     limulus.bands: lambda: right(r=np.linspace(1.0, 2.0, 60)).signed("r").free("r"),
+    limulus.late: lambda: right(e=PAIR, K=K, T=3.0, rng=0),
     limulus.n_firing: lambda: right(total=1.0, rng=0),
     limulus.neighbours: lambda: right(n=5),
     limulus.settle: lambda: right(e=PAIR, K=K, T=2.0, rng=0).many("e"),
