@@ -8,7 +8,7 @@ from neurocourse import competition
 from neurocourse.competition import checks as check
 from neurocourse.competition import explore
 from neurocourse.teaching import quiz
-from neurocourse.wording import around, span
+from neurocourse.wording import around, count, span
 
 # %% [markdown]
 # GAP for the other half: the first screen, what to do with it, "You will be able to" and "Predict first".
@@ -139,12 +139,12 @@ for tau in (0.1, 1.0, 5.0):
 #
 # $$\frac{dx_i}{dt} = -x_i + \Big[I_i - w \sum_{j \ne i} x_j\Big]_+$$
 #
-# $I_i$ drives the cell $i$, $w$ is how strongly rivals hold each other back, and $[\,\cdot\,]_+$ is 0 where what it holds is negative. Time is counted in time constants of a cell. Richard Hahnloser and colleagues built such a circuit in silicon in 2000, to show that one race can do two things: *select*, all or none, and
-# *amplify*, by degrees.
+# $I_i$ drives the cell $i$, $w$ is how strongly rivals hold each other back, and $[\,\cdot\,]_+$ is 0 where what it holds is negative. Time is counted in time constants of a cell. Richard Hahnloser and colleagues built a relative of this circuit in silicon. They showed in 2000 that it can do two things at once: *select*, all or
+# none, and *amplify*, by degrees.
 #
 # ### Exercise 2: a step of the race
 #
-# Return the rates after a short time `dt`: follow the slope $dx_i/dt$, as it is now, for so long. `x` and `I` are arrays with a number for each cell; `w` and `dt` are numbers.
+# Return the rates after a short time `dt`: take the slope $dx_i/dt$ as it is now, and follow it for that time. `x` and `I` are arrays with a number for each cell; `w` and `dt` are numbers.
 
 # %% exercise
 
@@ -172,14 +172,14 @@ race_step = check.race_step(race_step)
 quiz(competition, "standing-winner")
 
 # %% [markdown]
-# **Explorer 3**: ten cells on the left, as high as they fire; a dash is what drives each of them. On the right is the machine's way to choose, *softmax*, of the same drives. Cell 4 has won before, and now cell 6 is driven one and a half times as strongly. Drag its ring up. What does the race do, and what softmax? (Leave *Arm the
+# **Explorer 3**: ten cells on the left stand as high as they fire, and a dash marks what drives each of them. On the right is the machine's way to choose, *softmax*: each choice gets a share in proportion to $I_i^\beta$. Cell 4 has won before, and now cell 6 is driven one and a half times as strongly. Drag its ring up. What does the race do, and what softmax? (Leave *Arm the
 # machine* off.)
 
 # %%
 explore.race(race_step)
 
 # %% [markdown]
-# Start *from rest*, and the strongest leads at every $w$. How many are left depends on $w$. A hundred races of ten cells with drives of chance, for three seeds:
+# Start *from rest*, and the strongest leads at every $w$. How many are left depends on $w$. A hundred races of ten cells with random drives, for three seeds:
 
 # %%
 race = competition.winner_takes_all
@@ -205,18 +205,20 @@ for gap in (0.1, 0.01, 0.001):
     print(f"a gap of {gap:5}: {race.time_to_decide(gap, 1.5):4.1f} time constants until one is alone")
 
 # %% [markdown]
-# The rule is as simple as can be: a winner yields to a rival that is $w$ times as strong. So a race that chooses sharply *must* be stubborn, because one number sets both. That can be of use (a choice that stands against noise) and a nuisance (a choice that stands against evidence). And each tenth of the gap costs the same time again,
-# $\ln 10 / (w - 1) = 4.6$ time constants.
+# The rule is as simple as can be: a winner yields as soon as a rival is more than $w$ times as strong (rivals were tried in steps of 0.01). So this race cannot choose sharply without being stubborn, because one number sets both. That can be of use (a choice that stands against noise) and a nuisance (a choice that stands against evidence). And a gap that is ten times as
+# small costs the same time more, at every size: $\ln 10 / (w - 1)$, which is 4.6 time constants for $w = 1.5$.
 #
-# Softmax has no past: it prefers whoever is stronger now. Is that a difference in kind? Arm it: let it hear its last answer, as one more term of its logits. Say first what will be left. With the sharpness of the explorer, β = 30, less of the difference is left, as its own doubts gnaw at its memory. Make it sharper, and it becomes as
-# stubborn as the race:
+# Softmax has no past: it prefers whoever is stronger now. Is that a difference in kind? Arm it: let it hear its last answer, as one more term of its logits, with the weight $\beta \ln w$. Say first what will be left. With the sharpness of the explorer, β = 30, some of the difference is left: an answer that is not quite sure of itself leaves a weaker
+# memory. Make it sharper, and it becomes as stubborn as the race. And close calls? Plain softmax answers at once, and leaves them open: a gap of 0.01 gives 57% and 43%. With its memory it can be asked again and again, until one choice is left:
 
 # %%
 for beta in (10.0, 30.0, 100.0, 1000.0):
     print(f"β = {beta:4.0f}: softmax with a memory yields at {softmax.switches_at(2.0, beta=beta)} times, for w = 2")
+for gap in (0.1, 0.01, 0.001, 0.0001):
+    print(f"a gap of {gap}: {count(softmax.rounds_to_decide(gap, 1.5), 'round')} until one is alone, for w = 1.5")
 
 # %% [markdown]
-# So it was a missing part. What remains is time: softmax with a memory still answers at once, however close the call.
+# So it was a missing part. Even the time that a close call takes comes with the memory: the smaller the gap, the more rounds.
 
 # %% [markdown]
 # ## Winners that learn

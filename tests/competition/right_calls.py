@@ -30,6 +30,7 @@ CALLS = {
     prototypes.learn: lambda: right(X=ROWS, k=2, epochs=1, rng=0).signed("X").free("X"),
     prototypes.n_dead: lambda: right(X=ROWS, W=ROWS[:2]).signed("X W").free("X W"),
     softmax.repeated: lambda: right(I=PAIR, start=[1.0, 0.0], w=2.0, n=3),
+    softmax.rounds_to_decide: lambda: right(gap=0.1, w=2.0),
     softmax.switches_at: lambda: right(w=2.0),
     winner_takes_all.drives: lambda: right(n=3, n_races=2, rng=0),
     winner_takes_all.many: lambda: right(I=ROWS, w=1.0, T=2.0).free("I"),

@@ -23,7 +23,7 @@ def borders(steady_rates=limulus.steady_rates):
     scene, seen, rates, told = axes.values()
     eye = _eye(scene)
     picture(seen, "A photograph", (N, N), sign="unit").set_data(flower())
-    after = picture(told, "Through such an eye", (N, N), sign="unit")
+    after = picture(told, "Through this eye", (N, N), sign="unit")
     panel(rates, "What each receptor fires", ("receptor", -0.5, N - 0.5), ("rate", -0.6, 4.1), "cell", yticks=range(4))
     (light,) = rates.step([], [], color=INK, ls=":", lw=1.4, where="mid", label="alone")
     (ours,) = rates.plot([], [], color=BRAIN, lw=2, label="with neighbours")
