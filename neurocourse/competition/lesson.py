@@ -223,7 +223,7 @@ for gap in (0.1, 0.01, 0.001, 0.0001):
 # %% [markdown]
 # ## Winners that learn
 #
-# Let a winner learn. There is a row of cells, each with a **prototype** $w_i$: a point in the space of the inputs. For each input $x$ the cell whose prototype is nearest wins the race, and it alone moves, a little way towards what it has won:
+# Let the winner learn. There is a row of cells, each with a **prototype** $w_i$: a point in the space of the inputs. For each input $x$ the cell whose prototype is nearest wins the race, and it alone moves, a little way towards what it has won:
 #
 # $$w_{win} \leftarrow w_{win} + \eta\, (x - w_{win})$$
 #
@@ -235,14 +235,14 @@ for gap in (0.1, 0.01, 0.001, 0.0001):
 quiz(competition, "dead-unit")
 
 # %% [markdown]
-# **Explorer 4**: ten cells learn 1,797 handwritten digits and are never told which is which. Prototypes start anywhere. Press *Play*, and watch the crosses: they mark cells that are nearest to no digit at all.
+# **Explorer 4**: ten cells learn 1,797 handwritten digits and are never told which is which. Prototypes start anywhere. The lower picture compares their error (the squared distance of each digit from its nearest prototype, summed) with that of k-means. Press *Play*, and watch the crosses: they mark cells that are nearest to no digit at all.
 
 # %%
 explore.dead_units()
 
 # %% [markdown]
-# Whoever happens to start nearest wins everything, and becomes still nearer. These **dead units** are what competition costs when only winners learn. Arm the cells with a *conscience* (Duane DeSieno, 1988): whoever has won more than its share is put at a disadvantage. In a brain, too, cells that fire too much become harder to
-# excite. How much of the cost will be left? Three starts each; k-means, the yardstick, is the best of ten runs on all digits at once:
+# Whoever happens to start near wins, and by winning comes nearer still. These **dead units** are what competition costs when only winners learn. Arm the cells with a *conscience* (Duane DeSieno, 1988): whoever has won more than its share is put at a disadvantage. In a brain, too, cells that fire too much become harder to
+# excite. How much of the cost will be left? Three starts each. The yardstick is k-means, the best of ten runs on all digits at once:
 
 # %%
 from neurocourse.data import digits
@@ -251,16 +251,17 @@ X, learner = digits().X, competition.prototypes
 best = learner.inertia(X, learner.k_means(X, rng=0))
 ways = {"anywhere": {}, "three times as long": dict(epochs=9), "with a conscience": dict(conscience=1.0)}
 ways["at ten digits"] = dict(start="at ten samples")
-for name, way in ways.items():
-    found = [learner.learn(X, **{"epochs": 3, **way}, rng=seed).W[-1] for seed in range(3)]
-    off = [learner.inertia(X, W) / best for W in found]
+rows = {k: [learner.learn(X, **{"epochs": 3, **way}, rng=s).W[-1] for s in range(3)] for k, way in ways.items()}
+rows["k-means, anywhere"] = [learner.lloyd(X, learner.starting(X, rng=seed)) for seed in range(3)]
+for name, found in rows.items():
+    error = [learner.inertia(X, W) / best for W in found]
     dead = [learner.n_dead(X, W) for W in found]
-    print(f"{name:>18}: {span(dead)} dead, {span(off, 2, learned=True)} times as far off as k-means")
+    print(f"{name:>19}: {span(dead)} dead, {span(error, 2, learned=True)} times the error of k-means at its best")
 
 # %% [markdown]
-# Patience does not help, and a conscience does: nothing is left of the cost. So does a start at ten of the digits, which is what a statistician would do. (Let k-means itself start anywhere, and it has dead units, too, though fewer.)
+# Patience does not help. A conscience does: next to nothing is left of the cost. So does a start at ten of the digits, which is what a statistician would do. The last row is fair to the cells: k-means has dead units as well when it starts anywhere, though fewer.
 #
-# The winners have names now, but no *places*. Cell 3 and cell 4 may have learned a zero and a seven: which is where has no meaning. What is missing from a map?
+# The winners have names now, but no *places*. Cell 3 and cell 4 may have learned a zero and a seven: and it means nothing that they stand side by side. What is missing to make a map?
 
 # %% [markdown]
 # GAP for the other half: "Neighbours on a sheet" and all that follows.
