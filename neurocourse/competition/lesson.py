@@ -8,7 +8,7 @@ from neurocourse import competition
 from neurocourse.competition import checks as check
 from neurocourse.competition import explore
 from neurocourse.teaching import quiz
-from neurocourse.wording import around, count, span
+from neurocourse.wording import around, span
 
 # %% [markdown]
 # GAP for the other half: the first screen, what to do with it, "You will be able to" and "Predict first".
@@ -215,7 +215,7 @@ for gap in (0.1, 0.01, 0.001):
 for beta in (10.0, 30.0, 100.0, 1000.0):
     print(f"β = {beta:4.0f}: softmax with a memory yields at {softmax.switches_at(2.0, beta=beta)} times, for w = 2")
 for gap in (0.1, 0.01, 0.001, 0.0001):
-    print(f"a gap of {gap}: {count(softmax.rounds_to_decide(gap, 1.5), 'round')} until one is alone, for w = 1.5")
+    print(f"a gap of {gap}: {softmax.rounds_to_decide(gap, 1.5)} rounds until one is alone, for w = 1.5")
 
 # %% [markdown]
 # So it was a missing part. Even the time that a close call takes comes with the memory: the smaller the gap, the more rounds.

@@ -29,6 +29,8 @@ CALLS = {
     prototypes.k_means: lambda: right(X=ROWS, k=2, n_starts=1, rng=0).signed("X").free("X"),
     prototypes.learn: lambda: right(X=ROWS, k=2, epochs=1, rng=0).signed("X").free("X"),
     prototypes.n_dead: lambda: right(X=ROWS, W=ROWS[:2]).signed("X W").free("X W"),
+    prototypes.lloyd: lambda: right(X=ROWS, W=ROWS[:2]).signed("X W").free("X W"),
+    prototypes.starting: lambda: right(X=ROWS, k=2, rng=0).signed("X").free("X"),
     softmax.repeated: lambda: right(I=PAIR, start=[1.0, 0.0], w=2.0, n=3),
     softmax.rounds_to_decide: lambda: right(gap=0.1, w=2.0),
     softmax.switches_at: lambda: right(w=2.0),
