@@ -33,7 +33,7 @@ from neurocourse.wording import around, span
 # | spikes | a rate | all that needs a clock *({lesson:spiking})* |
 # | a neighbour inhibits only above a threshold of its own | from 0 on | weak light does not inhibit at all |
 # | no rate below zero | any number | something that you will see break |
-# | inhibition takes a while | at once | how the eye gets there |
+# | inhibition takes a while | at once | how the eye comes to rest, and whether it does |
 # | about a thousand facets in two dimensions | sixty in a row | nothing that we need |
 #
 # ### Exercise 1: rates that agree with each other
@@ -104,7 +104,7 @@ for total in (3.0, 4.0, 4.5, 5.0):
 # %%
 K = limulus.neighbours(total=5.0)
 for delay in (0.1, 2.0, 5.0):
-    last = [limulus.late(np.ones(60), K, delay=delay, T=200, rng=seed)[-600:] for seed in range(3)]
+    last = [limulus.late(np.ones(60), K, delay=delay, rng=seed)[-600:] for seed in range(3)]
     swing = [np.ptp(rates.mean(axis=1)) for rates in last]
     apart = [np.ptp(rates, axis=1).max() for rates in last]
     print(f"late by {delay}: the whole eye swings by {span(swing, 2)}, its cells differ by {span(apart, 2)}")
@@ -205,10 +205,10 @@ for gap in (0.1, 0.01, 0.001):
     print(f"a gap of {gap:5}: {race.time_to_decide(gap, 1.5):4.1f} time constants until one is alone")
 
 # %% [markdown]
-# The rule is as simple as can be: a winner yields as soon as a rival is more than $w$ times as strong (rivals were tried in steps of 0.01). So this race cannot choose sharply without being stubborn, because one number sets both. That can be of use (a choice that stands against noise) and a nuisance (a choice that stands against evidence). And a gap that is ten times as
-# small costs the same time more, at every size: $\ln 10 / (w - 1)$, which is 4.6 time constants for $w = 1.5$.
+# The rule is as simple as can be: a winner yields as soon as a rival is more than $w$ times as strong (rivals were tried in steps of 0.01). So this race cannot choose sharply without being stubborn, because one number sets both. That can be of use (a choice that stands against noise) and a nuisance (a choice that stands against evidence). And each time the gap
+# shrinks to a tenth, the race takes the same time longer: $\ln 10 / (w - 1)$, which is 4.6 time constants for $w = 1.5$.
 #
-# Softmax has no past: it prefers whoever is stronger now. Is that a difference in kind? Arm it: let it hear its last answer, as one more term of its logits, with the weight $\beta \ln w$. Say first what will be left. With the sharpness of the explorer, β = 30, some of the difference is left: an answer that is not quite sure of itself leaves a weaker
+# Softmax has no past: it prefers whoever is stronger now. Is that a difference in kind? Arm it in the explorer, and say first what will be left. It then hears its last answer, as one more term of its logits, with the weight $\beta \ln w$. With the sharpness of the explorer, β = 30, some of the difference is left: an answer that is not quite sure of itself leaves a weaker
 # memory. Make it sharper, and it becomes as stubborn as the race. And close calls? Plain softmax answers at once, and leaves them open: a gap of 0.01 gives 57% and 43%. With its memory it can be asked again and again, until one choice is left:
 
 # %%
@@ -261,7 +261,7 @@ for name, found in rows.items():
 # %% [markdown]
 # Patience does not help. A conscience does: next to nothing is left of the cost. So does a start at ten of the digits, which is what a statistician would do. The last row is fair to the cells: k-means has dead units as well when it starts anywhere, though fewer.
 #
-# The winners have names now, but no *places*. Cell 3 and cell 4 may have learned a zero and a seven: and it means nothing that they stand side by side. What is missing to make a map?
+# The winners have names now, but no *places*. Cell 3 and cell 4 may have learned a zero and a seven, and it means nothing that they stand side by side. What is missing to make a map?
 
 # %% [markdown]
 # GAP for the other half: "Neighbours on a sheet" and all that follows.
