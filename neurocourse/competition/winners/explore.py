@@ -25,9 +25,7 @@ def dead_units():
     (left, right, below), X = axes.values(), digits().X
     shape = 2 * SIDE + GAP, 5 * SIDE + 4 * GAP
     sheet = picture(left, "What ten cells have become", shape, "Greys", sign="cell")
-    for j in range(K):
-        x, y = _middle(j)
-        left.text(x - SIDE / 2, y - SIDE / 2, j + 1, size=SMALL, color=ON_COLOUR, va="top", ha="left")
+    _number(left)
     (crosses,) = left.plot([], [], "x", color=ON_COLOUR, ms=17, mew=2)
     left.set_anchor("NW")
     bars = right.bar(np.arange(1, K + 1), np.zeros(K), 0.7, color=BRAIN, ec=INK, lw=0.6)
@@ -106,6 +104,13 @@ def _sheet(W):
         i, k = (SIDE + GAP) * np.array(divmod(j, 5))
         sheet[i : i + SIDE, k : k + SIDE] = w.reshape(SIDE, SIDE)
     return sheet
+
+
+def _number(ax):
+    """Write which cell it is in the corner of each picture."""
+    for j in range(K):
+        x, y = _middle(j)
+        ax.text(x - SIDE / 2, y - SIDE / 2, j + 1, size=SMALL, color=ON_COLOUR, va="top", ha="left")
 
 
 def _middle(j):
