@@ -16,7 +16,14 @@ AGAIN = {
     "basal_ganglia_pole": (dict(baseline="with"), dict(w=0.5, steps=60)),
     "basal_ganglia_policy": (dict(baseline="without", n=4), dict(theta=0.5, returns=3)),
     "basal_ganglia_robot": (dict(penalty=1.0, wobble=0.15), dict(heading=8, safe=0.1)),
+    "competition_closed_eye": (dict(closed_at=4000, rate="falls with age"), dict(belongs=1, territory=0.03)),
     "competition_hashes": (dict(code="bits"), dict(precision=0.02, near=0)),
+    "competition_pinwheel_counts": ({}, dict(noise=0.05, growth=0.2)),
+    "competition_sheets": (dict(weight=6.0), dict(parts=4, density=0.3)),
+    "competition_two_eyes": (
+        dict(agreement=0.2, share=0.3),
+        dict(belongs=1, territory=0.03, parted=0.05, period=1),
+    ),
     "hippocampus_adding_controls": (dict(start="GRU, not told", updates=500), dict(error=0.005)),
     "cortex_copies": (
         dict(filters="shared", readout="mean of each map", everywhere=False),
@@ -61,7 +68,7 @@ def test_every_recipe_has_its_file_and_its_test():
 
 
 def test_all_results_together_are_small():
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 700_000
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 800_000
 
 
 @pytest.mark.parametrize("name", AGAIN)

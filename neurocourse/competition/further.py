@@ -31,12 +31,14 @@ explore.smells()
 
 # %%
 lobe = competition.antennal_lobe
-noses = {"receptors": dict(receptor=True)} | {f"behind, m = {m}": dict(m=m) for m in (0.0, 0.1, 0.2)}
+noses = {"receptors": dict(receptor=True)}
+noses |= {f"behind, m = {m}": dict(m=m) for m in (0.0, 0.1, 0.2)}
 print(" " * 15 + "".join(f"{reader:>19}" for reader in lobe.READERS))
 for name, nose in noses.items():
     row = f"{name:>15}"
     for reader in lobe.READERS:
-        row += f"{span([lobe.decode(**nose, reader=reader, rng=seed).share for seed in range(5)], 2):>19}"
+        runs = [lobe.decode(**nose, reader=reader, rng=seed) for seed in range(5)]
+        row += f"{span([run.share for run in runs], 2):>19}"
     print(row)
 
 # %% [markdown]
@@ -50,9 +52,11 @@ for name, correlation in (("cosine", False), ("correlation", True)):
     alike = {"receptors": [], "without neighbours": [], "with neighbours": []}
     for seed in range(5):
         x = lobe.receptors(lobe.affinities(rng=seed))
-        for rates, found in zip((x, lobe.divide(x, 0.0), lobe.divide(x, 0.1)), alike.values(), strict=True):
+        behind = x, lobe.divide(x, 0.0), lobe.divide(x, 0.1)
+        for rates, found in zip(behind, alike.values(), strict=True):
             found.append(lobe.likeness(rates, correlation=correlation))
-    print(f"{name}: " + ", ".join(f"{where} {span(found, 2)}" for where, found in alike.items()))
+    row = [f"{where} {span(found, 2)}" for where, found in alike.items()]
+    print(f"{name}: {', '.join(row)}")
 
 # %% [markdown]
 # The cosine falls by a quarter, against the same cells without their neighbours, and hardly at all against the receptors. The correlation stays what it was. In the bulb of rats and mice the very idea of a neighbour fails: clusters that lie side by side smell things almost as different as those far apart (Edward Soucy and colleagues, 2009).
@@ -73,10 +77,12 @@ explore.fly_hash()
 quiz(competition, "fly-bits")
 
 # %%
-codes = {"fly": "fly", "fly, all wires": "dense", "k planes": "bits", "as many bits": "as many bits"}
+codes = {"fly": "fly", "fly, all wires": "dense"}
+codes |= {"k planes": "bits", "as many bits": "as many bits"}
 found = {name: prepared.hashes(code=code).precision for name, code in codes.items()}
 for k in (4, 16, 64):
-    row = [f"{name} {span(scores[prepared.KS.index(k)], 2)}" for name, scores in found.items()]
+    at = prepared.KS.index(k)
+    row = [f"{name} {span(scores[at], 2)}" for name, scores in found.items()]
     print(f"k = {k:2} ({competition.hashing.bits(k):3.0f} bits): {', '.join(row)}")
 
 # %% [markdown]
@@ -84,7 +90,31 @@ for k in (4, 16, 64):
 # well as sparse ones, or a little better: sparse wires are cheap, and that is all they are. What is left for the fly is what its code is made of: 16 spikes, where 121 bits need about sixty.
 
 # %% [markdown]
-# GAP for the other half: "Many dimensions".
+# ## Many dimensions
+#
+# *Can one look at sixty-four dimensions?* A digit of 8 by 8 pixels is a point with 64 numbers. A sheet that has learned the digits is a picture of them: each digit lies where its best cell is. The older way is a plane through the two directions in which digits vary most, the *principal components*.
+#
+# How good is such a picture? Take a digit's ten nearest neighbours in the picture and ask whether they were near before. **Trustworthiness** is 1 when all were, and about one half for a picture made by chance. Before you look at it:
+
+# %%
+quiz(competition, "trust-cells")
+
+# %% [markdown]
+# Here is a sheet of 20 by 20 cells, each shown as what it stands for. Drag the square. On the right you see where the digits of the chosen cell, and of those around it, lie in the plane of two components. Are they together there as well?
+
+# %%
+explore.digits_on_a_sheet()
+
+# %% [markdown]
+# Two sheets and the plane, with two controls. One rounds the plane to the places of a sheet, for it may be that places are all that counts. The other shuffles the cells.
+
+# %%
+print(competition.projection.report())
+
+# %% [markdown]
+# The sheet of 20 by 20 is trusted far more than the plane, and shuffling it destroys that: here the order of the sheet matters. With 10 by 10 cells it looks just as good, and nearly all of it is left after shuffling. That number praised the heaps. And it is not the places that make the difference: the plane stays what it was.
+#
+# The plane has its own defence. It is linear, so one can say what each axis means, and it keeps distances far apart, which a sheet stretches as it likes. Of ten neighbours trustworthiness asks only whether they are *near*.
 
 # %% [markdown]
 # {next}

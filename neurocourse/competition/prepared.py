@@ -1,14 +1,69 @@
-"""Stored results for the explorers of this room."""
+"""What four explorers of this room show at once: sheets that learn for seconds, and scores of hashes."""
 
 import numpy as np
 
 from neurocourse.competition.fly_hash import hashing
+from neurocourse.competition.pinwheels import eyes, orientation, singularities
 from neurocourse.data import digits
 from neurocourse.data.prepared import prepared
 
-KS, SEEDS = (2, 4, 8, 16, 32, 64), (0, 1, 2)
+AGREEMENTS, SHARES = (0.0, 0.2, 0.4, 0.6, 0.8), (0.1, 0.2, 0.3, 0.4, 0.5)
+STAGES, N_STAGES = (1, 2, 4, 8), 8  # eighths of the training that are kept
+CLOSINGS = (0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000)
+WIDTHS, WEIGHTS = (0.05, 0.1, 0.2, 0.3, 0.4), (3.0, 4.0, 6.0, 8.0)
+KS = (2, 4, 8, 16, 32, 64)  # lengths of a hash
 CODES = ("fly", "dense", "bits", "as many bits")
 N_SHOWN, N_NEAREST = 30, 12  # digits that can be looked up, and how many of those with the nearest codes
+SEEDS = (0, 1, 2)
+SHADES = 3  # of either eye
+
+
+def shades(belongs):
+    """To whom cells belong, in whole steps from -3 to 3: a tenth of the bytes, and nothing lost to the eye."""
+    return np.rint(SHADES * belongs).astype(np.int8)
+
+
+@prepared(agreement=AGREEMENTS, share=SHARES)
+def two_eyes(agreement, share):
+    """Stripes of a sheet after one, two, four and eight eighths of its training, (4, 40, 40).
+
+    Also, of three trainings, the left eye's territory then, (4, 3), and in the end how far the eyes are parted and the
+    wavelength of the stripes, (3,).
+    """
+    runs = [eyes.stripes(agreement, share, n_stages=N_STAGES, rng=seed) for seed in SEEDS]
+    return dict(
+        belongs=shades(runs[0][list(STAGES)]),
+        territory=np.array([[eyes.territory(run[k]) for run in runs] for k in STAGES], np.float32),
+        parted=np.array([eyes.segregation(run[-1]) for run in runs], np.float32),
+        period=np.array([singularities.wavelength(run[-1]) for run in runs], np.float32),
+    )
+
+
+@prepared(closed_at=CLOSINGS, rate=tuple(eyes.RATES))
+def closed_eye(closed_at, rate):
+    """Stripes at the end when an eye was closed on the way, (40, 40), and the territory left to it, of three seeds."""
+    runs = [eyes.stripes(closed_at=closed_at, rate=rate, rng=seed)[-1] for seed in SEEDS]
+    return dict(belongs=shades(runs[0]), territory=np.array([eyes.territory(run) for run in runs], np.float32))
+
+
+@prepared(weight=WEIGHTS)
+def sheets(weight):
+    """A sheet that has learned from bars, both parts of its complex map in 31 steps, (2, 64, 64), and the density of
+    pinwheels of three."""
+    maps = [orientation.sheet(weight, rng=seed) for seed in SEEDS]
+    parts = np.array([maps[0].real, maps[0].imag])
+    return dict(
+        parts=np.rint(parts / np.abs(parts).max() * 15).astype(np.int8),
+        density=np.array([singularities.density(z) for z in maps], np.float32),
+    )
+
+
+@prepared()
+def pinwheel_counts():
+    """Densities of pinwheels: ten maps of noise for each width of the band, (5, 10), five that grow, (7, 5)."""
+    noise = [[singularities.density(orientation.noise(w, rng=seed)) for seed in range(10)] for w in WIDTHS]
+    grown = [[singularities.density(z) for z in orientation.growth(rng=seed)] for seed in range(1, 6)]
+    return dict(noise=np.array(noise, np.float32), growth=np.array(grown, np.float32).T)
 
 
 @prepared(code=CODES)

@@ -272,3 +272,219 @@ def race_step_in_place(x, I, w, dt):
 def race_step_mean(x, I, w, dt):
     rivals = (np.sum(x) - x) / (len(x) - 1)
     return x + dt * (np.maximum(I - w * rivals, 0) - x)
+
+
+# Exercise 3: som_update(W, x, place, sigma, eta)
+
+
+@right("som_update")
+def som_update_norms(W, x, place, sigma, eta):
+    d = np.linalg.norm(W - x, axis=1)
+    c = int(d.argmin())
+    h = np.exp(-0.5 * (np.linalg.norm(place - place[c], axis=1) / sigma) ** 2)
+    return W - eta * h.reshape(-1, 1) * (W - x)
+
+
+@right("som_update")
+def som_update_loop(W, x, place, sigma, eta):
+    best, least = 0, float("inf")
+    for k, w in enumerate(W):
+        off = float(((x - w) ** 2).sum())
+        if off < least:
+            best, least = k, off
+    new = W.copy()
+    for k in range(len(W)):
+        square = ((place[k] - place[best]) ** 2).sum()
+        new[k] = W[k] + eta * np.exp(-square / (2 * sigma**2)) * (x - W[k])
+    return new
+
+
+@right("som_update")
+def som_update_outer(W, x, place, sigma, eta):
+    difference = np.subtract(x, W)
+    c = np.argmin(np.square(difference).sum(1))
+    gain = eta * np.exp(-np.square(place - place[c]).sum(1) / 2 / sigma / sigma)
+    return W + np.diag(gain) @ difference
+
+
+@right("som_update")
+def som_update_mixture(W, x, place, sigma, eta):
+    c = np.sum((W - x) ** 2, axis=1).argmin()
+    r = place - place[c]
+    h = eta * np.exp(-np.einsum("ij,ij->i", r, r) / (2 * sigma * sigma))[:, np.newaxis]
+    return (1 - h) * W + h * x
+
+
+@right("som_update")
+def som_update_lambda_of_winner(W, x, place, sigma, eta):
+    c = min(range(len(W)), key=lambda k: np.sum((W[k] - x) ** 2))
+    near = np.exp(-((place - place[c]) ** 2).sum(axis=1) / (2 * sigma**2))
+    return W + eta * (near * (x - W).T).T
+
+
+@right("som_update")
+def som_update_float32(W, x, place, sigma, eta):
+    W, x = np.asarray(W, np.float32), np.asarray(x, np.float32)
+    c = np.argmin(((W - x) ** 2).sum(1))
+    h = np.exp(-(np.hypot(*(place - place[c]).T) ** 2) / (2 * sigma**2))
+    return W + (eta * h)[:, None] * (x - W)
+
+
+@wrong("som_update", "only the winner")
+def som_update_winner_only(W, x, place, sigma, eta):
+    W = W.copy()
+    c = ((W - x) ** 2).sum(1).argmin()
+    W[c] = W[c] + eta * (x - W[c])
+    return W
+
+
+@wrong("som_update", "neighbours by what they stand for")
+def som_update_by_weights(W, x, place, sigma, eta):
+    c = ((W - x) ** 2).sum(1).argmin()
+    return W + eta * np.exp(-((W - W[c]) ** 2).sum(1) / (2 * sigma**2))[:, None] * (x - W)
+
+
+@wrong("som_update", "neighbours by how near they are to the input")
+def som_update_by_input(W, x, place, sigma, eta):
+    return W + eta * np.exp(-((W - x) ** 2).sum(1) / (2 * sigma**2))[:, None] * (x - W)
+
+
+@wrong("som_update", "away from the input")
+def som_update_sign(W, x, place, sigma, eta):
+    return 2 * W - np.asarray(som_update_mixture(W, x, place, sigma, eta))
+
+
+@wrong("som_update", "the furthest cell wins")
+def som_update_argmax(W, x, place, sigma, eta):
+    c = ((W - x) ** 2).sum(1).argmax()
+    return W + eta * np.exp(-((place - place[c]) ** 2).sum(1) / (2 * sigma**2))[:, None] * (x - W)
+
+
+@wrong("som_update", "sigma not squared")
+def som_update_sigma(W, x, place, sigma, eta):
+    return som_update_mixture(W, x, place, sigma**0.5, eta)
+
+
+@wrong("som_update", "distance not squared")
+def som_update_distance(W, x, place, sigma, eta):
+    c = ((W - x) ** 2).sum(1).argmin()
+    return W + eta * np.exp(-np.linalg.norm(place - place[c], axis=1) / (2 * sigma**2))[:, None] * (x - W)
+
+
+@wrong("som_update", "no two under the square")
+def som_update_no_two(W, x, place, sigma, eta):
+    return som_update_mixture(W, x, place, sigma / 2**0.5, eta)
+
+
+@wrong("som_update", "no rate")
+def som_update_no_rate(W, x, place, sigma, eta):
+    return som_update_mixture(W, x, place, sigma, 1.0)
+
+
+@wrong("som_update", "the change alone")
+def som_update_change(W, x, place, sigma, eta):
+    return som_update_mixture(W, x, place, sigma, eta) - W
+
+
+@wrong("som_update", "city-block distance on the sheet")
+def som_update_city_block(W, x, place, sigma, eta):
+    c = ((W - x) ** 2).sum(1).argmin()
+    return W + eta * np.exp(-(np.abs(place - place[c]).sum(1) ** 2) / (2 * sigma**2))[:, None] * (x - W)
+
+
+@wrong("som_update", "the last of equal cells wins")
+def som_update_last(W, x, place, sigma, eta):
+    offs = ((W - x) ** 2).sum(1)
+    c = len(W) - 1 - offs[::-1].argmin()
+    return W + eta * np.exp(-((place - place[c]) ** 2).sum(1) / (2 * sigma**2))[:, None] * (x - W)
+
+
+# Exercise 4: map_density(places)
+
+
+@right("map_density")
+def map_density_diff(places):
+    return 1 / np.abs(np.diff(places))
+
+
+@right("map_density")
+def map_density_slices(places):
+    return np.abs(places[1:] - places[:-1]) ** -1.0
+
+
+@right("map_density")
+def map_density_loop(places):
+    return [1 / abs(places[k + 1] - places[k]) for k in range(len(places) - 1)]
+
+
+@right("map_density")
+def map_density_direction(places):
+    if places[0] > places[-1]:
+        return (1 / np.diff(places[::-1]))[::-1]
+    return 1 / np.diff(places)
+
+
+@right("map_density")
+def map_density_square_root(x):
+    return 1.0 / np.sqrt((x[1:] - x[:-1]) ** 2)
+
+
+@right("map_density")
+def map_density_reciprocal(places):
+    gaps = np.array([max(a, b) - min(a, b) for a, b in zip(places[:-1], places[1:], strict=True)])
+    return np.reciprocal(gaps)
+
+
+@wrong("map_density", "spacing")
+def map_density_spacing(places):
+    return np.abs(np.diff(places))
+
+
+@wrong("map_density", "negative when the row runs to the left")
+def map_density_signed(places):
+    return 1 / np.diff(places)
+
+
+@wrong("map_density", "sorted, so gaps change their order")
+def map_density_sorted(places):
+    return 1 / np.diff(np.sort(places))
+
+
+@wrong("map_density", "a number for each cell")
+def map_density_gradient(places):
+    return 1 / np.abs(np.gradient(places))
+
+
+@wrong("map_density", "counts in bins")
+def map_density_counts(places):
+    return np.histogram(places, len(places) - 1)[0]
+
+
+@wrong("map_density", "a share of all cells")
+def map_density_share(places):
+    return 1 / np.abs(np.diff(places)) / len(places)
+
+
+@wrong("map_density", "one for all")
+def map_density_mean(places):
+    return np.full(len(places) - 1, 1 / np.abs(np.diff(places)).mean())
+
+
+@wrong("map_density", "logarithm")
+def map_density_log(places):
+    return -np.log(np.abs(np.diff(places)))
+
+
+@wrong("map_density", "two gaps wide")
+def map_density_two_gaps(places):
+    return 2 / np.abs(places[2:] - places[:-2])
+
+
+@wrong("map_density", "squared")
+def map_density_squared(places):
+    return 1 / np.diff(places) ** 2
+
+
+@wrong("map_density", "clipped at a hundred")
+def map_density_clipped(places):
+    return np.minimum(1 / np.abs(np.diff(places)), 100.0)

@@ -3,10 +3,34 @@
 import numpy as np
 from doors import right
 
-from neurocourse.competition import antennal_lobe, hashing, limulus, prototypes, softmax, winner_takes_all
+from neurocourse.competition import (
+    antennal_lobe,
+    batch,
+    chains,
+    controls,
+    cortical_map,
+    eyes,
+    hashing,
+    limulus,
+    measures,
+    orientation,
+    plugs,
+    projection,
+    prototypes,
+    singularities,
+    softmax,
+    som,
+    sorting,
+    winner_takes_all,
+    wires,
+)
 
 PAIR, K = np.array([1.0, 0.5]), np.array([[0.0, 0.2], [0.4, 0.0]])
 ROWS = np.arange(12.0).reshape(6, 2) / 12  # six samples of two numbers
+
+CELLS, FOUR = np.array([[0.1, 0.2], [0.9, 0.1], [0.2, 0.8], [0.7, 0.9]]), som.grid(2, 2)
+TOGETHER = wires.fire_together(wires.snapshots(n=20, rng=0))
+MAP = np.exp(1j * np.arange(64.0).reshape(8, 8))
 
 CALLS = {
     antennal_lobe.affinities: lambda: right(n_odours=2, n_receptors=3, rng=0),
@@ -40,4 +64,39 @@ CALLS = {
     winner_takes_all.race_step: lambda: right(x=PAIR, I=PAIR, w=2.0, dt=0.1),
     winner_takes_all.switches_at: lambda: right(w=2.0, T=5.0),
     winner_takes_all.time_to_decide: lambda: right(gap=0.1, w=2.0, T=30.0),
+    batch.learn: lambda: right(X=ROWS, place=FOUR, n_epochs=2).signed("X place").free("X place"),
+    chains.exponent: lambda: right(places=np.linspace(0.1, 0.9, 14), k=1.0).free("places"),
+    chains.law: lambda: right(k=1.0).costly(),
+    chains.learn: lambda: right(n_steps=20, rng=0),
+    chains.map_density: lambda: right(places=[0.1, 0.3, 0.4]).signed("places").free("places"),
+    chains.without_neighbours: lambda: right(n_rounds=2),
+    controls.errors: lambda: right(n=100, rng=0),
+    cortical_map.learn: lambda: right(inputs=np.ones((3, 3)), n=4, n_stages=1, rng=0).signed("inputs").free("inputs"),
+    eyes.inputs: lambda: right(n=10, rng=0),
+    eyes.stripes: lambda: right(rng=0).costly(),
+    measures.quantisation_error: lambda: right(X=ROWS, W=CELLS).signed("X W").free("X W"),
+    measures.topographic_error: lambda: right(X=ROWS, W=CELLS, place=FOUR).signed("X W place").free("X"),
+    measures.u_matrix: lambda: right(W=CELLS, rows=2, cols=2).signed("W"),
+    orientation.growth: lambda: right(rng=0).costly(),
+    orientation.noise: lambda: right(rng=0),
+    orientation.sheet: lambda: right(n_inputs=10, rng=0),
+    plugs.by_sheet: lambda: right(snapshots=np.eye(20, 144)).signed("snapshots").free("snapshots"),
+    plugs.score: lambda: right(plug=plugs.as_they_come, rng=0),
+    projection.components: lambda: right(X=ROWS).signed("X").free("X"),
+    projection.report: lambda: right(sides=[2]).free("sides").costly(),
+    projection.trust: lambda: right(side=2, k=2, rng=0).costly(),
+    projection.trustworthiness: lambda: right(X=ROWS, Y=ROWS, k=2, rng=0).signed("X Y"),
+    singularities.density: lambda: right(z=MAP).signed("z").free("z").fine(z="complex"),
+    singularities.turns: lambda: right(z=MAP).signed("z").free("z").fine(z="complex"),
+    singularities.wavelength: lambda: right(z=MAP).signed("z").free("z").fine(z="complex"),
+    som.at_random: lambda: right(X=ROWS, place=FOUR, rng=0).signed("X place").free("X place"),
+    som.from_components: lambda: right(X=ROWS, place=FOUR).signed("X place").free("X place"),
+    som.grid: lambda: right(rows=2, cols=3),
+    som.learn: lambda: right(X=ROWS, place=FOUR, W=CELLS, n_passes=1, rng=0).signed("X place W").free("X"),
+    som.som_update: lambda: right(W=CELLS, x=[0.3, 0.4], place=FOUR, sigma=1.0, eta=0.5).signed("W x place"),
+    sorting.sort: lambda: right(together=TOGETHER, n_passes=1, rng=0).signed("together"),
+    wires.alike: lambda: right(places=wires.PIXELS).signed("places"),
+    wires.fire_together: lambda: right(snapshots=np.eye(4, 3)).signed("snapshots").free("snapshots"),
+    wires.kept: lambda: right(places=wires.PIXELS).signed("places"),
+    wires.snapshots: lambda: right(n=3, rng=0),
 }

@@ -1,0 +1,1 @@
+"""Two eyes, and pinwheels · Where the analogy breaks"""
