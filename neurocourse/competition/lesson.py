@@ -538,7 +538,7 @@ eyes = competition.eyes
 for rate in eyes.RATES:
     closings = [prepared.closed_eye(closed_at=at, rate=rate) for at in (0, 2000, 4000)]
     row = ", ".join(span(100 * one.territory, 0, learned=True) for one in closings)
-    print(f"rate {rate:>15}: {row} % are left to the eye")
+    print(f"rate {rate:>15}: {row}% are left to the eye")
 
 # %% [markdown]
 # (It is closed from the start, after a quarter and after half of all inputs.) A sheet that always learns alike has no critical period: what counts is what came last. One whose rate falls has one. So the window was a missing part. But somebody has to close it. In animals it is inhibition that matures, and it has been opened again
