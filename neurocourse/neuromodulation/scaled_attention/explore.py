@@ -6,7 +6,6 @@ from neurocourse.caching import kept
 from neurocourse.neuromodulation.scaled_attention import dot_product, selection
 from neurocourse.plots import (
     BRAIN,
-    DIFFERENCE,
     GREY,
     INK,
     MACHINE,
@@ -149,24 +148,7 @@ def score_spread():
     panel(spread, "Scores of 2,000 pairs", ("score", -32, 32), ("share of pairs", 0, 0.52), "unit")
     shares = rows.bar(np.arange(1, 33), np.zeros(32), 0.8, color=MACHINE)
     panel(rows, "32 keys share one question", ("key, from the best fit", 0, 33), ("share", 0, 1.05), "unit")
-    panel(
-        below,
-        "The largest share, mean of 500 questions",
-        ("numbers in a key, d", 1.7, 300),
-        ("largest share", 0, 1.05),
-        "unit",
-    )
-    below.set_xscale("log")
-    log_ticks(below.xaxis, SIZES)
-    lines = curves(
-        below,
-        {"without the root": GREY, "divided by √d": MACHINE},
-        SIZES,
-        [largest(False), largest(True)],
-        markers=True,
-    )
-    key(below, "upper left")
-    rule(below, "all alike: 1/32", y=1 / 32)
+    lines = _by_length(below)
     at = here(below)
 
     def update(length, root, again):
@@ -200,3 +182,16 @@ def score_spread():
         root=toggle(False, label="Divide by √d"),
         again=slider(1, 9, 1, value=1, label="Another question"),
     )
+
+
+def _by_length(ax):
+    """The largest of 32 shares against the length of the keys, without and with the root; returns both lines."""
+    words = ("numbers in a key, d", 1.7, 300), ("largest share", 0, 1.05)
+    panel(ax, "The largest share, mean of 500 questions", *words, "unit")
+    ax.set_xscale("log")
+    log_ticks(ax.xaxis, SIZES)
+    looks = {"without the root": GREY, "divided by √d": MACHINE}
+    lines = curves(ax, looks, SIZES, [largest(False), largest(True)], markers=True)
+    key(ax, "upper left")
+    rule(ax, "all alike: 1/32", y=1 / 32, at="left")
+    return lines
