@@ -39,6 +39,7 @@ AGAIN = {
     "hippocampus_side_by_side": (dict(n_episodes=6, given=4, noise=0), dict(completed=255, right=0.05)),
     "hippocampus_study": (dict(replays=8), dict(a=0.15, b=0.15)),
     "hippocampus_who_needs_how_many": ({}, dict(right=0.05)),
+    "neuromodulation_recall_rates": (dict(turned=20, beta=1.0, equal=True), dict(rates=0.03)),
     "neurotransmitters_dale": (dict(inhibitory=20, seed=1), dict(change=12, flips=0.05, accuracy=0.02)),
     "neurotransmitters_hail": (dict(strength=2.0, glutamate=True, seed=1), dict(rate=1)),
     "neurotransmitters_two_moons": (dict(noise=0.12, seed=1), dict(parameters=0.5)),

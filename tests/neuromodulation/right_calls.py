@@ -4,7 +4,7 @@ import numpy as np
 from doors import right
 
 from neurocourse import nn
-from neurocourse.neuromodulation import dot_product, selection, sentences
+from neurocourse.neuromodulation import dense_recall, dot_product, selection, sentences, tape
 
 CALLS = {
     nn.Embedding: lambda: right(n_tokens=3, n=2, rng=0),
@@ -13,6 +13,18 @@ CALLS = {
     nn.Residual: lambda: right(layers=[nn.Dense(2, 2, rng=0)]),
     nn.SelfAttention: lambda: right(n=4, heads=2, causal=True, rng=0),
     nn.transformer: lambda: right(n_tokens=3, n=4, heads=2, depth=1, hidden=2, longest=5, rng=0),
+    dense_recall.step: lambda: (
+        right(patterns=np.eye(2, 3), cue=np.ones(3)).signed("patterns cue").free("patterns").fine(cue="axes")
+    ),
+    dense_recall.rates: lambda: right(P=3, N=8, n=2, rng=0),
+    dense_recall.numbers_kept: lambda: right(P=3, N=8),
+    tape.address: lambda: right(memory=np.eye(2, 3), key=np.ones(3)).signed("memory key").free("memory"),
+    tape.read: lambda: right(memory=np.eye(2, 3), w=np.ones(2)).signed("memory w"),
+    tape.write: lambda: right(memory=np.eye(2, 3), w=np.ones(2), add=np.ones(3)).signed("memory w add"),
+    tape.move_on: lambda: right(w=np.eye(3)[0]).free("w").signed("w"),
+    tape.copy: lambda: right(n=3, bits=2, rng=0),
+    tape.exact: lambda: right(n=3, bits=2, rng=0),
+    tape.by_content: lambda: right(n=3, bits=2, rng=0),
     dot_product.weights: lambda: right(Q=np.eye(2, 3), K=np.eye(4, 3)).signed("Q K").free("Q K"),
     dot_product.attention: lambda: right(Q=np.eye(2, 3), K=np.eye(4, 3), V=np.eye(4)).signed("Q K V").free("Q"),
     dot_product.score_variance: lambda: right(d=3, n=20, rng=0),

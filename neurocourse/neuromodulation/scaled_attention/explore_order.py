@@ -24,12 +24,12 @@ def order():
     at, width = np.arange(sentences.WIDTH), 0.4
     before = verb.bar(at - width / 2, at * 0.0, width, color=MACHINE)
     after = verb.bar(at + width / 2, at * 0.0, width, color="none", edgecolor=INK, lw=1.2)
-    panel(verb, "What the verb takes", ("number", -0.7, sentences.WIDTH - 0.3), ("", -2.2, 2.2), "unit")
-    key(verb, "upper right", [before, after], labels=["as said", "exchanged"])
+    panel(verb, "What the verb takes", ("number", -0.7, sentences.WIDTH - 0.3), ("", -2.9, 2.2), "unit")
+    key(verb, "lower right", [before, after], ncols=2, labels=["as said", "exchanged"])
     found = apart.barh([0], [0.0], 0.5, color=DIFFERENCE, hatch="//", edgecolor="white")
-    panel(apart, "Who did it to whom?", ("difference between the two", 0, 3.2), "", "unit")
+    panel(apart, "Who did it to whom?", ("difference between the two", 0, 1.2), ("", -0.6, 0.6), "unit")
     apart.set_yticks([])
-    word = note(apart, "", "lower left")
+    word = note(apart, "", "upper right")
 
     def update(sentence, armed):
         said = sentences.SENTENCES[sentence]
