@@ -1,11 +1,16 @@
 """What explorers and tables of this room show at once: recalls and trainings for every setting."""
 
+from functools import cache
+
 import numpy as np
 
 from neurocourse.data.prepared import prepared
+from neurocourse.neuromodulation.brackets import dyck, readers
+from neurocourse.neuromodulation.induction import heads, learners
 from neurocourse.neuromodulation.recall import dense_recall
 
 LOADS = (3, 9, 20, 31, 100, 1000, 5000)  # patterns that are stored together
+UNSEEN = (3, 4, 5)  # periods that no training had
 SHARPNESS = (0.05, 0.125, 0.25, 1.0)  # β; 1/8 is the 1/√N of attention
 
 
@@ -18,3 +23,34 @@ def recall_rates(turned, beta, equal):
     options = dict(turned=turned / 100, beta=beta, equal=equal, n=40)
     found = [[dense_recall.rates(P, rng=[k, P], **options) for P in LOADS] for k in range(3)]
     return dict(rates=np.mean(found, axis=0).T.astype(np.float16))
+
+
+@prepared(kind=tuple(learners.KINDS), seed=(0, 1, 2, 3, 4))
+def continuing(kind, seed):
+    """Share of next tokens right after every 25th of 500 updates, and at the end for periods 3, 4, 5, never trained."""
+    learned = learners.learn(kind, updates=500, rng=seed)
+    unseen = [heads.accuracy(learned.network, shortest=p, longest=p, rng=[9, p]) for p in UNSEEN]
+    return dict(right=learned.right.astype(np.float16), unseen=np.array(unseen, np.float16))
+
+
+READERS = (*readers.KINDS, "table of four")
+
+
+@cache
+def trained(name, seed):
+    """A reader of brackets that has learned."""
+    return dyck.Table(rng=seed) if name == READERS[-1] else readers.learn(name, rng=seed)
+
+
+@prepared(reader=READERS, seed=(0, 1, 2))
+def bracket_scores(reader, seed):
+    """Share right by distance and by depth in the same 400 new sequences."""
+    found = readers.examine(trained(reader, seed), rng=77)
+    return dict(distance=found.distance.astype(np.float16), depth=found.depth.astype(np.float16))
+
+
+@prepared(reader=READERS, number=tuple(range(1, 10)))
+def brackets_said(reader, number):
+    """Kind that the first reader of its sort would close at each place of a sequence that the explorer shows."""
+    tokens = dyck.draw(1, rng=[number, 4]).tokens
+    return dict(said=readers.kinds(trained(reader, 0), tokens)[:, 0].astype(np.uint8))

@@ -125,3 +125,241 @@ def attention_root_of_keys(Q, K, V):
 @wrong("attention", "the first question only")
 def attention_first(Q, K, V):
     return share(Q[:1] @ K.T / np.sqrt(Q.shape[1])) @ V
+
+
+# induction(tokens)
+
+
+@right("induction")
+def induction_loop(tokens):
+    says = []
+    for i, token in enumerate(tokens):
+        said = -1
+        for j in range(i):
+            if tokens[j] == token:
+                said = tokens[j + 1]
+        says.append(said)
+    return np.array(says)
+
+
+@right("induction")
+def induction_matrices(tokens):
+    n = len(tokens)
+    head_1 = np.zeros((n, n))
+    head_1[np.arange(1, n), np.arange(n - 1)] = 1
+    heard = head_1 @ (tokens + 1) - 1
+    match = (heard[None, :] == tokens[:, None]) & (np.arange(n)[None, :] <= np.arange(n)[:, None])
+    freshness = match * np.arange(1, n + 1)
+    return np.where(match.any(axis=1), tokens[freshness.argmax(axis=1)], -1)
+
+
+@right("induction")
+def induction_dictionary(tokens):
+    after, says = {}, []
+    for i in range(len(tokens)):
+        if i:
+            after[int(tokens[i - 1])] = int(tokens[i])
+        says.append(after.get(int(tokens[i]), -1))
+    return says
+
+
+@right("induction")
+def induction_backwards(tokens):
+    says = np.full(len(tokens), -1)
+    for i in range(len(tokens)):
+        for j in range(i - 1, -1, -1):
+            if tokens[j] == tokens[i]:
+                says[i] = tokens[j + 1]
+                break
+    return says
+
+
+@right("induction")
+def induction_flatnonzero(tokens):
+    def say(i):
+        places = np.flatnonzero(tokens[:i] == tokens[i])
+        return tokens[places[-1] + 1] if len(places) else -1
+
+    return np.array([say(i) for i in range(len(tokens))], dtype=float)
+
+
+def looked_up(tokens, pick, by, none=-1):
+    says = []
+    for i in range(len(tokens)):
+        places = [j for j in range(i) if tokens[j] == tokens[i]]
+        at = pick(places) + by if places else -1
+        says.append(tokens[at] if 0 <= at < len(tokens) else none)
+    return np.array(says)
+
+
+@wrong("induction", "returns the match itself")
+def induction_match(tokens):
+    return looked_up(tokens, max, 0)
+
+
+@wrong("induction", "looks ahead")
+def induction_ahead(tokens):
+    return np.append(tokens[1:], -1)
+
+
+@wrong("induction", "first in place of last match")
+def induction_first(tokens):
+    return looked_up(tokens, min, 1)
+
+
+@wrong("induction", "off by one")
+def induction_too_far(tokens):
+    return looked_up(tokens, max, 2)
+
+
+@wrong("induction", "what came before the match")
+def induction_before(tokens):
+    return looked_up(tokens, max, -1)
+
+
+@wrong("induction", "the token before")
+def induction_head_1(tokens):
+    return np.append(-1, tokens[:-1])
+
+
+@wrong("induction", "0 for new tokens")
+def induction_zero(tokens):
+    return looked_up(tokens, max, 1, none=0)
+
+
+@wrong("induction", "the last place only")
+def induction_last(tokens):
+    return looked_up(tokens, max, 1)[-1]
+
+
+@wrong("induction", "the tokens themselves")
+def induction_same(tokens):
+    return tokens
+
+
+@wrong("induction", "never finds anything")
+def induction_never(tokens):
+    return np.full(len(tokens), -1)
+
+
+@wrong("induction", "a token too few")
+def induction_short(tokens):
+    return looked_up(tokens, max, 1)[1:]
+
+
+@wrong("induction", "places in place of tokens")
+def induction_places(tokens):
+    return np.array([max([j + 1 for j in range(i) if tokens[j] == tokens[i]], default=-1) for i in range(len(tokens))])
+
+
+# learning_rate(error, sigma, run, hazard)
+
+
+@right("learning_rate")
+def learning_rate_paper(error, sigma, run, hazard):
+    width = sigma * math.sqrt(1 + 1 / run)
+    near = math.exp(-(error**2) / (2 * width**2)) / (math.sqrt(2 * math.pi) * width)
+    omega = hazard / 300 / (hazard / 300 + (1 - hazard) * near)
+    return omega + (1 - omega) / (run + 1)
+
+
+@right("learning_rate")
+def learning_rate_odds(error, sigma, run, hazard):
+    variance = sigma**2 + sigma**2 / run
+    odds = np.log(hazard / (1 - hazard)) - np.log(300) + error**2 / (2 * variance) + 0.5 * np.log(2 * np.pi * variance)
+    omega = 1 / (1 + np.exp(-odds))
+    return omega + (1 - omega) / (run + 1)
+
+
+@right("learning_rate")
+def learning_rate_one_line(error, sigma, run, hazard):
+    v = sigma**2 * (run + 1) / run
+    p = (1 - hazard) * np.exp(-0.5 * error * error / v) / np.sqrt(2 * np.pi * v)
+    return 1 - (p / (p + hazard / 300)) * run / (run + 1)
+
+
+@right("learning_rate")
+def learning_rate_array(error, sigma, run, hazard):
+    scores = np.array([hazard * (1 / 300), (1 - hazard) * normal(error, sigma * np.sqrt(1 + 1 / run))])
+    omega = (scores / scores.sum())[0]
+    return np.float64(omega * 1 + (1 - omega) * (1 / (1 + run)))
+
+
+@right("learning_rate")
+def learning_rate_single(error, sigma, run, hazard):
+    return np.float32(learning_rate_paper(error, sigma, run, hazard))
+
+
+def normal(x, width):
+    return np.exp(-0.5 * (x / width) ** 2) / (width * np.sqrt(2 * np.pi))
+
+
+def flight(error, sigma, run, hazard, width=None, far=1 / 300):
+    near = normal(error, sigma * np.sqrt(1 + 1 / run) if width is None else width)
+    return hazard * far / (hazard * far + (1 - hazard) * near)
+
+
+@wrong("learning_rate", "omega alone")
+def learning_rate_omega(error, sigma, run, hazard):
+    return flight(error, sigma, run, hazard)
+
+
+@wrong("learning_rate", "no surprise")
+def learning_rate_mean(error, sigma, run, hazard):
+    return 1 / (run + 1)
+
+
+@wrong("learning_rate", "no hazard")
+def learning_rate_even(error, sigma, run, hazard):
+    return learning_rate_paper(error, sigma, run, 0.5)
+
+
+@wrong("learning_rate", "width of one bag")
+def learning_rate_narrow(error, sigma, run, hazard):
+    omega = flight(error, sigma, run, hazard, width=sigma)
+    return omega + (1 - omega) / (run + 1)
+
+
+@wrong("learning_rate", "run without the new bag")
+def learning_rate_run(error, sigma, run, hazard):
+    omega = flight(error, sigma, run, hazard)
+    return omega + (1 - omega) / run
+
+
+@wrong("learning_rate", "range of 1")
+def learning_rate_range(error, sigma, run, hazard):
+    omega = flight(error, sigma, run, hazard, far=1)
+    return omega + (1 - omega) / (run + 1)
+
+
+@wrong("learning_rate", "sign of the error")
+def learning_rate_one_side(error, sigma, run, hazard):
+    omega = flight(max(error, 0.0), sigma, run, hazard)
+    return omega + (1 - omega) / (run + 1)
+
+
+@wrong("learning_rate", "constant")
+def learning_rate_constant(error, sigma, run, hazard):
+    return 0.3
+
+
+@wrong("learning_rate", "hazard")
+def learning_rate_hazard(error, sigma, run, hazard):
+    return hazard
+
+
+@wrong("learning_rate", "the new guess's step")
+def learning_rate_step(error, sigma, run, hazard):
+    return learning_rate_paper(error, sigma, run, hazard) * error
+
+
+@wrong("learning_rate", "omega exchanged")
+def learning_rate_exchanged(error, sigma, run, hazard):
+    omega = 1 - flight(error, sigma, run, hazard)
+    return omega + (1 - omega) / (run + 1)
+
+
+@wrong("learning_rate", "variance for width")
+def learning_rate_variance(error, sigma, run, hazard):
+    omega = flight(error, sigma, run, hazard, width=sigma**2 * (1 + 1 / run))
+    return omega + (1 - omega) / (run + 1)

@@ -4,9 +4,58 @@ import numpy as np
 from doors import right
 
 from neurocourse import nn
-from neurocourse.neuromodulation import dense_recall, dot_product, selection, sentences, tape
+from neurocourse.neuromodulation import (
+    dense_recall,
+    detection,
+    dot_product,
+    dyck,
+    heads,
+    helicopter,
+    kalman,
+    learners,
+    readers,
+    selection,
+    sentences,
+    sequences,
+    tape,
+)
+
+
+def small():
+    return nn.transformer(16, 4, longest=24, rng=0)
+
 
 CALLS = {
+    helicopter.fly: lambda: right(T=3, rng=0),
+    helicopter.flown: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),
+    helicopter.learning_rate: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),
+    helicopter.surprised: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
+    helicopter.fixed: lambda: right(bags=[1.0, 2.0], rate=0.5).signed("bags").free("bags"),
+    helicopter.decaying: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
+    helicopter.by_error: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
+    helicopter.best: lambda: right(rule="fixed", n=1, rng=0).costly(),
+    kalman.kalman: lambda: right(y=[1.0, 2.0], drift=0.1, noise=1.0).signed("y").free("y"),
+    kalman.fixed: lambda: right(y=[1.0, 2.0], rate=0.1).signed("y").free("y"),
+    kalman.last_rate: lambda: right(drift=0.1, noise=1.0),
+    kalman.wander: lambda: right(T=3, drift=0.1, noise=1.0, rng=0),
+    detection.response: lambda: right(x=[0.5]).signed("x bias").many("x"),
+    detection.told_apart: lambda: right(signal=[1.0, 2.0], noise=[0.5]).signed("signal noise").free("signal noise"),
+    detection.two_stages: lambda: right(gain=1.0, n=10, rng=0).signed("signal"),
+    detection.accuracy: lambda: right(gain=1.0),
+    dyck.draw: lambda: right(n=2, rng=0),
+    dyck.Table: lambda: right(n=2, rng=0),
+    dyck.Table.kinds: lambda: right(dyck.Table(2, rng=0), tokens=[[0], [1]]).free("tokens"),
+    readers.learn: lambda: right(kind="LSTM", updates=1, rng=0),
+    readers.examine: lambda: right(reader=dyck.Table(2, rng=0), n=200, rng=0),
+    heads.induction: lambda: right(tokens=[1, 2, 1]).free("tokens"),
+    heads.answers: lambda: (
+        right(network=small(), tokens=[1, 2, 1], cut=[1]).free("tokens").fine(cut="empty, length", tokens="axes")
+    ),
+    heads.accuracy: lambda: right(network=small(), n=2, cut=[1], rng=0).fine(cut="empty, length"),
+    heads.weights: lambda: right(network=small(), n=2, rng=0),
+    learners.network_of: lambda: right(kind="one layer", rng=0),
+    learners.learn: lambda: right(kind="one layer", updates=1, rng=0),
+    sequences.repeating: lambda: right(n=2, shortest=3, longest=4, rng=0),
     nn.Embedding: lambda: right(n_tokens=3, n=2, rng=0),
     nn.LayerNorm: lambda: right(n=3, epsilon=1e-5),
     nn.Positions: lambda: right(longest=3, n=2, rng=0),
