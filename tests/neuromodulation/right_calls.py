@@ -17,6 +17,7 @@ from neurocourse.neuromodulation import (
     selection,
     sentences,
     sequences,
+    store_or_recall,
     tape,
 )
 
@@ -26,6 +27,11 @@ def small():
 
 
 CALLS = {
+    store_or_recall.second_partner: lambda: right(ach=0.5, repetitions=1, rng=0),
+    store_or_recall.recall: lambda: right(W=np.eye(12), cue=np.ones(12), rng=0).signed("W cue"),
+    store_or_recall.store: lambda: right(W=np.eye(12), cue=np.ones(12), partner=np.ones(12), rng=0).signed(
+        "W cue partner"
+    ),
     helicopter.fly: lambda: right(T=3, rng=0),
     helicopter.flown: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),
     helicopter.learning_rate: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),

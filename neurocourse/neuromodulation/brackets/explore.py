@@ -9,12 +9,13 @@ from neurocourse.plots.marks import curves, dots_on, follow
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, handle, slider
+from neurocourse.wording import count
 
 __all__ = ["which_closes"]
 
 LOOKS = dict(zip(READERS, (MACHINE, PURPLE, SKY, GREY), strict=True))
 CLOSING = dyck.SIGNS[2:]
-BINS = ("1", "2 to 5", "6 to 11", "12 to 19", "20 and more")
+BINS = ("1", "2–5", "6–11", "12–19", "20 or more")
 
 
 def mean_scores(name):
@@ -67,8 +68,8 @@ def which_closes():
             return "Nothing is open at this place: no bracket can close."
         closing = CLOSING[is_open]
         return (
-            f"After place {{place}}, at depth {depth[place]}, {closing} must close, opened {distance} places ago. "
-            f"{len(right)} of {len(READERS)} readers know it."
+            f"After place {{place}}, at depth {depth[place]}, {closing} must close: its bracket was opened "
+            f"{count(distance, 'place')} ago. {len(right)} of {len(READERS)} readers know it."
         )
 
     return Explorer(
@@ -78,13 +79,13 @@ def which_closes():
         alt="Above: a sequence of brackets as a mountain whose height is the depth; a bar under it reaches back to the "
         "bracket that must close next. Below: what four readers say, and the share right by distance or depth.",
         presets={
-            "Close by": dict(number=1, place=3),
+            "Close by": dict(number=7, place=6),
             "By depth": dict(by="depth"),
-            "Long ago": dict(number=2, place=40),
+            "Long ago": dict(number=7, place=47),
         },
         handles=[handle(scene, x="place", at=-1.2)],
-        number=slider(1, 9, 1, value=1, label="Another sequence"),
-        place=slider(0, dyck.LENGTH - 1, 1, value=20, label="Place"),
+        number=slider(1, 9, 1, value=3, label="Another sequence"),
+        place=slider(0, dyck.LENGTH - 1, 1, value=26, label="Place"),
         by=choice("distance", "depth", label="Share right by"),
     )
 

@@ -58,9 +58,10 @@ def one_gain():
         decided = [detection.accuracy(g, bias) for g in GAINS]
         follow(lines, GAINS, [*scores(noise), decided])
         move(at, x=gain)
+        share = 100 * detection.accuracy(gain, bias)
         return (
             f"At gain {{gain}} this cell tells signal from noise with {number(both.one, 3)}, the next one with "
-            f"{number(both.two, 3)}. Decided at half activity, {100 * detection.accuracy(gain, bias):.0f} % of answers are right."
+            f"{number(both.two, 3)}. Decided at half activity, {share:.0f} % of answers are right."
         )
 
     return Explorer(
