@@ -39,6 +39,7 @@ AGAIN = {
     "hippocampus_side_by_side": (dict(n_episodes=6, given=4, noise=0), dict(completed=255, right=0.05)),
     "hippocampus_study": (dict(replays=8), dict(a=0.15, b=0.15)),
     "hippocampus_who_needs_how_many": ({}, dict(right=0.05)),
+    "neuromodulation_bandit": (dict(kind="Bayes", pays=0.75, seed=2), dict(reward=0.003, rate=0.02)),
     "neuromodulation_bracket_scores": (dict(reader="table of four", seed=1), dict(distance=0.02, depth=0.02)),
     "neuromodulation_brackets_said": (dict(reader="table of four", number=2), dict(said=0)),
     "neuromodulation_continuing": (dict(kind="one layer", seed=1), dict(right=0.06, unseen=0.2)),

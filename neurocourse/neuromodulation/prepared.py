@@ -7,6 +7,7 @@ import numpy as np
 from neurocourse.data.prepared import prepared
 from neurocourse.neuromodulation.brackets import dyck, readers
 from neurocourse.neuromodulation.induction import heads, learners
+from neurocourse.neuromodulation.meta_bandit import switching
 from neurocourse.neuromodulation.recall import dense_recall
 
 LOADS = (3, 9, 20, 31, 100, 1000, 5000)  # patterns that are stored together
@@ -54,3 +55,22 @@ def brackets_said(reader, number):
     """Kind that the first reader of its sort would close at each place of a sequence that the explorer shows."""
     tokens = dyck.draw(1, rng=[number, 4]).tokens
     return dict(said=readers.kinds(trained(reader, 0), tokens)[:, 0].astype(np.uint8))
+
+
+WORLDS = {0.75: (0.002, 0.06), 0.9: (0.002, 0.1)}  # what the better lever pays: hazards in calm and in stormy trials
+BIN = 20  # trials
+
+
+@cache
+def tuned(kind, pays):
+    """Setting and sharpness that earned most in other worlds."""
+    return switching.best(kind, pays=pays, hazards=WORLDS[pays], rng=1)
+
+
+@prepared(kind=tuple(switching.KINDS), pays=tuple(WORLDS), seed=(0, 1, 2))
+def bandit(kind, pays, seed):
+    """Mean reward of 300 learners whose setting was tuned in other worlds, and their mean rate in bins of trials."""
+    setting, beta = tuned(kind, pays)
+    world = switching.world(300, pays=pays, hazards=WORLDS[pays], rng=[seed, 5])
+    played = switching.play(switching.KINDS[kind][1](300, setting, world), world, beta=beta, rng=[seed, 6])
+    return dict(reward=np.float32(played.reward), rate=played.rate.reshape(-1, BIN).mean(axis=1).astype(np.float16))

@@ -18,6 +18,7 @@ from neurocourse.neuromodulation import (
     sentences,
     sequences,
     store_or_recall,
+    switching,
     tape,
 )
 
@@ -26,7 +27,14 @@ def small():
     return nn.transformer(16, 4, longest=24, rng=0)
 
 
+def calm():
+    return switching.world(2, 1, rng=0)
+
+
 CALLS = {
+    switching.world: lambda: right(n=2, blocks=1, hazards=[0.1, 0.2], rng=0),
+    switching.play: lambda: right(learner=switching.Fixed(2, 0.1), played=calm(), rng=0),
+    switching.best: lambda: right(kind="Bayes", n=1, rng=0).costly(),
     store_or_recall.second_partner: lambda: right(ach=0.5, repetitions=1, rng=0),
     store_or_recall.recall: lambda: right(W=np.eye(12), cue=np.ones(12), rng=0).signed("W cue"),
     store_or_recall.store: lambda: right(W=np.eye(12), cue=np.ones(12), partner=np.ones(12), rng=0).signed(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import count, generator, takes
+from neurocourse.arguments import count, either, generator, takes
 from neurocourse.neuromodulation.brackets import dyck
 
 N, UPDATES = 16, 600
@@ -54,7 +54,7 @@ def kinds(reader, tokens):
     return reader.kinds(tokens) if isinstance(reader, dyck.Table) else reader.propagate(tokens).argmax(axis=-1)
 
 
-@takes(n=count, rng=generator)
+@takes(reader=either(nn.Layer, dyck.Table), n=count, rng=generator)
 def examine(reader, n=400, *, rng):
     """`Scores` of a reader in n new sequences."""
     found = dyck.draw(n, rng=rng)
