@@ -18,16 +18,16 @@ def mean(seed, ach, **kw):
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_without_damping_the_old_partner_is_stored_again_and_the_new_one_is_not(seed):
-    """New partner 0.05-0.09 (chance 0.05) at 0, 1.00 from 0.6 on; the old one 1.00, and then chance."""
+    """New partner about 0.1, which is chance, at 0, 1.00 from 0.6 on; the old one 1.00, and then chance."""
     low, high = mean(seed, 0.0), mean(seed, 0.6)
-    assert low.new < 0.15 and low.old > 0.95 and low.intruding > 0.95
-    assert high.new > 0.95 and high.old < 0.15 and high.intruding < 0.15
-    assert low.to_new < 0.15 < 0.9 < high.to_new
+    assert low.new < 0.25 and low.old > 0.95 and low.intruding > 0.95
+    assert high.new > 0.95 and high.old < 0.25 and high.intruding < 0.25
+    assert low.to_new < 0.25 < 0.9 < high.to_new
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_storing_more_often_does_not_help(seed):
-    assert mean(seed, 0.0, repetitions=20).new < 0.15
+    assert mean(seed, 0.0, repetitions=20).new < 0.25
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
@@ -37,7 +37,7 @@ def test_what_is_damped_at_recall_comes_back_less(seed):
 
 def test_damping_acts_where_recall_gets_weaker_than_the_input():
     """Four storings leave 15/16 of the strength, and recall is twice the input: the edge is at 1 − 16/30 = 0.467."""
-    assert mean(0, 0.46).new < 0.15 and mean(0, 0.47).new > 0.95
+    assert mean(0, 0.46).new < 0.25 and mean(0, 0.47).new > 0.95
 
 
 def test_a_rule_with_an_error_needs_no_damping():

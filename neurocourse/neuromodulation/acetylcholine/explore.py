@@ -14,15 +14,15 @@ from neurocourse.wording import number
 
 __all__ = ["two_partners"]
 
-LEVELS = tuple(np.round(np.arange(0, 1.01, 0.05), 2).tolist())
+LEVELS = tuple(np.round(np.arange(0, 1.01, 0.1), 1).tolist())
 PLACES = {"cue A": (0.0, -1.1), "old B": (-1.25, 1.0), "new C": (1.25, 1.0)}
 
 
 @kept
 def means(ach, at_recall, repetitions, error):
-    """Means of ten sheets, in the order of `store_or_recall.Second`."""
+    """Means of four sheets, in the order of `store_or_recall.Second`."""
     options = dict(at_recall=at_recall, repetitions=repetitions, error=error)
-    found = [store_or_recall.second_partner(ach, **options, rng=[seed, 6]) for seed in range(10)]
+    found = [store_or_recall.second_partner(ach, **options, rng=[seed, 6]) for seed in range(4)]
     return store_or_recall.Second(*np.mean(found, axis=0))
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, generator, takes
+from neurocourse.arguments import array, count, fraction, generator, takes, unguarded
 
-N, ACTIVE = 200, 10  # cells of each sheet, and how many of them a pattern has
+N, ACTIVE = 100, 10  # cells of each sheet, and how many of them a pattern has
 STRENGTH = 2.0  # of what one learned pattern recalls, beside an input of 1
 RATE = 0.5  # share of the way that a synapse goes at once
 
@@ -88,7 +88,7 @@ def second_partner(ach, *, at_recall=0.0, repetitions=4, error=False, rng):
     W, fires = np.zeros((N, N)), B
     for partner, level in ((B, 1.0), (C, ach)):
         for _ in range(repetitions):
-            W, fires = store(W, A, partner, ach=level, error=error, rng=rng)
-    said = recall(W, A, ach=at_recall, rng=rng)
+            W, fires = unguarded(store)(W, A, partner, ach=level, error=error, rng=rng)
+    said = unguarded(recall)(W, A, ach=at_recall, rng=rng)
     drive = W @ A / ACTIVE
     return Second(*(float(x @ y / ACTIVE) for x, y in ((said, C), (said, B), (drive, C), (drive, B), (fires, B))))

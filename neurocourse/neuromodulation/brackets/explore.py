@@ -41,6 +41,9 @@ def which_closes():
     lines = curves(below, LOOKS, range(5), markers=True)
     key(below, "upper left", ncols=2, columnspacing=1.2)
     rule(below, y=0.5)
+    below.set_xticks(range(5), [])
+    under = dict(transform=below.get_xaxis_transform(), ha="center", va="top", size=SMALL)
+    names = [below.text(k, -0.06, "", **under) for k in range(5)]
     at = dots_on(lines, ms=11)
 
     def update(number, place, by):
@@ -62,7 +65,8 @@ def which_closes():
             text.set_text(f"{'✓' if good else '✗'} {reader}: {word}" if is_open >= 0 else f"– {reader}")
         values = mean_scores(by)[:, _bins(by)]
         follow(lines, np.arange(values.shape[1]), values)
-        below.set_xticks(range(5), BINS if by == "distance" else [f"{k + 1}" for k in _bins(by)], fontsize=SMALL)
+        for text, name in zip(names, BINS if by == "distance" else [k + 1 for k in _bins(by)], strict=True):
+            text.set_text(name)
         follow(at, *_where(by, depth[place], distance, values, is_open))
         if is_open < 0:
             return "Nothing is open at this place: no bracket can close."

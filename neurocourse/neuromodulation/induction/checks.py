@@ -48,6 +48,12 @@ def only_new(tokens, i):
     return i - 1 if i else None
 
 
+def places_after(tokens):
+    """Where the token after the match stands, in place of the token."""
+    found = [shifted(1)(list(tokens), i) for i in range(len(tokens))]
+    return np.array([-1 if j is None else j for j in found])
+
+
 EXAMPLES = [([0, 1, 2, 0, 1, 2, 0, 1],), ([3, 5, 3, 7, 3, 2, 3],), ([4, 4, 4],), ([6],)]
 MISTAKES = [
     ("you return the match itself: it is the same token again. Say what came after it", shifted(0)),
@@ -79,6 +85,10 @@ MISTAKES = [
             lambda tokens: np.where(heads.induction(tokens) < 0, tokens, heads.induction(tokens)),
         ),
         ("you answer for the last place only: say a token at every place", lambda tokens: heads.induction(tokens)[-1]),
+        (
+            "you say the place after the match: say the token that stands there",
+            places_after,
+        ),
         ("the first place is missing: say −1 there", lambda tokens: heads.induction(tokens)[1:]),
     ],
 )  # fmt: skip

@@ -4,11 +4,12 @@ Who catches the bags has to know when to forget. The rule of Nassar, Wilson, Hea
 an error is a flight and no accident, and learns as much as that.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, generator, number, positive, takes
+from neurocourse.arguments import array, count, fraction, generator, number, positive, takes, unguarded
 
 WIDTH = 300.0  # of the field, where the helicopter may be anywhere
 
@@ -45,8 +46,8 @@ def flown(error, sigma, run, hazard):
     """
     if run == 0:
         return 1.0
-    width = sigma * np.sqrt(1 + 1 / run)
-    near = np.exp(-0.5 * (error / width) ** 2) / (width * np.sqrt(2 * np.pi))
+    width = sigma * math.sqrt(1 + 1 / run)
+    near = math.exp(-0.5 * (error / width) ** 2) / (width * math.sqrt(2 * math.pi))
     far = hazard / WIDTH
     return float(far / (far + (1 - hazard) * near)) if hazard else 0.0
 
@@ -76,7 +77,7 @@ def learning_rate(error, sigma, run, hazard):
     belief updating in a changing environment. Journal of Neuroscience 30:12366-12378.
     doi:10.1523/JNEUROSCI.0822-10.2010
     """
-    omega = flown(error, sigma, run, hazard)
+    omega = unguarded(flown)(error, sigma, run, hazard)
     return omega + (1 - omega) / (run + 1)
 
 
@@ -86,10 +87,11 @@ def surprised(bags, *, hazard=0.1, sigma=25.0):
     guess, run, found = WIDTH / 2, 0.0, []
     for bag in bags:
         error = bag - guess
-        rate = learning_rate(error, sigma, run, hazard)
+        omega = unguarded(flown)(error, sigma, run, hazard)
+        rate = omega + (1 - omega) / (run + 1)
         found.append((guess, rate))
         guess += rate * error
-        run = (run + 1) * (1 - (omega := flown(error, sigma, run, hazard))) + omega
+        run = (run + 1) * (1 - omega) + omega
     return Caught(*np.array(found).T)
 
 
