@@ -363,3 +363,89 @@ def learning_rate_exchanged(error, sigma, run, hazard):
 def learning_rate_variance(error, sigma, run, hazard):
     omega = flight(error, sigma, run, hazard, width=sigma**2 * (1 + 1 / run))
     return omega + (1 - omega) / (run + 1)
+
+
+# spread(q, k)
+
+
+@right("spread")
+def spread_einsum(q, k):
+    return np.einsum("nd,nd->n", q, k).var()
+
+
+@right("spread")
+def spread_loop(q, k):
+    scores = [np.dot(a, b) for a, b in zip(q, k, strict=True)]
+    middle = sum(scores) / len(scores)
+    return sum((s - middle) ** 2 for s in scores) / len(scores)
+
+
+@right("spread")
+def spread_squares(q, k):
+    s = np.sum(q * k, axis=-1)
+    return np.mean(s * s) - np.mean(s) ** 2
+
+
+@right("spread")
+def spread_std(q, k):
+    return np.std((np.array(q) * np.array(k)).sum(1)) ** 2
+
+
+@right("spread")
+def spread_matmul(q, k):
+    return float(np.var((q[:, None, :] @ k[:, :, None]).ravel()))
+
+
+@wrong("spread", "mean of the products")
+def spread_of_means(q, k):
+    return np.var(np.mean(q * k, axis=1))
+
+
+@wrong("spread", "standard deviation")
+def spread_deviation(q, k):
+    return np.std(np.sum(q * k, axis=1))
+
+
+@wrong("spread", "divided by the root")
+def spread_scaled(q, k):
+    return np.var(np.sum(q * k, axis=1) / np.sqrt(len(q[0])))
+
+
+@wrong("spread", "all pairs")
+def spread_all_pairs(q, k):
+    return np.var(q @ k.T)
+
+
+@wrong("spread", "products one by one")
+def spread_products(q, k):
+    return np.var(q * k)
+
+
+@wrong("spread", "columns")
+def spread_columns(q, k):
+    return np.var(np.sum(q * k, axis=0))
+
+
+@wrong("spread", "squares only")
+def spread_no_mean(q, k):
+    return np.mean(np.sum(q * k, axis=1) ** 2)
+
+
+@wrong("spread", "the paper's number")
+def spread_paper(q, k):
+    return len(q[0])
+
+
+@wrong("spread", "the scores")
+def spread_scores(q, k):
+    return np.sum(q * k, axis=1)
+
+
+@wrong("spread", "the mean")
+def spread_mean(q, k):
+    return np.mean(np.sum(q * k, axis=1))
+
+
+@wrong("spread", "sums in place of products")
+def spread_sums(q, k):
+    return np.var(np.sum(q + k, axis=1))

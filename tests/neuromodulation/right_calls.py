@@ -90,6 +90,7 @@ CALLS = {
     tape.by_content: lambda: right(n=3, bits=2, rng=0),
     dot_product.weights: lambda: right(Q=np.eye(2, 3), K=np.eye(4, 3)).signed("Q K").free("Q K"),
     dot_product.attention: lambda: right(Q=np.eye(2, 3), K=np.eye(4, 3), V=np.eye(4)).signed("Q K V").free("Q"),
+    dot_product.spread: lambda: right(q=np.eye(2, 3), k=np.eye(2, 3)).signed("q k"),
     dot_product.score_variance: lambda: right(d=3, n=20, rng=0),
     dot_product.largest_share: lambda: right(d=3, m=4, n=5, rng=0),
     dot_product.mixed: lambda: right(x=np.eye(3, 4)).signed("x").free("x"),

@@ -108,3 +108,28 @@ def test_check_of_attention():
         right=answers("neuromodulation").rights["attention"],
         wrong={wrongs("attention", what): words for what, words in told.items()},
     )
+
+
+def test_check_of_spread():
+    told = {
+        "mean of the products": "a score is their sum",
+        "standard deviation": "square it",
+        "divided by the root": "without it",
+        "all pairs": "row by row",
+        "products one by one": "add up each row first",
+        "columns": "the sum of a row",
+        "squares only": "take the mean away",
+        "the paper's number": "measure it",
+    }
+    assert_check(
+        check.spread,
+        right=answers("neuromodulation").rights["spread"],
+        wrong={wrongs("spread", what): words for what, words in told.items()},
+    )
+
+
+def test_a_learners_own_spread_recovers_the_published_number_and_could_miss_it():
+    own = [dot_product.score_variance(d, variance=lambda q, k: np.var((q * k).sum(1)), rng=0) / d for d in (4, 64, 256)]
+    np.testing.assert_allclose(own, 1, atol=0.05)
+    missed = dot_product.score_variance(64, variance=lambda q, k: np.var((q * k).mean(1)), rng=0) / 64
+    assert missed < 0.01

@@ -1,11 +1,11 @@
-"""The check of the exercise on attention: the right scores, and a softmax that runs the right way."""
+"""The checks of two exercises: attention, and the spread of its scores that the root is there for."""
 
 import numpy as np
 
 from neurocourse.neuromodulation.scaled_attention import dot_product
-from neurocourse.teaching import exercise, expect, inputs, numbers
+from neurocourse.teaching import call, exercise, expect, inputs, numbers
 
-__all__ = ["attention"]
+__all__ = ["attention", "spread"]
 
 
 def shares(scores, axis=-1):
@@ -105,3 +105,52 @@ def attention(f, ref):
     answer = np.asarray(f(Q, K, V))
     expect(np.isfinite(answer), "large scores overflow `np.exp`: take the largest of each row away first")
     expect(np.allclose(answer, ref(Q, K, V)), "with large scores the best key takes all, and not in yours")
+
+
+def of_scores(measure):
+    """An answer that returns ``measure`` of the scores of the pairs."""
+    return lambda q, k: measure((q * k).sum(axis=1))
+
+
+def few_pairs():
+    """Fifty pairs of vectors of eight numbers."""
+    return np.random.default_rng(0).normal(size=(2, 50, 8)).round(2)
+
+
+@exercise(
+    reference=dot_product.spread,
+    inputs=inputs(
+        q=numbers("n", "d", low=-9, high=9), k=numbers("n", "d", low=-9, high=9),
+        sizes={"n": (3, 20_000), "d": (2, 256)},
+        examples=[few_pairs(), (np.array([[1.0, 2.0], [0.0, 1.0]]), np.array([[3.0, 0.0], [5.0, 2.0]]))],
+    ),
+    mistakes=[
+        (
+            "you take the mean of the products: a score is their sum, and so its variance grows with d",
+            lambda q, k: np.var((q * k).mean(axis=1)),
+        ),
+        ("this is the standard deviation: square it", of_scores(np.std)),
+        (
+            "you divided by √d already: the question is what the variance is without it",
+            lambda q, k: np.var((q * k).sum(axis=1) / np.sqrt(q.shape[1])),
+        ),
+        (
+            "each question meets its own key, row by row: you let every question meet every key",
+            lambda q, k: np.var(q @ k.T),
+        ),
+        ("this is the variance of single products: add up each row first", lambda q, k: np.var(q * k)),
+        ("you add up the columns: a score is the sum of a row", lambda q, k: np.var((q * k).sum(axis=0))),
+        ("this is the mean of the squares: take the mean away before you square", of_scores(lambda s: np.mean(s**2))),
+        ("you divide by n − 1: `np.var` divides by n", of_scores(lambda s: np.var(s, ddof=1))),
+        ("this is the mean of the scores: how far do they scatter?", of_scores(np.mean)),
+        ("these are the scores: return how far they scatter", of_scores(lambda s: s)),
+        ("you say d, as the paper does: measure it", lambda q, k: float(q.shape[1])),
+        ("the lengths of the vectors are not asked for: multiply q with k", lambda q, k: np.var((q * q).sum(axis=1))),
+        ("you add q and k: multiply them", lambda q, k: np.var((q + k).sum(axis=1))),
+    ],
+)  # fmt: skip
+def spread(f, ref):
+    """Exercise: the variance of d that the root of d is there for."""
+    d = 64
+    found = dot_product.score_variance(d, variance=lambda q, k: call(f, q, k), rng=0) / d
+    return f"for 20,000 pairs of {d} numbers yours is {found:.2f} d. Vaswani and colleagues state 1."

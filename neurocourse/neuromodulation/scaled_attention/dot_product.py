@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, generator, takes, unguarded
+from neurocourse.arguments import array, count, function, generator, takes, unguarded
 
 softmax = unguarded(nn.softmax)
 
@@ -38,14 +38,20 @@ def weights(Q, K, *, root=True):
     return softmax(Q @ K.T / (np.sqrt(Q.shape[1]) if root else 1))
 
 
-@takes(d=count, n=count(low=2), rng=generator)
-def score_variance(d, *, n=20_000, rng):
+@takes(q=array(shape=("n", "d"), least=1), k=array(shape=("n", "d")))
+def spread(q, k):
+    """Variance of the scores q · k of n pairs, row by row: arrays (n, d) to one number."""
+    return float(np.var((q * k).sum(axis=1)))
+
+
+@takes(d=count, n=count(low=2), variance=function, rng=generator)
+def score_variance(d, *, n=20_000, variance=spread, rng):
     """Variance of q · k over n pairs of random vectors of d numbers with mean 0 and variance 1.
 
-    Vaswani and colleagues (2017) state that it is d, and divide by its root for that reason.
+    Vaswani and colleagues (2017) state that it is d, and divide by its root for that reason. ``variance`` is a
+    learner's own `spread`.
     """
-    q, k = rng.normal(size=(2, n, d))
-    return float(np.einsum("nd,nd->n", q, k).var())
+    return float(variance(*rng.normal(size=(2, n, d))))
 
 
 @takes(d=count, m=count, n=count, root=bool, rng=generator)
