@@ -6,6 +6,7 @@ from doors import right
 from neurocourse import nn
 from neurocourse.neuromodulation import (
     dense_recall,
+    descent,
     detection,
     dot_product,
     dyck,
@@ -40,6 +41,7 @@ CALLS = {
     store_or_recall.store: lambda: right(W=np.eye(12), cue=np.ones(12), partner=np.ones(12), rng=0).signed(
         "W cue partner"
     ),
+    descent.descend: lambda: right(rate=0.1, steps=3).signed("start"),
     helicopter.fly: lambda: right(T=3, rng=0),
     helicopter.flown: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),
     helicopter.learning_rate: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),

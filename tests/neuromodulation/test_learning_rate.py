@@ -9,7 +9,7 @@ from mutants import assert_check
 from sweep import sweeps
 
 from neurocourse.neuromodulation import checks as check
-from neurocourse.neuromodulation import helicopter, kalman
+from neurocourse.neuromodulation import descent, helicopter, kalman
 
 test_explorers = sweeps("neuromodulation.learning_rate")
 
@@ -37,6 +37,19 @@ def test_no_fixed_rate_misses_less_and_the_best_one_is_the_gain_at_rest(seed):
     optimal = np.mean((kalman.kalman(y, drift=0.25, noise=1.0).guess - value)[1:] ** 2)
     assert abs(rates[int(np.argmin(missed))] - kalman.last_rate(0.25, 1.0)) < 0.11
     assert optimal < min(missed) * 1.005
+
+
+# Gradient descent
+
+
+def test_descent_arrives_below_two_by_the_curvature_and_flies_off_above():
+    """Curvature 10, 2,000 steps: 3e-18 at a rate of 0.198, 1 at 0.200, 1.6e17 at 0.202, as (1 − 10 η)ⁿ says."""
+    below, at, above = (abs(descent.descend(rate)) for rate in (0.198, 0.2, 0.202))
+    assert below < 1e-16 and at == pytest.approx(1) and above > 1e16
+    assert descent.descend(0.05, steps=20) == pytest.approx((1 - 0.5) ** 20)
+    for curvature in (1.0, 40.0):
+        assert abs(descent.descend(1.99 / curvature, curvature=curvature)) < 1e-3
+        assert abs(descent.descend(2.01 / curvature, curvature=curvature)) > 1e3
 
 
 # The helicopter
