@@ -31,8 +31,11 @@ def site(name):
 
 
 def elsewhere(stem):
-    """Links to the places where a notebook runs; "" while nobody publishes the course."""
-    return " · ".join(f"[{place}]({address})" for place, address in doors(stem, known()))
+    """Links to the places where a notebook runs, and to where it can be read; "" while nobody publishes the course."""
+    if not (name := known()):
+        return ""
+    places = [*doors(stem, name), ("to read, also on a phone", f"{site(name)}{stem}.html")]
+    return " · ".join(f"[{place}]({address})" for place, address in places)
 
 
 def colab():

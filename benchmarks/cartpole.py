@@ -68,7 +68,7 @@ def functions():
 
 
 def table(timed, targets):
-    """Print Markdown: its time / ours and the mean length of an episode on both sides, which must agree within 3 %."""
+    """Print Markdown: its time / ours and the mean length of an episode on both sides, which must agree within 3%."""
     print("| compared with | its time / ours | range | to hold | held | steps an episode, ours | theirs |")
     print("|---|---|---|---|---|---|---|")
     for name, target in targets.items():

@@ -1,8 +1,8 @@
 """A class on one machine: a JupyterHub, and students who all run lesson 3 at the same moment.
 
 Everything stays on this machine. Each student is a hub user with a JupyterLab server and a kernel, driven as a browser
-drives them. Run: ``HUB_PYTHON=hub/bin/python STUDENTS=10 python benchmarks/classroom.py``. That interpreter needs the
-course and JupyterHub, and ``configurable-http-proxy`` must be on the PATH. Linux only.
+drives them. Run: ``HUB_PYTHON=hub/bin/python STUDENTS="10 30" python benchmarks/classroom.py``. That interpreter needs
+the course and JupyterHub, and ``configurable-http-proxy`` must be on the PATH. Linux only.
 """
 
 import json
@@ -21,25 +21,25 @@ from statistics import median
 from time import monotonic, sleep
 
 from processes import has
-from timing import ONE_THREAD, ROOT
+from timing import ROOT
 
+DEPLOY = ROOT / "deploy"
 LESSON = ROOT / "notebooks" / "03_cortex.ipynb"
 CONFIG = """
+load_subconfig({deploy!r})
 c.JupyterHub.bind_url = "http://127.0.0.1:{port}"
 c.JupyterHub.hub_port = {hub_port}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy_port}"
 c.JupyterHub.authenticator_class = "dummy"  # for this test only: with a class it would let everybody be anybody
-c.Authenticator.allow_all = True
 c.JupyterHub.spawner_class = "simple"
-c.Spawner.cmd = [{python!r}, "-m", "jupyterhub.singleuser", "--allow-root"]
-c.Spawner.environment = {environment!r}
+c.Spawner.args = ["--allow-root"]
+c.Spawner.environment |= {environment!r}
 c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/{{username}}"
-c.Spawner.start_timeout = c.Spawner.http_timeout = 300
-c.JupyterHub.concurrent_spawn_limit = 0
-c.JupyterHub.services = [dict(name="class", api_token={token!r})]
-c.JupyterHub.load_roles = [dict(
+c.JupyterHub.services += [dict(name="class", api_token={token!r})]
+c.JupyterHub.load_roles += [dict(
     name="class", services=["class"], scopes=["admin:users", "admin:servers", "access:servers"],
 )]
+{more}
 """
 
 
@@ -50,16 +50,15 @@ def free_port():
 
 
 class Class:
-    """A running hub in a folder of its own."""
+    """A hub of ``deploy/jupyterhub_config.py`` that runs in a folder of its own; ``more`` lines of settings."""
 
-    def __init__(self, python, folder):
+    def __init__(self, python, folder, more=""):
         self.port, self.token = free_port(), secrets.token_hex(16)
         config = Path(folder) / "jupyterhub_config.py"
-        environment = ONE_THREAD | {"NEUROCOURSE_PROGRESS": "off", "PYTHONPATH": str(ROOT)}
+        environment = {"NEUROCOURSE_PROGRESS": "off", "PYTHONPATH": str(ROOT)}
         ports = dict(port=self.port, hub_port=free_port(), proxy_port=free_port())
-        config.write_text(
-            CONFIG.format(python=python, folder=folder, environment=environment, token=self.token, **ports)
-        )
+        known = dict(deploy=str(DEPLOY / "jupyterhub_config.py"), folder=folder, token=self.token, more=more)
+        config.write_text(CONFIG.format(environment=environment, **known, **ports))
         self.log = (Path(folder) / "hub.log").open("w")
         how = dict(cwd=folder, stdout=self.log, stderr=self.log, start_new_session=True)
         self.process = subprocess.Popen([python, "-m", "jupyterhub", "-f", str(config)], **how)
@@ -196,4 +195,5 @@ def report(students, n_cells, came, together, done, used):
 
 
 if __name__ == "__main__":
-    main(int(os.environ.get("STUDENTS", "10")))
+    for size in os.environ.get("STUDENTS", "10 30").split():
+        main(int(size))

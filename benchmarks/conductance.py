@@ -100,7 +100,7 @@ def main(rounds):
     programs = sides()
     print("## Conductance neuron, 200 currents for 1 s\n")
     print("Leak, shunt, refractory period; steps of 0.1 ms, every spike counted. Brian2 is built once, then restored")
-    print(f"and run; its method is exact, too. Held means at most {OFF:g} % off the closed form, too.\n")
+    print(f"and run; its method is exact, too. Held means at most {OFF:g}% off the closed form, too.\n")
     if len(programs) == 2:
         print("Brian2 is not installed: the first lines of benchmarks/conductance.py say how to get it.\n")
     timed = steady(programs, rounds)

@@ -2,7 +2,7 @@
 
 Both learn to see 6 steps ahead from 4,000 steps and are asked about 1,000 more: run on the input, fit, read out. The
 spectral radius, leak, ridge and the distributions of all weights are the same; our units have 10 inputs each,
-reservoirpy's its own 10 % of all connections, or 2 %, as many as ours. reservoirpy brings SciPy with it, so
+reservoirpy's its own 10% of all connections, or 2%, as many as ours. reservoirpy brings SciPy with it, so
 give it an environment of its own: ``python -m venv rp && rp/bin/pip install reservoirpy==0.4.2``. Run:
 ``RESERVOIRPY_PYTHON=rp/bin/python python benchmarks/echo_state.py [rounds]``; without it this Python is asked.
 """
@@ -13,7 +13,7 @@ import sys
 from processes import cold, has, steady
 from timing import mean, ratio, rounds_from
 
-PEERS = {"reservoirpy, 10 %": (1.4, 2.5), "reservoirpy, 2 %": (None, None)}  # its time / ours: steady state, cold
+PEERS = {"reservoirpy, 10%": (1.4, 2.5), "reservoirpy, 2%": (None, None)}  # its time / ours: steady state, cold
 
 COMMON = """
 import sys

@@ -122,7 +122,7 @@ def row(what, timed, target):
 def main(rounds):
     print("## LSTM and RNN on the adding problem\n")
     print("50 steps, 32 units, batch 64, 100 updates of Adam; PyTorch's nn.LSTM uses oneDNN. The same weights and")
-    print("sequences on both sides; loss: mean over the training, held means the two agree to 1 %, too.\n")
+    print("sequences on both sides; loss: mean over the training, held means the two agree to 1%, too.\n")
     print("In single precision oneDNN runs a whole sequence in one compiled call, with its sums and gates fused. Ours")
     print(
         "makes nine NumPy calls a step forward and six back, and pays for each. The two draw about level, and we do not"

@@ -177,7 +177,7 @@ def growth(rounds):
 def main(rounds):
     programs = sides()
     print("## Network of 1,000 spiking cells, 10,000 steps\n")
-    print("Current synapses, 2 % wired, refractory period, steps of 0.1 ms, double precision, every spike recorded.")
+    print("Current synapses, 2% wired, refractory period, steps of 0.1 ms, double precision, every spike recorded.")
     print("Brian2 is built once, then restored and run. PyTorch runs the same algorithm.\n")
     timed = steady(programs, rounds)
     print("### Steady state\n")

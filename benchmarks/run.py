@@ -2,7 +2,7 @@
 
 With names, such as ``lessons mlp``, the other sections stay as they are.
 
-A benchmark is a file here that prints Markdown: one section, starting with ``##``. To add one, add the file.
+A benchmark is a file here that prints Markdown: sections that start with ``##``. To add one, add the file.
 """
 
 import datetime
@@ -51,15 +51,20 @@ def kept(names):
     """Sections of RESULTS.md by their headings, when only some are made anew."""
     if not names:
         return {}
-    parts = re.split(r"^(?=## )", (FOLDER / "RESULTS.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    return {part.splitlines()[0]: part.strip() + "\n\n" for part in parts}
+    return parted((FOLDER / "RESULTS.md").read_text(encoding="utf-8"))
+
+
+def parted(text):
+    """Sections of a Markdown text by their headings."""
+    parts = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    return {part.splitlines()[0]: part.strip() + "\n\n" for part in parts if part.startswith("## ")}
 
 
 def main(arguments):
     rounds, names = [a for a in arguments if a.isdigit()], [a for a in arguments if not a.isdigit()]
     scripts = sorted(path for path in FOLDER.glob("*.py") if path.stem not in ("run", "timing", "processes"))
     sections = [section(script, rounds) for script in scripts if not names or script.stem in names]
-    found = kept(names) | {text.splitlines()[0]: text for text, _ in sections}
+    found = kept(names) | parted("".join(text for text, _ in sections))
     text = HEADER + versions() + "".join(found[heading] for heading in sorted(found))
     (FOLDER / "RESULTS.md").write_text(text.rstrip() + "\n", encoding="utf-8")
     return 0 if all(ran for _, ran in sections) else 1

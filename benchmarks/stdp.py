@@ -103,7 +103,7 @@ def main(rounds):
     print("## STDP, 500 inputs, 5 s\n")
     print(f"""Conductance synapses, all-to-all pairs, steps of 0.1 ms. Brian2 is built once, restored and run. It draws
 a number for each input and step, ours only the spikes; ours touches a synapse only at a spike, with plain lists. Held
-means rates within {RATE} % and mean weights within {WEIGHT} %, too.
+means rates within {RATE}% and mean weights within {WEIGHT}%, too.
 """)
     if "Brian2 cython" in programs:
         found = agreement(programs)

@@ -46,11 +46,13 @@ def scientific(x, digits=1):
 def quantity(x, unit, digits=None):
     """A number and its unit, if it has one; a unit that is a noun in the plural loses its s at one.
 
-    >>> quantity(1, "pixels"), quantity(2.5, "nA", 1), quantity(1, "ms"), quantity(3, ""), quantity(-30, "°")
-    ('1 pixel', '2.5 nA', '1 ms', '3', '−30°')
+    >>> quantity(1, "pixels"), quantity(2.5, "nA", 1), quantity(1, "ms"), quantity(3, "")
+    ('1 pixel', '2.5 nA', '1 ms', '3')
+    >>> quantity(-30, "°"), quantity(5, "%")
+    ('−30°', '5%')
     """
     noun = len(unit) > 3 and unit.isalpha() and unit.endswith("s")
-    gap = "" if unit == "°" else " "
+    gap = "" if unit in ("°", "%") else " "
     return f"{number(x, digits)}{gap}{unit.removesuffix('s') if noun and abs(x) == 1 else unit}".rstrip()
 
 

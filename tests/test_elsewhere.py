@@ -4,6 +4,7 @@ import os
 import re
 import sys
 import types
+from urllib.parse import unquote
 
 import nbformat
 import publisher
@@ -11,6 +12,7 @@ import pytest
 from execution import execute
 from needs import FULL, missing
 from percent import FOLDED, assemble
+from reading import doors
 from sources import every
 from wheels import installed
 
@@ -37,9 +39,23 @@ def published(monkeypatch):
 def test_the_head_of_a_notebook_leads_to_the_places_where_it_runs(source, published):
     head, first = assemble(source.read(), source).cells[:2]
     links = dict(re.findall(r"\[([^]]+)\]\((https:[^)]+)\)", head.source))
-    assert list(links) == ["in this browser", "on Binder", "in Colab"]
-    assert all(f"{source.stem}.ipynb" in link and "someone" in link for link in links.values())
+    assert list(links) == ["in this browser", "on Binder", "in Colab", "to read, also on a phone"]
+    *runs, read = links.values()
+    assert all(f"{source.stem}.ipynb" in link and "someone" in link for link in runs)
+    assert read == f"https://someone.github.io/the-course/{source.stem}.html"
     assert f"--no-deps git+https://github.com/{MADE_UP}" in first.source and first.metadata == FOLDED
+
+
+@pytest.mark.parametrize(("setting", "page"), [("lab", "lab/tree/notebooks/"), ("notebook", "notebooks/notebooks/")])
+def test_binder_opens_what_the_setting_says(setting, page, monkeypatch, tmp_path):
+    text = (doors.ROOT / "pyproject.toml").read_text("utf-8")
+    monkeypatch.setattr(doors, "ROOT", tmp_path)
+    (tmp_path / "pyproject.toml").write_text(text.replace('binder = "lab"', f'binder = "{setting}"'), "utf-8")
+    address = dict(doors.doors("01_pioneers", MADE_UP))["on Binder"]
+    assert unquote(address).endswith(f"urlpath={page}01_pioneers.ipynb")
+    (tmp_path / "pyproject.toml").write_text(text.replace('binder = "lab"', 'binder = "classic"'), "utf-8")
+    with pytest.raises(SystemExit, match="binder must be one of lab, notebook"):
+        doors.doors(None, MADE_UP)
 
 
 def test_while_nobody_publishes_it_no_notebook_names_an_address(monkeypatch):

@@ -151,9 +151,10 @@ def test_a_chapter_is_small_and_its_names_are_its_own(chapter):
 
 @each_chapter
 def test_a_chapter_is_a_section_of_its_lesson_and_a_file_of_tests(chapter):
-    known = {heading for heading, _, _ in sections(chapter.parent.name)}
-    assert set(headings(chapter)) <= known, "its docstring begins with the headings that it belongs to"
     room, name = chapter.parent.name, chapter.name
+    known = {heading for heading, _, _ in sections(room)}
+    planned = room not in {lesson.room for lesson in ready()}  # its chapters may be there before its text is
+    assert planned or set(headings(chapter)) <= known, "its docstring begins with the headings that it belongs to"
     assert (ROOT / "tests" / room / f"test_{name}.py").is_file(), f"tests/{room}/test_{name}.py is missing"
     sweep = f'sweeps("{room}.{name}"'
     for path in chapter.glob("explore*.py"):

@@ -1,8 +1,22 @@
 """Where a notebook runs that is read here: addresses that follow from the name of the repository alone."""
 
+import tomllib
+
+from sources import ROOT
+
 SITE = "https://{owner}.github.io/{name}/run/lab/index.html?path={stem}.ipynb"
-BINDER = "https://mybinder.org/v2/gh/{owner}/{name}/HEAD?labpath=notebooks%2F{stem}.ipynb"
+BINDER = "https://mybinder.org/v2/gh/{owner}/{name}/HEAD?urlpath={page}%2Fnotebooks%2F{stem}.ipynb"
 COLAB = "https://colab.research.google.com/github/{owner}/{name}/blob/main/notebooks/{stem}.ipynb"
+
+PAGES = {"lab": "lab%2Ftree", "notebook": "notebooks"}  # where JupyterLab and Notebook 7 open a file
+
+
+def binder_page():
+    """What Binder opens a notebook with: ``[tool.neurocourse] binder`` in pyproject.toml, "lab" or "notebook"."""
+    chosen = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["neurocourse"]["binder"]
+    if chosen not in PAGES:
+        raise SystemExit(f'pyproject.toml: binder must be one of {", ".join(PAGES)}; got "{chosen}"')
+    return PAGES[chosen]
 
 
 def doors(stem, repository):
@@ -23,6 +37,6 @@ def doors(stem, repository):
     if not repository:
         return []
     owner, _, name = repository.partition("/")
-    known = dict(owner=owner, name=name, stem=stem or "00_start_here")
+    known = dict(owner=owner, name=name, stem=stem or "00_start_here", page=binder_page())
     kinds = (("in this browser", SITE), ("on Binder", BINDER), ("in Colab", COLAB))
     return [(kind, address.format(**known)) for kind, address in kinds]

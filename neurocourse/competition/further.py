@@ -17,11 +17,11 @@ from neurocourse.wording import span
 quiz(competition, "smell-louder")
 
 # %% [markdown]
-# Shawn Olsen, Vikas Bhandawat and Rachel Wilson recorded in 2010 what the cells behind the receptors do. Each hears one kind of receptor, which fires at the rate $x_i$, and it is held back by the activity of all the others. It fits one equation, which you have met in V1 *({lesson:cortex})*:
+# Shawn Olsen, Vikas Bhandawat and Rachel Wilson recorded in 2010 what the cells behind the receptors do. Each hears one kind of receptor, which fires at the rate $x_i$, and it is held back by the activity of all receptors together. One equation fits what they found, and you have met it in V1 *({lesson:cortex})*:
 #
 # $$r_i = \frac{R\, x_i^{1.5}}{\sigma^{1.5} + x_i^{1.5} + \big(m \sum_j x_j\big)^{1.5}}$$
 #
-# Here are two synthetic smells on 24 clusters. Change the concentration, and watch what changes and what does not. Then silence the neighbours with the weight $m$. Below, a reader has to name twenty smells at concentrations that it is not told. It has learned the mean of each, and takes the nearest.
+# Here are two synthetic smells on 24 clusters. Change the concentration, and watch what changes and what does not. Then silence the neighbours: turn their weight $m$ down to 0. Below, a reader has to name twenty smells without being told their concentrations. It has learned the mean of each, and takes the nearest.
 
 # %%
 explore.smells()
@@ -42,10 +42,10 @@ for name, nose in noses.items():
     print(row)
 
 # %% [markdown]
-# With its neighbours' help the reader of means is right more than nine times in ten, and without them every other time. Now look at the other columns, for these are its controls. A reader that divides by length does as well on the bare receptors: it does not matter *who* divides. And a linear reader gains nothing from the division,
-# and loses where there is too much of it and the smells drown in noise. So division is no magic that sharpens. It saves the next cell the trouble.
+# With the neighbours' help the reader of means is right more than nine times in ten, and without it about every other time. Now look at the other columns, for these are its controls. A reader that divides by length does as well on the bare receptors: it does not matter *who* divides. And a linear reader gains a few hundredths at most,
+# and loses where there is too much division and the smells drown in noise. So division does not sharpen by magic. It saves the next cell the trouble.
 #
-# "It makes smells less alike", one reads. That depends on what is called alike. The mean over all pairs of smells, for five noses:
+# Division makes smells less alike, one reads. That depends on what is called alike. The mean over all pairs of smells, for five noses:
 
 # %%
 for name, correlation in (("cosine", False), ("correlation", True)):
@@ -68,7 +68,7 @@ for name, correlation in (("cosine", False), ("correlation", True)):
 # Navlakha saw in 2017 what that is: a **hash**. Similar smells have winners in common, so similar things can be looked up by their winners. Machines hash with random *planes*: each bit says on which side of a plane the input lies.
 
 # %% [markdown]
-# For our fly a handwritten digit is a smell. Which twelve digits have the nearest codes? A cross marks those that are not truly near, by their pixels. Turn down the number of winners, wire each cell to *all* inputs, and at last arm the machine: as many bits as the winners can hold. What will be left of the fly's lead?
+# For our fly a handwritten digit is a smell. Which twelve digits have the nearest codes? A cross marks those that are not truly near, by their pixels. Turn down the number of winners, wire each cell to *all* inputs (with random weights), and at last arm the machine: give it as many bits as the winners can hold. What will be left of the fly's lead?
 
 # %%
 explore.fly_hash()
@@ -86,7 +86,7 @@ for k in (4, 16, 64):
     print(f"k = {k:2} ({competition.hashing.bits(k):3.0f} bits): {', '.join(row)}")
 
 # %% [markdown]
-# (Mean precision over 200 digits, 1 is best, three draws of the wires.) With as many winners as planes the fly finds about twice as much. That is the published comparison, and it holds. But 16 winners of 1,280 can tell 121 bits. Planes with as many bits find *more* than the fly, and take as many sums. And wires from everywhere do as
+# (Mean precision over 200 digits, 1 is best, three draws of the wires. In the fly one cell in twenty fires, which is 64 of our 1,280.) With as many winners as planes the fly finds about twice as much. That is the published comparison, and it holds. But 16 winners of 1,280 can tell 121 bits. Planes with as many bits find *more* than the fly, and cost about as many additions. And wires from everywhere do as
 # well as sparse ones, or a little better: sparse wires are cheap, and that is all they are. What is left for the fly is what its code is made of: 16 spikes, where 121 bits need about sixty.
 
 # %% [markdown]

@@ -169,7 +169,7 @@ for told in (False, True):
     search = cortex.saliency.hit_rate
     rates = [100 * search("both at once", n=20, told=told, rng=seed) for seed in (1, 2, 3)]
     words = "told what to look for" if told else "told nothing"
-    print(f"odd pairing, {words}: found in {span(rates, 0)} % of 20 displays")
+    print(f"odd pairing, {words}: found in {span(rates, 0)}% of 20 displays")
 
 # %% [markdown]
 # Jeremy Wolfe and colleagues called this *guided search* (1989). People so guided find many pairings quickly, as he showed, and the sharp line between popping out and searching has become a slope.

@@ -59,7 +59,7 @@ def textures():
 
 
 def fooled():
-    """Digits read when each pixel is changed by 15 % of full ink: by chance, as chosen at once, and in many steps."""
+    """Digits read when each pixel is changed by 15% of full ink: by chance, as chosen at once, and in many steps."""
     at = int(np.abs(prepared.EPSILONS - prepared.STRONG).argmin())
     lines = [f"{'':23}{'untouched':18}{'by chance':18}{'chosen at once':18}in 20 steps"]
     for reader in prepared.READERS:

@@ -431,7 +431,7 @@ predict(neurotransmitters, "far-dendrite")
 
 # %% [markdown]
 # What comes in far out reaches the cell body small, late and
-# smeared. A weight has no place; but a smaller weight with a delay and a slower leak would stand in for this cable well, for the cable only adds. (Doors do not, as you have seen, nor do dendrites that spike, as you will.) ($\lambda$ is the length after which a steady voltage has fallen to 37 % in a cable without end.)
+# smeared. A weight has no place; but a smaller weight with a delay and a slower leak would stand in for this cable well, for the cable only adds. (Doors do not, as you have seen, nor do dendrites that spike, as you will.) ($\lambda$ is the length after which a steady voltage has fallen to 37% in a cable without end.)
 
 # %%
 explore.cable()

@@ -487,7 +487,7 @@ print(f"input  0.0, with a bias of -4:   sigmoid {low:.2f}")
 print(neurotransmitters.flicker.report())
 
 # %% [markdown]
-# We thought that only the second sum could mend this. Look at *it learns*: with smaller weights and a faster leak even the plain sum is off by 17 % at most, and beats an armed unit that keeps the leak of rest. But what it has learned fits one traffic. With three times the spikes each open door counts for less, and the plain sum is off by about a third, or by two thirds with strong synapses. The second sum has that built in: its twin with the faster leak is off by 20 and 35 %. What is left there is *speed*:
+# We thought that only the second sum could mend this. Look at *it learns*: with smaller weights and a faster leak even the plain sum is off by 17% at most, and beats an armed unit that keeps the leak of rest. But what it has learned fits one traffic. With three times the spikes each open door counts for less, and the plain sum is off by about a third, or by two thirds with strong synapses. The second sum has that built in: its twin with the faster leak is off by 20 and 35%. What is left there is *speed*:
 # the more doors are open, the faster the membrane. Speed is a second missing part, and a known one: a unit that lets its inputs set its leak, as those of {lesson:hippocampus} do with their gates, and
 # has the second sum as well, obeys the equation of the membrane to the letter.
 #
@@ -523,16 +523,16 @@ print(f"at zero input the best sigmoid says {foot:.1f} of its {top:.0f} Hz")
 print(analogy.copies_report())
 
 # %% [markdown]
-# That table is the lesson in six lines. GABA: a bias, which leaves less than 2 %; a gain alone leaves 14 %. Acetylcholine and serotonin: a bias, whatever the receptor. Dopamine: some of each. Noradrenaline: mostly a gain, and even with both 4 % are left, for it takes away a brake that works
+# That table is the lesson in six lines. GABA: a bias, which leaves less than 2%; a gain alone leaves 14%. Acetylcholine and serotonin: a bias, whatever the receptor. Dopamine: some of each. Noradrenaline: mostly a gain, and even with both 4% are left, for it takes away a brake that works
 # over *time*. None of them is a curve.
 #
 # | Difference | Armed with | What is left of it |
 # |---|---|---|
-# | a sum is not a mean | learned weights; a second sum | up to 17 % for a sum that learns, more once the traffic changes; for a second sum, speed |
+# | a sum is not a mean | learned weights; a second sum | up to 17% for a sum that learns, more once the traffic changes; for a second sum, speed |
 # | a zero that silences | a second sum, or a weight learned from rates | nothing |
 # | a curve for GABA | a free sigmoid, a wide range | nothing of our two signs; but the curve is the same with GABA and without |
-# | modulators | a bias and a gain | about 1 %; with noradrenaline 4 % |
-# | two signs *(explorer 9)* | two weights, two leaks | 2 % of the swing, where 18 % were |
+# | modulators | a bias and a gain | about 1%; with noradrenaline 4% |
+# | two signs *(explorer 9)* | two weights, two leaks | 2% of the swing, where 18% were |
 # | division *(explorer 7)* | noise, in balance | little: GABA does divide, less so the harder the cell is driven |
 #
 # ## Break our result

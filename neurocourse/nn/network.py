@@ -46,7 +46,7 @@ class Network(Layer):
     def propagate(self, x):
         """The same as ``forward``, for inputs that were checked before, as in a training."""
         for layer in self.layers:
-            x = layer.forward(x)
+            x = layer.propagate(x)
         return x
 
     def backward(self, dy):

@@ -70,6 +70,24 @@ def max_pool(x, size=2):
     return y
 
 
+def attention(Q, K, V, causal=False):
+    """`SelfAttention` of one head and one sequence: questions Q (T, d) meet keys K (T, d) and take from V (T, n).
+
+    Causal: place t sees no later one.
+    """
+    y = np.empty((len(Q), V.shape[1]))
+    for t, q in enumerate(Q):
+        seen = t + 1 if causal else len(K)
+        alpha = softmax(K[:seen] @ q / np.sqrt(len(q)))
+        y[t] = alpha @ V[:seen]
+    return y
+
+
+def layer_norm(x, g, b, epsilon=1e-5):
+    """`LayerNorm` of the units x (n,) of one place."""
+    return g * (x - x.mean()) / np.sqrt(x.var() + epsilon) + b
+
+
 def cross_entropy(logits, labels):
     """`cross_entropy` of logits (batch, n_classes) and labels (batch,): the loss, and its slope p − one-hot label."""
     p, right = softmax(logits), one_hot(labels, logits.shape[1])

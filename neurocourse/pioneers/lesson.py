@@ -48,7 +48,7 @@ predict(pioneers, "first")
 #
 # $$\text{overlap}(p) = p \, \times \, \text{overlap}(1)$$
 #
-# and a stain of 2 % is fifty times clearer than a stain of everything.
+# and a stain of 2% is fifty times clearer than a stain of everything.
 #
 # Is it, though? A friend of the full stain would ask for a better microscope, one that looks at a single depth. Many explorers of this course have a switch
 # **Arm the machine**: it gives the losing side what its defender would ask for. Go back to explorer 1, say what will be left of the difference, then flip its switch. The next cell measures both microscopes on three tissues.
@@ -59,7 +59,7 @@ tissues = [tissue, pioneers.tissue.grow(rng=2), pioneers.tissue.grow(rng=3)]
 print(pioneers.tissue.report(tissues, rng=2))
 
 # %% [markdown]
-# In one thin layer a stain of everything is clearer than a stain of 10 % in the thick slab. The whole brain of a fly has been mapped in this way: every cell was
+# In one thin layer a stain of everything is clearer than a stain of 10% in the thick slab. The whole brain of a fly has been mapped in this way: every cell was
 # stained, the tissue cut into thousands of slices, and a computer followed each thread from slice to slice. Golgi had neither the slices nor the computer. His few black cells were a way around a missing part,
 # and it worked.
 #
@@ -456,7 +456,7 @@ claims(pioneers)
 # %% [markdown]
 # ## Wrap-up
 #
-# - A method that shows *less* can show more: 2 % of the cells, and the neuron appears.
+# - A method that shows *less* can show more: 2% of the cells, and the neuron appears.
 # - Two theories of one picture are told apart by what they predict: not *that* the damage stops, but where.
 # - Neurons sum and forget. McCulloch and Pitts kept the sum and a clock, gave up the memory, and gained proof.
 # - One unit computes what a straight line can cut: 14 of 16. One more input, or enough random units in front, and it learns the rest.

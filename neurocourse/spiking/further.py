@@ -223,7 +223,7 @@ for T in (1, 2, 5):
     trained = [spiking.still.learn(T, rng=seed) for seed in range(3)]
     right = span([100 * one.accuracy for one in trained], 1, learned=True)
     n, n_copied = trained[0].spikes.mean(), copy.spikes[T - 1].mean()
-    print(f"steps {T}: trained {right} %, ≈ {n:.0f} spikes;", end=" ")
+    print(f"steps {T}: trained {right}%, ≈ {n:.0f} spikes;", end=" ")
     print(f"copied ≈ {accuracy[T - 1]:.1%}, ≈ {n_copied:.0f} spikes")
 
 # %% [markdown]

@@ -1,4 +1,4 @@
-"""The browser edition: every lesson runs in the page, its explorers move, exercises are solved, and work is kept.
+"""The browser edition: a lesson runs in the page, its explorers move, exercises are solved, and work is kept.
 
 ``NEUROCOURSE_PUBLISHED=folder`` takes a site that is there, as the workflow does before it publishes one.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from driving import CHROMIUM, cell_outputs, failures, run_cells, save
+from editions import opened
 from lite import (
     ALONE,
     PATIENCE,
@@ -23,10 +24,9 @@ from lite import (
 )  # fmt: skip
 from needs import chromium
 from percent import assemble
-from sources import every
 
 PUBLISHED = os.environ.get("NEUROCOURSE_PUBLISHED")
-LESSONS = {source.notebook.stem: source for source in every()}
+LESSONS = {source.stem: source for source in opened()}
 PROGRESS = "from neurocourse.teaching import progress\nprogress()"
 
 

@@ -38,10 +38,22 @@ def test_the_bands_have_the_width_of_the_inhibition():
     assert np.ptp(wide[far]) > 10 * np.ptp(narrow[far])
 
 
-def test_nobody_inhibits_itself_and_all_are_inhibited_alike():
+def test_inhibition_that_arrives_late_makes_bursts_in_place_of_stripes():
+    """Coleman and Renninger 1974: in even light all fire together, in bursts; the uniform pattern runs away first."""
+    flat = np.ones(limulus.N)
+    for total in (1.5, 5.0):
+        rates = limulus.late(flat, limulus.neighbours(total=total), rng=0)[-600:]
+        assert np.ptp(rates.mean(axis=1)) > 0.4 and np.ptp(rates, axis=1).max() < 0.05
+    calm = limulus.late(flat, limulus.neighbours(total=0.4), rng=0)[-1]
+    assert calm == pytest.approx(flat / 1.4, abs=0.01), "weak inhibition may be as late as it likes"
+    stripes = limulus.late(flat, limulus.neighbours(total=5.0), delay=0.1, T=200.0, rng=0)[-600:]
+    assert np.ptp(stripes.mean(axis=1)) < 0.05 < 0.2 < np.ptp(stripes, axis=1).min(), "hardly late: stripes"
+
+
+def test_nobody_inhibits_itself_but_by_the_mirror_and_all_are_inhibited_alike():
     K = limulus.neighbours(20, total=1.5, reach=3.0)
     assert K.sum(axis=1) == pytest.approx(np.full(20, 1.5))
-    assert K[10, 10] < 1e-3 < K[10, 11] and pytest.approx(K) == K.T
+    assert K[10, 10] < 1e-3 < K[10, 11] and K[0, 0] > 0.1 and pytest.approx(K) == K.T
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -121,6 +133,26 @@ def everywhere(e, K):
     return np.linalg.solve(1 + K, e)
 
 
+def many_rounds(e, K):
+    r = e
+    for _ in range(1000):
+        r = e - K @ r
+    return r
+
+
+def settled(e, K):
+    r = np.array(e, dtype=float)
+    for _ in range(2500):
+        r = r + 0.1 * (np.maximum(e - K @ r, 0) - r)
+    return r
+
+
+def only_others(e, K):
+    A = np.array(K, dtype=float)
+    np.fill_diagonal(A, 1)
+    return np.linalg.solve(A, e)
+
+
 def test_the_check_of_exercise_1():
     assert_check(
         check.steady_rates,
@@ -136,6 +168,9 @@ def test_the_check_of_exercise_1():
             multiplied: "you multiply by I + K",
             floored: "leave them, the floor comes later",
             everywhere: "I is 1 on the diagonal only",
+            many_rounds: "a few passes do not always settle, and may run away",
+            settled: "leave it below, the floor comes later",
+            only_others: "you leave out K[p, p]",
         },
     )
 

@@ -47,13 +47,15 @@ def test_division_tells_odours_at_a_concentration_that_nobody_told():
     assert shares(0.4).mean() < divided.mean() - 0.2, "too much of it loses the smells in the noise"
 
 
-def test_a_reader_that_divides_has_no_need_of_it_and_a_linear_one_gains_nothing():
+def test_a_reader_that_divides_has_no_need_of_it_and_a_linear_one_gains_little():
     wanted, without = shares(0.1), shares(0.0)
     armed = shares(0.0, "nearest direction", receptor=True)
     arm = explore.smells().controls["armed"]
     assert left((wanted - without).mean(), (wanted - armed).mean()) == arm.remains == "nothing"
     receptors = shares(0.0, "linear", receptor=True)
     divided, much = (shares(m, "linear") for m in (0.1, 0.2))
+    gained = divided - shares(0.0, "linear")  # against the same cells, with the same noise
+    assert 0 < gained.mean() < 0.06, "a few hundredths"
     assert divided.mean() == pytest.approx(receptors.mean(), abs=0.03) and much.mean() < receptors.mean() - 0.03
 
 

@@ -66,6 +66,15 @@ def test_softmax_has_no_past_and_a_memory_gives_it_one():
         assert softmax.switches_at(w, beta=3000.0) == pytest.approx(w, abs=0.03)
 
 
+@pytest.mark.parametrize("w", [1.5, 2.0, 3.0])
+def test_close_calls_cost_softmax_with_a_memory_rounds_as_they_cost_the_race_time(w):
+    """Theory: close to the middle each round makes the difference (β ln w) / 2 times as large."""
+    for beta in (10.0, 30.0) if w > 1.5 else (30.0,):
+        rounds = [softmax.rounds_to_decide(gap, w, beta=beta) for gap in (1e-4, 1e-12)]
+        assert np.diff(rounds) == pytest.approx(8 * np.log(10) / np.log(beta * np.log(w) / 2), abs=1.5)
+    assert softmax.rounds_to_decide(0.01, 1.0) == 1000, "without a memory it leaves a close call open"
+
+
 def test_the_answer_of_a_memory_of_no_strength_is_softmax():
     I = np.array([1.0, 1.2, 0.4])
     assert softmax.repeated(I, [1.0, 0.0, 0.0], 1.0) == pytest.approx(softmax.softmax(I))
@@ -147,10 +156,11 @@ def test_the_check_of_exercise_2():
 def test_the_explorer_races_with_the_readers_function():
     ex = explore.race(check.race_step(wta.race_step))
     assert badges(ex) == ["yours"]
-    assert "cell 4 first, though it is not driven most. Softmax gives cell 6 100%" in ex.preset("Stubborn").status
-    assert "cell 4 first" in ex.set(memory=True).status and "Softmax gives cell 4 100%" in ex.status
-    assert "cell 6 first. Softmax gives cell 6" in ex.preset("It yields").status
-    assert "7 cells of 10 fire, cell 4 first" in ex.preset("Soft").status
+    stubborn = "only cell 4 fires, though another is driven more. Softmax gives 100% to cell 6"
+    assert stubborn in ex.preset("Stubborn").status
+    assert "only cell 4 fires" in ex.set(memory=True).status and "Softmax gives 100% to cell 4" in ex.status
+    assert "only cell 6 fires. Softmax gives 100% to cell 6" in ex.preset("It yields").status
+    assert "7 of 10 cells fire, cell 4 most" in ex.preset("Soft").status
 
 
 test_explorers = sweeps("competition.race")

@@ -130,7 +130,7 @@ def test_a_gabor_is_largest_where_its_bell_and_its_wave_are():
 
 
 def test_modulation_of_a_simple_cell_is_half_pi_and_of_a_complex_cell_nothing():
-    """F1/F0 of half a sine is π/2; the energy does not follow the phase: variation below 1 %."""
+    """F1/F0 of half a sine is π/2; the energy does not follow the phase: variation below 1%."""
     drift = receptive_field.drift()
     assert drift.simple_ratio == pytest.approx(np.pi / 2, rel=0.01) and drift.simple_ratio > 1
     assert abs(drift.complex_ratio) < 1e-10

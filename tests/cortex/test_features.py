@@ -109,7 +109,7 @@ def test_the_fit_knows_a_gabor_function_and_nothing_is_more_than_all():
 
 
 def test_it_takes_the_photographs_and_not_only_the_rule():
-    """Measured over two seeds: R² 0.8 from photographs, 0.4 from noise with their correlations; 98 and 5 % oriented."""
+    """Measured over two seeds: R² 0.8 from photographs, 0.4 from noise with their correlations; 98 and 5% oriented."""
     code, blind = sparse_coding.trained().D, sparse_coding.trained(noise=True).D
     assert np.mean(sparse_coding.orientation(code) > 0.4) > 0.9 > 0.2 > np.mean(sparse_coding.orientation(blind) > 0.4)
     alike = [np.median(sparse_coding.like_gabor(D)) for D in (sparse_coding.principal(rng=1), code, blind)]

@@ -222,7 +222,7 @@ def test_an_s_cell_finds_its_feature_and_a_c_cell_allows_for_a_shift():
 
 
 def test_only_both_kinds_of_cells_hold_a_moved_copy_for_more_alike_than_another_digit(reader):
-    """Measured over three hundred digits: 1 and 10 %, 45 and 28 %, 65 and 71 %."""
+    """Measured over three hundred digits: 1 and 10%, 45 and 28%, 65 and 71%."""
     found = neocognitron.told_apart(reader.X_test[:60, :, :, 0], [[0, 1, 0]] * 3)
     s, c, blur = (found[name] for name in ("S-cells", "C-cells above them", "a blur alone"))
     assert c[0] > c[1] + 0.1 and s[0] < s[1] and blur[0] < blur[1] and blur[0] > c[0]

@@ -71,7 +71,7 @@ def decoded(n_cells, tau=0.5, seed=1, n=400):
 
 @pytest.mark.parametrize("n_cells", [50, 100, 200, 400])
 def test_bayes_comes_as_close_as_cramer_and_rao_allow(n_cells):
-    """Within 15 % of the bound, once the error of the 1 cm tiles is counted: 1 / √6 cm in two directions."""
+    """Within 15% of the bound, once the error of the 1 cm tiles is counted: 1 / √6 cm in two directions."""
     bayes, mean, bound = decoded(n_cells)
     assert bayes == pytest.approx(np.hypot(bound, 1 / np.sqrt(6)), rel=0.15)
     assert mean > 1.15 * bayes

@@ -79,7 +79,7 @@ def test_a_little_replay_saves_a_little():
 
 @pytest.mark.parametrize("replays", [4, 8])
 def test_what_arming_with_a_fast_store_leaves_of_the_loss(replays):
-    """Mean of twelve networks: four pairs replayed leave 16 % of the loss, all eight 6 %."""
+    """Mean of twelve networks: four pairs replayed leave 16% of the loss, all eight 6%."""
     found = [
         [1 - two_stores.study(two_stores.lists(rng=k), replays=r, rng=k).a[-1] for k in range(12)] for r in (0, replays)
     ]

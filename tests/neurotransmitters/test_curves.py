@@ -133,7 +133,7 @@ def test_neither_sigmoid_nor_tanh_silences_weak_input():
 
 
 def saturation(name, low=-8.0, high=8.0):
-    """Share of the range of inputs in which ``name`` hardly moves: where its slope is below 1 % of its largest."""
+    """Share of the range of inputs in which ``name`` hardly moves: where its slope is below 1% of its largest."""
     x = np.linspace(low, high, 4001)
     slope = slopes(name, x)
     return float(np.mean(slope < 0.01 * slope.max()))

@@ -89,7 +89,7 @@ def test_the_recording_of_1956_gives_the_published_numbers():
 
 
 def test_poisson_packets_explain_the_recorded_sizes():
-    """Chi squared over ten bins stays below its 1 % limit; wrong contents do not."""
+    """Chi squared over ten bins stays below its 1% limit; wrong contents do not."""
 
     def chi2(m):
         edges = np.array([0.25, 0.45, 0.65, 0.85, 1.05, 1.25, 1.45, 1.65, 1.85, 3.05])

@@ -161,7 +161,7 @@ def test_reports_are_steady_and_say_the_measured_numbers(reader, hardened):
     assert feedback.report() == feedback.report()
     assert "155 by Novikoff" in perceptron.report(rng=0) and "exclusive-or" in perceptron.report(rng=0)
     assert "8 of 8 (1986: 8 of 8)" in encoder.report(rng=0)
-    assert clock.report().endswith("two loops, ticks of 0.1 ms: 100 %")
+    assert clock.report().endswith("two loops, ticks of 0.1 ms: 100%")
     assert "96 of 96 units have one sign" in signs.report()
     lines = chance.report([reader.network], hardened[:1]).splitlines()
     assert len(lines) == 6 and all("≈" in line for line in lines)
@@ -169,10 +169,10 @@ def test_reports_are_steady_and_say_the_measured_numbers(reader, hardened):
 
 def test_hebb_is_as_good_once_its_inputs_are_tidy():
     lines = analogy.hebb_report().splitlines()
-    assert [line.split(": ")[1] for line in lines[:2]] == ["Hebb 50 % right, perceptron 100 %"] + [
-        "Hebb 100 % right, perceptron 100 %"
+    assert [line.split(": ")[1] for line in lines[:2]] == ["Hebb 50% right, perceptron 100%"] + [
+        "Hebb 100% right, perceptron 100%"
     ]
-    assert "Hebb 100 %" not in lines[2] and lines[3].endswith("Hebb 100 % right, perceptron 100 %")
+    assert "Hebb 100%" not in lines[2] and lines[3].endswith("Hebb 100% right, perceptron 100%")
 
 
 def test_whitened_patterns_do_not_overlap():

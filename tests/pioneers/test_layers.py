@@ -51,7 +51,7 @@ def solved(n_hidden, **settings):
 
 
 def test_xor_needs_units_to_spare():
-    """Two hidden units solve it from some starts, four from nearly all: measured 57 % and 97 % of 40."""
+    """Two hidden units solve it from some starts, four from nearly all: measured 57% and 97% of 40."""
     two, four = solved(2), solved(4)
     assert 0.40 <= two <= 0.75 and four >= 0.90
 

@@ -123,7 +123,7 @@ def test_a_scene_to_touch_comes_first():
 
 
 def in_the_way():
-    """Other cells over a stained one: a stain of everything against one of 2 %, in the slab and in one layer."""
+    """Other cells over a stained one: a stain of everything against one of 2%, in the slab and in one layer."""
     slab = tissue.grow(rng=1)
     sparse = tissue.overlap(slab, 0.02, rng=0)
     return [tissue.stain(t, 1, rng=0).overlap - sparse for t in (slab, slab.middle)]

@@ -83,7 +83,7 @@ def test_the_reports_hold_a_row_for_each_control(grown):
     rows = doctrine.report(grown, cells=(0, 7)).splitlines()
     assert (
         len(rows) == 3
-        and rows[2] == "separate cells: 100 % of the destroyed cell is lost, 0 % of the loss is other cells'"
+        and rows[2] == "separate cells: 100% of the destroyed cell is lost, 0% of the loss is other cells'"
     )
 
 

@@ -122,7 +122,7 @@ def test_weights_stay_in_eight_bits():
 
 
 def test_competition_finds_the_code_that_ista_finds():
-    """Objective within 1 %, by graded values and by spikes alone; the same fields are at work."""
+    """Objective within 1%, by graded values and by spikes alone; the same fields are at work."""
     D, X = lca.trained(), lca.patterns(30)
     best = sparse_coding.codes(X, D, 0.1, 3000)
     least = sparse_coding.objective(X, best, D, 0.1)

@@ -95,7 +95,7 @@ def test_a_control_shows_what_the_reader_reads():
     epochs = steps(3, show=lambda k: f"epoch {1000 * k:,}")
     assert epochs.text(2) == "epoch 2,000"
     assert epochs.spec()["texts"] == ["epoch 0", "epoch 1,000", "epoch 2,000", "epoch 3,000"]
-    assert slider(0, 1, 0.5, show=lambda x: f"{100 * x:.0f} %").spec()["texts"] == ["0 %", "50 %", "100 %"]
+    assert slider(0, 1, 0.5, show=lambda x: f"{100 * x:.0f}%").spec()["texts"] == ["0%", "50%", "100%"]
     assert slider(0, 1, 0.5).spec()["texts"] is None
 
 

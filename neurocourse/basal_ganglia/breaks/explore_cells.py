@@ -64,7 +64,7 @@ def floor():
         move(dot, p, 100 * V)
         silent = (floors.response(-V, t) == 0).sum() * t[1]
         return (
-            f"A learner that reads {reading} takes a light that pays in {{p}} of trials for {100 * V:.0f} %. "
+            f"A learner that reads {reading} takes a light that pays in {{p}} of trials for {100 * V:.0f}%. "
             f"When it does not pay, the cell is silent for {silent:.2f} s."
         )
 

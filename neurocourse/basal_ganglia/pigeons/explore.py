@@ -38,9 +38,9 @@ def matching_law():
         move(done_at, x=100 * done)
         word.set(x=100 * done + (2 if done < 0.6 else -2), ha="left" if done < 0.6 else "right")
         return (
-            f"{{share}} fall in place 1. {learner.capitalize()}: {100 * done:.0f} % of the choices and "
-            f"{100 * rewards.mean():.0f} % of the rewards are from there. The best fixed share would "
-            f"be {100 * q[top]:.0f} %."
+            f"{{share}} fall in place 1. {learner.capitalize()}: {100 * done:.0f}% of the choices and "
+            f"{100 * rewards.mean():.0f}% of the rewards are from there. The best fixed share would "
+            f"be {100 * q[top]:.0f}%."
         )
 
     return Explorer(

@@ -98,7 +98,7 @@ def competition():
             line.set_data(held.t, one)
         deviation.set_data(held.t, degrees.std(axis=1))
         return (
-            f"At {{coherence}} coherence, {100 * right_share:.0f} % of 60 decisions go right. The remembered place is "
+            f"At {{coherence}} coherence, {100 * right_share:.0f}% of 60 decisions go right. The remembered place is "
             f"off by {count(round(degrees[-1].std()), 'degree')} after 3 s."
         )
 

@@ -91,7 +91,7 @@ def value_maps(update=tabular.q_update):
         },
         world=choice(*WORLDS, label="World"),
         rule=choice(*RULES, label="Rule"),
-        step=steps(N_SHOTS, value=N_SHOTS, label="Learning", interval=120, show=lambda k: f"{100 * k // N_SHOTS} %"),
+        step=steps(N_SHOTS, value=N_SHOTS, label="Learning", interval=120, show=lambda k: f"{100 * k // N_SHOTS}%"),
         fading=arm("an exploration that fades, from ε = 0.1 to none", remains="nothing"),
     )
 

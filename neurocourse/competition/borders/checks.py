@@ -9,6 +9,8 @@ __all__ = ["steady_rates"]
 
 ref = limulus.steady_rates
 
+RUN_AWAY = "a few passes do not always settle, and may run away: solve the equations at once"
+
 
 def one(K):
     """The matrix that leaves everything as it is."""
@@ -27,6 +29,19 @@ def passes(n):
     return after
 
 
+def floored_passes(e, K):
+    """Rates that come to rest where none can fall below zero."""
+    r = e
+    for _ in range(2000):
+        r = r + 0.1 * (np.maximum(e - K @ r, 0) - r)
+    return r
+
+
+def others(K):
+    """The matrix without its diagonal: what the others take off."""
+    return K - np.diag(np.diag(K))
+
+
 @exercise(
     reference=ref,
     inputs=inputs(
@@ -34,6 +49,7 @@ def passes(n):
         where=lambda e, K: np.linalg.cond(np.eye(len(K)) + K) < 1e6,
         examples=[
             (np.array([1.0, 3.0]), np.array([[0.0, 0.2], [0.4, 0.0]])),
+            (np.array([1.0, 2.0]), np.array([[0.0, 1.2], [1.2, 0.0]])),  # where rounds of e - K r run away
             (np.ones(4), 0.1 * np.arange(16.0).reshape(4, 4)),
             (limulus.step_of_light(), limulus.neighbours()),
             (limulus.step_of_light(), limulus.neighbours(total=5.0)),
@@ -42,7 +58,10 @@ def passes(n):
     mistakes=[
         ("that is one pass: those that inhibit are inhibited, too, so their rates are not e", passes(1)),
         ("two passes are not enough: find the rates that no further pass would change", passes(2)),
-        ("a few passes do not always settle: solve the equations at once", passes(100)),
+        *[(RUN_AWAY, passes(n)) for n in (3, 5, 10, 20, 50, 100, 1000)],
+        ("you leave out K[p, p]: where it is not 0, a receptor holds itself back, too",
+         lambda e, K: ref(e, others(K))),
+        ("you subtract I from K, and it is added: r + K r = e", lambda e, K: np.linalg.solve(K - one(K), e)),
         ("your neighbours excite: bring K r to the other side, and its sign changes",
          lambda e, K: np.linalg.solve(one(K) - K, e)),
         ("each cell's own rate is missing: r + K r = e has one r that K does not multiply",
@@ -64,6 +83,8 @@ def passes(n):
          lambda e, K: np.maximum(ref(e, K), 0)),
         ("you lose the signs: leave rates below zero as they are, the floor comes later",
          lambda e, K: np.abs(ref(e, K))),
+        ("in yours a rate that would fall below zero stays at zero: leave it below, the floor comes later",
+         floored_passes),
         ("that is the inverse matrix: multiply it with e", lambda e, K: np.linalg.inv(one(K) + K)),
         ("`*` multiplies element by element: use `@`", lambda e, K: np.linalg.inv(one(K) + K) * e),
         ("1 + K adds 1 to every entry: I is 1 on the diagonal only", lambda e, K: np.linalg.solve(1 + K, e)),

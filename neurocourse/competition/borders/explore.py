@@ -23,7 +23,7 @@ def borders(steady_rates=limulus.steady_rates):
     scene, seen, rates, told = axes.values()
     eye = _eye(scene)
     picture(seen, "A photograph", (N, N), sign="unit").set_data(flower())
-    after = picture(told, "through such rows", (N, N), sign="unit")
+    after = picture(told, "Through this eye", (N, N), sign="unit")
     panel(rates, "What each receptor fires", ("receptor", -0.5, N - 0.5), ("rate", -0.6, 4.1), "cell", yticks=range(4))
     (light,) = rates.step([], [], color=INK, ls=":", lw=1.4, where="mid", label="alone")
     (ours,) = rates.plot([], [], color=BRAIN, lw=2, label="with neighbours")
@@ -55,9 +55,10 @@ def borders(steady_rates=limulus.steady_rates):
         fig,
         update,
         title="Rivals with borders",
-        alt="Left, above: light on sixty receptors in a row, and the cells below them, the darker the faster they "
-        "fire. Left, below: what each would fire alone, what it fires with its neighbours, and what the equation says. "
-        f"Right: a photograph of a dahlia, and what such a row of cells makes of each of its rows.{made}",
+        alt="Left, above: light on sixty receptors in a row, and the cells below them, the fuller of colour the "
+        "faster they fire. Left, below: what each would fire alone, what it fires with its neighbours, and what the "
+        "equation says. Right: a photograph of a dahlia, and what such an eye makes of each of its rows, brightened "
+        f"so that plain grey stays as it was.{made}",
         presets={
             "No inhibition": dict(total=0),
             "Mach bands": dict(total=0.4),
@@ -81,7 +82,7 @@ def flower():
 
 def _eye(ax):
     """Facets with light on them over cells; returns a function that shows light (N,) and rates (N,)."""
-    bare(ax, "An eye in a row", "cell", xlim=(-0.5, N - 0.5), ylim=(-0.9, 4.5))
+    bare(ax, "Light on facets, and their cells", "cell", xlim=(-0.5, N - 0.5), ylim=(-0.9, 4.5))
     ax.set_aspect("auto")
     light = ax.imshow(
         np.zeros((1, N)), "gray", vmin=0, vmax=1.15 * BRIGHTEST, extent=(-0.5, N - 0.5, 2.9, 4.1), aspect="auto"

@@ -12,7 +12,8 @@ DT, T = 0.2, 100.0  # a step and a run, in time constants of a cell
 def neighbours(n=N, *, total=0.4, reach=2.0):
     """How strongly each receptor inhibits each other one: exp(-distance / reach), and ``total`` from all together.
 
-    Nobody inhibits itself. Beyond both ends the row goes on as in a mirror, so that it has no borders of its own.
+    Nobody inhibits itself. Beyond both ends the row goes on as in a mirror, so that it has no borders of its own: the
+    last receptors are inhibited by their own images, and K is not 0 there on its diagonal.
 
     Parameters
     ----------
@@ -118,6 +119,39 @@ def through_interneurons(e, K, *, tau=1.0, T=T):
         r, i = r + dt * (np.maximum(e - i, 0.0) - r), i + dt / tau * (K @ r - i)
         history.append(r)
     return np.array(history)
+
+
+@takes(
+    e=array(shape=("n",), low=0), K=array(shape=("n", "n"), low=0), delay=positive, T=positive, jitter=number(low=0),
+    rng=generator,
+)  # fmt: skip
+def late(e, K, *, delay=2.0, T=T, jitter=1e-3, rng):
+    """Inhibition that arrives late: dr/dt = -r(t) + [e - K r(t - delay)]₊, in the dark before time 0.
+
+    Parameters
+    ----------
+    delay : float
+        How late, in time constants of a receptor.
+    jitter : float
+        The light on each receptor is off by a share of this size: no two are quite alike.
+
+    Returns
+    -------
+    ndarray, shape (steps + 1, n)
+        Rates after every step of 0.05.
+
+    References
+    ----------
+    Coleman BD, Renninger GH (1974). Theory of delayed lateral inhibition in the compound eye of Limulus. PNAS
+    71:2887-2891. doi:10.1073/pnas.71.7.2887
+    """
+    dt, light = 0.05, e * (1 + jitter * rng.standard_normal(e.shape))
+    lag, n_steps = round(delay / dt), round(T / dt)
+    r = np.zeros((n_steps + 1, len(e)))
+    for k in range(n_steps):
+        before = r[k - lag] if k >= lag else 0.0 * light
+        r[k + 1] = r[k] + dt * (np.maximum(light - K @ before, 0.0) - r[k])
+    return r
 
 
 @takes(r=array(ndim=1, least=2), place=count)

@@ -31,7 +31,8 @@ def fly_hash():
     looks = {"sparse wires": BRAIN, "all wires": GREY, "k planes": MACHINE, "as many bits": INK}
     means = [prepared.hashes(code=code).precision.mean(axis=1) for code in prepared.CODES]
     lines = curves(scores, looks, KS, means, markers=True, ms=5)
-    panel(scores, "Found, of what is near", ("k", 1.8, 72), ("mean precision", 0, 1.35), yticks=[0, 0.5, 1])
+    x, y = ("k, winners or planes", 1.8, 72), ("mean precision", 0, 1.35)
+    panel(scores, "Precision of each code", x, y, yticks=[0, 0.5, 1])
     log_ticks(scores.xaxis, KS)
     key(scores, "upper left", ncols=2, columnspacing=0.8).set_zorder(0)
     now = rule(scores, x=16, color=INK, ls="-", ymax=0.72)

@@ -25,12 +25,11 @@ def smells():
     lines = curves(
         below, {"neighbours silent": INK, "with neighbours": BRAIN, "a reader that divides": MACHINE}, FIFTHS
     )
-    panel(
-        below, "Named right, of twenty smells", ("concentration", 0.1, 10), ("%", 0, 106), "cell", yticks=[0, 50, 100]
-    )
+    words, x, y = "How many of twenty smells are named correctly", ("concentration", 0.1, 10), ("%", 0, 145)
+    panel(below, words, x, y, "cell", yticks=[0, 50, 100])
     log_ticks(below.xaxis, (0.1, 0.3, 1, 3, 10))
-    key(below, "lower center").set_zorder(0)
-    now = rule(below, x=1.0, color=INK, ls="-")
+    key(below, "upper left", ncols=3, columnspacing=1.2).set_zorder(0)
+    now = rule(below, x=1.0, color=INK, ls="-", ymax=0.74)
 
     def update(c, m, armed):
         rates = lobe.divide(lobe.receptors(two(), 10.0**c), m)
@@ -50,9 +49,9 @@ def smells():
         fig,
         update,
         title="A whiff or a cloud",
-        alt="Above: two lobes of 24 round clusters, one for each kind of receptor, the darker the faster their cells "
-        "fire, for two synthetic smells. Below: the share of twenty smells that a reader names right, against their "
-        "concentration.",
+        alt="Above: two lobes of 24 round clusters, one for each kind of receptor, the fuller of colour the faster "
+        "their cells fire, for two synthetic smells. Below: the share of twenty smells that a reader names correctly, "
+        "against their concentration.",
         presets={
             "A whiff": dict(c=-1.0),
             "A cloud": dict(c=1.0),
@@ -91,7 +90,7 @@ def _lobe(ax, words):
 
     def show(rates):
         cores.set_alpha((rates / lobe.R).clip(0, 1))
-        words.set_text(f"{(rates > 10).sum()} of {N} above 10/s")
+        words.set_text(f"{(rates > 10).sum()} of {N} fire above 10/s")
 
     return show
 

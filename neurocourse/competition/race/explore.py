@@ -8,7 +8,7 @@ from neurocourse.competition.race import winner_takes_all as wta
 from neurocourse.plots import BRAIN, INK, MACHINE, PAPER, badge, figure, key, move, panel, rule, set_bars
 from neurocourse.plots.panels import SMALL
 from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
-from neurocourse.wording import count, number
+from neurocourse.wording import number
 
 __all__ = ["race"]
 
@@ -26,7 +26,7 @@ def race(race_step=wta.race_step):
     goal, bodies = _cells(cells)
     bars = machine.bar(CELLS, np.zeros(N), 0.7, color=MACHINE, ec=INK, lw=0.6)
     shares = ("choice", 0.3, N + 0.7), ("share", 0, 1.05)
-    panel(machine, "Softmax of the same", *shares, "unit", xticks=CELLS, yticks=[0, 0.5, 1])
+    panel(machine, "Softmax of the same drives", *shares, "unit", xticks=CELLS, yticks=[0, 0.5, 1])
     track = _track(below)
 
     @kept
@@ -84,7 +84,7 @@ def answer(I, start, w, beta):
 
 def _cells(ax):
     """Cells that climb as high as they fire; returns the dashes of their drives, and a function that moves them."""
-    panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", -0.12, 2.9), "cell", xticks=CELLS)
+    panel(ax, "Ten cells that race", ("cell", 0.3, N + 0.7), ("rate", -0.25, 2.9), "cell", xticks=CELLS)
     ax.set_yticks([0, 1, 2])
     goal = ax.scatter(CELLS, BASE, marker="_", s=170, color=INK, linewidth=1.8, zorder=5, label="what drives it")
     stems = ax.bar(CELLS, np.zeros(N), 0.12, color=BRAIN)
@@ -126,10 +126,10 @@ def _says(run, k, p, I):
     """The sentence: who is left, and whom softmax prefers."""
     x = run.x[k]
     best = int(p.argmax())
-    machine = f"Softmax gives cell {best + 1} {p[best]:.0%}"
+    machine = f"Softmax gives {p[best]:.0%} to cell {best + 1}"
     if x.max() < 1e-6:
         return f"At the start nobody fires. {machine}."
     active, first = int(wta.n_active(x)), int(x.argmax())
-    strongest = "" if I[first] == I.max() else ", though it is not driven most"
-    still = f"{count(active, 'cell')} of {N} {'fires' if active == 1 else 'fire'}"
-    return f"After {run.t[k]:.1f} time constants {still}, cell {first + 1} first{strongest}. {machine}."
+    strongest = "" if I[first] == I.max() else ", though another is driven more"
+    still = f"only cell {first + 1} fires" if active == 1 else f"{active} of {N} cells fire, cell {first + 1} most"
+    return f"After {run.t[k]:.1f} time constants {still}{strongest}. {machine}."

@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.arguments import array, count, number, positive, takes
 
 BETA = 30.0  # how sharp it is
+ALONE = 1e-3  # a choice with less than this share of the best has lost
 
 
 @takes(I=array(low=0), beta=positive)
@@ -53,6 +54,27 @@ def _shares(logits):
     """Exponentials along the last axis, divided by their sum."""
     grown = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return grown / grown.sum(axis=-1, keepdims=True)
+
+
+@takes(gap=positive, w=number(low=1), beta=positive, most=count)
+def rounds_to_decide(gap, w, *, beta=BETA, most=1000):
+    """How often softmax with a memory is asked, from no answer on, until one of two choices is as good as alone.
+
+    The other one is driven by ``gap`` less than 1. It is alone when the other has less than 1/1000 of its share, as in
+    the race. Close to where both are alike one round makes a difference (β ln w) / 2 times as large, so each tenth of
+    the gap costs ln 10 / ln((β ln w) / 2) rounds.
+
+    Returns
+    -------
+    int
+        Rounds; ``most`` when that was not enough.
+    """
+    p, drive, memory = np.zeros(2), beta * _log(np.array([1.0, 1.0 - gap])), beta * np.log(w)
+    for n in range(1, most):
+        p = _shares(drive + memory * p)
+        if p[1] < ALONE * p[0]:
+            return n
+    return most
 
 
 @takes(w=number(low=1), beta=positive)

@@ -6,6 +6,7 @@ from neurocourse.caching import kept
 from neurocourse.competition.winners import prototypes
 from neurocourse.data import digits
 from neurocourse.plots import BRAIN, INK, MACHINE, ON_COLOUR, figure, panel, rule, set_bars
+from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, arm, choice, slider, steps
 from neurocourse.wording import count
@@ -24,6 +25,7 @@ def dead_units():
     (left, right, below), X = axes.values(), digits().X
     shape = 2 * SIDE + GAP, 5 * SIDE + 4 * GAP
     sheet = picture(left, "What ten cells have become", shape, "Greys", sign="cell")
+    _number(left)
     (crosses,) = left.plot([], [], "x", color=ON_COLOUR, ms=17, mew=2)
     left.set_anchor("NW")
     bars = right.bar(np.arange(1, K + 1), np.zeros(K), 0.7, color=BRAIN, ec=INK, lw=0.6)
@@ -32,12 +34,12 @@ def dead_units():
     (line,) = below.plot([], [], color=BRAIN, lw=2)
     panel(
         below,
-        "How far digits are from the nearest, times k-means",
+        "Squared distance from the nearest cell, times k-means",
         ("digits seen", 0, 1.02 * SEEN[-1]),
-        ("", 0.9, 2.1),
+        ("", 0.7, 2.1),
         "unit",
     )
-    rule(below, "k-means, all digits at once", y=1.0, color=MACHINE, ls="--")
+    rule(below, "k-means, all digits at once", y=1.0, under=True, color=MACHINE, ls="--")
     (dot,) = below.plot([], [], "o", color=BRAIN, ms=8)
 
     def update(step, start, conscience, seed):
@@ -52,7 +54,7 @@ def dead_units():
         dot.set_data([SEEN[step]], [off[step]])
         return (
             f"After {SEEN[step]:,.0f} digits {count(len(dead), 'cell is', 'cells are')} nearest to no digit; "
-            f"the rest is {off[step]:.2f} times as far off as k-means."
+            f"the error of all ten together is {off[step]:.2f} times that of k-means."
         )
 
     return Explorer(
@@ -60,8 +62,8 @@ def dead_units():
         update,
         title="Winners that learn",
         alt="Left: ten prototypes as pictures of 8 by 8 pixels; a cross marks those that are nearest to no digit. "
-        "Right: the share of the last digits that each has won. Below: the distance of all digits from their nearest "
-        "prototypes, divided by that of k-means.",
+        "Right: the share of the last digits that each has won. Below: the squared distance of all digits from their "
+        "nearest prototypes, divided by that of k-means.",
         presets={
             "Dead units": dict(),
             "A start at ten digits": dict(start=prototypes.STARTS[1]),
@@ -102,6 +104,13 @@ def _sheet(W):
         i, k = (SIDE + GAP) * np.array(divmod(j, 5))
         sheet[i : i + SIDE, k : k + SIDE] = w.reshape(SIDE, SIDE)
     return sheet
+
+
+def _number(ax):
+    """Write which cell it is in the corner of each picture."""
+    for j in range(K):
+        x, y = _middle(j)
+        ax.text(x - SIDE / 2, y - SIDE / 2, j + 1, size=SMALL, color=ON_COLOUR, va="top", ha="left")
 
 
 def _middle(j):

@@ -54,7 +54,7 @@ def another_light(reader=None):
         if contrast == 0:
             return "Nothing to see: at no contrast both can only guess."
         said = f"network says {says[1][at, digit]}, {cells} say {says[0][at, digit]}"
-        rates = f"Of all they read {shares[1][at]:.0f} % and {shares[0][at]:.0f} %."
+        rates = f"Of all they read {shares[1][at]:.0f}% and {shares[0][at]:.0f}%."
         return f"A {reader.y_test[digit]} at {{contrast}} contrast: {said}. {rates}"
 
     return Explorer(
@@ -123,7 +123,7 @@ def cue_conflict():
         says = cues.SHAPES[int(p.argmax())]
         return (
             f"A {shape} with {texture}, in training the mark of the {cues.SHAPES[k]}: it says {says}. Over 400 "
-            f"conflicts: {share(network, faint, armed):.0f} % by texture."
+            f"conflicts: {share(network, faint, armed):.0f}% by texture."
         )
 
     return Explorer(

@@ -28,7 +28,7 @@ def draw_another_place():
         PLACES,
         _right("shared", FLAT, False)[0],
         title="Draw it: how many digits does it read, place by place?",
-        alt="Empty axes: digits read rightly, from 0 to 100 %, against the column where the digit begins, from 0 at "
+        alt="Empty axes: digits read rightly, from 0 to 100%, against the column where the digit begins, from 0 at "
         "the left to 16 at the right; the network has learned them at columns 3, 4 and 5.",
         because="The filters are everywhere, and still only the places count where the readout has learned to listen.",
         xlabel="the digit begins at column (learned at 3, 4 and 5)",
@@ -58,7 +58,7 @@ def another_place():
         move(dot, column, right[column])
         return (
             f"A {y[digit]} at column {{column}}: it says {says[column, digit]}. Of all unseen digits it reads "
-            f"{right[4]:.0f} % at column 4, {right[12]:.0f} % at column 12."
+            f"{right[4]:.0f}% at column 4, {right[12]:.0f}% at column 12."
         )
 
     return Explorer(

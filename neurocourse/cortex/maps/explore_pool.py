@@ -50,7 +50,7 @@ def pool():
         move(dot, column, right[at])
         return (
             f"A {y[digit]} at column {{column}}: it says {found.says[at, digit]}. Of all digits it reads "
-            f"{right[4]:.0f} % in place and {right[5]:.0f} % one pixel aside."
+            f"{right[4]:.0f}% in place and {right[5]:.0f}% one pixel aside."
         )
 
     return Explorer(

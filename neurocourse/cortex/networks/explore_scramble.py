@@ -38,8 +38,8 @@ def scramble():
         lead = means[0, k] - means[1, k]
         ahead = f"a lead of {lead:.1f} points" if lead > 0.2 else "no lead"
         return (
-            f"{SHARES[k]} % shuffled: convolutional {means[0, k]:.1f} %, plain {means[1, k]:.1f} %, {ahead}; local, "
-            f"not shared {means[2, k]:.1f} %."
+            f"{SHARES[k]}% shuffled: convolutional {means[0, k]:.1f}%, plain {means[1, k]:.1f}%, {ahead}; local, "
+            f"not shared {means[2, k]:.1f}%."
         )
 
     return Explorer(

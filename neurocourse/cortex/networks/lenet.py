@@ -86,7 +86,7 @@ def train(network, X, y, *, epochs=15, rng, progress=True):
     rng=rng_or_seed, progress=bool,
 )  # fmt: skip
 def read_digits(make=build, *, order=None, epochs=15, rng=0, progress=True):
-    """Train a network on 70 % of the digits and test it on the rest.
+    """Train a network on 70% of the digits and test it on the rest.
 
     Parameters
     ----------

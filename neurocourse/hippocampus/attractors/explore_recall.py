@@ -107,7 +107,7 @@ def recall(hebb_weights=hopfield.hebb_weights):
         digits=slider(0, 6, 1, value=2, label="Digits stored beside it"),
         covered=slider(0, 80, 5, value=30, unit="%", label="Covered from below"),
         noise=slider(0, 50, 5, value=10, unit="%", label="Pixels turned over"),
-        step=steps(WAY, value=WAY, label="Recall", interval=150, show=lambda k: f"{100 * k // WAY} %"),
+        step=steps(WAY, value=WAY, label="Recall", interval=150, show=lambda k: f"{100 * k // WAY}%"),
     )
 
 

@@ -11,7 +11,7 @@ from neurocourse.teaching import Explorer, arm, choice, handle, slider
 
 __all__ = ["thin_connections"]
 
-SHARES = {"20 %": 0.2, "5 %": 0.05}
+SHARES = {"20%": 0.2, "5%": 0.05}
 N = 1000  # units
 LOADS = prepared.THIN_LOADS
 
@@ -26,7 +26,7 @@ def thin_connections():
     panel(curves, "What comes back", ("patterns for each connection", 0, 0.76), ("overlap", 0, 1.05), "unit")
     curves.plot(loads, [analogy.law(a, 400) for a in loads], color=INK, ls="--", lw=1.5)
     others = []  # shown once armed
-    for x, y, name, c in ((0.1, 0.5, "all", 1.0), (0.22, 0.66, "20 %", 0.2), (0.44, 0.5, "5 %", 0.05)):
+    for x, y, name, c in ((0.1, 0.5, "all", 1.0), (0.22, 0.66, "20%", 0.2), (0.44, 0.5, "5%", 0.05)):
         others += curves.plot(LOADS, prepared.dilution(share=c).overlap, color=GREY, lw=1, marker=".", alpha=0.6)
         others.append(curves.text(x, y, name, color=GREY, size=SMALL))
     (line,) = curves.plot([], [], "o-", color=MACHINE, lw=2)
@@ -58,11 +58,11 @@ def thin_connections():
         "against the number of patterns for each connection, for three shares of connections, with the law for few.",
         presets={
             "Nearly full": dict(load=0.1),
-            "One in five": dict(armed=True, share="20 %"),
-            "One in twenty": dict(armed=True, share="5 %"),
+            "One in five": dict(armed=True, share="20%"),
+            "One in twenty": dict(armed=True, share="5%"),
         },
         handles=[handle(curves, x="load", at=lambda **_: dot.get_ydata()[0])],
         load=slider(0.05, 0.75, 0.05, value=0.3, label="Patterns for each connection"),
         armed=arm("connections as few as in CA3", remains="less of it"),
-        share=choice(*SHARES, value="5 %", label="Connections that exist, once armed"),
+        share=choice(*SHARES, value="5%", label="Connections that exist, once armed"),
     )

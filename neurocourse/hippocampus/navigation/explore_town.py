@@ -140,4 +140,4 @@ def _set_bars(rows, trips, walks):
         for part, start, end in zip(parts, (0, short, there), (short, there, 100), strict=True):
             part.set(x=start, width=end - start)
         title = "╍ old map" if who == "old map" else f"-·- after {count(walks, 'walk')}"
-        label.set_text(f"{title}:\n{short:.1f} % shortest")
+        label.set_text(f"{title}:\n{short:.1f}% shortest")

@@ -86,7 +86,7 @@ def shapes_report():
     for reach in (0.025, 0.1):
         for gaba in (0.0, 0.015, 0.025):
             found = shapes(reach, gaba)
-            off = ", ".join(f"{name} {100 * error:4.1f} %" for name, error in found.errors.items())
+            off = ", ".join(f"{name} {100 * error:4.1f}%" for name, error in found.errors.items())
             lines.append(f"{1000 * reach:3.0f} nS wide, GABA {1000 * gaba:2.0f} nS: off by {off}; best: {found.best}")
     return "\n".join(lines)
 

@@ -37,8 +37,8 @@ def nmda():
         words.set_visible(len(falling) > 0)
         ratio = receptors.unblocked(-70, Mg) / receptors.unblocked(40, Mg)
         return (
-            f"At {{voltage}} magnesium leaves {100 * now:.0f} % of the channels free. The conductance at −70 "
-            f"mV is {100 * ratio:.1f} % of that at +40 mV."
+            f"At {{voltage}} magnesium leaves {100 * now:.0f}% of the channels free. The conductance at −70 "
+            f"mV is {100 * ratio:.1f}% of that at +40 mV."
         )
 
     return Explorer(

@@ -118,7 +118,7 @@ def kinetic_synapse():
         answer = V[np.abs(V + 70).argmax()] + 70
         plug = " (little: magnesium plugs most of them at rest)" if kind.plugged else ""
         return (
-            f"{receptor} opens {100 * s.max():.0f} % of its doors (s∞ is {100 * ceiling:.0f} %) and moves the "
+            f"{receptor} opens {100 * s.max():.0f}% of its doors (s∞ is {100 * ceiling:.0f}%) and moves the "
             f"membrane by {signed(answer, 1)} mV towards {number(kind.E_rev)} mV{plug}."
         )
 

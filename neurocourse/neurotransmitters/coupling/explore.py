@@ -38,8 +38,8 @@ def gap_junction():
         move(dot, ratio, lags[i, j])
         change = np.ptp(pair.V, axis=0)
         return (
-            f"g_c is {{ratio}} of the leak: cell 2 changes by {100 * change[1] / change[0]:.0f} % as much as cell 1 "
-            f"(closed form {100 * gap.coefficient(ratio * 0.01):.0f} %); their spikes are {lags[i, j]:.1f} ms apart."
+            f"g_c is {{ratio}} of the leak: cell 2 changes by {100 * change[1] / change[0]:.0f}% as much as cell 1 "
+            f"(closed form {100 * gap.coefficient(ratio * 0.01):.0f}%); their spikes are {lags[i, j]:.1f} ms apart."
         )
 
     return Explorer(

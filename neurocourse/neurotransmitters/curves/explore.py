@@ -41,7 +41,7 @@ def activation_functions():
             move(mark, *place)
         fitted = line.gain * max(0.0, I_now - line.threshold)
         return (
-            f"At x = {{x_now}}: {100 * share:.0f} % fire, σ = {sigma:.2f}, tanh = {number(tanh, 2)}; the crowd is up "
+            f"At x = {{x_now}}: {100 * share:.0f}% fire, σ = {sigma:.2f}, tanh = {number(tanh, 2)}; the crowd is up "
             f"to {activations.distance(thresholds):.2f} away from σ. At {{I_now}}: {rate:.0f} Hz, ReLU {fitted:.0f}."
         )
 
@@ -111,7 +111,7 @@ def two_moons():
             right.append(100 * np.mean((sure > 0.5) == (y == 1)))
             for k, dot in enumerate(pair):
                 dot.set_data(*X[y == k].T)
-        scores = ", ".join(f"{name} {share:.0f} %" for name, share in zip(NAMES.values(), right, strict=True))
+        scores = ", ".join(f"{name} {share:.0f}%" for name, share in zip(NAMES.values(), right, strict=True))
         return f"At {{step}}, right on 160 new points: {scores}."
 
     return Explorer(

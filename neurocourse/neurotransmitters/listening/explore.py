@@ -42,7 +42,7 @@ def real_curve():
         heard = one.sound[round(lag / grasshopper.DT)]
         return (
             f"{{lag}} before a spike the sound was {number(abs(heard), 2)} sd {'louder' if heard >= 0 else 'softer'} "
-            f"than usual. The best {shape} is off by {100 * error:.1f} % of the top."
+            f"than usual. The best {shape} is off by {100 * error:.1f}% of the top."
         )
 
     return Explorer(

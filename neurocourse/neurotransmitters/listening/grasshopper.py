@@ -74,10 +74,10 @@ def report():
     lines = []
     for name, errors in units().items():
         one = RECORDINGS[name]
-        off = ", ".join(f"{shape} {100 * error:.1f} %" for shape, error in errors.items())
+        off = ", ".join(f"{shape} {100 * error:.1f}%" for shape, error in errors.items())
         lines.append(f"{name}, {one.spikes} spikes: off by {off}")
         fewer = units(1)[name]
-        rest = ", ".join(f"{shape} {100 * fewer[shape]:.1f} %" for shape in ("sigmoid", "softened ReLU"))
+        rest = ", ".join(f"{shape} {100 * fewer[shape]:.1f}%" for shape in ("sigmoid", "softened ReLU"))
         lines.append(f"    without the loudest part: {rest}")
         both = [" and ".join(f"{r:.2f}" for r in pair) for pair in (one.by_filter, one.by_one_lag)]
         lines.append(f"    held-out halves: {both[0]} by the whole filter, {both[1]} by the best single lag")

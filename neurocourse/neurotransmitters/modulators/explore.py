@@ -34,7 +34,7 @@ def serotonin():
         return (
             f"One pulse, two signs: {signed(low[0], 1)} mV through 5-HT1A, {signed(high[1], 1)} mV through 5-HT2A. "
             f"Yours: {number(-low[2], 1)} mV down, {number(high[2], 1)} mV up; the unit is off by "
-            f"{100 * units[armed].error:.0f} % of that swing."
+            f"{100 * units[armed].error:.0f}% of that swing."
         )
 
     return Explorer(

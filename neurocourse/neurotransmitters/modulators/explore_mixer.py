@@ -88,7 +88,7 @@ class Panels:
         told = f"moved by {signed(1000 * (c - zero), 1)} nS" if armed else "its bias and gain stay"
         self.plain.set_data(1000 * x, plain)
         self.fitted.set_data(1000 * x, line)
-        self.words.set_text(f"{unit}: off by {100 * error:.1f} %\n{told}")
+        self.words.set_text(f"{unit}: off by {100 * error:.1f}%\n{told}")
 
 
 def mixer():

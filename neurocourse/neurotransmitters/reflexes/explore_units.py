@@ -42,7 +42,7 @@ def sensory():
         move(dot, decade, share)
         first = float(adrian.encode(strength))
         falls = f"starts at {first:.0f} Hz and falls to {steady:.0f}" if b else f"stays at {first:.0f}"
-        noticed = f"on this background a change of {100 * share:.0f} % can just be noticed"
+        noticed = f"on this background a change of {100 * share:.0f}% can just be noticed"
         return f"Strength {{decade}}: the rate {falls} Hz; {noticed}."
 
     return Explorer(
@@ -94,7 +94,7 @@ def muscle():
         ripple, fused = motor.ripple(rate, T_c), motor.fused_rate(T_c)
         state = "a smooth tetanus" if rate >= fused else "still trembling"
         return (
-            f"At {{rate}} the force ripples by {100 * ripple:.0f} %, {state} (below 5 % from {fused:.0f} Hz on); "
+            f"At {{rate}} the force ripples by {100 * ripple:.0f}%, {state} (below 5% from {fused:.0f} Hz on); "
             f"a drive of {{drive}} calls the {n} smallest of 30 units."
         )
 

@@ -52,7 +52,7 @@ def shunt():
         if not g:
             return "No shunt: below threshold and above it, its curve is that of a cell without inhibition."
         return (
-            f"Below threshold the shunt multiplies V by {factor:.2f}. From 50 to 150 Hz: slope {signed(change, 1)} %, "
+            f"Below threshold the shunt multiplies V by {factor:.2f}. From 50 to 150 Hz: slope {signed(change, 1)}%, "
             f"curve moved by {number(shift, 2)} nA; {verdict}."
         )
 

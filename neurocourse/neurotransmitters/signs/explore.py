@@ -37,8 +37,8 @@ def dale():
         move(now, x=epoch)
         with_dale, without = 100 * found.accuracy
         return (
-            f"By {{step}}, {flips[0][epoch]:.0f} % of the pixels' and {flips[1][epoch]:.0f} % of the hidden units' "
-            f"weights have flipped. New digits read in the end: {with_dale:.1f} % with Dale, {without:.1f} % without."
+            f"By {{step}}, {flips[0][epoch]:.0f}% of the pixels' and {flips[1][epoch]:.0f}% of the hidden units' "
+            f"weights have flipped. New digits read in the end: {with_dale:.1f}% with Dale, {without:.1f}% without."
         )
 
     return Explorer(

@@ -120,7 +120,7 @@ def driving_force():
     G = np.array([0.1, 100.0])
     right.plot(G, 10 * G, color=INK, lw=1.5)
     right.axhspan(1, 10, color=GREEN, alpha=0.2, lw=0)
-    right.text(100, 1.3, "right within 10 %", ha="right")
+    right.text(100, 1.3, "right within 10%", ha="right")
     right.text(11, 200, "Σg / g_L", ha="right")
     (gap,) = left.plot([], [], color=DIFFERENCE, ls=":", lw=2)
     error = here(right, marker="D", color=DIFFERENCE)
@@ -141,7 +141,7 @@ def driving_force():
         move(error, g_e + g_i, 100 * share)
         return (
             f"Open: {g_e + g_i:g} nS on a leak of 10 nS. The membrane settles at {number(V, 0)} mV, the linear sum "
-            f"gives {number(linear, 0)} mV: that change is {number(100 * share, 0)} % too large."
+            f"gives {number(linear, 0)} mV: that change is {number(100 * share, 0)}% too large."
         )
 
     return Explorer(

@@ -41,7 +41,7 @@ def relative_error(g, E, *, g_L=0.01, E_L=E_L):
     """How much too large the linear sum is, measured: (V_linear − V) / (V − E_L).
 
     Exactly Σ gᵢ / g_L, whatever the mixture of synapses: V − E_L = Σ gᵢ·(Eᵢ − E_L) / (g_L + Σ gᵢ), and the linear sum
-    leaves the second term of the denominator out. So it holds within 10 % only while all synapses together stay below
+    leaves the second term of the denominator out. So it holds within 10% only while all synapses together stay below
     a tenth of the leak.
 
     Parameters

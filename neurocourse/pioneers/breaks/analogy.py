@@ -81,7 +81,7 @@ def hebb_report():
     for name, make in tasks.items():
         right = [_final(make(np.random.default_rng(seed)), seed) for seed in range(3)]
         hebb, rosenblatt = (span([100 * share for share in shares], 0) for shares in zip(*right, strict=True))
-        lines.append(f"{name}: Hebb {hebb} % right, perceptron {rosenblatt} %")
+        lines.append(f"{name}: Hebb {hebb}% right, perceptron {rosenblatt}%")
     return "\n".join(lines)
 
 

@@ -47,4 +47,4 @@ def report():
     for name, (tick, clear) in kinds.items():
         pairs = zip(trials, spikes, strict=True)
         agreed[name] = [np.mean(unit_answers(times, tick, clear=clear) == n) for times, n in pairs]
-    return "\n".join(f"{name}: {span([100 * share for share in shares], 0)} %" for name, shares in agreed.items())
+    return "\n".join(f"{name}: {span([100 * share for share in shares], 0)}%" for name, shares in agreed.items())

@@ -98,7 +98,7 @@ def report():
     for name, keep in {"as usual": False, "signs kept": True}.items():
         found = [sign_flips(keep=keep, rng=seed) for seed in range(3)]
         shares, units, read = ([getattr(one, part) for one in found] for part in ("share", "dale_units", "accuracy"))
-        changed = f"{span([100 * share for share in shares], 1, learned=True)} %" if any(shares) else "none"
+        changed = f"{span([100 * share for share in shares], 1, learned=True)}%" if any(shares) else "none"
         lines.append(
             f"{name}: {changed} of the weights change sign, {span(units)} of {found[0].n_units} units have one sign, "
             f"accuracy {span(read, 3, learned=True)}"

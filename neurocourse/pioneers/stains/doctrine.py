@@ -154,5 +154,5 @@ def report(tissue, cells):
     for name, distances in cases.items():
         taken = [toll(tissue, cell, distance) for cell, distance in zip(cells, distances, strict=True)]
         own, others = (span([100 * share for share in shares], 0) for shares in zip(*taken, strict=True))
-        lines.append(f"{name}: {own} % of the destroyed cell is lost, {others} % of the loss is other cells'")
+        lines.append(f"{name}: {own}% of the destroyed cell is lost, {others}% of the loss is other cells'")
     return "\n".join(lines)

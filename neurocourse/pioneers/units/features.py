@@ -99,4 +99,4 @@ def compare_orders(rule=perceptron.update, *, orders=10):
 def orders_report(rule=perceptron.update):
     """The same, in words."""
     shares = compare_orders(rule)
-    return "\n".join(f"{name}: {span([100 * x for x in found], 0)} % right" for name, found in shares.items())
+    return "\n".join(f"{name}: {span([100 * x for x in found], 0)}% right" for name, found in shares.items())

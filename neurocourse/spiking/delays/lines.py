@@ -129,5 +129,5 @@ def report():
     for way in WAYS:
         shares = [100 * learn(way, rng=seed).accuracy[-1] for seed in range(3)]
         n = N * COPIES if way == WAYS[2] else N
-        lines.append(f"{way:18}{n:3d} numbers learned, {span(shares, 0, learned=True)} % right")
+        lines.append(f"{way:18}{n:3d} numbers learned, {span(shares, 0, learned=True)}% right")
     return "\n".join(lines)

@@ -76,4 +76,4 @@ def report(updates=60):
         "counts in its two halves": lambda k: counted(2, rng=k),
     }
     shares = {name: [100 * read(k) for k in range(3)] for name, read in readers.items()}
-    return "\n".join(f"{name:30}{span(share, 0, learned=True)} %" for name, share in shares.items())
+    return "\n".join(f"{name:30}{span(share, 0, learned=True)}%" for name, share in shares.items())

@@ -32,7 +32,7 @@ def encode(frames, t, *, C=0.2):
     t : array, shape (T,), ms
         Increasing.
     C : float
-        Contrast threshold; 0.2 stands for a change by 22 %.
+        Contrast threshold; 0.2 stands for a change by 22%.
 
     Returns
     -------

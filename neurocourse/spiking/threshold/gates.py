@@ -78,8 +78,8 @@ def miss(drawn, seen):
 def report(b, k):
     """How far curves miss the points, and spikes in 75 ms of steady currents with either curve for closing."""
     V, opening, closing = MEASURED
-    lines = [f"opening, their curve: misses the points by {miss(hh.rates(V + REST)[0][2], opening):.0f} %"]
+    lines = [f"opening, their curve: misses the points by {miss(hh.rates(V + REST)[0][2], opening):.0f}%"]
     for whose, constants in (("their", (B_PUBLISHED, K_PUBLISHED)), ("your", (b, k))):
         spikes = " ".join(str(n) for n in steady_rates(*constants))
-        lines.append(f"closing, {whose} curve: by {miss(curve(V, *constants), closing):.0f} %; spikes {spikes}")
+        lines.append(f"closing, {whose} curve: by {miss(curve(V, *constants), closing):.0f}%; spikes {spikes}")
     return "\n".join(lines)

@@ -47,7 +47,7 @@ def window(f=stdp.window):
         for word, x in zip(words, (-1, 1), strict=True):
             word.set_weight("bold" if x * dt_ms > 0 else "normal")
         return (
-            f"Post minus pre {{dt_ms}}: the synapse changes by {signed(at, 2)} %. On the right, {rule} miss the "
+            f"Post minus pre {{dt_ms}}: the synapse changes by {signed(at, 2)}%. On the right, {rule} miss the "
             f"cells by {misfits[rule]:.1f} squared standard errors on average."
         )
 

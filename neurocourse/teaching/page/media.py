@@ -67,7 +67,7 @@ def listen(samples, rate, *, alt):
     Parameters
     ----------
     samples : array, shape (T,)
-        Pressure over time, in any unit: the loudest sample is played at 80 % of full scale.
+        Pressure over time, in any unit: the loudest sample is played at 80% of full scale.
     rate : int
         Samples a second (Hz).
     alt : str

@@ -19,10 +19,18 @@ function keepKeys(root) {
   });
 }
 
-// While the widget is alive, the copy for readers without a kernel (the output just above) is not needed.
+// While the widget is alive, the copy for readers without a kernel (the output just above) is not needed. Where outputs
+// do not lie in Jupyter's boxes, as in Colab and VS Code, it is what stands just before the widget on the page.
 function hideCopy(el) {
-  const above = el.closest(".jp-OutputArea-child, .output_area")?.previousElementSibling;
-  if (above?.querySelector(".nc-static")) above.style.display = "none";
+  if (el.closest(".nc-live")) return; // the reading copy has live ones only
+  const output = el.closest(".jp-OutputArea-child, .output_area");
+  const above = output ? output.previousElementSibling : before(el);
+  if (above?.matches(".nc-static") || above?.querySelector(".nc-static")) above.style.display = "none";
+}
+
+function before(el) {
+  const all = [...document.querySelectorAll(".nc-static, .nc-x, .nc-q")];
+  return all[all.findIndex((node) => el.contains(node)) - 1];
 }
 
 // Calls `then` once `el` is on the page, where its surroundings can be seen.

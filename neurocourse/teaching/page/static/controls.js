@@ -5,7 +5,7 @@
 function written(value, digits, unit) {
   const form = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" };
   const noun = Math.abs(value) === 1 && /^\p{L}{3,}s$/u.test(unit);
-  return (value.toLocaleString("en", form).replace("-", "−") + (unit === "°" ? "" : " ") + (noun ? unit.slice(0, -1) : unit)).trim();
+  return (value.toLocaleString("en", form).replace("-", "−") + ("°%".includes(unit) ? "" : " ") + (noun ? unit.slice(0, -1) : unit)).trim();
 }
 
 // What the reader reads of a slider's value.

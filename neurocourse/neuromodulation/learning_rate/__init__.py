@@ -1,0 +1,1 @@
+"""How fast to learn · Surprise"""

@@ -1,0 +1,86 @@
+"""The check of the exercise on surprise: how much of an error to learn."""
+
+import numpy as np
+
+from neurocourse.neuromodulation.learning_rate import helicopter
+from neurocourse.teaching import exercise, inputs, real
+
+__all__ = ["learning_rate"]
+
+
+def omega(error, sigma, run, hazard, *, width=None, far=None, prior=None):
+    """The chance of a flight, with a part of it made otherwise."""
+    width = sigma * np.sqrt(1 + 1 / run) if width is None else width
+    far = 1 / helicopter.WIDTH if far is None else far
+    prior = hazard if prior is None else prior
+    near = np.exp(-0.5 * (error / width) ** 2) / (width * np.sqrt(2 * np.pi))
+    return prior * far / (prior * far + (1 - prior) * near)
+
+
+def rate(surprise, run):
+    return surprise + (1 - surprise) / (run + 1)
+
+
+def squared(error, sigma, run, hazard):
+    """The variance taken for the standard deviation."""
+    return omega(error, sigma, run, hazard, width=sigma**2 * (1 + 1 / run))
+
+
+MISTAKES = [
+    (
+        "you return the chance of a flight alone: without flights it would never learn. Add (1 − Ω) / (run + 1)",
+        omega,
+    ),
+    (
+        "it learns once, and then never again: 1 / (run + 1) alone has no surprise",
+        lambda e, s, r, h: 1 / (r + 1),
+    ),
+    (
+        "the chance of a flight has to be weighed by how likely a flight is at all, the hazard",
+        lambda e, s, r, h: rate(omega(e, s, r, h, prior=0.5), r),
+    ),
+    (
+        "the width is that of a bag alone: the guess is uncertain, too, so it is σ √(1 + 1/run)",
+        lambda e, s, r, h: rate(omega(e, s, r, h, width=s), r),
+    ),
+    (
+        "you divide by run: the new bag counts, too, so the share is 1 / (run + 1)",
+        lambda e, s, r, h: (w := omega(e, s, r, h)) + (1 - w) / r,
+    ),
+    (
+        "after a flight the bag may fall anywhere on the field: its density is 1 / 300",
+        lambda e, s, r, h: rate(omega(e, s, r, h, far=1.0), r),
+    ),
+    ("σ and σ² are mixed up: the width is a standard deviation", lambda e, s, r, h: rate(squared(e, s, r, h), r)),
+    (
+        "hazard and 1 − hazard are exchanged: a flight is what is rare",
+        lambda e, s, r, h: rate(omega(e, s, r, h, prior=1 - h), r),
+    ),
+    (
+        "Ω and 1 − Ω are exchanged: after a flight all of the error is learned",
+        lambda e, s, r, h: rate(1 - omega(e, s, r, h), r),
+    ),
+    (
+        "Ω is added to 1 / (run + 1): where it flew, nothing is left to share",
+        lambda e, s, r, h: omega(e, s, r, h) + 1 / (r + 1),
+    ),
+    ("you return the step and not the rate: leave the error out", lambda e, s, r, h: rate(omega(e, s, r, h), r) * e),
+    ("the rate is the same for every error: a far bag is a surprise", lambda e, s, r, h: h),
+    ("all of every error is learned: then one bag is all you ever know", lambda e, s, r, h: 1.0),
+    (
+        "an error may go to either side: a bag far to the left is a surprise, too",
+        lambda e, s, r, h: rate(omega(max(e, 0), s, r, h), r),
+    ),
+]
+
+
+@exercise(
+    reference=helicopter.learning_rate,
+    inputs=inputs(
+        error=real(-300, 300), sigma=real(5, 50), run=real(1, 200), hazard=real(0.01, 0.5),
+        examples=[(0.0, 25.0, 4.0, 0.1), (120.0, 10.0, 20.0, 0.1), (-60.0, 25.0, 3.0, 0.02)],
+    ),
+    mistakes=MISTAKES,
+)  # fmt: skip
+def learning_rate(f, ref):
+    """Exercise: a rate that surprise sets."""

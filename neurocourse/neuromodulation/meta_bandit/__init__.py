@@ -1,0 +1,1 @@
+"""Who sets the rate?"""

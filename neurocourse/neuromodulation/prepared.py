@@ -1,0 +1,76 @@
+"""What explorers and tables of this room show at once: recalls and trainings for every setting."""
+
+from functools import cache
+
+import numpy as np
+
+from neurocourse.data.prepared import prepared
+from neurocourse.neuromodulation.brackets import dyck, readers
+from neurocourse.neuromodulation.induction import heads, learners
+from neurocourse.neuromodulation.meta_bandit import switching
+from neurocourse.neuromodulation.recall import dense_recall
+
+LOADS = (3, 9, 20, 31, 100, 1000, 5000)  # patterns that are stored together
+UNSEEN = (3, 4, 5)  # periods that no training had
+SHARPNESS = (0.05, 0.125, 0.25, 1.0)  # β; 1/8 is the 1/√N of attention
+
+
+@prepared(turned=(0, 10, 20, 30, 40), beta=SHARPNESS, equal=(False, True))
+def recall_rates(turned, beta, equal):
+    """Share recalled exactly at LOADS by connections, attention and search, (3, LOADS): means of three nets.
+
+    ``turned`` is the percentage of units of the cue that are wrong.
+    """
+    options = dict(turned=turned / 100, beta=beta, equal=equal, n=40)
+    found = [[dense_recall.rates(P, rng=[k, P], **options) for P in LOADS] for k in range(3)]
+    return dict(rates=np.mean(found, axis=0).T.astype(np.float16))
+
+
+@prepared(kind=tuple(learners.KINDS), seed=(0, 1, 2, 3, 4))
+def continuing(kind, seed):
+    """Share of next tokens right after every 25th of 500 updates, and at the end for periods 3, 4, 5, never trained."""
+    learned = learners.learn(kind, updates=500, rng=seed)
+    unseen = [heads.accuracy(learned.network, shortest=p, longest=p, rng=[9, p]) for p in UNSEEN]
+    return dict(right=learned.right.astype(np.float16), unseen=np.array(unseen, np.float16))
+
+
+READERS = (*readers.KINDS, "table of four")
+
+
+@cache
+def trained(name, seed):
+    """A reader of brackets that has learned."""
+    return dyck.Table(rng=seed) if name == READERS[-1] else readers.learn(name, rng=seed)
+
+
+@prepared(reader=READERS, seed=(0, 1, 2))
+def bracket_scores(reader, seed):
+    """Share right by distance and by depth in the same 400 new sequences."""
+    found = readers.examine(trained(reader, seed), rng=77)
+    return dict(distance=found.distance.astype(np.float16), depth=found.depth.astype(np.float16))
+
+
+@prepared(reader=READERS, number=tuple(range(1, 10)))
+def brackets_said(reader, number):
+    """Kind that the first reader of its sort would close at each place of a sequence that the explorer shows."""
+    tokens = dyck.draw(1, rng=[number, 4]).tokens
+    return dict(said=readers.kinds(trained(reader, 0), tokens)[:, 0].astype(np.uint8))
+
+
+WORLDS = {0.75: (0.002, 0.06), 0.9: (0.002, 0.1)}  # what the better lever pays: hazards in calm and in stormy trials
+BIN = 20  # trials
+
+
+@cache
+def tuned(kind, pays):
+    """Setting and sharpness that earned most in other worlds."""
+    return switching.best(kind, pays=pays, hazards=WORLDS[pays], rng=1)
+
+
+@prepared(kind=tuple(switching.KINDS), pays=tuple(WORLDS), seed=(0, 1, 2))
+def bandit(kind, pays, seed):
+    """Mean reward of 300 learners whose setting was tuned in other worlds, and their mean rate in bins of trials."""
+    setting, beta = tuned(kind, pays)
+    world = switching.world(300, pays=pays, hazards=WORLDS[pays], rng=[seed, 5])
+    played = switching.play(switching.KINDS[kind][1](300, setting, world), world, beta=beta, rng=[seed, 6])
+    return dict(reward=np.float32(played.reward), rate=played.rate.reshape(-1, BIN).mean(axis=1).astype(np.float16))

@@ -1,0 +1,1 @@
+"""Attention is recall"""
