@@ -62,10 +62,10 @@ def two_partners():
             text.set_text(f"strength\n{number(weight, 2)}")
         follow(shares, LEVELS, at_all_levels(at_recall, repetitions, armed))
         move(ring, ach, found.new)
-        fires = "by the error, whatever fires" if armed else f"while {100 * found.intruding:.0f} % of B fire, too"
+        fires = "by the error, whatever fires" if armed else f"while {100 * found.intruding:.0f}% of B fire, too"
         return (
-            f"With acetylcholine {{ach}} C is stored {fires}. Asked with A, {100 * found.new:.0f} % of C and "
-            f"{100 * found.old:.0f} % of B come back."
+            f"With acetylcholine {{ach}} C is stored {fires}. Asked with A, {100 * found.new:.0f}% of C and "
+            f"{100 * found.old:.0f}% of B come back."
         )
 
     return Explorer(

@@ -61,7 +61,7 @@ def one_gain():
         share = 100 * detection.accuracy(gain, bias)
         return (
             f"At gain {{gain}} this cell tells signal from noise with {number(both.one, 3)}, the next one with "
-            f"{number(both.two, 3)}. Decided at half activity, {share:.0f} % of answers are right."
+            f"{number(both.two, 3)}. Decided at half activity, {share:.0f}% of answers are right."
         )
 
     return Explorer(

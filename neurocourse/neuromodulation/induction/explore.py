@@ -83,7 +83,7 @@ def induction_heads(learned):
         return (
             f"After {learned.updates[moment]} updates it gives {number(looks.p[place, wanted], 2)} to "
             f"{sequences.LETTERS[wanted]}{known}. In 100 new sequences of period {{period}} it is right in "
-            f"≈ {100 * tried:.0f} %."
+            f"≈ {100 * tried:.0f}%."
         )
 
     return Explorer(
@@ -154,9 +154,9 @@ def who_continues():
         follow(lines, UPDATES, means[[0, -1]])
         follow(ring, UPDATES[moment], means[[0, -1], moment])
         return (
-            f"After {UPDATES[moment]} updates two layers are right in ≈ {100 * means[0, moment]:.0f} % (the worst of "
-            f"five in {100 * now[0].min():.0f} %), one layer in {100 * means[1, moment]:.0f} %, an LSTM in "
-            f"{100 * means[-1, moment]:.0f} %."
+            f"After {UPDATES[moment]} updates two layers are right in ≈ {100 * means[0, moment]:.0f}% (the worst of "
+            f"five in {100 * now[0].min():.0f}%), one layer in {100 * means[1, moment]:.0f}%, an LSTM in "
+            f"{100 * means[-1, moment]:.0f}%."
         )
 
     return Explorer(

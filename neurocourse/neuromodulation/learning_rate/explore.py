@@ -90,7 +90,7 @@ def two_catchers():
         },
         handles=[handle(rates, y="rate", at=BAGS - 2)],
         bag=steps(BAGS - 1, value=30, label="Bags so far", interval=150, show=lambda k: f"bag {k}"),
-        hazard=steps(len(HAZARDS) - 1, value=3, label="It flies", show=lambda k: f"{100 * HAZARDS[k]:.0f} % of times"),
+        hazard=steps(len(HAZARDS) - 1, value=3, label="It flies", show=lambda k: f"{100 * HAZARDS[k]:.0f}% of times"),
         sigma=slider(5, 45, 5, value=25, label="Spread of the bags"),
         rate=slider(0.05, 0.95, 0.05, value=0.3, label="Fixed rate"),
         again=slider(1, 9, 1, value=1, label="Another flight"),

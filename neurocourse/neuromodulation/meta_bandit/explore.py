@@ -14,7 +14,7 @@ __all__ = ["who_sets_the_rate"]
 
 KINDS = tuple(switching.KINDS)
 NAMES = ("one fixed rate", "rate by surprise", "a rate of its own", "oracle: two rates", "Bayes' rule")
-WORLD_NAMES = {f"pays {100 * pays:.0f} %": pays for pays in WORLDS}
+WORLD_NAMES = {f"pays {100 * pays:.0f}%": pays for pays in WORLDS}
 SEEDS = range(3)
 
 
@@ -63,7 +63,7 @@ def who_sets_the_rate():
         presets={
             "Surprise": dict(learner=NAMES[1]),
             "An oracle": dict(learner=NAMES[3]),
-            "A clearer world": dict(world="pays 90 %", learner=NAMES[1]),
+            "A clearer world": dict(world="pays 90%", learner=NAMES[1]),
         },
         world=choice(*WORLD_NAMES, label="The better lever"),
         learner=choice(*NAMES[1:4], label="Beside the fixed rate"),

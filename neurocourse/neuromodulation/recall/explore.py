@@ -90,7 +90,7 @@ def recall_race():
         },
         drawing=pixels(SIDE, SIDE, value=HEART, label="Your drawing"),
         load=steps(len(LOADS) - 1, value=1, label="Stored together", show=lambda k: f"{LOADS[k]:,} patterns"),
-        turned=steps(len(TURNED) - 1, value=2, label="Turned in the cue", show=lambda k: f"{TURNED[k]} %"),
+        turned=steps(len(TURNED) - 1, value=2, label="Turned in the cue", show=lambda k: f"{TURNED[k]}%"),
         beta=steps(len(SHARPNESS) - 1, value=3, label="Sharpness β", show=lambda k: f"β = {SHARPNESS[k]}"),
         armed=arm("no more numbers than the connections keep", remains="less of it"),
     )  # fmt: skip
