@@ -133,9 +133,10 @@ def test_our_own_list_is_no_better_than_ours():
     assert not plugs.score(plugs.by_sheet, rng=11).won
 
 
-def test_what_is_no_plug_list_is_told():
+@pytest.mark.parametrize("plugged", [np.zeros((12, 12)), np.arange(144).reshape(12, 12) + 0.4])
+def test_what_is_no_plug_list_is_told(plugged):
     with pytest.raises(ValueError, match="each of the 144 wires once"):
-        plugs.score(lambda snapshots: np.zeros((12, 12)), rng=1)
+        plugs.score(lambda snapshots: plugged, rng=1)
 
 
 # Explorers
