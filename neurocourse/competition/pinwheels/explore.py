@@ -29,7 +29,7 @@ def pinwheels():
     _bars(left)
     panel(right, "Pinwheels per wavelength²", ("density", 0, 5), yticks=range(3), ylim=(-0.6, 2.7))
     right.set_yticks(range(3), ["noise", "growth", "sheet"])
-    rule(right, "π, as in three animals", x=np.pi, color=BRAIN, ls="--")
+    rule(right, "π, in three animals", x=np.pi, color=BRAIN, ls="--")
     looks = dict(alpha=0.55, ls="none", ms=5)
     others = [right.plot([], [], "o", color=MACHINE, **looks)[0] for _ in WAYS]
     now = here(right, color=DIFFERENCE, marker="D")

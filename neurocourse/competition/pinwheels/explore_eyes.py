@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.competition import prepared
-from neurocourse.competition.pinwheels import eyes, singularities
+from neurocourse.competition.pinwheels import eyes
 from neurocourse.competition.prepared import CLOSINGS, N_STAGES, SHADES, SHARES, STAGES
 from neurocourse.plots import GREY, MACHINE, curves, figure, here, key, move, panel
 from neurocourse.plots.panels import SMALL
@@ -34,13 +34,12 @@ def two_eyes():
 
     def update(stage, agreement, share):
         run = prepared.two_eyes(agreement=agreement, share=share)
-        belongs = run.belongs[stage] / SHADES
         shown.set_data(run.belongs[stage])
         every = np.array([prepared.two_eyes(agreement=agreement, share=other).territory[stage] for other in SHARES])
         dots.set_data(np.repeat(SHARES, every.shape[1]), every.ravel())
         has = float(run.territory[stage, 0])
         move(now, share, has)
-        apart, period = eyes.segregation(belongs), singularities.wavelength(belongs)
+        apart, period = run.parted[stage, 0], float(run.period[stage, 0])
         return (
             f"The left eye sends {{share}} of the inputs and has {has:.0%} of the cells; they are {apart:.0%} parted, "
             f"in stripes {number(period, 1)} cells from one to the next."
