@@ -76,13 +76,15 @@ def closed_eye():
     lines = curves(right, dict.fromkeys(eyes.RATES, MACHINE), CLOSINGS, [_territory(rate) for rate in eyes.RATES])
     lines[0].set_label("rate always the same")
     lines[1].set_label("rate falls with age")
-    key(right, "upper left")
+    names = key(right, "upper left")
+    of_the_armed = lines[1], names.get_texts()[1], names.legend_handles[1]
     now = here(right)
 
     def update(closed_at, armed):
         run = prepared.closed_eye(closed_at=closed_at, rate=FALLS if armed else STEADY)
         shown.set_data(run.belongs)
-        lines[1].set_visible(armed)
+        for part in of_the_armed:
+            part.set_visible(armed)
         has = float(run.territory.mean())
         move(now, closed_at, has)
         when = (
