@@ -412,7 +412,7 @@ def plug(snapshots):
 scores = check.beat_the_sheet(plug)
 
 # %% [markdown]
-# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could. If you win, the traffic held more than the sheet finds: a map is not all that correlations can tell.
+# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could. If you win, ask where the last tenth was lost: in what the sheet had learned, or when the wires were plugged in?
 
 # %% [markdown]
 # ## The law of two thirds
@@ -526,7 +526,7 @@ predict(competition, "survives")
 # would a defender of the sheet ask for? A brain does not begin crumpled. Roger Sperry cut the nerve of newts and frogs, turned the eye over, and saw the fibres grow back to their *old* places: the animals snapped down at a fly above them, for life. He proposed in 1963 that chemical marks tell fibres where to go. They have
 # been found since: ephrins, in gradients across the retina and its target. Arm the sheet with two axes to begin with.
 #
-# In the fifth line of the table the fold is gone. But look at the sixth: it is the sheet with two axes *before* any learning. The axes alone bring back six neighbours in ten. (Ours are the two leading components of the correlations, so they are learned, too; and they fix a fold, not up and down. Ephrins fix both.)
+# In the fifth line of the table the fold is gone. But look at the sixth: it is the sheet with two axes *before* any learning. The axes alone bring back six neighbours in ten. And that is hard on them, for we plug wires in pair by pair, those that fit best first. With the best plan for all wires at once the axes alone bring back eight in ten (and the sheet of the first line all of them: what it lacked was not in its map). (Ours are the two leading components of the correlations, so they are learned, too; and they fix a fold, not up and down. Ephrins fix both.)
 #
 # **The window.** Close one eye of a kitten for some weeks, and its territory goes to the other eye for good. In an adult cat hardly anything happens (Torsten Wiesel and David Hubel, 1963, and later). What does the sheet do? **Explorer 12** closes an eye early or late. Drag the time. Then arm the sheet: let its rate of learning fall with age.
 
