@@ -20,7 +20,7 @@ AGAIN = {
     "competition_hashes": (dict(code="bits"), dict(precision=0.02, near=0)),
     "competition_nerves": (dict(way="photographs"), dict(found=0.1)),
     "competition_pinwheel_counts": ({}, dict(noise=0.05, growth=0.2)),
-    "competition_sheets": (dict(weight=6.0), dict(parts=4, density=0.3)),
+    "competition_sheets": (dict(weight=6.0), dict(parts=34, density=0.3)),
     "competition_two_eyes": (
         dict(agreement=0.2, share=0.3),
         dict(belongs=1, territory=0.03, parted=0.05, period=1),

@@ -112,9 +112,9 @@ explore.digits_on_a_sheet()
 print(competition.projection.report())
 
 # %% [markdown]
-# The sheet of 20 by 20 is trusted far more than the plane, and shuffling it destroys that: here the order of the sheet matters. With 10 by 10 cells it looks just as good, and nearly all of it is left after shuffling. That number praised the heaps. And it is not the places that make the difference: the plane stays what it was.
+# The sheet of 20 by 20 is trusted far more than the plane, and shuffling it destroys that: here the order of the sheet matters. With 10 by 10 cells it looks just as good, and nearly all of it is left after shuffling. That number praised the heaps. Nor do the places make the difference: rounded to them, the plane scores as before.
 #
-# The plane has its own defence. It is linear, so one can say what each axis means, and it keeps distances far apart, which a sheet stretches as it likes. Of ten neighbours trustworthiness asks only whether they are *near*.
+# The plane has its own defence. It is linear, so each axis has a meaning that can be written down, and it does not stretch one part of the picture more than another, as a sheet does. Trustworthiness asks only about the ten nearest. Of large distances it says nothing.
 
 # %% [markdown]
 # {next}

@@ -25,7 +25,7 @@ explore.cut_nerve()
 # - **build** a race that keeps its winner, and say when it yields *(exercise 2, explorer 3)*
 # - **turn** winners that learn into a sheet that unfolds, and sort the cut nerve with it *(exercise 3, explorers 6 and 7)*
 # - **recover** a law of 1986 from a row of cells, with a function of your own that could have missed it *(exercise 4, explorer 9)*
-# - **judge** five differences between a sheet and a brain: a missing part, or more? *(Where the analogy breaks)*
+# - **judge** five differences between our models and a brain: a missing part, or more? *(Where the analogy breaks)*
 
 # %% [markdown]
 # ## Predict first
@@ -356,18 +356,18 @@ explore.pull_the_sheet(som_update)
 explore.unfold(som_update)
 
 # %% [markdown]
-# What are the neighbours good for? Here are a hundred cells with them and without, and the finished sheet with its cells shuffled. Two errors, for three seeds:
+# What are the neighbours good for? Here are a hundred cells with them and without. Two controls stand below: the finished sheet goes on learning without neighbours, and its cells are shuffled. Two errors, for three seeds:
 
 # %%
 print(competition.controls.report())
 
 # %% [markdown]
-# Without neighbours the cells lie a little *nearer* to the inputs: order has its price, about a tenth. What is bought with it stands in the second column. On the sheet, what is alike lies side by side.
+# Without neighbours the cells lie a little *nearer* to the inputs, by about a tenth. Is that the price of order? Look at the third row. Let the finished sheet go on alone, and it comes just as near, and stays in order. So here order is free: the price was that of a radius that never quite reached zero. What the neighbours are good for stands in the second column. On the sheet, what is alike lies side by side.
 
 # %% [markdown]
 # ## The cut nerve
 #
-# Back to the nerve. Take the 144 wires as inputs. What does a brain know of a wire? Only when it is active, and so only with whom. Count, over a thousand snapshots, how much the traffic of any two wires goes together. Each wire then is a row of 144 correlations. Those rows go to a sheet of 12 by 12 cells, and the rule is yours. At the
+# Back to the nerve. Take the 144 wires as inputs. What does a brain know of a wire? Only when it is active, and so only with whom. Measure, over a thousand snapshots, how closely the traffic of any two wires goes together. Each wire then is a row of 144 correlations. Those rows go to a sheet of 12 by 12 cells, and the rule is yours. At the
 # end each wire is plugged in where its row has found a place.
 #
 # **Explorer 7**: press *Play*, and watch the nerve. Then drag the eye over the temple. Does the brain see what the eye sees? Cut it again a few times. (Leave *Arm the sheet* off for now.)
@@ -389,9 +389,9 @@ for name, runs in rows.items():
     print(f"{name:>25}: side by side {beside}, distances {alike}")
 
 # %% [markdown]
-# The first line answers the question of the beginning. Noise is the control: the same sheet and the same rule, and it brings back 5%, which is chance. So the map is not in the rule, and not in the wires. It is in the *world*, where what lies side by side looks alike.
+# The first line answers the question of the beginning. Noise is the control: the same sheet and the same rule, and it brings back no more than chance does, which is 5%. So the map is not in the rule, and not in the wires. It is in the *world*, where what lies side by side looks alike.
 #
-# In which of eight ways the sheet will lie, nobody can say: turned, mirrored, or upside down. Turn the world, and its correlations stay the same, so there is nothing that the sheet could have learned it from.
+# The sheet may lie in any of eight ways: turned, mirrored, or upside down. Turn the eye and the world together, and every wire reports what it reported before. So nothing in the traffic can tell the sheet which way is up.
 #
 # A mammal has to do this before its eyes open. In the dark, *waves* run across its retina, as Markus Meister, Rachel Wong, Denis Baylor and Carla Shatz recorded in 1991. The second line shows that waves do as well (ours are made up). They are snapshots of nothing, but of a nothing in which neighbours fire together.
 #
@@ -412,7 +412,7 @@ def plug(snapshots):
 scores = check.beat_the_sheet(plug)
 
 # %% [markdown]
-# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could. If you win, the traffic held more than the sheet finds: a map is not all that correlations can tell.
+# You need not begin with nothing: `competition.plugs.by_sheet(snapshots)` is our own list, and `competition.wires.fire_together(snapshots)` has the correlations. The sheet never asks whether two wires would be better off if they changed places. You could. If you win, ask where the last tenth was lost: in what the sheet had learned, or when the wires were plugged in?
 
 # %% [markdown]
 # ## The law of two thirds
@@ -448,7 +448,7 @@ map_density = check.map_density(map_density)
 # `np.diff(places)` has the gaps, with a minus when the row runs to the left.
 
 # %% [markdown]
-# **Explorer 9** draws a thread from each cell to its input. On the right your density is set against that of the inputs, in logarithms. There a power is a slope. Drag the end of the curve to make inputs more uneven. What becomes of the slope? Then take the neighbours away.
+# **Explorer 9** draws a thread from each cell to its input. On the right your density is set against that of the inputs, in logarithms. On such axes a power is a slope. Drag the end of the curve to make inputs more uneven. What becomes of the slope? Then take the neighbours away.
 
 # %%
 explore.magnification(map_density)
@@ -462,8 +462,8 @@ for k in (1.0, 2.0):
     print(f"inputs as x^{k:.0f}: power {power}; without neighbours {alone:.2f}")
 
 # %% [markdown]
-# The law stands. It could have missed: 1 would be fair, and without neighbours (k-means) the power is one third, which is best if only the distance to the inputs counts. Neighbours pull the row towards the crowd. Still, what is rare gets more than its share: inputs that are eight times as rare get a quarter of the cells, not an
-# eighth. (Hans-Ulrich Bauer, Ralf Der and Michael Herrmann showed in 1996 that the power can be set as one likes. So a brain that has another one is no evidence against competition.)
+# The law stands. It could have missed: 1 would be fair, and without neighbours (k-means, worked out from the density, without chance) the power is one third. That is best if only the squared distance to the inputs counts. Neighbours pull the row towards the crowd. Still, what is rare gets more than its share: inputs that are eight times as rare get a quarter of the cells, not an
+# eighth. (In 1996 Hans-Ulrich Bauer, Ralf Der and Michael Herrmann gave each cell a rate of its own, and could then choose the power. So a brain with another power is no evidence against competition.)
 
 # %% [markdown]
 # ## Two eyes, and pinwheels
@@ -478,14 +478,13 @@ explore.two_eyes()
 # %%
 for agreement in (0.8, 0.4, 0.0):
     run = prepared.two_eyes(agreement=agreement, share=0.5)
-    parted, period = span(run.parted, 2, learned=True), span(run.period, 0, learned=True)
+    parted, period = span(run.parted[-1], 2, learned=True), span(run.period[-1], 0, learned=True)
     print(f"eyes {agreement:.0%} alike: parted {parted}, a stripe every {period} cells")
 
 # %% [markdown]
-# Stripes such as these are in the visual cortex of cats and monkeys, and they grow wider in cats that squint (Siegrid Löwel, 1994). They are the stripes of the crab's eye once more: rivals, each of which needs room. And the territory follows use, as long as the eyes can be told apart.
+# Stripes like these run through the visual cortex of cats and monkeys. Are they wider in cats that squint? Siegrid Löwel found that they are (1994). Another group measured squinting cats, too, and found no difference (Jones and colleagues, 1996). So the sheet predicts more than is settled. As in the crab's eye, the stripes come from rivals that each need room. And the territory follows use, as long as the eyes can be told apart.
 #
-# Cells of the same cortex prefer an orientation *({lesson:cortex})*, and that, too, is laid out on the sheet. Here and there all orientations meet in one point, like the vanes of a **pinwheel**. In 2010 Matthias Kaschube and colleagues counted pinwheels in tree shrews, galagos and ferrets, which are no near relatives. For each
-# square whose side is the wavelength of the pattern they found 3.14. That is $\pi$, to two digits.
+# Cells of the same cortex prefer an orientation *({lesson:cortex})*, and that, too, is laid out on the sheet. Here and there all orientations meet in one point, like the vanes of a **pinwheel**. In 2010 Matthias Kaschube and colleagues counted pinwheels in tree shrews, galagos and ferrets, which are not close relatives. In each square whose side is one wavelength of the pattern they found 3.14, on average. That is $\pi$, to two digits.
 #
 # Such a number asks for an explanation. **Explorer 11** has three maps. One is a sheet that learns from bars. One is a pattern that grows by itself, after the plainest equation for such patterns. And one is *noise*, from which all wavelengths but one were filtered away. Which of them has the number?
 
@@ -505,9 +504,11 @@ for weight in (4.0, 6.0):
     print(f"sheet, weight {weight:.0f}: {around(density, '.2f', learned=True)}")
 
 # %% [markdown]
-# The noise has it, and nothing was fitted, learned or grown: for a narrow band it is $\pi$ by mathematics. The pattern that grows passes it, and goes on to lose its pinwheels. The sheet has no number of its own. It moves with a constant that is ours to choose (and with what one calls the wavelength of such a broad pattern).
+# The noise has it, and nothing was fitted, learned or grown: for a narrow band it is $\pi$ by mathematics, and for a wider one a little more. The pattern that grows passes it, and goes on to lose its pinwheels. The sheet has no number of its own. Its number moves with a constant that we choose (and with what is called the wavelength of so broad a pattern).
 #
-# So 3.14 can rule models *out*: the plain growth, left alone, is one. It crowns none, for noise has it as well. Real maps are told from noise by more than this one number, and which rule makes them is still disputed.
+# So 3.14 can rule models *out*: the plain growth, left alone, is one. It crowns none, for noise has it as well.
+#
+# Both losers have their defenders. Give the growth a rivalry that reaches far beyond one wavelength, and it keeps its pinwheels. Kaschube and colleagues showed in 2008 that the number then comes out near $\pi$. And noise matches *one* number. In 2015 Manuel Schottdorf and colleagues held wiring by chance against several numbers of real maps, and it missed. Which rule makes the maps is still disputed.
 
 # %% [markdown]
 # > **Data card.** *Photographs*, of a temple by danielbuechele and a dahlia by vultilion (both CC BY 2.0). *Optical digits*, as in {lesson:pioneers}. All cells, nerves, waves and maps in this lesson are **simulated**. What was measured in animals stands beside with its source.
@@ -521,14 +522,13 @@ for weight in (4.0, 6.0):
 predict(competition, "survives")
 
 # %% [markdown]
-# **The fold.** Go back to explorer 7, and press *Twisted*. Here the first radius is narrow, and the sheet has grown together from several sides. Look at the fourth line of the table above, too. Neighbours are mostly in place, and as a whole the sheet is folded. So the share of neighbours, our headline, does not see a fold. What
+# **The fold.** Go back to explorer 7, and press *Twisted*. Here the first radius is narrow, and the sheet falls into order at several places at once. The pieces do not fit. Look at the fourth line of the table above, too. Neighbours are mostly in place, and as a whole the sheet is folded. So the share of neighbours, our headline, does not see a fold. What
 # would a defender of the sheet ask for? A brain does not begin crumpled. Roger Sperry cut the nerve of newts and frogs, turned the eye over, and saw the fibres grow back to their *old* places: the animals snapped down at a fly above them, for life. He proposed in 1963 that chemical marks tell fibres where to go. They have
 # been found since: ephrins, in gradients across the retina and its target. Arm the sheet with two axes to begin with.
 #
-# In the table the fifth line shows no fold any more. But look at the sixth: it is the sheet with two axes *before* any learning. The axes alone bring back six neighbours in ten. (Ours are the two leading components of the correlations, so they are learned, too; and they fix a fold, not up and down. Ephrins fix both.)
+# In the fifth line of the table the fold is gone. But look at the sixth: it is the sheet with two axes *before* any learning. The axes alone bring back six neighbours in ten. And that is hard on them, for we plug wires in pair by pair, those that fit best first. With the best plan for all wires at once the axes alone bring back eight in ten (and the sheet of the first line all of them: what it lacked was not in its map). (Ours are the two leading components of the correlations, so they are learned, too; and they fix a fold, not up and down. Ephrins fix both.)
 #
-# **The window.** Close one eye of a kitten for some weeks, and its territory goes to the other eye for good. In an adult cat hardly anything happens (Torsten Wiesel and David Hubel, 1963, and later). What does the sheet do? **Explorer 12** closes an eye early or late. Drag the time. Then arm the sheet: let its rate of learning fall
-# with age.
+# **The window.** Close one eye of a kitten for some weeks, and its territory goes to the other eye for good. In an adult cat hardly anything happens (Torsten Wiesel and David Hubel, 1963, and later). What does the sheet do? **Explorer 12** closes an eye early or late. Drag the time. Then arm the sheet: let its rate of learning fall with age.
 
 # %%
 explore.closed_eye()
@@ -541,10 +541,9 @@ for rate in eyes.RATES:
     print(f"rate {rate:>15}: {row}% are left to the eye")
 
 # %% [markdown]
-# (It is closed from the start, after a quarter and after half of all inputs.) A sheet that always learns alike has no critical period: what counts is what came last. One whose rate falls has one. So the window was a missing part. But somebody has to close it. In animals it is inhibition that matures, and it has been opened again
-# in adults. A schedule that falls by the clock has no word for that.
+# (It is closed from the start, after a quarter and after half of all inputs.) A sheet whose rate never changes has no critical period: what counts is what came last. One whose rate falls has one. So the window was a missing part. But somebody has to close it. In animals the window opens when inhibition matures, and it has been opened again in adults (Takao Hensch, 2005). A rate that falls by the clock explains neither.
 #
-# **The number.** You have seen it: a sheet can be brought near 3.14, and so can noise. Arming the noise with a narrower band brings it only nearer. Of the difference between a model that learns and one that does not, this number leaves nothing to see.
+# **The number.** You have seen it: a sheet can be brought near 3.14, and so can noise. A narrower band only brings the noise nearer. By this number alone, nobody can tell a model that learns from one that does not.
 
 # %%
 predict(competition, "survives", reveal=True)
@@ -558,7 +557,7 @@ predict(competition, "survives", reveal=True)
 # | no critical period | a rate that falls with age | nothing: a missing part, but nobody to set the clock |
 # | learned or not, by the number of pinwheels | a narrow band for the noise | nothing to tell them apart by |
 #
-# What is left between sheet and brain? The sheet looks up its winner, over all cells at once, and is told when to shrink its radius. A brain has neither the look-up nor the teacher of schedules: it has only races, such as yours in exercise 2.
+# What still sets the sheet apart from a brain? The sheet looks up its winner, over all cells at once, and is told when to shrink its radius. In a brain nobody looks anything up, and nobody sets a schedule. There are only races, such as yours in exercise 2.
 
 # %% [markdown]
 # ## The claims, judged

@@ -28,16 +28,13 @@ def shades(belongs):
 def two_eyes(agreement, share):
     """Stripes of a sheet after one, two, four and eight eighths of its training, (4, 40, 40).
 
-    Also, of three trainings, the left eye's territory then, (4, 3), and in the end how far the eyes are parted and the
-    wavelength of the stripes, (3,).
+    Also, of three trainings, the left eye's territory then, how far the eyes are parted, and the wavelength of the
+    stripes, (4, 3) each.
     """
-    runs = [eyes.stripes(agreement, share, n_stages=N_STAGES, rng=seed) for seed in SEEDS]
-    return dict(
-        belongs=shades(runs[0][list(STAGES)]),
-        territory=np.array([[eyes.territory(run[k]) for run in runs] for k in STAGES], np.float32),
-        parted=np.array([eyes.segregation(run[-1]) for run in runs], np.float32),
-        period=np.array([singularities.wavelength(run[-1]) for run in runs], np.float32),
-    )
+    runs = [eyes.stripes(agreement, share, n_stages=N_STAGES, rng=seed)[list(STAGES)] for seed in SEEDS]
+    measures = dict(territory=eyes.territory, parted=eyes.segregation, period=singularities.wavelength)
+    found = {name: np.array([[f(z) for z in run] for run in runs], np.float32).T for name, f in measures.items()}
+    return dict(belongs=shades(runs[0]), **found)
 
 
 @prepared(closed_at=CLOSINGS, rate=tuple(eyes.RATES))
@@ -49,12 +46,12 @@ def closed_eye(closed_at, rate):
 
 @prepared(weight=WEIGHTS)
 def sheets(weight):
-    """A sheet that has learned from bars, both parts of its complex map in 31 steps, (2, 64, 64), and the density of
+    """A sheet that has learned from bars, both parts of its complex map in 255 steps, (2, 64, 64), and the density of
     pinwheels of three."""
     maps = [orientation.sheet(weight, rng=seed) for seed in SEEDS]
     parts = np.array([maps[0].real, maps[0].imag])
     return dict(
-        parts=np.rint(parts / np.abs(parts).max() * 15).astype(np.int8),
+        parts=np.rint(parts / np.abs(parts).max() * 127).astype(np.int8),
         density=np.array([singularities.density(z) for z in maps], np.float32),
     )
 

@@ -52,6 +52,7 @@ def test_the_check_of_the_density_names_the_mistake():
             lambda places: 1 / np.diff(places): "a density is never negative",
             lambda places: 1 / np.diff(np.sort(places)): "in the order of the row",
             lambda places: 1 / np.abs(np.diff(places)) / len(places): "a share of all cells",
+            lambda places: 1 / np.diff(places) / np.sum(1 / np.diff(places)): "your densities add up to 1",
             lambda places: -np.log(np.abs(np.diff(places))): "the logarithm comes later",
             lambda places: np.full(len(places) - 1, (len(places) - 1) / np.ptp(places)): "yours is one for all",
         },

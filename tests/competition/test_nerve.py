@@ -2,11 +2,14 @@
 
 import numpy as np
 import pytest
+from needs import oracle
 from sweep import sweeps
 
 from neurocourse.competition import checks as check
 from neurocourse.competition import explore
 from neurocourse.competition.nerve import plugs, sorting, wires
+from neurocourse.competition.sheet import som
+from neurocourse.competition.sheet.measures import distances
 from neurocourse.teaching import record
 
 PIXELS, N = wires.PIXELS, wires.N
@@ -31,12 +34,13 @@ def test_what_fires_together_brings_most_neighbours_back(seed):
 @pytest.mark.parametrize("seed", range(3))
 def test_noise_brings_back_no_more_than_chance(seed):
     found = sorted_nerve("noise", seed)
-    assert wires.kept(found.plugged[-1]) < 0.12 and abs(wires.alike(found.drawn[-1])) < 0.1
+    assert wires.kept(found.plugged[-1]) < 0.08 and abs(wires.alike(found.drawn[-1])) < 0.1
 
 
-def test_waves_in_the_dark_do_as_well():
-    found = sorted_nerve("waves")
-    assert wires.kept(found.plugged[-1]) > 0.7
+@pytest.mark.parametrize("seed", range(3))
+def test_waves_in_the_dark_do_as_well(seed):
+    found = sorted_nerve("waves", seed)
+    assert wires.kept(found.plugged[-1]) > 0.8
 
 
 def test_the_sheet_cannot_know_up_from_down():
@@ -57,6 +61,17 @@ def test_axes_alone_bring_back_some_and_learning_brings_back_more():
     for seed in range(3):
         found = sorted_nerve(seed=seed, sigma=sorting.NARROW, axes=True)
         assert 0.5 < wires.kept(found.plugged[0]) < 0.7 < 0.8 < wires.kept(found.plugged[-1])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_with_the_best_plan_for_all_plugs_axes_bring_back_eight_in_ten_and_the_sheet_all(seed):
+    """What a defender of the components asks for: `one_each` gives out places greedily, and that costs them more."""
+    best = oracle("scipy.optimize").linear_sum_assignment
+    together = wires.fire_together(wires.snapshots(n=1000, rng=seed))
+    axes, crumpled = som.from_components(together, PIXELS), som.at_random(together, PIXELS, rng=seed)
+    learned = som.learn(together, PIXELS, crumpled, rng=seed)[-1]
+    shares = [wires.kept(PIXELS[best(distances(together, W) ** 2)[1]]) for W in (axes, learned)]
+    assert shares[0] == pytest.approx(0.82, abs=0.05) and shares[1] > 0.97
 
 
 def test_chance_is_the_share_of_pairs_of_places_that_touch():
@@ -133,9 +148,10 @@ def test_our_own_list_is_no_better_than_ours():
     assert not plugs.score(plugs.by_sheet, rng=11).won
 
 
-def test_what_is_no_plug_list_is_told():
+@pytest.mark.parametrize("plugged", [np.zeros((12, 12)), np.arange(144).reshape(12, 12) + 0.4])
+def test_what_is_no_plug_list_is_told(plugged):
     with pytest.raises(ValueError, match="each of the 144 wires once"):
-        plugs.score(lambda snapshots: np.zeros((12, 12)), rng=1)
+        plugs.score(lambda snapshots: plugged, rng=1)
 
 
 # Explorers

@@ -92,3 +92,13 @@ test_explorers = sweeps("competition.pinwheels", by_place=("pinwheels",))
 def test_the_picture_says_what_the_model_says():
     z = orientation.noise(prepared.WIDTHS[1], rng=1)
     assert f" {singularities.density(z):.2f} for each square" in explore.pinwheels().status
+
+
+def test_pictures_that_are_stored_say_what_their_tables_say():
+    """A map is stored in whole steps; what is counted in it must be what was counted before."""
+    for name, weight in (("The sheet", 4.0), ("Another weight", 6.0)):
+        said = explore.pinwheels().preset(name).status.split(", ")[1]
+        assert float(said.split()[0]) == pytest.approx(prepared.sheets(weight=weight).density[0], rel=0.03)
+    for name, agreement in (("Twins", 0.8), ("A squint", 0.0)):
+        period = prepared.two_eyes(agreement=agreement, share=0.5).period[-1, 0]
+        assert f"stripes {period:.1f} cells" in explore.two_eyes().preset(name).status

@@ -37,6 +37,8 @@ def is_row(x):
          lambda places: -np.abs(np.diff(places))),
         ("that is a share of all cells: count cells, one for each gap", lambda places: ref(places) / len(places)),
         ("that is a share of all gaps: count cells, one for each gap", lambda places: ref(places) / (len(places) - 1)),
+        ("your densities add up to 1: count cells for each unit of length",
+         lambda places: ref(places) / ref(places).sum()),
         ("the logarithm comes later: return the density", lambda places: np.log(ref(places))),
         ("a gap counts once: you square it", lambda places: ref(places) ** 2),
         ("every gap has a density of its own: yours is one for all",

@@ -61,8 +61,9 @@ def score(plug, *, rng):
 
 def ends(pixel, plugged):
     """Place (144, 2) of the wire of each pixel, when wire k comes from ``pixel[k]``."""
-    wire = array("what plug returns", plugged, shape=(N, N)).astype(np.intp).ravel()
-    if sorted(wire) != list(range(N * N)):
+    numbers = array("what plug returns", plugged, shape=(N, N)).ravel()
+    wire = numbers.astype(np.intp)
+    if sorted(numbers) != list(range(N * N)):
         raise ValueError("what plug returns must hold each of the 144 wires once, 0 to 143")
     places = np.empty((N * N, 2))
     places[pixel[wire]] = PIXELS

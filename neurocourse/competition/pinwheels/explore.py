@@ -7,7 +7,7 @@ from neurocourse.caching import kept
 from neurocourse.competition import prepared
 from neurocourse.competition.pinwheels import orientation, singularities
 from neurocourse.competition.prepared import WEIGHTS, WIDTHS
-from neurocourse.plots import BRAIN, DIFFERENCE, INK, MACHINE, PAPER, figure, here, move, panel, rule
+from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, MACHINE, PAPER, figure, here, move, panel, rule
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, slider
 from neurocourse.wording import number
@@ -29,7 +29,7 @@ def pinwheels():
     _bars(left)
     panel(right, "Pinwheels per wavelength²", ("density", 0, 5), yticks=range(3), ylim=(-0.6, 2.7))
     right.set_yticks(range(3), ["noise", "growth", "sheet"])
-    rule(right, "π, as in three animals", x=np.pi, color=BRAIN, ls="--")
+    rule(right, "π, in animals", x=np.pi, color=BRAIN, ls="--")
     looks = dict(alpha=0.55, ls="none", ms=5)
     others = [right.plot([], [], "o", color=MACHINE, **looks)[0] for _ in WAYS]
     now = here(right, color=DIFFERENCE, marker="D")
@@ -82,7 +82,7 @@ def _bars(ax):
         turn, x, y, r = np.pi * k / 4, 0.2 + 0.2 * k, 1.07, 0.035
         colour = colormaps[HUES]((k / 4 + 0.5) % 1)
         ends = [x - r * np.cos(turn), x + r * np.cos(turn)], [y + r * np.sin(turn), y - r * np.sin(turn)]
-        ax.plot(*ends, color=INK, lw=5.5, clip_on=False)
+        ax.plot(*ends, color=GREY, lw=5, clip_on=False)  # some of the colours are as pale or as dark as the paper
         ax.plot(*ends, color=colour, lw=3.5, clip_on=False)
 
 

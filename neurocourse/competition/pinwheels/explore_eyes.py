@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.competition import prepared
-from neurocourse.competition.pinwheels import eyes, singularities
+from neurocourse.competition.pinwheels import eyes
 from neurocourse.competition.prepared import CLOSINGS, N_STAGES, SHADES, SHARES, STAGES
 from neurocourse.plots import GREY, MACHINE, curves, figure, here, key, move, panel
 from neurocourse.plots.panels import SMALL
@@ -34,13 +34,12 @@ def two_eyes():
 
     def update(stage, agreement, share):
         run = prepared.two_eyes(agreement=agreement, share=share)
-        belongs = run.belongs[stage] / SHADES
         shown.set_data(run.belongs[stage])
         every = np.array([prepared.two_eyes(agreement=agreement, share=other).territory[stage] for other in SHARES])
         dots.set_data(np.repeat(SHARES, every.shape[1]), every.ravel())
         has = float(run.territory[stage, 0])
         move(now, share, has)
-        apart, period = eyes.segregation(belongs), singularities.wavelength(belongs)
+        apart, period = run.parted[stage, 0], float(run.period[stage, 0])
         return (
             f"The left eye sends {{share}} of the inputs and has {has:.0%} of the cells; they are {apart:.0%} parted, "
             f"in stripes {number(period, 1)} cells from one to the next."
@@ -77,13 +76,15 @@ def closed_eye():
     lines = curves(right, dict.fromkeys(eyes.RATES, MACHINE), CLOSINGS, [_territory(rate) for rate in eyes.RATES])
     lines[0].set_label("rate always the same")
     lines[1].set_label("rate falls with age")
-    key(right, "upper left")
+    names = key(right, "upper left")
+    of_the_armed = lines[1], names.get_texts()[1], names.legend_handles[1]
     now = here(right)
 
     def update(closed_at, armed):
         run = prepared.closed_eye(closed_at=closed_at, rate=FALLS if armed else STEADY)
         shown.set_data(run.belongs)
-        lines[1].set_visible(armed)
+        for part in of_the_armed:
+            part.set_visible(armed)
         has = float(run.territory.mean())
         move(now, closed_at, has)
         when = (

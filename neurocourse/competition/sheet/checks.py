@@ -43,6 +43,12 @@ def all_alike(W, x, place, sigma, eta):
     return W + eta * near[:, None] * (x - W[winner])
 
 
+def by_product(W, x, place, sigma, eta):
+    """The winner is the cell whose weighted sum is largest."""
+    square = ((place - place[(W @ x).argmax()]) ** 2).sum(axis=1)
+    return W + eta * np.exp(-square / (2 * sigma**2))[:, None] * (x - W)
+
+
 def the_winner_alone(W, x, place, sigma, eta):
     return W + eta * (np.arange(len(W)) == winner_of(W, x))[:, None] * (x - W)
 
@@ -67,6 +73,11 @@ def the_winner_alone(W, x, place, sigma, eta):
         ("your neighbours are cells near the input: neighbours lie near the winner on the *sheet*, in `place`",
          by_input),
         ("the winner is the cell that is nearest to x: yours is the furthest", sheet(pick=np.argmax)),
+        ("the winner is the cell that is nearest to x: yours has the largest product with x", by_product),
+        ("when cells are equally near, the first of them wins: yours is the last",
+         sheet(pick=lambda off: len(off) - 1 - off[::-1].argmin())),
+        ("a neighbour moves less the further it is: yours move alike up to σ, and not at all beyond",
+         sheet(lambda square, sigma: square <= sigma**2)),
         ("cells go towards the input: yours go away from it", sheet(sign=-1.0)),
         ("σ must be squared, too: the distance is", sheet(lambda square, sigma: np.exp(-square / (2 * sigma)))),
         ("the distance must be squared, too: σ is",

@@ -4,11 +4,11 @@ import numpy as np
 
 from neurocourse.arguments import count, generator, takes
 from neurocourse.competition.sheet import measures, som
-from neurocourse.competition.sheet.batch import epoch
+from neurocourse.competition.sheet.batch import epoch, winners
 from neurocourse.wording import span
 
 SIDE = 10
-ROWS = ("sheet", "k-means, in a sheet by chance", "sheet, cells shuffled")
+ROWS = ("sheet", "k-means, in a sheet by chance", "sheet, then k-means", "sheet, cells shuffled")
 
 
 @takes(n=count(low=100), rng=generator)
@@ -16,18 +16,24 @@ def errors(n=500, *, rng):
     """Errors of a hundred cells on n inputs from a square: for each of `ROWS` quantisation and topographic error.
 
     The second row is k-means, begun with a hundred of the inputs: the same update with a neighbourhood of one. The
-    third is the first with its cells moved about on the sheet.
+    third is k-means, begun with the finished sheet. The last is the sheet with its cells moved about.
     """
     X, place = rng.random((n, 2)), som.grid(SIDE, SIDE)
     sheet = som.learn(X, place, som.at_random(X, place, rng=rng), rng=rng)[-1]
-    alone = X[rng.permutation(n)[: SIDE**2]]
-    for _ in range(30):
-        alone = epoch(X, alone, np.eye(len(alone)))
-    found = sheet, alone, rng.permutation(sheet)
+    alone = k_means(X, X[rng.permutation(n)[: SIDE**2]])
+    found = sheet, alone, k_means(X, sheet), rng.permutation(sheet)
     return {
         name: (measures.quantisation_error(X, W), measures.topographic_error(X, W, place))
         for name, W in zip(ROWS, found, strict=True)
     }
+
+
+def k_means(X, W, n_rounds=30):
+    """Let cells W (n, D) go to the means of what they win; those that win nothing stay."""
+    for _ in range(n_rounds):
+        wins = np.isin(np.arange(len(W)), winners(X, W))
+        W = np.where(wins[:, None], epoch(X, W, np.eye(len(W))), W)
+    return W
 
 
 def report():

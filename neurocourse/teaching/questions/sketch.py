@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import arguments
-from neurocourse.plots import BRAIN, INK, MACHINE, figure
+from neurocourse.plots import BRAIN, INK, MACHINE, figure, key
 from neurocourse.teaching.explorers.explorer import Explorer
 from neurocourse.teaching.explorers.surfaces import curve
 
@@ -47,7 +47,8 @@ def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim, known=None):
     (yours,) = ax.plot([], [], color=MACHINE, marker="o", markevery=4, label="you")
     (real,) = ax.plot(x, truth, color=BRAIN, ls="--", lw=2.5, label="the model")
     ax.set(xlim=(x[0], x[-1]), ylim=ylim, xlabel=xlabel, ylabel=ylabel)
-    names = ax.legend(loc="best")
+    names = key(ax)
+    of_the_drawn = [*names.get_texts()[-2:], *names.legend_handles[-2:]]
     drawing = curve(ax)
     across = np.linspace(x[0], x[-1], drawing.n)
     sketched = Sketched(np.interp(across, x, truth), ylim, because, yours)
@@ -55,8 +56,8 @@ def sketch(x, truth, *, title, alt, because, xlabel, ylabel, ylim, known=None):
     def update(drawing):
         drawn = len(drawing) > 0
         yours.set_data(across if drawn else [], drawing)
-        real.set_visible(drawn)
-        names.set_visible(drawn or known is not None)
+        for part in (real, *of_the_drawn):
+            part.set_visible(drawn)
         if not drawn:
             return "Draw the curve that you expect from the left edge to the right one."
         return f"{verdict(np.array(drawing), sketched.truth, ylim)} {because}"
