@@ -478,7 +478,8 @@ explore.two_eyes()
 # %%
 for agreement in (0.8, 0.4, 0.0):
     run = prepared.two_eyes(agreement=agreement, share=0.5)
-    parted, period = span(run.parted[-1], 2, learned=True), span(run.period[-1], 0, learned=True)
+    parted = span(run.parted[-1], 2, learned=True)
+    period = span(run.period[-1], 0, learned=True)
     print(f"eyes {agreement:.0%} alike: parted {parted}, a stripe every {period} cells")
 
 # %% [markdown]
