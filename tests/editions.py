@@ -1,4 +1,4 @@
-"""Which lessons the tests of the reading copy, of the browser edition and of its 32 bits go through.
+"""Which notebooks the tests of the reading copy and of the browser edition go through.
 
 Each of them takes a minute or more there, and what can break is mostly the same in all of them: so every run takes the
 first two lessons and all of the newest, and ``NEUROCOURSE_EDITIONS=all``, once a week, takes the whole course.

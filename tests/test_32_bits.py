@@ -8,14 +8,12 @@ import sysconfig
 
 import pytest
 from checkout import ROOT
-from editions import opened
 from needs import oracle
 from wheels import unpacked
 
 from neurocourse.lessons import ready
 
 ROOMS = [lesson.room for lesson in ready()]
-OPENED = list(dict.fromkeys(source.lesson.room for source in opened()))
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +39,7 @@ def run(wasi, script, room):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("room", OPENED)
+@pytest.mark.parametrize("room", ROOMS)
 def test_everything_runs_with_32_bit_integers(wasi, room):
     done, said = run(wasi, "in_32_bits.py", room)
     assert "failed" not in said, said
