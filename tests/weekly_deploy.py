@@ -163,8 +163,9 @@ def edited(path, old, new):
     nbformat.write(notebook, path)
 
 
-@pytest.mark.skipif(not find_spec("nbgitpuller"), reason="needs nbgitpuller")
 def test_a_link_brings_a_correction_and_keeps_an_answer(tmp_path):
+    if not find_spec("nbgitpuller"):
+        missing("nbgitpuller", "see the first lines of this file")
     from nbgitpuller.pull import GitPuller
 
     name = "notebooks/01_pioneers.ipynb"

@@ -1,4 +1,4 @@
-"""Where a notebook runs that is read here: addresses that follow from the name of the repository alone."""
+"""Where a notebook runs that is read here: addresses that follow from the repository's name, and a setting."""
 
 import tomllib
 
