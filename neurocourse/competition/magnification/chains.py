@@ -62,7 +62,7 @@ def learn(k=1.0, *, sigma=NARROW, n_steps=N_STEPS, rng):
 
 
 @takes(k=positive, n_rounds=count)
-def without_neighbours(k=1.0, *, n_rounds=20_000):
+def without_neighbours(k=1.0, *, n_rounds=8_000):
     """Where cells (40,) lie that are alone: at the means of their inputs (k-means), worked out from the density."""
     w = (np.arange(N_CELLS) + 0.5) / N_CELLS
     for _ in range(n_rounds):

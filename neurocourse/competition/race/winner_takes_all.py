@@ -94,10 +94,11 @@ def switches_at(w, *, T=120.0, step=race_step):
 
 
 @takes(gap=positive, w=number(low=1), T=positive)
-def time_to_decide(gap, w, *, T=400.0):
-    """Time constants until one of two cells is alone, when the other is driven by ``gap`` less than 1."""
+def time_to_decide(gap, w, *, T=100.0):
+    """Time constants until one of two cells is alone, when the other is driven by ``gap`` less than 1; T if none is."""
     race = run([1.0, 1.0 - gap], w, T=T)
-    return float(race.t[np.argmax(n_active(race.x[1:]) == 1) + 1])
+    alone = n_active(race.x[1:]) == 1
+    return float(race.t[np.argmax(alone) + 1]) if alone.any() else T
 
 
 @takes(n=count, n_races=count, rng=generator)
