@@ -126,10 +126,10 @@ class Lab:
 
 
 def write_notebook(path, *cells):
-    """Write a notebook of code cells. Without a kernel's name JupyterLab would stop and ask for one."""
+    """Write a notebook of code cells, given as text, and others. Without a kernel's name JupyterLab would ask."""
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
-    notebook.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    notebook.cells = [nbformat.v4.new_code_cell(cell) if isinstance(cell, str) else cell for cell in cells]
     nbformat.write(notebook, path)
     return path
 

@@ -1,5 +1,6 @@
 """A card on a laptop, on a wide screen and on a phone; in JupyterLab and in Notebook 7."""
 
+import nbformat
 import pytest
 from driving import axe, failures, run_all, run_code, says, set_theme, watch, write_notebook
 
@@ -37,6 +38,7 @@ SIZES = {
     "wide": dict(width=1920, height=1080),
     "phone": dict(width=390, height=844),
 }
+PROSE = "A line that one can read has about seventy letters, on a screen as wide as a desk, too. " * 5
 # Notebook 7 has no file browser beside the page: what is opened on a phone.
 DOORS = {"laptop": "lab", "wide": "lab", "phone": "notebook"}
 # What Notebook 7 complains about with an empty notebook, too.
@@ -67,7 +69,9 @@ def sized(request, lab, page, tmp_path_factory):
     usual = page.viewport_size
     errors = watch(small)
     small.set_viewport_size(SIZES[size])
-    path = write_notebook(tmp_path_factory.mktemp("sizes") / "sizes.ipynb", CARD, SKETCH)
+    path = write_notebook(
+        tmp_path_factory.mktemp("sizes") / "sizes.ipynb", CARD, SKETCH, nbformat.v4.new_markdown_cell(PROSE)
+    )
     lab.open_notebook(small, path, DOORS[size])
     yield small, size
     lab.stop_kernels(small)
@@ -110,6 +114,15 @@ def test_a_card_fits_the_screen(screen):
         seen = card.evaluate(LAYOUT)
         assert seen["over"] <= 0 and seen["beside"] == (size != "phone"), seen
         assert size == "phone" or seen["height"] <= 600
+
+
+def test_prose_is_no_wider_than_one_reads(screen):
+    page, size = screen
+    paragraph = page.locator(".jp-MarkdownOutput > p")
+    paragraph.scroll_into_view_if_needed()
+    box, letter = paragraph.bounding_box(), float(paragraph.evaluate("p => parseFloat(getComputedStyle(p).fontSize)"))
+    assert box["width"] <= 50 * letter
+    assert size == "phone" or box["width"] >= 35 * letter
 
 
 def test_handles_and_drawings_lie_on_the_picture_that_is_seen(screen):

@@ -47,6 +47,7 @@ const AFTER = 1500; // ms after Shift+Enter in which JupyterLab scrolls on to th
 function holdStill(el) {
   const notebook = el.closest(".jp-Notebook");
   if (!notebook || notebook.ncHeights) return;
+  notebook.classList.add("nc-lesson"); // its prose is kept to a width that one can read
   const heights = (notebook.ncHeights = new WeakMap()); // cell -> its height when it was last laid out
   const scroller = notebook.querySelector(".jp-WindowedPanel-outer") ?? notebook;
   let pressed = { time: -Infinity };
