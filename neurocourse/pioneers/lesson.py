@@ -54,9 +54,8 @@ predict(pioneers, "first")
 # **Arm the machine**: it gives the losing side what its defender would ask for. Go back to explorer 1, say what will be left of the difference, then flip its switch. The next cell measures both microscopes on three tissues.
 
 # %%
-tissue = pioneers.tissue.grow(rng=1)
-tissues = [tissue, pioneers.tissue.grow(rng=2), pioneers.tissue.grow(rng=3)]
-print(pioneers.tissue.report(tissues, rng=2))
+tissue, grow = pioneers.tissue.grow(rng=1), pioneers.tissue.grow
+print(pioneers.tissue.report([tissue, grow(rng=2), grow(rng=3)], rng=2))
 
 # %% [markdown]
 # In one thin layer a stain of everything is clearer than a stain of 10% in the thick slab. The whole brain of a fly has been mapped in this way: every cell was

@@ -13,6 +13,8 @@ from neurocourse.nn import Adam, Dense, Network, Tanh, train
 from neurocourse.pioneers.layers import deep
 from neurocourse.wording import span
 
+AT_ONCE = 64  # rows whose contacts are drawn together: each has thousands of them
+
 
 class Unreliable(NamedTuple):
     """Accuracy on unseen digits with certain and with failing connections."""
@@ -116,11 +118,17 @@ def look(network, X, p, contacts=1, *, rng):
     value = X
     for layer in network.layers:
         if isinstance(layer, Dense):
-            works = _working((len(X), *layer.W.shape), p, contacts, rng)
-            value = np.einsum("boi,oi,bi->bo", works, layer.W / (contacts * p), value) + layer.b
+            parts = np.array_split(value, -(-len(value) // AT_ONCE))
+            value = np.concatenate([_passed(layer, part, p, contacts, rng) for part in parts])
         else:
             value = layer.forward(value)
     return value
+
+
+def _passed(layer, x, p, contacts, rng):
+    """Outputs of a dense layer whose contacts fail, drawn for each row of ``x``."""
+    works = _working((len(x), *layer.W.shape), p, contacts, rng)
+    return np.einsum("boi,oi,bi->bo", works, layer.W / (contacts * p), x) + layer.b
 
 
 def _working(shape, p, contacts, rng):
