@@ -73,7 +73,7 @@ def every_spike(drives, T, *, jitter=1.0, pause=0.0, unsure=0.0, n=4000, rng):
     waits = mean[true] + spread * rng.standard_normal((n, most))
     t = waits.cumsum(axis=1)
     came = np.logical_and.accumulate(t < T, axis=1)
-    seen = -((((waits[:, None] - mean) / spread) ** 2) * came[:, None]).sum(axis=2) / 2
+    seen = np.column_stack([-((((waits - m) / spread) ** 2) * came).sum(axis=1) / 2 for m in mean])
     last = came.sum(axis=1)  # the spike that did not come
     left = T - (t - waits)[np.arange(n), last]
     silent = 1 - NORMAL((left - mean[:, last]) / spread[last]).T
