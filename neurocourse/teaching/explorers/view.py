@@ -4,6 +4,7 @@ import sys
 
 import traitlets
 
+from neurocourse.memory import give_back_after_cells
 from neurocourse.teaching import record
 from neurocourse.teaching.page.display import figure_html, in_notebook, show_both
 from neurocourse.teaching.page.frames import small_png
@@ -115,7 +116,8 @@ def forget_result(explorer):
 
 
 def display(explorer):
-    """Emit the static copy, then the live widget, which hides the copy while it lives."""
+    """Emit the static copy, then the live widget, which hides the copy; cells then hand back what they have freed."""
     picture = small_png(explorer.light_pixels())
     html = figure_html(picture, explorer.alt, explorer.status, explorer.title, HOW_TO_WAKE)
     show_both(View(explorer), html, repr(explorer))
+    give_back_after_cells()
