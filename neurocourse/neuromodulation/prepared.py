@@ -6,7 +6,7 @@ import numpy as np
 
 from neurocourse.data.prepared import prepared
 from neurocourse.neuromodulation.brackets import dyck, readers
-from neurocourse.neuromodulation.induction import heads, learners
+from neurocourse.neuromodulation.induction import heads, learners, led
 from neurocourse.neuromodulation.meta_bandit import switching
 from neurocourse.neuromodulation.recall import dense_recall
 
@@ -32,6 +32,22 @@ def continuing(kind, seed):
     learned = learners.learn(kind, updates=500, rng=seed)
     unseen = [heads.accuracy(learned.network, shortest=p, longest=p, rng=[9, p]) for p in UNSEEN]
     return dict(right=learned.right.astype(np.float16), unseen=np.array(unseen, np.float16))
+
+
+@prepared(seed=(0, 1, 2, 3, 4))
+def two_heads(seed):
+    """What is found in two layers after 300 updates: `heads.Weights`, and shares of right next tokens.
+
+    ``right`` is that of the whole network; ``unseen`` for periods 3, 4, 5; ``cut`` without head 1 and without head 2;
+    ``led`` while head 1 looks as each of `led.WAYS` says.
+    """
+    network = learners.learn(rng=seed).network
+    unseen = [heads.accuracy(network, shortest=p, longest=p, rng=8) for p in UNSEEN]
+    cut = [heads.accuracy(network, cut=(k,), rng=7) for k in (1, 2)]
+    shares = dict(right=heads.accuracy(network, rng=7), unseen=unseen, cut=cut)
+    shares["led"] = [led.led(network, way, rng=7) for way in led.WAYS]
+    shares |= heads.weights(network, rng=3)._asdict()
+    return {name: np.float32(share) for name, share in shares.items()}
 
 
 READERS = (*readers.KINDS, "table of four")

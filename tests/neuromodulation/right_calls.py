@@ -5,6 +5,7 @@ from doors import right
 
 from neurocourse import nn
 from neurocourse.neuromodulation import (
+    crowd,
     dense_recall,
     descent,
     detection,
@@ -14,6 +15,7 @@ from neurocourse.neuromodulation import (
     helicopter,
     kalman,
     learners,
+    led,
     readers,
     selection,
     sentences,
@@ -58,6 +60,7 @@ CALLS = {
     detection.told_apart: lambda: right(signal=[1.0, 2.0], noise=[0.5]).signed("signal noise").free("signal noise"),
     detection.two_stages: lambda: right(gain=1.0, n=10, rng=0).signed("signal"),
     detection.accuracy: lambda: right(gain=1.0),
+    crowd.in_a_crowd: lambda: right(gain=1.0, others=2, n=10, rng=0).signed("bias"),
     dyck.draw: lambda: right(n=2, rng=0),
     dyck.Table: lambda: right(n=2, rng=0),
     dyck.Table.kinds: lambda: right(dyck.Table(2, rng=0), tokens=[[0], [1]]).free("tokens"),
@@ -69,6 +72,7 @@ CALLS = {
     ),
     heads.accuracy: lambda: right(network=small(), n=2, cut=[1], rng=0).fine(cut="empty, length"),
     heads.weights: lambda: right(network=small(), n=2, rng=0),
+    led.led: lambda: right(network=small(), way="the place before", n=2, rng=0),
     learners.network_of: lambda: right(kind="one layer", rng=0),
     learners.learn: lambda: right(kind="one layer", updates=1, rng=0),
     sequences.repeating: lambda: right(n=2, shortest=3, longest=4, rng=0),
