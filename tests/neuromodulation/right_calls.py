@@ -4,6 +4,8 @@ import numpy as np
 from doors import right
 
 from neurocourse import nn
+from neurocourse.hippocampus import translation
+from neurocourse.hippocampus.words.attention import Translator
 from neurocourse.neuromodulation import (
     crowd,
     dense_recall,
@@ -20,6 +22,8 @@ from neurocourse.neuromodulation import (
     selection,
     sentences,
     sequences,
+    sharpness,
+    spotlight,
     store_or_recall,
     switching,
     tape,
@@ -28,6 +32,10 @@ from neurocourse.neuromodulation import (
 
 def small():
     return nn.transformer(16, 4, longest=24, rng=0)
+
+
+def translator():
+    return Translator(len(translation.SOURCE), len(translation.TARGET), 4, rng=0)
 
 
 def calm():
@@ -100,6 +108,9 @@ CALLS = {
     dot_product.score_variance: lambda: right(d=3, n=20, rng=0),
     dot_product.largest_share: lambda: right(d=3, m=4, n=5, rng=0),
     dot_product.mixed: lambda: right(x=np.eye(3, 4)).signed("x").free("x"),
+    sharpness.look_with: lambda: right(model=translator(), gain=1.0, n_words=3, n=2, rng=0),
+    spotlight.answers: lambda: right(contrast=[0.1, 1.0], size=1.0, width=2.0).free("contrast"),
+    spotlight.change: lambda: right(size=1.0, width=2.0),
     selection.shares: lambda: (
         right(loudness=[0.2, 1.0], fit=[0.0, 1.0]).signed("loudness fit").fine(loudness="axes", fit="axes")
     ),
