@@ -48,7 +48,8 @@ explore.spotlight_on_a_patch()
 
 # %%
 spotlight = neuromodulation.spotlight
-sizes = {"small patch, wide attention": (1.0, 10.0), "large patch, narrow attention": (10.0, 1.0)}
+sizes = {"small patch, wide attention": (1.0, 10.0)}
+sizes |= {"large patch, narrow attention": (10.0, 1.0)}
 for output in (False, True):
     for name, (size, width) in sizes.items():
         rates = spotlight.answers([0.005, 0.05, 1], size, width, output=output)
@@ -57,7 +58,7 @@ for output in (False, True):
         print(f"{where:>6} the division, {name:>29}: {faint:.2f}, {middle:.2f}, {full:.2f}")
 
 # %% [markdown]
-# (By what attention multiplies the answer at contrasts of 0.5%, 5% and 100%.) A small patch in a wide field of attention: its neighbours, too, are driven more, and at full contrast they take back nearly all of it. A large patch in narrow attention: most of what divides is not attended, and the gain stays. After the division it is three at every contrast, and cannot be anything else. So which of the two a laboratory finds may hang on the size of its patches. (Patches count for more than the reach of attention: a small patch in narrow attention loses most of its gain at full contrast as well. Try it.)
+# (By what attention multiplies the answer at contrasts of 0.5%, 5% and 100%.) A small patch in a wide field of attention: its neighbours, too, are driven more, and at full contrast they take back nearly all of it. A large patch in narrow attention: most of what divides is not attended, and the gain stays. After the division it is three at every contrast, and cannot be anything else. So which of the two a laboratory finds may depend on the size of its patches. In 2010 Katrin Herrmann and colleagues tried it with people. They found the one with small patches that might come anywhere, and the other with large ones at a known place. (Patches count for more than the reach of attention: a small patch in narrow attention loses most of its gain at full contrast as well. Try it.)
 #
 # Look back at softmax: it divides as well, by all keys at once. What a key gains from attention it, too, loses to the sum below the line, the more so the larger its own share of it is.
 
@@ -79,8 +80,8 @@ explore.copy_tape()
 # %%
 tape = neuromodulation.tape
 for smear in (0.0, 0.02, 0.05, 0.1):
-    runs = {gamma: [tape.exact(smear=smear, sharpen=gamma, rng=k) for k in range(3)] for gamma in (1, 2)}
-    plain, sharp = (span(run) for run in runs.values())
+    plain = span([tape.exact(smear=smear, rng=k) for k in range(3)])
+    sharp = span([tape.exact(smear=smear, sharpen=2, rng=k) for k in range(3)])
     print(f"{smear:3.0%} astray: {plain} of 20 items are whole, sharpened {sharp}")
 for beta in (2, 5, 10):
     found = span([tape.by_content(beta=beta, rng=k) for k in range(3)])

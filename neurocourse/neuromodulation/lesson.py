@@ -127,8 +127,8 @@ listen = neuromodulation.selection.listen
 for gain in (0.25, 1.0, 4.0):
     alone = span([listen(gain, 0, rng=[seed, 3]).share for seed in range(3)], 2)
     asked = [listen(gain, 2, rng=[seed, 3]) for seed in range(3)]
-    share, first = (span([getattr(a, name) for a in asked], 2) for name in ("share", "chosen"))
-    print(f"gain {gain:4}: alone {alone}; with a question {share}, and it comes first in {first}")
+    share, first = span([a.share for a in asked], 2), span([a.chosen for a in asked], 2)
+    print(f"gain {gain:4}: alone {alone}; with a question {share}, the first in {first}")
 
 # %% [markdown]
 # (The share of what was asked for, in 2,000 drawn scenes of six things, for three seeds.) A gain alone gives it one sixth at any height, as guessing would. It cannot be otherwise: whatever multiplies all scores alike leaves their order as it was. With a question the gain has something to work on, and the share grows from a quarter to two thirds. And still the gain does not decide who comes first. The last column is the same in all three lines.
@@ -164,10 +164,10 @@ explore.score_spread()
 # %%
 dot_product = neuromodulation.dot_product
 for d in (4, 16, 64):
-    found = [dot_product.score_variance(d, variance=spread, rng=[s, d]) / d for s in range(3)]
-    bare, rooted = (
-        [dot_product.largest_share(d, n=200, root=root, rng=[s, d]) for s in range(3)] for root in (False, True)
-    )
+    seeds = [[seed, d] for seed in range(3)]
+    found = [dot_product.score_variance(d, variance=spread, rng=s) / d for s in seeds]
+    bare = [dot_product.largest_share(d, n=200, root=False, rng=s) for s in seeds]
+    rooted = [dot_product.largest_share(d, n=200, root=True, rng=s) for s in seeds]
     shares = f"the best of 32 keys takes {span(bare, 2)}, with the root {span(rooted, 2)}"
     print(f"d = {d:2}: variance {span(found, 2)} times d; {shares}")
 
@@ -182,7 +182,8 @@ for d in (4, 16, 64):
 rng = np.random.default_rng(4)
 words, order = rng.normal(size=(9, 6)), rng.permutation(9)
 turned = words[order]
-gap = np.abs(attention(turned, turned, turned) - attention(words, words, words)[order]).max()
+as_said, in_turn = attention(words, words, words), attention(turned, turned, turned)
+gap = np.abs(in_turn - as_said[order]).max()
 print(f"without places another order changes what a word takes by {gap:.3f}")
 told = [dot_product.mixed(one, place=True) for one in (turned, words)]
 print(f"with places by up to {np.abs(told[0] - told[1][order]).max():.2f}")
@@ -211,7 +212,8 @@ for P in (9, 20, 40):
     whole = {"connections": [], "your attention": []}
     for seed in range(3):
         X = hopfield.random_patterns(P, 64, rng=seed)
-        cues = np.array([hopfield.damage(x, 0.2, rng=[seed, k]) for k, x in enumerate(X[:20])])
+        cues = [hopfield.damage(x, 0.2, rng=[seed, k]) for k, x in enumerate(X[:20])]
+        cues = np.array(cues)
         found = hopfield.recall(hopfield.store(X), cues, rng=seed), attention(cues, X, X)
         for shares, y in zip(whole.values(), found, strict=True):
             shares.append(np.mean(np.all(np.sign(y) == X[:20], axis=1)))
@@ -225,14 +227,12 @@ for P in (9, 20, 40):
 explore.recall_race()
 
 # %%
+options = dict(turned=20, equal=False)
+soft, sharp = (prepared.recall_rates(beta=beta, **options).rates for beta in (0.125, 1.0))
 for P in (20, 100, 1000, 5000):
-    found = [
-        prepared.recall_rates(turned=20, beta=beta, equal=False).rates[:, prepared.LOADS.index(P)]
-        for beta in (0.125, 1.0)
-    ]
-    soft, sharp = (f"{rates[1]:.2f}" for rates in found)
-    rest = f"connections {found[1][0]:.2f}, a search {found[1][2]:.2f}"
-    print(f"{P:4} patterns: attention {soft} with β = 1/√d, {sharp} with β = 1; {rest}")
+    k = prepared.LOADS.index(P)
+    ours = f"attention {soft[1, k]:.2f} with β = 1/√d, {sharp[1, k]:.2f} with β = 1"
+    print(f"{P:4} patterns: {ours}; connections {sharp[0, k]:.2f}, search {sharp[2, k]:.2f}")
 
 # %% [markdown]
 # (Means of three nets.) So is attention the better memory? The last column has nothing of a network. It goes through the list of patterns and takes the one that agrees with the cue most, and it does as well or a little better. Attention adds no memory to a list. It adds a *slope*: what softmax picks out changes smoothly with the question, so a network can learn what to ask for. And here is something for the gain to do at last. At $\beta = 1/\sqrt{d}$ a thousand patterns mix. Turn it up eightfold, and one of them comes out alone.
@@ -285,7 +285,8 @@ letters = neuromodulation.sequences.LETTERS
 drawn = neuromodulation.sequences.repeating(3, rng=1)
 for tokens, after, known in zip(drawn.tokens.T, drawn.next.T, drawn.known.T, strict=True):
     right = np.mean((np.asarray(induction(tokens)) == after)[known])
-    print(" ".join(letters[k] for k in tokens), f"  {right:.0%} right from the second round on")
+    words = " ".join(letters[k] for k in tokens)
+    print(f"{words}   {right:.0%} right from the second round on")
 
 # %% [markdown]
 # Your function looks twice: for an earlier place with the same letter, and from there one place on. Attention can do that with two heads, one after the other. **Head 1** lets each place look at the place before it, and note which letter stood there. **Head 2** asks at each place: who has noted *my* letter? It finds the place after the last match, and takes the letter that stands there. Two such heads are called **induction heads**.
@@ -367,8 +368,10 @@ names = {"fixed": "the best fixed rate", "by surprise": "a rate by surprise"}
 names |= {"its own": "learns its own rate", "oracle": "is told calm or storm"}
 names |= {"Bayes": "the best there can be"}
 for kind, name in names.items():
-    runs = {pays: [prepared.bandit(kind=kind, pays=pays, seed=s) for s in range(3)] for pays in (0.75, 0.9)}
-    earned = [f"{span([run.reward for run in found], 3)} at {pays:.0%}" for pays, found in runs.items()]
+    earned = []
+    for pays in (0.75, 0.9):
+        runs = [prepared.bandit(kind=kind, pays=pays, seed=seed) for seed in range(3)]
+        earned.append(f"{span([run.reward for run in runs], 3)} at {pays:.0%}")
     print(f"{name:>21}: {', '.join(earned)}")
 
 # %% [markdown]
@@ -377,11 +380,12 @@ for kind, name in names.items():
 # **All keys at once.** Attention over five thousand patterns keeps all their 320,000 numbers. The connections of 64 units are 2,016 numbers. Arm explorer 9: a list with no more numbers than that has room for 31 patterns, and nothing of any other.
 
 # %%
+options = dict(turned=20, beta=1.0)
+free, equal = (prepared.recall_rates(equal=fair, **options).rates for fair in (False, True))
 for P in (20, 31, 100, 1000):
-    options, at = dict(turned=20, beta=1.0), prepared.LOADS.index(P)
-    free, equal = (prepared.recall_rates(equal=e, **options).rates[:, at] for e in (False, True))
-    row = f"connections {free[0]:.2f}, attention {free[1]:.2f}, with as few numbers {equal[1]:.2f}"
-    print(f"{P:4} patterns: {row}")
+    k = prepared.LOADS.index(P)
+    ours = f"attention {free[1, k]:.2f}, with as few numbers {equal[1, k]:.2f}"
+    print(f"{P:4} patterns: connections {free[0, k]:.2f}, {ours}")
 
 # %% [markdown]
 # Up to 31 patterns attention wins on equal terms: it wastes nothing on patterns that mix. Beyond them it keeps what fits, and has lost the rest. A brain that hears for a lifetime has to choose what it keeps.
