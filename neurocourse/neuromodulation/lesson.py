@@ -289,7 +289,7 @@ for tokens, after, known in zip(drawn.tokens.T, drawn.next.T, drawn.known.T, str
     print(f"{words}   {right:.0%} right from the second round on")
 
 # %% [markdown]
-# Your function looks twice: for an earlier place with the same letter, and from there one place on. Attention can do that with two heads, one after the other. **Head 1** lets each place look at the place before it, and note which letter stood there. **Head 2** asks at each place: who has noted *my* letter? It finds the place after the last match, and takes the letter that stands there. Two such heads are called **induction heads**.
+# Your function looks twice: for an earlier place with the same letter, and from there one place on. Attention can do that with two heads, one after the other. **Head 1** lets each place look at the place before it, and note which letter stood there. **Head 2** asks at each place: who has noted *my* letter? It finds the place after the last match, and takes the letter that stands there. Head 2 is called an **induction head**, and it is of no use without head 1.
 #
 # Will a network find them by itself? Let it learn from 300 times 48 sequences, which takes a second or two. Bows above the letters in **explorer 10** show where head 2 looks, and bows below where head 1 looks from there. Drag the ring along the letters, go back with *Learning*, and cut a head.
 
@@ -303,12 +303,13 @@ explore.induction_heads(learned)
 # %%
 for seed in range(5):
     net = prepared.two_heads(seed=seed)
+    new = f"at periods 3 to 5 ≈ {min(net.unseen):.0%}"
     weight = f"weight of head 1 ≈ {net.before:.2f}, of head 2 ≈ {net.after:.2f}"
     cut = f"without head 1 ≈ {net.cut[0]:.0%}, without head 2 ≈ {net.cut[1]:.0%}"
-    print(f"network {seed + 1} right in ≈ {net.right:.0%}; {weight}; {cut}")
+    print(f"network {seed + 1} right in ≈ {net.right:.0%}, {new}; {weight}; {cut}")
 
 # %% [markdown]
-# (Guessing is right in 6%. Looking everywhere alike would give head 2 a weight of 0.09.) Four of five networks have found both heads, and need both. They are right in periods of three, four and five letters as well, which they never saw. Network 4 has found another way, which is not as good, and we do not know what it does.
+# (Guessing is right in 6%. Looking everywhere alike would give head 2 a weight of 0.09.) Four of five networks have found both heads, and need both. They are as good at periods of three, four and five letters, which they never saw. Network 4 has found another way, which is not as good, and we do not know what it does.
 #
 # Look at the curve in the explorer once more. For a hundred updates hardly anything happens, and then, within about 75, everything does. Catherine Olsson and colleagues found such a jump in 2022 in transformers that learn from text. As the heads form, these begin to make use of what stood further up in a text. A likely reason, which Gautam Reddy took apart in 2023: each part is of no use without the other, so next to nothing pulls at either until both are half there.
 #
