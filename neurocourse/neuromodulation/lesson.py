@@ -348,9 +348,9 @@ for kind in neuromodulation.learners.KINDS:
 predict(neuromodulation, "survives")
 
 # %% [markdown]
-# **A gain asks for nobody.** In explorer 6 the blue spot could turn everything up, and pick nothing out. What would its defender ask for? A gain of its own for each cell, higher where the question fits. That is the right-hand side of explorer 6. It works, and it is attention: somebody has to know, cell by cell, what is wanted. One gain for all stays where it was, at one in six.
+# **A gain asks for nobody in particular.** In explorer 6 the blue spot could turn everything up, and pick nothing out. What would its defender ask for? A gain of its own for each cell, higher where the question fits. That is the right-hand side of explorer 6. It works, and it is attention: somebody has to know, cell by cell, what is wanted. One gain for all stays where it was, at one in six.
 #
-# **Too much of a good thing.** Too little noradrenaline makes drowsy, and too much makes jumpy: performance is best in between, as Gary Aston-Jones and Jonathan Cohen described for the blue spot (2005). Our cell hardly knows this. Its decisions get worse beyond their best gain, but by two or three in a hundred only. Arm the story with a crowd. Let the next cell hear the sum of 21 cells with the same gain, of which one hears the signal and twenty hear something faint (bias 3; 0.5 is guessing):
+# **Too much of a good thing.** With too little noradrenaline we are drowsy, and with too much of it jumpy: performance is best in between, as Gary Aston-Jones and Jonathan Cohen described for the blue spot (2005). Our cell hardly knows of that. Its decisions get worse beyond their best gain, but by two or three in a hundred only. Arm the story with a crowd. Let the next cell hear the sum of 21 cells with the same gain, of which one hears the signal and twenty hear something faint (bias 3; 0.5 is guessing):
 
 # %%
 for gain in (0.25, 2.0, 8.0, 16.0):
@@ -360,7 +360,7 @@ for gain in (0.25, 2.0, 8.0, 16.0):
     print(f"gain {gain:5}: one decision is right in {one:.1%}; {told}")
 
 # %% [markdown]
-# Now there is a best gain, and a fall. At a high gain the faintest input makes a cell fire as if it were the signal. So a missing part, and one that fits what is said of a brain that is too much awake: it can be distracted by anything.
+# Now there is a best gain, and a fall. (One cell without the crowd tells the signal with 0.76 at each of these gains.) At a high gain the faintest input makes a cell fire as if it were the signal. So a missing part, and it fits a brain that is too much awake: anything can distract it.
 #
 # **Surprise that hardly pays.** For the helicopter a rate that follows surprise was clearly better than any fixed rate. Is that so everywhere? Two levers change places, seldom in calm times and often in stormy ones. All learners choose by softmax, each tuned on other worlds. (Three times 300 learners; you can watch them in the notebook that goes further.)
 
@@ -376,7 +376,7 @@ for kind, name in names.items():
     print(f"{name:>21}: {', '.join(earned)}")
 
 # %% [markdown]
-# (Mean reward, where the better lever pays in 75% or 90% of the trials.) Here surprise gains one reward in a thousand trials, or loses two or three. A reward that fails to come says little, since the better lever fails as well. Arm it: tell it calm from storm, as no animal is told. That gains seven rewards in a thousand trials. So the rule is not to blame. In this world little is to be won by any rate at all, and the best there can be does not work by a rate.
+# (Mean reward, where the better lever pays in 75% or 90% of the trials.) Here surprise gains one reward in a thousand trials, or loses two or three. A reward that fails to come says little, since the better lever fails at times as well. Arm it: tell it calm from storm, as no animal is told. That gains seven rewards in a thousand trials. So the rule is not to blame. In this world little is to be won by any rate at all, and the best there can be does not work by a rate.
 #
 # **All keys at once.** Attention over five thousand patterns keeps all their 320,000 numbers. The connections of 64 units are 2,016 numbers. Arm explorer 9: a list with no more numbers than that has room for 31 patterns, and nothing of any other.
 
