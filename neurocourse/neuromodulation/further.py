@@ -3,10 +3,6 @@
 
 # %%
 
-from neurocourse import neuromodulation
-from neurocourse.neuromodulation import explore, prepared
-from neurocourse.teaching import quiz
-from neurocourse.wording import span
 
 # %% [markdown]
 # ## Two uncertainties

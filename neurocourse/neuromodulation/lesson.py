@@ -2,13 +2,10 @@
 # {header}
 
 # %% folded
-import numpy as np
 
 from neurocourse import neuromodulation
-from neurocourse.neuromodulation import checks as check
-from neurocourse.neuromodulation import explore, prepared
+from neurocourse.neuromodulation import explore
 from neurocourse.teaching import claims, predict, quiz, reading
-from neurocourse.wording import around, span
 
 # %%
 explore.fly_the_helicopter()
