@@ -3,6 +3,10 @@
 
 # %%
 
+from neurocourse import neuromodulation
+from neurocourse.neuromodulation import explore, prepared
+from neurocourse.teaching import quiz
+from neurocourse.wording import span
 
 # %% [markdown]
 # ## Two uncertainties

@@ -5,12 +5,12 @@ an error is a flight and no accident, and learns as much as that.
 """
 
 import math
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neurocourse.arguments import array, count, fraction, function, generator, number, positive, takes, unguarded
+from neurocourse.caching import kept
 
 WIDTH = 300.0  # of the field, where the helicopter may be anywhere
 
@@ -158,7 +158,7 @@ def best(rule, *, n=20, hazard=0.1, sigma=25.0, rng):
     return settings[int(np.argmin(misses))], min(misses)
 
 
-@cache
+@kept
 def tuned(hazard, sigma):
     """The best setting of each rule in this world, found in 20 flights that are used for nothing else."""
     return {rule: best(rule, hazard=hazard, sigma=sigma, rng=1)[0] for rule in RULES}
