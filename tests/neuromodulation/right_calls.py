@@ -27,6 +27,7 @@ from neurocourse.neuromodulation import (
     store_or_recall,
     switching,
     tape,
+    unknown,
 )
 
 
@@ -60,6 +61,9 @@ CALLS = {
     helicopter.decaying: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
     helicopter.by_error: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
     helicopter.best: lambda: right(rule="fixed", n=1, rng=0).costly(),
+    unknown.by_surprise: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
+    unknown.score: lambda: right(catch=unknown.half, rng=0).costly(),
+    helicopter.rivals: lambda: right(n=1, rng=0).costly(),
     kalman.kalman: lambda: right(y=[1.0, 2.0], drift=0.1, noise=1.0).signed("y").free("y"),
     kalman.fixed: lambda: right(y=[1.0, 2.0], rate=0.1).signed("y").free("y"),
     kalman.last_rate: lambda: right(drift=0.1, noise=1.0),
