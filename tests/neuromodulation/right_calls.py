@@ -4,7 +4,10 @@ import numpy as np
 from doors import right
 
 from neurocourse import nn
+from neurocourse.hippocampus import translation
+from neurocourse.hippocampus.words.attention import Translator
 from neurocourse.neuromodulation import (
+    crowd,
     dense_recall,
     descent,
     detection,
@@ -14,10 +17,13 @@ from neurocourse.neuromodulation import (
     helicopter,
     kalman,
     learners,
+    led,
     readers,
     selection,
     sentences,
     sequences,
+    sharpness,
+    spotlight,
     store_or_recall,
     switching,
     tape,
@@ -28,6 +34,10 @@ from neurocourse.neuromodulation import (
 
 def small():
     return nn.transformer(16, 4, longest=24, rng=0)
+
+
+def translator():
+    return Translator(len(translation.SOURCE), len(translation.TARGET), 4, rng=0)
 
 
 def calm():
@@ -69,6 +79,7 @@ CALLS = {
     detection.told_apart: lambda: right(signal=[1.0, 2.0], noise=[0.5]).signed("signal noise").free("signal noise"),
     detection.two_stages: lambda: right(gain=1.0, n=10, rng=0).signed("signal"),
     detection.accuracy: lambda: right(gain=1.0),
+    crowd.in_a_crowd: lambda: right(gain=1.0, others=2, n=10, rng=0).signed("bias"),
     dyck.draw: lambda: right(n=2, rng=0),
     dyck.Table: lambda: right(n=2, rng=0),
     dyck.Table.kinds: lambda: right(dyck.Table(2, rng=0), tokens=[[0], [1]]).free("tokens"),
@@ -80,6 +91,7 @@ CALLS = {
     ),
     heads.accuracy: lambda: right(network=small(), n=2, cut=[1], rng=0).fine(cut="empty, length"),
     heads.weights: lambda: right(network=small(), n=2, rng=0),
+    led.led: lambda: right(network=small(), way="the place before", n=2, rng=0),
     learners.network_of: lambda: right(kind="one layer", rng=0),
     learners.learn: lambda: right(kind="one layer", updates=1, rng=0),
     sequences.repeating: lambda: right(n=2, shortest=3, longest=4, rng=0),
@@ -107,6 +119,9 @@ CALLS = {
     dot_product.score_variance: lambda: right(d=3, n=20, rng=0),
     dot_product.largest_share: lambda: right(d=3, m=4, n=5, rng=0),
     dot_product.mixed: lambda: right(x=np.eye(3, 4)).signed("x").free("x"),
+    sharpness.look_with: lambda: right(model=translator(), gain=1.0, n_words=3, n=2, rng=0),
+    spotlight.answers: lambda: right(contrast=[0.1, 1.0], size=1.0, width=2.0).free("contrast"),
+    spotlight.change: lambda: right(size=1.0, width=2.0),
     selection.shares: lambda: (
         right(loudness=[0.2, 1.0], fit=[0.0, 1.0]).signed("loudness fit").fine(loudness="axes", fit="axes")
     ),
