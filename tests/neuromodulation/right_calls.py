@@ -28,6 +28,7 @@ from neurocourse.neuromodulation import (
     switching,
     tape,
     unknown,
+    waiting,
 )
 
 
@@ -61,6 +62,12 @@ CALLS = {
     helicopter.decaying: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
     helicopter.by_error: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
     helicopter.best: lambda: right(rule="fixed", n=1, rng=0).costly(),
+    waiting.one_discount: lambda: right(delay=[1.0], gamma=0.9).many("delay"),
+    waiting.many_discounts: lambda: right(delay=[1.0], gamma=0.9, n=3).many("delay"),
+    waiting.hyperbola: lambda: right(delay=[1.0], gamma=0.9).many("delay"),
+    waiting.flips_at: lambda: right(large=2.0, gap=3.0),
+    waiting.share_that_changes: lambda: right(discount="one", gammas=[0.8]).free("gammas"),
+    waiting.learned_flip: lambda: right(large=2.0, gap=2, episodes=2, rng=0),
     unknown.by_surprise: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
     unknown.score: lambda: right(catch=unknown.half, rng=0).costly(),
     helicopter.rivals: lambda: right(n=1, rng=0).costly(),

@@ -131,6 +131,20 @@ def test_a_rate_gives_away_what_it_holds_for_a_flight():
     np.testing.assert_allclose(helicopter.surprised(bags).rate, rates, atol=1e-9)
 
 
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_two_wrong_beliefs_of_opposite_sign_make_good_for_each_other(seed):
+    """Yu and Dayan's partial antagonism: 20.9 m, wrong in one way 25 and 38, in both 21; wrong the same way 26, 68."""
+    flights = [helicopter.fly(rng=[seed, k]) for k in range(20)]
+
+    def missed(sigma, hazard):
+        return np.mean([helicopter.miss(helicopter.surprised(f.bags, sigma=sigma, hazard=hazard), f) for f in flights])
+
+    right, both = missed(25.0, 0.1), missed(12.0, 1e-6)
+    assert both < 1.04 * right
+    assert missed(12.0, 0.1) > 1.15 * right and missed(25.0, 1e-6) > 1.6 * right
+    assert missed(12.0, 0.5) > missed(12.0, 0.1) and missed(50.0, 1e-6) > 1.5 * missed(25.0, 1e-6)
+
+
 # Break our result
 
 
