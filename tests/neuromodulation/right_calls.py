@@ -54,6 +54,7 @@ CALLS = {
         "W cue partner"
     ),
     descent.descend: lambda: right(rate=0.1, steps=3).signed("start"),
+    helicopter.miss: lambda: right(caught=helicopter.fixed([1.0, 2.0], 0.5), flight=helicopter.fly(T=2, rng=0)),
     helicopter.fly: lambda: right(T=3, rng=0),
     helicopter.flown: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),
     helicopter.learning_rate: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),
@@ -119,6 +120,7 @@ CALLS = {
     dot_product.score_variance: lambda: right(d=3, n=20, rng=0),
     dot_product.largest_share: lambda: right(d=3, m=4, n=5, rng=0),
     dot_product.mixed: lambda: right(x=np.eye(3, 4)).signed("x").free("x"),
+    sharpness.gap_to_attention: lambda: right(n=3, rng=0),
     sharpness.look_with: lambda: right(model=translator(), gain=1.0, n_words=3, n=2, rng=0),
     spotlight.answers: lambda: right(contrast=[0.1, 1.0], size=1.0, width=2.0).free("contrast"),
     spotlight.change: lambda: right(size=1.0, width=2.0),

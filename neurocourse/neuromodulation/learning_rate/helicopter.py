@@ -139,6 +139,7 @@ RULES = {  # name: settings that are tried, and the rule with one of them
 }
 
 
+@takes(caught=Caught, flight=Flight)
 def miss(caught, flight):
     """Mean distance of the guesses from the helicopter, the first bag left out."""
     return float(np.abs(caught.guess - flight.place)[1:].mean())

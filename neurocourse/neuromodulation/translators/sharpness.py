@@ -6,7 +6,8 @@ import numpy as np
 
 from neurocourse.arguments import count, generator, number, takes, unguarded
 from neurocourse.hippocampus import translation
-from neurocourse.hippocampus.words.attention import Translator
+from neurocourse.hippocampus.words.attention import Attention, Translator
+from neurocourse.neuromodulation.scaled_attention import dot_product
 
 
 class Sharper(NamedTuple):
@@ -14,6 +15,17 @@ class Sharper(NamedTuple):
 
     right: float  # share of new sentences whose every word is right
     largest: float  # mean share of the word that it looks at most
+
+
+@takes(n=count, rng=generator)
+def gap_to_attention(n=32, *, rng):
+    """Largest difference between a translator's look at five memories of n numbers and attention to the same.
+
+    The question is √n q W, and the memories are keys and values.
+    """
+    look, (q, m) = Attention(n, rng=rng), rng.normal(size=(2, 5, 1, n))
+    same = dot_product.attention(np.sqrt(n) * q[:, 0] @ look.W, m[:, 0], m[:, 0])
+    return float(np.abs(look.forward(q, m)[:, 0] - same).max())
 
 
 @takes(model=Translator, gain=number(low=0), n_words=count(low=3), n=count, rng=generator)
