@@ -433,7 +433,8 @@ soft, sharp = (prepared.recall_rates(beta=beta, **options).rates for beta in (0.
 for P in (20, 100, 1000, 5000):
     k = prepared.LOADS.index(P)
     ours = f"attention {soft[1, k]:.2f} with β = 1/√d, {sharp[1, k]:.2f} with β = 1"
-    print(f"{P:4} patterns: {ours}; connections {sharp[0, k]:.2f}, search {sharp[2, k]:.2f}")
+    rest = f"connections {sharp[0, k]:.2f}, a search {sharp[2, k]:.2f}"
+    print(f"{P:4} patterns: {ours}; {rest}")
 
 # %% [markdown]
 # (Means of three nets.) So is attention the better memory? The last column has nothing of a network. It goes through the list of patterns and takes the one that agrees with the cue most, and it does as well or a little better. Attention adds no memory to a list. It adds a *slope*: what softmax picks out changes smoothly with the question, so a network can learn what to ask for. And here is something for the gain to do at last. At $\beta = 1/\sqrt{d}$ a thousand patterns mix. Turn it up eightfold, and one of them comes out alone.

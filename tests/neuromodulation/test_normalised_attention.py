@@ -1,4 +1,4 @@
-"""Attention in cortex: a gain before a division helps faint contrasts or all, as sizes have it; after it, always all."""
+"""Attention in cortex: before a division a gain helps faint contrasts or all, as sizes have it; after it, all alike."""
 
 import numpy as np
 import pytest

@@ -17,7 +17,7 @@ def test_the_look_of_a_translator_is_attention():
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_the_best_gain_is_the_one_it_learned_with_and_too_soft_is_worse_than_too_sharp(seed):
-    """Eight words: 0.98-1.00 at gain 1, 0.05-0.13 at 1/8, 0.76-0.87 at 8; without attention, and looking at all alike, 0."""
+    """Eight words: 0.98-1.00 at gain 1, 0.05-0.13 at 1/8, 0.76-0.87 at 8; looking at all alike, 0."""
     found = translators(seed=seed)
     right = dict(zip(GAINS, found.right.tolist(), strict=True))
     assert right[1] > 0.95 and right[1] >= max(right.values()) - 0.02

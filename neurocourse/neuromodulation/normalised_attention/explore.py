@@ -15,6 +15,7 @@ EDGE = 18  # degrees, from the middle of the picture to its edge
 AT = np.linspace(-EDGE, EDGE, 121)
 STRIPES = np.cos(2 * np.pi * AT / 3)
 TURN = np.linspace(0, 2 * np.pi, 80)
+CIRCLE = np.cos(TURN), np.sin(TURN)
 CONTRASTS = np.geomspace(0.5, 100, 60)  # %
 PLACES = {"before the division": False, "after it": True}
 
@@ -23,27 +24,10 @@ def spotlight_on_a_patch():
     """Drag how far attention reaches and how large the patch is: does it help at faint contrasts, or at all of them?"""
     fig, axes = figure(size=(6.4, 4.3), plan="ab;cd", height_ratios=(1.25, 1), width_ratios=(1, 1.25))
     scene, answers, cut, ratio = axes.values()
-    bare(scene, "A patch, lit by attention", xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE))
-    scene.set_aspect("equal")
-    extent = (-EDGE, EDGE, -EDGE, EDGE)
-    sheet = scene.imshow(np.zeros((len(AT), len(AT))), cmap="gray", vmin=-1, vmax=1, extent=extent, zorder=-1)
-    (around,) = scene.plot(
-        spotlight.NEIGHBOURS * np.cos(TURN), spotlight.NEIGHBOURS * np.sin(TURN), color=SKY, ls=":", lw=2
-    )
-    (lit,) = scene.plot([], [], color=PURPLE, lw=2.5)
-    scene.plot([0], [0], "o", color=BRAIN, ms=4)
-    panel(cut, "Along a line", ("degrees", -EDGE, EDGE), ("", 0, 5.1), "cell", yticks=(0, 1, 3))
-    looks = {"attention": PURPLE, "drive": BRAIN, "neighbours": SKY}
-    profiles = curves(cut, looks, spotlight.X, dict.fromkeys(looks, spotlight.X).values())
-    profiles[2].set_ydata(spotlight.POOL / spotlight.POOL.max())
-    key(cut, "upper left", ncols=2, columnspacing=1.0)
-    ticks = (1, 10, 100)
-    panel(answers, "Answers of the cell", ("contrast, %", 0.5, 115), ("of its largest", 0, 4.2), "cell")
-    panel(ratio, "Attended by unattended", ("contrast, %", 0.5, 115), ("times", 0.8, 3.4), "cell", yticks=(1, 2, 3))
-    for ax in (answers, ratio):
-        ax.set_xscale("log")
-        log_ticks(ax.xaxis, ticks)
-    answers.set_yticks([0, 1, 2, 3])
+    sheet, lit = _patch(scene)
+    profiles = _profiles(cut)
+    _against_contrast(answers, "Answers of the cell", ("of its largest", 0, 4.2), (0, 1, 2, 3))
+    _against_contrast(ratio, "Attended by unattended", ("times", 0.8, 3.4), (1, 2, 3))
     lines = curves(answers, {"attended": BRAIN, "unattended": GREY}, CONTRASTS)
     key(answers, "upper left", ncols=2, columnspacing=1.2)
     dots = dots_on(lines)
@@ -56,7 +40,7 @@ def spotlight_on_a_patch():
         c = contrast / 100
         envelope = np.exp(-0.5 * (AT[:, None] ** 2 + AT**2) / size**2)
         sheet.set_data(c * envelope * STRIPES)
-        lit.set_data(width * np.cos(TURN), width * np.sin(TURN))
+        lit.set_data(*(width * np.array(CIRCLE)))
         field, drive = spotlight.field(width), spotlight.drive(size)
         profiles[0].set_ydata(field)
         profiles[1].set_ydata(drive if output else field * drive)
@@ -92,3 +76,31 @@ def spotlight_on_a_patch():
         width=slider(1, 15, 0.5, value=8.0, unit="°", label="Reach of attention"),
         place=choice(*PLACES, label="The gain acts"),
     )
+
+
+def _patch(ax):
+    """The picture that is seen, the neighbours, and the cell; returns its image and the circle of attention."""
+    bare(ax, "A patch, lit by attention", xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE))
+    ax.set_aspect("equal")
+    options = dict(cmap="gray", vmin=-1, vmax=1, extent=(-EDGE, EDGE, -EDGE, EDGE), zorder=-1)
+    sheet = ax.imshow(np.zeros((len(AT), len(AT))), **options)
+    ax.plot(*(spotlight.NEIGHBOURS * np.array(CIRCLE)), color=SKY, ls=":", lw=2)
+    (lit,) = ax.plot([], [], color=PURPLE, lw=2.5)
+    ax.plot([0], [0], "o", color=BRAIN, ms=4)
+    return sheet, lit
+
+
+def _profiles(ax):
+    """Attention, drive and neighbours along a line; returns the three lines."""
+    panel(ax, "Along a line", ("degrees", -EDGE, EDGE), ("", 0, 5.1), "cell", yticks=(0, 1, 3))
+    looks = {"attention": PURPLE, "drive": BRAIN, "neighbours": SKY}
+    lines = curves(ax, looks, spotlight.X, [spotlight.X, spotlight.X, spotlight.POOL / spotlight.POOL.max()])
+    key(ax, "upper left", ncols=2, columnspacing=1.0)
+    return lines
+
+
+def _against_contrast(ax, words, y, yticks):
+    panel(ax, words, ("contrast, %", 0.5, 115), y, "cell")
+    ax.set_xscale("log")
+    log_ticks(ax.xaxis, (1, 10, 100))
+    ax.set_yticks(yticks)
