@@ -58,7 +58,7 @@ quiz(neuromodulation, "one-over-n")
 # Whoever is uncertain learns, and is less uncertain afterwards. Know nothing to begin with, so $P$ is huge. Then $K$ is 1, and $P$ becomes $\sigma^2$. So the next $K$ is $\tfrac12$, then comes $\tfrac13$: the mean again. But let the helicopter *drift* a little between two bags, by steps of variance $d$. Then $d$ is added to $P$ each time, the
 # uncertainty never shrinks to nothing, and the rate comes to rest at a number above zero, where $K^2 = (1 - K)\, d / \sigma^2$.
 #
-# Could this be something that a brain does? From the basal forebrain, cells that release **acetylcholine** reach all of the cortex. Kenji Doya proposed in 2002 that acetylcholine sets the learning rate. Angela Yu and Peter Dayan proposed in 2005 that it tells how uncertain one should expect to be, which is the $P$ of this equation. These are theories, with rivals, and we will meet one.
+# Could this be something that a brain does? From the basal forebrain, cells that release **acetylcholine** reach all of the cortex. Kenji Doya proposed in 2002 that acetylcholine sets the learning rate. Angela Yu and Peter Dayan proposed in 2005 that it reports the uncertainty that one expects. These are theories, with rivals, and you will meet one.
 #
 # **The assumptions ledger.** What was thrown away between a brain and this rule:
 #
@@ -86,7 +86,7 @@ for drift in (0.0, 0.01, 0.25):
     print(f"drift {drift}, rate at rest {rest:.2f}: Kalman {ours}, {rows}")
 
 # %% [markdown]
-# For a helicopter that stays, 1/n is as good as Kalman's rate, because it *is* Kalman's rate, and the best of nineteen fixed ones is twice as bad. For one that drifts, 1/n goes deaf. But a rate that falls to the right floor does just as well as Kalman's. Even one fixed rate comes close, if it is near the rate at rest. In these worlds somebody has to choose a rate *once*. Nobody ever has to
+# For a helicopter that stays, 1/n is as good as Kalman's rate, because it *is* Kalman's rate, and the best of nineteen fixed ones is more than twice as bad. For one that drifts, 1/n goes deaf. But a rate that falls to the right floor does just as well as Kalman's. Even one fixed rate comes close, if it is near the rate at rest. In these worlds somebody has to choose a rate *once*. Nobody ever has to
 # change it again.
 #
 # (A network learns by the same line, with the slope of its loss in place of the error: $w \leftarrow w - \eta\, \partial L / \partial w$. Here a rate can be too high for another reason. In a valley of curvature $\lambda$ each step multiplies the distance from the lowest point by $1 - \eta\lambda$. So from $\eta = 2 / \lambda$ on it arrives nowhere. For $\lambda = 10$ that is 0.2:)
