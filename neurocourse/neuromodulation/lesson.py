@@ -51,14 +51,14 @@ quiz(neuromodulation, "one-over-n")
 #
 # The mean *is* learning from errors, and $1, \tfrac12, \tfrac13, \dots$ is its **learning rate**. The first bag is believed entirely. The hundredth hardly moves the basket.
 #
-# Why should the rate fall? The bags do not get any better. The guess does. Let $P$ be the variance of the guess (how *uncertain* you are) and $\sigma^2$ that of a bag. Rudolf Kalman showed in 1960 which share of an error is the best one:
+# Why should the rate fall? The bags do not get any better, but the guess does. Let $P$ be the variance of the guess (how *uncertain* you are) and $\sigma^2$ that of a bag. Rudolf Kalman showed in 1960 which share of an error is the best one:
 #
 # $$K = \frac{P}{P + \sigma^2}, \qquad \hat x \leftarrow \hat x + K\,(y - \hat x), \qquad P \leftarrow (1 - K)\,P$$
 #
 # Whoever is uncertain learns, and is less uncertain afterwards. Know nothing to begin with, so $P$ is huge. Then $K$ is 1, and $P$ becomes $\sigma^2$. So the next $K$ is $\tfrac12$, then comes $\tfrac13$: the mean again. But let the helicopter *drift* a little between two bags, by steps of variance $d$. Then $d$ is added to $P$ each time, the
 # uncertainty never shrinks to nothing, and the rate comes to rest at a number above zero, where $K^2 = (1 - K)\, d / \sigma^2$.
 #
-# Could this be something that a brain does? From the basal forebrain, cells that release **acetylcholine** reach all of the cortex. Kenji Doya proposed in 2002 that acetylcholine sets the learning rate. Angela Yu and Peter Dayan proposed in 2005 that it tells how uncertain one should expect to be, which is the $P$ of this equation. These are theories, with rivals, and we will meet one.
+# Could this be something that a brain does? From the basal forebrain, cells that release **acetylcholine** reach all of the cortex. Kenji Doya proposed in 2002 that acetylcholine sets the learning rate. Angela Yu and Peter Dayan proposed in 2005 that it reports the uncertainty that one expects. These are theories, with rivals, and you will meet one.
 #
 # **The assumptions ledger.** What was thrown away between a brain and this rule:
 #
@@ -69,7 +69,7 @@ quiz(neuromodulation, "one-over-n")
 # | receptors answer for seconds | a new rate with each bag | time |
 # | a synapse knows what passes through it | the error is simply there | who works it out *({lesson:basal_ganglia})* |
 #
-# Now the rivals. What does uncertainty buy, beside one rate that never changes, beside a rate of 1/n, and beside one that falls as 1/n but never below the rate at rest? The typical miss (root of the mean square) over a thousand bags with $\sigma = 1$, for three seeds:
+# Now the rivals. What does uncertainty buy, compared with one rate that never changes, with a rate of 1/n, and with one that falls as 1/n but never below the rate at rest? The typical miss (root of the mean square) over a thousand bags with $\sigma = 1$, for three seeds:
 
 # %%
 kalman, fall = neuromodulation.kalman, neuromodulation.helicopter.decaying
@@ -86,8 +86,8 @@ for drift in (0.0, 0.01, 0.25):
     print(f"drift {drift}, rate at rest {rest:.2f}: Kalman {ours}, {rows}")
 
 # %% [markdown]
-# For a helicopter that stays, 1/n is as good as Kalman's rate, because it *is* Kalman's rate, and the best of nineteen fixed ones is twice as bad. For one that drifts, 1/n goes deaf. But a rate that falls to the right floor does just as well as Kalman's. Even one fixed rate comes close, if it is near the rate at rest. In these worlds somebody has to choose a rate *once*. Nobody has to
-# change it ever after.
+# For a helicopter that stays, 1/n is as good as Kalman's rate, because it *is* Kalman's rate, and the best of nineteen fixed ones is more than twice as bad. For one that drifts, 1/n goes deaf. But a rate that falls to the right floor does just as well as Kalman's. Even one fixed rate comes close, if it is near the rate at rest. In these worlds somebody has to choose a rate *once*. Nobody ever has to
+# change it again.
 #
 # (A network learns by the same line, with the slope of its loss in place of the error: $w \leftarrow w - \eta\, \partial L / \partial w$. Here a rate can be too high for another reason. In a valley of curvature $\lambda$ each step multiplies the distance from the lowest point by $1 - \eta\lambda$. So from $\eta = 2 / \lambda$ on it arrives nowhere. For $\lambda = 10$ that is 0.2:)
 
@@ -119,11 +119,11 @@ quiz(neuromodulation, "same-error")
 #
 # $$\Omega = \frac{H / 300}{H / 300 + (1 - H)\; N\big(\delta;\, 0,\, \sigma\sqrt{1 + 1/n}\big)}, \qquad N(\delta; 0, s) = \frac{e^{-\delta^2 / 2 s^2}}{s\sqrt{2\pi}}$$
 #
-# If it has flown, learn all of the error. If not, this bag is number $n + 1$, and counts $1/(n+1)$. Take both as likely as they are:
+# If it has flown, learn all of the error. If not, this bag is number $n + 1$, and counts $1/(n+1)$. Weigh the two by how likely they are:
 #
 # $$\text{rate} = \Omega + (1 - \Omega)\,\frac{1}{n + 1}$$
 #
-# This is the rule of Matthew Nassar, Robert Wilson, Benjamin Heasly and Joshua Gold (2010). People who played such a game learned more after surprises, though less neatly than the rule. In 2012 the same group looked at their pupils. With surprise they widened for a moment, and pupils widen with arousal, for which a small blue spot in the brainstem stands: of it more below.
+# This is the rule of Matthew Nassar, Robert Wilson, Benjamin Heasly and Joshua Gold (2010). People who played such a game learned more after surprises, though less neatly than the rule. In 2012 the same group looked at their pupils. With surprise they widened for a moment. Pupils widen with arousal, and behind that stands a small blue spot in the brainstem, which comes next.
 #
 # ### Exercise 1: a rate that surprise sets
 #
@@ -172,7 +172,7 @@ for hazard, sigma in ((0.02, 25.0), (0.1, 25.0), (0.1, 10.0), (0.3, 25.0)):
 # %% [markdown]
 # Surprise beats every fixed and every falling rate, most of all in a calm world, where a flight *is* a surprise. In a stormy one hardly anything is left of its lead.
 #
-# Now arm the amber one in the explorer. Its rate follows the size of its error: no chance is worked out, and no run is counted. In the last column you see what that leaves of the lead. In three of these four worlds it is a few per cent. So most of what surprise buys is a simple thing: *learn more from large errors*. (Animals do: John Pearce and Geoffrey Hall built a theory of conditioning on it in 1980.) But what is large? That slope was
+# Now arm the amber one in the explorer. Its rate follows the size of its error. It works out no odds and counts no run. In the last column you see what that leaves of the lead. In three of these four worlds it is a few per cent. So most of what surprise buys is a simple thing: *learn more from large errors*. (Animals do: John Pearce and Geoffrey Hall built a theory of conditioning on it in 1980.) But what is large? That slope was
 # tuned anew for each world. Surprise gets it from $\sigma$ and $H$. It has to be told those two, and you will see what that is worth in *Break our result*.
 
 # %% [markdown]
