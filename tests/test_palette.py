@@ -117,7 +117,9 @@ def test_words_of_roles_read_better_than_they_must():
         assert contrast(plots.TINTS[role.lower(), "word", True], on_paper(PAPER, True)) > 5.4
 
 
-ROOMS = "start_here pioneers neurotransmitters cortex hippocampus basal_ganglia spiking competition".split()
+ROOMS = """
+    start_here pioneers neurotransmitters cortex hippocampus basal_ganglia spiking competition neuromodulation
+""".split()
 
 
 @pytest.mark.parametrize("room", ROOMS)

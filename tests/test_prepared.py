@@ -53,6 +53,11 @@ AGAIN = {
     "neuromodulation_brackets_said": (dict(reader="table of four", number=2), dict(said=0)),
     "neuromodulation_continuing": (dict(kind="one layer", seed=1), dict(right=0.06, unseen=0.2)),
     "neuromodulation_recall_rates": (dict(turned=20, beta=1.0, equal=True), dict(rates=0.03)),
+    "neuromodulation_translators": (dict(seed=1), dict(right=0.15, largest=0.08, plain=0.05)),
+    "neuromodulation_two_heads": (
+        dict(seed=1),
+        dict(right=0.02, unseen=0.05, cut=0.08, led=0.08, before=0.15, after=0.05, even=1e-6),
+    ),
     "neurotransmitters_dale": (dict(inhibitory=20, seed=1), dict(change=12, flips=0.05, accuracy=0.02)),
     "neurotransmitters_hail": (dict(strength=2.0, glutamate=True, seed=1), dict(rate=1)),
     "neurotransmitters_two_moons": (dict(noise=0.12, seed=1), dict(parameters=0.5)),

@@ -134,6 +134,7 @@ CALLS = {
     formants.speak: lambda: right(word="one", speaker=formants.voice(rng=0), rng=0),
     formants.voice: lambda: right(rng=0),
     gammatone.impulse_responses: lambda: right(f=[200.0, 500.0], fs=8000.0).free("f"),
+    hopfield.damage: lambda: right(pattern=SIGNS, noise=0.5, rng=0).free("pattern").fine(pattern="axes"),
     hopfield.law: lambda: right(alpha=0.1),
     hopfield.one_step_error: lambda: right(patterns=SIGNS, W=np.zeros((4, 4))).free("patterns").signed("W"),
     hopfield.random_patterns: lambda: right(P=1, N=4, rng=0),

@@ -4,7 +4,10 @@ import numpy as np
 from doors import right
 
 from neurocourse import nn
+from neurocourse.hippocampus import translation
+from neurocourse.hippocampus.words.attention import Translator
 from neurocourse.neuromodulation import (
+    crowd,
     dense_recall,
     descent,
     detection,
@@ -14,18 +17,27 @@ from neurocourse.neuromodulation import (
     helicopter,
     kalman,
     learners,
+    led,
     readers,
     selection,
     sentences,
     sequences,
+    sharpness,
+    spotlight,
     store_or_recall,
     switching,
     tape,
+    unknown,
+    waiting,
 )
 
 
 def small():
     return nn.transformer(16, 4, longest=24, rng=0)
+
+
+def translator():
+    return Translator(len(translation.SOURCE), len(translation.TARGET), 4, rng=0)
 
 
 def calm():
@@ -42,6 +54,7 @@ CALLS = {
         "W cue partner"
     ),
     descent.descend: lambda: right(rate=0.1, steps=3).signed("start"),
+    helicopter.miss: lambda: right(caught=helicopter.fixed([1.0, 2.0], 0.5), flight=helicopter.fly(T=2, rng=0)),
     helicopter.fly: lambda: right(T=3, rng=0),
     helicopter.flown: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),
     helicopter.learning_rate: lambda: right(error=1.0, sigma=2.0, run=3.0, hazard=0.1).signed("error"),
@@ -50,6 +63,15 @@ CALLS = {
     helicopter.decaying: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
     helicopter.by_error: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
     helicopter.best: lambda: right(rule="fixed", n=1, rng=0).costly(),
+    waiting.one_discount: lambda: right(delay=[1.0], gamma=0.9).many("delay"),
+    waiting.many_discounts: lambda: right(delay=[1.0], gamma=0.9, n=3).many("delay"),
+    waiting.hyperbola: lambda: right(delay=[1.0], gamma=0.9).many("delay"),
+    waiting.flips_at: lambda: right(large=2.0, gap=3.0),
+    waiting.share_that_changes: lambda: right(discount="one", gammas=[0.8]).free("gammas"),
+    waiting.learned_flip: lambda: right(large=2.0, gap=2, episodes=2, rng=0),
+    unknown.by_surprise: lambda: right(bags=[1.0, 2.0]).signed("bags").free("bags"),
+    unknown.score: lambda: right(catch=unknown.half, rng=0).costly(),
+    helicopter.rivals: lambda: right(n=1, rng=0).costly(),
     kalman.kalman: lambda: right(y=[1.0, 2.0], drift=0.1, noise=1.0).signed("y").free("y"),
     kalman.fixed: lambda: right(y=[1.0, 2.0], rate=0.1).signed("y").free("y"),
     kalman.last_rate: lambda: right(drift=0.1, noise=1.0),
@@ -58,6 +80,7 @@ CALLS = {
     detection.told_apart: lambda: right(signal=[1.0, 2.0], noise=[0.5]).signed("signal noise").free("signal noise"),
     detection.two_stages: lambda: right(gain=1.0, n=10, rng=0).signed("signal"),
     detection.accuracy: lambda: right(gain=1.0),
+    crowd.in_a_crowd: lambda: right(gain=1.0, others=2, n=10, rng=0).signed("bias"),
     dyck.draw: lambda: right(n=2, rng=0),
     dyck.Table: lambda: right(n=2, rng=0),
     dyck.Table.kinds: lambda: right(dyck.Table(2, rng=0), tokens=[[0], [1]]).free("tokens"),
@@ -69,6 +92,7 @@ CALLS = {
     ),
     heads.accuracy: lambda: right(network=small(), n=2, cut=[1], rng=0).fine(cut="empty, length"),
     heads.weights: lambda: right(network=small(), n=2, rng=0),
+    led.led: lambda: right(network=small(), way="the place before", n=2, rng=0),
     learners.network_of: lambda: right(kind="one layer", rng=0),
     learners.learn: lambda: right(kind="one layer", updates=1, rng=0),
     sequences.repeating: lambda: right(n=2, shortest=3, longest=4, rng=0),
@@ -96,6 +120,10 @@ CALLS = {
     dot_product.score_variance: lambda: right(d=3, n=20, rng=0),
     dot_product.largest_share: lambda: right(d=3, m=4, n=5, rng=0),
     dot_product.mixed: lambda: right(x=np.eye(3, 4)).signed("x").free("x"),
+    sharpness.gap_to_attention: lambda: right(n=3, rng=0),
+    sharpness.look_with: lambda: right(model=translator(), gain=1.0, n_words=3, n=2, rng=0),
+    spotlight.answers: lambda: right(contrast=[0.1, 1.0], size=1.0, width=2.0).free("contrast"),
+    spotlight.change: lambda: right(size=1.0, width=2.0),
     selection.shares: lambda: (
         right(loudness=[0.2, 1.0], fit=[0.0, 1.0]).signed("loudness fit").fine(loudness="axes", fit="axes")
     ),

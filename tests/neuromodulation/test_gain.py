@@ -5,7 +5,7 @@ import pytest
 from needs import oracle
 from sweep import sweeps
 
-from neurocourse.neuromodulation import detection
+from neurocourse.neuromodulation import crowd, detection
 
 test_explorers = sweeps("neuromodulation.gain")
 
@@ -51,3 +51,13 @@ def test_the_decision_is_what_drawn_inputs_give():
     x = np.random.default_rng(0).normal(size=(2, 100_000)) + np.array([[1.0], [0.0]])
     says = detection.response(x, 4, 1) > 0.5
     assert (says[0].mean() + 1 - says[1].mean()) / 2 == pytest.approx(detection.accuracy(4, 1), abs=0.004)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_in_a_crowd_there_is_a_best_gain_and_a_real_fall(seed):
+    """0.69, 0.71, 0.61, 0.56 at gain 0.25, 2, 8, 16; alone 0.76 at all of them: it is the crowd that makes the fall."""
+    gains = (0.25, 2, 8, 16)
+    found = [crowd.in_a_crowd(g, n=8000, rng=seed) for g in gains]
+    assert found[1] - found[0] > 0.01 and found[1] - found[2] > 0.07 and found[2] - found[3] > 0.03
+    alone = [crowd.in_a_crowd(g, others=0, n=8000, rng=seed) for g in gains]
+    assert np.ptp(alone) < 0.001

@@ -11,8 +11,8 @@ from sweep import sweep, sweeps
 
 from neurocourse import nn
 from neurocourse.neuromodulation import checks as check
-from neurocourse.neuromodulation import explore, heads, learners, sequences
-from neurocourse.neuromodulation.prepared import UNSEEN, continuing
+from neurocourse.neuromodulation import explore, heads, learners, led, sequences
+from neurocourse.neuromodulation.prepared import UNSEEN, continuing, two_heads
 
 test_explorers = sweeps("neuromodulation.induction")
 
@@ -73,6 +73,20 @@ def test_the_second_head_looks_after_its_own_token_and_the_first_one_at_the_plac
     found = heads.weights(learned(seed).network, rng=3)
     assert found.even == pytest.approx(0.088, abs=0.004)
     assert found.after > 0.9 and 0.5 < found.before < 0.8
+
+
+@pytest.mark.parametrize("seed", TIDY)
+def test_a_tidy_head_1_does_as_well_and_letters_have_no_say_in_it(seed):
+    """Led to the place before 0.98-1.00, by places alone 1.00; looking everywhere alike 0.28-0.32."""
+    network = learned(seed).network
+    tidy, places, alike = (led.led(network, way, rng=7) for way in led.WAYS)
+    assert tidy > 0.95 and places > 0.98 and alike < 0.45
+    assert heads.accuracy(network, rng=7) > 0.98, "it is led no longer"
+
+
+def test_the_network_that_found_another_way_does_without_the_place_before():
+    other = two_heads(seed=3)
+    assert 0.4 < other.right < 0.85 and other.before < 0.2 and other.led[0] < 0.2 < other.led[1]
 
 
 @pytest.mark.parametrize("seed", TIDY)

@@ -80,7 +80,7 @@ def overlap(s, patterns):
     return np.asarray(s) @ np.asarray(patterns).T / np.shape(patterns)[-1]
 
 
-@takes(pattern=signs, noise=fraction, covered=fraction, rng=generator)
+@takes(pattern=signs(shape=(..., "N"), least=1), noise=fraction, covered=fraction, rng=generator)
 def damage(pattern, noise=0.0, covered=0.0, *, rng):
     """A cue: the last part ``covered`` (0 to 1) of the units falls to -1, then the part ``noise`` of all is turned."""
     cue = pattern.copy()

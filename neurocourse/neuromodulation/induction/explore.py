@@ -81,7 +81,7 @@ def induction_heads(learned):
         tried = heads.accuracy(network, 100, shortest=period, longest=period, cut=CUTS[cut], rng=1)
         known = "" if found.known[place, 0] else ", which nobody can know yet"
         return (
-            f"After {learned.updates[moment]} updates it gives {number(looks.p[place, wanted], 2)} to "
+            f"After {learned.updates[moment]} updates it gives ≈ {number(looks.p[place, wanted], 2)} to "
             f"{sequences.LETTERS[wanted]}{known}. In 100 new sequences of period {{period}} it is right in "
             f"≈ {100 * tried:.0f}%."
         )

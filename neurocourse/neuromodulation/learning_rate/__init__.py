@@ -1,1 +1,1 @@
-"""How fast to learn · Surprise"""
+"""How fast to learn · Surprise · Break our result"""

@@ -1,11 +1,11 @@
-"""The check of the exercise on surprise: how much of an error to learn."""
+"""The check of the exercise on surprise, how much of an error to learn; and the challenge to catch more."""
 
 import numpy as np
 
-from neurocourse.neuromodulation.learning_rate import helicopter
-from neurocourse.teaching import exercise, inputs, real
+from neurocourse.neuromodulation.learning_rate import helicopter, unknown
+from neurocourse.teaching import challenge, exercise, inputs, real
 
-__all__ = ["learning_rate"]
+__all__ = ["beat_surprise", "learning_rate"]
 
 
 def omega(error, sigma, run, hazard, *, width=None, far=None, prior=None):
@@ -77,10 +77,25 @@ MISTAKES = [
 @exercise(
     reference=helicopter.learning_rate,
     inputs=inputs(
-        error=real(-300, 300), sigma=real(5, 50), run=real(1, 200), hazard=real(0.01, 0.5),
+        error=real(-600, 600), sigma=real(5, 50), run=real(1, 200), hazard=real(0.01, 0.5),
         examples=[(0.0, 25.0, 4.0, 0.1), (120.0, 10.0, 20.0, 0.1), (-60.0, 25.0, 3.0, 0.02)],
     ),
     mistakes=MISTAKES,
 )  # fmt: skip
 def learning_rate(f, ref):
     """Exercise: a rate that surprise sets."""
+
+
+def say(score):
+    return f"You miss the helicopters by {score.yours:.1f} m on average, surprise by {score.surprise:.1f} m."
+
+
+beat_surprise = challenge(
+    unknown.score,
+    name="neuromodulation.beat_surprise",
+    title="Catch more than surprise does",
+    value="yours",
+    say=say,
+    best="{:.1f} m".format,
+    higher=False,
+)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, fraction, generator, number, positive, takes, unguarded
+from neurocourse.arguments import array, count, fraction, function, generator, number, positive, takes, unguarded
+from neurocourse.caching import kept
 
 WIDTH = 300.0  # of the field, where the helicopter may be anywhere
 
@@ -81,28 +82,33 @@ def learning_rate(error, sigma, run, hazard):
     return omega + (1 - omega) / (run + 1)
 
 
-@takes(bags=array(shape=("T",), least=1), hazard=fraction, sigma=positive)
-def surprised(bags, *, hazard=0.1, sigma=25.0):
-    """Catch bags with a rate that surprise sets; returns `Caught`."""
-    guess, run, found = WIDTH / 2, 0.0, []
+@takes(bags=array(shape=("T",), least=1), hazard=fraction, sigma=positive, rate=function)
+def surprised(bags, *, hazard=0.1, sigma=25.0, rate=learning_rate):
+    """Catch bags with a rate that surprise sets; returns `Caught`.
+
+    Of the first bag all is learned. Then ``rate`` (error, sigma, run, hazard) is asked for the share of each error;
+    what it says gives away Ω, how likely a flight was, and a run is as long as it is likely that nobody flew.
+    """
+    rate, guess, run, found = unguarded(rate), WIDTH / 2, 0.0, []
     for bag in bags:
         error = bag - guess
-        omega = unguarded(flown)(error, sigma, run, hazard)
-        rate = omega + (1 - omega) / (run + 1)
-        found.append((guess, rate))
-        guess += rate * error
+        share = float(rate(error, sigma, run, hazard)) if run else 1.0
+        omega = min(max(((run + 1) * share - 1) / run, 0.0), 1.0) if run else 1.0
+        found.append((guess, share))
+        guess += share * error
         run = (run + 1) * (1 - omega) + omega
     return Caught(*np.array(found).T)
 
 
 def _follow(bags, rate_of):
-    """Catch bags with ``rate_of(k, error)`` of the k-th error."""
-    guess, found = WIDTH / 2, []
+    """Catch bags (T,), or those of many flights (T, n), with ``rate_of(k, error)`` of the k-th error."""
+    guess, guesses, rates = WIDTH / 2 + 0 * bags[0], [], []
     for k, bag in enumerate(bags):
         rate = rate_of(k, bag - guess)
-        found.append((guess, rate))
-        guess += rate * (bag - guess)
-    return Caught(*np.array(found).T)
+        guesses.append(guess)
+        rates.append(rate + 0 * bag)
+        guess = guess + rate * (bag - guess)
+    return Caught(np.array(guesses), np.array(rates))
 
 
 @takes(bags=array(shape=("T",), least=1), rate=fraction)
@@ -120,28 +126,64 @@ def decaying(bags, floor=0.0):
 @takes(bags=array(shape=("T",), least=1), slope=number(low=0), floor=fraction)
 def by_error(bags, slope=0.01, floor=0.1):
     """More for a larger error, whatever the noise is: floor + slope |error|, at most 1."""
-    return _follow(bags, lambda k, error: min(1.0, floor + slope * abs(error)))
+    return _follow(bags, lambda k, error: np.minimum(1.0, floor + slope * abs(error)))
 
 
 RULES = {  # name: settings that are tried, and the rule with one of them
-    "fixed": (tuple(np.arange(0.05, 0.96, 0.05).round(2).tolist()), lambda bags, x: fixed(bags, x)),
-    "decaying": (tuple(np.arange(0, 0.91, 0.05).round(2).tolist()), lambda bags, x: decaying(bags, x)),
-    "by size of the error": (
+    "fixed": (tuple(np.arange(0.05, 0.96, 0.05).round(2).tolist()), lambda bags, x: fixed.unguarded(bags, x)),
+    "decaying": (tuple(np.arange(0, 0.91, 0.05).round(2).tolist()), lambda bags, x: decaying.unguarded(bags, x)),
+    "by size": (
         tuple((slope, floor) for slope in (0.0025, 0.005, 0.0075, 0.01) for floor in (0.0, 0.05, 0.1, 0.2, 0.3)),
-        lambda bags, x: by_error(bags, *x),
+        lambda bags, x: by_error.unguarded(bags, *x),
     ),
 }
 
 
+@takes(caught=Caught, flight=Flight)
 def miss(caught, flight):
     """Mean distance of the guesses from the helicopter, the first bag left out."""
     return float(np.abs(caught.guess - flight.place)[1:].mean())
 
 
+def many(n, hazard, sigma, rng):
+    """A `Flight` of n helicopters side by side, its arrays (T, n)."""
+    flights = [fly(hazard=hazard, sigma=sigma, rng=rng) for _ in range(n)]
+    return Flight(*(np.stack(part, axis=1) for part in zip(*flights, strict=True)))
+
+
 @takes(rule=tuple(RULES), n=count, hazard=fraction, sigma=positive, rng=generator)
 def best(rule, *, n=20, hazard=0.1, sigma=25.0, rng):
     """The setting of a rule that misses least in n flights: (setting, mean miss)."""
-    settings, run = RULES[rule]
-    flights = [fly(hazard=hazard, sigma=sigma, rng=rng) for _ in range(n)]
-    misses = [np.mean([miss(run(flight.bags, x), flight) for flight in flights]) for x in settings]
-    return settings[int(np.argmin(misses))], float(min(misses))
+    (settings, run), flights = RULES[rule], many(n, hazard, sigma, rng)
+    misses = [miss(run(flights.bags, x), flights) for x in settings]
+    return settings[int(np.argmin(misses))], min(misses)
+
+
+@kept
+def tuned(hazard, sigma):
+    """The best setting of each rule in this world, found in 20 flights that are used for nothing else."""
+    return {rule: best(rule, hazard=hazard, sigma=sigma, rng=1)[0] for rule in RULES}
+
+
+@takes(n=count, hazard=fraction, sigma=positive, rate=function, rng=generator)
+def rivals(n=20, *, hazard=0.1, sigma=25.0, rate=learning_rate, rng):
+    """Mean miss in n flights of surprise, and of each of RULES with the setting that was best in others.
+
+    Parameters
+    ----------
+    n : int
+    hazard, sigma : float
+        Chance of a flight before each bag, and the spread of the bags in m.
+    rate : function
+        The rate of surprise, as `learning_rate`.
+    rng : seed or numpy.random.Generator
+
+    Returns
+    -------
+    dict
+        In m, by the name of the rule.
+    """
+    flights, settings = many(n, hazard, sigma, rng), tuned(hazard, sigma)
+    guesses = [surprised(bags, hazard=hazard, sigma=sigma, rate=rate).guess for bags in flights.bags.T]
+    missed = {"surprise": miss(Caught(np.array(guesses).T, None), flights)}
+    return missed | {rule: miss(run(flights.bags, settings[rule]), flights) for rule, (_, run) in RULES.items()}

@@ -1,1 +1,1 @@
-"""Attention is recall"""
+"""Attention is recall · A tape that is written by attention"""

@@ -46,7 +46,8 @@ def recall_race():
               zip("abc", names, strict=True)]  # fmt: skip
     wrong = [axes[k].plot([], [], "x", color=DIFFERENCE, ms=7, mew=1.8)[0] for k in "abc"]
     below = axes["d"]
-    panel(below, "Recalled without a wrong unit", ("patterns stored", 2.6, 6000), ("share", -0.05, 1.12))
+    ends = ("patterns stored", 2.6, 6000), ("share", -0.05, 1.38)
+    panel(below, "Recalled without a wrong unit", *ends, yticks=(0, 0.5, 1))
     below.set_xscale("log")
     log_ticks(below.xaxis, LOADS)
     looks = {"connections": BRAIN, "attention": MACHINE, "a search of the list": GREY}

@@ -186,12 +186,12 @@ def score_spread():
 
 def _by_length(ax):
     """The largest of 32 shares against the length of the keys, without and with the root; returns both lines."""
-    words = ("numbers in a key, d", 1.7, 300), ("largest share", 0, 1.05)
-    panel(ax, "The largest share, mean of 500 questions", *words, "unit")
+    words = ("numbers in a key, d", 1.7, 300), ("largest share", -0.16, 1.05)
+    panel(ax, "The largest share, mean of 500 questions", *words, "unit", yticks=(0, 0.5, 1))
     ax.set_xscale("log")
     log_ticks(ax.xaxis, SIZES)
     looks = {"without the root": GREY, "divided by √d": MACHINE}
     lines = curves(ax, looks, SIZES, [largest(False), largest(True)], markers=True)
     key(ax, "upper left")
-    rule(ax, "all alike: 1/32", y=1 / 32, at="left")
+    rule(ax, "all alike: 1/32", y=1 / 32, under=True)
     return lines

@@ -53,7 +53,7 @@ def show():
     from neurocourse.teaching.page.filter_box import filter_box
 
     filter_box("Show only")
-    texts = [(p.name, f"{p.notebook}, {p.section}", f"{p.model}, {p.test}") for p in systems()]
+    texts = [(p.name, f"{p.notebook}, {p.section}", f"{p.model}, {name_of_test(p)}") for p in systems()]
     show_static(as_html() + QUIET, text_table(caption(), HEAD, texts))
 
 
@@ -70,12 +70,16 @@ def caption():
 def cells(place):
     """The three cells of a row, as HTML; long names of the package may break at their dots and underscores."""
     where = f'<a href="{escape(address(place.notebook, place.section))}">{escape(place.section)}</a>'
-    test = place.test.partition("::")[2]
     return (
         f"{escape(place.name)} <small>{escape(place.id)}</small>",
         f"{escape(place.room)}: {where}",
-        f"{code(place.model)}<br>{code(test)}",
+        f"{code(place.model)}<br>{code(name_of_test(place))}",
     )
+
+
+def name_of_test(place):
+    """The test without its file, which has the name of the chapter."""
+    return place.test.partition("::")[2]
 
 
 def code(name):

@@ -2,7 +2,7 @@
 
 from html import escape
 
-CELL = "text-align: left; vertical-align: top; padding: 5px 10px; white-space: normal"
+CELL = "text-align:left;vertical-align:top;padding:5px 10px;white-space:normal"  # it stands in every cell
 
 
 def table(caption, head, rows):
