@@ -422,14 +422,13 @@ for P in (9, 20, 40):
     print(f"{P:2} patterns, recalled without a wrong unit: {row}")
 
 # %% [markdown]
-# The connections have given up at twenty patterns, and your attention has hardly noticed. **Explorer 9** goes on to five thousand. Draw a picture of your own, and let it be damaged. Then press *Five thousand*, and *Too soft*. (Leave *Arm the machine* off for now.)
+# The connections have given up at twenty patterns, and your attention has hardly noticed. **Explorer 9** goes on to five thousand. Draw a picture of your own: a fifth of it is damaged. Then drag the handle to more patterns, and press *Too soft*. (Leave *Arm the machine* off for now.)
 
 # %%
 explore.recall_race()
 
 # %%
-options = dict(turned=20, equal=False)
-soft, sharp = (prepared.recall_rates(beta=beta, **options).rates for beta in (0.125, 1.0))
+soft, sharp = (prepared.recall_rates(beta=beta, equal=False).rates for beta in (0.125, 1.0))
 for P in (20, 100, 1000, 5000):
     k = prepared.LOADS.index(P)
     ours = f"attention {soft[1, k]:.2f} with β = 1/√d, {sharp[1, k]:.2f} with β = 1"
@@ -596,11 +595,10 @@ for kind, name in names.items():
 # %% [markdown]
 # (Mean reward, where the better lever pays in 75% or 90% of the trials.) Here surprise gains one reward in a thousand trials, or loses two or three. A reward that fails to come says little, since the better lever fails at times as well. Arm it: tell it calm from storm, as no animal is told. That gains seven rewards in a thousand trials. So the rule is not to blame. In this world little is to be won by any rate at all, and the best there can be does not work by a rate.
 #
-# **All keys at once.** Attention over five thousand patterns keeps all their 320,000 numbers. The connections of 64 units are 2,016 numbers. Arm explorer 9: a list with no more numbers than that has room for 31 patterns, and nothing of any other.
+# **All keys at once.** Attention over five thousand patterns keeps all their 320,000 numbers. The connections of 64 units are 2,016 numbers. Arm explorer 9: a list of no more numbers than that has room for 31 patterns, and nothing of any other.
 
 # %%
-options = dict(turned=20, beta=1.0)
-free, equal = (prepared.recall_rates(equal=fair, **options).rates for fair in (False, True))
+free, equal = (prepared.recall_rates(beta=1.0, equal=fair).rates for fair in (False, True))
 for P in (20, 31, 100, 1000):
     k = prepared.LOADS.index(P)
     ours = f"attention {free[1, k]:.2f}, with as few numbers {equal[1, k]:.2f}"
