@@ -559,7 +559,7 @@ scores = check.beat_surprise(catch)
 # ## Where the analogy breaks
 
 # %% [markdown]
-# Six differences have turned up on the way. Each of them has a defender, who asks for the part that was withheld. Say first which one will be left.
+# One difference has met its defender already: an LSTM with seven times as many numbers (explorer 11). Six more have turned up on the way, and for each somebody asks for the part that was withheld. Say first which one will be left.
 
 # %%
 predict(neuromodulation, "survives")
@@ -633,8 +633,9 @@ predict(neuromodulation, "survives", reveal=True)
 # | attention forgets nothing | no more numbers than connections | less of it: the better memory up to 31 patterns |
 # | attention hears no order | a place added to each word | nothing: a missing part, put in by hand |
 # | head 1 is untidy | the head of the story | nothing, in four networks of five |
+# | an LSTM falls behind two layers | seven times as many numbers | less of it, and most of it on a period of three |
 #
-# What sets the two apart, then? A transformer keeps all that it has read and looks through the whole of it at each word, and its questions were worked out beforehand by gradient descent. A brain keeps little and has to decide *now* what is worth keeping. Most of what modulators do belongs to that decision, and in a transformer it is left out.
+# What sets the two apart, then? A transformer keeps all that it has read and looks through the whole of it at each word, and its questions were worked out beforehand by gradient descent. A brain keeps little and has to decide *now* what is worth keeping. Much of what modulators do belongs to that decision, and a transformer does without it.
 
 # %% [markdown]
 # ## The claims, judged
