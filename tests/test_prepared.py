@@ -52,7 +52,7 @@ AGAIN = {
     "neuromodulation_bracket_scores": (dict(reader="table of four", seed=1), dict(distance=0.02, depth=0.02)),
     "neuromodulation_brackets_said": (dict(reader="table of four", number=2), dict(said=0)),
     "neuromodulation_continuing": (dict(kind="one layer", seed=1), dict(right=0.06, unseen=0.2)),
-    "neuromodulation_recall_rates": (dict(turned=20, beta=1.0, equal=True), dict(rates=0.03)),
+    "neuromodulation_recall_rates": (dict(beta=1.0, equal=True), dict(rates=0.03)),
     "neuromodulation_translators": (dict(seed=1), dict(right=0.15, largest=0.08, plain=0.05)),
     "neuromodulation_two_heads": (
         dict(seed=1),

@@ -422,14 +422,13 @@ for P in (9, 20, 40):
     print(f"{P:2} patterns, recalled without a wrong unit: {row}")
 
 # %% [markdown]
-# The connections have given up at twenty patterns, and your attention has hardly noticed. **Explorer 9** goes on to five thousand. Draw a picture of your own, and let it be damaged. Then press *Five thousand*, and *Too soft*. (Leave *Arm the machine* off for now.)
+# The connections have given up at twenty patterns, and your attention has hardly noticed. **Explorer 9** goes on to five thousand. Draw a picture of your own: a fifth of it is damaged. Then drag the handle to more patterns, and press *Too soft*. (Leave *Arm the machine* off for now.)
 
 # %%
 explore.recall_race()
 
 # %%
-options = dict(turned=20, equal=False)
-soft, sharp = (prepared.recall_rates(beta=beta, **options).rates for beta in (0.125, 1.0))
+soft, sharp = (prepared.recall_rates(beta=beta, equal=False).rates for beta in (0.125, 1.0))
 for P in (20, 100, 1000, 5000):
     k = prepared.LOADS.index(P)
     ours = f"attention {soft[1, k]:.2f} with β = 1/√d, {sharp[1, k]:.2f} with β = 1"
@@ -560,7 +559,7 @@ scores = check.beat_surprise(catch)
 # ## Where the analogy breaks
 
 # %% [markdown]
-# Six differences have turned up on the way. Each of them has a defender, who asks for the part that was withheld. Say first which one will be left.
+# One difference has met its defender already: an LSTM with seven times as many numbers (explorer 11). Six more have turned up on the way, and for each somebody asks for the part that was withheld. Say first which one will be left.
 
 # %%
 predict(neuromodulation, "survives")
@@ -596,11 +595,10 @@ for kind, name in names.items():
 # %% [markdown]
 # (Mean reward, where the better lever pays in 75% or 90% of the trials.) Here surprise gains one reward in a thousand trials, or loses two or three. A reward that fails to come says little, since the better lever fails at times as well. Arm it: tell it calm from storm, as no animal is told. That gains seven rewards in a thousand trials. So the rule is not to blame. In this world little is to be won by any rate at all, and the best there can be does not work by a rate.
 #
-# **All keys at once.** Attention over five thousand patterns keeps all their 320,000 numbers. The connections of 64 units are 2,016 numbers. Arm explorer 9: a list with no more numbers than that has room for 31 patterns, and nothing of any other.
+# **All keys at once.** Attention over five thousand patterns keeps all their 320,000 numbers. The connections of 64 units are 2,016 numbers. Arm explorer 9: a list of no more numbers than that has room for 31 patterns, and nothing of any other.
 
 # %%
-options = dict(turned=20, beta=1.0)
-free, equal = (prepared.recall_rates(equal=fair, **options).rates for fair in (False, True))
+free, equal = (prepared.recall_rates(beta=1.0, equal=fair).rates for fair in (False, True))
 for P in (20, 31, 100, 1000):
     k = prepared.LOADS.index(P)
     ours = f"attention {free[1, k]:.2f}, with as few numbers {equal[1, k]:.2f}"
@@ -635,8 +633,9 @@ predict(neuromodulation, "survives", reveal=True)
 # | attention forgets nothing | no more numbers than connections | less of it: the better memory up to 31 patterns |
 # | attention hears no order | a place added to each word | nothing: a missing part, put in by hand |
 # | head 1 is untidy | the head of the story | nothing, in four networks of five |
+# | an LSTM falls behind two layers | seven times as many numbers | less of it, and most of it on a period of three |
 #
-# What sets the two apart, then? A transformer keeps all that it has read and looks through the whole of it at each word, and its questions were worked out beforehand by gradient descent. A brain keeps little and has to decide *now* what is worth keeping. Most of what modulators do belongs to that decision, and in a transformer it is left out.
+# What sets the two apart, then? A transformer keeps all that it has read and looks through the whole of it at each word, and its questions were worked out beforehand by gradient descent. A brain keeps little and has to decide *now* what is worth keeping. Much of what modulators do belongs to that decision, and a transformer does without it.
 
 # %% [markdown]
 # ## The claims, judged

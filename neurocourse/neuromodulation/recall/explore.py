@@ -7,16 +7,16 @@ from neurocourse.caching import kept
 from neurocourse.hippocampus import hopfield
 from neurocourse.neuromodulation.prepared import LOADS, SHARPNESS, recall_rates
 from neurocourse.neuromodulation.recall import dense_recall, tape
-from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, MACHINE, figure, here, key, log_ticks, move, panel, rule
+from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, MACHINE, figure, here, key, move, panel, rule
 from neurocourse.plots.marks import curves, follow, set_bars
 from neurocourse.plots.pictures import picture, sketch
-from neurocourse.teaching import Explorer, arm, handle, pixels, slider, steps, toggle
+from neurocourse.teaching import Explorer, arm, handle, pixels, slider, toggle
 from neurocourse.wording import number
 
 __all__ = ["copy_tape", "recall_race"]
 
 SIDE = 8
-TURNED = (0, 10, 20, 30, 40)
+PLACES_OF_LOADS = range(len(LOADS))  # on the axis, where they stand one beside the other
 HEART = sketch("........ .##..##. ######## ######## .######. ..####.. ...##... ........")
 SHADES = {colour: ListedColormap(["#f3f1ec", colour]) for colour in (BRAIN, MACHINE, INK)}
 
@@ -28,11 +28,11 @@ def others(P):
 
 
 @kept
-def recalls(drawing, P, turned, beta, equal):
+def recalls(drawing, P, beta, equal):
     """The cue, and what becomes of it in the connections and by attention: (3, 64) of −1 and +1."""
     own = np.where(np.array(drawing).ravel(), 1.0, -1.0)
     patterns = np.vstack([others(P), own])
-    cue = hopfield.damage(own, turned / 100, rng=3)
+    cue = hopfield.damage(own, 0.2, rng=3)
     listed = patterns[: (SIDE**2 - 1) // 2] if equal else patterns
     connections = hopfield.recall(hopfield.store(patterns), cue, rng=1)
     return np.array([cue, connections, dense_recall.signs(dense_recall.step(listed, cue, beta=beta))])
@@ -46,19 +46,18 @@ def recall_race():
               zip("abc", names, strict=True)]  # fmt: skip
     wrong = [axes[k].plot([], [], "x", color=DIFFERENCE, ms=7, mew=1.8)[0] for k in "abc"]
     below = axes["d"]
-    ends = ("patterns stored", 2.6, 6000), ("share", -0.05, 1.38)
+    ends = ("patterns stored", -0.3, len(LOADS) - 0.7), ("share", -0.05, 1.38)
     panel(below, "Recalled without a wrong unit", *ends, yticks=(0, 0.5, 1))
-    below.set_xscale("log")
-    log_ticks(below.xaxis, LOADS)
+    below.set_xticks(PLACES_OF_LOADS, [f"{P:,}" for P in LOADS])
     looks = {"connections": BRAIN, "attention": MACHINE, "a search of the list": GREY}
-    lines = curves(below, looks, LOADS, markers=True)
+    lines = curves(below, looks, PLACES_OF_LOADS, markers=True)
     key(below, "center right")
-    rule(below, "as many numbers as connections", x=(SIDE**2 - 1) / 2)
+    rule(below, "as many numbers as connections", x=LOADS.index(31))
     at = here(below, ms=13, mfc="none", mec=INK, mew=1.6)
 
-    def update(drawing, load, turned, beta, armed):
+    def update(drawing, load, beta, armed):
         P = LOADS[load]
-        states = recalls(drawing, P, TURNED[turned], SHARPNESS[beta], armed)
+        states = recalls(drawing, P, SHARPNESS[beta], armed)
         own = np.where(np.array(drawing).ravel(), 1.0, -1.0)
         misses = []
         for sheet, crosses, state in zip(sheets, wrong, states, strict=True):
@@ -66,9 +65,9 @@ def recall_race():
             sheet.set_data(state.reshape(SIDE, SIDE) > 0)
             crosses.set_data(cols, rows)
             misses.append(len(rows))
-        found = recall_rates(turned=TURNED[turned], beta=SHARPNESS[beta], equal=armed).rates.astype(float)
-        follow(lines, LOADS, found)
-        move(at, P, found[1][load])
+        found = recall_rates(beta=SHARPNESS[beta], equal=armed).rates.astype(float)
+        follow(lines, PLACES_OF_LOADS, found)
+        move(at, load, found[1][load])
         kept_by = dense_recall.numbers_kept(P)
         return (
             f"Among {P:,} patterns the connections, {kept_by[0]:,} numbers, leave {misses[1]} of 64 units wrong; "
@@ -83,17 +82,14 @@ def recall_race():
         alt="Three pictures: the damaged drawing, and what connections and attention make of it, with crosses at wrong "
         "units. Below: share recalled against how many patterns are stored, for connections, attention and a search.",
         presets={
-            "A few": dict(load=0),
-            "Equal numbers": dict(load=3),
-            "Five thousand": dict(load=6),
-            "Five thousand, armed": dict(load=6, armed=True),
+            "5,000": dict(load=6),
             "Too soft": dict(load=5, beta=0),
         },
+        handles=[handle(below, x="load", at=-0.02)],
         drawing=pixels(SIDE, SIDE, value=HEART, label="Your drawing"),
-        load=steps(len(LOADS) - 1, value=1, label="Stored together", show=lambda k: f"{LOADS[k]:,} patterns"),
-        turned=steps(len(TURNED) - 1, value=2, label="Turned in the cue", show=lambda k: f"{TURNED[k]}%"),
-        beta=steps(len(SHARPNESS) - 1, value=3, label="Sharpness β", show=lambda k: f"β = {SHARPNESS[k]}"),
-        armed=arm("no more numbers than the connections keep", remains="less of it"),
+        load=slider(0, len(LOADS) - 1, 1, value=1, label="Stored together", show=lambda k: f"{LOADS[k]:,} patterns"),
+        beta=slider(0, len(SHARPNESS) - 1, 1, value=3, label="Sharpness β", show=lambda k: f"β = {SHARPNESS[k]}"),
+        armed=arm("as few numbers", remains="less of it"),
     )  # fmt: skip
 
 
