@@ -66,7 +66,7 @@ quiz(neuromodulation, "one-over-n")
 # |---|---|---|
 # | nobody tells it how far bags scatter and how the helicopter drifts | $\sigma^2$ and $d$ are known | finding out *(Break our result)* |
 # | acetylcholine reaches different areas at different times | one $K$ for everything | who learns fast, and who slowly |
-# | receptors answer for seconds | a new rate with each bag | time |
+# | what acetylcholine does to a cell lasts for seconds | a new rate with each bag | time |
 # | a synapse knows what passes through it | the error is simply there | who works it out *({lesson:basal_ganglia})* |
 #
 # Now the rivals: a rate of 1/n, one that falls as 1/n but never below the rate at rest, and the best of 21 rates that never change (after the first bag, which everybody believes). What does uncertainty buy? Here is the typical miss (root of the mean square) over a thousand bags with $\sigma = 1$, for three seeds:
@@ -404,7 +404,7 @@ explore.order()
 # ## Attention is recall
 
 # %% [markdown]
-# In {lesson:hippocampus} a network of connections made whole memories out of damaged ones. Now let your attention do it. The damaged memory is the question. The stored patterns are the keys, and they are the values as well: softmax $(\beta\, q X^{\top})\, X$. In 2020 Hubert Ramsauer and colleagues showed that this is one step of a Hopfield network with another energy, which falls with every step. With $\beta = 1/\sqrt{d}$ it is the function that you wrote.
+# In {lesson:hippocampus} a network of connections made whole memories out of damaged ones. Now let your attention do it. The damaged memory is the question. The stored patterns are the keys, and they are the values as well: softmax $(\beta\, q X^{\top})\, X$. In 2020 Hubert Ramsauer and colleagues showed that this is one step of a Hopfield network with another energy, which falls with every step. With $\beta = 1/\sqrt{d}$ it is the function that you wrote. (Connections have units that are −1 or +1. Attention returns a mixture, of which we take the signs.)
 #
 # Twenty patterns of 64 units are stored together, and a fifth of the units of a cue is wrong. You know how a network of connections fares with that many. Who will do better, and by how much?
 
@@ -613,7 +613,7 @@ for P in (9, 20, 31):
     print(f"{P:4} patterns: connections by the projection rule {better}")
 
 # %% [markdown]
-# A better rule helps: nine patterns come back every time, and about half of twenty. But up to 31 patterns attention still wins on equal terms, because in a list nothing mixes. Beyond that it keeps what fits, and has lost the rest. A brain that listens for a lifetime has to choose what it keeps.
+# A better rule helps: nine patterns come back every time, and about half of twenty. But at 20 and at 31 patterns attention still wins on equal terms, because in a list nothing mixes. Beyond that it keeps what fits, and has lost the rest. A brain that listens for a lifetime has to choose what it keeps.
 #
 # **Order by hand.** Arm explorer 8. With a place added to each word, the machine tells all three sentences from their swapped versions. It was a missing part. But somebody had to put it in. To an ear, sounds come in order by themselves.
 #
