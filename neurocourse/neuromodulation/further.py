@@ -13,20 +13,21 @@ from neurocourse.wording import span
 # ## Two uncertainties
 
 # %% [markdown]
-# *What if you are wrong about how noisy the world is?* The rule of surprise has two numbers to believe in. $\sigma$ says how far bags scatter as a matter of course. Whatever falls within it is uncertainty that one *expects*. $\Omega$ says how likely it is that something has changed, which nobody expected. Angela Yu and Peter Dayan proposed in 2005 that the brain has a modulator for each: acetylcholine for expected uncertainty, noradrenaline for the unexpected kind. (They modelled people who follow cues that may stop being valid. We tell it of bags.)
+# *What if you are wrong about how noisy the world is?* The rule of surprise holds two kinds of uncertainty. $\sigma$ says how far bags scatter as a matter of course. Whatever falls within it is uncertainty that one *expects*. $\Omega$ says how likely it is that something has changed, which nobody expected; how ready one is to believe that depends on $H$. Angela Yu and Peter Dayan proposed in 2005 that the brain has a modulator for each: acetylcholine for expected uncertainty, noradrenaline for the unexpected kind. (They modelled people who follow cues that may stop being valid. We tell it of bags.)
 #
-# If so, a drug against one of them is a wrong belief. Too little of the expected kind, and every bag is a surprise. Too little of the unexpected kind, and nothing is: it goes on standing where the helicopter was. Each does harm. And both together?
+# If so, a drug that blocks one of them is like a wrong belief. Too little of the expected kind, and every bag is a surprise. Too little of the unexpected kind, and nothing is: the basket stays where the helicopter was. Each does harm. And both together?
 
 # %%
 quiz(neuromodulation, "two-wrongs")
 
 # %% [markdown]
-# Sixty flights, 20 for each of three seeds. In truth bags scatter by 25 m, and before one bag in ten the helicopter flies. The last two lines are controls: two wrong beliefs that push the same way.
+# Sixty flights, 20 for each of three seeds. In truth bags scatter by 25 m, and before one bag in ten the helicopter flies. The last three lines are controls: a pair of wrong beliefs that does not match so well, and two pairs that push the same way.
 
 # %%
 helicopter = neuromodulation.helicopter
 beliefs = {"the truth": (25.0, 0.1), "scatter 12 m": (12.0, 0.1)}
 beliefs |= {"flights one in a million": (25.0, 1e-6), "both of these": (12.0, 1e-6)}
+beliefs |= {"18 m, one in a million": (18.0, 1e-6)}
 beliefs |= {"12 m, one in two": (12.0, 0.5), "50 m, one in a million": (50.0, 1e-6)}
 flights = [[helicopter.fly(rng=[seed, k]) for k in range(20)] for seed in range(3)]
 for name, (sigma, hazard) in beliefs.items():
@@ -40,9 +41,9 @@ for name, (sigma, hazard) in beliefs.items():
     print(f"{name:>24}: {span(misses, 1)} m; rate {flew:.2f} if it flew, else {stayed:.2f}")
 
 # %% [markdown]
-# Two wrongs make a right. Who believes half the scatter learns too much from ordinary bags. Who believes that flights hardly ever happen learns too little from a flight. Together they miss hardly more than one who knows the truth, for surprise asks for a *ratio*: how likely the error is if it flew, against how likely it is if it did not. A belief that makes every error too odd, and one that makes every change too rare, cancel. Pushed the same way they do not.
+# Two wrongs make a right. Whoever believes in half the scatter learns too much from ordinary bags. Whoever believes that flights hardly ever happen learns too little from a flight. Whoever believes both misses hardly more than one who knows the truth, because surprise is about a *ratio*: how likely the error is if it flew, against how likely it is if it did not. A belief that makes every error too odd, and one that makes every change too rare, cancel. How well they cancel depends on the pair, and we picked one that matches: with 18 m in place of 12 m the miss is 5 m larger than need be. And two that push the same way do not cancel at all.
 #
-# So this theory predicts something that "one modulator, one learning rate" does not: that two drugs can be better than either. In Yu and Dayan's words the two modulators are partly antagonists and partly allies. What this does not show: that acetylcholine is the one and noradrenaline the other. The names are the theory's. Its rivals you have met: acetylcholine as the rate itself, or as the switch of *Store or recall*; noradrenaline as a gain.
+# So this theory predicts something that "one modulator, one learning rate" does not: that two drugs together can do less harm than either alone. In Yu and Dayan's words, the interactions of the two modulators are "part-antagonistic, part-synergistic". What this does not show: that acetylcholine is the one and noradrenaline the other. The names are the theory's. Its rivals you have met: acetylcholine as the rate itself, or as the switch of *Store or recall*; noradrenaline as a gain.
 
 # %% [markdown]
 # ## Patience
@@ -56,7 +57,7 @@ for name, (sigma, hazard) in beliefs.items():
 explore.wait_or_take()
 
 # %% [markdown]
-# It waits as soon as $\gamma > (\text{small} / \text{large})^{1/\text{gap}}$. That is one line of algebra. But does an animal that has to *learn* what each corridor is worth, step by step, turn at the same γ? Here learners with many different γ walk both corridors a thousand times, with your rule of {lesson:basal_ganglia}, and pieces that vary from day to day. The last lines are a control: what if it is not the discount that is low, but the rate of learning?
+# It waits if $\gamma > (\text{small} / \text{large})^{1/\text{gap}}$. That is one line of algebra. But does an animal that has to *learn* what each corridor is worth, step by step, change over at the same γ? Here learners with many different γ walk both corridors a thousand times, with your rule from {lesson:basal_ganglia}, and the pieces vary from walk to walk. The last lines are a control: what if it is not the discount that is low, but the rate of learning?
 
 # %%
 waiting = neuromodulation.waiting
@@ -70,15 +71,15 @@ for alpha, walks in ((0.02, 500), (0.02, 2000), (0.3, 500)):
     print(f"rate {alpha}, {walks:5,} walks: 3 times as good, 6 s later: {found}")
 
 # %% [markdown]
-# Learned and worked out agree. And the control bites: slow learners who have walked 500 times look impatient. To wait, they need a γ of 0.92 where 0.83 would do. What is far away takes longest to learn. Give them 2,000 walks, and it is gone. So whoever measures patience has to make sure that everything has been learned. Nicolas Schweighofer and colleagues did so in 2008: people with less serotonin chose the small reward more often, and they learned as fast as others.
+# What is learned agrees with the formula. And the control matters: slow learners who have walked 500 times look impatient. To wait, they need a γ of 0.92 where 0.83 would do. What is far away takes longest to learn. Give them 2,000 walks, and the impatience is gone. So whoever measures patience has to check how well everything has been learned. Nicolas Schweighofer and colleagues did so in 2008: people with less serotonin chose the small reward more often, and showed no difference in how fast they learned.
 #
-# Now something that no γ can do.
+# Now for something that no single γ can do.
 
 # %%
 quiz(neuromodulation, "change-of-mind")
 
 # %% [markdown]
-# Leave the cheese where it is, and drag the rat. With one discount it never changes its mind: both values shrink alike from second to second, so whichever is ahead stays ahead. Animals and people are not like that. Far away they want the larger piece, and close to it the smaller one. Arm the model, then, with *many* discounts at once (as many cells, each with a γ of its own, would have), and say first what will be left of the difference.
+# Leave the cheese where it is, and drag the rat. With one discount it never changes its mind: both values grow by the same factor from second to second, so whichever is ahead stays ahead. Animals and people are not like that. Far away they want the larger piece, and close to it the smaller one. Arm the model, then, with *many* discounts at once (as many cells, each with a γ of its own, would have), and say first what will be left of the difference.
 
 # %%
 for discount in waiting.DISCOUNTS:
@@ -86,21 +87,21 @@ for discount in waiting.DISCOUNTS:
     print(f"{discount:>9}: a change of mind in {share:.0%} of 64 pairs of pieces")
 
 # %% [markdown]
-# Nothing is left: many discounts together come near a hyperbola, as Zeb Kurth-Nelson and David Redish pointed out in 2009, and change their minds as often. It was a missing part. But it is one that costs the theory its knob: if each cell has its own γ, what does serotonin set?
+# Nothing is left: many discounts together come near a hyperbola, as Zeb Kurth-Nelson and David Redish pointed out in 2009, and change their minds as often. It was a missing part. But this part costs the theory its knob: if each cell has its own γ, what does serotonin set?
 #
-# Nor is the evidence all on one side. In 2019 Philipp Neukam and colleagues asked 611 people, changed the serotonin of 90 of them, and found no effect on choices between now and in some weeks. In 2018 Katsuhiko Miyazaki and colleagues switched on the serotonin cells of mice that waited for food. The mice waited longer, but only when food came in three of four cases, not when it came in two or in one. A discount does not know the odds. So they proposed another reading: serotonin says how *confident* one may be that it will come.
+# Nor is the evidence all on one side. In 2019 Philipp Neukam and colleagues tested 611 people, changed the serotonin of 90 of them, and found no effect on choices between less money soon and more money later. In 2018 Katsuhiko Miyazaki and colleagues switched on the serotonin cells of mice that waited for food. The mice waited longer, but only when food came in three of four trials, not when it came in two or in one. A discount does not know the odds. So they proposed another reading: serotonin says how *confident* one may be that it will come.
 
 # %% [markdown]
 # ## Who sets the rate?
 
 # %% [markdown]
-# *If a rate that follows surprise hardly pays, is it because it does not follow?* In the lesson *(Where the analogy breaks)* surprise earned next to nothing at two levers that change places, seldom in calm times and often in storms. Doya's proposal is larger than that: modulators set all the knobs of learning, from what the animal meets. So look at the knob. One learner has a single fixed rate. One has a rate that follows the size of its recent errors. One runs three rates at once, and trusts whichever has erred least of late.
+# *If a rate that follows surprise hardly pays, is it because it does not follow?* In the lesson *(Where the analogy breaks)* surprise earned next to nothing at two levers that change places, seldom in calm times and often in storms. Doya's proposal is larger than that: modulators set all the knobs of learning, from what the animal meets. So look at the knob. One learner has a single fixed rate. One has a rate that follows the size of its recent errors. One runs three rates at once, and trusts most the one that has erred least of late.
 
 # %%
 quiz(neuromodulation, "storm-rate")
 
 # %% [markdown]
-# On the right you see the rate, and on the left what it earns. Each learner was tuned in worlds of its own before. Two yardsticks stand below them: an oracle that is told calm from storm and has a rate for each, and Bayes' rule, which knows the whole world but not where the better lever is.
+# On the right you see the rate, and on the left what it earns. Each learner was tuned beforehand in other worlds of the same sort. Two yardsticks stand below them: an oracle that is told calm from storm and has a rate for each, and Bayes' rule, which knows how the world works but not which lever is better.
 
 # %%
 explore.who_sets_the_rate()
@@ -116,7 +117,7 @@ for pays in prepared.WORLDS:
         print(f"pays {pays:.0%}, {name:>20}: rate {calm} in calm, {storm} in storms")
 
 # %% [markdown]
-# (Three times 300 learners.) The rate that follows errors does what theory asks of it: it is higher in storms, and where rewards are clear it nearly doubles. It just buys nothing. The learner with three rates ends up trusting all three alike, and earns no more. (They are 0.05, 0.2 and 0.6. With 0.3, 0.6 and 0.8, which suit this world better, it too comes within three rewards in a thousand of the fixed one.) Even the oracle, which sets its rate twice as high in storms, gains less than one reward in a hundred trials.
+# (Three times 300 learners.) The rate that follows errors does what theory asks of it: it is higher in storms, and where rewards are clear it nearly doubles. It just buys nothing. The learner with three rates ends up trusting all three about alike, and earns no more. (They are 0.05, 0.2 and 0.6. With 0.3, 0.6 and 0.8, which suit this world better, it too comes within three rewards in a thousand of the fixed one.) Even the oracle, which sets its rate twice as high in storms, gains less than one reward in a hundred trials.
 #
 # Doya's idea is not refuted by this. But "beats any fixed setting" does not come by itself. It takes a world in which a surprise *means* something, such as the helicopter's. Where the better lever fails one time in four anyway, a reward that does not come means little.
 #
@@ -126,7 +127,7 @@ for pays in prepared.WORLDS:
 # ## Attention in cortex
 
 # %% [markdown]
-# *Does attention make a cell hear better, or only louder?* Two kinds of findings stood side by side for years. In some recordings from visual cortex attention raised the answers to faint patches only, as if their contrast were higher. In others it raised all answers alike. In 2009 John Reynolds and David Heeger showed that one rule gives both. The drive of each cell is multiplied by attention *before* it is divided by its neighbours *({lesson:cortex})*:
+# *Does attention help most with what is faint, or with everything alike?* Two kinds of findings stood side by side for years. In some recordings from visual cortex attention raised the answers to faint patches most, as if their contrast were higher (*contrast gain*). In others it raised all answers by the same factor (*response gain*). In 2009 John Reynolds and David Heeger showed that one rule gives both. The drive of each cell is multiplied by attention *before* it is divided by its neighbours *({lesson:cortex})*:
 #
 # $$R = \frac{A\, E}{\sigma + \text{mean of } A\, E \text{ over the neighbours}}$$
 #
@@ -153,15 +154,15 @@ for output in (False, True):
         print(f"{where:>6} the division, {name:>29}: {faint:.2f}, {middle:.2f}, {full:.2f}")
 
 # %% [markdown]
-# (By what attention multiplies the answer at contrasts of 0.5%, 5% and 100%.) A small patch in a wide field of attention: its neighbours, too, are driven more, and at full contrast they take back nearly all of it. A large patch in narrow attention: most of what divides is not attended, and the gain stays. After the division it is three at every contrast, and cannot be anything else. So which of the two a laboratory finds may depend on the size of its patches. In 2010 Katrin Herrmann and colleagues tried it with people. They found the one with small patches that might come anywhere, and the other with large ones at a known place. (Patches count for more than the reach of attention: a small patch in narrow attention loses most of its gain at full contrast as well. Try it.)
+# (The factor by which attention multiplies the answer at contrasts of 0.5%, 5% and 100%.) With a small patch in a wide field of attention, all that divides the cell is attended as well, and at full contrast that takes back nearly all of the gain. With a large patch and narrow attention most of what divides is not attended, and more of the gain stays. After the division the factor is three at every contrast, and cannot be anything else. So which of the two a laboratory finds may depend on the size of its patches. In 2010 Katrin Herrmann and colleagues tried it with people. Performance changed as by a contrast gain with small patches at uncertain places, and as by a response gain with large ones at a known place. (The patch counts for more than the reach of attention: a small patch in narrow attention loses most of its gain at full contrast as well. Try it.)
 #
-# Look back at softmax: it divides as well, by all keys at once. What a key gains from attention it, too, loses to the sum below the line, the more so the larger its own share of it is.
+# Look back at softmax: it divides as well, by all keys at once. There, too, what a key gains above the line it partly loses to the sum below it, and the more so the larger its own share.
 
 # %% [markdown]
 # ## A tape that is written by attention
 
 # %% [markdown]
-# *Can a network write to a memory as it reads from it?* Alex Graves, Greg Wayne and Ivo Danihelka put a tape beside a network in 2014, a list of places, each with a few numbers. It is read by attention: shares $w$ over the places, and what comes back is a mixture. It is written by attention as well. Each place forgets as much of itself as its share says, and takes in as much of what is new. Everything has a slope, so that a network can learn where to write. Here nothing is learned. We lead its hand: first place, second place, third place …
+# *Can a network write to a memory as it reads from it?* Alex Graves, Greg Wayne and Ivo Danihelka put a tape beside a network in 2014, a list of places, each with a few numbers. It is read by attention: shares $w$ over the places, and what comes back is a mixture. It is written by attention as well. Each place forgets as much of itself as its share says, and takes in as much of what is new. Everything has a slope, so a network can learn where to write. Here nothing is learned. We guide its hand: first place, second place, third place …
 
 # %%
 quiz(neuromodulation, "shaky-hand")
@@ -183,7 +184,7 @@ for beta in (2, 5, 10):
     print(f"asked for by its first half, β = {beta:2}: {found} of 20")
 
 # %% [markdown]
-# What goes astray adds up with every step, and a tenth a step leaves six or seven items of twenty. Sharpening brings all of them back. It is the gain once more: a power of shares is a factor on scores. The last lines ask for an item by its *content*, with one half of its bits. That is the step of recall from the lesson, and it too needs to be sharp. What this does not show: that a network learns to lead the hand. Graves and colleagues showed that, for copying.
+# What goes astray adds up with every step, and with a tenth at each step only six or seven of twenty items survive. Sharpening brings all of them back. It is the gain once more: raising shares to a power is multiplying scores by a factor. The last lines ask for an item by its *content*, with one half of its bits. That is the step of recall from the lesson, and it too needs to be sharp. This does not show that a network can learn to guide the hand. Graves and colleagues showed that, for copying.
 
 # %% [markdown]
 # ## Brackets in brackets
@@ -209,7 +210,7 @@ for reader in prepared.READERS:
     print(f"{reader:>13}: next to it {near}; 6 to 11 places {middle}; 20 or more {far}")
 
 # %% [markdown]
-# (The share right in 400 new sequences, three trainings each; guessing is right in 0.50.) The table guesses as soon as the bracket is out of its sight. By *depth* one would have missed that: it is right in more than eight of ten at nearly all depths, since what closes next was mostly opened a moment ago. Among the three that keep something there is no winner. At twenty and more places their means differ by less than the trainings of one of them do. So nested structure, which is often named as what sets language apart, does not by itself call for attention. And none of them has found the stack, which would be right everywhere.
+# (The share right in 400 new sequences, three trainings each; guessing is right in 0.50.) The table guesses as soon as the bracket is out of its sight. Sorted by *depth* that would have gone unnoticed: it is right in more than eight of ten at nearly all depths, since what closes next was mostly opened a moment ago. Among the three that keep something there is no winner. At twenty and more places their means differ by less than the trainings of one of them do. So nested structure, which is often named as what sets language apart, does not by itself call for attention. And none of them has found the stack, which would be right everywhere.
 
 # %% [markdown]
 # ## Translation again
@@ -236,7 +237,7 @@ for k, gain in enumerate(prepared.GAINS):
 print("without attention:", span([net.plain for net in trained], 2, learned=True))
 
 # %% [markdown]
-# (New sentences of eight words, three translators. At gain 0 it looks at all words alike, which is the control.) Here is an inverted U with nobody around who is asleep or jumpy. It has its top where the translator learned. To either side it falls, and towards too soft more steeply than towards too sharp. Too sharp, it takes one word for certain where it had been in two minds. What the gain cannot do stands in the last line: without a question, no height of it helps.
+# (New sentences of eight words, three translators. At gain 0 it looks at all words alike, which is the control.) Here is an inverted U with nobody around who is asleep or jumpy. Its top is where the translator learned. It falls to either side, more steeply towards too soft than towards too sharp. Too sharp, it is certain of one word where it had been in two minds. The last line is a translator that learned without any attention.
 
 # %% [markdown]
 # {next}

@@ -106,6 +106,7 @@ CALLS = {
         right(patterns=np.eye(2, 3), cue=np.ones(3)).signed("patterns cue").free("patterns").fine(cue="axes")
     ),
     dense_recall.rates: lambda: right(P=3, N=8, n=2, rng=0),
+    dense_recall.projected: lambda: right(P=3, N=8, rng=0),
     dense_recall.numbers_kept: lambda: right(P=3, N=8),
     tape.address: lambda: right(memory=np.eye(2, 3), key=np.ones(3)).signed("memory key").free("memory"),
     tape.read: lambda: right(memory=np.eye(2, 3), w=np.ones(2)).signed("memory w"),

@@ -41,6 +41,18 @@ def test_no_fixed_rate_misses_less_and_the_best_one_is_the_gain_at_rest(seed):
     assert optimal < min(missed) * 1.005
 
 
+def test_a_fixed_rate_believes_the_first_bag_and_still_misses_more_when_nothing_moves():
+    """1,000 steps, three seeds: the best of 21 rates misses 1.8 to 1.9 times as much as 1/n."""
+    rates = (0.01, 0.02, *np.arange(1, 20) / 20)
+    for seed in range(3):
+        value, y = kalman.wander(1000, drift=0.0, noise=1.0, rng=seed)
+        tracks = [kalman.fixed(y, rate) for rate in rates]
+        assert all(track.rate[0] == 1 and track.guess[1] == y[0] for track in tracks)
+        best = min(np.sqrt(np.mean((track.guess - value)[1:] ** 2)) for track in tracks)
+        ours = np.sqrt(np.mean((kalman.kalman(y, drift=0.0, noise=1.0).guess - value)[1:] ** 2))
+        assert 1.6 < best / ours < 2.1
+
+
 # Gradient descent
 
 
@@ -211,6 +223,29 @@ def test_no_other_two_numbers_do_much_better_than_ours(hazard, sigma):
     assert found[:, 0].mean() > 0.985 * found[:, 1].mean()
 
 
+def test_who_remembers_an_earlier_call_gains_nothing():
+    """A catcher that looks ahead, and says the same again when bags begin like those of the call before, loses."""
+    memory = {}
+
+    def catch(bags):
+        if memory.get("first") != bags[0]:
+            memory.update(first=bags[0], said=np.convolve(bags, np.ones(3) / 3, "same"))
+        return memory["said"]
+
+    assert not any(unknown.score(catch, rng=seed).won for seed in (11, 12, 13))
+
+
+def test_who_returns_the_same_array_again_is_scored_on_what_it_said():
+    kept = np.empty(unknown.T)
+
+    def catch(bags):
+        kept[:] = unknown.by_surprise(bags)
+        return kept
+
+    score = unknown.score(catch, rng=11)
+    assert score.yours == score.surprise
+
+
 def test_who_looks_ahead_is_told():
     with pytest.raises(ValueError, match="has not fallen yet"):
         unknown.score(lambda bags: bags, rng=1)
@@ -238,6 +273,15 @@ def test_the_chance_of_a_flight_is_bayes_rule_by_counting():
         assert helicopter.flown(low, sigma, run, hazard) == pytest.approx(counted, abs=0.03)
 
 
+def wrong_rate(error, sigma, run, hazard, *, width=None, stay=None, half=0.5, area=None):
+    """The rule with one part made otherwise."""
+    width = sigma * np.sqrt(1 + 1 / run) if width is None else width
+    near = np.exp(-half * (error / width) ** 2) / (width * np.sqrt(2 * np.pi) if area is None else area)
+    far = hazard / 300
+    flown = far / (far + (1 - hazard if stay is None else stay) * near)
+    return flown + (1 - flown) / (run + 1)
+
+
 def test_check_of_learning_rate():
     wrongs = {what: f for f, what in answers("neuromodulation").wrongs["learning_rate"]}
     told = {
@@ -249,8 +293,14 @@ def test_check_of_learning_rate():
         "range of 1": "anywhere on the field",
         "sign of the error": "to either side",
     }
+    more = {
+        lambda e, s, r, h: wrong_rate(e, s, r, h, stay=1.0): "by 1 − hazard",
+        lambda e, s, r, h: wrong_rate(e, s, r, h, area=1.0): "divided by its width",
+        lambda e, s, r, h: wrong_rate(e, s, r, h, half=1.0): "½ in the exponent",
+        lambda e, s, r, h: wrong_rate(e, s, r, h, width=s * (1 + 1 / r)): "under the root",
+    }
     assert_check(
         check.learning_rate,
         right=answers("neuromodulation").rights["learning_rate"],
-        wrong={wrongs[what]: words for what, words in told.items()},
+        wrong={wrongs[what]: words for what, words in told.items()} | more,
     )

@@ -85,6 +85,15 @@ def test_twenty_items_are_copied_exactly_by_a_steady_hand_or_a_sharpened_one():
         assert tape.exact(smear=0.1, sharpen=2, rng=k) == 20
 
 
+def test_a_better_rule_for_connections_helps_and_a_list_stays_ahead_up_to_31_patterns():
+    """64 units, 20% turned, three seeds: 9 patterns 1.00 (Hebb 0.67), 20 patterns 0.45-0.65 (0.00), 31 0.03-0.10."""
+    nine, twenty, many = (np.array([dense_recall.projected(P, rng=k) for k in range(3)]) for P in (9, 20, 31))
+    assert nine.min() == 1 and 0.2 < twenty.mean() < 0.8 and many.max() < 0.2
+    assert twenty.mean() > three(20, turned=0.2)[:, 0].mean()
+    assert three(31, turned=0.2, equal=True)[:, 1].min() > 0.95
+    assert dense_recall.projected(9, turned=0.0, rng=0) == 1, "each pattern is left as it is"
+
+
 def test_a_write_forgets_and_adds_at_its_place_only():
     memory = np.ones((3, 2))
     w = np.array([0.0, 1.0, 0.0])

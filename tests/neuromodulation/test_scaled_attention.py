@@ -91,6 +91,17 @@ def wrongs(name, what):
     return next(f for f, words in answers("neuromodulation").wrongs[name] if words == what)
 
 
+def one_largest(Q, K, V):
+    s = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(s - s.max())
+    return e / e.sum(axis=1, keepdims=True) @ V
+
+
+def clipped(Q, K, V):
+    e = np.exp(np.clip(Q @ K.T / np.sqrt(Q.shape[1]), -700, 700))
+    return e / e.sum(axis=1, keepdims=True) @ V
+
+
 def test_check_of_attention():
     told = {
         "no root": "the root is missing",
@@ -106,7 +117,8 @@ def test_check_of_attention():
     assert_check(
         check.attention,
         right=answers("neuromodulation").rights["attention"],
-        wrong={wrongs("attention", what): words for what, words in told.items()},
+        wrong={wrongs("attention", what): words for what, words in told.items()}
+        | {one_largest: "off that row alone", clipped: "the best key takes all, and not in yours"},
     )
 
 

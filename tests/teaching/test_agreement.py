@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from neurocourse.teaching.calls.inputs import inputs, numbers, one_of, real, whole
+from neurocourse.teaching.exercises import forms
 from neurocourse.teaching.exercises.calling import element_by_element
 from neurocourse.teaching.exercises.exercise import exercise
 
@@ -241,3 +242,8 @@ def test_nothing_is_lost_when_a_result_changes_its_form():
 
 def test_numbers_too_large_for_an_array_are_told_as_well():
     assert "and should give" in square(lambda n: n**2 + 10**30).message
+
+
+def test_whole_numbers_are_shown_as_a_learner_types_them():
+    assert forms.say(np.int64(-1)) == forms.say(-1) == "-1"
+    assert forms.say(np.bool_(True)) == "True" and forms.say(np.uint8(7)) == "7"

@@ -44,6 +44,17 @@ def anywhere(tokens, i):
     return places[-1] + 1 if places else None
 
 
+def itself_too(tokens, i):
+    """After the last place with this token up to the present one, which always is such a place."""
+    return i + 1 if i + 1 < len(tokens) else shifted(1)(tokens, i)
+
+
+def mostly(tokens, i):
+    """A place after an earlier one of the same token, where what most often came after it stands."""
+    said = [tokens[j + 1] for j in earlier(tokens, i)]
+    return tokens.index(max(said, key=said.count)) if said else None
+
+
 def only_new(tokens, i):
     return i - 1 if i else None
 
@@ -54,13 +65,15 @@ def places_after(tokens):
     return np.array([-1 if j is None else j for j in found])
 
 
-EXAMPLES = [([0, 1, 2, 0, 1, 2, 0, 1],), ([3, 5, 3, 7, 3, 2, 3],), ([4, 4, 4],), ([6],)]
+EXAMPLES = [([0, 1, 2, 0, 1, 2, 0, 1],), ([3, 5, 3, 7, 3, 2, 3],), ([3, 5, 3, 7, 3, 7, 3, 2, 3],), ([4, 4, 4],), ([6],)]
 MISTAKES = [
     ("you return the match itself: it is the same token again. Say what came after it", shifted(0)),
     ("you look ahead: at the place itself nobody knows what comes next", ahead),
     ("you look ahead: only places before the present one may match", anywhere),
     ("you take the first match: the last one is the freshest", shifted(1, pick=0)),
     ("you say what came *before* the match: head 1 heard that, say what came after", shifted(-1)),
+    ("you let the present place match itself: only places before it may match", itself_too),
+    ("you say what came after it most often: only the last time counts", mostly),
     ("you are a place too far: say what came right after the match", shifted(2)),
     ("you say what stood at the place before: that is head 1 alone", only_new),
     ("you say the token itself, whether it was there before or not", lambda tokens, i: i),

@@ -24,14 +24,14 @@ def mean_curve(kind):
 
 
 class Arcs:
-    """Bows from a place to all places before it, as thick as they are looked at."""
+    """Arcs from a place to all places before it, as thick as they are looked at."""
 
     def __init__(self, ax, colour, side, **look):
         self.lines = [ax.plot([], [], color=colour, solid_capstyle="butt", **look)[0] for _ in range(T)]
         self.turn, self.side = np.linspace(0, np.pi, 24), side
 
     def show(self, start, shares):
-        """Let bows go from place ``start`` with these shares (T,), those below 0.04 not at all."""
+        """Let arcs go from place ``start`` with these shares (T,), those below 0.04 not at all."""
         for j, (line, share) in enumerate(zip(self.lines, shares, strict=True)):
             r = (start - j) / 2
             seen = share > 0.04 and r > 0
@@ -90,8 +90,8 @@ def induction_heads(learned):
         fig,
         update,
         title="Two heads that continue what they never saw",
-        alt="Above: a sequence of letters. Bows over it show what the head of layer 2 looks at from the ringed place, "
-        "bows under it what the head of layer 1 looks at from there. Below: probabilities of the next letter, the "
+        alt="Above: a sequence of letters. Arcs over it show what the head of layer 2 looks at from the ringed place, "
+        "arcs under it what the head of layer 1 looks at from there. Below: probabilities of the next letter, the "
         "right one ticked, and the share right in the course of learning.",
         presets={
             "Before learning": dict(moment=0),

@@ -8,13 +8,14 @@ from neurocourse.teaching import challenge, exercise, inputs, real
 __all__ = ["beat_surprise", "learning_rate"]
 
 
-def omega(error, sigma, run, hazard, *, width=None, far=None, prior=None):
+def omega(error, sigma, run, hazard, *, width=None, far=None, prior=None, stay=None, half=0.5, area=None):
     """The chance of a flight, with a part of it made otherwise."""
     width = sigma * np.sqrt(1 + 1 / run) if width is None else width
     far = 1 / helicopter.WIDTH if far is None else far
     prior = hazard if prior is None else prior
-    near = np.exp(-0.5 * (error / width) ** 2) / (width * np.sqrt(2 * np.pi))
-    return prior * far / (prior * far + (1 - prior) * near)
+    stay = 1 - prior if stay is None else stay
+    near = np.exp(-half * (error / width) ** 2) / (width * np.sqrt(2 * np.pi) if area is None else area)
+    return prior * far / (prior * far + stay * near)
 
 
 def rate(surprise, run):
@@ -50,6 +51,22 @@ MISTAKES = [
     (
         "after a flight the bag may fall anywhere on the field: its density is 1 / 300",
         lambda e, s, r, h: rate(omega(e, s, r, h, far=1.0), r),
+    ),
+    (
+        "the story in which it has stayed has to be weighed, too, by 1 − hazard",
+        lambda e, s, r, h: rate(omega(e, s, r, h, stay=1.0), r),
+    ),
+    (
+        "your density of a normal error is not divided by its width and by √(2π)",
+        lambda e, s, r, h: rate(omega(e, s, r, h, area=1.0), r),
+    ),
+    (
+        "the ½ in the exponent is missing: it is −δ² / 2 s²",
+        lambda e, s, r, h: rate(omega(e, s, r, h, half=1.0), r),
+    ),
+    (
+        "1 + 1/run belongs under the root: the width is σ √(1 + 1/run)",
+        lambda e, s, r, h: rate(omega(e, s, r, h, width=s * (1 + 1 / r)), r),
     ),
     ("σ and σ² are mixed up: the width is a standard deviation", lambda e, s, r, h: rate(squared(e, s, r, h), r)),
     (

@@ -124,8 +124,10 @@ def two_catchers(learning_rate=helicopter.learning_rate):
         },
         handles=[handle(rates, y="rate", at=BAGS - 2)],
         bag=steps(BAGS - 1, value=30, label="Bags so far", interval=150, show=lambda k: f"bag {k}"),
-        hazard=steps(len(HAZARDS) - 1, value=3, label="It flies", show=lambda k: f"{100 * HAZARDS[k]:.0f}% of times"),
-        sigma=slider(5, 45, 5, value=25, label="Spread of the bags"),
+        hazard=steps(
+            len(HAZARDS) - 1, value=3, label="It flies before", show=lambda k: f"{100 * HAZARDS[k]:.0f}% of bags"
+        ),
+        sigma=slider(5, 45, 5, value=25, unit="m", label="Spread of the bags"),
         rate=slider(0.05, 0.95, 0.05, value=0.3, label="Fixed rate"),
         again=slider(1, 9, 1, value=1, label="Another flight"),
         armed=arm("a rate that follows the size of its error", remains="less of it"),

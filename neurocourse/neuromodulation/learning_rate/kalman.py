@@ -56,12 +56,13 @@ def last_rate(drift, noise):
 
 @takes(y=array(shape=("T",), least=1), rate=number(low=0))
 def fixed(y, rate):
-    """The same with one rate for all errors; returns `Track`."""
+    """The same with one rate for all errors but the first, which is learned whole; returns `Track`."""
     guess, found = 0.0, []
-    for seen in y:
-        found.append(guess)
-        guess += rate * (seen - guess)
-    return Track(np.array(found), np.full(len(y), rate))
+    for k, seen in enumerate(y):
+        share = rate if k else 1.0
+        found.append((guess, share))
+        guess += share * (seen - guess)
+    return Track(*np.array(found).T)
 
 
 @takes(T=count, drift=number(low=0), noise=positive, rng=generator)

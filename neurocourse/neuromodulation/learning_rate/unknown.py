@@ -63,10 +63,12 @@ def score(catch, *, rng):
 
 def guesses(catch, bags, rng):
     """What ``catch`` returns (T,), provided that no guess changes when later bags do."""
-    given = array("what catch returns", catch(bags.copy()), shape=bags.shape)
     k = int(rng.integers(1, len(bags)))
     other = np.concatenate([bags[:k], rng.uniform(0, helicopter.WIDTH, len(bags) - k)])
-    again = array("what catch returns", catch(other), shape=bags.shape)
-    if not np.allclose(given[: k + 1], again[: k + 1], rtol=0, atol=1e-6):
+    given = {}
+    for true in (True, False) if k % 2 else (False, True):  # in either order: who remembers a call gains nothing
+        said = array("what catch returns", catch((bags if true else other).copy()), shape=bags.shape)
+        given[true] = said.copy()
+    if not np.allclose(given[True][: k + 1], given[False][: k + 1], rtol=0, atol=1e-6):
         raise ValueError("a guess knows a bag that has not fallen yet: guess k may use bags[:k] only")
-    return given
+    return given[True]

@@ -73,6 +73,25 @@ def rates(P, N=64, *, turned=0.2, beta=1.0, equal=False, n=100, rng):
     return Rates(*(float((one == wanted).all(axis=1).mean()) for one in found))
 
 
+@takes(P=count, N=count(low=2), turned=fraction, rng=generator)
+def projected(P, N=64, *, turned=0.2, rng):
+    """Share of P patterns that come back exactly from connections with a better rule than Hebb's.
+
+    The projection rule, W = X⁺ X, leaves each stored pattern as it is; X⁺ is the pseudo-inverse. No unit has a
+    connection to itself.
+
+    References
+    ----------
+    Personnaz L, Guyon I, Dreyfus G (1985). Information storage and retrieval in spin-glass like neural networks.
+    Journal de Physique Lettres 46:L359-L365.
+    """
+    patterns = hopfield.random_patterns(P, N, rng=rng)
+    W = np.linalg.pinv(patterns) @ patterns
+    W = (W + W.T) / 2 * (1 - np.eye(N))
+    cues = np.array([hopfield.damage(one, turned, rng=rng) for one in patterns])
+    return float((hopfield.recall(W, cues, rng=rng) == patterns).all(axis=1).mean())
+
+
 @takes(P=count, N=count(low=2))
 def numbers_kept(P, N=64):
     """How many numbers a network's connections keep, N (N − 1) / 2, and how many a list of P patterns: a pair."""

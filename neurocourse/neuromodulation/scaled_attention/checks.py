@@ -101,10 +101,16 @@ EXAMPLES = [
 )  # fmt: skip
 def attention(f, ref):
     """Exercise: what a question takes from all values."""
-    Q, K, V = np.full((1, 4), 500.0), np.array([[500.0] * 4, [-500.0] * 4]), np.array([[1.0], [2.0]])
+    Q, K, V = np.full((1, 4), 500.0), np.array([[400.0] * 4, [500.0] * 4]), np.array([[1.0], [2.0]])
     answer = np.asarray(f(Q, K, V))
     expect(np.isfinite(answer), "large scores overflow `np.exp`: take the largest of each row away first")
     expect(np.allclose(answer, ref(Q, K, V)), "with large scores the best key takes all, and not in yours")
+    mixed = np.vstack([Q, np.zeros((1, 4))])
+    expect(
+        np.allclose(f(mixed, K, V), ref(mixed, K, V)),
+        "one question has large scores and the other small ones, and then the small ones vanish: take the largest of "
+        "each row off that row alone",
+    )
 
 
 def of_scores(measure):

@@ -90,6 +90,8 @@ def say(value, room=60):
     """A value as a learner would type it, short: three digits, and only the shape of what is long."""
     if isinstance(value, float | np.floating):
         return f"{value:.3g}"
+    if isinstance(value, np.integer | np.bool_):
+        value = value.item()
     if isinstance(value, np.ndarray):
         three = {"float_kind": "{:.3g}".format}
         text = np.array2string(value, separator=", ", threshold=12, formatter=three)
