@@ -1,8 +1,166 @@
 """Answers to the exercises of plasticity, as learners write them."""
 
+import numpy as np
 from answers import Answers
 
 ANSWERS = Answers()
 right, wrong, undecided = ANSWERS.right, ANSWERS.wrong, ANSWERS.undecided
+
+
+# relearn(w, X, t)
+
+
+@right("relearn")
+def relearn_lstsq(w, X, t):
+    step, *_ = np.linalg.lstsq(X, t - X @ w, rcond=None)
+    return w + step
+
+
+@right("relearn")
+def relearn_gram(w, X, t):
+    missing = t - X.dot(w)
+    return w + np.linalg.inv(X @ X.T).dot(missing) @ X
+
+
+@right("relearn")
+def relearn_orthogonal(w, X, t):
+    Q, R = np.linalg.qr(X.T)
+    return w + Q @ np.linalg.solve(R.T, t - X @ w)
+
+
+@right("relearn")
+def relearn_svd(w, X, t):
+    U, s, Vt = np.linalg.svd(X, full_matrices=False)
+    return w + ((U.T @ (t - X @ w)) / s) @ Vt
+
+
+@right("relearn")
+def relearn_keep_what_the_list_cannot_see(w, X, t):
+    P = np.linalg.pinv(X)
+    return P @ t + (np.eye(len(w)) - P @ X) @ w
+
+
+@right("relearn")
+def relearn_lagrange(w, X, t):
+    n, N = X.shape
+    A = np.zeros((N + n, N + n))
+    A[:N, :N] = np.eye(N)
+    A[:N, N:] = X.T
+    A[N:, :N] = X
+    return np.linalg.solve(A, np.concatenate([w, t]))[:N]
+
+
+@right("relearn")
+def relearn_one_after_the_other(w, X, t):
+    w, seen = np.array(w, dtype=float), []
+    for x, answer in zip(X, t, strict=True):
+        new = np.array(x, dtype=float)
+        for _ in range(2):
+            for old in seen:
+                new -= (new @ old) * old
+        new /= np.linalg.norm(new)
+        w += (answer - x @ w) / (x @ new) * new
+        seen.append(new)
+    return w
+
+
+@right("relearn")
+def relearn_list(w, X, t):
+    missing = [answer - sum(a * b for a, b in zip(x, w, strict=True)) for x, answer in zip(X, t, strict=True)]
+    change = np.linalg.pinv(X) @ missing
+    return [float(a + b) for a, b in zip(w, change, strict=True)]
+
+
+@right("relearn")
+def relearn_difference(old, cues, answers):
+    return old - np.linalg.pinv(cues) @ (cues @ old - answers)
+
+
+@right("relearn")
+def relearn_two_lines(w, X, t):
+    lam = np.linalg.solve(np.einsum("ia,ja->ij", X, X), t - np.einsum("ia,a->i", X, w))
+    return w + np.einsum("i,ia->a", lam, X)
+
+
+@wrong("relearn", "forgets w")
+def relearn_from_nothing(w, X, t):
+    return np.linalg.lstsq(X, t, rcond=None)[0]
+
+
+@wrong("relearn", "adds all of the answers")
+def relearn_adds(w, X, t):
+    return w + np.linalg.pinv(X) @ t
+
+
+@wrong("relearn", "a single sweep of the delta rule")
+def relearn_sweep(w, X, t):
+    w = w.copy()
+    for i in range(len(t)):
+        w = w + (t[i] - X[i] @ w) * X[i] / np.dot(X[i], X[i])
+    return w
+
+
+@wrong("relearn", "a small gradient step")
+def relearn_small_step(w, X, t):
+    return w + 0.01 * X.T @ (t - X @ w)
+
+
+@wrong("relearn", "many small steps, but too few")
+def relearn_steps(w, X, t):
+    for _ in range(20):
+        w = w + 0.01 * X.T @ (t - X @ w)
+    return w
+
+
+@wrong("relearn", "Hebb")
+def relearn_hebb(w, X, t):
+    return w + X.T @ t
+
+
+@wrong("relearn", "the sign of the error")
+def relearn_sign(w, X, t):
+    return w + np.linalg.pinv(X) @ (X @ w - t)
+
+
+@wrong("relearn", "the transpose in place of the pseudoinverse")
+def relearn_transpose(w, X, t):
+    return w + X.T @ (t - X @ w)
+
+
+@wrong("relearn", "only the change")
+def relearn_change(w, X, t):
+    return np.linalg.pinv(X) @ (t - X @ w)
+
+
+@wrong("relearn", "ridge")
+def relearn_ridge(w, X, t):
+    n = len(t)
+    return w + X.T @ np.linalg.inv(X @ X.T + 0.5 * np.eye(n)) @ (t - X @ w)
+
+
+@wrong("relearn", "only the first pair")
+def relearn_first(w, X, t):
+    x = X[0]
+    return w + (t[0] - x @ w) / (x @ x) * x
+
+
+@wrong("relearn", "the mean of what each pair would like")
+def relearn_mean(w, X, t):
+    changes = [(answer - x @ w) / (x @ x) * x for x, answer in zip(X, t, strict=True)]
+    return w + np.mean(changes, axis=0)
+
+
+@wrong("relearn", "leaves everything as it was")
+def relearn_nothing(w, X, t):
+    return 1.0 * w
+
+
+@undecided("relearn", "a thousand small steps: as near as one can see, for small lists")
+def relearn_thousand(w, X, t):
+    eta = 1 / np.linalg.norm(X, 2) ** 2
+    for _ in range(1000):
+        w = w + eta * X.T @ (t - X @ w)
+    return w
+
 
 # ---- second half
