@@ -163,4 +163,130 @@ def relearn_thousand(w, X, t):
     return w
 
 
+# change(x_i, y, w_i)
+
+
+@right("change")
+def change_oja(x_i, y, w_i):
+    return y * x_i - y**2 * w_i
+
+
+@right("change")
+def change_factored(x_i, y, w_i):
+    return y * (x_i - y * w_i)
+
+
+@right("change")
+def change_what_is_left(x_i, y, w_i):
+    explained = w_i * y
+    return (x_i - explained) * y
+
+
+@right("change")
+def change_two_terms(x, y, w):
+    growth = x * y
+    decay = w * y * y
+    return growth - decay
+
+
+@right("change")
+def change_numpy(x_i, y, w_i):
+    return np.subtract(np.multiply(x_i, y), np.multiply(np.square(y), w_i))
+
+
+@right("change")
+def change_float(x_i, y, w_i):
+    return float(y) * x_i - float(y) ** 2 * w_i
+
+
+@right("change")
+def change_power(x_i, y, w_i):
+    return -(w_i * pow(y, 2)) + x_i * y
+
+
+@right("change")
+def change_if(x_i, y, w_i):
+    if y == 0:
+        return 0 * w_i
+    return y**2 * (x_i / y - w_i)
+
+
+@right("change")
+def change_branch_by_sign(x_i, y, w_i):
+    s, a = np.sign(y), abs(y)
+    return a * (s * x_i - a * w_i)
+
+
+@right("change")
+def change_sum(input, output, weight):
+    parts = [output * input, -output * output * weight]
+    return sum(parts)
+
+
+@wrong("change", "Hebb")
+def change_hebb(x_i, y, w_i):
+    return x_i * y
+
+
+@wrong("change", "decay without the output")
+def change_leak(x_i, y, w_i):
+    return y * x_i - w_i
+
+
+@wrong("change", "small decay without the output")
+def change_small_leak(x_i, y, w_i):
+    return y * x_i - 0.1 * w_i
+
+
+@wrong("change", "y once in the decay")
+def change_y_once(x_i, y, w_i):
+    return y * x_i - y * w_i
+
+
+@wrong("change", "size of y")
+def change_abs(x_i, y, w_i):
+    return y * x_i - np.abs(y) * w_i
+
+
+@wrong("change", "plus")
+def change_plus(x_i, y, w_i):
+    return y * x_i + y * y * w_i
+
+
+@wrong("change", "new weight")
+def change_new_weight(x_i, y, w_i):
+    return w_i + y * (x_i - y * w_i)
+
+
+@wrong("change", "with a step size")
+def change_step_size(x_i, y, w_i):
+    return 0.01 * y * (x_i - y * w_i)
+
+
+@wrong("change", "the square of the weight")
+def change_square_of_weight(x_i, y, w_i):
+    return y * x_i - y * w_i**2
+
+
+@wrong("change", "cut off at 1")
+def change_clip(x_i, y, w_i):
+    return np.clip(w_i + y * x_i, -1, 1) - w_i
+
+
+@wrong("change", "no weight in the decay")
+def change_no_weight(x_i, y, w_i):
+    return y * x_i - y**2
+
+
+@wrong("change", "the output is taken for x_i w_i")
+def change_own_output(x_i, y, w_i):
+    y = x_i * w_i
+    return y * x_i - y**2 * w_i
+
+
+@wrong("change", "BCM with a threshold of 1")
+def change_threshold(x_i, y, w_i):
+    return x_i * y * (y - 1)
+
+
 # ---- second half

@@ -3,14 +3,29 @@
 import numpy as np
 from doors import right
 
-from neurocourse.plasticity import free_lunch, hidden
+from neurocourse.plasticity import bcm, free_lunch, hidden, rules
 
 CUES, ANSWERS, WEIGHTS = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([0.5, -1.0]), np.array([1.0, 0.0, 0.3])
 
+STREAM, TWO = np.array([[1.0, 0.2], [-0.5, 0.3], [0.2, -1.0]]), np.array([0.1, 0.1])
+
 CALLS = {
+    bcm.patterns: lambda: right(K=3, overlap=0.4),
+    bcm.step: lambda: right(w=TWO, theta=1.0, x=np.array([1.0, 0.5]), eta=0.1, tau=10.0).signed("w theta x"),
+    bcm.slowest: lambda: right(eta=0.01, length=1.0),
+    bcm.learn: lambda: right(X=np.eye(2), eta=0.01, tau=10.0, steps=50, rng=0).signed("X").free("X"),
+    bcm.learn_oja: lambda: right(X=np.eye(2), eta=0.01, steps=50, rng=0).signed("X").free("X"),
+    bcm.selectivity: lambda: right(y=[0.0, 2.0]).signed("y").free("y").fine(y="axes"),
     free_lunch.relearn: lambda: right(w=WEIGHTS, X=CUES, t=ANSWERS).signed("w X t"),
     free_lunch.elsewhere: lambda: right(way="drift", n_1=5, rng=0),
     free_lunch.promised: lambda: right(way="fade", share=0.3).many("share"),
     hidden.relearned: lambda: right(way="drift", n_1=10, rng=0).costly(),
+    rules.hebb: lambda: right(x_i=1.0, y=2.0, w_i=0.5).signed("x_i y w_i").many("x_i y w_i"),
+    rules.change: lambda: right(x_i=1.0, y=2.0, w_i=0.5).signed("x_i y w_i").many("x_i y w_i"),
+    rules.cloud: lambda: right(n=10, mean=[0.5, 0.0], rng=0).signed("mean"),
+    rules.learn: lambda: right(X=STREAM, w=TWO, eta=0.1).signed("X w").free("X"),
+    rules.learn_scaled: lambda: right(X=STREAM, w=TWO, eta=0.1).signed("X w").free("X"),
+    rules.component: lambda: right(X=STREAM).signed("X").free("X"),
+    rules.along: lambda: right(a=TWO, b=[1.0, 0.0]).signed("a b"),
     # ---- second half
 }
