@@ -1,3 +1,38 @@
 """What explorers and tables of this room show at once: trainings and courses for every setting."""
 
+import numpy as np
+
+from neurocourse.data.prepared import prepared
+from neurocourse.plasticity.continual import anchors, course, dreams, tasks
+
 # ---- second half
+
+
+AGAIN = (0, 1, 2)  # seeds
+FIVE = (*course.WAYS, "own nets", "together")
+
+
+@prepared(way=FIVE, again=AGAIN)
+def five_tasks(way, again):
+    """Share right of each of five shuffled tasks (columns) after each that was learned (rows), (5, 5)."""
+    stream, rng = tasks.shuffled(rng=[again, 9]), np.random.default_rng([again, 1])
+    if way == "together":
+        return dict(right=np.tile(course.together(stream, rng=rng), (5, 1)).astype(np.float16))
+    found = course.own_nets(stream, rng=rng) if way == "own nets" else course.study(stream, **course.WAYS[way], rng=rng)
+    return dict(right=found.astype(np.float16))
+
+
+@prepared()
+def springs():
+    """Stiffness of the springs on the first layer after one shuffled task, (100, 64), its root in 15 steps."""
+    task, network = tasks.shuffled(1, rng=[0, 9])[0], tasks.reader(rng=[0, 1])
+    course.learn(network, task, rng=np.random.default_rng(0))
+    F = anchors.importance(network, task.X, rng=0)[: 100 * 64].reshape(100, 64)
+    return dict(F=np.rint(15 * np.sqrt(F / F.max())).astype(np.uint8))
+
+
+@prepared(keep=tuple(dreams.KEEPS), absent_rest=(False, True), again=AGAIN)
+def newcomers(keep, absent_rest, again):
+    """Percent right of each digit after each epoch of the new ones, (21, 10); percent right when told, old and new."""
+    found = dreams.go_on(keep, absent_rest=absent_rest, rng=[again, 3])
+    return dict(percent=np.rint(100 * found.by_digit).astype(np.uint8), told=np.rint(100 * found.told).astype(np.uint8))
