@@ -15,12 +15,15 @@ from neurocourse.wording import count, number
 __all__ = ["task_after_task"]
 
 WAYS = (*course.WAYS, "own nets")
+ON_TOP = 6  # of titles and keys, which then need not be drawn again with what moves
 PAGE = 4, 6  # rows and columns of pictures that are shown of what is kept
 
 
 def hatched(ax, n):
     """Bars for what was forgotten, to be moved by `show_lost`."""
-    return ax.bar(range(n), np.zeros(n), 0.62, color=DIFFERENCE, alpha=0.55, hatch="////", ec="white", lw=0)
+    return ax.bar(
+        range(n), np.zeros(n), 0.62, color=DIFFERENCE, alpha=0.55, hatch="////", ec="white", lw=0, zorder=ON_TOP
+    )
 
 
 def show_lost(bars, now, was):
@@ -34,10 +37,10 @@ def album_page(ax, title):
     bare(ax, title, xlim=(-0.08, 1.08), ylim=(1.25, -0.06))
     ax.add_patch(FancyBboxPatch((0.02, 0), 0.96, 1.04, boxstyle="round,pad=0.04", fc="#f3ead7", ec=GREY, lw=1.2))
     ax.plot(np.zeros(6), np.linspace(0.1, 0.94, 6), "o", ms=4, color=GREY)
-    look = dict(vmin=0, vmax=1, extent=(0.1, 0.97, 1.02, 0.02), aspect="auto", zorder=3, interpolation="nearest")
+    look = dict(vmin=0, vmax=1, extent=(0.1, 0.97, 1.02, 0.02), aspect="auto", zorder=ON_TOP, interpolation="nearest")
     sheet = ax.imshow(np.zeros((2, 2)), "Greys", **look)
     ax.set(xlim=(-0.08, 1.08), ylim=(1.25, -0.06))
-    return sheet, ax.text(0.5, 1.13, "", ha="center", va="top", size=SMALL, color=INK)
+    return sheet, ax.text(0.5, 1.13, "", ha="center", va="top", size=SMALL, color=INK, zorder=ON_TOP)
 
 
 def show_page(sheet, words, found, said):
@@ -55,9 +58,9 @@ def task_after_task():
     right = axes["b"]
     panel(right, "Right in each task", ("task", -0.55, 4.6), ("", 0, 1.62), "unit", yticks=(0, 0.5, 1))
     right.set_xticks(range(5), [f"{k + 1}" for k in range(5)])
-    bars, lost = right.bar(range(5), np.zeros(5), 0.62, color=MACHINE, ec=INK, lw=0.6), hatched(right, 5)
+    bars, lost = right.bar(range(5), np.zeros(5), 0.62, color=MACHINE, ec=INK, lw=0.6, zorder=ON_TOP), hatched(right, 5)
     cards = _cards(right)
-    upto = rule(right, x=0.5, color=INK, ls="-")
+    upto = rule(right, x=0.5, color=INK, ls="-", zorder=ON_TOP)
     note(right, "hatched: forgotten", "upper left", color=DIFFERENCE)
     rows, dots = _league(axes["l"])
 
@@ -101,7 +104,7 @@ def task_after_task():
 def _cards(ax):
     """One digit over each bar, as its task shuffles it; they fade with what is forgotten."""
     stream = tasks.shuffled(rng=[AGAIN[0], 9])
-    look = dict(cmap="Greys", vmin=0, vmax=1, aspect="auto", interpolation="nearest", zorder=3)
+    look = dict(cmap="Greys", vmin=0, vmax=1, aspect="auto", interpolation="nearest", zorder=ON_TOP)
     shown = [ax.imshow(t.X[5].reshape(8, 8), extent=(k - 0.31, k + 0.31, 1.2, 1.42), **look)
              for k, t in enumerate(stream)]  # fmt: skip
     ax.set(xlim=(-0.55, 4.6), ylim=(0, 1.62))
@@ -111,11 +114,11 @@ def _cards(ax):
 def _league(ax):
     """Lying bars of all ways, with a dot for each start, and what learning all at once reaches."""
     panel(ax, "After five", ("mean right", 0, 1.05), xticks=(0, 0.5, 1))
-    rows = ax.barh(range(len(WAYS)), np.zeros(len(WAYS)), 0.7, color=[GREY] * len(WAYS))
-    (dots,) = ax.plot([], [], "o", color=INK, ms=3, mec="white", mew=0.5)
+    rows = ax.barh(range(len(WAYS)), np.zeros(len(WAYS)), 0.7, color=[GREY] * len(WAYS), zorder=ON_TOP)
+    (dots,) = ax.plot([], [], "o", color=INK, ms=3, mec="white", mew=0.5, zorder=ON_TOP + 1)
     ax.set_yticks(range(len(WAYS)), list(WAYS), fontsize=SMALL)
     ax.invert_yaxis()
-    rule(ax, x=np.mean([five_tasks(way="together", again=k).right for k in AGAIN]))
+    rule(ax, zorder=ON_TOP + 1, x=np.mean([five_tasks(way="together", again=k).right for k in AGAIN]))
     return rows, dots
 
 

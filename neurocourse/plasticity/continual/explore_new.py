@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.caching import kept
 from neurocourse.plasticity.continual import course, dreams, tasks
-from neurocourse.plasticity.continual.explore import album_page, hatched, show_lost, show_page
+from neurocourse.plasticity.continual.explore import ON_TOP, album_page, hatched, show_lost, show_page
 from neurocourse.plasticity.prepared import AGAIN, newcomers, springs
 from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, note, panel, rule
 from neurocourse.plots.marks import curves, follow, set_bars
@@ -47,13 +47,16 @@ def new_digits():
     panel(right, "Right, digit by digit", ("", -0.6, 9.6), ("", 0, 1.2), "unit", yticks=(0, 0.5, 1))
     right.set_xticks(range(10))
     right.axvline(4.5, color=GREY, lw=1, ls=":")
-    bars, lost = right.bar(range(10), np.zeros(10), 0.62, color=MACHINE, ec=INK, lw=0.6), hatched(right, 10)
+    bars, lost = (
+        right.bar(range(10), np.zeros(10), 0.62, color=MACHINE, ec=INK, lw=0.6, zorder=ON_TOP),
+        hatched(right, 10),
+    )
     note(right, "hatched: forgotten", "upper left", color=DIFFERENCE)
     epochs = np.arange(21)
     panel(course_, "", ("epochs of the new digits", -0.3, 20.3), ("right", 0, 1.4), yticks=(0, 0.5, 1))
-    lines = curves(course_, {"old digits": INK, "new digits": MACHINE}, epochs)
+    lines = curves(course_, {"old digits": INK, "new digits": MACHINE}, epochs, zorder=ON_TOP)
     key(course_, "upper right", lines, ncols=2)
-    at = rule(course_, x=0, color=INK, ls="-")
+    at = rule(course_, x=0, color=INK, ls="-", zorder=ON_TOP)
 
     def update(keep, epoch, again, armed):
         found = newcomers(keep=keep, absent_rest=armed, again=again - 1)
