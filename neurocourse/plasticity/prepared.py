@@ -3,6 +3,7 @@
 import numpy as np
 
 from neurocourse.data.prepared import prepared
+from neurocourse.plasticity.ageing import stream
 from neurocourse.plasticity.continual import anchors, course, dreams, tasks
 
 # ---- second half
@@ -36,3 +37,21 @@ def newcomers(keep, absent_rest, again):
     """Percent right of each digit after each epoch of the new ones, (21, 10); percent right when told, old and new."""
     found = dreams.go_on(keep, absent_rest=absent_rest, rng=[again, 3])
     return dict(percent=np.rint(100 * found.by_digit).astype(np.uint8), told=np.rint(100 * found.told).astype(np.uint8))
+
+
+STAGES = (0, *range(4, stream.TASKS, 5))  # tasks after which units are shown
+SHADES = 7  # in whole steps, how many pictures a unit answers to
+
+
+@prepared(care=tuple(stream.CARE), way=tuple(stream.WAYS), again=AGAIN)
+def lives(care, way, again):
+    """Share right in each of a hundred tasks, (100,), silent units of both layers then, (100, 2), and 64 units a layer.
+
+    The last, (stages, 2, 64), are the shares of pictures that they answer to, in steps; of the first start only.
+    """
+    life = stream.live(**stream.CARE[care], **stream.WAYS[way], rng=[again, 4])
+    seen = np.ceil(SHADES * life.answers[list(STAGES), :, : stream.UNITS]) * (again == AGAIN[0])
+    silent = np.mean(life.answers == 0, axis=2)
+    return dict(
+        right=life.right.astype(np.float16), silent=np.rint(100 * silent).astype(np.uint8), units=seen.astype(np.uint8)
+    )

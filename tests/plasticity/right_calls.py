@@ -3,7 +3,7 @@
 import numpy as np
 from doors import right
 
-from neurocourse.plasticity import anchors, course, dreams, tasks
+from neurocourse.plasticity import anchors, course, dreams, stream, tasks
 
 
 def two():
@@ -12,6 +12,7 @@ def two():
 
 CALLS = {
     # ---- second half
+    stream.live: lambda: right(tasks=1, rng=0).costly(),
     tasks.shuffled: lambda: right(n=1, rng=0),
     tasks.reader: lambda: right(hidden=2, rng=0),
     tasks.share_right: lambda: right(network=tasks.reader(2, rng=0), task=tasks.new_digits()[0]),
