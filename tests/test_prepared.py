@@ -59,6 +59,13 @@ AGAIN = {
     "pioneers_way_back": (dict(n_hidden=10, task="odd or even"), dict(accuracy=0.03, direct=0.03, angle=5)),
     "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),
     "plasticity_hidden_lunch": (dict(way="drift", eta=0.03, wrong=False), dict(error=0.1, recall=0.1)),
+    "plasticity_five_tasks": (dict(way="EWC", again=1), dict(right=0.1)),
+    "plasticity_lives": (
+        dict(care="gentle", way="as it is", again=0),
+        dict(right=0.15, silent=20, units=4),
+    ),
+    "plasticity_newcomers": (dict(keep="dreams", absent_rest=False, again=1), dict(percent=6, told=4)),
+    "plasticity_springs": ({}, dict(F=2)),
     "spiking_convert": (dict(kind="MLP", bits=4), dict(accuracy=0.02, spikes=30, events=300)),
     "spiking_costs": (dict(rng=0), dict(rows=(0.03, 0, 1000, 1000, 2000, 0))),  # a column each
     "spiking_core": (dict(factor=0.5), dict(accuracy=0.02)),

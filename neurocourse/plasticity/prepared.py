@@ -3,6 +3,7 @@
 import numpy as np
 
 from neurocourse.data.prepared import prepared
+<<<<<<< HEAD
 from neurocourse.plasticity.half_forgotten import free_lunch, hidden
 
 SEEDS = (0, 1, 2, 3, 4)
@@ -18,5 +19,57 @@ def hidden_lunch(way, eta, wrong):
     parts = {name: [[getattr(run, name) for run in row] for row in runs] for name in ("error", "recall")}
     return {name: np.array(found, np.float32) for name, found in parts.items()}
 
+=======
+from neurocourse.plasticity.ageing import stream
+from neurocourse.plasticity.continual import anchors, course, dreams, tasks
+>>>>>>> l09d
 
 # ---- second half
+
+
+AGAIN = (0, 1, 2)  # seeds
+FIVE = (*course.WAYS, "own nets", "together")
+
+
+@prepared(way=FIVE, again=AGAIN)
+def five_tasks(way, again):
+    """Share right of each of five shuffled tasks (columns) after each that was learned (rows), (5, 5)."""
+    stream, rng = tasks.shuffled(rng=[again, 9]), np.random.default_rng([again, 1])
+    if way == "together":
+        return dict(right=np.tile(course.together(stream, rng=rng), (5, 1)).astype(np.float16))
+    found = course.own_nets(stream, rng=rng) if way == "own nets" else course.study(stream, **course.WAYS[way], rng=rng)
+    return dict(right=found.astype(np.float16))
+
+
+@prepared()
+def springs():
+    """Stiffness of the springs on the first layer after one shuffled task, (100, 64), its root in 15 steps."""
+    task, network = tasks.shuffled(1, rng=[0, 9])[0], tasks.reader(rng=[0, 1])
+    course.learn(network, task, rng=np.random.default_rng(0))
+    F = anchors.importance(network, task.X, rng=0)[: 100 * 64].reshape(100, 64)
+    return dict(F=np.rint(15 * np.sqrt(F / F.max())).astype(np.uint8))
+
+
+@prepared(keep=tuple(dreams.KEEPS), absent_rest=(False, True), again=AGAIN)
+def newcomers(keep, absent_rest, again):
+    """Percent right of each digit after each epoch of the new ones, (21, 10); percent right when told, old and new."""
+    found = dreams.go_on(keep, absent_rest=absent_rest, rng=[again, 3])
+    return dict(percent=np.rint(100 * found.by_digit).astype(np.uint8), told=np.rint(100 * found.told).astype(np.uint8))
+
+
+STAGES = (0, *range(4, stream.TASKS, 5))  # tasks after which units are shown
+SHADES = 7  # in whole steps, how many pictures a unit answers to
+
+
+@prepared(care=tuple(stream.CARE), way=tuple(stream.WAYS), again=AGAIN)
+def lives(care, way, again):
+    """Share right in each of a hundred tasks, (100,), silent units of both layers then, (100, 2), and 64 units a layer.
+
+    The last, (stages, 2, 64), are the shares of pictures that they answer to, in steps; of the first start only.
+    """
+    life = stream.live(**stream.CARE[care], **stream.WAYS[way], rng=[again, 4])
+    seen = np.ceil(SHADES * life.answers[list(STAGES), :, : stream.UNITS]) * (again == AGAIN[0])
+    silent = np.mean(life.answers == 0, axis=2)
+    return dict(
+        right=life.right.astype(np.float16), silent=np.rint(100 * silent).astype(np.uint8), units=seen.astype(np.uint8)
+    )

@@ -3,11 +3,20 @@
 import numpy as np
 from doors import right
 
+<<<<<<< HEAD
 from neurocourse.plasticity import bcm, free_lunch, hidden, rules
 
 CUES, ANSWERS, WEIGHTS = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([0.5, -1.0]), np.array([1.0, 0.0, 0.3])
 
 STREAM, TWO = np.array([[1.0, 0.2], [-0.5, 0.3], [0.2, -1.0]]), np.array([0.1, 0.1])
+=======
+from neurocourse.plasticity import anchors, course, dreams, stream, tasks
+
+
+def two():
+    return tasks.shuffled(2, rng=0)
+
+>>>>>>> l09d
 
 CALLS = {
     bcm.patterns: lambda: right(K=3, overlap=0.4),
@@ -28,4 +37,22 @@ CALLS = {
     rules.component: lambda: right(X=STREAM).signed("X").free("X"),
     rules.along: lambda: right(a=TWO, b=[1.0, 0.0]).signed("a b"),
     # ---- second half
+    stream.live: lambda: right(tasks=1, rng=0).costly(),
+    tasks.shuffled: lambda: right(n=1, rng=0),
+    tasks.reader: lambda: right(hidden=2, rng=0),
+    tasks.share_right: lambda: right(network=tasks.reader(2, rng=0), task=tasks.new_digits()[0]),
+    anchors.importance: lambda: right(network=tasks.reader(2, rng=0), X=np.ones((3, 64)), rng=0).free("X").signed("X"),
+    anchors.anchored_step: lambda: right(
+        theta=[1.0, 2.0], g=[1.0, 2.0], theta_A=[1.0, 2.0], F=[1.0, 2.0], lam=2.0, eta=0.1
+    ).signed("theta g theta_A"),
+    course.kept: lambda: right(task=tasks.new_digits()[0], n=3, rng=0),
+    course.study: lambda: right(tasks=two(), hidden=2, epochs=1, rng=0).costly(),
+    course.own_nets: lambda: right(tasks=two(), hidden=2, rng=0).costly(),
+    course.together: lambda: right(tasks=two(), hidden=2, rng=0).costly(),
+    course.numbers_kept: lambda: right(way="EWC", old=2),
+    dreams.noise: lambda: right(task=tasks.new_digits()[0], n=3, rng=0),
+    dreams.means_and_spread: lambda: right(X=np.ones((5, 64)), y=[0, 1, 2, 3, 4]).signed("X"),
+    dreams.dream: lambda: right(numbers=np.zeros(384), rng=0).signed("numbers"),
+    dreams.go_on: lambda: right(keep="nothing", rng=0).costly(),
+    dreams.score: lambda: right(attempt=len, rng=0).costly(),
 }
