@@ -3,7 +3,8 @@
 import numpy as np
 
 from neurocourse.data.prepared import prepared
-<<<<<<< HEAD
+from neurocourse.plasticity.ageing import stream
+from neurocourse.plasticity.continual import anchors, course, dreams, tasks
 from neurocourse.plasticity.half_forgotten import free_lunch, hidden
 
 SEEDS = (0, 1, 2, 3, 4)
@@ -19,10 +20,6 @@ def hidden_lunch(way, eta, wrong):
     parts = {name: [[getattr(run, name) for run in row] for row in runs] for name in ("error", "recall")}
     return {name: np.array(found, np.float32) for name, found in parts.items()}
 
-=======
-from neurocourse.plasticity.ageing import stream
-from neurocourse.plasticity.continual import anchors, course, dreams, tasks
->>>>>>> l09d
 
 # ---- second half
 

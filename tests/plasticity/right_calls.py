@@ -3,20 +3,16 @@
 import numpy as np
 from doors import right
 
-<<<<<<< HEAD
-from neurocourse.plasticity import bcm, free_lunch, hidden, rules
+from neurocourse.plasticity import anchors, bcm, course, dreams, free_lunch, hidden, rules, stream, tasks
 
 CUES, ANSWERS, WEIGHTS = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([0.5, -1.0]), np.array([1.0, 0.0, 0.3])
 
 STREAM, TWO = np.array([[1.0, 0.2], [-0.5, 0.3], [0.2, -1.0]]), np.array([0.1, 0.1])
-=======
-from neurocourse.plasticity import anchors, course, dreams, stream, tasks
 
 
 def two():
     return tasks.shuffled(2, rng=0)
 
->>>>>>> l09d
 
 CALLS = {
     bcm.patterns: lambda: right(K=3, overlap=0.4),
