@@ -289,6 +289,155 @@ def change_threshold(x_i, y, w_i):
     return x_i * y * (y - 1)
 
 
+# rewired(cortex)
+
+
+@right("rewired")
+def rewired_compare(cortex):
+    cortex.release(cortex.lost)
+    own = cortex.touch(cortex.lost)
+    beside = cortex.touch(cortex.lost - 1)
+    return own < beside
+
+
+@right("rewired")
+def rewired_best_of_five(cortex):
+    cortex.release(cortex.lost)
+    answers = [cortex.touch(k) for k in range(1, 6)]
+    return max(answers) != answers[cortex.lost - 1]
+
+
+@right("rewired")
+def rewired_dictionary(cortex):
+    cortex.release(cortex.lost)
+    answers = {finger: cortex.touch(finger) for finger in (1, 2, 3, 4, 5)}
+    return max(answers, key=answers.get) != cortex.lost
+
+
+@right("rewired")
+def rewired_hardly(cortex):
+    cortex.release(cortex.lost)
+    return cortex.touch(cortex.lost) < 0.1
+
+
+@right("rewired")
+def rewired_if(cortex):
+    me = cortex.lost
+    cortex.release(me)
+    if cortex.touch(me) > cortex.touch(me + 1):
+        return False
+    return True
+
+
+@right("rewired")
+def rewired_share(cortex):
+    cortex.release(cortex.lost)
+    own = cortex.touch(cortex.lost)
+    total = sum(cortex.touch(k) for k in range(1, 6))
+    return own / total < 0.5
+
+
+@right("rewired")
+def rewired_numpy(cortex):
+    cortex.release(cortex.lost)
+    answers = np.array([cortex.touch(k) for k in range(1, 6)])
+    return answers.argmax() != cortex.lost - 1
+
+
+@right("rewired")
+def rewired_before_and_after(cortex):
+    usual = max(cortex.touch(k) for k in range(1, 6))
+    cortex.release(cortex.lost)
+    now = max(cortex.touch(k) for k in range(1, 6))
+    return now < 2 * usual
+
+
+@right("rewired")
+def rewired_and_back(cortex):
+    cortex.release(cortex.lost)
+    knows = cortex.touch(cortex.lost) > cortex.touch(cortex.lost - 1)
+    cortex.block(cortex.lost)
+    return not knows
+
+
+@right("rewired")
+def rewired_all_others_blocked(cortex):
+    for k in range(1, 6):
+        cortex.block(k)
+    cortex.release(cortex.lost)
+    return cortex.touch(cortex.lost) < 0.2
+
+
+@wrong("rewired", "answers next door")
+def rewired_next_door(cortex):
+    return cortex.touch(cortex.lost + 1) > 0
+
+
+@wrong("rewired", "looks while the finger is blocked")
+def rewired_while_blocked(cortex):
+    return cortex.touch(cortex.lost) < cortex.touch(cortex.lost + 1)
+
+
+@wrong("rewired", "the other way round")
+def rewired_round(cortex):
+    cortex.release(cortex.lost)
+    return cortex.touch(cortex.lost) > cortex.touch(cortex.lost - 1)
+
+
+@wrong("rewired", "whether anything at all comes back")
+def rewired_anything(cortex):
+    cortex.release(cortex.lost)
+    return cortex.touch(cortex.lost) > 0
+
+
+@wrong("rewired", "how strong the neighbour is")
+def rewired_strength(cortex):
+    return cortex.touch(cortex.lost - 1) > 0.16
+
+
+@wrong("rewired", "blocks the neighbours")
+def rewired_blocks(cortex):
+    cortex.block(cortex.lost - 1)
+    cortex.block(cortex.lost + 1)
+    return cortex.touch(cortex.lost - 1) + cortex.touch(cortex.lost + 1) == 0
+
+
+@wrong("rewired", "the answer itself")
+def rewired_number(cortex):
+    cortex.release(cortex.lost)
+    return cortex.touch(cortex.lost)
+
+
+@wrong("rewired", "always finger three")
+def rewired_three(cortex):
+    cortex.release(3)
+    return cortex.touch(3) < cortex.touch(2)
+
+
+@wrong("rewired", "the thumb")
+def rewired_thumb(cortex):
+    cortex.release(cortex.lost)
+    return cortex.touch(1) > cortex.touch(cortex.lost)
+
+
+@wrong("rewired", "in words")
+def rewired_words(cortex):
+    cortex.release(cortex.lost)
+    return "rewired" if cortex.touch(cortex.lost) < 0.1 else "gain"
+
+
+@wrong("rewired", "looks at the neighbour after the release")
+def rewired_neighbour_after(cortex):
+    before = cortex.touch(cortex.lost - 1)
+    cortex.release(cortex.lost)
+    return cortex.touch(cortex.lost - 1) < before
+
+
+@wrong("rewired", "never")
+def rewired_never(cortex):
+    return False
+
+
 # ---- second half
 
 

@@ -3,11 +3,25 @@
 import numpy as np
 from doors import right
 
-from neurocourse.plasticity import anchors, bcm, course, dreams, free_lunch, hidden, rules, stream, tasks
+from neurocourse.plasticity import (
+    anchors,
+    bcm,
+    course,
+    dreams,
+    free_lunch,
+    hidden,
+    probe,
+    rules,
+    somatosensory,
+    stream,
+    tasks,
+)
 
 CUES, ANSWERS, WEIGHTS = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([0.5, -1.0]), np.array([1.0, 0.0, 0.3])
 
 STREAM, TWO = np.array([[1.0, 0.2], [-0.5, 0.3], [0.2, -1.0]]), np.array([0.1, 0.1])
+
+SHEET = somatosensory.grown(rng=0)
 
 
 def two():
@@ -25,6 +39,8 @@ CALLS = {
     free_lunch.elsewhere: lambda: right(way="drift", n_1=5, rng=0),
     free_lunch.promised: lambda: right(way="fade", share=0.3).many("share"),
     hidden.relearned: lambda: right(way="drift", n_1=10, rng=0).costly(),
+    probe.cortex: lambda: right(lost=3, rewires=True, days=2, rng=0),
+    probe.rewired: lambda: right(cortex=probe.cortex(3, rewires=False, days=2, rng=0)),
     rules.hebb: lambda: right(x_i=1.0, y=2.0, w_i=0.5).signed("x_i y w_i").many("x_i y w_i"),
     rules.change: lambda: right(x_i=1.0, y=2.0, w_i=0.5).signed("x_i y w_i").many("x_i y w_i"),
     rules.cloud: lambda: right(n=10, mean=[0.5, 0.0], rng=0).signed("mean"),
@@ -32,6 +48,9 @@ CALLS = {
     rules.learn_scaled: lambda: right(X=STREAM, w=TWO, eta=0.1).signed("X w").free("X"),
     rules.component: lambda: right(X=STREAM).signed("X").free("X"),
     rules.along: lambda: right(a=TWO, b=[1.0, 0.0]).signed("a b"),
+    somatosensory.rates: lambda: right(sheet=SHEET, silent=2).fine(silent="None"),
+    somatosensory.day: lambda: right(sheet=SHEET, silent=2).fine(silent="None"),
+    somatosensory.lose: lambda: right(finger=2, back=3, days=4, rng=0),
     # ---- second half
     stream.live: lambda: right(tasks=1, rng=0).costly(),
     tasks.shuffled: lambda: right(n=1, rng=0),
