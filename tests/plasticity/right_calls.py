@@ -3,7 +3,7 @@
 import numpy as np
 from doors import right
 
-from neurocourse.plasticity import bcm, free_lunch, hidden, probe, rules, somatosensory
+from neurocourse.plasticity import bcm, free_lunch, hidden, planks, probe, rules, somatosensory
 
 CUES, ANSWERS, WEIGHTS = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([0.5, -1.0]), np.array([1.0, 0.0, 0.3])
 
@@ -22,6 +22,9 @@ CALLS = {
     free_lunch.elsewhere: lambda: right(way="drift", n_1=5, rng=0),
     free_lunch.promised: lambda: right(way="fade", share=0.3).many("share"),
     hidden.relearned: lambda: right(way="drift", n_1=10, rng=0).costly(),
+    planks.play: lambda: right(z=[0.5, -1.0, 0.2], eta=0.5).signed("z").free("z"),
+    planks.bound: lambda: right(t=10.0, eta=1.0).many("t"),
+    planks.world: lambda: right(T=4),
     probe.cortex: lambda: right(lost=3, rewires=True, days=2, rng=0),
     probe.rewired: lambda: right(cortex=probe.cortex(3, rewires=False, days=2, rng=0)),
     rules.hebb: lambda: right(x_i=1.0, y=2.0, w_i=0.5).signed("x_i y w_i").many("x_i y w_i"),
