@@ -114,6 +114,10 @@ def short(T):
     return [1.0, -1.0]
 
 
+def wave(T):
+    return np.sin(0.9 * np.arange(T))
+
+
 def test_the_check_of_world():
     assert_check(
         check.world,
