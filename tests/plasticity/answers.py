@@ -438,6 +438,146 @@ def rewired_never(cortex):
     return False
 
 
+# world(T)
+
+
+@right("world")
+def world_powers(T):
+    return (-1.0) ** np.arange(T)
+
+
+@right("world")
+def world_list(T):
+    return [1 if t % 2 == 0 else -1 for t in range(T)]
+
+
+@right("world")
+def world_slices(T):
+    z = np.ones(T)
+    z[1::2] = -1
+    return z
+
+
+@right("world")
+def world_starts_left(T):
+    z = -np.ones(T)
+    z[1::2] = 1
+    return z
+
+
+@right("world")
+def world_cosine(T):
+    return np.cos(np.pi * np.arange(T))
+
+
+@right("world")
+def world_tile(T):
+    return np.tile([1.0, -1.0], T // 2 + 1)[:T]
+
+
+@right("world")
+def world_loop(T):
+    z, tilt = [], 0.8
+    for _ in range(T):
+        z.append(tilt)
+        tilt = -tilt
+    return np.array(z)
+
+
+@right("world")
+def world_uneven_sizes(T):
+    sizes = np.random.default_rng(1).uniform(0.7, 1.0, T)
+    return sizes * np.where(np.arange(T) % 2, 1, -1)
+
+
+@right("world")
+def world_mostly_turns(T):
+    rng = np.random.default_rng(0)
+    z = np.ones(T)
+    for t in range(1, T):
+        z[t] = -z[t - 1] if rng.random() < 0.95 else z[t - 1]
+    return z
+
+
+@right("world")
+def world_against_descent(T):
+    w, z = 0.0, []
+    for t in range(T):
+        z.append(1.0 if w >= 0 else -1.0)
+        w -= z[-1] / (t + 1) ** 0.5
+    return z
+
+
+@wrong("world", "always the same")
+def world_same(T):
+    return -np.ones(T)
+
+
+@wrong("world", "tosses")
+def world_tosses(T):
+    return 2.0 * np.random.default_rng(3).integers(2, size=T) - 1
+
+
+@wrong("world", "noise of all sizes")
+def world_noise(T):
+    return np.random.default_rng(5).uniform(-1, 1, T)
+
+
+@wrong("world", "half and half")
+def world_halves(T):
+    return np.where(np.arange(T) < T // 2, 1.0, -1.0)
+
+
+@wrong("world", "slow wave")
+def world_wave(T):
+    return np.sin(np.arange(T) / 10)
+
+
+@wrong("world", "nothing")
+def world_nothing(T):
+    return np.zeros(T)
+
+
+@wrong("world", "outside")
+def world_outside(T):
+    return 10 * np.cos(np.pi * np.arange(T))
+
+
+@wrong("world", "one too many")
+def world_one_more(T):
+    return np.cos(np.pi * np.arange(T + 1))
+
+
+@right("world")
+def world_two_by_two(T):
+    return np.array([1.0 if t // 2 % 2 else -1.0 for t in range(T)])
+
+
+@wrong("world", "a ramp")
+def world_ramp(T):
+    return np.linspace(-1, 1, T)
+
+
+@wrong("world", "whole numbers of T")
+def world_ladder(T):
+    return np.arange(T)
+
+
+@wrong("world", "seesaw that dies out")
+def world_dies(T):
+    return np.cos(np.pi * np.arange(T)) / (1 + np.arange(T))
+
+
+@wrong("world", "seesaw on a slope")
+def world_on_slope(T):
+    return np.where(np.arange(T) % 2, -0.2, 1.0)
+
+
+@undecided("world", "a seesaw with a little trend")
+def world_leaning(T):
+    return np.where(np.arange(T) % 2, -0.9, 1.0)
+
+
 # ---- second half
 
 
