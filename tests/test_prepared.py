@@ -63,6 +63,7 @@ AGAIN = {
         dict(care="gentle", way="as it is", again=0),
         dict(right=0.15, silent=20, units=4),
     ),
+    "plasticity_memories": (dict(way="replaced", percent=3, excitable=True), dict(percent=9, control=9)),
     "plasticity_newcomers": (dict(keep="dreams", absent_rest=False, again=1), dict(percent=6, told=4)),
     "plasticity_springs": ({}, dict(F=2)),
     "spiking_convert": (dict(kind="MLP", bits=4), dict(accuracy=0.02, spikes=30, events=300)),

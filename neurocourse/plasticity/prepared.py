@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.data.prepared import prepared
 from neurocourse.plasticity.ageing import stream
 from neurocourse.plasticity.continual import anchors, course, dreams, tasks
+from neurocourse.plasticity.newborn import granule
 
 # ---- second half
 
@@ -55,3 +56,24 @@ def lives(care, way, again):
     return dict(
         right=life.right.astype(np.float16), silent=np.rint(100 * silent).astype(np.uint8), units=seen.astype(np.uint8)
     )
+
+
+PERCENT, LIVES = (0, 1, 2, 3, 6, 10), (0, 1, 2, 3, 4)  # cells replaced, or added, each night; seeds
+
+
+@prepared(way=granule.WAYS, percent=PERCENT, excitable=(False, True))
+def memories(way, percent, excitable):
+    """Percent recalled of the memories of five days each, the latest first, of five dentate gyri, (5, 12).
+
+    ``control``: the same of gyri that have as many cells as these in the end, from the first day on, and none newborn.
+    """
+    born = round(percent / 100 * granule.N_CELLS) * (granule.DAYS - 1) * (way == "added")
+    return dict(
+        percent=_by_age(way, percent / 100, excitable=float(excitable)),
+        control=_by_age("replaced", 0.0, cells=granule.N_CELLS + born),
+    )
+
+
+def _by_age(*how, **more):
+    found = [granule.lifetime(*how, **more, rng=[k, 7]).recalled for k in LIVES]
+    return np.rint(100 * np.mean(np.reshape(found, (5, 12, 5)), axis=2)).astype(np.uint8)

@@ -3,7 +3,7 @@
 import numpy as np
 from doors import right
 
-from neurocourse.plasticity import anchors, course, dreams, stream, tasks
+from neurocourse.plasticity import anchors, course, dreams, granule, stream, tasks
 
 
 def two():
@@ -12,6 +12,9 @@ def two():
 
 CALLS = {
     # ---- second half
+    granule.lifetime: lambda: right(way="added", share=0.1, rng=0),
+    granule.told_apart: lambda: right(cells=20, winners=3, relation=0.5, memories=3, rng=0),
+    granule.overlap: lambda: right(shared=0.8, rng=0),
     stream.live: lambda: right(tasks=1, rng=0).costly(),
     tasks.shuffled: lambda: right(n=1, rng=0),
     tasks.reader: lambda: right(hidden=2, rng=0),
