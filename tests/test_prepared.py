@@ -59,6 +59,7 @@ AGAIN = {
     "pioneers_way_back": (dict(n_hidden=10, task="odd or even"), dict(accuracy=0.03, direct=0.03, angle=5)),
     "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),
     "plasticity_five_tasks": (dict(way="EWC", again=1), dict(right=0.1)),
+    "plasticity_lesions": (dict(hidden=30, dropout=0, again=0), dict(cut=12, recovered=8, fresh=10)),
     "plasticity_lives": (
         dict(care="gentle", way="as it is", again=0),
         dict(right=0.15, silent=20, units=4),

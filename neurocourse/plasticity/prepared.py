@@ -5,6 +5,7 @@ import numpy as np
 from neurocourse.data.prepared import prepared
 from neurocourse.plasticity.ageing import stream
 from neurocourse.plasticity.continual import anchors, course, dreams, tasks
+from neurocourse.plasticity.lesions import damage
 from neurocourse.plasticity.newborn import granule
 
 # ---- second half
@@ -77,3 +78,25 @@ def memories(way, percent, excitable):
 def _by_age(*how, **more):
     found = [granule.lifetime(*how, **more, rng=[k, 7]).recalled for k in LIVES]
     return np.rint(100 * np.mean(np.reshape(found, (5, 12, 5)), axis=2)).astype(np.uint8)
+
+
+DEAD, PICTURES = tuple(range(0, 100, 10)), (20, 50, 200)  # percent of the units; to learn from afterwards
+
+
+@prepared(hidden=(30, 100, 400), dropout=(0, 50), again=AGAIN)
+def lesions(hidden, dropout, again):
+    """Percent right, one tenth after another dead, mean of five lesions, (10,), and after learning again, (10, 3).
+
+    ``fresh``, (10, 3), is that of a new net with as many units as are left.
+    """
+    network = damage.trained(hidden, dropout=dropout / 100, rng=[again, 8])
+    theta, found = network.parameters.copy(), []
+    for dead in DEAD:
+        marks = [damage.survivors(hidden, dead / 100, rng=[again, dead, k]) for k in range(5)]
+        cut, pairs = np.mean([damage.cut(network, alive) for alive in marks]), []
+        for pictures in PICTURES:
+            pairs.append(damage.recover(network, pictures, rng=[again, dead, 9]))
+            network.parameters[:] = theta
+        found.append((cut, *np.transpose(pairs)))
+    cut, recovered, fresh = (np.rint(100 * np.array(part)).astype(np.uint8) for part in zip(*found, strict=True))
+    return dict(cut=cut, recovered=recovered, fresh=fresh)

@@ -3,7 +3,7 @@
 import numpy as np
 from doors import right
 
-from neurocourse.plasticity import anchors, course, dreams, granule, stream, tasks
+from neurocourse.plasticity import anchors, course, damage, dreams, granule, stream, tasks
 
 
 def two():
@@ -15,6 +15,10 @@ CALLS = {
     granule.lifetime: lambda: right(way="added", share=0.1, rng=0),
     granule.told_apart: lambda: right(cells=20, winners=3, relation=0.5, memories=3, rng=0),
     granule.overlap: lambda: right(shared=0.8, rng=0),
+    damage.trained: lambda: right(hidden=2, rng=0).costly(),
+    damage.survivors: lambda: right(hidden=4, share=0.5, rng=0),
+    damage.cut: lambda: right(network=damage.newborn(2, 0.0, rng=0), alive=[1, 0]),
+    damage.recover: lambda: right(network=damage.newborn(2, 0.0, rng=0), pictures=3, rng=0),
     stream.live: lambda: right(tasks=1, rng=0).costly(),
     tasks.shuffled: lambda: right(n=1, rng=0),
     tasks.reader: lambda: right(hidden=2, rng=0),
