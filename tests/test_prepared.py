@@ -60,10 +60,12 @@ AGAIN = {
     "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),
     "plasticity_hidden_lunch": (dict(way="drift", eta=0.03, wrong=False), dict(error=0.1, recall=0.1)),
     "plasticity_five_tasks": (dict(way="EWC", again=1), dict(right=0.1)),
+    "plasticity_lesions": (dict(hidden=30, dropout=0, again=0), dict(cut=12, recovered=8, fresh=10)),
     "plasticity_lives": (
         dict(care="gentle", way="as it is", again=0),
         dict(right=0.15, silent=20, units=4),
     ),
+    "plasticity_memories": (dict(way="replaced", percent=3, excitable=True), dict(percent=9, control=9)),
     "plasticity_newcomers": (dict(keep="dreams", absent_rest=False, again=1), dict(percent=6, told=4)),
     "plasticity_springs": ({}, dict(F=2)),
     "spiking_convert": (dict(kind="MLP", bits=4), dict(accuracy=0.02, spikes=30, events=300)),

@@ -6,6 +6,8 @@ from neurocourse.data.prepared import prepared
 from neurocourse.plasticity.ageing import stream
 from neurocourse.plasticity.continual import anchors, course, dreams, tasks
 from neurocourse.plasticity.half_forgotten import free_lunch, hidden
+from neurocourse.plasticity.lesions import damage
+from neurocourse.plasticity.newborn import granule
 
 SEEDS = (0, 1, 2, 3, 4)
 
@@ -70,3 +72,46 @@ def lives(care, way, again):
     return dict(
         right=life.right.astype(np.float16), silent=np.rint(100 * silent).astype(np.uint8), units=seen.astype(np.uint8)
     )
+
+
+PERCENT, LIVES = (0, 1, 2, 3, 6, 10), (0, 1, 2, 3, 4)  # cells replaced, or added, each night; seeds
+
+
+@prepared(way=granule.WAYS, percent=PERCENT, excitable=(False, True))
+def memories(way, percent, excitable):
+    """Percent recalled of the memories of five days each, the latest first, of five dentate gyri, (5, 12).
+
+    ``control``: the same of gyri that have as many cells as these in the end, from the first day on, and none newborn.
+    """
+    born = round(percent / 100 * granule.N_CELLS) * (granule.DAYS - 1) * (way == "added")
+    return dict(
+        percent=_by_age(way, percent / 100, excitable=float(excitable)),
+        control=_by_age("replaced", 0.0, cells=granule.N_CELLS + born),
+    )
+
+
+def _by_age(*how, **more):
+    found = [granule.lifetime(*how, **more, rng=[k, 7]).recalled for k in LIVES]
+    return np.rint(100 * np.mean(np.reshape(found, (5, 12, 5)), axis=2)).astype(np.uint8)
+
+
+DEAD, PICTURES = tuple(range(0, 100, 10)), (20, 50, 200)  # percent of the units; to learn from afterwards
+
+
+@prepared(hidden=(30, 100, 400), dropout=(0, 50), again=AGAIN)
+def lesions(hidden, dropout, again):
+    """Percent right, one tenth after another dead, mean of five lesions, (10,), and after learning again, (10, 3).
+
+    ``fresh``, (10, 3), is that of a new net with as many units as are left.
+    """
+    network = damage.trained(hidden, dropout=dropout / 100, rng=[again, 8])
+    theta, found = network.parameters.copy(), []
+    for dead in DEAD:
+        marks = [damage.survivors(hidden, dead / 100, rng=[again, dead, k]) for k in range(5)]
+        cut, pairs = np.mean([damage.cut(network, alive) for alive in marks]), []
+        for pictures in PICTURES:
+            pairs.append(damage.recover(network, pictures, rng=[again, dead, 9]))
+            network.parameters[:] = theta
+        found.append((cut, *np.transpose(pairs)))
+    cut, recovered, fresh = (np.rint(100 * np.array(part)).astype(np.uint8) for part in zip(*found, strict=True))
+    return dict(cut=cut, recovered=recovered, fresh=fresh)
