@@ -25,7 +25,7 @@ explore.half_forgotten()
 # - **write** what one synapse adds, from its own three numbers, so that the weights of a cell do not run away *(exercise 2, explorer 4)*
 # - **tell** a cortex that has new connections from one that has turned up old ones *(exercise 3, explorer 6)*
 # - **hold** weights on springs, and say where that saves old tasks and where it does not *(exercise 4, explorers 7 and 8)*
-# - **judge** six differences between our models and a brain: a missing part, or more? *(Where the analogy breaks)*
+# - **judge** seven differences between our models and a brain: a missing part, or more? *(Where the analogy breaks)*
 
 # %% [markdown]
 # ## Predict first
@@ -393,7 +393,46 @@ for keep, (numbers, _) in plasticity.dreams.KEEPS.items():
 # ## Newborn cells
 
 # %% [markdown]
-# (to come)
+# Could a brain simply make room? In the *dentate gyrus*, where the hippocampus keeps similar things apart *({lesson:hippocampus})*, many mammals go on making new cells for as long as they live. It is well established in mice and rats. In people it is disputed. In 2013 Kirsty Spalding and colleagues worked out from the carbon of nuclear tests that 700 new cells join each hippocampus every day. In 2018 Shawn Sorrells and colleagues searched for young cells in adults, and found none, and in the same spring Maura Boldrini and
+# colleagues found them at every age. In 2025 Ionut Dumitru and colleagues found dividing cells in adults, many in some people, and hardly any in others.
+#
+# More cells, more memory? In 2014 Katherine Akers and colleagues let mice learn something, and *then* raised the number of newborn cells. The mice forgot. Young mice, which make many new cells, forget quickly, and remember better when the making is slowed. Guinea pigs are born with most of theirs, and do not forget as infants, unless they are made to grow new cells.
+#
+# Here is a simulated dentate gyrus with a thousand cells. A memory is stored at one look: the fifty cells with the strongest input are connected to what is to be remembered. There are five memories a day, for sixty days. Each night three cells in a hundred die, at random, and newborn ones take their places, which listen to other inputs. At the end every memory is asked for, by a cue that is a fifth wrong.
+#
+# **Explorer 9**: drag the line along the ages. The dashed curve is a gyrus in which nobody is ever born. Then try the buttons. (Leave *Arm the machine* off for now.)
+
+# %%
+explore.newborn_cells()
+
+# %% [markdown]
+# Per cent of the memories that come back, five gyri each. Look at the last ten days, then at all sixty. (In *added*, cells come and none dies, so that in the end there are 2,770. Below it is the control, which has as many from the first day on.)
+
+# %%
+ways = {"nobody is born": ("replaced", 0, False), "1% a night": ("replaced", 1, False)}
+ways |= {"3% replaced": ("replaced", 3, False), "10% replaced": ("replaced", 10, False)}
+ways |= {"3% replaced, excitable": ("replaced", 3, True), "3% added": ("added", 3, False)}
+for name, (way, percent, excitable) in ways.items():
+    found = prepared.memories(way=way, percent=percent, excitable=excitable)
+    rows = [(name, found.percent), ("as many at once", found.control)]
+    for who, run in rows[: 1 + (way == "added")]:
+        last, whole, first = run[:, :2], run, run[:, -2:]
+        parts = [around(part.mean(axis=1), ".0f") for part in (last, whole, first)]
+        print(f"{who:>22}: last ten days {parts[0]}, all {parts[1]}, first ten {parts[2]}")
+
+# %% [markdown]
+# Where nobody is born the gyrus fills up, and then everything suffers alike: of old and new four in ten come back. Newborn cells clear it. Of the last ten days more than eight in ten come back, for the price of the first, which are gone. All in all *less* is remembered, the less the more cells are replaced. They do not make memory larger. They make it younger. In 2016 Jonathan Epp and colleagues found just this use in mice: with more new cells the old was weaker, and something new that contradicted it was learned better.
+#
+# Cells that are added, with none lost, do help. But as many cells from the first day on help more. So growth pays for those who cannot have all their cells at once. And cells that are young and *easy to excite*, as real ones are, spoil it here: they answer everything, and so join memories that are not theirs. In our gyrus they also make similar inputs more alike:
+
+# %%
+granule = plasticity.granule
+for young in (0.0, 0.05, 0.2):
+    found = span([granule.overlap(0.8, young=young, rng=seed) for seed in range(3)], 2)
+    print(f"{young:3.0%} young, excitable cells: codes of two similar inputs share {found}")
+
+# %% [markdown]
+# One often reads that newborn cells keep similar memories apart. In mice they can help with that. In our model it is the many cells that do it, and the young ones get in the way. (A brain may use them otherwise than we do. They might inhibit the older ones, for example.)
 
 # %% [markdown]
 # ## A net grows old
@@ -426,7 +465,7 @@ for care in plasticity.stream.CARE:
 # %% [markdown]
 # First the upper half, with large steps. The net as it is ends at 16% to 31%, where guessing gives 10%. Now replace one unit in a thousand at each step by a newborn one, with random weights from below and none to the layer above, so that nothing of what is said changes. The net stays young. Dohare and colleagues replace the unit that is least useful. Our control replaces *any* unit, and does nearly as well. What counts is that some are new.
 #
-# Rectifiers that leak age more slowly. And what would a defender of plain nets ask for? "Throw it away, and begin anew with each task." That is the best there is in this half! These tasks have nothing to do with each other, and with steps of this size nothing in the old net is worth keeping. (It has to be told when a new task begins, though. Turnover has not.)
+# Rectifiers that leak age more slowly, and so does a larger net. And what would a defender of plain nets ask for? "Throw it away, and begin anew with each task." That is the best there is in this half! These tasks have nothing to do with each other, and with steps of this size nothing in the old net is worth keeping. (It has to be told when a new task begins, though. Turnover has not.)
 #
 # Now the lower half. Taught with smaller steps, and with the mean brightness taken off the pictures, the net as it is loses eight in a hundred. A net with turnover now beats the newborn one, and so does one whose weights decay a little. Something is carried over after all: how to learn a task of this kind. It can be kept only by those who also let go.
 
@@ -462,7 +501,7 @@ scores = check.beat_the_dreams(keep)
 # ## Where the analogy breaks
 
 # %% [markdown]
-# Six differences have turned up on the way. Each has a defender, who asks for the part that was withheld. Say first which one will be left.
+# Seven differences have turned up on the way. Each has a defender, who asks for the part that was withheld. Say first which one will be left.
 
 # %%
 predict(plasticity, "survives")
@@ -528,6 +567,18 @@ for name, rest in {"as it is": False, "absent left alone": True}.items():
 # %% [markdown]
 # Most of the difference is gone, with nothing stored at all. About ten in a hundred of the old are still lost, and some of the new. So it was a missing part for the most part. But somebody has to know which digits are absent.
 #
+# **Newborn cells make room.** So they do. But what makes room here, the birth or the death? A defender of fixed cells lets all connections fade a little each night, by as much as is lost when cells die.
+
+# %%
+for percent in (3, 10):
+    for way in ("replaced", "fading"):
+        run = prepared.memories(way=way, percent=percent, excitable=False).percent
+        last, whole = (around(part.mean(axis=1), ".0f") for part in (run[:, :2], run))
+        print(f"{percent:2}% a night, {way:>8}: last ten days {last}, all {whole}")
+
+# %% [markdown]
+# That does as much. For forgetting nobody has to be born. (Growing is another matter, and so is the old net. Weights that decay did not save it when the steps were large.)
+#
 # **A net grows old.** One unit in a thousand replaced, and it hardly does. With large steps something is left: it stays below a newborn net by a few in a hundred. With small steps nothing is left.
 
 # %%
@@ -541,9 +592,10 @@ predict(plasticity, "survives", reveal=True)
 # | only a cortex that rewires has a new map | a gain for each unit | less of it: the same map, until the finger is back |
 # | one net forgets task after task | a small net for each task | nothing: sharing was the cause |
 # | new digits wipe out old ones | outputs that are left alone | less of it: ten in a hundred |
+# | newborn cells make room for what is new | connections that fade | nothing: it is the losing that makes room |
 # | a net loses the power to learn | turnover of its units | less of it; nothing with small steps |
 #
-# What does set the two apart? Go through the cures once more, and ask who has to know what. Springs have to be told when a task is over. Separate nets have to be told when to begin a new one, and so has a net that is born anew. A loss that leaves absent digits alone has to know which are absent. Nobody tells a brain such things: its tasks have no borders. Only replay and turnover do without. And those two are the ones that have been found in brains.
+# What does set the two apart? Go through the cures once more, and ask who has to know what. Springs have to be told when a task is over. Separate nets have to be told when to begin a new one, and so has a net that is born anew. A loss that leaves absent digits alone has to know which are absent. Nobody tells a brain such things: its tasks have no borders. Replay and turnover can do without, and both have been found in brains.
 
 # %% [markdown]
 # ## The claims, judged
@@ -560,6 +612,7 @@ claims(plasticity)
 # - **Hebb's rule runs away**. A synapse can hold itself by $y^2 w_i$, and a cell by a threshold that slides faster than the weights grow.
 # - **A new map** needs no new wiring. Gain wakes what was there. To tell the two apart, give the finger back.
 # - A net that learns **task after task** overwrites. Springs hold what mattered, and replay of few pictures or dreams holds more, above all with new answers.
+# - **Newborn cells** make memory younger, and not larger. Fading does the same.
 # - To **share nothing** is to forget nothing, where there is nothing to share.
 # - A net that goes on learning **grows old**: its units fall silent. Turnover keeps it young, and which unit goes hardly matters.
 #
