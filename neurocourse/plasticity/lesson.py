@@ -101,7 +101,7 @@ explore.draw_what_returns()
 explore.what_returns(relearn)
 
 # %% [markdown]
-# The theorems say what happens on average. With your function, then, three times forty nets. In the last column the meanings in the book are mixed up, so that the same cues are studied with wrong answers:
+# The theorems say what happens on average. With your function, then, three times thirty nets. In the last column (three times ten) the meanings in the book are mixed up, so that the same cues are studied with wrong answers:
 
 # %%
 free_lunch = plasticity.free_lunch
@@ -109,7 +109,7 @@ for way in free_lunch.WAYS:
     for n_1 in (10, 30, 50):
         found = []
         for wrong in (False, True):
-            how = dict(n_nets=20 if wrong else 40, wrong=wrong, relearn=relearn)
+            how = dict(n_nets=10 if wrong else 30, wrong=wrong, relearn=relearn)
             runs = [free_lunch.change(way, n_1, **how, rng=seed) for seed in range(3)]
             found.append(span([100 * run for run in runs], 0))
         theory = number(100 * free_lunch.promised(way, n_1 / 100), 0)
@@ -170,7 +170,7 @@ explore.runaway(change)
 # %%
 rules, start = plasticity.rules, np.array([0.1, 0.1])
 for seed in range(3):
-    X = rules.cloud(6000, rng=seed)
+    X = rules.cloud(4000, rng=seed)
     wide, wild = rules.component(X), rules.learn(X, start, rules.hebb).ran_away
     yours, scaled = rules.learn(X, start, change, eta=0.002), rules.learn_scaled(X, start)
     lasts = [f"length {run.length[-1]:.2f}" for run in (yours, scaled)]

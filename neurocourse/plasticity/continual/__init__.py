@@ -1,1 +1,1 @@
-"""Task after task"""
+"""Task after task · Break our result"""

@@ -1,0 +1,120 @@
+# %% [markdown]
+# {header}
+
+# %%
+import numpy as np
+
+from neurocourse import plasticity
+from neurocourse.plasticity import checks as check
+from neurocourse.plasticity import explore, prepared
+from neurocourse.teaching import quiz
+from neurocourse.wording import number, scientific, span
+
+# %% [markdown]
+# ## The article's sign
+
+# %% [markdown]
+# *Would you notice a wrong sign?* One of the articles behind this course writes learning as $w_{t+1} = w_t + \eta\, \nabla L$. The gradient points uphill. So with a plus each step makes the loss *larger*. In a valley $L = w^2$, which stays the same, that is plain arithmetic:
+
+# %%
+planks = plasticity.planks
+for sign in planks.SIGNS:
+    w = planks.one_valley(eta=0.1, rounds=50, sign=sign)
+    print(f"{sign:>7}: from 1 to {scientific(w)} in 50 steps of 0.1")
+
+# %% [markdown]
+# But *online* learning, which the article speaks of, does not have one loss. In each round comes another. Think of a plank that tilts anew in each round, and of a ball on it, at a place $w$ between −1 and 1. In round $t$ the slope is $z_t$. The ball pays its height, $z_t w_t$, and only then does it roll, by $\eta z_t / \sqrt t$. Martin Zinkevich proved in 2003 that descent never does much worse than the best place to stand still, chosen in hindsight. How much worse is called **regret**, and per round it shrinks like $1/\sqrt t$, whatever the plank
+# does. Now let a second ball roll *up*.
+
+# %%
+quiz(plasticity, "wrong-sign")
+
+# %% [markdown]
+# Press *Fair coin*, where each round tilts by chance, and then *A trend*. At last look at the *Tides*. In which of these worlds does the dotted promise find the wrong sign out?
+
+# %%
+explore.planks_in_rounds()
+
+# %% [markdown]
+# Regret per round after 10,000 rounds, three coins of each kind. The control is a ball that never moves.
+
+# %%
+for name, share in {"fair coin": 0.5, "60 to 40": 0.6}.items():
+    worlds = [planks.coin(10_000, share, rng=seed) for seed in range(3)]
+    rows = {sign: [planks.play(z, sign).loss for z in worlds] for sign in planks.SIGNS}
+    rows["stand still"] = [0 * z for z in worlds]
+    for who, losses in rows.items():
+        pairs = zip(worlds, losses, strict=True)
+        found = span([float(planks.regret(z, loss)[-1]) for z, loss in pairs], 3)
+        print(f"{name}, {who:>11}: {found}, promised {planks.bound(10_000):.3f}")
+
+# %% [markdown]
+# On a fair coin everybody keeps the promise: descent, the plus sign, and whoever stands still. There is nothing to learn, so there is no wrong way to learn it. The smallest trend shows the difference. So a guarantee about regret is no proof that something learns, and a bug can live on for long in a world without trends.
+#
+# ### Exercise 6: a world for the plus sign
+#
+# Is there a world in which the plus sign *wins*? Return an array of `T` slopes between −1 and 1, for which the ball that rolls up loses less than the ball that rolls down. It must not be a matter of luck: it has to lead again when the world begins anew later on.
+
+# %% exercise
+
+
+def world(T):
+    # BEGIN SOLUTION
+    slopes = np.where(np.arange(T) % 2 == 0, 1.0, -1.0)
+    # END SOLUTION
+    return slopes
+
+
+world = check.world(world)
+
+# %% [hint]
+# Descent bets that the next round will be like the last one. Which world is never like that?
+
+# %% [hint]
+# Tilt one way, then the other, and so on. `np.arange(T) % 2` is 0, 1, 0, 1, …
+
+# %%
+own = np.asarray(world(400), dtype=float)
+for name, z in {"your world": own, "tides": planks.tides(400)}.items():
+    loss = [number(planks.play(z, sign).loss.mean(), 3, sign=True) for sign in planks.SIGNS]
+    print(f"{name:>10}: descent loses {loss[0]} per round, the plus sign {loss[1]}")
+
+# %% [markdown]
+# In a world that undoes itself each round the plus sign is right: whatever was up will be down. Sign and world belong together. Most worlds change more slowly than one learns, and so it is a minus.
+
+# %% [markdown]
+# ## Half the cells
+
+# %% [markdown]
+# *What is lost when half of the cells die?* People who lose a part of their brain in a stroke often get back some of what they lost, and the articles behind this course call that plasticity. Networks are said to fail gently, too. Take one with a hundred hidden units, which reads 96 of 100 digits, and let half of its units die, without any learning.
+
+# %%
+quiz(plasticity, "half-dead")
+
+# %% [markdown]
+# Drag the line, and compare a small net with a large one. Then let it learn again from twenty pictures. The grey curve is the control: a *new* net with as many units as are left, and with the same twenty pictures. At last arm the net with *dropout*, a schooling in which half of its units are silent at each step, at random.
+
+# %%
+explore.half_the_cells()
+
+# %% [markdown]
+# Per cent right, three nets each, five lesions each:
+
+# %%
+for hidden, dropout in ((30, 0), (100, 0), (400, 0), (100, 50), (400, 50)):
+    how = dict(hidden=hidden, dropout=dropout)
+    runs = [prepared.lesions(**how, again=k) for k in prepared.AGAIN]
+    for dead in (50, 90):
+        k = prepared.DEAD.index(dead)
+        cut = span([run.cut[k] for run in runs], learned=True)
+        again = span([run.recovered[k, 0] for run in runs], learned=True)
+        fresh = span([run.fresh[k, 0] for run in runs], learned=True)
+        name = f"{hidden} units{', dropout' * (dropout > 0)}, {dead}% dead"
+        print(f"{name:>28}: {cut}; after 20 pictures {again}, a new net {fresh}")
+
+# %% [markdown]
+# The wider the net, the gentler the fall. Its units do similar things, and so they stand in for each other. Dropout makes them do so: nearly all of the fall from losing half is gone. So it is a matter of schooling, and not of brains.
+#
+# After losing half, twenty pictures bring most of it back, and a new net learns much less from them. So the rest still knows a lot, as half-forgotten words do. With nine in ten dead, the rest is hardly worth more than a new net. And look at the last line: 400 units with dropout still read about 77% with nine in ten dead, and twenty pictures make that *worse*. What is learned from twenty pictures overwrites what was known from 1,257.
+#
+# What this does not show is recovery in people. There the cells around a lesion swell and come back, other areas were never silent, and people learn to do things in other ways.
