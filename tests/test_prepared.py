@@ -76,6 +76,9 @@ AGAIN = {
     "spiking_heaps": (dict(rate=30, soft=False), dict(counts=40, rate=25)),
     "spiking_late": (dict(way="delays"), dict(cells=3, accuracy=0.04)),
     "spiking_levels": (dict(kind="MLP", bits=4), dict(accuracy=0.02)),
+    "plasticity_other_digits": (dict(shots=1), dict(right=8)),
+    "plasticity_pixels_moved": (dict(n=32, shots=1), dict(right=8)),
+    "plasticity_second_bodies": (dict(body="short pole", beginning="from the bicycle"), dict(trials=2, w=0.01)),
 }
 
 

@@ -8,6 +8,7 @@ from neurocourse.plasticity.continual import anchors, course, dreams, tasks
 from neurocourse.plasticity.half_forgotten import free_lunch, hidden
 from neurocourse.plasticity.lesions import damage
 from neurocourse.plasticity.newborn import granule
+from neurocourse.plasticity.transfer import bodies, moved
 
 SEEDS = (0, 1, 2, 3, 4)
 
@@ -115,3 +116,33 @@ def lesions(hidden, dropout, again):
         found.append((cut, *np.transpose(pairs)))
     cut, recovered, fresh = (np.rint(100 * np.array(part)).astype(np.uint8) for part in zip(*found, strict=True))
     return dict(cut=cut, recovered=recovered, fresh=fresh)
+
+
+# ---- third part
+
+PIXELS, SHOTS = tuple(range(0, 65, 8)), (1, 2, 5, 10)
+FIVE_SEEDS = (0, 1, 2, 3, 4)
+
+
+@prepared(n=PIXELS, shots=SHOTS)
+def pixels_moved(n, shots):
+    """Percent right of each of `moved.NAMES` (rows) in five draws of pixels and pictures, (8, 5)."""
+    return dict(right=percent([moved.compare(n, shots, seed=seed) for seed in FIVE_SEEDS]))
+
+
+@prepared(shots=SHOTS)
+def other_digits(shots):
+    """The same for a net that knows 0 to 4 and meets 5 to 9, (8, 5)."""
+    return dict(right=percent([moved.compare(0, shots, kind="new digits", seed=seed) for seed in FIVE_SEEDS]))
+
+
+def percent(runs):
+    """Shares by name of several runs as whole percents (names, runs)."""
+    return np.rint([[100 * run[name] for run in runs] for name in moved.NAMES]).astype(np.uint8)
+
+
+@prepared(body=bodies.NEW, beginning=bodies.BEGINNINGS)
+def second_bodies(body, beginning):
+    """Trials of 24 climbers with a new body, (24,), and weights of the first before and after, (2, 4)."""
+    trials, w = bodies.transfer(body, beginning, rng=1)
+    return dict(trials=trials.astype(np.uint16), w=w[:, 0].astype(np.float32))

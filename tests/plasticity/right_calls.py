@@ -6,12 +6,14 @@ from doors import right
 from neurocourse.plasticity import (
     anchors,
     bcm,
+    bodies,
     course,
     damage,
     dreams,
     free_lunch,
     granule,
     hidden,
+    moved,
     planks,
     probe,
     rules,
@@ -30,6 +32,8 @@ SHEET = somatosensory.grown(rng=0)
 def two():
     return tasks.shuffled(2, rng=0)
 
+
+FOUR = np.array([[0.1, 0.6, 0.6, 0.8]])
 
 CALLS = {
     bcm.patterns: lambda: right(K=3, overlap=0.4),
@@ -83,4 +87,14 @@ CALLS = {
     dreams.dream: lambda: right(numbers=np.zeros(384), rng=0).signed("numbers"),
     dreams.go_on: lambda: right(keep="nothing", rng=0).costly(),
     dreams.score: lambda: right(attempt=len, rng=0).costly(),
+    # ---- third part
+    bodies.balance: lambda: right(w=FOUR, body=bodies.Body(), starts=FOUR / 9, T=3).signed("w starts").free("w starts"),
+    bodies.begin: lambda: right(beginning="the same, turned", rng=0),
+    bodies.climb: lambda: right(w=FOUR, body=bodies.Body(), most=2, rng=0).signed("w").free("w"),
+    bodies.transfer: lambda: right(body="short pole", beginning="from nothing", rng=0).costly(),
+    moved.adapt: lambda: right(way="untouched", task=moved.task(rng=0), old=moved.old_net(0), rng=0).signed("old"),
+    moved.compare: lambda: right(n=2, shots=1).costly(),
+    moved.nearest_picture: lambda: right(task=moved.task(rng=0)),
+    moved.shuffle: lambda: right(n=3, rng=0),
+    moved.task: lambda: right(n=3, shots=1, rng=0),
 }
