@@ -118,3 +118,56 @@ for hidden, dropout in ((30, 0), (100, 0), (400, 0), (100, 50), (400, 50)):
 # After losing half, twenty pictures bring most of it back, and a new net learns much less from them. So the rest still knows a lot, as half-forgotten words do. With nine in ten dead, the rest is hardly worth more than a new net. And look at the last line: 400 units with dropout still read about 77% with nine in ten dead, and twenty pictures make that *worse*. What is learned from twenty pictures overwrites what was known from 1,257.
 #
 # What this does not show is recovery in people. There the cells around a lesion swell and come back, other areas were never silent, and people learn to do things in other ways.
+
+# %% [markdown]
+# ## What carries over
+
+# %% [markdown]
+# *When does what you know help with what you do not?* The articles behind this course have a formula for it. Begin at the old weights $\theta_0$, and add $\lambda \lVert \theta - \theta_0 \rVert^2$ to the loss, so that nothing moves further than it must. They also say that *fine-tuning* needs little new data, and that whoever can ride a bicycle learns to ride a motorcycle more easily. All of this can be true. But compared with what?
+#
+# Here is a net that has learned to read digits, from 800 pictures. Then eight of the 64 pixels change places, and it gets one picture of each digit to learn from. A net that begins with nothing reads 61% of the others after that, and the fine-tuned one 89%. So experience is worth 28 in a hundred.
+
+# %%
+quiz(plasticity, "doing-nothing")
+
+# %% [markdown]
+# Drag the line, and see how far experience carries. Then arm the net: let the old one rest.
+
+# %%
+explore.pixels_that_moved()
+
+# %% [markdown]
+# Per cent right after one picture of each digit (the last line: five), five draws of pixels and pictures. *All held* is the articles' penalty. *L2-SP* is a method of Xuhong Li and colleagues (2018), which holds the features so and lets the head begin at zero. Strengths are the best of nine, found with other draws. The last column uses no net at all: it calls a picture what the nearest of the new ones is called.
+
+# %%
+moved = plasticity.moved
+tables = {f"{n:2} moved": prepared.pixels_moved(n=n, shots=1) for n in (8, 32, 64)}
+tables |= {"new digits": prepared.other_digits(shots=1)}
+tables |= {"new digits, 5": prepared.other_digits(shots=5)}
+for name, table in tables.items():
+    means = dict(zip(moved.NAMES, table.right.mean(axis=1), strict=True))
+    print(f"{name:>13}:", ", ".join(f"{way} ≈ {share:.0f}" for way, share in means.items()))
+
+# %% [markdown]
+# With few pixels moved experience is worth a lot, and nearly all of that was there before anything was learned. Fine-tuning adds one in a hundred, and neither penalty adds anything to that. Half of the pixels moved is where fine-tuning shines: it is well ahead of both the newborn and the idle net. With all of them moved experience is a burden, and holding on to it makes it worse. And a net that knows 0 to 4 and meets 5 to 9 has no gain at all. The nearest of five pictures is as good as anything.
+#
+# So what carries over is what still holds, and one has to check whether it holds without any learning. (Li and colleagues found their penalty better than plain fine-tuning, with large nets on photographs. Our nets are too small to tell.)
+#
+# Now the motorcycle. A cart balances a pole, pushed by a policy with four weights *({lesson:basal_ganglia})*. 24 climbers have found weights for a "bicycle", by changing them a little at a time and keeping what does not do worse. Then the body changes. The motorcycle is heavier, with a longer pole and a stronger motor. Or the pole is short, or the motor is wired the wrong way round. How many policies does each climber try until the pole stays up?
+
+# %%
+explore.another_body()
+
+# %% [markdown]
+# Medians of the 24. There are two controls. *Shuffled* weights serve other senses than before, so the skill is gone and size and sign are left. *Turned* weights only have the same length.
+
+# %%
+bodies = plasticity.bodies
+for body in bodies.NEW:
+    runs = {b: prepared.second_bodies(body=body, beginning=b) for b in bodies.BEGINNINGS}
+    row = ", ".join(f"{name} {np.median(run.trials):.0f}" for name, run in runs.items())
+    print(f"{body:>14}: trials {row}")
+
+# %% [markdown]
+# The bicycle does help with the motorcycle: 3 trials in place of 22. But shuffled weights need only 11, so more than half of the gain is no skill. Nearly all weights of the cyclists are positive, and that alone is a good beginning. With the short pole almost all of the gain is of this kind. And with a reversed motor, to know how to ride is to know the wrong thing. It takes three times as many trials as to begin with nothing. (People who try a bicycle that steers the wrong way round report the same.) Transfer has two signs, and neither
+# shows without a control.
