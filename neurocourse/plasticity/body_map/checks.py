@@ -1,10 +1,10 @@
 """The check of exercise 3: tell a cortex that has new connections from one that has turned up old ones."""
 
 import copy
-from functools import cache
 
 import numpy as np
 
+from neurocourse.caching import kept
 from neurocourse.plasticity.body_map import probe
 from neurocourse.teaching import call, exercise, expect, inputs, made
 
@@ -13,7 +13,7 @@ __all__ = ["rewired"]
 OTHERS = {2: (1, 3), 3: (2, 4), 4: (3, 5)}  # fingers beside the lost one
 
 
-@cache
+@kept
 def sheet(lost, rewires, days, share, seed):
     """A sheet after its loss; worked out once."""
     return probe.cortex(lost, rewires=rewires, days=days, share=share, rng=seed)._sheet

@@ -30,6 +30,7 @@ __all__ = ["lost_finger"]
 N, ZONE_COLS = s1.FINGERS, s1.COLS // s1.FINGERS
 HUES = (SKY, GREEN, YELLOW, PURPLE, "#b5a48a")
 SILENT = "#3b3b3b"
+ON_TOP = 10  # of the title, which then need not be drawn again with every picture
 FINGERS = ListedColormap([SILENT, *HUES])
 NAMES = ("the thumb", "the index finger", "the middle finger", "the ring finger", "the little finger")
 ROOTS = np.array([[0.75, 0.9], [1.9, 2.0], [3.0, 2.2], [4.05, 2.1], [5.0, 1.8]])
@@ -100,9 +101,14 @@ def _hand(ax):
         bars.append(ax.add_patch(Polygon(capsule(root, tip, 1.0), fc=HUES[k], ec=INK, lw=0.8)))
         words.append(ax.text(*(0.2 * root + 0.8 * tip), str(k + 1), color=ON_COLOUR, ha="center", va="center"))
 
+    drawn = {}
+
     def show(finger, lost):
         for k, (bar, word) in enumerate(zip(bars, words, strict=True)):
             gone = lost and k == finger
+            if drawn.get(k) == gone:  # what stays need not be drawn again
+                continue
+            drawn[k] = gone
             bar.set_xy(capsule(ROOTS[k], 0.85 * ROOTS[k] + 0.15 * TIPS[k] if gone else TIPS[k], 1.0))
             word.set_visible(not gone)
 
@@ -111,8 +117,11 @@ def _hand(ax):
 
 def _map(ax, words, sign):
     """A sheet of cells in the colours of fingers; returns a function that shows another map."""
-    image = picture(ax, words, (s1.ROWS, s1.COLS), FINGERS, vmin=-1.5, vmax=N - 0.5, sign=sign, aspect="auto")
-    names = [ax.text(0, s1.ROWS / 2, str(k + 1), color=ON_COLOUR, ha="center", va="center", size=12) for k in range(N)]
+    image = picture(
+        ax, words, (s1.ROWS, s1.COLS), FINGERS, vmin=-1.5, vmax=N - 0.5, sign=sign, aspect="auto", zorder=ON_TOP
+    )
+    how = dict(color=ON_COLOUR, ha="center", va="center", size=12, zorder=ON_TOP + 1)
+    names = [ax.text(0, s1.ROWS / 2, str(k + 1), **how) for k in range(N)]
     columns = np.tile(np.arange(s1.COLS), s1.ROWS)
 
     def show(prefers):
@@ -136,7 +145,7 @@ def _track(ax):
     now = rule(ax, x=0, color=INK, ls="-")
     returns = ax.axvline(60, color=GREEN, lw=3, ls=(0, (2, 1)))
     name = ax.text(0, 48, "it comes back", color=GREEN, size=SMALL, ha="right", va="center")
-    key(ax, "lower center", bbox_to_anchor=(0.5, 0.98), ncols=4, columnspacing=1.5)
+    key(ax, "lower center", bbox_to_anchor=(0.5, 0.98), ncols=4, columnspacing=1.5).set_zorder(0)
 
     def show(runs, k, back):
         t = np.arange(k + 1)

@@ -16,22 +16,25 @@ ROUNDS, ROW = 20, 6  # rounds of study, and cards in a column of the desk
 N = len(vocabulary.WORDS)
 WAYS = {"drift about": "drift", "fade": "fade"}
 TAUGHT = ("right", "mixed up")
+ON_TOP = 10  # of the title, which then need not be drawn again with every picture
 DESK = colormaps["Greys"].with_extremes(bad="#cdb48b")  # cards on a wooden desk
 
 
 def half_forgotten():
     """Study the cards on the left of a line, again and again, and see whether those on its right come back."""
     fig, (desk, below) = figure(2, 1, size=(6.4, 4.25), height_ratios=(2.5, 1))
-    cards = picture(desk, "Sixty words, as they are remembered now", (66, 210), DESK, aspect="auto", sign="cell")
+    cards = picture(
+        desk, "Sixty words, as they are remembered now", (66, 210), DESK, aspect="auto", sign="cell", zorder=ON_TOP
+    )
     cards.set_extent((0, N, ROW, 0))
     desk.set(xlim=(0, N), ylim=(ROW, 0))
-    border = desk.axvline(30, color=YELLOW, lw=4, zorder=10)
+    border = desk.axvline(30, color=YELLOW, lw=4, zorder=ON_TOP + 1)
     panel(below, "", ("rounds of study", 0, ROUNDS), ("error", 0, 1.5), xticks=range(0, ROUNDS + 1, 5))
     (studied,) = below.plot([], [], color=BRAIN, lw=1.6, label="words that are studied")
     (others,) = below.plot([], [], color=BRAIN, lw=2.6, ls="--", label="all others")
     below.axhline(1, color=GREY, ls=":", lw=1.2)
     now = rule(below, x=0, color=INK, ls="-")
-    key(below, "upper left", ncols=2, columnspacing=1.5)
+    key(below, "upper left", ncols=2, columnspacing=1.5).set_zorder(0)
 
     def update(step, n_1, way, taught, eta):
         run = course(n_1, WAYS[way], taught == TAUGHT[1], eta)

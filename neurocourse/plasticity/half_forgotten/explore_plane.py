@@ -107,7 +107,7 @@ def _amounts(ax):
         law = 100 * free_lunch.promised(way, LISTS / free_lunch.N_WEIGHTS)
         ax.plot(LISTS, law, color=INK, ls=ls, lw=1.6, label=f"theory, {name}")
         (dots[way],) = ax.plot([], [], marker, color=MACHINE, ms=7, mec=INK, label=f"nets, {name}")
-    key(ax, "upper left")
+    key(ax, "upper left").set_zorder(0)
 
     def show(found):
         limit(ax, y=(-70, 200 if max(found["fade"]) < 130 else 330))

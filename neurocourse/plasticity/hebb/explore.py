@@ -112,7 +112,7 @@ def _track(ax):
     ax.set_ylim(0.02, 1e6)
     lines = curves(ax, dict.fromkeys(RULES, MACHINE), lw=1.2)
     now = rule(ax, x=0, color=INK, ls="-")
-    key(ax, "center left", bbox_to_anchor=(1.0, 0.5))
+    key(ax, "center left", bbox_to_anchor=(1.0, 0.5)).set_zorder(0)
 
     def show(courses, law, k):
         for line, (name, course) in zip(lines, courses.items(), strict=True):

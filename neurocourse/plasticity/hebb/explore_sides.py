@@ -81,7 +81,7 @@ def _track(ax):
     lines = curves(ax, looks, lw=1.4)
     (theta,) = ax.plot([], [], color=INK, lw=1, ls=(0, (5, 1)), marker="", label="θ")
     now = rule(ax, x=0, color=INK, ls="-")
-    key(ax, "center left", bbox_to_anchor=(1.0, 0.5))
+    key(ax, "center left", bbox_to_anchor=(1.0, 0.5)).set_zorder(0)
 
     def show(run, k):
         t, top = bcm.EVERY * np.arange(k + 1), max(TOP, 1.1 * run.y[: k + 1].max())

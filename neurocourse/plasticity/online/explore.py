@@ -6,7 +6,6 @@ from matplotlib.patches import Polygon
 from neurocourse.caching import kept
 from neurocourse.plasticity.online import planks
 from neurocourse.plots import GREY, INK, MACHINE, PURPLE, badge, figure, key, limit, move, panel, rule
-from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, choice, slider, steps
 from neurocourse.wording import number
@@ -89,7 +88,7 @@ def _track(ax):
         for sign, ls, label in (("descent", "-", "descent"), ("ascent", "--", "plus sign"))
     }
     now = rule(ax, x=0, color=INK, ls="-")
-    key(ax, "lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, columnspacing=2, fontsize=SMALL)
+    key(ax, "lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, columnspacing=2).set_zorder(0)
 
     def show(regrets, promised, k):
         t = np.arange(1, k + 2)
