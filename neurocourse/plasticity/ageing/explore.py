@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.plasticity.ageing import stream
 from neurocourse.plasticity.prepared import AGAIN, SHADES, lives
-from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, panel, rule
+from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, panel
 from neurocourse.plots.marks import curves, discs, follow
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, choice, handle, slider
@@ -35,7 +35,7 @@ def old_net():
     looks = {"the net": MACHINE, "born anew each task": INK, "as it is": GREY}
     lines = curves(curve, looks, tasks, zorder=ON_TOP)
     names = key(curve, "upper right", lines, ncols=1)
-    at = rule(curve, x=0, color=INK, ls="-", zorder=ON_TOP)
+    (at,) = curve.plot([0, 0], [0, 0.9], color=INK, lw=1.2, zorder=ON_TOP)
 
     def update(learned, way, care, armed):
         chosen = TREATED if armed else way
