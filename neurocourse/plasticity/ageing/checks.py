@@ -62,7 +62,8 @@ MISTAKES = [
     reference=turnover.reborn,
     inputs=inputs(
         W=numbers("n", "m", low=-20, high=20), b=numbers("n", low=-20, high=20), V=numbers("p", "n", low=-20, high=20),
-        unit=made(_any_unit, lambda unit: isinstance(unit, int) and unit >= 0), w=numbers("m", low=-5, high=5), sizes={"n": (2, 256), "m": (2, 256), "p": (2, 256)},
+        unit=made(_any_unit, lambda unit: isinstance(unit, int) and unit >= 0), w=numbers("m", low=-5, high=5),
+        sizes={"n": (2, 256), "m": (2, 256), "p": (2, 256)},
         where=lambda W, b, V, unit, w: unit < len(b),
         examples=[
             (np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), np.array([1.0, -9.0, 2.0]),

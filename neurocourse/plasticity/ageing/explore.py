@@ -7,10 +7,10 @@ from neurocourse.plasticity.prepared import AGAIN, SHADES, lives
 from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, panel
 from neurocourse.plots.marks import curves, discs, follow
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, arm, choice, handle, slider
+from neurocourse.teaching import Explorer, arm, choice, handle, sketch, slider
 from neurocourse.wording import count
 
-__all__ = ["old_net"]
+__all__ = ["draw_a_long_life", "old_net"]
 
 SIDE, SMOOTH, ON_TOP = 8, 5, 6
 TREATED = "least useful replaced"
@@ -22,6 +22,27 @@ PLACES = np.array([(k % SIDE, k // SIDE) for k in range(SIDE**2)], dtype=float)
 def smooth(right):
     """Means of five tasks in a row, (96,), of three starts."""
     return np.convolve(np.mean(right, axis=0), np.full(SMOOTH, 1 / SMOOTH), "valid")
+
+
+def draw_a_long_life():
+    """Draw how well a net learns its tasks, each as hard as the first; then see how well it does."""
+    right = smooth([lives(care="large steps", way="as it is", again=k).right for k in AGAIN])
+    at = np.arange(SMOOTH, stream.TASKS + 1) - SMOOTH // 2
+    return sketch(
+        at,
+        right,
+        title="Draw how well the net learns, task by task",
+        alt="The number of the task against the share of digits that the net reads right while it learns this task.",
+        because="Fewer and fewer of its units answer to anything, and a unit that is silent cannot learn.",
+        xlabel="task",
+        ylabel="share right while it learns",
+        ylim=(0, 1),
+        known=("a net born anew for each task", smooth(_born_anew())),
+    )
+
+
+def _born_anew():
+    return [lives(care="large steps", way=BESIDE[0], again=k).right for k in AGAIN]
 
 
 def old_net():
