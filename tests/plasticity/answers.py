@@ -728,3 +728,161 @@ def anchored_step_penalty(theta, g, theta_A, F, lam, eta):
 @wrong("anchored_step", "the slope of the penalty")
 def anchored_step_gradient(theta, g, theta_A, F, lam, eta):
     return g + lam * F * (theta - theta_A)
+
+
+# reborn(W, b, V, unit, w)
+
+
+@right("reborn")
+def reborn_copies(W, b, V, unit, w):
+    W, b, V = W.copy(), b.copy(), V.copy()
+    W[unit] = w
+    b[unit] = 0
+    V[:, unit] = 0
+    return W, b, V
+
+
+@right("reborn")
+def reborn_where(W, b, V, unit, w):
+    new = np.arange(len(b)) == unit
+    return np.where(new[:, None], w, W), np.where(new, 0, b), np.where(new, 0, V)
+
+
+@right("reborn")
+def reborn_masks(W, b, V, unit, w):
+    keep = np.ones(len(b))
+    keep[unit] = 0
+    return keep[:, None] * W + np.outer(1 - keep, w), keep * b, V * keep
+
+
+@right("reborn")
+def reborn_lists(W, b, V, unit, w):
+    W, b, V = W.tolist(), b.tolist(), V.tolist()
+    W[unit], b[unit] = list(w), 0.0
+    for row in V:
+        row[unit] = 0.0
+    return W, b, V
+
+
+@right("reborn")
+def reborn_stacked(W, b, V, unit, w):
+    return (
+        np.vstack([W[:unit], w, W[unit + 1 :]]),
+        np.concatenate([b[:unit], [0], b[unit + 1 :]]),
+        np.hstack([V[:, :unit], np.zeros((len(V), 1)), V[:, unit + 1 :]]),
+    )
+
+
+@right("reborn")
+def reborn_loops(W, b, V, unit, w):
+    new_W, new_b, new_V = np.array(W), np.array(b), np.array(V)
+    for j in range(len(w)):
+        new_W[unit, j] = w[j]
+    new_b[unit] = 0
+    for i in range(len(V)):
+        new_V[i][unit] = 0
+    return new_W, new_b, new_V
+
+
+@right("reborn")
+def reborn_differences(W, b, V, unit, w):
+    e = np.eye(len(b))[unit]
+    return W + np.outer(e, w - W[unit]), b - e * b, V - np.outer(V[:, unit], e)
+
+
+@right("reborn")
+def reborn_transposed(W, b, V, unit, w):
+    W, b, V = np.copy(W), np.copy(b), np.copy(V)
+    V.T[unit] = 0
+    W[unit, :] = w[:]
+    b[unit] *= 0
+    return [W, b, V]
+
+
+@right("reborn")
+def reborn_deleted(W, b, V, unit, w):
+    W = np.insert(np.delete(W, unit, axis=0), unit, w, axis=0)
+    b = np.insert(np.delete(b, unit), unit, 0)
+    V = np.insert(np.delete(V, unit, axis=1), unit, 0, axis=1)
+    return W, b, V
+
+
+@right("reborn")
+def reborn_rows(W, b, V, unit, w):
+    W = np.array([w if k == unit else row for k, row in enumerate(W)])
+    V = np.array([0 * column if k == unit else column for k, column in enumerate(V.T)]).T
+    return W, np.array([0.0 if k == unit else x for k, x in enumerate(b)]), V
+
+
+def newborn(W, b, V, unit, below, bias, above):
+    W, b, V = W.copy(), b.copy(), V.copy()
+    W[unit], b[unit], V[:, unit] = below, bias, above
+    return W, b, V
+
+
+@wrong("reborn", "all zero")
+def reborn_all_zero(W, b, V, unit, w):
+    return newborn(W, b, V, unit, 0, 0, 0)
+
+
+@wrong("reborn", "speaks at once")
+def reborn_speaks(W, b, V, unit, w):
+    return newborn(W, b, V, unit, w, 0, V[:, unit])
+
+
+@wrong("reborn", "listens as before")
+def reborn_old_ears(W, b, V, unit, w):
+    return newborn(W, b, V, unit, W[unit], 0, 0)
+
+
+@wrong("reborn", "the old bias")
+def reborn_old_bias(W, b, V, unit, w):
+    return newborn(W, b, V, unit, w, b[unit], 0)
+
+
+@wrong("reborn", "nothing happens")
+def reborn_nothing(W, b, V, unit, w):
+    return W, b, V
+
+
+@wrong("reborn", "everybody anew")
+def reborn_everybody(W, b, V, unit, w):
+    return W * 0 + w, b * 0, V * 0
+
+
+@wrong("reborn", "a row of V")
+def reborn_row(W, b, V, unit, w):
+    W, b, V = W.copy(), b.copy(), V.copy()
+    W[unit], b[unit] = w, 0
+    V[unit % len(V)] = 0
+    return W, b, V
+
+
+@wrong("reborn", "adds to the old")
+def reborn_added(W, b, V, unit, w):
+    return newborn(W, b, V, unit, W[unit] + w, 0, 0)
+
+
+@wrong("reborn", "only dies")
+def reborn_dies(W, b, V, unit, w):
+    return newborn(W, b, V, unit, 0, b[unit], 0)
+
+
+@wrong("reborn", "ones to the next layer")
+def reborn_ones(W, b, V, unit, w):
+    return newborn(W, b, V, unit, w, 0, 1)
+
+
+@wrong("reborn", "mean of the others")
+def reborn_mean(W, b, V, unit, w):
+    return newborn(W, b, V, unit, w, 0, V.mean(axis=1))
+
+
+@wrong("reborn", "returns W alone")
+def reborn_one(W, b, V, unit, w):
+    return newborn(W, b, V, unit, w, 0, 0)[0]
+
+
+@wrong("reborn", "returns a shorter net")
+def reborn_shorter(W, b, V, unit, w):
+    return np.delete(W, unit, axis=0), np.delete(b, unit), np.delete(V, unit, axis=1)

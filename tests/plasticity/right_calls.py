@@ -21,6 +21,7 @@ from neurocourse.plasticity import (
     somatosensory,
     stream,
     tasks,
+    turnover,
 )
 
 CUES, ANSWERS, WEIGHTS = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([0.5, -1.0]), np.array([1.0, 0.0, 0.3])
@@ -72,6 +73,11 @@ CALLS = {
     damage.survivors: lambda: right(hidden=4, share=0.5, rng=0),
     damage.cut: lambda: right(network=damage.newborn(2, 0.0, rng=0), alive=[1, 0]),
     damage.recover: lambda: right(network=damage.newborn(2, 0.0, rng=0), pictures=3, rng=0),
+    turnover.reborn: lambda: (
+        right(W=[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], b=[1.0, 2.0], V=np.ones((4, 2)), unit=1, w=[1.0, 2.0, 3.0])
+        .signed("W b V w")
+        .free("V")
+    ),
     stream.live: lambda: right(tasks=1, rng=0).costly(),
     tasks.shuffled: lambda: right(n=1, rng=0),
     tasks.reader: lambda: right(hidden=2, rng=0),

@@ -2,9 +2,12 @@
 
 import numpy as np
 import pytest
+from answers import answers
 from arming import left
+from mutants import assert_check
 from sweep import sweeps
 
+from neurocourse.plasticity import checks as check
 from neurocourse.plasticity import explore, stream, turnover
 from neurocourse.plasticity.prepared import AGAIN, lives
 
@@ -65,7 +68,7 @@ def test_a_newborn_unit_says_nothing_to_the_next_layer(k):
     network, x = stream.newborn(16, False, np.random.default_rng(0)), np.random.default_rng(1).random((5, 64))
     without = stream.newborn(16, False, np.random.default_rng(0))
     without.layers[k + 1].W[:, 3] = 0
-    turnover.rebirth(network, k, 3, np.random.default_rng(2))
+    turnover.rebirth(network, k, 3, turnover.reborn, np.random.default_rng(2))
     x = x.astype(np.float32)
     np.testing.assert_allclose(network.forward(x), without.forward(x), atol=1e-6)
     assert not np.allclose(network.layers[k - 1].W[3], without.layers[k - 1].W[3])
@@ -81,7 +84,7 @@ def test_the_least_useful_unit_is_the_one_that_the_next_layer_hears_least_of():
 
 
 def test_turnover_replaces_the_share_that_it_says_and_spares_the_young():
-    nurse = turnover.Turnover(0.01, "any", 20, rng=np.random.default_rng(0))
+    nurse = turnover.Turnover(0.01, "any", 20, rule=turnover.reborn, rng=np.random.default_rng(0))
     network, x = stream.newborn(20, False, np.random.default_rng(0)), np.ones((2, 64), np.float32)
     before, born = network.layers[0].W.copy(), 0
     for _ in range(turnover.YOUTH):
@@ -105,7 +108,7 @@ def test_a_life_is_counted_before_it_is_learned_from():
 def _start(k):
     rng = np.random.default_rng(k)
     X, y = stream.task(False, rng)
-    nurse = turnover.Turnover(0.0, "any", 64, rng=rng)
+    nurse = turnover.Turnover(0.0, "any", 64, rule=turnover.reborn, rng=rng)
     return stream.newborn(64, False, rng), X[:8], y[:8], stream.nn.SGD(0.1), nurse
 
 
@@ -113,3 +116,49 @@ def test_a_short_life_is_reproduced_and_turnover_shows():
     one, again = (stream.live(2, rng=3) for _ in range(2))
     np.testing.assert_array_equal(one.right, again.right)
     assert one.answers.shape == (2, 2, 64) and one.right[1] > 0.3
+
+
+def test_a_newborn_that_is_all_zero_never_learns_and_ours_does():
+    """The slope of a weight is what goes in times what is wanted: two zeros, and neither side can move."""
+    rng = np.random.default_rng(0)
+    X, y = stream.task(False, rng)
+
+    def nothing(W, b, V, unit, w):
+        return turnover.reborn(W, b, V, unit, 0 * w)
+
+    for rule, learns in ((nothing, False), (turnover.reborn, True)):
+        network = stream.newborn(16, False, np.random.default_rng(1))
+        turnover.rebirth(network, 3, 5, rule, np.random.default_rng(2))
+        nurse = turnover.Turnover(0.0, "any", 16, rule=rule, rng=rng)
+        stream._once(network, X[:400], y[:400], stream.nn.SGD(0.1), nurse)
+        assert np.any(network.layers[4].W[:, 5] != 0) == learns
+
+
+def test_check_of_reborn():
+    told = {
+        "all zero": "silent for ever",
+        "speaks at once": "from its first moment",
+        "listens as before": "as the dead one did",
+        "the old bias": "the old bias",
+        "nothing happens": "nothing has changed",
+        "everybody anew": "every unit is born anew",
+        "a row of V": "a row of V",
+        "adds to the old": "added to the old weights",
+        "only dies": "left empty",
+        "ones to the next layer": "not one",
+        "mean of the others": "mean of the others",
+    }
+    known = answers("plasticity")
+    wrong = {next(f for f, what in known.wrongs["reborn"] if what == name): said for name, said in told.items()}
+    assert_check(check.reborn, right=known.rights["reborn"], wrong=wrong)
+
+
+def test_every_wrong_answer_is_found_wrong():
+    for f, what in answers("plasticity").wrongs["reborn"]:
+        assert check.reborn(f).outcome == "not yet", what
+
+
+def test_a_life_with_ones_own_rule_is_ours():
+    own = check.reborn(answers("plasticity").rights["reborn"][1])
+    lives_ = [stream.live(2, turnover=0.002, rule=rule, rng=1).right for rule in (own, turnover.reborn)]
+    np.testing.assert_allclose(*lives_, atol=0.02)

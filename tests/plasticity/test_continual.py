@@ -271,6 +271,11 @@ def test_check_of_anchored_step():
     assert_check(check.anchored_step, right=known.rights["anchored_step"], wrong=wrong)
 
 
+def test_every_wrong_answer_is_found_wrong():
+    for f, what in answers("plasticity").wrongs["anchored_step"]:
+        assert check.anchored_step(f).outcome == "not yet", what
+
+
 def test_a_study_with_ones_own_step_is_ours():
     stream = tasks.shuffled(2, rng=0)
     own = check.anchored_step(answers("plasticity").rights["anchored_step"][0])

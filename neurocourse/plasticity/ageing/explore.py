@@ -4,13 +4,13 @@ import numpy as np
 
 from neurocourse.plasticity.ageing import stream
 from neurocourse.plasticity.prepared import AGAIN, SHADES, lives
-from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, panel, rule
+from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, panel
 from neurocourse.plots.marks import curves, discs, follow
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, arm, choice, handle, slider
+from neurocourse.teaching import Explorer, arm, choice, handle, sketch, slider
 from neurocourse.wording import count
 
-__all__ = ["old_net"]
+__all__ = ["draw_a_long_life", "old_net"]
 
 SIDE, SMOOTH, ON_TOP = 8, 5, 6
 TREATED = "least useful replaced"
@@ -24,6 +24,27 @@ def smooth(right):
     return np.convolve(np.mean(right, axis=0), np.full(SMOOTH, 1 / SMOOTH), "valid")
 
 
+def draw_a_long_life():
+    """Draw how well a net learns its tasks, each as hard as the first; then see how well it does."""
+    right = smooth([lives(care="large steps", way="as it is", again=k).right for k in AGAIN])
+    at = np.arange(SMOOTH, stream.TASKS + 1) - SMOOTH // 2
+    return sketch(
+        at,
+        right,
+        title="Draw how well the net learns, task by task",
+        alt="The number of the task against the share of digits that the net reads right while it learns this task.",
+        because="Fewer and fewer of its units answer to anything, and a unit that is silent cannot learn.",
+        xlabel="task",
+        ylabel="share right while it learns",
+        ylim=(0, 1),
+        known=("a net born anew for each task", smooth(_born_anew())),
+    )
+
+
+def _born_anew():
+    return [lives(care="large steps", way=BESIDE[0], again=k).right for k in AGAIN]
+
+
 def old_net():
     """One net, a hundred tasks, each as hard as the first: watch its units fall silent, and keep it young."""
     fig, axes = figure(size=(6.4, 4.2), plan="ac\nbc", width_ratios=(1, 2.1))
@@ -35,7 +56,7 @@ def old_net():
     looks = {"the net": MACHINE, "born anew each task": INK, "as it is": GREY}
     lines = curves(curve, looks, tasks, zorder=ON_TOP)
     names = key(curve, "upper right", lines, ncols=1)
-    at = rule(curve, x=0, color=INK, ls="-", zorder=ON_TOP)
+    (at,) = curve.plot([0, 0], [0, 0.9], color=INK, lw=1.2, zorder=ON_TOP)
 
     def update(learned, way, care, armed):
         chosen = TREATED if armed else way

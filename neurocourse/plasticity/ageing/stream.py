@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import count, fraction, generator, number, positive, takes, unguarded
+from neurocourse.arguments import count, fraction, function, generator, number, positive, takes, unguarded
 from neurocourse.data import digits
-from neurocourse.plasticity.ageing.turnover import Turnover
+from neurocourse.plasticity.ageing.turnover import Turnover, reborn
 
 N_IN, N_OUT, UNITS, BATCH, ETA, TASKS = 64, 10, 64, 8, 0.3, 100
 
@@ -50,11 +50,11 @@ def task(centred, rng):
 
 @takes(
     tasks=count, units=count, eta=positive, turnover=fraction, pick=("least useful", "any"), decay=number(low=0),
-    leaky=bool, centred=bool, anew=bool, rng=generator,
+    leaky=bool, centred=bool, anew=bool, rule=function, rng=generator,
 )  # fmt: skip
 def live(
     tasks=TASKS, *, units=UNITS, eta=ETA, turnover=0.0, pick="least useful", decay=0.0, leaky=False, centred=False,
-    anew=False, rng,
+    anew=False, rule=reborn, rng,
 ):  # fmt: skip
     """Learn task after task, each digit once.
 
@@ -77,6 +77,8 @@ def live(
         Whether the mean brightness is taken away from the pictures.
     anew : bool
         Whether each task is learned by a new net, which has to be told when a task begins.
+    rule : function
+        ``rule(W, b, V, unit, w)`` puts a newborn unit in the place of another, such as `turnover.reborn`.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -89,7 +91,7 @@ def live(
     632:768-774. doi:10.1038/s41586-024-07711-7
     """
     network, optimiser, found = newborn(units, leaky, rng), nn.SGD(eta, decay=decay), []
-    nurse = Turnover(turnover, pick, units, rng=rng)
+    nurse = Turnover(turnover, pick, units, rule=rule, rng=rng)
     for _ in range(tasks):
         if anew:
             network = newborn(units, leaky, rng)

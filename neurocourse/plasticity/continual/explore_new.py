@@ -6,7 +6,7 @@ from neurocourse.caching import kept
 from neurocourse.plasticity.continual import course, dreams, tasks
 from neurocourse.plasticity.continual.explore import ON_TOP, album_page, hatched, show_lost, show_page
 from neurocourse.plasticity.prepared import AGAIN, newcomers, springs
-from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, note, panel, rule
+from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, note, panel
 from neurocourse.plots.marks import curves, follow, set_bars
 from neurocourse.plots.pictures import mosaic
 from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
@@ -56,7 +56,7 @@ def new_digits():
     panel(course_, "", ("epochs of the new digits", -0.3, 20.3), ("right", 0, 1.4), yticks=(0, 0.5, 1))
     lines = curves(course_, {"old digits": INK, "new digits": MACHINE}, epochs, zorder=ON_TOP)
     key(course_, "upper right", lines, ncols=2)
-    at = rule(course_, x=0, color=INK, ls="-", zorder=ON_TOP)
+    (at,) = course_.plot([0, 0], [0, 1.06], color=INK, lw=1.2, zorder=ON_TOP)
 
     def update(keep, epoch, again, armed):
         found = newcomers(keep=keep, absent_rest=armed, again=again - 1)

@@ -4,7 +4,7 @@ import numpy as np
 
 from neurocourse.plasticity.lesions import damage
 from neurocourse.plasticity.prepared import AGAIN, DEAD, PICTURES, lesions
-from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, panel, rule
+from neurocourse.plots import DIFFERENCE, GREY, INK, MACHINE, figure, key, move, panel
 from neurocourse.plots.marks import curves, follow
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, choice, handle, slider
@@ -24,7 +24,7 @@ def half_the_cells():
     looks = {"as it is after the loss": MACHINE, "once it has learned again": INK, "a new net as small": GREY}
     lines = curves(curve, looks, DEAD, zorder=ON_TOP)
     key(curve, "upper right", lines)
-    at = rule(curve, x=0, color=INK, ls="-", zorder=ON_TOP)
+    (at,) = curve.plot([0, 0], [0, 1.08], color=INK, lw=1.2, zorder=ON_TOP)
 
     def update(dead, hidden, pictures, armed):
         found = [lesions(hidden=hidden, dropout=50 * armed, again=k) for k in AGAIN]

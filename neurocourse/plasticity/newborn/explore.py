@@ -5,7 +5,7 @@ import numpy as np
 from neurocourse.caching import kept
 from neurocourse.plasticity.newborn import granule
 from neurocourse.plasticity.prepared import PERCENT, memories
-from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, figure, key, move, panel, rule
+from neurocourse.plots import BRAIN, GREEN, GREY, INK, MACHINE, figure, key, move, panel
 from neurocourse.plots.marks import curves, follow
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, choice, handle, slider, toggle
@@ -37,7 +37,7 @@ def newborn_cells():
     looks = {"with newborn cells": BRAIN, "as many cells, none born": GREY, "fading connections": MACHINE}
     *_, fading = lines = curves(curve, looks, DAYS, zorder=ON_TOP)
     names = key(curve, "upper right", lines)
-    at = rule(curve, x=0, color=INK, ls="-", zorder=ON_TOP)
+    (at,) = curve.plot([0, 0], [0, 1.08], color=INK, lw=1.2, zorder=ON_TOP)
 
     def update(ago, percent, way, excitable, armed):
         one = lived(way, percent, excitable)
