@@ -60,7 +60,6 @@ AGAIN = {
     "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),
     "plasticity_eyes": (dict(noise=1.0, rule="sliding threshold"), dict(w=30, best=30, tuned=0.1)),
     "plasticity_hidden_lunch": (dict(way="drift", eta=0.03, wrong=False), dict(error=0.1, recall=0.1)),
-<<<<<<< HEAD
     "plasticity_five_tasks": (dict(way="EWC", again=1), dict(right=0.1)),
     "plasticity_lesions": (dict(hidden=30, dropout=0, again=0), dict(cut=12, recovered=8, fresh=10)),
     "plasticity_lives": (
@@ -70,9 +69,7 @@ AGAIN = {
     "plasticity_memories": (dict(way="replaced", percent=3, excitable=True), dict(percent=9, control=9)),
     "plasticity_newcomers": (dict(keep="dreams", absent_rest=False, again=1), dict(percent=6, told=4)),
     "plasticity_springs": ({}, dict(F=2)),
-=======
     "plasticity_one_eye": (dict(source="photographs", rule="Oja"), dict(tuned=0.1)),
->>>>>>> l09c
     "spiking_convert": (dict(kind="MLP", bits=4), dict(accuracy=0.02, spikes=30, events=300)),
     "spiking_costs": (dict(rng=0), dict(rows=(0.03, 0, 1000, 1000, 2000, 0))),  # a column each
     "spiking_core": (dict(factor=0.5), dict(accuracy=0.02)),
