@@ -83,6 +83,49 @@ for name, z in {"your world": own, "tides": planks.tides(400)}.items():
 # In a world that undoes itself each round the plus sign is right: whatever was up will be down. Sign and world belong together. Most worlds change more slowly than one learns, and so it is a minus.
 
 # %% [markdown]
+# ## A cell that sees pictures
+
+# %% [markdown]
+# *What does a closed eye lose?* The cell with a sliding threshold has only seen four patterns so far. The rule was made for cells of the visual cortex. So let one see: patches of two photographs, as a retina passes them on (what is in the middle, less what is around it), through two eyes.
+
+# %%
+for source in ("photographs", "noise"):
+    for rule in plasticity.fields.RULES:
+        tuned = prepared.one_eye(source=source, rule=rule).tuned
+        found = span(tuned, 2, learned=True)
+        print(f"{source:>11}, {rule:>17}: selectivity for orientation {found}")
+
+# %% [markdown]
+# (Five cells with one eye each. At 0 a cell answers all orientations alike, at 1 a single one.) On photographs the sliding threshold makes cells choosy, as those are that you met in {lesson:cortex}. Oja's rule does so far less, and on noise neither does.
+#
+# Now close one eye. In {lesson:competition} you saw that a cell then goes over to the other one. But what does it do to the eye that is closed? It depends on what a closed eye *sends*.
+
+# %%
+quiz(plasticity, "closed-eye")
+
+# %% [markdown]
+# The left eye is closed after 30,000 patches. Turn up the noise that it sends from then on.
+
+# %%
+explore.silent_or_noisy()
+
+# %% [markdown]
+# What is left of the best answer of each eye 40,000 patches later, per cent, three cells:
+
+# %%
+for rule in plasticity.fields.RULES:
+    for noise in plasticity.fields.NOISES:
+        best = prepared.eyes(noise=noise, rule=rule).best
+        shares = 100 * best[:, -1] / best[:, plasticity.fields.CLOSED]
+        left, right = (span(shares[:, eye], 0, learned=True) for eye in (0, 1))
+        print(f"{rule:>17}, noise {noise}: closed eye {left}, open eye {right}")
+
+# %% [markdown]
+# A silent eye (0.1 is what any eye adds by itself) loses nothing by the sliding threshold. Its synapses are not in use, so they do not change. Only the open eye grows, and so the cell *prefers* it. An eye that sends noise loses nearly everything: its synapses are in use while the output is below the threshold. Oja's rule does the opposite. What it takes away it takes from every synapse when the cell fires, and a silent one is lost first.
+#
+# Cynthia Rittenhouse and colleagues tried it in 1999. In kittens an eye whose lid is closed, and whose retina is still active, loses more than one whose retina is silenced. In 2004 Mikhail Frenkel and Mark Bear found in mice that a silenced eye does not lose at all, while the open one gains. So far that speaks for a threshold. (Later work found that closing a lid changes less of what the thalamus sends than one had thought, and that it may be a matter of what fires *together*.)
+
+# %% [markdown]
 # ## Half the cells
 
 # %% [markdown]

@@ -25,6 +25,7 @@ explore.half_forgotten()
 # - **write** what one synapse adds, from its own three numbers, so that the weights of a cell do not run away *(exercise 2, explorer 4)*
 # - **tell** a cortex that has new connections from one that has turned up old ones *(exercise 3, explorer 6)*
 # - **hold** weights on springs, and say where that saves old tasks and where it does not *(exercise 4, explorers 7 and 8)*
+# - **give** a net newborn units that disturb nobody and can learn *(exercise 5, explorer 11)*
 # - **judge** seven differences between our models and a brain: a missing part, or more? *(Where the analogy breaks)*
 
 # %% [markdown]
@@ -440,15 +441,61 @@ for young in (0.0, 0.05, 0.2):
 # %% [markdown]
 # Now give up on keeping anything. Let a net just go on learning, task after task, a hundred of them. Each shuffles the pixels of the digits and deals out their names anew, so each is as hard as the first. The net sees each digit once, and it counts as read or misread *before* the net learns from it. Old tasks are never asked for again. What you predicted at the start is about this net.
 #
-# **Explorer 10**: on the left are the 64 units of each of two hidden layers. A unit is paler the fewer pictures it answers, and crossed out when it answers none. On the right is how well the net reads while it learns, beside one that is born anew for each task. Drag the line to the hundredth. (Leave *Arm the machine* off for now.)
+# **Explorer 10**: the dotted line is a net that is born anew for each task. Draw how well the same old net does.
+
+# %%
+explore.draw_a_long_life()
+
+# %% [markdown]
+# **Explorer 11**: on the left are the 64 units of each of two hidden layers. A unit is paler the fewer pictures it answers, and crossed out when it answers none. Drag the line to the hundredth task. (Leave *Arm the machine* off for now.)
 
 # %%
 explore.old_net()
 
 # %% [markdown]
-# The net has not forgotten the digits. It has lost the power to learn them. Its units are *rectifiers*: they pass on what is above zero, and nothing of what is below. Where a unit passes on nothing its slope is zero, too, so nothing is learned there. Now and then a large step throws a unit so far that it is below zero for every picture. It will never come back, and in the long run they all go.
+# The net has not forgotten the digits. It has lost the power to learn them. Its units are *rectifiers*: they pass on what is above zero, and nothing of what is below. Where a unit passes on nothing its slope is zero, too, so nothing is learned there. Now and then a large step throws a unit so far that it is below zero for every picture. It will hardly ever come back, and in the long run most of them go.
 #
-# In 2024 Shibhansh Dohare and colleagues showed this **loss of plasticity** in large networks, over thousands of tasks. What keeps a net young? The same three starts for each way: how well it reads in the last 25 tasks, and how much of the second layer is silent then.
+# In 2024 Shibhansh Dohare and colleagues showed this **loss of plasticity** in large networks, over thousands of tasks. They also found what keeps a net young: at each step a few units die, and newborn ones take their places. What should a newborn unit begin with?
+#
+# ### Exercise 5: a unit is born
+#
+# A hidden unit is replaced by a newborn one. `W` holds the weights from below, a row for each unit, `b` the biases, and `V` the weights to the next layer, with a *column* for each unit. `unit` is the number of the unit that dies, and `w` is an array of random weights, as long as a row of `W`. Return new `W, b, V`. Two things matter. At the moment of its birth nothing that the net says may change. And afterwards the newborn must be able to learn.
+
+# %% exercise
+
+
+def reborn(W, b, V, unit, w):
+    # BEGIN SOLUTION
+    W, b, V = W.copy(), b.copy(), V.copy()
+    W[unit] = w
+    b[unit] = 0
+    V[:, unit] = 0
+    # END SOLUTION
+    return W, b, V
+
+
+reborn = check.reborn(reborn)
+
+# %% [hint]
+# What the next layer hears of the unit is what the unit says, times its column of `V`. To disturb nobody one of the two has to be zero.
+
+# %% [hint]
+# If the unit says nothing, no weight on either side of it has a slope, and it is silent for ever. So let it say something, and let nobody hear it yet.
+
+# %% [markdown]
+# A life of thirty tasks with your rule. One unit in a thousand is replaced at each step, and it may be *any* unit:
+
+# %%
+how = dict(turnover=0.001, pick="any", rule=reborn)
+young = plasticity.stream.live(30, **how, rng=[0, 4]).right
+old = prepared.lives(care="large steps", way="as it is", again=0).right
+for first in (0, 10, 20):
+    tasks = slice(first, first + 10)
+    row = f"as it is ≈ {old[tasks].mean(dtype=float):.2f}, with newborn units"
+    print(f"tasks {first + 1:2} to {first + 10}: {row} ≈ {young[tasks].mean():.2f}")
+
+# %% [markdown]
+# What else helps? Three starts for each way: how well the net reads in its first ten and its last 25 of a hundred tasks, and how much of the second layer is silent then.
 
 # %%
 for care in plasticity.stream.CARE:
@@ -463,7 +510,7 @@ for care in plasticity.stream.CARE:
     print()
 
 # %% [markdown]
-# First the upper half, with large steps. The net as it is ends at 16% to 31%, where guessing gives 10%. Now replace one unit in a thousand at each step by a newborn one, with random weights from below and none to the layer above, so that nothing of what is said changes. The net stays young. Dohare and colleagues replace the unit that is least useful. Our control replaces *any* unit, and does nearly as well. What counts is that some are new.
+# First the upper half, with large steps. The net as it is ends at 16% to 31%, where guessing gives 10%. With one unit in a thousand replaced it stays young. Dohare and colleagues replace the unit that is least useful. Our control replaces *any* unit, and does nearly as well. What counts most is that some are new.
 #
 # Rectifiers that leak age more slowly, and so does a larger net. And what would a defender of plain nets ask for? "Throw it away, and begin anew with each task." That is the best there is in this half! These tasks have nothing to do with each other, and with steps of this size nothing in the old net is worth keeping. (It has to be told when a new task begins, though. Turnover has not.)
 #
