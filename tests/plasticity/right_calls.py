@@ -3,7 +3,7 @@
 import numpy as np
 from doors import right
 
-from neurocourse.plasticity import bcm, fields, free_lunch, hidden, planks, probe, rules, somatosensory
+from neurocourse.plasticity import bcm, digit_stream, fields, free_lunch, hidden, planks, probe, rules, somatosensory
 
 CUES, ANSWERS, WEIGHTS = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([0.5, -1.0]), np.array([1.0, 0.0, 0.3])
 
@@ -18,6 +18,7 @@ CALLS = {
     bcm.learn: lambda: right(X=np.eye(2), eta=0.01, tau=10.0, steps=50, rng=0).signed("X").free("X"),
     bcm.learn_oja: lambda: right(X=np.eye(2), eta=0.01, steps=50, rng=0).signed("X").free("X"),
     bcm.selectivity: lambda: right(y=[0.0, 2.0]).signed("y").free("y").fine(y="axes"),
+    digit_stream.accuracy: lambda: right(eta=0.3, changes=1, rng=0),
     fields.grow_up: lambda: right(noise=0.3, rule="Oja", rng=0).fine(noise="None").costly(),
     fields.alone: lambda: right(source="noise", rule="Oja", rng=0).costly(),
     free_lunch.relearn: lambda: right(w=WEIGHTS, X=CUES, t=ANSWERS).signed("w X t"),
