@@ -3,7 +3,18 @@
 import numpy as np
 from doors import right
 
-from neurocourse.plasticity import bcm, digit_stream, fields, free_lunch, hidden, planks, probe, rules, somatosensory
+from neurocourse.plasticity import (
+    bcm,
+    digit_stream,
+    fields,
+    free_lunch,
+    haystack,
+    hidden,
+    planks,
+    probe,
+    rules,
+    somatosensory,
+)
 
 CUES, ANSWERS, WEIGHTS = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([0.5, -1.0]), np.array([1.0, 0.0, 0.3])
 
@@ -24,6 +35,8 @@ CALLS = {
     free_lunch.relearn: lambda: right(w=WEIGHTS, X=CUES, t=ANSWERS).signed("w X t"),
     free_lunch.elsewhere: lambda: right(way="drift", n_1=5, rng=0),
     free_lunch.promised: lambda: right(way="fade", share=0.3).many("share"),
+    haystack.chance: lambda: right(genes=[1, 2, 2], trials=5).many("genes"),
+    haystack.evolve: lambda: right(trials=10, generations=2, rng=0),
     hidden.relearned: lambda: right(way="drift", n_1=10, rng=0).costly(),
     planks.play: lambda: right(z=[0.5, -1.0, 0.2], eta=0.5).signed("z").free("z"),
     planks.bound: lambda: right(t=10.0, eta=1.0).many("t"),
