@@ -115,8 +115,8 @@ def test_the_hill_is_drawn_with_the_readers_own_chance():
     assert badges(ex) == ["yours"] and "Made with your chance" in ex.alt
     assert "50% open and 25% wrong" in ex.status
     end = ex.preset("At the end").status
-    assert "0% wrong" in end and "Of those that do not learn 0 find it" in end
-    assert "0 creatures of 1,000 that learn" in ex.preset("Ten trials").status
+    assert "0% wrong" in end and "Of those that do not learn, none finds it" in end
+    assert "none of 1,000 creatures that learn finds the needle" in ex.preset("Ten trials").status
 
 
 test_explorers = sweeps("plasticity.evolution")

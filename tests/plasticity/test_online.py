@@ -174,7 +174,7 @@ def test_hardly_any_world_of_tosses_gets_through():
 def test_the_planks_tilt_in_the_readers_own_world():
     ex = explore.planks_in_rounds(check.world(planks.world))
     assert badges(ex) == ["yours"] and "Made with your world" in ex.alt
-    assert "+0.05 for descent and −0.05 for the plus sign" in ex.preset("Exercise 4").status
+    assert "+0.05 for descent and −0.05 for the plus sign" in ex.preset("The seesaw").status
     assert "their regrets are 0.04 and 0.32" in ex.preset("A trend").status
     assert "regrets are 0.00 and 2.00" in ex.preset("Always the same").status
 

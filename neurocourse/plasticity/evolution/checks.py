@@ -1,4 +1,4 @@
-"""The check of the exercise on the needle: how likely a creature finds it."""
+"""The check of `chance`: how likely a creature finds it."""
 
 import numpy as np
 
@@ -57,7 +57,7 @@ def if_no_wrong(found):
     ],
 )  # fmt: skip
 def chance(f, reference):
-    """The exercise on the needle: half of all genes open, as in 1987."""
+    """Half of all genes open, as in 1987."""
     genes = np.array([RIGHT] * 10 + [OPEN] * 10)
     with_learning, without = call(f, genes, 1000), call(f, genes, 1)
     expect(0.62 < with_learning < 0.63, "with ten open genes and a thousand trials the chance is about 0.62")

@@ -9,7 +9,6 @@ from neurocourse.plots import BRAIN, GREEN, INK, MACHINE, badge, figure, key, mo
 from neurocourse.plots.marks import curves, follow, here
 from neurocourse.plots.pictures import picture
 from neurocourse.teaching import Explorer, choice, slider, steps
-from neurocourse.wording import count
 
 __all__ = ["needle"]
 
@@ -111,8 +110,9 @@ def _hill(ax):
 def _says(runs, k):
     """The sentence."""
     wrong, right, open_ = runs[0].shares[k]
+    n, others = (round(haystack.N * float(run.found[k])) for run in runs)
     return (
-        f"In generation {{step}}, {count(round(haystack.N * float(runs[0].found[k])), 'creature')} of 1,000 that learn "
-        f"find the needle; {right:.0%} of their genes are right, {open_:.0%} open and {wrong:.0%} wrong. Of those that "
-        f"do not learn {round(haystack.N * float(runs[1].found[k]))} find it."
+        f"In generation {{step}}, {n or 'none'} of 1,000 creatures that learn {'finds' if n < 2 else 'find'} the "
+        f"needle; {right:.0%} of their genes are right, {open_:.0%} open and {wrong:.0%} wrong. Of those that do not learn, "
+        f"{others or 'none'} {'finds' if others < 2 else 'find'} it."
     )
