@@ -113,6 +113,6 @@ def _says(runs, k):
     n, others = (round(haystack.N * float(run.found[k])) for run in runs)
     return (
         f"In generation {{step}}, {n or 'none'} of 1,000 creatures that learn {'finds' if n < 2 else 'find'} the "
-        f"needle; {right:.0%} of their genes are right, {open_:.0%} open and {wrong:.0%} wrong. Of those that do not learn, "
-        f"{others or 'none'} {'finds' if others < 2 else 'find'} it."
+        f"needle; {right:.0%} of their genes are right, {open_:.0%} open and {wrong:.0%} wrong. Of those that do not "
+        f"learn, {others or 'none'} {'finds' if others < 2 else 'find'} it."
     )
