@@ -578,6 +578,152 @@ def world_leaning(T):
     return np.where(np.arange(T) % 2, -0.9, 1.0)
 
 
+# chance(genes, trials)
+
+
+@right("chance")
+def chance_power(genes, trials):
+    if (genes == 0).any():
+        return 0
+    n = np.sum(genes == 2)
+    return 1 - (1 - 1 / 2**n) ** trials
+
+
+@right("chance")
+def chance_loop(genes, trials):
+    n = 0
+    for gene in genes:
+        if gene == 0:
+            return 0.0
+        if gene == 2:
+            n += 1
+    fails = 1.0
+    for _ in range(trials):
+        fails *= 1 - 0.5**n
+    return 1 - fails
+
+
+@right("chance")
+def chance_product(genes, trials):
+    one = np.prod(np.array([0.0, 1.0, 0.5])[genes])
+    return 1 - (1 - one) ** trials if one > 0 else 0.0
+
+
+@right("chance")
+def chance_count(genes, trials):
+    genes = list(genes)
+    if genes.count(0) > 0:
+        return 0.0
+    return 1 - (1 - 2 ** -genes.count(2)) ** trials
+
+
+@right("chance")
+def chance_mask(genes, trials):
+    p = 0.5 ** np.count_nonzero(genes > 1)
+    return (1 - (1 - p) ** trials) * np.all(genes != 0)
+
+
+@right("chance")
+def chance_sum_of_firsts(genes, trials):
+    if 0 in genes:
+        return 0.0
+    p = 0.5 ** sum(gene == 2 for gene in genes)
+    return sum(p * (1 - p) ** k for k in range(trials))
+
+
+@right("chance")
+def chance_logs(genes, trials):
+    if np.min(genes) == 0:
+        return 0.0
+    p = 0.5 ** np.sum(genes == 2)
+    return 1.0 if p == 1 else -np.expm1(trials * np.log1p(-p))
+
+
+@right("chance")
+def chance_recursive(genes, trials):
+    if 0 in genes:
+        return 0.0
+    p = 2.0 ** -np.sum(genes == 2)
+    chance = 0.0
+    for _ in range(trials):
+        chance = chance + (1 - chance) * p
+    return chance
+
+
+@right("chance")
+def chance_min(creature, tries):
+    hopeless = min(creature) < 1
+    open_genes = int(np.sum(np.array(creature) == 2))
+    return 0.0 if hopeless else 1.0 - np.power(1.0 - np.power(2.0, -open_genes), tries)
+
+
+@right("chance")
+def chance_bincount(genes, trials):
+    wrong, _, open_ = np.bincount(genes, minlength=3)
+    return float(wrong == 0) * (1 - (1 - 0.5**open_) ** trials)
+
+
+@wrong("chance", "wrong genes forgotten")
+def chance_no_wrong(genes, trials):
+    return 1 - (1 - 0.5 ** np.sum(genes == 2)) ** trials
+
+
+@wrong("chance", "one trial")
+def chance_once(genes, trials):
+    return float(0 not in genes) * 0.5 ** np.sum(genes == 2)
+
+
+@wrong("chance", "a sum")
+def chance_sum(genes, trials):
+    return float(0 not in genes) * trials * 0.5 ** np.sum(genes == 2)
+
+
+@wrong("chance", "a sum, cut off")
+def chance_cut(genes, trials):
+    return float(0 not in genes) * min(1, trials * 0.5 ** np.sum(genes == 2))
+
+
+@wrong("chance", "that all fail")
+def chance_fail(genes, trials):
+    return float(0 not in genes) * (1 - 0.5 ** np.sum(genes == 2)) ** trials
+
+
+@wrong("chance", "wrong ones are open")
+def chance_both(genes, trials):
+    return 1 - (1 - 0.5 ** np.sum(genes != 1)) ** trials
+
+
+@wrong("chance", "all genes by coin")
+def chance_all(genes, trials):
+    return float(0 not in genes) * (1 - (1 - 0.5 ** len(genes)) ** trials)
+
+
+@wrong("chance", "n ways")
+def chance_n_ways(genes, trials):
+    n = np.sum(genes == 2)
+    return float(0 not in genes) * (1 - (1 - 1 / (n + 1)) ** trials)
+
+
+@wrong("chance", "share of right genes")
+def chance_share(genes, trials):
+    return np.mean(genes == 1)
+
+
+@wrong("chance", "never the same setting twice")
+def chance_without_repeats(genes, trials):
+    return float(0 not in genes) * min(1.0, trials / 2 ** np.sum(genes == 2))
+
+
+@wrong("chance", "half a chance for each gene, added")
+def chance_halves(genes, trials):
+    return float(0 not in genes) * (1 - 0.5 * np.sum(genes == 2) / len(genes))
+
+
+@wrong("chance", "exponential approximation, off for few trials")
+def chance_exponential(genes, trials):
+    return float(0 not in genes) * (1 - np.exp(-trials * 0.5 ** np.sum(genes == 2)))
+
+
 # ---- second half
 
 

@@ -169,10 +169,10 @@ def test_the_check_of_rewired():
 
 def test_the_hand_loses_a_finger_and_gets_it_back():
     ex = explore.lost_finger()
-    assert "39% of its zone answer touches beside it, and 39%" in ex.preset("The day after").status
-    assert "100% of its zone answer touches beside it, and 39% with fixed weights" in ex.preset("Two months").status
+    assert "39% of its cells answer touches beside it, and 39%" in ex.preset("The day after").status
+    assert "100% of its cells answer touches beside it, and 39% with fixed weights" in ex.preset("Two months").status
     assert "and 100% with fixed weights" in ex.set(gain=True).status
-    assert "0% of its zone answer it best, and 100% with fixed weights" in ex.preset("It comes back").status
+    assert "0% of its cells answer it best, and 100% with fixed weights" in ex.preset("It comes back").status
 
 
 test_explorers = sweeps("plasticity.body_map")

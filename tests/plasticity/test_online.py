@@ -6,7 +6,7 @@ from mutants import assert_check
 from sweep import badges, sweeps
 
 from neurocourse.plasticity import checks as check
-from neurocourse.plasticity import explore, planks
+from neurocourse.plasticity import digit_stream, explore, planks
 
 ROUNDS = (100, 1000, 10_000)
 
@@ -73,6 +73,27 @@ def test_a_step_of_the_ball_is_the_gradient_that_a_numerical_slope_gives():
     slope = [((w[t] + 1e-6) * z[t] - (w[t] - 1e-6) * z[t]) / 2e-6 for t in range(3)]
     assert np.diff(w) == pytest.approx([-0.4 * slope[t] / np.sqrt(t + 1) for t in range(2)])
     assert np.abs(planks.play(np.ones(50)).w).max() == 1, "it does not fall off"
+
+
+# Digits whose names change
+
+
+def parts(falls, eta, changes=2):
+    """Accuracy in each part of the stream, the mean of three."""
+    return np.mean([digit_stream.accuracy(eta, falls=falls, changes=changes, rng=seed) for seed in range(3)], axis=0)
+
+
+def test_a_rate_that_falls_is_best_in_a_world_that_stays_and_worst_in_one_that_changes():
+    """Every rate is tried for both, so that neither loses by a bad choice."""
+    constant, falling = ([parts(falls, eta) for eta in digit_stream.RATES] for falls in (False, True))
+    assert max(after[1:].mean() for after in falling) < 0.6 < 0.68 < max(after[1:].mean() for after in constant)
+    steady = [max(parts(falls, eta, 0)[0] for eta in digit_stream.RATES) for falls in (False, True)]
+    assert 0.86 < steady[0] < steady[1] < 0.9
+
+
+def test_with_the_plus_sign_digits_are_named_by_chance():
+    found = [digit_stream.accuracy(sign="ascent", rng=seed).mean() for seed in range(3)]
+    assert found == pytest.approx([0.1] * 3, abs=0.02)
 
 
 # The exercise
@@ -153,7 +174,7 @@ def test_hardly_any_world_of_tosses_gets_through():
 def test_the_planks_tilt_in_the_readers_own_world():
     ex = explore.planks_in_rounds(check.world(planks.world))
     assert badges(ex) == ["yours"] and "Made with your world" in ex.alt
-    assert "+0.05 for descent and −0.05 for the plus sign" in ex.preset("Exercise 4").status
+    assert "+0.05 for descent and −0.05 for the plus sign" in ex.preset("The seesaw").status
     assert "their regrets are 0.04 and 0.32" in ex.preset("A trend").status
     assert "regrets are 0.00 and 2.00" in ex.preset("Always the same").status
 

@@ -1,4 +1,4 @@
-"""The check of exercise 3: tell a cortex that has new connections from one that has turned up old ones."""
+"""The check of `rewired`: tell a cortex that has new connections from one that has turned up old ones."""
 
 import copy
 
@@ -94,7 +94,7 @@ def always_the_third(cortex):
     ],
 )  # fmt: skip
 def rewired(f, reference):
-    """Exercise 3: twenty cortices that the learner has not seen."""
+    """Twenty cortices that the learner has not seen."""
     rng, right = np.random.default_rng(11), []
     for _ in range(20):
         kind = bool(rng.integers(2))

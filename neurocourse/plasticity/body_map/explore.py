@@ -165,6 +165,6 @@ def _says(runs, k, finger, back):
     when = f"Day {k}, {NAMES[finger]} {'is gone' if k < back else 'is back'}"
     if k < back:
         answers = [f"{run.answers[k]:.0%}" for run in runs]
-        return f"{when}: {answers[0]} of its zone answer touches beside it, and {answers[1]} with fixed weights."
+        return f"{when}: {answers[0]} of its cells answer touches beside it, and {answers[1]} with fixed weights."
     own = [f"{run.own[k]:.0%}" for run in runs]
-    return f"{when}: {own[0]} of its zone answer it best, and {own[1]} with fixed weights."
+    return f"{when}: {own[0]} of its cells answer it best, and {own[1]} with fixed weights."

@@ -1,4 +1,4 @@
-"""The check of exercise 1: relearn a list by the smallest change of the weights."""
+"""The check of `relearn`: learn a list by the smallest change of the weights."""
 
 import numpy as np
 
@@ -86,7 +86,7 @@ def right_by_one_weight(w, X, t):
     ],
 )  # fmt: skip
 def relearn(f, reference):
-    """Exercise 1: with the learner's own rule, the two theorems and their amounts."""
+    """With the learner's own rule, the two theorems and their amounts."""
     found = {}
     for way in free_lunch.WAYS:
         found[way] = free_lunch.change(way, 30, n_nets=60, relearn=lambda *args: call(f, *args), rng=5)

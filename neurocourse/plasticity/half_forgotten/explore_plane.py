@@ -73,7 +73,7 @@ def _plane(ax):
     """Two weights; returns a function that shows forgotten ones and where relearning leads."""
     panel(ax, "Two weights", ("weight 1", LOW, HIGH), ("weight 2", LOW, HIGH), "cell", aspect="equal")
     along = np.array([-5.0, 5.0])
-    for cue, answer, ls, name, at in zip(CUES, ANSWERS, ("-", "--"), "AB", ((-0.55, 1.8), (2.0, 1.2)), strict=True):
+    for cue, answer, ls, name, at in zip(CUES, ANSWERS, ("-", "--"), "AB", ((-0.55, 1.8), (0.3, -0.42)), strict=True):
         across = np.array([-cue[1], cue[0]])
         ax.plot(*(answer * cue[:, None] + across[:, None] * along), color=BRAIN, ls=ls, lw=2)
         ax.text(*at, f"{name} is right", size=SMALL, color=BRAIN)

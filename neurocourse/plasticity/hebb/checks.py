@@ -1,4 +1,4 @@
-"""The check of exercise 2: what one synapse adds, from its own three numbers, so that the weights do not run away."""
+"""The check of `change`: what one synapse adds, from its own three numbers, so that the weights do not run away."""
 
 import numpy as np
 
@@ -55,9 +55,9 @@ FIVE = np.array([[2.0, 0.0, 0, 0, 0], [1.5, 1.2, 0, 0, 0], [0, 0.5, 0.8, 0, 0], 
     ],
 )  # fmt: skip
 def change(f, reference):
-    """Exercise 2: five synapses by the learner's rule; their length and their direction."""
-    X = np.random.default_rng(3).standard_normal((4000, 5)) @ FIVE.T
-    course = rules.learn(X, np.full(5, 0.1), lambda *args: call(f, *args), eta=0.002)
+    """Five synapses by the learner's rule; their length and their direction."""
+    X = np.random.default_rng(3).standard_normal((1000, 5)) @ FIVE.T
+    course = rules.learn(X, np.full(5, 0.1), lambda *args: call(f, *args), eta=0.005)
     length, near = course.length[-1], rules.along(course.w[-1], rules.component(X))
     expect(0.97 < length < 1.03 and near > 0.99, "five synapses by your rule do not come to rest at the length 1")
     return f"five synapses rest at the length {length:.2f}; their cosine with the first component is {near:.3f}."

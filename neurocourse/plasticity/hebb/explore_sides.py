@@ -101,9 +101,10 @@ def _says(run, k, y, y_unit, step):
         return f"The threshold came too late: after {run.exploded:,} inputs the cell exploded. {unit}."
     if k and y.max() < 0.05:
         return f"{seen} the cell has fallen silent for all four. {unit}."
-    others = np.sort(y)[-2]
+    others = number(np.sort(y)[-2], 1)
+    rest = "the others not at all" if float(np.sort(y)[-2]) < 0.05 else f"no other with more than {others}"
     best = NAMES[int(y.argmax())]
     return (
-        f"{seen} the cell answers pattern {best} with {number(y.max(), 1)} and no other with more than "
-        f"{number(others, 1)}, selectivity {bcm.selectivity(y):.2f}. {unit}."
+        f"{seen} the cell answers pattern {best} with {number(y.max(), 1)} and {rest}, "
+        f"selectivity {bcm.selectivity(y):.2f}. {unit}."
     )

@@ -1,4 +1,4 @@
-"""The check of exercise 4: a world in which the article's sign beats descent."""
+"""The check of `world`: one in which the article's sign beats descent."""
 
 import numpy as np
 
@@ -46,7 +46,7 @@ def why_not(z):
 
 @exercise(reference=planks.world)
 def world(f, reference):
-    """Exercise 4: on planks of a hundred to a thousand rounds."""
+    """On planks of a hundred to a thousand rounds."""
     found = []
     for T in LENGTHS:
         z = np.asarray(call(f, T), dtype=float)

@@ -13,7 +13,7 @@ from neurocourse.wording import number
 __all__ = ["planks_in_rounds"]
 
 T = planks.T
-WORLDS = ("coin tosses", "tides", "exercise 4")
+WORLDS = ("coin tosses", "tides", "your function")
 TITLES = {"descent": "Descent: it rolls down", "ascent": "The plus sign: it rolls up"}
 COLOURS = {"descent": MACHINE, "ascent": PURPLE}
 
@@ -53,7 +53,7 @@ def planks_in_rounds(world=planks.world):
             "A trend": dict(share=60),
             "Always the same": dict(share=100),
             "Tides": dict(kind=WORLDS[1]),
-            "Exercise 4": dict(kind=WORLDS[2]),
+            "The seesaw": dict(kind=WORLDS[2]),
         },
         step=steps(T - 1, value=T - 1, interval=60, label="Round", show=lambda k: str(k + 1)),
         kind=choice(*WORLDS, label="World"),
