@@ -86,7 +86,7 @@ def task_after_task():
         update,
         title="Task after task",
         alt="Above: what is kept of old tasks, and one digit as each of five tasks shuffles its pixels. Below, left: "
-        "mean share right after all five tasks for nine ways to keep them. Right: share right in each task now.",
+        "mean share right after all five tasks for ten ways to keep them. Right: share right in each task now.",
         presets={
             "Nothing kept": {},
             "Springs": dict(way="EWC"),
