@@ -92,8 +92,15 @@ def test_it_is_the_importance_that_saves_and_not_the_springs():
 
 
 def test_a_larger_net_forgets_a_little_less():
-    plain, larger = after_five("nothing"), after_five("a larger net")
+    plain, larger = after_five("nothing"), after_five("400 units")
     assert (larger > plain).all() and larger.max() < 0.7
+
+
+def test_springs_on_a_larger_net_save_more_and_still_less_than_fifty_pictures():
+    """What a defender of the springs asks for: room to learn beside what is held, and a strength chosen for it."""
+    larger = after_five("EWC, 400 units")
+    assert (larger > after_five("EWC")).all() and larger.mean() == pytest.approx(0.8, abs=0.05)
+    assert (after_five("50 pictures") > larger).all() and (after_five("own nets") > larger + 0.1).all()
 
 
 def test_nets_of_their_own_forget_nothing_with_as_many_weights():
@@ -114,7 +121,8 @@ def test_every_way_learns_a_new_task_though_springs_hold_the_last_one_back():
 def test_springs_take_as_many_numbers_as_hundreds_of_pictures():
     assert course.numbers_kept("EWC") == 15_020 > course.numbers_kept("50 pictures") == 13_000
     assert course.numbers_kept("10 pictures") == 2_600 and course.numbers_kept("nothing") == 0
-    assert course.numbers_kept("a larger net") == 22_500
+    assert course.numbers_kept("400 units") == 22_500
+    assert course.numbers_kept("EWC, 400 units") == 82_520
 
 
 def test_shuffling_makes_tasks_that_are_equally_hard_and_share_nothing_but_the_names():

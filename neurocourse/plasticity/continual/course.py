@@ -142,10 +142,11 @@ def together(tasks, *, hidden=HIDDEN, rng):
 # What is shown side by side: how each way is called for, and how many numbers it keeps of five tasks
 WAYS = {
     "nothing": {},
-    "a larger net": dict(hidden=400),
+    "400 units": dict(hidden=400),
     "equal springs": dict(anchor="equal"),
     "EWC, exchanged": dict(anchor="exchanged"),
     "EWC": dict(anchor="importance"),
+    "EWC, 400 units": dict(anchor="importance", hidden=400, lam=30.0),
     "10 pictures": dict(pictures=10),
     "50 pictures": dict(pictures=50),
     "200 pictures": dict(pictures=200),
@@ -155,7 +156,7 @@ WAYS = {
 @takes(way=tuple(WAYS), old=integer(low=0))
 def numbers_kept(way, old=4):
     """How many numbers a way keeps of so many old tasks beside the net; for a larger net, how many weights more."""
-    how, size = WAYS[way], reader(rng=0).size
-    if "hidden" in how:
-        return reader(how["hidden"], rng=0).size - size
-    return 2 * size * bool(old) if "anchor" in how else old * (N_IN + 1) * how.get("pictures", 0)
+    how = WAYS[way]
+    size, usual = (reader(hidden, rng=0).size for hidden in (how.get("hidden", HIDDEN), HIDDEN))
+    springs = 2 * size * bool(old) if "anchor" in how else 0
+    return size - usual + springs + old * (N_IN + 1) * how.get("pictures", 0)

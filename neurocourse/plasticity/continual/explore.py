@@ -86,7 +86,7 @@ def task_after_task():
         update,
         title="Task after task",
         alt="Above: what is kept of old tasks, and one digit as each of five tasks shuffles its pixels. Below, left: "
-        "mean share right after all five tasks for nine ways to keep them. Right: share right in each task now.",
+        "mean share right after all five tasks for ten ways to keep them. Right: share right in each task now.",
         presets={
             "Nothing kept": {},
             "Springs": dict(way="EWC"),
@@ -113,7 +113,7 @@ def _cards(ax):
 
 def _league(ax):
     """Lying bars of all ways, with a dot for each start, and what learning all at once reaches."""
-    panel(ax, "After five", ("mean right", 0, 1.05), xticks=(0, 0.5, 1))
+    panel(ax, "After five", ("right; dotted: all at once", 0, 1.05), xticks=(0, 0.5, 1))
     rows = ax.barh(range(len(WAYS)), np.zeros(len(WAYS)), 0.7, color=[GREY] * len(WAYS), zorder=ON_TOP)
     (dots,) = ax.plot([], [], "o", color=INK, ms=3, mec="white", mew=0.5, zorder=ON_TOP + 1)
     ax.set_yticks(range(len(WAYS)), list(WAYS), fontsize=SMALL)

@@ -61,6 +61,8 @@ class Gyrus:
         """A share of the cells is replaced or added, or all connections fade by as much."""
         self.age += 1
         n = round(share * N_CELLS)
+        if not share:
+            return
         if way == "replaced":
             dead = self.rng.permutation(len(self.age))[:n]
             self.listens[dead], self.age[dead], self.W[:, dead] = self._newborn(n), 0, 0
