@@ -359,7 +359,7 @@ for way in course.WAYS:
 # %% [markdown]
 # Springs save a good part, and it is the importance that does it: the same springs on other weights save much less. The price stands in the column of task 5. What holds the old holds back the new.
 #
-# But look at the line below. Ten pictures of each old task, shown again while a new one is learned, save as much, and fifty save more. That is **replay**, as in {lesson:hippocampus}, where a sleeping hippocampus showed old things to the cortex. And the springs take more numbers than fifty pictures do. (For a larger net the numbers are what it has more in weights.)
+# A defender of springs asks for a larger net, in which there is more to choose from. With 400 units EWC does save more. But look at the lines below. Ten pictures of each old task, shown again while a new one is learned, save as much as EWC on the same net, and fifty save more than either. That is **replay**, as in {lesson:hippocampus}, where a sleeping hippocampus showed old things to the cortex. And the springs take more numbers than fifty pictures do. (For a larger net the numbers include the weights that it has more.)
 #
 # All five tasks asked for the same ten answers. What if a new task brings *new* answers? A net that knows the digits 0 to 4 goes on to 5 to 9.
 

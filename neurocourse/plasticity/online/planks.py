@@ -46,7 +46,7 @@ def play(z, sign="descent", eta=1.0):
     return Play(np.array(places), np.array(places) * z)
 
 
-@takes(z=array(ndim=1, low=-1, high=1, least=1), loss=array(ndim=1))
+@takes(z=array(shape=("T",), low=-1, high=1, least=1), loss=array(shape=("T",)))
 def regret(z, loss):
     """Loss per round so far, less that of the best place to stand still, chosen in hindsight: (T,)."""
     rounds = np.arange(1, len(z) + 1)
