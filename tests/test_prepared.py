@@ -80,6 +80,9 @@ AGAIN = {
     "spiking_levels": (dict(kind="MLP", bits=4), dict(accuracy=0.02)),
     "plasticity_other_digits": (dict(shots=1), dict(right=8)),
     "plasticity_pixels_moved": (dict(n=32, shots=1), dict(right=8)),
+    "plasticity_champions": (dict(again=5), dict(genes=0.01, generations=0)),
+    "plasticity_searches": (dict(task="two poles", way="guessing"), dict(trials=50, w=0.01)),
+    "plasticity_xor_evolved": (dict(way="fixed shape"), dict(nets=50, hidden=0)),
     "plasticity_second_bodies": (dict(body="short pole", beginning="from the bicycle"), dict(trials=2, w=0.01)),
 }
 

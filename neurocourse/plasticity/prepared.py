@@ -5,6 +5,8 @@ import numpy as np
 from neurocourse.data.prepared import prepared
 from neurocourse.plasticity.ageing import stream
 from neurocourse.plasticity.continual import anchors, course, dreams, tasks
+from neurocourse.plasticity.evolution import search
+from neurocourse.plasticity.growing import genomes, neat
 from neurocourse.plasticity.half_forgotten import free_lunch, hidden
 from neurocourse.plasticity.lesions import damage
 from neurocourse.plasticity.newborn import granule
@@ -165,3 +167,38 @@ def second_bodies(body, beginning):
     """Trials of 24 climbers with a new body, (24,), and weights of the first before and after, (2, 4)."""
     trials, w = bodies.transfer(body, beginning, rng=1)
     return dict(trials=trials.astype(np.uint16), w=w[:, 0].astype(np.float32))
+
+
+@prepared(task=tuple(search.TASKS), way=tuple(search.WAYS))
+def searches(task, way):
+    """Policies that ten searches try until one keeps the poles up, (10,), 3,000 where none does; the first found."""
+    runs = [search.look(task, way, rng=seed) for seed in range(10)]
+    w = next(run.w for run in runs if run.trials < search.MOST)
+    return dict(trials=np.array([run.trials for run in runs], np.uint16), w=np.resize(w, 6).astype(np.float32))
+
+
+@prepared(way=(*neat.WAYS, "guessing"))
+def xor_evolved(way):
+    """Nets tried in twelve runs until one solves XOR, (12,), 15,000 where none does, and hidden units then, (12,)."""
+    if way == "guessing":
+        return dict(
+            nets=np.array([genomes.guess(rng=seed) for seed in range(12)], np.uint16), hidden=np.full(12, 2, np.uint8)
+        )
+    runs = [neat.evolve(**neat.WAYS[way], rng=seed) for seed in range(12)]
+    hidden = [len(run.best[-1].hidden) for run in runs]
+    return dict(nets=np.array([run.nets for run in runs], np.uint16), hidden=np.array(hidden, np.uint8))
+
+
+SHOWN, N_GENES = (0, 5), 40  # runs whose best nets are shown; places for their genes
+
+
+@prepared(again=SHOWN)
+def champions(again):
+    """The best net of each generation, the last repeated, as genes from, to, weight, level from, level to."""
+    best = neat.evolve(rng=again).best
+    found = np.zeros((30, N_GENES, 5), np.float16)
+    for k, net in enumerate(best):
+        genes = [(i, j, w, net.level[i], net.level[j]) for (i, j), (w, used) in net.genes.items() if used]
+        found[k, : len(genes)] = genes[:N_GENES]
+    found[len(best) :] = found[len(best) - 1]
+    return dict(genes=found, generations=np.uint8(len(best)))
