@@ -227,3 +227,120 @@ for body in bodies.NEW:
 # %% [markdown]
 # The bicycle does help with the motorcycle: 3 trials in place of 22. But shuffled weights need only 11, so more than half of the gain is no skill. Nearly all weights of the cyclists are positive, and that alone is a good beginning. With the short pole almost all of the gain is of this kind. And with a reversed motor, to know how to ride is to know the wrong thing. It takes three times as many trials as to begin with nothing. (People who try a bicycle that steers the wrong way round report the same.) Transfer has two signs, and neither
 # shows without a control.
+
+# %% [markdown]
+# ## Generations
+
+# %% [markdown]
+# *Can what you learn help your children, if they do not inherit it?* In 1987 Geoffrey Hinton and Steven Nowlan thought of a creature with twenty switches that is worth something only if *all* of them stand right. That is a needle in a haystack: one of 1,048,576 settings is good, and nothing tells how near one is. Some switches are set by genes, rightly or wrongly, and cannot be changed. The others are left open, and in its life the creature guesses them, up to a thousand times. When it hits, it stops, and the sooner that is the
+# more children it has. The children get the genes, and nothing of what was learned.
+
+# %%
+quiz(plasticity, "near-misses")
+
+# %% [markdown]
+# ### Exercise 7: what a life is worth
+#
+# Return the fitness of a life. `genome` is an array with 1 for a switch that is born right, 0 for one that is born wrong, and −1 for one that is left open. `tries` is the guess at which all open switches happen to stand right, or 0 if none is open. A life has 1,000 guesses. Whoever never has all switches right is worth 1. Whoever has is worth 1, and up to 19 more: 19 times the share of the guesses that are left.
+
+# %% exercise
+
+
+def fitness(genome, tries):
+    # BEGIN SOLUTION
+    left = 1000 - tries
+    if 0 in genome or left < 0:
+        left = 0
+    worth = 1 + 19 * left / 1000
+    # END SOLUTION
+    return worth
+
+
+fitness = check.fitness(fitness)
+
+# %% [hint]
+# A single switch that is born wrong makes every guess useless, whatever `tries` says.
+
+# %% [hint]
+# After the guess that hits `1000 - tries` are left. If that is less than nothing, the life was too short.
+
+# %% [markdown]
+# A thousand genomes with your fitness, and a thousand in which no switch is open. Turn the generations. Then arm those who cannot learn: give them *one* genome with the needle.
+
+# %%
+explore.needle_in_a_haystack(fitness)
+
+# %% [markdown]
+# Three populations of each kind, after thirty generations. In brackets stands the generation in which the mean worth passes 10:
+
+# %%
+needle = plasticity.needle
+kinds = {"learn": {}, "cannot learn": dict(learning=False)}
+kinds["cannot, one has it"] = dict(learning=False, planted=True)
+for name, how in kinds.items():
+    rows = []
+    for seed in range(1, 4):
+        course = needle.evolve(30, fitness=fitness, rng=seed, **how)
+        right, wrong, left_open = course.shares[-1]
+        when = needle.taken_over(course) or "never"
+        rows.append(f"right {right:.2f}, wrong {wrong:.2f}, open {left_open:.2f} ({when})")
+    print(f"{name:>18}: {'; '.join(rows)}")
+
+# %% [markdown]
+# And how many guesses does it take until the first of a population hits, compared with a machine that tosses twenty coins at a time? Means of a hundred runs each, in millions:
+
+# %%
+searches = {"learners": needle.guesses_of_learners, "coins": needle.blind_guesses}
+for name, look in searches.items():
+    found = np.mean([look(rng=seed) for seed in range(100)])
+    print(f"{name:>8}: {found / 1e6:.1f} million guesses")
+
+# %% [markdown]
+# With learning the wrong genes are gone within a few generations, though nothing that was learned is inherited. Creatures that are nearly right find the rest by themselves. So they are worth more than others, and the needle has got a slope. James Mark Baldwin and others had thought of this in 1896. About a quarter of the switches stays open: whoever has few open ones finds them soon enough, and there is no reward for being born with them.
+#
+# Now the controls. Those who cannot learn find nothing, since their population as a whole looks only a thousand times in each generation. But if just one of them is born with the needle, it takes over even sooner. So what learning does is *find*, and not spread. And it is dear: until the first learner hits, all of them together have made more guesses than tossing twenty coins needs. Learning did not make the search cheap. It made a thousand guesses fit into one life. José Fontanari and Mauro Santos argued in 2017 that what the model shows is how easily the *ability to learn* is selected for.
+#
+# Guessing is a good rival in general. Many problems on which evolution is shown off are easy. Here three searches balance poles. None of them sees a gradient, all of them see only how long each policy lasts, and each may try 3,000. One *guesses*. One *climbs*: it changes a policy a little, and keeps what does at least as well. One is an *evolution strategy*, which tries ten small changes and their opposites, and then goes where the better ones lie. (Tim Salimans and colleagues trained large networks in this way in 2017.)
+
+# %%
+explore.searchers()
+
+# %%
+for task in plasticity.search.TASKS:
+    for way in plasticity.search.WAYS:
+        trials = prepared.searches(task=task, way=way).trials
+        failed = np.sum(trials == plasticity.search.MOST)
+        row = f"median {np.median(trials):,.0f} ({trials.min()} to {trials.max():,})"
+        print(f"{task:>9}, {way:>18}: {row}, {failed} of 10 fail")
+
+# %% [markdown]
+# One pole is no test: guessing finds a policy among a hundred. With two poles of different lengths guessing mostly takes a few thousand, and fails in four of ten runs. But the evolution strategy is not the winner. The plain climber is quicker at the median, and fails once. The strategy never fails. Which of them is better depends on what a failure costs.
+
+# %% [markdown]
+# ## Nets that grow
+
+# %% [markdown]
+# *Should evolution also build the net?* Kenneth Stanley and Risto Miikkulainen proposed it in 2002, and called it NEAT. Nets begin without hidden units, and grow by chance. A connection becomes a unit, and a new connection appears. Each gene has a name by which nets of different shapes can be crossed. And nets compete only with their own *kind*, so that a new shape has time to get good. Their first problem was the exclusive-or of {lesson:pioneers}, which cannot be done without a hidden unit.
+
+# %%
+quiz(plasticity, "grow-or-not")
+
+# %% [markdown]
+# Turn the generations and watch the best net. Then arm the rivals: give them a shape that fits.
+
+# %%
+explore.growing_nets()
+
+# %% [markdown]
+# How many nets are tried until one solves exclusive-or, twelve runs each? *Fixed shape* evolves only weights, with two hidden units from the start. *Guessing* draws all weights of that shape at random, again and again.
+
+# %%
+for way in (*plasticity.neat.WAYS, "guessing"):
+    run = prepared.xor_evolved(way=way)
+    failed = np.sum(run.nets == plasticity.neat.MOST * plasticity.neat.N_NETS)
+    nets = run.nets
+    row = f"median {np.median(nets):6,.0f} nets ({nets.min():,} to {nets.max():,})"
+    print(f"{way:>16}: {row}, {failed} of 12 fail, hidden units {span(run.hidden)}")
+
+# %% [markdown]
+# NEAT solves it every time. Without kinds it nearly always fails, and without crossing it is just as quick. So protecting what is new matters, and crossing does not, in this case. And if you know the shape beforehand, all of it is a waste: evolving its weights takes a quarter as many nets, and pure guessing fewer than half. What NEAT is for is not to know the shape. Exclusive-or is too small to show what that is worth.
