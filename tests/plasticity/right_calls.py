@@ -115,6 +115,7 @@ CALLS = {
     bodies.transfer: lambda: right(body="short pole", beginning="from nothing", rng=0).costly(),
     neat.evolve: lambda: right(generations=1, n=5, rng=0),
     genomes.guess: lambda: right(hidden=2, rng=0),
+    needle.taken_over: lambda: right(evolution=needle.evolve(1, rng=0)),
     needle.blind_guesses: lambda: right(rng=0),
     needle.evolve: lambda: right(generations=1, rng=0).costly(),
     needle.fitness: lambda: right(genome=[1, -1, 1], tries=2).free("genome").fine(genome="negative"),

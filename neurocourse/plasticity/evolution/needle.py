@@ -97,6 +97,7 @@ def evolve(generations=N_GENERATIONS, *, learning=True, planted=False, fitness=f
     return Evolution(*map(np.array, zip(*found, strict=True)))
 
 
+@takes(evolution=Evolution)
 def taken_over(evolution):
     """The first generation that is worth more than 10 on average, None where none is."""
     good = np.flatnonzero(evolution.fitness[:, 0] > 10)
