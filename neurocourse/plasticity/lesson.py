@@ -21,7 +21,7 @@ explore.half_forgotten()
 # %% [markdown]
 # ## You will be able to
 #
-# - **say** when studying some of what was forgotten brings back the rest, and by how much, with a rule of your own that could have missed it *(exercise 1, explorer 3)*
+# - **say** when studying some of what was forgotten brings back the rest, and find out by how much, with a rule of your own that could miss it *(exercise 1, explorer 3)*
 # - **write** what one synapse adds, from its own three numbers, so that the weights of a cell do not run away *(exercise 2, explorer 4)*
 # - **tell** a cortex that has new connections from one that has turned up old ones *(exercise 3, explorer 6)*
 # - **hold** weights on springs, and say where that saves old tasks and where it does not *(exercise 4, explorers 7 and 8)*
@@ -87,7 +87,7 @@ relearn = check.relearn(relearn)
 # `np.linalg.pinv(X)` is the matrix that finds it: `np.linalg.pinv(X) @ missing` is the shortest of all steps that do what is asked.
 
 # %% [markdown]
-# After **fading** every weight has shrunk to half. That is a step as well, and a short one if you like. But it points nowhere in particular only for those who do not know where it points: it points at zero, where nothing is known. **Explorer 2**: the dotted line is what others are spared after drift, up to half of them. Draw what they are spared after fading. (Below zero they are worse off than before.)
+# After **fading** every weight has shrunk to half. That is a step as well. But unlike drift it has a direction: it leads towards zero, where nothing is known. **Explorer 2**: the dotted line is what others are spared after drift, up to half of them. Draw what they are spared after fading. (Below zero they are worse off than before.)
 
 # %%
 explore.draw_what_returns()
