@@ -79,5 +79,5 @@ def pixels_that_moved():
         n=slider(0, 64, 8, value=16, unit="pixels", label="Moved"),
         shots=choice(*SHOTS, label="Pictures of each digit"),
         digit=slider(0, 9, 1, value=3, label="Look at a"),
-        armed=arm("its old net, which may rest", remains="less of it"),
+        armed=arm("the old net, left as it is", remains="less of it"),
     )
