@@ -74,7 +74,7 @@ def needle_in_a_haystack(fitness=fitness):
         handles=[handle(below, x="generation")],
         generation=steps(N_GENERATIONS, value=12, interval=200, label="Generation"),
         show=choice(*KINDS, label="Below"),
-        armed=arm("one genome with the needle, for those who cannot learn", remains="nothing"),
+        armed=arm("one genome that is born right, among those who cannot learn", remains="nothing"),
     )
 
 

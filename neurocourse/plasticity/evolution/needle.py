@@ -3,11 +3,12 @@
 Some switches are set by genes, the others are left open and learned, by guessing. What is learned is not inherited.
 """
 
+from inspect import unwrap
 from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, count, function, generator, integer, takes, unguarded
+from neurocourse.arguments import array, count, function, generator, integer, takes
 
 RIGHT, WRONG, OPEN = 1, 0, -1
 N_SWITCHES, N_GENOMES, N_GENERATIONS, LIFE = 20, 1000, 50, 1000  # LIFE: guesses in one life
@@ -84,7 +85,8 @@ def evolve(generations=N_GENERATIONS, *, learning=True, planted=False, fitness=f
     -------
     Evolution
     """
-    worth, genomes, found = unguarded(fitness), newborn(learning=learning, rng=rng), []
+    worth = unwrap(fitness)  # fifty thousand calls: past its door, and past what a check wraps around an answer
+    genomes, found = newborn(learning=learning, rng=rng), []
     genomes[0] = RIGHT if planted else genomes[0]
     for _ in range(generations + 1):
         tries = luck.unguarded(genomes, rng=rng)

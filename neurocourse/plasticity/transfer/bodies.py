@@ -34,7 +34,7 @@ BODIES = {
 }
 NEW = tuple(BODIES)[1:]
 N_CLIMBERS, MOST = 24, 500
-BEGINNINGS = ("from nothing", "from the bicycle", "the same, shuffled", "the same, turned")
+BEGINNINGS = ("from nothing", "from the bicycle", "the same, shuffled", "the same, turned", "the same, negated")
 
 
 @takes(w=array(shape=("n", 4)), body=Body, starts=array(shape=("m", 4)), T=count)
@@ -110,14 +110,14 @@ def cyclists():
 
 @takes(beginning=BEGINNINGS, rng=generator)
 def begin(beginning, *, rng):
-    """Weights (24, 4) to climb from: zero, those of the bicycle, or one of their two controls.
+    """Weights (24, 4) to climb from: zero, those of the bicycle, or one of their controls.
 
     Shuffled, each of the four numbers serves another sense: size and sign stay, the skill goes. Turned, they have the
-    same length in another direction, so only the size stays.
+    same length in another direction, so only the size stays. Negated, each push goes to the other side.
     """
     w = cyclists()
-    if beginning == "from nothing":
-        return np.zeros_like(w)
+    if beginning in ("from nothing", "the same, negated"):
+        return -w if beginning != "from nothing" else 0 * w
     if beginning == "the same, shuffled":
         return rng.permuted(w, axis=1)
     if beginning == "the same, turned":

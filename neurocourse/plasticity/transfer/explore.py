@@ -8,10 +8,10 @@ from neurocourse.plasticity.transfer import moved
 from neurocourse.plots import DIFFERENCE, GREEN, INK, MACHINE, PURPLE, figure, here, move, name_ends, panel, rule, title
 from neurocourse.plots import set_names as put_names
 from neurocourse.plots.pictures import digit_image
-from neurocourse.teaching import Explorer, arm, choice, handle, slider
+from neurocourse.teaching import Explorer, arm, choice, handle, sketch, slider
 from neurocourse.wording import count, number
 
-__all__ = ["pixels_that_moved"]
+__all__ = ["draw_what_carries_over", "pixels_that_moved"]
 
 LOOKS = {
     "from nothing": dict(color=INK, ls=":", lw=2),
@@ -26,6 +26,25 @@ def right(shots):
     """Mean share right of each way of `LOOKS` (rows) for every number of moved pixels."""
     rows = [moved.NAMES.index(name) for name in LOOKS]
     return np.array([pixels_moved(n=n, shots=shots).right[rows].mean(axis=1) for n in PIXELS]).T / 100
+
+
+def draw_what_carries_over():
+    """Draw how well a fine-tuned net reads digits the more of their pixels have moved."""
+    shares = right(1)
+    x = np.linspace(0, 64, 65)
+    return sketch(
+        x,
+        np.interp(x, PIXELS, shares[1]),
+        title="Draw how well the fine-tuned net reads",
+        alt="Axes: how many of 64 pixels have moved, and share of digits read right from 0 to 1. A dotted line near "
+        "0.6 shows a net that begins at nothing, with the same pictures.",
+        because="While most pixels are where they were, the old net knows nearly all of it. Beyond three quarters its "
+        "past is a burden, and a net without any does better.",
+        xlabel="pixels moved",
+        ylabel="share right",
+        ylim=(0, 1),
+        known=("from nothing", np.interp(x, PIXELS, shares[0])),
+    )
 
 
 def pixels_that_moved():
@@ -79,5 +98,5 @@ def pixels_that_moved():
         n=slider(0, 64, 8, value=16, unit="pixels", label="Moved"),
         shots=choice(*SHOTS, label="Pictures of each digit"),
         digit=slider(0, 9, 1, value=3, label="Look at a"),
-        armed=arm("its old net, which may rest", remains="less of it"),
+        armed=arm("the old net, left as it is", remains="less of it"),
     )

@@ -10,7 +10,7 @@ from neurocourse.plasticity.transfer.bodies import BEGINNINGS, BODIES, NEW
 from neurocourse.plots import GREY, INK, MACHINE, PURPLE, figure, move, panel, rule, title
 from neurocourse.plots.panels import SMALL
 from neurocourse.plots.pictures import bare
-from neurocourse.teaching import Explorer, choice, steps
+from neurocourse.teaching import Explorer, arm, choice, steps
 from neurocourse.wording import count
 
 __all__ = ["another_body"]
@@ -24,22 +24,24 @@ def another_body():
     fig, axes = figure(size=(6.4, 4.2), plan="ac;bc", width_ratios=(1.15, 1))
     above, below, right = (axes[k] for k in "abc")
     old, new = Cart(above, "The bicycle: where it learned"), Cart(below)
-    panel(right, "Policies tried, 24 climbers", ("trials", 0.7, 1600), ("", 3.5, -0.6), "unit", xscale="log")
+    panel(right, "Policies tried, 24 climbers", ("trials", 0.7, 1600), ("", 4.5, -0.6), "unit", xscale="log")
     right.set_xticks([1, 10, 100], ["1", "10", "100"])
     right.set_xticks([], minor=True)
     right.set_yticks([])
     dots = [right.plot([], [], "o", color=MACHINE, ms=5, alpha=0.7)[0] for _ in BEGINNINGS]
     middles = [right.plot([], [], "|", color=INK, ms=17, mew=2.5)[0] for _ in BEGINNINGS]
     words = [right.text(0.8, k - 0.38, name, size=SMALL, va="center") for k, name in enumerate(BEGINNINGS)]
-    medians = [right.text(1500, k - 0.38, "", size=SMALL, va="center", ha="right") for k in range(4)]
+    medians = [right.text(1500, k - 0.38, "", size=SMALL, va="center", ha="right") for k in range(5)]
     jitter = 0.13 * np.cos(2.4 * np.arange(bodies.N_CLIMBERS))
 
-    def update(time, body, beginning, when):
+    def update(time, body, beginning, when, armed):
         found = {name: second_bodies(body=body, beginning=name) for name in BEGINNINGS}
         for k, one in enumerate(found.values()):
             dots[k].set_data(np.maximum(np.sort(one.trials), 1), k + jitter)
             move(middles[k], np.median(one.trials), k)
             medians[k].set_text(f"median {np.median(one.trials):.0f}")
+            for part in (dots[k], middles[k], words[k], medians[k]):
+                part.set_visible(k < 4 or armed or beginning == BEGINNINGS[k])
             words[k].set_weight("bold" if BEGINNINGS[k] == beginning else "normal")
         w = found[beginning].w[int(when == AFTER)]
         old.show(BODIES["bicycle"], ride(tuple(bodies.cyclists()[0].tolist()), "bicycle"), time)
@@ -50,6 +52,9 @@ def another_body():
         end = f"falls after {path.shape[1] / 10:.1f} s" if falls else "stays up for ten seconds"
         middle = np.median(found[beginning].trials)
         more = f"at the median it needs {count(round(middle), 'trial')}"
+        if armed and body == "reversed motor":
+            middle = np.median(found[BEGINNINGS[4]].trials)
+            more += f", and negated {count(round(middle), 'trial')}"
         return f"{beginning.capitalize()}, the first climber {end} on the {body}; {more}."
 
     return Explorer(
@@ -68,6 +73,7 @@ def another_body():
         body=choice(*NEW, label="The other body"),
         beginning=choice(*BEGINNINGS, value=BEGINNINGS[1], label="Its weights come"),
         when=choice(BEFORE, AFTER, label="Seen"),
+        armed=arm("the idea to negate all its weights at once", remains="nothing"),
     )
 
 
@@ -75,7 +81,7 @@ class Cart:
     """A cart on its track with a pole on it, as large as its body is heavy and long."""
 
     def __init__(self, ax, words=" "):
-        bare(ax, words, "unit", xlim=(-2.7, 2.7), ylim=(-0.5, 2.2), aspect="equal")
+        bare(ax, words, "unit", xlim=(-2.7, 2.7), ylim=(-0.5, 2.4), aspect="equal")
         rule(ax, y=-0.32, ls="-", lw=1)
         ax.plot([-2.4, 2.4], [-0.4, -0.4], "^", color=GREY, ms=5)
         self.box = ax.add_patch(Rectangle((0, 0), 1, 1, fc=MACHINE, ec=INK))
