@@ -89,7 +89,7 @@ for name, z in {"your world": own, "tides": planks.tides(400)}.items():
 for falls in (False, True):
     for eta in plasticity.digit_stream.RATES:
         runs = [plasticity.digit_stream.accuracy(eta, falls=falls, rng=k) for k in range(3)]
-        thirds = ", ".join(f"{share:.2f}" for share in np.mean(runs, axis=0))
+        thirds = ", ".join(f"≈ {share:.2f}" for share in np.mean(runs, axis=0))
         print(f"step size {eta:4}{' / √t' * falls}: {thirds}")
 
 # %% [markdown]
@@ -187,7 +187,13 @@ for hidden, dropout in ((30, 0), (100, 0), (400, 0), (100, 50), (400, 50)):
 quiz(plasticity, "doing-nothing")
 
 # %% [markdown]
-# Drag the line, and see how far experience carries. Then arm the net: let the old one rest.
+# How far does experience carry? Draw how well the fine-tuned net reads, the more pixels have moved.
+
+# %%
+explore.draw_what_carries_over()
+
+# %% [markdown]
+# Drag the line, and look at the pictures. Then arm the net: leave the old one as it is.
 
 # %%
 explore.pixels_that_moved()
@@ -215,7 +221,7 @@ for name, table in tables.items():
 explore.another_body()
 
 # %% [markdown]
-# Medians of the 24. There are two controls. *Shuffled* weights serve other senses than before, so the skill is gone and size and sign are left. *Turned* weights only have the same length.
+# Medians of the 24. There are two controls. *Shuffled* weights serve other senses than before, so the skill is gone and size and sign are left. *Turned* weights only have the same length. (*Negated* ones come below.)
 
 # %%
 bodies = plasticity.bodies
@@ -225,8 +231,7 @@ for body in bodies.NEW:
     print(f"{body:>14}: trials {row}")
 
 # %% [markdown]
-# The bicycle does help with the motorcycle: 3 trials in place of 22. But shuffled weights need only 11, so more than half of the gain is no skill. Nearly all weights of the cyclists are positive, and that alone is a good beginning. With the short pole almost all of the gain is of this kind. And with a reversed motor, to know how to ride is to know the wrong thing. It takes three times as many trials as to begin with nothing. (People who try a bicycle that steers the wrong way round report the same.) Transfer has two signs, and neither
-# shows without a control.
+# The bicycle does help with the motorcycle: 3 trials in place of 22. But shuffled weights need only 11, so more than half of the gain is no skill. Nearly all weights of the cyclists are positive, and that alone is a good beginning. With the short pole almost all of the gain is of this kind. And with a reversed motor, to know how to ride is to know the wrong thing. It takes three times as many trials as to begin with nothing. Now arm the climbers with a single idea, to negate all weights at once. One trial is enough then. The skill was there all the time, and what was missing was the idea. So transfer has two signs, and neither can be judged without a control.
 
 # %% [markdown]
 # ## Generations
