@@ -177,13 +177,15 @@ def searches(task, way):
     return dict(trials=np.array([run.trials for run in runs], np.uint16), w=np.resize(w, 6).astype(np.float32))
 
 
-@prepared(way=(*neat.WAYS, "guessing"))
+GUESSED = {"guessing": 2, "guessing, ten units": 10}  # hidden units of nets that are drawn at random
+
+
+@prepared(way=(*neat.WAYS, *GUESSED))
 def xor_evolved(way):
     """Nets tried in twelve runs until one solves XOR, (12,), 15,000 where none does, and hidden units then, (12,)."""
-    if way == "guessing":
-        return dict(
-            nets=np.array([genomes.guess(rng=seed) for seed in range(12)], np.uint16), hidden=np.full(12, 2, np.uint8)
-        )
+    if way in GUESSED:
+        nets = [genomes.guess(GUESSED[way], rng=seed) for seed in range(12)]
+        return dict(nets=np.array(nets, np.uint16), hidden=np.full(12, GUESSED[way], np.uint8))
     runs = [neat.evolve(**neat.WAYS[way], rng=seed) for seed in range(12)]
     hidden = [len(run.best[-1].hidden) for run in runs]
     return dict(nets=np.array([run.nets for run in runs], np.uint16), hidden=np.array(hidden, np.uint8))

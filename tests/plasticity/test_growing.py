@@ -18,6 +18,7 @@ def test_neat_solves_xor_about_as_fast_as_published_and_guessing_is_faster():
     assert np.sum(runs("without kinds") == failed) >= 9
     assert abs(np.median(runs("without crossing")) / np.median(runs("NEAT")) - 1) < 0.3
     assert max(np.median(runs("guessing")), np.median(runs("fixed shape"))) < np.median(runs("NEAT")) / 2
+    assert np.median(runs("guessing, ten units")) < 150, "chance finds a net of ten hidden units at once"
 
 
 def test_a_net_that_is_known_to_solve_xor_does():

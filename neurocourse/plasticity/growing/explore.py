@@ -14,7 +14,7 @@ from neurocourse.wording import count, number
 
 __all__ = ["growing_nets"]
 
-ROWS = ("NEAT", "without crossing", "without kinds", "fixed shape", "guessing")
+ROWS = ("NEAT", "without crossing", "without kinds", "fixed shape", "guessing", "guessing, ten units")
 NAMES = ("x₁", "x₂", "1")
 RUNS = ("a usual run", "the quickest")
 FAILED = neat.MOST * neat.N_NETS
@@ -23,7 +23,7 @@ FAILED = neat.MOST * neat.N_NETS
 def growing_nets():
     """The best net of each generation, what it says, and the nets that each way tries until one solves XOR."""
     runs = {name: champions(again=again) for name, again in zip(RUNS, SHOWN, strict=True)}
-    fig, axes = figure(size=(6.4, 4.2), plan="ab;ac", width_ratios=(1.1, 1))
+    fig, axes = figure(size=(6.4, 4.2), plan="ab;ac", width_ratios=(1.1, 1), height_ratios=(0.7, 1))
     net, says, tries = (axes[k] for k in "abc")
     drawing = Drawing(net)
     bars = says.bar(range(4), np.zeros(4), 0.6, color=MACHINE)
@@ -31,7 +31,7 @@ def growing_nets():
     says.set_xticks(range(4), ["0, 0", "0, 1", "1, 0", "1, 1"])
     says.plot(range(4), genomes.XOR, "_", color=INK, ms=22, mew=2)
     rule(says, y=0.5)
-    panel(tries, "Nets tried, twelve runs", ("nets", 1, 3e6), ("", 4.5, -0.6), "unit", xscale="log", yticks=[])
+    panel(tries, "Nets tried, twelve runs", ("nets", 1, 3e6), ("", 5.4, -0.85), "unit", xscale="log", yticks=[])
     tries.set_xticks([1, 100, 10_000], ["1", "100", "10,000"])
     tries.set_xticks([], minor=True)
     rows = [_row(tries, k, name) for k, name in enumerate(ROWS)]
@@ -48,11 +48,11 @@ def growing_nets():
             for part in row:
                 part.set_visible(armed)
         done = "It solves XOR" if right.all() else f"It is right on {count(int(right.sum()), 'pattern')} of 4"
-        fixed = xor_evolved(way="fixed shape").nets
-        other = f" A fixed shape needs {number(int(np.median(fixed)))} nets at the median." if armed else ""
+        fixed, drawn = (number(np.median(xor_evolved(way=way).nets), 0) for way in ("fixed shape", ROWS[-1]))
+        others = f" A fixed shape needs {fixed} nets at the median; of ten units, drawn at random, {drawn}."
         return (
             f"Best net of generation {k + 1}: {count(len(genome.hidden), 'hidden unit')}, "
-            f"{count(len(genome.genes), 'connection')}. {done}.{other}"
+            f"{count(len(genome.genes), 'connection')}. {done}.{others * armed}"
         )
 
     return Explorer(
@@ -76,12 +76,12 @@ def growing_nets():
 def _row(ax, k, name):
     """Dots of twelve runs, the median and its name."""
     nets = np.sort(xor_evolved(way=name).nets.astype(float))
-    jitter = 0.1 * np.cos(2.4 * np.arange(len(nets)))
+    jitter = 0.07 * np.cos(2.4 * np.arange(len(nets)))
     failed = int(np.sum(nets >= FAILED))
-    (dots,) = ax.plot(nets, k + jitter, "o", color=MACHINE, ms=4.5, alpha=0.8)
+    (dots,) = ax.plot(nets, k + jitter, "o", color=MACHINE, ms=4, alpha=0.8)
     (middle,) = ax.plot(np.median(nets), k, "|", color=INK, ms=13, mew=2)
     end = f"{failed} fail" if failed else f"{np.median(nets):,.0f}"
-    words = ax.text(1.2, k - 0.36, name, size=SMALL, va="center")
+    words = ax.text(1.2, k - 0.48, name, size=SMALL, va="center")
     return dots, middle, words, ax.text(2.5e6, k, end, size=SMALL, va="center", ha="right")
 
 
