@@ -337,15 +337,15 @@ quiz(plasticity, "grow-or-not")
 explore.growing_nets()
 
 # %% [markdown]
-# How many nets are tried until one solves exclusive-or, twelve runs each? *Fixed shape* evolves only weights, with two hidden units from the start. *Guessing* draws all weights of that shape at random, again and again.
+# How many nets are tried until one solves exclusive-or, twelve runs each? *Fixed shape* evolves only weights, with two hidden units from the start. *Guessing* draws all weights of that shape at random, again and again, and *guessing, ten units* those of a wider one.
 
 # %%
-for way in (*plasticity.neat.WAYS, "guessing"):
+for way in (*plasticity.neat.WAYS, *prepared.GUESSED):
     run = prepared.xor_evolved(way=way)
     failed = np.sum(run.nets == plasticity.neat.MOST * plasticity.neat.N_NETS)
     nets = run.nets
     row = f"median {np.median(nets):6,.0f} nets ({nets.min():,} to {nets.max():,})"
-    print(f"{way:>16}: {row}, {failed} of 12 fail, hidden units {span(run.hidden)}")
+    print(f"{way:>19}: {row}, {failed} of 12 fail, hidden units {span(run.hidden)}")
 
 # %% [markdown]
-# NEAT solves it every time. Without kinds it nearly always fails, and without crossing it is just as quick. So protecting what is new matters, and crossing does not, in this case. And if you know the shape beforehand, all of it is a waste: evolving its weights takes a quarter as many nets, and pure guessing fewer than half. What NEAT is for is not to know the shape. Exclusive-or is too small to show what that is worth.
+# NEAT solves it every time. Without kinds it nearly always fails, and without crossing it is just as quick. So protecting what is new matters, and crossing does not, in this case. And if you know a shape that will do, all of it is a waste. Evolving its weights takes a quarter as many nets, pure guessing fewer than half, and with ten hidden units chance needs less than a hundred. What NEAT is for is not to know the shape, and to end up with a small one. Exclusive-or is too easy to show what that is worth.
