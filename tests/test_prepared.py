@@ -63,6 +63,18 @@ AGAIN = {
     "neurotransmitters_two_moons": (dict(noise=0.12, seed=1), dict(parameters=0.5)),
     "pioneers_way_back": (dict(n_hidden=10, task="odd or even"), dict(accuracy=0.03, direct=0.03, angle=5)),
     "pioneers_xor": (dict(small=True), dict(weights_2=0.1, weights_3=0.1, weights_4=0.1)),
+    "plasticity_eyes": (dict(noise=1.0, rule="sliding threshold"), dict(w=30, best=30, tuned=0.1)),
+    "plasticity_hidden_lunch": (dict(way="drift", eta=0.03, wrong=False), dict(error=0.1, recall=0.1)),
+    "plasticity_five_tasks": (dict(way="EWC", again=1), dict(right=0.1)),
+    "plasticity_lesions": (dict(hidden=30, dropout=0, again=0), dict(cut=12, recovered=8, fresh=10)),
+    "plasticity_lives": (
+        dict(care="gentle", way="as it is", again=0),
+        dict(right=0.15, silent=20, units=4),
+    ),
+    "plasticity_memories": (dict(way="replaced", percent=3, excitable=True), dict(percent=9, control=9)),
+    "plasticity_newcomers": (dict(keep="dreams", absent_rest=False, again=1), dict(percent=6, told=4)),
+    "plasticity_springs": ({}, dict(F=2)),
+    "plasticity_one_eye": (dict(source="photographs", rule="Oja"), dict(tuned=0.1)),
     "spiking_convert": (dict(kind="MLP", bits=4), dict(accuracy=0.02, spikes=30, events=300)),
     "spiking_costs": (dict(rng=0), dict(rows=(0.03, 0, 1000, 1000, 2000, 0))),  # a column each
     "spiking_core": (dict(factor=0.5), dict(accuracy=0.02)),
@@ -71,6 +83,12 @@ AGAIN = {
     "spiking_heaps": (dict(rate=30, soft=False), dict(counts=40, rate=25)),
     "spiking_late": (dict(way="delays"), dict(cells=3, accuracy=0.04)),
     "spiking_levels": (dict(kind="MLP", bits=4), dict(accuracy=0.02)),
+    "plasticity_other_digits": (dict(shots=1), dict(right=8)),
+    "plasticity_pixels_moved": (dict(n=32, shots=1), dict(right=8)),
+    "plasticity_champions": (dict(again=5), dict(genes=0.01, generations=0)),
+    "plasticity_searches": (dict(task="two poles", way="guessing"), dict(trials=50, w=0.01)),
+    "plasticity_xor_evolved": (dict(way="fixed shape"), dict(nets=50, hidden=0)),
+    "plasticity_second_bodies": (dict(body="short pole", beginning="from the bicycle"), dict(trials=2, w=0.01)),
 }
 
 

@@ -1,0 +1,1 @@
+"""A net grows old"""

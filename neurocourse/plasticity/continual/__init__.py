@@ -1,0 +1,1 @@
+"""Task after task · Break our result"""

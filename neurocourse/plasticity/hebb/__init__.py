@@ -1,0 +1,1 @@
+"""Hebb runs away"""

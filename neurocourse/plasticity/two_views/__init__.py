@@ -1,0 +1,1 @@
+"""A cell that sees pictures"""
