@@ -431,9 +431,14 @@ granule = plasticity.granule
 for young in (0.0, 0.05, 0.2):
     found = span([granule.overlap(0.8, young=young, rng=seed) for seed in range(3)], 2)
     print(f"{young:3.0%} young, excitable cells: codes of two similar inputs share {found}")
+for cells in (100, 1000):
+    pairs = [granule.told_apart(cells, cells // 20, 0.6, rng=seed) for seed in range(5)]
+    through, straight = (around(found, ".2f") for found in zip(*pairs, strict=True))
+    row = f"{through}, without any {straight}"
+    print(f"related memories told apart by {cells:5,} cells: {row}")
 
 # %% [markdown]
-# One often reads that newborn cells keep similar memories apart. In mice they can help with that. In our model it is the many cells that do it, and the young ones get in the way. (A brain may use them otherwise than we do. They might inhibit the older ones, for example.)
+# One often reads that newborn cells keep similar memories apart. In mice they can help with that. In our model it is the *many* cells that do it (the last two lines are about a hundred related memories), and young excitable ones get in the way. (A brain may use them otherwise than we do. They might inhibit the older ones, for example.)
 
 # %% [markdown]
 # ## A net grows old
@@ -514,7 +519,7 @@ for care in plasticity.stream.CARE:
 #
 # Rectifiers that leak age more slowly, and so does a larger net. And what would a defender of plain nets ask for? "Throw it away, and begin anew with each task." That is the best there is in this half! These tasks have nothing to do with each other, and with steps of this size nothing in the old net is worth keeping. (It has to be told when a new task begins, though. Turnover has not.)
 #
-# Now the lower half. Taught with smaller steps, and with the mean brightness taken off the pictures, the net as it is loses eight in a hundred. A net with turnover now beats the newborn one, and so does one whose weights decay a little. Something is carried over after all: how to learn a task of this kind. It can be kept only by those who also let go.
+# Now the lower half. Taught with smaller steps, and with the mean brightness taken off the pictures, the net as it is loses nine in a hundred. A net whose least useful units are replaced now beats the newborn one, by a little, and so does one whose weights decay. Something is carried over after all: how to learn a task of this kind. It is kept best by nets that also let go, or that are large.
 
 # %% [markdown]
 # ## Break our result

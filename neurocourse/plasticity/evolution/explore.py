@@ -16,7 +16,7 @@ __all__ = ["needle_in_a_haystack"]
 
 SEED = 1
 SWITCHES = ListedColormap([YELLOW, GREY, BRAIN])  # open, wrong, right
-N_SHOWN = 32
+N_SHOWN, ON_TOP = 32, 6  # rows; what moves lies over titles and keys, which then rest
 KINDS = ("worth", "switches that are right", "switches that are wrong")
 
 
@@ -28,16 +28,18 @@ def needle_in_a_haystack(fitness=fitness):
     }
     fig, axes = figure(size=(6.4, 4.3), plan="ab;cc", height_ratios=(1.3, 1))
     left, right, below = (axes[k] for k in "abc")
-    look = dict(shape=(N_SHOWN, N_SWITCHES), cmap=SWITCHES, vmin=-1, vmax=1, sign="cell", aspect="auto")
+    look = dict(shape=(N_SHOWN, N_SWITCHES), cmap=SWITCHES, vmin=-1, vmax=1, sign="cell", aspect="auto", zorder=ON_TOP)
     shown = [picture(ax, words, **look) for ax, words in ((left, "Those who learn"), (right, "Those who cannot"))]
     panel(below, " ", ("generation", -0.5, 1.44 * N_GENERATIONS))
     below.set_xticks(range(0, N_GENERATIONS + 1, 10))
-    lines = curves(below, {"those who learn": BRAIN, "those who cannot": INK}, np.arange(N_GENERATIONS + 1))
+    lines = curves(
+        below, {"those who learn": BRAIN, "those who cannot": INK}, np.arange(N_GENERATIONS + 1), zorder=ON_TOP
+    )
     below.spines["bottom"].set_bounds(0, N_GENERATIONS)
     key(below, "center right")
     for k, (words, colour) in enumerate({"■ born right": BRAIN, "■ born wrong": GREY, "■ left open": YELLOW}.items()):
         left.text(0.36 * k, -0.03, words, color=colour, transform=left.transAxes, va="top", size=SMALL)
-    at = rule(below, x=0)
+    at = rule(below, x=0, zorder=ON_TOP)
     made = badge(right, fitness)
 
     def update(generation, show, armed):
@@ -48,7 +50,8 @@ def needle_in_a_haystack(fitness=fitness):
             line.set_ydata(measured(one, show))
         top = 21 if show == KINDS[0] else 1.05
         if below.get_ylim() != (0, top):
-            below.set(ylim=(0, top), yticks=[0, 10, 20] if top > 2 else [0, 0.5, 1])
+            below.set_ylim(0, top)
+            below.set_yticks(*(([0, 10, 20], ["0", "10", "20"]) if top > 2 else ([0, 0.5, 1], ["0", "½", "1"])))
         title(below, "Mean worth of a life" if top > 2 else f"Share of {show}")
         move(at, x=generation)
         found = [measured(one, show)[generation] for one in (learners, course)]

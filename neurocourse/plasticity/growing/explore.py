@@ -17,6 +17,7 @@ __all__ = ["growing_nets"]
 ROWS = ("NEAT", "without crossing", "without kinds", "fixed shape", "guessing", "guessing, ten units")
 NAMES = ("x₁", "x₂", "1")
 RUNS = ("a usual run", "the quickest")
+ON_TOP = 6  # what moves lies over titles, which then rest
 FAILED = neat.MOST * neat.N_NETS
 
 
@@ -26,11 +27,11 @@ def growing_nets():
     fig, axes = figure(size=(6.4, 4.2), plan="ab;ac", width_ratios=(1.1, 1), height_ratios=(0.7, 1))
     net, says, tries = (axes[k] for k in "abc")
     drawing = Drawing(net)
-    bars = says.bar(range(4), np.zeros(4), 0.6, color=MACHINE)
+    bars = says.bar(range(4), np.zeros(4), 0.6, color=MACHINE, zorder=ON_TOP)
     panel(says, "What it says", ("", -0.6, 3.6), ("answer", 0, 1.15), "unit", yticks=[0, 0.5, 1])
     says.set_xticks(range(4), ["0, 0", "0, 1", "1, 0", "1, 1"])
-    says.plot(range(4), genomes.XOR, "_", color=INK, ms=22, mew=2)
-    rule(says, y=0.5)
+    says.plot(range(4), genomes.XOR, "_", color=INK, ms=22, mew=2, zorder=ON_TOP + 1)
+    rule(says, y=0.5, zorder=ON_TOP + 1)
     panel(tries, "Nets tried, twelve runs", ("nets", 1, 3e6), ("", 5.4, -0.85), "unit", xscale="log", yticks=[])
     tries.set_xticks([1, 100, 10_000], ["1", "100", "10,000"])
     tries.set_xticks([], minor=True)
@@ -98,10 +99,10 @@ class Drawing:
 
     def __init__(self, ax):
         bare(ax, "The best net", "unit", xlim=(-0.35, 2.35), ylim=(-0.2, 1.15))
-        self.excites = ax.add_collection(LineCollection([], colors=MACHINE))
-        self.inhibits = ax.add_collection(LineCollection([], colors=PURPLE, linestyles="--"))
-        (self.units,) = ax.plot([], [], "o", color=MACHINE, mec=INK, ms=16, ls="none")
-        ax.plot([0, 1, 2], [0, 0, 0], "s", color=PAPER, mec=INK, ms=17, ls="none")
+        self.excites = ax.add_collection(LineCollection([], colors=MACHINE, zorder=ON_TOP))
+        self.inhibits = ax.add_collection(LineCollection([], colors=PURPLE, linestyles="--", zorder=ON_TOP))
+        (self.units,) = ax.plot([], [], "o", color=MACHINE, mec=INK, ms=16, ls="none", zorder=ON_TOP + 1)
+        ax.plot([0, 1, 2], [0, 0, 0], "s", color=PAPER, mec=INK, ms=17, ls="none", zorder=ON_TOP + 1)
         for x, words in enumerate(NAMES):
             ax.text(x, -0.13, words, ha="center", va="center")
         ax.text(1, 1.11, "answer", ha="center", va="center", size=SMALL)

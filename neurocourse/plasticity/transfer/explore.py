@@ -13,6 +13,7 @@ from neurocourse.wording import count, number
 
 __all__ = ["draw_what_carries_over", "pixels_that_moved"]
 
+ON_TOP = 6  # what moves lies over titles, which then rest
 LOOKS = {
     "from nothing": dict(color=INK, ls=":", lw=2),
     "fine-tuned": dict(color=MACHINE, ls="-", lw=3),
@@ -51,15 +52,19 @@ def pixels_that_moved():
     """A digit, the same with pixels moved, and how well a net that knew it reads the others after a few of them."""
     fig, axes = figure(size=(6.4, 4.0), plan="ac;bc", width_ratios=(1, 2.5))
     before, after, curve = (axes[k] for k in "abc")
-    old = digit_image(before, "As it was learned")
-    new = digit_image(after, " ")
-    (marks,) = after.plot([], [], "s", mfc="none", mec=PURPLE, mew=1.2, ms=9)
+    old, new = digit_image(before, "As it was learned"), digit_image(after, " ")
+    for image in (old, new):
+        image.set_zorder(ON_TOP)
+    (marks,) = after.plot([], [], "s", mfc="none", mec=PURPLE, mew=1.2, ms=9, zorder=ON_TOP)
     panel(curve, "New digits read", ("pixels moved", -2, 100), ("share right, mean of five", 0, 1.04), "unit")
     curve.set_xticks(PIXELS[::2])
-    lines = [curve.plot(PIXELS, right(1)[k], label=name, **look)[0] for k, (name, look) in enumerate(LOOKS.items())]
-    names = name_ends(lines, xytext=(13, 0))
+    lines = [
+        curve.plot(PIXELS, right(1)[k], label=name, zorder=ON_TOP, **look)[0]
+        for k, (name, look) in enumerate(LOOKS.items())
+    ]
+    names = name_ends(lines, xytext=(13, 0), zorder=ON_TOP)
     curve.spines["bottom"].set_bounds(0, 64)
-    at, ring = rule(curve, x=0), here(curve, ms=12, mfc="none", mec=INK, mew=2)
+    at, ring = rule(curve, x=0, zorder=ON_TOP), here(curve, ms=12, mfc="none", mec=INK, mew=2, zorder=ON_TOP + 1)
 
     def update(n, shots, digit, armed):
         order, picture = moved.shuffle(n, rng=[0, 2]), digits().images[np.flatnonzero(digits().y == digit)[2]]

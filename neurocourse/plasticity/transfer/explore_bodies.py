@@ -15,7 +15,7 @@ from neurocourse.wording import count
 
 __all__ = ["another_body"]
 
-LAST = bodies.T // 5
+LAST, ON_TOP = bodies.T // 5, 6  # moments; what moves lies over titles, which then rest
 BEFORE, AFTER = "before it climbs", "after"
 
 
@@ -32,17 +32,19 @@ def another_body():
     middles = [right.plot([], [], "|", color=INK, ms=17, mew=2.5)[0] for _ in BEGINNINGS]
     words = [right.text(0.8, k - 0.38, name, size=SMALL, va="center") for k, name in enumerate(BEGINNINGS)]
     medians = [right.text(1500, k - 0.38, "", size=SMALL, va="center", ha="right") for k in range(5)]
+    shown = []  # what the right panel shows
     jitter = 0.13 * np.cos(2.4 * np.arange(bodies.N_CLIMBERS))
 
     def update(time, body, beginning, when, armed):
         found = {name: second_bodies(body=body, beginning=name) for name in BEGINNINGS}
-        for k, one in enumerate(found.values()):
+        for k, one in enumerate(found.values() if shown != [body, beginning, armed] else ()):
             dots[k].set_data(np.maximum(np.sort(one.trials), 1), k + jitter)
             move(middles[k], np.median(one.trials), k)
             medians[k].set_text(f"median {np.median(one.trials):.0f}")
             for part in (dots[k], middles[k], words[k], medians[k]):
                 part.set_visible(k < 4 or armed or beginning == BEGINNINGS[k])
             words[k].set_weight("bold" if BEGINNINGS[k] == beginning else "normal")
+        shown[:] = body, beginning, armed
         w = found[beginning].w[int(when == AFTER)]
         old.show(BODIES["bicycle"], ride(tuple(bodies.cyclists()[0].tolist()), "bicycle"), time)
         path = ride(tuple(w.tolist()), body)
@@ -84,11 +86,10 @@ class Cart:
         bare(ax, words, "unit", xlim=(-2.7, 2.7), ylim=(-0.5, 2.4), aspect="equal")
         rule(ax, y=-0.32, ls="-", lw=1)
         ax.plot([-2.4, 2.4], [-0.4, -0.4], "^", color=GREY, ms=5)
-        self.box = ax.add_patch(Rectangle((0, 0), 1, 1, fc=MACHINE, ec=INK))
-        self.wheels = [ax.plot([], [], "o", color=INK, ms=7)[0] for _ in range(2)]
-        (self.rod,) = ax.plot([], [], color=INK, solid_capstyle="round")
-        (self.motor,) = ax.plot([], [], color=PURPLE, lw=2, marker=">", ms=6)
-        self.fallen = ax.text(0, 1.0, "", color=INK, ha="center", size=SMALL)
+        self.box = ax.add_patch(Rectangle((0, 0), 1, 1, fc=MACHINE, ec=INK, zorder=ON_TOP))
+        self.wheels = [ax.plot([], [], "o", color=INK, ms=7, zorder=ON_TOP)[0] for _ in range(2)]
+        (self.rod,) = ax.plot([], [], color=INK, solid_capstyle="round", zorder=ON_TOP)
+        (self.motor,) = ax.plot([], [], color=PURPLE, lw=2, marker=">", ms=6, zorder=ON_TOP)
 
     def show(self, body, path, k):
         """Show a ``path`` of position and angle (2, moments) at moment k, or where it ended."""
