@@ -1,5 +1,7 @@
 """Task after task: what is forgotten, what saves it, and what each way costs; the challenge."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from answers import answers
@@ -252,6 +254,27 @@ def test_our_own_dreams_are_no_better_than_ours():
 def test_what_keeps_too_much_is_told(attempt, words):
     with pytest.raises(ValueError, match=words):
         dreams.score(attempt, rng=1)
+
+
+def hidden_in_a_default(X, y):
+    return X[:6].ravel(), lambda numbers, rng, X=X, y=y: (X, y)
+
+
+def hidden_in_a_partial(X, y):
+    return X[:6].ravel(), partial(lambda X, y, numbers, rng: (X, y), X, y)
+
+
+def hidden_outside(X, y):
+    hidden_outside.album = X, y
+    return X[:6].ravel(), lambda numbers, rng: hidden_outside.album
+
+
+@pytest.mark.parametrize("attempt", [hidden_in_a_default, hidden_in_a_partial, hidden_outside])
+def test_no_picture_gets_past_the_numbers(attempt):
+    old, _ = tasks.new_digits()
+    album = dreams._by(attempt)(old, None, np.random.default_rng(0))
+    assert len(album.X) == len(old.X) and not np.any(album.y == old.y)
+    assert np.mean(np.all(album.X == old.X, axis=1)) < 0.01
 
 
 # The exercise

@@ -120,7 +120,7 @@ def score(attempt, *, rng):
     attempt : function
         ``attempt(X, y) -> numbers, dream``: X (n, 64) and y (n,) are the old digits, ``numbers`` up to 384 that are
         kept with 16 bits each, and ``dream(numbers, rng) -> X, y`` makes pictures (m, 64) and what they show (m,), m at
-        most 5,000.
+        most 5,000. ``dream`` comes from a second call, with other pictures: it knows of these what its numbers say.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -135,11 +135,17 @@ def score(attempt, *, rng):
 
 def _by(attempt):
     def make(task, network, rng):
-        numbers, again = _pair(attempt(task.X.copy(), task.y.copy()))
+        numbers, _ = _pair(attempt(task.X.copy(), task.y.copy()))
+        _, again = _pair(attempt(*_strangers(task)))  # so that no picture gets past the numbers
         X, y = _album(again(numbers.astype(np.float16).astype(np.float64), np.random.default_rng(rng.integers(2**31))))
         return Album(X.astype(np.float32), y)
 
     return make
+
+
+def _strangers(task):
+    """The same pictures with their pixels shuffled and their names swapped: what is hidden in a dream is of these."""
+    return task.X[:, np.random.default_rng(0).permutation(64)], (task.y + 1) % N_OLD
 
 
 def _pair(made):
