@@ -30,6 +30,8 @@ def why_not(z):
         return "your plank never tilts: nothing is lost or won"
     if gain > least:
         return "ascent leads by luck: begin your world later, and it does not; let each round tell the next" * lucky(z)
+    if np.mean(z == 0) > 0.5:
+        return "your plank is level most of the time, and then nothing is lost or won: tilt it in every round"
     if len(set(z.tolist())) == 1:
         return "your plank never changes: descent goes to the lower end and stays there, the best that anybody can do"
     if abs(z.mean()) > 0.15:
