@@ -40,7 +40,7 @@ predict(plasticity, "first")
 # ## Half forgotten
 
 # %% [markdown]
-# People who learned a language at school and have not spoken it since sometimes report that the first few words they look up bring back others, which they had not looked up. In 1987 Geoffrey Hinton and David Plaut found this in a network: it learned a list, then learned something else, and when it rehearsed a part of the old list, all of it came back. You have just seen it happen. Where do the other words come from?
+# People who learned a language at school and have not spoken it since sometimes report that the first few words they look up bring back others, which they had not looked up. In 1987 Geoffrey Hinton and David Plaut found this in a network in which each connection had a fast and a slow weight: it learned a list, then learned something else, and when it rehearsed a part of the old list, all of it came back. You have just seen it happen. Where do the other words come from?
 
 # %%
 quiz(plasticity, "why-returns")
@@ -48,8 +48,8 @@ quiz(plasticity, "why-returns")
 # %% [markdown]
 # Here is the memory on the desk. A **cue** is a list of $N = 100$ numbers $x$, one for each weight. What it brings back is a single number, the brightness of one pixel: $w \cdot x$, the weighted sum of {lesson:start_here}. (A word is 119 pixels, and each pixel has a hundred weights of its own.) The same weights hold all sixty pairs of a cue and its answer.
 #
-# Think of the weights as one point in a space of a hundred dimensions. Each pair is right on a plane, where $w \cdot x = t$. The point where all planes meet knows everything. **Drift** carries the point away, by a step in any direction. Now study $n_1$ of the pairs, and change the weights no more than you must. The point then goes straight to where the planes of these $n_1$ pairs meet. So it takes back those parts of the step that the list can see, and that is $n_1$ directions of $N$. By Pythagoras the step that is
-# left has, on average, a square that is shorter by $n_1/N$. It still points anywhere, only it is shorter. And for every other pair the squared error grows and shrinks with the square of that step.
+# Think of the weights as one point in a space of a hundred dimensions. Each pair is right on a plane, where $w \cdot x = t$. The point where all planes meet knows everything. **Drift** carries the point away, by a step in any direction. Now study $n_1$ of the pairs, and change the weights no more than you must. The point then goes straight to where the planes of these $n_1$ pairs meet. So it takes back those parts of the step that the list can see, and that is $n_1$ directions of $N$. By Pythagoras the square of the
+# step that is left is smaller by $n_1/N$, on average. As seen by the other pairs it still points anywhere. Only it is shorter. And their squared error grows and shrinks with the square of that step.
 #
 # **The assumptions ledger.** What was thrown away between a head full of words and this:
 #
@@ -120,7 +120,7 @@ for way in free_lunch.WAYS:
 # %% [markdown]
 # James Stone and Peter Jupp proved both signs, in 2007 and 2008, and called the first one a *free lunch*. The amounts are our own arithmetic, and your rule finds them: it could have missed them. The last column is the control. Wrong answers to the same cues do harm after either kind of forgetting, so it is no use just to be busy with the list.
 #
-# If a brain shows free lunches, then by this theory it forgets by drift. So Stone and Jupp concluded that evolution may have preferred drift to fading. In people the effect has been found, though it is a long way from there to a synapse. What matters for the rest of this lesson is simpler. What you know lies across *all* of your weights, and so does what you forget. Much of what seems lost is only out of place.
+# If a brain shows free lunches, then by this theory it forgets by drift. So Stone and Jupp suggested that evolution may have preferred drift to fading. Free lunches have been found in people, though it is a long way from there to a synapse. What matters for the rest of this lesson is simpler. What you know lies across *all* of your weights, and so does what you forget. Much of what seems lost is only out of place.
 
 # %% [markdown]
 # ## Hebb runs away
@@ -128,11 +128,11 @@ for way in free_lunch.WAYS:
 # %% [markdown]
 # So weights must not drift too far. But what moves a weight in the first place? In 1949 Donald Hebb proposed that a synapse grows stronger when the cell before it helps to make the cell behind it fire. In 1973 Timothy Bliss and Terje Lømo found a synapse that did, in the hippocampus of a rabbit, for hours. It is called **long-term potentiation**. The opposite, **long-term depression**, was found later.
 #
-# As an equation, with a small step $\eta$, the input $x_i$ of synapse $i$, and the output $y = \sum_i w_i x_i$ of the cell:
+# As an equation, with a small **step size** $\eta$, the input $x_i$ of synapse $i$, and the output $y = \sum_i w_i x_i$ of the cell:
 #
 # $$w_i \leftarrow w_i + \eta\, y\, x_i$$
 #
-# What will it do? Put $y$ into it. On average a step adds $\eta\, C w$, where $C$ says how inputs vary together. In the direction in which the inputs vary most, with variance $\lambda$, the weight is multiplied by $1 + \eta\lambda$ at each step. A larger weight makes a larger output, and a larger output makes a larger weight. That is compound interest, and nobody ever pays anything back.
+# What will it do? Put $y$ into it. On average a step adds $\eta\, C w$, where $C$ says how inputs vary together. In the direction in which the inputs vary most, with variance $\lambda$, the weight is multiplied by $1 + \eta\lambda$ at each step. A larger weight makes a larger output, and a larger output makes a larger weight. That is compound interest, and nobody ever takes anything out.
 #
 # Something has to hold the weights. Could the cell add them up, and divide by the sum? It could, but which synapse would know the sum? A synapse knows three things: its own input, the output of the cell, which comes back to it, and its own weight.
 #
@@ -160,7 +160,7 @@ change = check.change(change)
 # If each weight loses $\eta\, k\, w_i$, the square of the length shrinks by $2 \eta\, k \sum_i w_i^2$. At length 1 that is $2\eta k$. Which $k$ balances the growth?
 
 # %% [markdown]
-# This is the rule that Erkki Oja found in 1982. **Explorer 4**: a cell with two synapses and the cloud of its inputs. Let it learn by Hebb's rule, then by yours. The third rule, *scaling*, is one that Gina Turrigiano and colleagues found in cultured cells of the cortex in 1998: a cell that is too active for long turns all its synapses down by the same factor. (Leave *Arm the unit* off for now.)
+# This is the rule that Erkki Oja found in 1982. **Explorer 4**: a cell with two synapses and the cloud of its inputs. Let it learn by Hebb's rule, then by yours. The third rule, *scaling*, is one that Gina Turrigiano and colleagues found in cultured cells of the cortex in 1998: a cell that has been too active for a long time turns all its synapses down by the same factor. (Leave *Arm the unit* off for now.)
 
 # %%
 explore.runaway(change)
@@ -222,9 +222,9 @@ for tau in (50, 110, 200, 400):
 # ## A lost finger
 
 # %% [markdown]
-# The cortex of touch holds a map of the body. Cells that answer one finger lie side by side, next to those that answer the finger beside it. In 1984 Michael Merzenich and colleagues took a finger from adult owl monkeys, and looked at the map some months later. The zone of the lost finger had not stayed empty. Its cells answered the fingers beside it. This became the textbook example of a brain that rewires itself.
+# The cortex of touch holds a map of the body. Cells that answer one finger lie side by side, next to those that answer the finger beside it. In 1984 Michael Merzenich and colleagues took a finger from adult owl monkeys, and looked at the map some months later. The zone of the lost finger had not stayed empty. Its cells answered the fingers beside it, and the palm. This became the textbook example of a brain that rewires itself.
 #
-# Four years later Michael Calford and Rowan Tweedale took the finger of a flying fox, and listened *at once*. Cells in the zone of that finger already answered the skin around it. No connection grows within minutes. So what does a new map tell?
+# Four years later Michael Calford and Rowan Tweedale took a flying fox's one free finger, and listened *at once*. Cells in its zone already answered the skin around it. No connection grows within minutes. So what does a new map tell?
 
 # %%
 quiz(plasticity, "new-map")
@@ -311,7 +311,7 @@ explore.task_after_task()
 
 # %% [markdown]
 # Nothing here faded by itself. Each task moves the weights to where it needs them, with no regard for what else they do. So: hold them. But how firmly? If all of them are held, nothing new can be learned. In 2017 James Kirkpatrick and colleagues hung each weight on a **spring**. Its end is where the weight was when the old task had been learned, $\theta_A$. It is as stiff as the weight was *important*: $F$ is the mean square of the slope of $\log p$ of the answer, which says how much a small push to this weight changes
-# what the net says. They called it *elastic weight consolidation*, EWC, after the idea that synapses in the cortex which matter become hard to change.
+# what the net says. They called it *elastic weight consolidation*, EWC, after the idea that in the cortex the synapses that matter become hard to change.
 #
 # A stiff spring can do harm. Take one step down the slope $g$ of the new task, with a step size $\eta$, and let the spring pull as strongly as it does where the step *begins*. If it is stiff, it throws the weight past its end, and further each time. A spring in the world pulls all the way, and less as it gives in. So look for the place $\theta'$ where everything balances:
 #
@@ -357,9 +357,9 @@ for way in course.WAYS:
     print(f"{way:>14}: all five {mean}; task 1 {first}, task 5 {last}; {kept:6,} numbers")
 
 # %% [markdown]
-# Springs save a good part, and it is the importance that does it: the same springs on other weights save much less. The price stands in the column of task 5. What holds the old holds back the new.
+# Springs save a good part of the old tasks, and it is their importance that does it: the same springs on other weights save much less. The price stands in the column of task 5. What holds the old holds back the new.
 #
-# A defender of springs asks for a larger net, in which there is more to choose from. With 400 units EWC does save more. But look at the lines below. Ten pictures of each old task, shown again while a new one is learned, save as much as EWC on the same net, and fifty save more than either. That is **replay**, as in {lesson:hippocampus}, where a sleeping hippocampus showed old things to the cortex. And the springs take more numbers than fifty pictures do. (For a larger net the numbers include the weights that it has more.)
+# A defender of springs asks for a larger net, in which there is more to choose from. With 400 units EWC does save more. But look at the last three lines. Ten pictures of each old task, shown again while a new one is learned, save as much as EWC on the same net, and fifty save more than either. That is **replay**, as in {lesson:hippocampus}, where a sleeping hippocampus showed old things to the cortex. And the springs take more numbers than fifty pictures do. (For a larger net the numbers include the weights that it has more.)
 #
 # All five tasks asked for the same ten answers. What if a new task brings *new* answers? A net that knows the digits 0 to 4 goes on to 5 to 9.
 
@@ -385,10 +385,10 @@ for keep, (numbers, _) in plasticity.dreams.KEEPS.items():
     print(f"{keep:>11}, {numbers:6,} numbers: old {old}% ({told}%), new {new}%")
 
 # %% [markdown]
-# Read the first line twice. Not one old digit is recognised, and yet 95 of 100 are read rightly by a net that is told which five to choose from. So the old digits are *not* gone. What the net has learned is never to give those five answers: all the time that it learned the new ones, they were wrong. Most of what was lost is only hidden, as on the desk. Springs on the weights hardly help against that.
+# Read the first line twice. One or two old digits in a hundred are recognised, and yet 95 are read rightly by a net that is told which five to choose from. So the old digits are *not* gone. What the net has learned is never to give those five answers: all the time that it learned the new ones, they were wrong. Most of what was lost is only hidden, as on the desk. Springs on the weights hardly help against that.
 #
 # Pictures help, since with each of them an old answer is right once more. *Dreams* help as much, and take less. Keep the mean picture of each old digit, and one spread for each pixel: 384 numbers. Out of these the net dreams digits that it never saw, mean plus noise, as many as it likes. That does better than six real pictures in as many numbers, and about as well as fifty. *Named noise* stores no picture at all. The old net is asked what it sees in random specks, and whatever it says is learned again. (It
-# takes a copy of the old net, and what it saves of the old it costs with the new.)
+# takes a copy of the old net, and the new digits are learned less well.)
 
 # %% [markdown]
 # ## Newborn cells
@@ -422,7 +422,7 @@ for name, (way, percent, excitable) in ways.items():
         print(f"{who:>22}: last ten days {parts[0]}, all {parts[1]}, first ten {parts[2]}")
 
 # %% [markdown]
-# Where nobody is born the gyrus fills up, and then everything suffers alike: of old and new four in ten come back. Newborn cells clear it. Of the last ten days more than eight in ten come back, for the price of the first, which are gone. All in all *less* is remembered, the less the more cells are replaced. They do not make memory larger. They make it younger. In 2016 Jonathan Epp and colleagues found just this use in mice: with more new cells the old was weaker, and something new that contradicted it was learned better.
+# Where nobody is born the gyrus fills up, and then everything suffers alike: of old and new four in ten come back. Newborn cells clear it. With three cells in a hundred replaced, more than eight in ten of the last ten days come back, at the price of the first, which are gone. All in all *less* is remembered, and the more cells are replaced, the less it is. They do not make memory larger. They make it younger. In 2016 Jonathan Epp and colleagues found just this use in mice: with more new cells the old was weaker, and something new that contradicted it was learned better.
 #
 # Cells that are added, with none lost, do help. But as many cells from the first day on help more. So growth pays for those who cannot have all their cells at once. And cells that are young and *easy to excite*, as real ones are, spoil it here: they answer everything, and so join memories that are not theirs. In our gyrus they also make similar inputs more alike:
 
@@ -464,7 +464,7 @@ explore.old_net()
 #
 # ### Exercise 5: a unit is born
 #
-# A hidden unit is replaced by a newborn one. `W` holds the weights from below, a row for each unit, `b` the biases, and `V` the weights to the next layer, with a *column* for each unit. `unit` is the number of the unit that dies, and `w` is an array of random weights, as long as a row of `W`. Return new `W, b, V`. Two things matter. At the moment of its birth nothing that the net says may change. And afterwards the newborn must be able to learn.
+# A hidden unit is replaced by a newborn one. `W` holds the weights from below, a row for each unit, `b` the biases, and `V` the weights to the next layer, with a *column* for each unit. `unit` is the number of the unit that dies, and `w` is an array of random weights, as long as a row of `W`. Return new `W, b, V`, in which the bias of the newborn is 0. Two things matter. At the moment of its birth nothing that the net says may change. And afterwards the newborn must be able to learn.
 
 # %% exercise
 
@@ -519,13 +519,13 @@ for care in plasticity.stream.CARE:
 #
 # Rectifiers that leak age more slowly, and so does a larger net. And what would a defender of plain nets ask for? "Throw it away, and begin anew with each task." That is the best there is in this half! These tasks have nothing to do with each other, and with steps of this size nothing in the old net is worth keeping. (It has to be told when a new task begins, though. Turnover has not.)
 #
-# Now the lower half. Taught with smaller steps, and with the mean brightness taken off the pictures, the net as it is loses nine in a hundred. A net whose least useful units are replaced now beats the newborn one, by a little, and so does one whose weights decay. Something is carried over after all: how to learn a task of this kind. It is kept best by nets that also let go, or that are large.
+# Now the lower half. Taught with smaller steps, and with the mean brightness taken off the pictures, the net as it is loses nine in a hundred. A net whose least useful units are replaced now beats the newborn one, by a little, and so does one whose weights decay. Something is carried over after all, perhaps how to learn a task of this kind. It is kept best by nets that also let go, or that are large.
 
 # %% [markdown]
 # ## Break our result
 
 # %% [markdown]
-# Our dreams keep the digits 0 to 4 in 384 numbers. Is there a better way to spend them? Write `keep(X, y)`. It sees all old pictures, an array with 64 numbers in each row, and the digits that they show. It returns two things: up to 384 `numbers`, of which 16 bits each are kept, and a function `dream(numbers, rng)` that makes pictures out of them (up to 5,000), and says what they show. The function may use nothing but its numbers. Then a net that knows the old digits learns the new ones with your dreams, and is
+# Our dreams keep the digits 0 to 4 in 384 numbers. Is there a better way to spend them? Write `keep(X, y)`. It sees all old pictures, an array with 64 numbers in each row, and the digits that they show. It returns two things: up to 384 `numbers`, of which 16 bits each are kept, and a function `dream(numbers, rng)` that makes pictures out of them (up to 5,000), and says what they show. The function may use nothing but its numbers. (So we take it from a second call, in which `keep` saw other pictures.) Then a net that knows the old digits learns the new ones with your dreams, and is
 # examined in all ten, on seeds that you do not see. One picture of each digit loses:
 
 # %%
@@ -573,7 +573,7 @@ for way in free_lunch.WAYS:
         print(f"{way:>5}, steps of {eta:.2f}: {row}")
 
 # %% [markdown]
-# With small steps the difference is all there: less error after drift, more after fading. Even the amounts are near those of one layer. But the theorem is about the *smallest* change, and whoever learns in great haste makes a larger one. With steps of 1 relearning harms the rest after drift as well.
+# With small steps the difference is all there: less error after drift, more after fading. After drift even the amount is that of one layer (30%), after fading it is larger (there it was 43%). But the theorem is about the *smallest* change, and whoever learns in great haste makes a larger one. With steps of 1 relearning harms the rest after drift as well.
 #
 # **A unit takes no sides.** Your rule finds the direction in which inputs vary most, if their mean is zero. But rates of cells are never below zero, and their mean is not zero either. And where BCM's cell answers one of four patterns, Oja's unit answers all. A defender asks for two things: take the mean of the inputs off, and let the square of the output drive the change.
 
@@ -591,7 +591,7 @@ for name, how in sides.items():
     print(f"{name:>8}: takes sides by {span([bcm.selectivity(y) for y in runs], 2)}")
 
 # %% [markdown]
-# With its mean the unit finds the mean (what all inputs share), and not what sets them apart. Take it off, and the rule does what its fame says. With the square as well the unit takes sides as the cell does. So a missing part. It is a small one, and the brain has to have it somewhere: an inhibition that takes away what is common would do.
+# Where the inputs keep their mean, that is what the unit finds: what all of them share, in place of what sets them apart. Take it off, and the rule does what its fame says. Then it takes sides, too, though not always clearly. With the square as well it does so as the cell does. So this is a missing part. It is a small one, and the brain has to have it somewhere: an inhibition that takes away what is common would do.
 #
 # **A map that only a rewired cortex has.** You have armed this one already, and asked the honest question in exercise 3. A gain for each unit makes the same new map out of fixed weights. What is left is what happens when the finger comes back.
 #
@@ -629,7 +629,7 @@ for percent in (3, 10):
         print(f"{percent:2}% a night, {way:>8}: last ten days {last}, all {whole}")
 
 # %% [markdown]
-# That does as much. For forgetting nobody has to be born. (Growing is another matter, and so is the old net. Weights that decay did not save it when the steps were large.)
+# That does as much. Nobody has to be born for that kind of forgetting. (Growing is another matter, and so is the old net. Weights that decay did not save it when the steps were large.)
 #
 # **A net grows old.** One unit in a thousand replaced, and it hardly does. With large steps something is left: it stays below a newborn net by a few in a hundred. With small steps nothing is left.
 
@@ -647,7 +647,7 @@ predict(plasticity, "survives", reveal=True)
 # | newborn cells make room for what is new | connections that fade | nothing: it is the losing that makes room |
 # | a net loses the power to learn | turnover of its units | less of it; nothing with small steps |
 #
-# What does set the two apart? Go through the cures once more, and ask who has to know what. Springs have to be told when a task is over. Separate nets have to be told when to begin a new one, and so has a net that is born anew. A loss that leaves absent digits alone has to know which are absent. Nobody tells a brain such things: its tasks have no borders. Replay and turnover can do without, and both have been found in brains.
+# What does set the two apart? Go through the cures once more, and ask who has to know what. Springs have to be told when a task is over. Separate nets have to be told when to begin a new one, and so has a net that is born anew. A loss that leaves absent digits alone has to know which are absent. Nobody tells a brain such things, and few of its tasks have clear borders. Replay and turnover can do without, and both have been found in brains.
 
 # %% [markdown]
 # ## The claims, judged
@@ -663,7 +663,7 @@ claims(plasticity)
 # - What you know lies across **all weights**. Relearn a part, and the rest gains after drift, by $n_1/N$, and loses after fading.
 # - **Hebb's rule runs away**. A synapse can hold itself by $y^2 w_i$, and a cell by a threshold that slides faster than the weights grow.
 # - **A new map** needs no new wiring. Gain wakes what was there. To tell the two apart, give the finger back.
-# - A net that learns **task after task** overwrites. Springs hold what mattered, and replay of few pictures or dreams holds more, above all with new answers.
+# - A net that learns **task after task** overwrites. Springs hold what mattered. Replaying a few pictures or dreams holds more, above all where there are new answers.
 # - **Newborn cells** make memory younger, and not larger. Fading does the same.
 # - To **share nothing** is to forget nothing, where there is nothing to share.
 # - A net that goes on learning **grows old**: its units fall silent. Turnover keeps it young, and which unit goes hardly matters.
