@@ -119,6 +119,7 @@ def test_words_of_roles_read_better_than_they_must():
 
 ROOMS = """
     start_here pioneers neurotransmitters cortex hippocampus basal_ganglia spiking competition neuromodulation
+    plasticity
 """.split()
 
 
