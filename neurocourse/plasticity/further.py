@@ -49,7 +49,7 @@ for name, share in {"fair coin": 0.5, "60 to 40": 0.6}.items():
         print(f"{name}, {who:>11}: {found}, promised {planks.bound(10_000):.3f}")
 
 # %% [markdown]
-# On a fair coin everybody keeps the promise: descent, the plus sign, and whoever stands still. There is nothing to learn, so there is no wrong way to learn it. The smallest trend shows the difference. So a guarantee about regret is no proof that something learns, and a bug can live on for long in a world without trends.
+# On a fair coin everybody keeps the promise: descent, the plus sign, and whoever stands still. There is nothing to learn, so there is no wrong way to learn it. A trend shows the difference at once. So a guarantee about regret is no proof that something learns, and in a world without trends a bug can live for a long time.
 #
 # ### Exercise 6: a world for the plus sign
 #
@@ -123,7 +123,7 @@ quiz(plasticity, "closed-eye")
 explore.silent_or_noisy()
 
 # %% [markdown]
-# What is left of the best answer of each eye 40,000 patches later, per cent, three cells:
+# What is left of each eye's best answer 40,000 patches later, in per cent, for three cells:
 
 # %%
 for rule in plasticity.fields.RULES:
@@ -171,7 +171,7 @@ for hidden, dropout in ((30, 0), (100, 0), (400, 0), (100, 50), (400, 50)):
 # %% [markdown]
 # The wider the net, the gentler the fall. Its units do similar things, and so they stand in for each other. Dropout makes them do so: nearly all of the fall from losing half is gone. So it is a matter of schooling, and not of brains.
 #
-# After losing half, twenty pictures bring most of it back, and a new net learns much less from them. So the rest still knows a lot, as half-forgotten words do. With nine in ten dead, the rest is hardly worth more than a new net. And look at the last line: 400 units with dropout still read about 77% with nine in ten dead, and twenty pictures make that *worse*. What is learned from twenty pictures overwrites what was known from 1,257.
+# After losing half, twenty pictures bring most of it back in the nets without dropout, and a new net learns much less from them. So the rest still knows a lot, as half-forgotten words do. With nine in ten dead, the rest is hardly worth more than a new net. And look at the last line: 400 units with dropout still read about 77% with nine in ten dead, and twenty pictures make that *worse*. What is learned from twenty pictures overwrites what was known from 1,257.
 #
 # What this does not show is recovery in people. There the cells around a lesion swell and come back, other areas were never silent, and people learn to do things in other ways.
 
@@ -179,7 +179,7 @@ for hidden, dropout in ((30, 0), (100, 0), (400, 0), (100, 50), (400, 50)):
 # ## What carries over
 
 # %% [markdown]
-# *When does what you know help with what you do not?* The articles behind this course have a formula for it. Begin at the old weights $\theta_0$, and add $\lambda \lVert \theta - \theta_0 \rVert^2$ to the loss, so that nothing moves further than it must. They also say that *fine-tuning* needs little new data, and that whoever can ride a bicycle learns to ride a motorcycle more easily. All of this can be true. But compared with what?
+# *When does what you know help with what you do not?* The articles behind this course have a formula for it. Begin at the old weights $\theta_0$, and add $\lambda \lVert \theta - \theta_0 \rVert^2$ to the loss, so that nothing moves further than it must. They also say that *fine-tuning* needs little new data, and that whoever can ride a bicycle learns to ride a motorcycle more easily. All of this may be true. But compared with what?
 #
 # Here is a net that has learned to read digits, from 800 pictures. Then eight of the 64 pixels change places, and it gets one picture of each digit to learn from. A net that begins with nothing reads 61% of the others after that, and the fine-tuned one 89%. So experience is worth 28 in a hundred.
 
@@ -211,11 +211,11 @@ for name, table in tables.items():
     print(f"{name:>13}:", ", ".join(f"{way} ≈ {share:.0f}" for way, share in means.items()))
 
 # %% [markdown]
-# With few pixels moved experience is worth a lot, and nearly all of that was there before anything was learned. Fine-tuning adds one in a hundred, and neither penalty adds anything to that. Half of the pixels moved is where fine-tuning shines: it is well ahead of both the newborn and the idle net. With all of them moved experience is a burden, and holding on to it makes it worse. And a net that knows 0 to 4 and meets 5 to 9 has no gain at all. The nearest of five pictures is as good as anything.
+# With few pixels moved experience is worth a lot, and nearly all of that was there before anything was learned. Fine-tuning adds one in a hundred, and neither penalty adds anything to that. Half of the pixels moved is where fine-tuning shines: it is well ahead of both the newborn and the idle net. With all of them moved experience is a burden, and holding on to it makes it worse. And a net that knows 0 to 4 and meets 5 to 9 has no gain at all. There the nearest picture is as good as anything.
 #
 # So what carries over is what still holds, and one has to check whether it holds without any learning. (Li and colleagues found their penalty better than plain fine-tuning, with large nets on photographs. Our nets are too small to tell.)
 #
-# Now the motorcycle. A cart balances a pole, pushed by a policy with four weights *({lesson:basal_ganglia})*. 24 climbers have found weights for a "bicycle", by changing them a little at a time and keeping what does not do worse. Then the body changes. The motorcycle is heavier, with a longer pole and a stronger motor. Or the pole is short, or the motor is wired the wrong way round. How many policies does each climber try until the pole stays up?
+# Now the motorcycle. A cart balances a pole, pushed by a policy with four weights *({lesson:basal_ganglia})*. 24 climbers have found weights for a "bicycle", by changing them a little at a time and keeping what does not do worse. Then the body changes. The motorcycle is heavier, with a longer pole and a stronger motor. Or the pole is short, or the motor is wired the wrong way round. How many policies does each climber try before the pole stays up?
 
 # %%
 explore.another_body()
@@ -231,13 +231,13 @@ for body in bodies.NEW:
     print(f"{body:>14}: trials {row}")
 
 # %% [markdown]
-# The bicycle does help with the motorcycle: 3 trials in place of 22. But shuffled weights need only 11, so more than half of the gain is no skill. Nearly all weights of the cyclists are positive, and that alone is a good beginning. With the short pole almost all of the gain is of this kind. And with a reversed motor, to know how to ride is to know the wrong thing. It takes three times as many trials as to begin with nothing. Now arm the climbers with a single idea, to negate all weights at once. One trial is enough then. The skill was there all the time, and what was missing was the idea. So transfer has two signs, and neither can be judged without a control.
+# The bicycle does help with the motorcycle: 3 trials in place of 22. But shuffled weights need only 11, so more than half of the gain is no skill. Nearly all weights of the cyclists are positive, and that alone is a good beginning. With the short pole almost all of the gain is of this kind. And with a reversed motor, to know how to ride is to know the wrong thing. It takes three times as many trials as beginning with nothing. Now arm the climbers with a single idea, to negate all weights at once. One trial is enough then. The skill was there all the time, and what was missing was the idea. So transfer has two signs, and neither can be judged without a control.
 
 # %% [markdown]
 # ## Generations
 
 # %% [markdown]
-# *Can what you learn help your children, if they do not inherit it?* In 1987 Geoffrey Hinton and Steven Nowlan thought of a creature with twenty switches that is worth something only if *all* of them stand right. That is a needle in a haystack: one of 1,048,576 settings is good, and nothing tells how near one is. Some switches are set by genes, rightly or wrongly, and cannot be changed. The others are left open, and in its life the creature guesses them, up to a thousand times. When it hits, it stops, and the sooner that is the
+# *Can what you learn help your children, if they do not inherit it?* In 1987 Geoffrey Hinton and Steven Nowlan thought of a creature with twenty switches that is worth something only if *all* of them stand right. That is a needle in a haystack: one of 1,048,576 settings is good, and nothing tells how near one is. Some switches are set by genes, rightly or wrongly, and cannot be changed. The others are left open, and during its life the creature guesses how they should stand, up to a thousand times. When it hits, it stops, and the sooner that is the
 # more children it has. The children get the genes, and nothing of what was learned.
 
 # %%
@@ -301,9 +301,9 @@ for name, look in searches.items():
     print(f"{name:>8}: {found / 1e6:.1f} million guesses")
 
 # %% [markdown]
-# With learning the wrong genes are gone within a few generations, though nothing that was learned is inherited. Creatures that are nearly right find the rest by themselves. So they are worth more than others, and the needle has got a slope. James Mark Baldwin and others had thought of this in 1896. About a quarter of the switches stays open: whoever has few open ones finds them soon enough, and there is no reward for being born with them.
+# With learning the wrong genes are gone within a few generations, though nothing that was learned is inherited. Creatures that are nearly right find the rest by themselves. So they are worth more than others, and the needle has got a slope. James Mark Baldwin and others had thought of this in 1896. About a quarter of the switches stays open: whoever has few open ones finds them soon enough, and there is hardly any reward for being born with them.
 #
-# Now the controls. Those who cannot learn find nothing, since their population as a whole looks only a thousand times in each generation. But if just one of them is born with the needle, it takes over even sooner. So what learning does is *find*, and not spread. And it is dear: until the first learner hits, all of them together have made more guesses than tossing twenty coins needs. Learning did not make the search cheap. It made a thousand guesses fit into one life. José Fontanari and Mauro Santos argued in 2017 that what the model shows is how easily the *ability to learn* is selected for.
+# Now the controls. Those who cannot learn find nothing, since their population as a whole looks only a thousand times in each generation. But if just one of them is born with the needle, it takes over even sooner. So what learning does is *find*, and not spread. And it is costly: until the first learner hits, all of them together have made more guesses than tossing twenty coins needs. Learning did not make the search cheap. It made a thousand guesses fit into one life. José Fontanari and Mauro Santos argued in 2017 that what the model shows is how easily the *ability to learn* is selected for. (With a model of their own they then showed that learning can make it far more likely that a behaviour ends up in the genes.)
 #
 # Guessing is a good rival in general. Many problems on which evolution is shown off are easy. Here three searches balance poles. None of them sees a gradient, all of them see only how long each policy lasts, and each may try 3,000. One *guesses*. One *climbs*: it changes a policy a little, and keeps what does at least as well. One is an *evolution strategy*, which tries ten small changes and their opposites, and then goes where the better ones lie. (Tim Salimans and colleagues trained large networks in this way in 2017.)
 
@@ -319,7 +319,7 @@ for task in plasticity.search.TASKS:
         print(f"{task:>9}, {way:>18}: {row}, {failed} of 10 fail")
 
 # %% [markdown]
-# One pole is no test: guessing finds a policy among a hundred. With two poles of different lengths guessing mostly takes a few thousand, and fails in four of ten runs. But the evolution strategy is not the winner. The plain climber is quicker at the median, and fails once. The strategy never fails. Which of them is better depends on what a failure costs.
+# One pole is no test: guessing finds a policy among a hundred. With two poles of different lengths guessing mostly takes a few thousand, and fails in four of ten runs. But the evolution strategy is not the winner. The plain climber is quicker at the median, and fails once. The strategy never fails. Which of the two is better depends on what a failure costs.
 
 # %% [markdown]
 # ## Nets that grow
@@ -348,4 +348,4 @@ for way in (*plasticity.neat.WAYS, *prepared.GUESSED):
     print(f"{way:>19}: {row}, {failed} of 12 fail, hidden units {span(run.hidden)}")
 
 # %% [markdown]
-# NEAT solves it every time. Without kinds it nearly always fails, and without crossing it is just as quick. So protecting what is new matters, and crossing does not, in this case. And if you know a shape that will do, all of it is a waste. Evolving its weights takes a quarter as many nets, pure guessing fewer than half, and with ten hidden units chance needs less than a hundred. What NEAT is for is not to know the shape, and to end up with a small one. Exclusive-or is too easy to show what that is worth.
+# NEAT solves it every time. Without kinds it nearly always fails, and without crossing it is just as quick. So protecting what is new matters, and crossing does not, in this case. And if you know a shape that will do, all of it is a waste. Evolving its weights takes a quarter as many nets, pure guessing fewer than half as many, and with ten hidden units chance needs fewer than a hundred. What NEAT is for is not to know the shape, and to end up with a small one. Exclusive-or is too easy to show what that is worth.
