@@ -30,7 +30,7 @@ for sign in planks.SIGNS:
 quiz(plasticity, "wrong-sign")
 
 # %% [markdown]
-# Press *Fair coin*, where each round tilts by chance, and then *A trend*. At last look at the *Tides*. In which of these worlds does the dotted promise find the wrong sign out?
+# Press *Fair coin*, where each round tilts by chance, and then *A trend*. At last look at the *Tides*. In which of these worlds does the dotted promise give the wrong sign away?
 
 # %%
 explore.planks_in_rounds()
@@ -109,7 +109,7 @@ for source in ("photographs", "noise"):
         print(f"{source:>11}, {rule:>17}: selectivity for orientation {found}")
 
 # %% [markdown]
-# (Five cells with one eye each. At 0 a cell answers all orientations alike, at 1 a single one.) On photographs the sliding threshold makes cells choosy, as those are that you met in {lesson:cortex}. Oja's rule does so far less, and on noise neither does.
+# (Five cells with one eye each. At 0 a cell answers all orientations alike, at 1 a single one.) On photographs the sliding threshold makes cells choosy, as those are that you met in {lesson:cortex}. Oja's rule does that far less, and on noise neither rule does it.
 #
 # Now close one eye. In {lesson:competition} you saw that a cell then goes over to the other one. But what does it do to the eye that is closed? It depends on what a closed eye *sends*.
 
@@ -142,7 +142,7 @@ for rule in plasticity.fields.RULES:
 # ## Half the cells
 
 # %% [markdown]
-# *What is lost when half of the cells die?* People who lose a part of their brain in a stroke often get back some of what they lost, and the articles behind this course call that plasticity. Networks are said to fail gently, too. Take one with a hundred hidden units, which reads 96 of 100 digits, and let half of its units die, without any learning.
+# *What is lost when half of the cells die?* People who lose a part of their brain in a stroke often regain some of what they could do, and the articles behind this course call that plasticity. Networks are said to fail gently, too. Take one with a hundred hidden units, which reads 96 of 100 digits, and let half of its units die, without any learning.
 
 # %%
 quiz(plasticity, "half-dead")

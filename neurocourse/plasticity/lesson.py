@@ -93,7 +93,7 @@ relearn = check.relearn(relearn)
 explore.draw_what_returns()
 
 # %% [markdown]
-# Why is it worse than nothing? After fading each pair is wrong by half of its own answer. Take weights that know the list and nothing else, and ask them for a pair that is not on it. They answer with nonsense, since the pairs have nothing to do with each other. What relearning adds to the faded weights is one half of those weights. So every other pair gets half of that nonsense on top of its error. The longer the list, the louder the nonsense: its square is $n_1 / (N - n_1)$ times that of an answer. That is how much
+# Why is relearning worse than nothing here? After fading each pair is wrong by half of its own answer. Take weights that know the list and nothing else, and ask them for a pair that is not on it. They answer with nonsense, since the pairs have nothing to do with each other. What relearning adds to the faded weights is one half of those weights. So every other pair gets half of that nonsense on top of its error. The longer the list, the louder the nonsense: its square is $n_1 / (N - n_1)$ times that of an answer. That is how much
 # the error grows.
 #
 # **Explorer 3**: on the left there are two weights, so planes are lines. Drag the forgotten weights about, relearn pair A, and look at pair B. Then *Faded*, and *Bad luck*. On the right are nets of a hundred weights that use your rule. (Leave *Arm the net* off for now.)
@@ -166,7 +166,7 @@ change = check.change(change)
 explore.runaway(change)
 
 # %% [markdown]
-# Look for the first number, which is a step, and for the two lengths. The cosines compare the weights with the direction in which the inputs vary most:
+# Look for the first number, which is a step, and for the two lengths. The cosines compare the weights with the direction in which the inputs vary most (1 means that both point the same way):
 
 # %%
 rules, start = plasticity.rules, np.array([0.1, 0.1])
@@ -192,7 +192,7 @@ for seed in range(3):
 quiz(plasticity, "slow-threshold")
 
 # %% [markdown]
-# **Explorer 5**: a cell with a sliding threshold and a unit with Oja's rule see four patterns that are half alike. Let both learn. Which of them takes sides? Then press *Too slow*. (Leave *Arm the unit* off for now.)
+# **Explorer 5**: a cell with a sliding threshold and a unit with Oja's rule see four patterns that are half alike. Let both learn. Which of them takes sides, so that it answers one pattern and none of the others? Then press *Too slow*. (Leave *Arm the unit* off for now.)
 
 # %%
 explore.takes_sides()
@@ -216,7 +216,7 @@ for tau in (50, 110, 200, 400):
 # %% [markdown]
 # Below the limit each cell answers one of the two patterns with 2, as theory says (one over the share of the time that its pattern is there), and the other one not at all. Just beyond it the output swings. Further on a burst raises the threshold too late and far too high, and the cell falls silent for ever. Later still it explodes. A brake has to be faster than what it brakes.
 #
-# Take one thing from here: whatever learns from use needs something that holds it, and holding takes away. You will need that twice.
+# Take one thing from here: whatever learns from use needs a brake, and a brake takes something away. You will need that twice more.
 
 # %% [markdown]
 # ## A lost finger
@@ -310,8 +310,8 @@ for days in (10, 30, 45, 90):
 explore.task_after_task()
 
 # %% [markdown]
-# Nothing here faded by itself. Each task moves the weights to where it needs them, with no regard for what else they do. So: hold them. But how firmly? If all of them are held, nothing new can be learned. In 2017 James Kirkpatrick and colleagues hung each weight on a **spring**. Its end is where the weight was when the old task had been learned, $\theta_A$. It is as stiff as the weight was *important*: $F$ is the mean square of the slope of $\log p$ of the answer, which says how much a small push to this weight changes
-# what the net says. They called it *elastic weight consolidation*, EWC, after the idea that in the cortex the synapses that matter become hard to change.
+# Nothing here faded by itself. Each task moves the weights to where it needs them, with no regard for what else they do. So: hold them. But how firmly? If all of them are held, nothing new can be learned. In 2017 James Kirkpatrick and colleagues hung each weight on a **spring**. Its end is where the weight was when the old task had been learned, $\theta_A$. It is as stiff as the weight was *important*. This importance, $F$, is the mean square of the slope of $\log p$, where $p$ is the probability that the net gives to an answer. It says how much
+# a small push to this weight changes what the net says. They called it *elastic weight consolidation*, EWC, after the idea that in the cortex the synapses that matter become hard to change.
 #
 # A stiff spring can do harm. Take one step down the slope $g$ of the new task, with a step size $\eta$, and let the spring pull as strongly as it does where the step *begins*. If it is stiff, it throws the weight past its end, and further each time. A spring in the world pulls all the way, and less as it gives in. So look for the place $\theta'$ where everything balances:
 #
@@ -373,7 +373,7 @@ quiz(plasticity, "new-classes")
 explore.new_digits()
 
 # %% [markdown]
-# After 20 epochs of new digits, three starts. In brackets stands how many old digits the net would read if it were told that it must be one of the five:
+# After 20 epochs of new digits, three starts. In brackets you see how many old digits the net would read if it were told that it must be one of those five:
 
 # %%
 for keep, (numbers, _) in plasticity.dreams.KEEPS.items():
@@ -444,7 +444,7 @@ for cells in (100, 1000):
 # ## A net grows old
 
 # %% [markdown]
-# Now give up on keeping anything. Let a net just go on learning, task after task, a hundred of them. Each shuffles the pixels of the digits and deals out their names anew, so each is as hard as the first. The net sees each digit once, and it counts as read or misread *before* the net learns from it. Old tasks are never asked for again. What you predicted at the start is about this net.
+# Now give up on keeping anything. Let a net just go on learning, task after task, a hundred of them. Each task shuffles the pixels of the digits and deals out their names anew, so it is as hard as the first. The net sees each digit once, and it counts as read or misread *before* the net learns from it. Old tasks are never asked for again. What you predicted at the start is about this net.
 #
 # **Explorer 10**: the dotted line is a net that is born anew for each task. Draw how well the same old net does.
 
@@ -517,7 +517,7 @@ for care in plasticity.stream.CARE:
 # %% [markdown]
 # First the upper half, with large steps. The net as it is ends at 16% to 31%, where guessing gives 10%. With one unit in a thousand replaced it stays young. Dohare and colleagues replace the unit that is least useful. Our control replaces *any* unit, and does nearly as well. What counts most is that some are new.
 #
-# Rectifiers that leak age more slowly, and so does a larger net. And what would a defender of plain nets ask for? "Throw it away, and begin anew with each task." That is the best there is in this half! These tasks have nothing to do with each other, and with steps of this size nothing in the old net is worth keeping. (It has to be told when a new task begins, though. Turnover has not.)
+# Rectifiers that leak age more slowly, and so does a larger net. And what would a defender of plain nets ask for? "Throw it away, and begin anew with each task." That is the best there is in this half of the table! These tasks have nothing to do with each other, and with steps of this size nothing in the old net is worth keeping. (It has to be told when a new task begins, though. Turnover has not.)
 #
 # Now the lower half. Taught with smaller steps, and with the mean brightness taken off the pictures, the net as it is loses nine in a hundred. A net whose least useful units are replaced now beats the newborn one, by a little, and so does one whose weights decay. Something is carried over after all, perhaps how to learn a task of this kind. It is kept best by nets that also let go, or that are large.
 
@@ -575,7 +575,7 @@ for way in free_lunch.WAYS:
 # %% [markdown]
 # With small steps the difference is all there: less error after drift, more after fading. After drift even the amount is that of one layer (30%), after fading it is larger (there it was 43%). But the theorem is about the *smallest* change, and whoever learns in great haste makes a larger one. With steps of 1 relearning harms the rest after drift as well.
 #
-# **A unit takes no sides.** Your rule finds the direction in which inputs vary most, if their mean is zero. But rates of cells are never below zero, and their mean is not zero either. And where BCM's cell answers one of four patterns, Oja's unit answers all. A defender asks for two things: take the mean of the inputs off, and let the square of the output drive the change.
+# **A unit takes no sides.** Your rule finds the direction in which inputs vary most, if their mean is zero. But rates of cells are never below zero, and their mean is not zero either. And where BCM's cell answers one of four patterns, Oja's unit answers all. A defender asks for two things: take the mean of the inputs off, and let the square of the output drive the change. (How far a unit takes sides is 1 minus its mean answer divided by its largest one. That is 0 if it answers all four patterns alike, and 0.75 if it answers only one.)
 
 # %%
 for seed in range(3):
@@ -593,7 +593,7 @@ for name, how in sides.items():
 # %% [markdown]
 # Where the inputs keep their mean, that is what the unit finds: what all of them share, in place of what sets them apart. Take it off, and the rule does what its fame says. Then it takes sides, too, though not always clearly. With the square as well it does so as the cell does. So this is a missing part. It is a small one, and the brain has to have it somewhere: an inhibition that takes away what is common would do.
 #
-# **A map that only a rewired cortex has.** You have armed this one already, and asked the honest question in exercise 3. A gain for each unit makes the same new map out of fixed weights. What is left is what happens when the finger comes back.
+# **A map that only a rewired cortex has.** You have armed this one already, and asked the honest question in exercise 3. A gain for each unit makes the same new map out of fixed weights. What is left of the difference is what happens when the finger comes back.
 #
 # **One net forgets.** Who says that it must be one? Take five small nets with as many weights in all, one for each task. And nobody tells them whose turn it is: each keeps the mean of all its pictures, and the one whose mean is nearest to a picture answers.
 
@@ -617,7 +617,7 @@ for name, rest in {"as it is": False, "absent left alone": True}.items():
     print(f"{name:>17}: old digits {old}%, new {new}%")
 
 # %% [markdown]
-# Most of the difference is gone, with nothing stored at all. About ten in a hundred of the old are still lost, and some of the new. So it was a missing part for the most part. But somebody has to know which digits are absent.
+# Most of the difference is gone, with nothing stored at all. About ten in a hundred of the old are still lost, and some of the new. So it was a missing part for the most part. But somebody has to know which digits are absent, as a teacher would.
 #
 # **Newborn cells make room.** So they do. But what makes room here, the birth or the death? A defender of fixed cells lets all connections fade a little each night, by as much as is lost when cells die.
 
