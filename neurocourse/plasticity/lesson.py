@@ -359,7 +359,7 @@ for way in course.WAYS:
 # %% [markdown]
 # Springs save a good part of the old tasks, and it is their importance that does it: the same springs on other weights save much less. The price stands in the column of task 5. What holds the old holds back the new.
 #
-# A defender of springs asks for a larger net, in which there is more to choose from. With 400 units EWC does save more. But look at the last three lines. Ten pictures of each old task, shown again while a new one is learned, save as much as EWC on the same net, and fifty save more than either. That is **replay**, as in {lesson:hippocampus}, where a sleeping hippocampus showed old things to the cortex. And the springs take more numbers than fifty pictures do. (For a larger net the numbers include the weights that it has more.)
+# A defender of springs asks for a larger net, in which there is more to choose from. With 400 units EWC does save more. But look at the last three lines. Ten pictures of each old task, shown again while a new one is learned, save as much as EWC on the same net, and fifty save more than either. (With them each step sees twice as many pictures, half of them old.) That is **replay**, as in {lesson:hippocampus}, where a sleeping hippocampus showed old things to the cortex. And the springs take more numbers than fifty pictures do. (For a larger net the numbers include the weights that it has more.)
 #
 # All five tasks asked for the same ten answers. What if a new task brings *new* answers? A net that knows the digits 0 to 4 goes on to 5 to 9.
 
@@ -431,14 +431,15 @@ granule = plasticity.granule
 for young in (0.0, 0.05, 0.2):
     found = span([granule.overlap(0.8, young=young, rng=seed) for seed in range(3)], 2)
     print(f"{young:3.0%} young, excitable cells: codes of two similar inputs share {found}")
-for cells in (100, 1000):
-    pairs = [granule.told_apart(cells, cells // 20, 0.6, rng=seed) for seed in range(5)]
+apart = granule.told_apart
+for cells, cue in ((100, 1.0), (1000, 1.0), (100, 0.8), (1000, 0.8)):
+    pairs = [apart(cells, cells // 20, 0.6, cue=cue, rng=seed) for seed in range(5)]
     through, straight = (around(found, ".2f") for found in zip(*pairs, strict=True))
-    row = f"{through}, without any {straight}"
-    print(f"related memories told apart by {cells:5,} cells: {row}")
+    row = f"told apart {through}, without any cells {straight}"
+    print(f"{cells:5,} cells, cue {cue:.0%} right: {row}")
 
 # %% [markdown]
-# One often reads that newborn cells keep similar memories apart. In mice they can help with that. In our model it is the *many* cells that do it (the last two lines are about a hundred related memories), and young excitable ones get in the way. (A brain may use them otherwise than we do. They might inhibit the older ones, for example.)
+# One often reads that newborn cells keep similar memories apart. In mice they can help with that. In our model it is the *many* cells that do it, and young excitable ones get in the way. (The last four lines are about a hundred related memories. With an exact cue a thousand cells tell nearly all of them apart. With a cue that is a fifth wrong they do so for four in ten, and a hundred cells are no better than none.) (A brain may use them otherwise than we do. They might inhibit the older ones, for example.)
 
 # %% [markdown]
 # ## A net grows old
