@@ -109,7 +109,7 @@ def draw_what_returns():
         title="The weights have faded: draw the error that others are spared",
         alt="Axes: the share of weights for which a pair is relearned, 0.05 to 0.5, and what the error of all other "
         "pairs falls by, −120 to 120 per cent. A dotted line rises in proportion: it is for weights that drifted.",
-        because="The list takes back what it had lent to the rest: the more is relearned, the worse for all others.",
+        because="What relearning adds is noise to every pair off the list: the more is relearned, the louder it gets.",
         xlabel="pairs relearned, as a share of the weights",
         ylabel="error that others are spared (%)",
         ylim=(-120, 120),
