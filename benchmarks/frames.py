@@ -20,7 +20,7 @@ P95, FIRST, WORTH_A_LINE = 100, 200, 40  # ms; explorers that are faster than th
 
 def explorers():
     """All that need no argument, by room and name."""
-    for path in sorted(Path(neurocourse.__file__).parent.glob("*/explore")):
+    for path in sorted(Path(neurocourse.__file__).parent.glob("*/explore.py")):
         module = import_module(f"neurocourse.{path.parent.name}.explore")
         for name in module.__all__:
             make = getattr(module, name)
