@@ -153,7 +153,7 @@ def test_a_change_in_another_room_makes_lesson_00_stale(monkeypatch):
 def test_notebook_is_small(path):
     assert path.stat().st_size <= 700 * 1024
     for cell in code_cells(path):
-        assert len(str(cell.outputs)) <= 90_000, cell.source
+        assert len(str(cell.outputs)) <= 120_000, cell.source  # the index has a row for each system of the course
 
 
 @each_notebook

@@ -97,7 +97,7 @@ def test_every_recipe_has_its_file_and_its_test():
 
 
 def test_all_results_together_are_small():
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 800_000
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 1_000_000  # ten lessons; the wheel carries them
 
 
 @pytest.mark.parametrize("name", AGAIN)
