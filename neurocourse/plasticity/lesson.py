@@ -434,7 +434,8 @@ for young in (0.0, 0.05, 0.2):
 apart = granule.told_apart
 for cells, cue in ((100, 1.0), (1000, 1.0), (100, 0.8), (1000, 0.8)):
     pairs = [apart(cells, cells // 20, 0.6, cue=cue, rng=seed) for seed in range(5)]
-    through, straight = (around(found, ".2f") for found in zip(*pairs, strict=True))
+    both = zip(*pairs, strict=True)
+    through, straight = (around(found, ".2f", learned=True) for found in both)
     row = f"told apart {through}, without any cells {straight}"
     print(f"{cells:5,} cells, cue {cue:.0%} right: {row}")
 
