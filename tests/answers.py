@@ -27,6 +27,11 @@ class Answers:
         """Keep a wrong answer, with its mistake in a few words."""
         return lambda f: self.wrongs[exercise].append((f, what)) or f
 
+    def mistaken(self, exercise, told):
+        """Wrong answers, each with what it is to be told; ``told`` has that by their mistake in a few words."""
+        named = {what: f for f, what in self.wrongs[exercise]}
+        return {named[what]: said for what, said in told.items()}
+
     def undecided(self, exercise, why):
         """Keep an answer that the text neither asks for nor rules out."""
         return lambda f: self.open[exercise].append((f, why)) or f

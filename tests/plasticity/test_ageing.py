@@ -149,7 +149,7 @@ def test_check_of_reborn():
         "mean of the others": "mean of the others",
     }
     known = answers("plasticity")
-    wrong = {next(f for f, what in known.wrongs["reborn"] if what == name): said for name, said in told.items()}
+    wrong = known.mistaken("reborn", told)
     assert_check(check.reborn, right=known.rights["reborn"], wrong=wrong)
 
 

@@ -298,7 +298,7 @@ def test_check_of_anchored_step():
         "clipped": "clipping keeps",
     }
     known = answers("plasticity")
-    wrong = {next(f for f, what in known.wrongs["anchored_step"] if what == name): said for name, said in told.items()}
+    wrong = known.mistaken("anchored_step", told)
     assert_check(check.anchored_step, right=known.rights["anchored_step"], wrong=wrong)
 
 
