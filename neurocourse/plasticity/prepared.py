@@ -45,10 +45,7 @@ def one_eye(source, rule):
     return dict(tuned=np.array([fields.alone(source, rule, rng=seed) for seed in SEEDS], np.float32))
 
 
-# ---- second half
-
-
-AGAIN = (0, 1, 2)  # seeds
+AGAIN = SEEDS[:3]
 FIVE = (*course.WAYS, "own nets", "together")
 
 
@@ -96,7 +93,7 @@ def lives(care, way, again):
     )
 
 
-PERCENT, LIVES = (0, 1, 2, 3, 6, 10), (0, 1, 2, 3, 4)  # cells replaced, or added, each night; seeds
+PERCENT = (0, 1, 2, 3, 6, 10)  # cells replaced, or added, each night
 
 
 @prepared(way=granule.WAYS, percent=PERCENT, excitable=(False, True))
@@ -113,7 +110,7 @@ def memories(way, percent, excitable):
 
 
 def _by_age(*how, **more):
-    found = [granule.lifetime(*how, **more, rng=[k, 7]).recalled for k in LIVES]
+    found = [granule.lifetime(*how, **more, rng=[k, 7]).recalled for k in SEEDS]
     return np.rint(100 * np.mean(np.reshape(found, (5, 12, 5)), axis=2)).astype(np.uint8)
 
 
@@ -139,22 +136,19 @@ def lesions(hidden, dropout, again):
     return dict(cut=cut, recovered=recovered, fresh=fresh)
 
 
-# ---- third part
-
 PIXELS, SHOTS = tuple(range(0, 65, 8)), (1, 2, 5, 10)
-FIVE_SEEDS = (0, 1, 2, 3, 4)
 
 
 @prepared(n=PIXELS, shots=SHOTS)
 def pixels_moved(n, shots):
     """Percent right of each of `moved.NAMES` (rows) in five draws of pixels and pictures, (8, 5)."""
-    return dict(right=percent([moved.compare(n, shots, seed=seed) for seed in FIVE_SEEDS]))
+    return dict(right=percent([moved.compare(n, shots, seed=seed) for seed in SEEDS]))
 
 
 @prepared(shots=SHOTS)
 def other_digits(shots):
     """The same for a net that knows 0 to 4 and meets 5 to 9, (8, 5)."""
-    return dict(right=percent([moved.compare(0, shots, kind="new digits", seed=seed) for seed in FIVE_SEEDS]))
+    return dict(right=percent([moved.compare(0, shots, kind="new digits", seed=seed) for seed in SEEDS]))
 
 
 def percent(runs):

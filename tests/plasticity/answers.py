@@ -578,9 +578,6 @@ def world_leaning(T):
     return np.where(np.arange(T) % 2, -0.9, 1.0)
 
 
-# ---- second half
-
-
 # anchored_step(theta, g, theta_A, F, lam, eta)
 
 
@@ -887,8 +884,6 @@ def reborn_one(W, b, V, unit, w):
 def reborn_shorter(W, b, V, unit, w):
     return np.delete(W, unit, axis=0), np.delete(b, unit), np.delete(V, unit, axis=1)
 
-
-# ---- third part
 
 # Exercise: fitness(genome, tries)
 

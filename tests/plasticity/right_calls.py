@@ -77,7 +77,6 @@ CALLS = {
     somatosensory.rates: lambda: right(sheet=SHEET, silent=2).fine(silent="None"),
     somatosensory.day: lambda: right(sheet=SHEET, silent=2).fine(silent="None"),
     somatosensory.lose: lambda: right(finger=2, back=3, days=4, rng=0),
-    # ---- second half
     granule.lifetime: lambda: right(way="added", share=0.1, rng=0),
     granule.told_apart: lambda: right(cells=20, winners=3, relation=0.5, memories=3, rng=0),
     granule.overlap: lambda: right(shared=0.8, rng=0),
@@ -108,7 +107,6 @@ CALLS = {
     dreams.dream: lambda: right(numbers=np.zeros(384), rng=0).signed("numbers"),
     dreams.go_on: lambda: right(keep="nothing", rng=0).costly(),
     dreams.score: lambda: right(attempt=len, rng=0).costly(),
-    # ---- third part
     bodies.balance: lambda: right(w=FOUR, body=bodies.Body(), starts=FOUR / 9, T=3).signed("w starts").free("w starts"),
     bodies.begin: lambda: right(beginning="the same, turned", rng=0),
     bodies.climb: lambda: right(w=FOUR, body=bodies.Body(), most=2, rng=0).signed("w").free("w"),

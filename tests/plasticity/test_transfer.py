@@ -7,6 +7,7 @@ from sweep import sweeps
 from neurocourse import nn
 from neurocourse.basal_ganglia.policies import cartpole
 from neurocourse.plasticity import explore, prepared
+from neurocourse.plasticity.continual import tasks
 from neurocourse.plasticity.transfer import bodies, moved
 
 
@@ -84,7 +85,7 @@ def test_features_are_frozen_where_it_says_so(nets):
     old, found = nets
     below = slice(0, -moved.HEAD)
     np.testing.assert_array_equal(found["old features"][below], old[below])
-    np.testing.assert_array_equal(found["random features"][below], moved.reader(rng=0).parameters[below])
+    np.testing.assert_array_equal(found["random features"][below], tasks.reader(moved.HIDDEN, rng=0).parameters[below])
     np.testing.assert_array_equal(found["untouched"], old)
     assert all(np.any(found[way][below] != old[below]) for way in ("fine-tuned", "all held", "L2-SP"))
 
@@ -98,7 +99,7 @@ def test_a_pull_keeps_weights_nearer_to_where_they_were(nets):
 def test_one_step_of_l2_sp_is_its_equation():
     old, new = moved.old_net(1), moved.task(10, 1, rng=1)
     start = np.random.default_rng(0).normal(size=old.size).astype(np.float32) / 10
-    network = moved.reader(rng=0)
+    network = tasks.reader(moved.HIDDEN, rng=0)
     network.parameters[:] = start
     _, slope = nn.cross_entropy(network.forward(new.X), new.y)
     network.absorb(slope)

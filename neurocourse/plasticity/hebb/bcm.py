@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, generator, number, positive, takes
+from neurocourse.plasticity.hebb import rules
 
 K, ETA, TAU, STEPS, EVERY = 4, 0.01, 50.0, 8000, 20
 FAR = 1e3  # an output beyond this has exploded
@@ -116,14 +117,14 @@ def learn_oja(X, *, centred=False, squared=False, eta=ETA, steps=STEPS, rng):
     rng : seed or numpy.random.Generator
     """
     w, X = _start(X, rng), X - X.mean(axis=0) * centred
-    looks = [X @ w]
+    looks, oja = [X @ w], rules.change.unguarded
     for k, x in enumerate(X[rng.integers(len(X), size=steps)]):
         y = w @ x
         if squared:
             w = w + eta * y**2 * x
             w = w / np.linalg.norm(w)
         else:
-            w = w + eta * (y * x - y**2 * w)
+            w = w + eta * oja(x, y, w)
         if k % EVERY == EVERY - 1:
             looks.append(X @ w)
     return np.array(looks)

@@ -3,10 +3,11 @@
 import numpy as np
 
 from neurocourse import nn
-from neurocourse.arguments import array, count, fraction, generator, number, takes, unguarded
+from neurocourse.arguments import array, count, fraction, generator, number, takes
 from neurocourse.data import digits
+from neurocourse.plasticity.continual import course
 
-BATCH, ETA, EPOCHS, AFTERWARDS = 32, 0.2, 20, 60
+EPOCHS, AFTERWARDS = 20, 60
 
 
 class Wounded(nn.ReLU):
@@ -36,13 +37,9 @@ def newborn(hidden, dropout, rng):
 
 def learn(network, X, y, epochs, rng):
     """Learn from rows X (n, 64) and their digits."""
-    optimiser, step, units = nn.SGD(ETA), unguarded(nn.update), network.layers[1]
+    units = network.layers[1]
     units.learning = True
-    for _ in range(epochs):
-        order = rng.permutation(len(X))
-        for start in range(0, len(X), BATCH):
-            chosen = order[start : start + BATCH]
-            step(network, X[chosen].astype(np.float32), y[chosen], loss=nn.cross_entropy, optimiser=optimiser)
+    course.learn(network, course.Album(X.astype(np.float32), y), epochs=epochs, rng=rng)
     units.learning = False
 
 

@@ -11,6 +11,7 @@ from neurocourse import nn
 from neurocourse.arguments import array, generator, integer, takes, unguarded
 from neurocourse.caching import kept
 from neurocourse.data import digits
+from neurocourse.plasticity.continual.tasks import reader
 
 HIDDEN, EPOCHS, BATCH = 64, 30, 32
 N_SEEN = 800  # rows that the old net learns from; new pictures come from the rest
@@ -52,19 +53,10 @@ WAYS = {
 NAMES = (*WAYS, "nearest picture")
 
 
-def reader(*, rng):
-    """A net with 64 hidden units that has learned nothing."""
-    rng = np.random.default_rng(rng)
-    return nn.Network(
-        [nn.Dense(64, HIDDEN, rng=rng, init="he", dtype=np.float32), nn.ReLU(),
-         nn.Dense(HIDDEN, 10, rng=rng, dtype=np.float32)]
-    )  # fmt: skip
-
-
 @kept
 def old_net(seed, kind="moved"):
     """Weights of a net that has learned digits as they are, from 800 pictures: all ten, or only 0 to 4."""
-    data, network, rng = digits().split(), reader(rng=[seed, 0]), np.random.default_rng([seed, 1])
+    data, network, rng = digits().split(), reader(HIDDEN, rng=[seed, 0]), np.random.default_rng([seed, 1])
     X, y = data.X_train[:N_SEEN], data.y_train[:N_SEEN]
     known = np.isin(y, KINDS[kind]) ^ (kind != "moved")
     nn.train(
@@ -119,7 +111,7 @@ def adapt(way, task, old, *, rng):
     Li X, Grandvalet Y, Davoine F (2018). Explicit inductive bias for transfer learning with convolutional networks.
     arXiv:1802.01483.
     """
-    how, network = WAYS[way], reader(rng=rng)
+    how, network = WAYS[way], reader(HIDDEN, rng=rng)
     theta, split = network.parameters, network.size - HEAD
     if how.start != "new":
         theta[: split if how.start == "new head" else None] = old[: split if how.start == "new head" else None]

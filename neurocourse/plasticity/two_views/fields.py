@@ -8,6 +8,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from neurocourse.arguments import array, count, generator, optional, takes
 from neurocourse.competition.nerve.wires import scenes
+from neurocourse.plasticity.hebb import rules
 
 SIZE = 13  # pixels along a patch, of which a disc is seen
 ROWS, COLS = np.mgrid[:SIZE, :SIZE] - SIZE // 2
@@ -106,9 +107,9 @@ def learn(x, w, rule=RULES[0], theta=1.0):
     threshold, η y (y − θ) x / θ: pictures have rare large contrasts, and without it the weights run away.
     """
     if rule == "Oja":
+        oja = rules.change.unguarded
         for one in x:
-            y = float(w @ one)
-            w = w + ETA * (y * one - y * y * w)
+            w = w + ETA * oja(one, float(w @ one), w)
         return w, theta
     for one in x:
         y = float(w @ one)
