@@ -1,0 +1,3 @@
+"""What explorers and tables of this room show at once: trainings and courses for every setting."""
+
+# ---- second half

@@ -1,0 +1,5 @@
+"""Right calls of the lesson on columns."""
+
+CALLS = {
+    # ---- second half
+}
