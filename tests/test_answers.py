@@ -44,6 +44,8 @@ def test_what_a_check_accepts_goes_through_every_later_cell(source):
     def again(name, cell):
         for f in in_other_styles(lesson.room, name):
             answer = checked(lesson.room, name, f)
+            if answer.outcome == "correct" and lesson.answers_alike(cell, name, answer):
+                continue
             text = lesson.rerun(cell, **{name: answer})
             one_answer = bool(check(lesson.room, name).task.inputs)  # else other networks are right, too
             assert answer.outcome == "correct" and same_words(text, cell.text, numbers=one_answer), (

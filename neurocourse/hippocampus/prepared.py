@@ -13,6 +13,7 @@ from neurocourse.hippocampus.one_shot import episodes, ways
 from neurocourse.hippocampus.separation import dentate
 from neurocourse.hippocampus.stores import amnesia, two_stores
 
+SEEDS = (0, 1, 2, 3)
 HOW_MANY = (5, 10, 20, 40, 80)  # memories that are stored together
 LOADS = np.arange(0.02, 0.261, 0.02)
 THIN_LOADS = np.round(np.arange(0.05, 0.76, 0.05), 2)  # patterns for each connection of a unit
@@ -99,9 +100,9 @@ def adding_controls(start, updates):
 
 @prepared(lengths=((100, 100), (50, 200)))
 def held(lengths):
-    """Error of an LSTM that learned to add at these lengths, when it is asked at analogy.ASKED: (4 seeds, lengths);
+    """Error of an LSTM that learned to add at these lengths, when it is asked at analogy.ASKED: (SEEDS, lengths);
     and the parameters of the first."""
-    networks = [analogy.learn_lengths(*lengths, rng=seed) for seed in range(4)]
+    networks = [analogy.learn_lengths(*lengths, rng=seed) for seed in SEEDS]
     errors = [analogy.hold(network, analogy.ASKED, rng=9).error for network in networks]
     return dict(error=np.float32(errors), parameters=networks[0].parameters)
 
