@@ -111,7 +111,7 @@ def memories(way, percent, excitable):
 
 def _by_age(*how, **more):
     found = [granule.lifetime(*how, **more, rng=[k, 7]).recalled for k in SEEDS]
-    return np.rint(100 * np.mean(np.reshape(found, (5, 12, 5)), axis=2)).astype(np.uint8)
+    return np.rint(100 * np.mean(np.reshape(found, (-1, 12, 5)), axis=2)).astype(np.uint8)
 
 
 DEAD, PICTURES = tuple(range(0, 100, 10)), (20, 50, 200)  # percent of the units; to learn from afterwards
