@@ -1,3 +1,29 @@
 """What explorers and tables of this room show at once: trainings and courses for every setting."""
 
+import numpy as np
+
+from neurocourse.columns.rhythm import envelope, jansen_rit
+from neurocourse.data.prepared import prepared
+
+INPUTS = np.arange(0, 901, 10)  # spikes per second into a column
+
+
+@prepared(cut=jansen_rit.CUTS, start=jansen_rit.STARTS)
+def swings(cut, start):
+    """Lowest and highest potential (mV) of a column in the last 4 of 12 s, and how often it swings (Hz), (91,) each."""
+    v = jansen_rit.simulate(INPUTS, cut, start, T=12.0).v[-2000:]
+    low, high, above = v.min(axis=0), v.max(axis=0), v > (v.min(axis=0) + v.max(axis=0)) / 2
+    rises = [np.flatnonzero(one[1:] & ~one[:-1]) for one in above.T]
+    hz = [(len(k) - 1) / (0.002 * (k[-1] - k[0])) if len(k) > 1 else 0 for k in rises] * (high - low > 0.2)
+    return {name: found.astype(np.float16) for name, found in (("low", low), ("high", high), ("hz", hz))}
+
+
+@prepared(state=tuple(envelope.STATES), noise=envelope.NOISES, again=(0, 1))
+def noisy_columns(state, noise, again):
+    """Ten seconds of a column in noise, (1000,), in steps of a 30th of its standard deviation."""
+    p, start = envelope.STATES[state]
+    v = envelope.column(p, noise, start, T=10.0, rng=again)
+    return dict(v=np.rint(30 * v / v.std()).astype(np.int8))
+
+
 # ---- second half

@@ -1,8 +1,168 @@
 """Answers to the exercises of columns, as learners write them."""
 
+import math
+
+import numpy as np
 from answers import Answers
+
+from neurocourse.columns import jansen_rit as jr
 
 ANSWERS = Answers()
 right, wrong, undecided = ANSWERS.right, ANSWERS.wrong, ANSWERS.undecided
+
+# input_for(v)
+
+A, B, a, b, C1, C2, C3, C4, S = jr.A, jr.B, jr.a, jr.b, jr.C1, jr.C2, jr.C3, jr.C4, jr.sigmoid
+
+
+@right("input_for")
+def input_steps(v):
+    y0 = A / a * S(v)
+    y2 = B / b * C4 * S(C3 * y0)
+    y1 = v + y2
+    return a / A * y1 - C2 * S(C1 * y0)
+
+
+@right("input_for")
+def input_in_one_line(v):
+    return a / A * (v + B / b * C4 * S(C3 * A / a * S(v))) - C2 * S(C1 * A / a * S(v))
+
+
+@right("input_for")
+def input_own_sigmoid(v):
+    def fire(x):
+        return 5 / (1 + np.exp(0.56 * (6 - x)))
+
+    sent = 3.25 / 100 * fire(np.array(v))
+    inhibition = 22 / 50 * 33.75 * fire(33.75 * sent)
+    return (v + inhibition) * 100 / 3.25 - 108 * fire(135 * sent)
+
+
+@right("input_for")
+def input_loop(v):
+    found = []
+    for one in v:
+        y0 = A / a * float(S(one))
+        y2 = B / b * C4 * float(S(C3 * y0))
+        found.append(a * (one + y2) / A - C2 * float(S(C1 * y0)))
+    return np.array(found)
+
+
+@right("input_for")
+def input_list(v):
+    def fire(x):
+        return 5 / (1 + math.exp(0.56 * (6 - x)))
+
+    sent = [0.0325 * fire(x) for x in v]
+    return [(x + 0.44 * 33.75 * fire(33.75 * y)) / 0.0325 - 108 * fire(135 * y) for x, y in zip(v, sent, strict=True)]
+
+
+@right("input_for")
+def input_from_what_arrives(v):
+    arriving = (v + B / b * C4 * S(C3 * A / a * S(v))) * a / A
+    from_e = C2 * S(C1 * A / a * S(v))
+    return arriving - from_e
+
+
+@right("input_for")
+def input_vectorised(v):
+    return np.vectorize(lambda x: float(input_steps(np.array(x))))(v)
+
+
+@right("input_for")
+def input_gains(v):
+    up, down = A / a, B / b
+    P = S(v)
+    E, I = S(C1 * up * P), S(C3 * up * P)
+    return (v + down * C4 * I) / up - C2 * E
+
+
+@right("input_for")
+def input_tanh(v):
+    def fire(x):
+        return 2.5 * (1 + np.tanh(0.28 * (x - 6)))
+
+    y = A / a * fire(v)
+    return (v + B / b * C4 * fire(C3 * y)) / (A / a) - C2 * fire(C1 * y)
+
+
+@right("input_for")
+def input_equation(v):
+    y0 = A * S(v) / a
+    y2 = B * C4 * S(C3 * y0) / b
+    return a**2 * (v + y2) / (A * a) - C2 * S(C1 * y0)
+
+
+@wrong("input_for", "A for B")
+def input_one_height(v):
+    y0 = A / a * S(v)
+    y1 = v + A / a * C4 * S(C3 * y0)
+    return a * y1 / A - C2 * S(C1 * y0)
+
+
+@wrong("input_for", "1/a is left out")
+def input_no_decay(v):
+    y0 = A * S(v)
+    y1 = v + B / b * C4 * S(C3 * y0)
+    return a * y1 / A - C2 * S(C1 * y0)
+
+
+@wrong("input_for", "v for y1")
+def input_v_for_y1(v):
+    y0 = A / a * S(v)
+    return a * v / A - C2 * S(C1 * y0)
+
+
+@wrong("input_for", "the sign of inhibition")
+def input_sign(v):
+    y0 = A / a * S(v)
+    y1 = v - B / b * C4 * S(C3 * y0)
+    return a * y1 / A - C2 * S(C1 * y0)
+
+
+@wrong("input_for", "E is forgotten")
+def input_without_e(v):
+    y0 = A / a * S(v)
+    return a * (v + B / b * C4 * S(C3 * y0)) / A
+
+
+@wrong("input_for", "E is added")
+def input_plus_e(v):
+    y0 = A / a * S(v)
+    return a * (v + B / b * C4 * S(C3 * y0)) / A + C2 * S(C1 * y0)
+
+
+@wrong("input_for", "a potential")
+def input_potential(v):
+    return v + B / b * C4 * S(C3 * A / a * S(v))
+
+
+@wrong("input_for", "E fires by v")
+def input_e_by_v(v):
+    return a * (v + B / b * C4 * S(C3 * A / a * S(v))) / A - C2 * S(v)
+
+
+@wrong("input_for", "I fires by v")
+def input_i_by_v(v):
+    y0 = A / a * S(v)
+    return a * (v + B / b * C4 * S(v)) / A - C2 * S(C1 * y0)
+
+
+@wrong("input_for", "C2 is missing")
+def input_no_c2(v):
+    y0 = A / a * S(v)
+    return a * (v + B / b * C4 * S(C3 * y0)) / A - S(C1 * y0)
+
+
+@wrong("input_for", "from rest")
+def input_from_rest(v):
+    p = np.linspace(0, 900, 91)
+    return np.interp(v, np.maximum.accumulate(jr.simulate(p, T=2.0, dt=0.004).v[-1]), p)
+
+
+@wrong("input_for", "rates in place of potentials")
+def input_rates(v):
+    return v + C4 * S(C3 * S(v)) - C2 * S(C1 * S(v))
+
 
 # ---- second half

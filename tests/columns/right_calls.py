@@ -1,5 +1,25 @@
 """Right calls of the lesson on columns."""
 
+import numpy as np
+from doors import right
+
+from neurocourse.columns import envelope, jansen_rit, wilson_cowan
+
+V = np.array([1.0, 5.0])
+RECORDING = np.sin(0.7 * np.arange(300)) + np.cos(np.arange(300))
+
 CALLS = {
+    jansen_rit.sigmoid: lambda: right(v=V).signed("v").many("v"),
+    jansen_rit.input_for: lambda: right(v=V).signed("v").many("v"),
+    jansen_rit.growth: lambda: right(v=V, cut="P → E").signed("v").free("v"),
+    jansen_rit.critical: lambda: right(input_for=jansen_rit.input_for, cut="nothing"),
+    jansen_rit.simulate: lambda: right(p=120.0, cut="P → E", start="quiet", T=0.1, dt=0.002).many("p").signed("p"),
+    wilson_cowan.swing: lambda: right(P=1.25, w_ei=12.0, T=1000.0, dt=1.0).many("P").signed("P"),
+    envelope.column: lambda: right(p=100.0, noise=10.0, start="quiet", T=1.0, rng=0),
+    envelope.filtered: lambda: right(v=RECORDING, rng=0).signed("v").free("v"),
+    envelope.resonator: lambda: right(hz=10.0, width=1.0, T=1.0, rng=0),
+    envelope.envelope: lambda: right(v=RECORDING).signed("v").free("v"),
+    envelope.unsteadiness: lambda: right(v=RECORDING).signed("v").free("v"),
+    envelope.spectrum: lambda: right(v=RECORDING).signed("v").free("v"),
     # ---- second half
 }
