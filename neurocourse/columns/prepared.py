@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from neurocourse.columns.pepper import sheets
 from neurocourse.columns.rhythm import envelope, jansen_rit
 from neurocourse.data.prepared import prepared
 
@@ -24,6 +25,25 @@ def noisy_columns(state, noise, again):
     p, start = envelope.STATES[state]
     v = envelope.column(p, noise, start, T=10.0, rng=again)
     return dict(v=np.rint(30 * v / v.std()).astype(np.int8))
+
+
+REACHES, SITES = (1, 2, 3, 4, 5, 6, 8), (1, 2, 3, 4, 5, 6, 8)  # cells
+SHUFFLED = (0, 25, 50, 75, 100)  # percent
+
+
+@prepared(shuffled=SHUFFLED)
+def readers(shuffled):
+    """Mean errors (degrees) of readers of the cells nearby, by reach, and of electrodes, by side; three sheets each."""
+    made = [sheets.sheet(shuffled / 100, rng=seed) for seed in range(3)]
+    near = [[_nearby(one, reach) for reach in REACHES] for one in made]
+    sites = [[sheets.error_of_electrodes(one, site, rng=0) for site in SITES] for one in made]
+    return {name: np.mean(found, axis=0).astype(np.float16) for name, found in (("near", near), ("sites", sites))}
+
+
+def _nearby(preferred, reach):
+    """The mean over sixteen places."""
+    places = [(row, col) for row in range(4, sheets.N, 8) for col in range(4, sheets.N, 8)]
+    return np.mean([sheets.error(sheets.nearby(preferred, reach, *at), 100, rng=0) for at in places])
 
 
 # ---- second half

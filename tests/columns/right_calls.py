@@ -3,10 +3,11 @@
 import numpy as np
 from doors import right
 
-from neurocourse.columns import envelope, jansen_rit, wilson_cowan
+from neurocourse.columns import envelope, jansen_rit, sheets, wilson_cowan
 
 V = np.array([1.0, 5.0])
 RECORDING = np.sin(0.7 * np.arange(300)) + np.cos(np.arange(300))
+SHEET = sheets.sheet(rng=0)
 
 CALLS = {
     jansen_rit.sigmoid: lambda: right(v=V).signed("v").many("v"),
@@ -21,5 +22,10 @@ CALLS = {
     envelope.envelope: lambda: right(v=RECORDING).signed("v").free("v"),
     envelope.unsteadiness: lambda: right(v=RECORDING).signed("v").free("v"),
     envelope.spectrum: lambda: right(v=RECORDING).signed("v").free("v"),
+    sheets.sheet: lambda: right(shuffled=0.5, width=0.1, rng=0),
+    sheets.nearby: lambda: right(preferred=SHEET, reach=2.0, row=3, col=5).signed("preferred"),
+    sheets.error: lambda: right(preferred=SHEET[:3], bars=20, rng=0).free("preferred").fine(preferred="axes"),
+    sheets.error_of_electrodes: lambda: right(preferred=SHEET, site=4, bars=20, rng=0),
+    sheets.wire: lambda: right(preferred=SHEET),
     # ---- second half
 }
