@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from neurocourse.columns.boltzmann import learning, machine
+from neurocourse.columns.folding import parity, zigzag
 from neurocourse.columns.pepper import sheets
 from neurocourse.columns.rhythm import envelope, jansen_rit
 from neurocourse.data.prepared import prepared
@@ -44,6 +46,52 @@ def _nearby(preferred, reach):
     """The mean over sixteen places."""
     places = [(row, col) for row in range(4, sheets.N, 8) for col in range(4, sheets.N, 8)]
     return np.mean([sheets.error(sheets.nearby(preferred, reach, *at), 100, rng=0) for at in places])
+
+
+STARTS, CURVES = 6, 3  # of nets that learn a zigzag; of those whose answers are shown
+FOLDS = (1, 2, 3, 4, 5)
+
+
+@prepared(way=zigzag.WAYS, folds=FOLDS)
+def zigzags(way, folds):
+    """Root mean square errors of six nets, (6,), and answers of three, (3, 129), in hundredths."""
+    fits = [zigzag.learn(way, folds, rng=[seed, folds]) for seed in range(STARTS)]
+    y = np.clip(100 * np.array([fit.y[::2] for fit in fits[:CURVES]]), -127, 127)
+    return dict(error=np.array([fit.error for fit in fits], np.float16), y=np.rint(y).astype(np.int8))
+
+
+@prepared(reader=parity.READERS, again=(0, 1, 2))
+def odd_or_even(reader, again):
+    """Shares right of patterns of ten bits that were learned and that were not."""
+    return dict(right=np.array(parity.generalise(reader, rng=again), np.float16))
+
+
+@prepared(rule=learning.RULES, falling=(False, True))
+def machines(rule, falling):
+    """Log likelihood (nats) and error of three machines, (3, 7), the sum of all states only once; the first's numbers.
+
+    These are W, b and c in a row, (7, 220).
+    """
+    starts = (0, 1, 2) if rule != "exact" else (0,)
+    found = [learning.learn(machine.bars_and_stripes(), rule, falling, rng=seed) for seed in starts]
+    numbers = [np.concatenate([part.ravel() for part in one]) for one in found[0].machines]
+    shape = 3, len(learning.EPOCHS)
+    return dict(
+        likelihood=np.resize([one.likelihood for one in found], shape).astype(np.float16),
+        error=np.resize([one.error for one in found], shape).astype(np.float16),
+        numbers=np.array(numbers, np.float16),
+    )
+
+
+@prepared(rule=("CD-1", "500 chains"))
+def unseen_pictures(rule):
+    """Log likelihood (nats) of 20 bars and stripes that were learned and of 10 that were not, (3, 2)."""
+    V, found = machine.bars_and_stripes(), []
+    for seed in range(3):
+        order = np.random.default_rng([seed, 5]).permutation(len(V))
+        last = learning.learn(V[order[:20]], rule, True, rng=seed).machines[-1]
+        found.append([machine.log_likelihood(V[part], *last) for part in (order[:20], order[20:])])
+    return dict(likelihood=np.array(found, np.float16))
 
 
 # ---- second half

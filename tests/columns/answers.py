@@ -165,4 +165,143 @@ def input_rates(v):
     return v + C4 * S(C3 * S(v)) - C2 * S(C1 * S(v))
 
 
+# parity_layer(n)
+
+
+@right("parity_layer")
+def parity_alternate(n):
+    weights = np.array([1.0] + [2.0 * (-1) ** k for k in range(1, n)])
+    return np.arange(n), weights
+
+
+@right("parity_layer")
+def parity_lists(n):
+    thresholds, weights = list(range(n)), [1]
+    for k in range(1, n):
+        weights.append(-2 if k % 2 else 2)
+    return thresholds, weights
+
+
+@right("parity_layer")
+def parity_ones(n):
+    weights = np.full(n, 2)
+    weights[1::2] = -2
+    weights[0] = 1
+    return np.arange(0.0, n), weights
+
+
+@right("parity_layer")
+def parity_from_slopes(n):
+    zigzag = np.arange(n + 1) % 2
+    slopes = np.diff(zigzag)
+    return np.arange(n), np.diff(slopes, prepend=0)
+
+
+@right("parity_layer")
+def parity_solved(n):
+    ones = np.arange(1, n + 1)
+    thresholds = np.arange(n)
+    return thresholds, np.linalg.solve(np.maximum(ones[:, None] - thresholds, 0), ones % 2)
+
+
+@right("parity_layer")
+def parity_cos(n):
+    k = np.arange(n)
+    return k, np.where(k == 0, 1, 2 * np.cos(np.pi * k).round())
+
+
+@right("parity_layer")
+def parity_backwards(n):
+    thresholds, weights = [], []
+    for k in reversed(range(n)):
+        thresholds.append(k)
+        weights.append(1 if k == 0 else 2 * (1 - 2 * (k % 2)))
+    return np.array(thresholds), np.array(weights)
+
+
+@right("parity_layer")
+def parity_tuple(n):
+    return tuple(range(n)), tuple([1, -2, 2] * 1)[:n] + tuple(-2 if k % 2 else 2 for k in range(3, n))
+
+
+@right("parity_layer")
+def parity_float32(n):
+    weights = 2 * (-np.ones(n, np.float32)) ** np.arange(n)
+    weights[0] -= 1
+    return np.arange(n, dtype=np.float32), weights
+
+
+@right("parity_layer")
+def parity_recursive(n):
+    if n == 1:
+        return [0], [1]
+    thresholds, weights = parity_recursive(n - 1)
+    return [*thresholds, n - 1], [*weights, 2 if n % 2 else -2]
+
+
+@wrong("parity_layer", "a detector for each odd pattern")
+def parity_detectors(n):
+    return np.ones(2 ** (n - 1)), np.ones(2 ** (n - 1))
+
+
+@wrong("parity_layer", "1 and -1")
+def parity_ones_only(n):
+    return np.arange(n), (-1.0) ** np.arange(n)
+
+
+@wrong("parity_layer", "2 and -2 alone")
+def parity_twos(n):
+    return np.arange(n), 2 * (-1.0) ** np.arange(n)
+
+
+@wrong("parity_layer", "thresholds from 1")
+def parity_from_one(n):
+    thresholds, weights = parity_ones(n)
+    return thresholds + 1, weights
+
+
+@wrong("parity_layer", "upside down")
+def parity_upside_down(n):
+    thresholds, weights = parity_ones(n)
+    return thresholds, -weights
+
+
+@wrong("parity_layer", "twice")
+def parity_twice(n):
+    thresholds, weights = parity_ones(n)
+    return thresholds, 2 * weights
+
+
+@wrong("parity_layer", "only -2")
+def parity_falls(n):
+    return np.arange(n), np.array([1] + [-2] * (n - 1))
+
+
+@wrong("parity_layer", "one weight")
+def parity_climbs(n):
+    return np.arange(n), np.array([1] + [2] * (n - 1))
+
+
+@wrong("parity_layer", "all 1")
+def parity_weights_only(n):
+    return np.ones(n)
+
+
+@wrong("parity_layer", "one unit too many")
+def parity_too_many(n):
+    return parity_ones(n + 1)
+
+
+@wrong("parity_layer", "one unit short")
+def parity_too_few(n):
+    return parity_ones(max(n - 1, 1))
+
+
+@wrong("parity_layer", "even")
+def parity_even(n):
+    thresholds, weights = parity_ones(n)
+    thresholds, weights = thresholds - 1, weights.astype(float)
+    return thresholds, weights
+
+
 # ---- second half

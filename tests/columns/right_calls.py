@@ -3,7 +3,7 @@
 import numpy as np
 from doors import right
 
-from neurocourse.columns import envelope, jansen_rit, sheets, wilson_cowan
+from neurocourse.columns import envelope, jansen_rit, parity, sheets, strip, wilson_cowan, zigzag
 
 V = np.array([1.0, 5.0])
 RECORDING = np.sin(0.7 * np.arange(300)) + np.cos(np.arange(300))
@@ -27,5 +27,19 @@ CALLS = {
     sheets.error: lambda: right(preferred=SHEET[:3], bars=20, rng=0).free("preferred").fine(preferred="axes"),
     sheets.error_of_electrodes: lambda: right(preferred=SHEET, site=4, bars=20, rng=0),
     sheets.wire: lambda: right(preferred=SHEET),
+    strip.tent: lambda: right(x=[0.1, 0.7], folds=2).many("x"),
+    strip.holes: lambda: right(needle=0.3, folds=2),
+    strip.folded: lambda: right(folds=2.5),
+    zigzag.layer: lambda: right(m=2),
+    zigzag.learn: lambda: right(way="three layers", folds=2, spread=0.1, steps=2, rng=0),
+    parity.parity_layer: lambda: right(n=3),
+    parity.answer: lambda: (
+        right(bits=[[1, 0], [1, 1]], thresholds=[0.0, 1.0], weights=[1.0, -2.0])
+        .signed("bits thresholds weights")
+        .free("bits")
+        .fine(bits="fraction")
+    ),
+    parity.patterns: lambda: right(n=3),
+    parity.generalise: lambda: right(reader="told the sum", rng=0).costly(),
     # ---- second half
 }

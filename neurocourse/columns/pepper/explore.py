@@ -131,7 +131,5 @@ def _says(shuffled, site, n, off):
     """The sentence: both readers."""
     far = [np.interp(site, SITES, prepared.readers(shuffled=one).sites.astype(float)) for one in (shuffled, 0)]
     told = f", and {number(far[1], 1)}° on the map" if shuffled else ""
-    return (
-        f"A reader of {n:,} cells is off by {number(off, 1)}° at this place. Electrodes {count(site, 'cell')} wide are off by "
-        f"{number(far[0], 1)}°{told}."
-    )
+    electrodes = f"Electrodes {count(site, 'cell')} wide are off by {number(far[0], 1)}°{told}."
+    return f"A reader of {n:,} cells is off by {number(off, 1)}° at this place. {electrodes}"
