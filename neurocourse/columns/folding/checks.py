@@ -18,9 +18,9 @@ def by_count(n, thresholds, weights):
 
 def usual(n, y):
     """What is wrong with a layer that says y to 0, 1, … n ones, in words; an empty text for nothing that is listed."""
-    k = np.arange(n + 1)
+    k, early = np.arange(n + 1), by_count(n, np.arange(n) - 1, parity.parity_layer(n)[1])
     seen = {
-        "your layer says 1 where the number of ones is even: begin at threshold 0, so that no ones give 0": 1 - k % 2,
+        "your thresholds begin at −1, so that no ones at all give 1: begin at threshold 0": early,
         "the right zigzag upside down: the first weight is positive": -(k % 2),
         "twice the right answer: the first unit climbs by 1, not by 2": 2 * (k % 2),
         "your thresholds begin at 1: so the turns come one step too late; begin at 0": (k - 1) % 2 * (k > 0),
