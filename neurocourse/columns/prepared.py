@@ -6,6 +6,7 @@ from neurocourse.columns.boltzmann import learning, machine
 from neurocourse.columns.folding import parity, zigzag
 from neurocourse.columns.pepper import sheets
 from neurocourse.columns.rhythm import envelope, jansen_rit
+from neurocourse.columns.stack import belief_net
 from neurocourse.data.prepared import prepared
 
 INPUTS = np.arange(0, 901, 10)  # spikes per second into a column
@@ -92,6 +93,15 @@ def unseen_pictures(rule):
         last = learning.learn(V[order[:20]], rule, True, rng=seed).machines[-1]
         found.append([machine.log_likelihood(V[part], *last) for part in (order[:20], order[20:])])
     return dict(likelihood=np.array(found, np.float16))
+
+
+@prepared(labels=belief_net.LABELS, again=(0, 1, 2, 3))
+def starts(labels, again):
+    """Share of 500 digits that each way reads right, (7,), and weights of 25 dreamed units in steps, (25, 64)."""
+    found, W = belief_net.compare(labels, rng=again)
+    first = W[:25] * (again == 0 and labels == belief_net.LABELS[0])
+    steps = np.rint(100 * first / max(np.abs(first).max(), 1e-9)).astype(np.int8)
+    return dict(right=np.array([*found.values()], np.float16), W=steps)
 
 
 # ---- second half

@@ -1,5 +1,6 @@
 """Answers to the exercises of columns, as learners write them."""
 
+import itertools
 import math
 
 import numpy as np
@@ -302,6 +303,177 @@ def parity_even(n):
     thresholds, weights = parity_ones(n)
     thresholds, weights = thresholds - 1, weights.astype(float)
     return thresholds, weights
+
+
+# log_likelihood(V, W, b, c)
+
+
+def all_states(n):
+    return np.array(list(itertools.product((0, 1), repeat=n)), dtype=float)
+
+
+def soft(x):
+    return np.logaddexp(0, x)
+
+
+def log_total(x):
+    top = np.max(x)
+    return top + np.log(np.sum(np.exp(x - top)))
+
+
+@right("log_likelihood")
+def likelihood_hidden(V, W, b, c):
+    H = all_states(len(c))
+    log_z = log_total(H @ c + soft(H @ W + b).sum(axis=1))
+    return np.mean(V @ b + soft(V @ W.T + c).sum(axis=1)) - log_z
+
+
+@right("log_likelihood")
+def likelihood_visible(V, W, b, c):
+    def free(x):
+        return x @ b + soft(x @ W.T + c).sum(axis=1)
+
+    return free(V).mean() - log_total(free(all_states(len(b))))
+
+
+@right("log_likelihood")
+def likelihood_smaller(V, W, b, c):
+    if len(c) <= len(b):
+        return likelihood_hidden(V, W, b, c)
+    return likelihood_visible(V, W, b, c)
+
+
+@right("log_likelihood")
+def likelihood_reduce(V, W, b, c):
+    H = all_states(len(c))
+    log_z = np.logaddexp.reduce(H @ c + np.logaddexp(0, H @ W + b).sum(axis=1))
+    return float(np.mean(np.dot(V, b) + np.logaddexp(0, np.dot(V, W.T) + c).sum(axis=-1)) - log_z)
+
+
+@right("log_likelihood")
+def likelihood_loop(V, W, b, c):
+    H = all_states(len(c))
+    log_z = log_total(H @ c + soft(H @ W + b).sum(axis=1))
+    found = []
+    for v in V:
+        total = v @ b - log_z
+        for j in range(len(c)):
+            total += soft(W[j] @ v + c[j])
+        found.append(total)
+    return sum(found) / len(found)
+
+
+@right("log_likelihood")
+def likelihood_softplus(V, W, b, c):
+    def gain(x):
+        return np.where(x > 0, x + np.log1p(np.exp(-np.abs(x))), np.log1p(np.exp(-np.abs(x))))
+
+    H = all_states(len(c))
+    scores = H.dot(c) + gain(H.dot(W) + b).sum(1)
+    return (V.dot(b) + gain(V.dot(W.T) + c).sum(1)).mean() - log_total(scores)
+
+
+@right("log_likelihood")
+def likelihood_bits(V, W, b, c):
+    n = len(c)
+    H = (np.arange(2**n)[:, None] // 2 ** np.arange(n)) % 2
+    log_z = log_total(H @ c + soft(H @ W + b).sum(axis=1))
+    return np.average(V @ b + soft(V @ W.T + c).sum(axis=1) - log_z)
+
+
+@right("log_likelihood")
+def likelihood_transposed(V, W, b, c):
+    H = all_states(len(c)).T
+    log_z = log_total(c @ H + soft(W.T @ H + b[:, None]).sum(axis=0))
+    return (b @ V.T + soft(W @ V.T + c[:, None]).sum(axis=0)).mean() - log_z
+
+
+@right("log_likelihood")
+def likelihood_states_of_h(V, W, b, c):
+    H = all_states(len(c))
+    joint = V @ b[:, None] + H @ c + V @ W.T @ H.T
+    log_z = log_total(H @ c + soft(H @ W + b).sum(axis=1))
+    return np.mean(np.logaddexp.reduce(joint, axis=1)) - log_z
+
+
+@right("log_likelihood")
+def likelihood_einsum(V, W, b, c):
+    H = all_states(len(c))
+    log_z = log_total(H @ c + soft(np.einsum("sh,hv->sv", H, W) + b).sum(axis=1))
+    return np.mean(np.einsum("nv,v->n", V, b) + soft(np.einsum("nv,hv->nh", V, W) + c).sum(axis=1)) - log_z
+
+
+def free_energy(V, W, b, c):
+    return V @ b + soft(V @ W.T + c).sum(axis=1)
+
+
+def z_of(W, b, c):
+    H = all_states(len(c))
+    return log_total(H @ c + soft(H @ W + b).sum(axis=1))
+
+
+@wrong("log_likelihood", "one state")
+def likelihood_one_state(V, W, b, c):
+    x = V @ W.T + c
+    return np.mean(V @ b + np.where(x > 0, x, 0).sum(axis=1)) - z_of(W, b, c)
+
+
+@wrong("log_likelihood", "Z over V")
+def likelihood_z_of_v(V, W, b, c):
+    free = free_energy(V, W, b, c)
+    return free.mean() - log_total(free)
+
+
+@wrong("log_likelihood", "b only in Z")
+def likelihood_without_b(V, W, b, c):
+    return soft(V @ W.T + c).sum(axis=1).mean() - z_of(W, b, c)
+
+
+@wrong("log_likelihood", "b not in Z")
+def likelihood_b_not_in_z(V, W, b, c):
+    return free_energy(V, W, b, c).mean() - z_of(W, np.zeros(len(b)), c)
+
+
+@wrong("log_likelihood", "c forgotten")
+def likelihood_without_c(V, W, b, c):
+    return likelihood_hidden(V, W, b, np.zeros(len(c)))
+
+
+@wrong("log_likelihood", "no Z")
+def likelihood_no_z(V, W, b, c):
+    return free_energy(V, W, b, c).mean()
+
+
+@wrong("log_likelihood", "plus Z")
+def likelihood_plus_z(V, W, b, c):
+    return free_energy(V, W, b, c).mean() + z_of(W, b, c)
+
+
+@wrong("log_likelihood", "sum")
+def likelihood_sum(V, W, b, c):
+    return np.sum(free_energy(V, W, b, c) - z_of(W, b, c))
+
+
+@wrong("log_likelihood", "bits")
+def likelihood_in_bits(V, W, b, c):
+    return likelihood_hidden(V, W, b, c) / np.log(2)
+
+
+@wrong("log_likelihood", "log of the mean")
+def likelihood_of_the_mean(V, W, b, c):
+    return log_total(free_energy(V, W, b, c) - z_of(W, b, c)) - np.log(len(V))
+
+
+@wrong("log_likelihood", "overflow")
+def likelihood_overflow(V, W, b, c):
+    H = all_states(len(c))
+    log_z = np.log(np.sum(np.exp(H @ c) * np.prod(1 + np.exp(H @ W + b), axis=1)))
+    return np.mean(V @ b + np.log(1 + np.exp(V @ W.T + c)).sum(axis=1)) - log_z
+
+
+@wrong("log_likelihood", "each picture for itself")
+def likelihood_list(V, W, b, c):
+    return free_energy(V, W, b, c) - z_of(W, b, c)
 
 
 # ---- second half

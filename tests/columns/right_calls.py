@@ -3,10 +3,25 @@
 import numpy as np
 from doors import right
 
-from neurocourse.columns import envelope, jansen_rit, parity, sheets, strip, wilson_cowan, zigzag
+from neurocourse.columns import (
+    belief_net,
+    envelope,
+    jansen_rit,
+    learning,
+    machine,
+    parity,
+    sheets,
+    strip,
+    wilson_cowan,
+    zigzag,
+)
 
 V = np.array([1.0, 5.0])
 RECORDING = np.sin(0.7 * np.arange(300)) + np.cos(np.arange(300))
+MACHINE = machine.Machine(
+    np.array([[1.0, -1.0, 0.5], [0.2, 0.3, 1.0]]), np.array([0.1, 0.2, 0.3]), np.array([0.0, 1.0])
+)
+PICTURES = machine.bars_and_stripes(2)
 SHEET = sheets.sheet(rng=0)
 
 CALLS = {
@@ -41,5 +56,21 @@ CALLS = {
     ),
     parity.patterns: lambda: right(n=3),
     parity.generalise: lambda: right(reader="told the sum", rng=0).costly(),
+    machine.bars_and_stripes: lambda: right(side=2),
+    machine.log_likelihood: lambda: (
+        right(V=[[0, 1, 1], [1, 0, 0]], W=[[1.0, -1.0, 0.5], [0.2, 0.3, 1.0]], b=[0.1, 0.2, 0.3], c=[0.0, 1.0])
+        .signed("W b c")
+        .free("V")
+        .fine(V="fraction, negative")
+    ),
+    machine.probabilities: lambda: right(V=[[0, 1, 1]], machine=MACHINE).free("V"),
+    machine.dream: lambda: right(machine=MACHINE, n=3, rng=0),
+    learning.learn: lambda: right(V=PICTURES, rule="exact", falling=True, hidden=2, epochs=[0, 2], rng=0).free(
+        "V epochs"
+    ),
+    learning.mixture: lambda: right(V=PICTURES, n=2, rounds=2, rng=0).free("V"),
+    belief_net.digits: lambda: right(rng=0),
+    belief_net.stacked: lambda: right(X=belief_net.digits(rng=0), layers=1, rng=0).costly(),
+    belief_net.compare: lambda: right(labels=50, rng=0).costly(),
     # ---- second half
 }

@@ -83,7 +83,35 @@ def log_likelihood(V, W, b, c):
     float
         Nats.
     """
-    return float((V @ b + softplus(V @ W.T + c).sum(axis=1)).mean() - log_partition(W, b, c))
+    return float(probabilities_log(V, W, b, c).mean())
+
+
+@takes(V=PICTURES, machine=Machine)
+def probabilities(V, machine):
+    """How probable a machine finds each picture, exactly: that often it dreams it.
+
+    Parameters
+    ----------
+    V : array_like, shape (pictures, visible), 0 and 1
+    machine : Machine
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (pictures,).
+    """
+    return np.exp(probabilities_log(V, *machine))
+
+
+def probabilities_log(V, W, b, c):
+    """The logarithm of the probability of each picture, (pictures,)."""
+    return V @ b + softplus(V @ W.T + c).sum(axis=1) - log_partition(W, b, c)
+
+
+def unpacked(numbers, visible=N_VISIBLE, hidden=N_HIDDEN):
+    """A machine out of W, b and c in a row, as they are stored."""
+    W, b, c = np.split(np.asarray(numbers, dtype=float), [visible * hidden, visible * hidden + visible])
+    return Machine(W.reshape(hidden, visible), b, c)
 
 
 def log_partition(W, b, c):
