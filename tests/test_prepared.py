@@ -16,6 +16,12 @@ AGAIN = {
     "basal_ganglia_pole": (dict(baseline="with"), dict(w=0.5, steps=60)),
     "basal_ganglia_policy": (dict(baseline="without", n=4), dict(theta=0.5, returns=3)),
     "basal_ganglia_robot": (dict(penalty=1.0, wobble=0.15), dict(heading=8, safe=0.1)),
+    "columns_edges": (dict(strength=0.9, scale=0.3, noise=1), dict(lyapunov=0.02, recall=0.3, parity=0.2)),
+    "columns_looks_ahead": (dict(way="web"), dict(error=0.01)),
+    "columns_recalls": (
+        dict(kind="ring", shuffled=False, linear=False, strength=0.9, noise=1),
+        dict(percent=2, total=0.3),
+    ),
     "competition_closed_eye": (dict(closed_at=4000, rate="falls with age"), dict(belongs=1, territory=0.03)),
     "competition_hashes": (dict(code="bits"), dict(precision=0.02, near=0)),
     "competition_nerves": (dict(way="photographs"), dict(found=0.1)),
