@@ -17,6 +17,12 @@ AGAIN = {
     "basal_ganglia_policy": (dict(baseline="without", n=4), dict(theta=0.5, returns=3)),
     "basal_ganglia_robot": (dict(penalty=1.0, wobble=0.15), dict(heading=8, safe=0.1)),
     "columns_edges": (dict(strength=0.9, scale=0.3, noise=1), dict(lyapunov=0.02, recall=0.3, parity=0.2)),
+    "columns_last_letter": (dict(middle=2, resets=True, wrong=0), dict(percent=2)),
+    "columns_letters": (dict(cells=2, punish=5), dict(active=0, expects=0)),
+    "columns_liquids": (
+        dict(way="no synapses", before=0),
+        dict(right=4, chance=6, rate=0.2, raster=40),
+    ),
     "columns_looks_ahead": (dict(way="web"), dict(error=0.01)),
     "columns_recalls": (
         dict(kind="ring", shuffled=False, linear=False, strength=0.9, noise=1),

@@ -175,3 +175,136 @@ def capacity_weights(X, u, k):
 @wrong("capacity", "no delay at all")
 def capacity_now(X, u, k):
     return capacity_lstsq(X, u, 0)
+
+
+# predictive_cells(active, synapses, permanence, threshold)
+
+
+@right("predictive_cells")
+def predictive_plain(active, synapses, permanence, threshold):
+    heard = active[synapses] & (permanence >= 0.5)
+    return (heard.sum(axis=2) >= threshold).any(axis=1)
+
+
+@right("predictive_cells")
+def predictive_loops(active, synapses, permanence, threshold):
+    found = []
+    for cell in range(len(synapses)):
+        expects = False
+        for d in range(synapses.shape[1]):
+            heard = 0
+            for s in range(synapses.shape[2]):
+                if permanence[cell, d, s] >= 0.5 and active[synapses[cell, d, s]]:
+                    heard += 1
+            if heard >= threshold:
+                expects = True
+        found.append(expects)
+    return np.array(found)
+
+
+@right("predictive_cells")
+def predictive_max(active, synapses, permanence, threshold):
+    return np.sum(active[synapses] * (permanence >= 0.5), axis=-1).max(axis=-1) >= threshold
+
+
+@right("predictive_cells")
+def predictive_where(active, synapses, permanence, threshold):
+    heard = np.where(permanence >= 0.5, active[synapses], False)
+    return np.any(np.count_nonzero(heard, axis=2) >= threshold, axis=1)
+
+
+@right("predictive_cells")
+def predictive_einsum(active, synapses, permanence, threshold):
+    n = np.einsum("cds,cds->cd", active[synapses].astype(int), (permanence >= 0.5).astype(int))
+    return (n >= threshold).sum(axis=1) > 0
+
+
+@right("predictive_cells")
+def predictive_take(active, synapses, permanence, threshold):
+    x = active.take(synapses)
+    x[permanence < 0.5] = False
+    return (x.sum(2) >= threshold).any(1)
+
+
+@right("predictive_cells")
+def predictive_list(active, synapses, permanence, threshold):
+    found = []
+    for cell, grown in zip(synapses.tolist(), permanence.tolist(), strict=True):
+        heard = [[active[s] and p >= 0.5 for s, p in zip(*one, strict=True)] for one in zip(cell, grown, strict=True)]
+        found.append(any(sum(one) >= threshold for one in heard))
+    return np.array(found)
+
+
+@right("predictive_cells")
+def predictive_not(active, synapses, permanence, threshold):
+    deaf = (permanence < 0.5) | ~active[synapses]
+    return ~((~deaf).sum(axis=2) < threshold).all(axis=1)
+
+
+@right("predictive_cells")
+def predictive_float(active, synapses, permanence, threshold):
+    strength = np.floor(permanence + 0.5)
+    return (((active.astype(float)[synapses] * strength).sum(axis=2)) >= threshold).max(axis=1)
+
+
+@right("predictive_cells")
+def predictive_logical(active, synapses, permanence, threshold):
+    heard = np.logical_and(np.greater_equal(permanence, 0.5), active[synapses])
+    return np.logical_or.reduce(heard.sum(axis=2) >= threshold, axis=1)
+
+
+@wrong("predictive_cells", "not grown together")
+def predictive_all_synapses(active, synapses, permanence, threshold):
+    return (active[synapses].sum(axis=2) >= threshold).any(axis=1)
+
+
+@wrong("predictive_cells", "more than the threshold")
+def predictive_more(active, synapses, permanence, threshold):
+    return ((active[synapses] & (permanence >= 0.5)).sum(axis=2) > threshold).any(axis=1)
+
+
+@wrong("predictive_cells", "all synapses of a cell")
+def predictive_pooled(active, synapses, permanence, threshold):
+    return (active[synapses] & (permanence >= 0.5)).reshape(len(synapses), -1).sum(axis=1) >= threshold
+
+
+@wrong("predictive_cells", "one synapse")
+def predictive_one(active, synapses, permanence, threshold):
+    return (active[synapses] & (permanence >= 0.5)).any(axis=2).any(axis=1)
+
+
+@wrong("predictive_cells", "all dendrites")
+def predictive_every(active, synapses, permanence, threshold):
+    return np.all((active[synapses] & (permanence >= 0.5)).sum(axis=2) >= threshold, axis=1)
+
+
+@wrong("predictive_cells", "permanences added")
+def predictive_weighted(active, synapses, permanence, threshold):
+    return ((permanence * active[synapses]).sum(axis=2) >= threshold).any(axis=1)
+
+
+@wrong("predictive_cells", "dendrites returned")
+def predictive_dendrites(active, synapses, permanence, threshold):
+    return (active[synapses] & (permanence >= 0.5)).sum(axis=2) >= threshold
+
+
+@wrong("predictive_cells", "turned round")
+def predictive_turned(active, synapses, permanence, threshold):
+    return ~predictive_plain(active, synapses, permanence, threshold)
+
+
+@wrong("predictive_cells", "half the cells are never looked at")
+def predictive_half(active, synapses, permanence, threshold):
+    found = predictive_plain(active, synapses, permanence, threshold)
+    found[len(found) // 2 :] = False
+    return found
+
+
+@wrong("predictive_cells", "the threshold is a share")
+def predictive_share(active, synapses, permanence, threshold):
+    return ((active[synapses] & (permanence >= 0.5)).mean(axis=2) >= 0.5).any(axis=1)
+
+
+@wrong("predictive_cells", "counts")
+def predictive_counts(active, synapses, permanence, threshold):
+    return (active[synapses] & (permanence >= 0.5)).sum(axis=2).max(axis=1)
