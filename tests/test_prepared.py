@@ -24,6 +24,18 @@ AGAIN = {
     "columns_swings": (dict(cut="P → E", start="quiet"), dict(low=0.01, high=0.01, hz=0.05)),
     "columns_unseen_pictures": (dict(rule="CD-1"), dict(likelihood=8)),
     "columns_zigzags": (dict(way="taught one fold", folds=3), dict(error=0.05, y=5)),
+    "columns_edges": (dict(strength=0.9, scale=0.3, noise=1), dict(lyapunov=0.02, recall=0.3, parity=0.2)),
+    "columns_last_letter": (dict(middle=2, resets=True, wrong=0), dict(percent=2)),
+    "columns_letters": (dict(cells=2, punish=5), dict(active=0, expects=0)),
+    "columns_liquids": (
+        dict(way="no synapses", before=0),
+        dict(right=4, chance=6, rate=0.2, raster=40),
+    ),
+    "columns_looks_ahead": (dict(way="web"), dict(error=0.01)),
+    "columns_recalls": (
+        dict(kind="ring", shuffled=False, linear=False, strength=0.9, noise=1),
+        dict(percent=2, total=0.3),
+    ),
     "competition_closed_eye": (dict(closed_at=4000, rate="falls with age"), dict(belongs=1, territory=0.03)),
     "competition_hashes": (dict(code="bits"), dict(precision=0.02, near=0)),
     "competition_nerves": (dict(way="photographs"), dict(found=0.1)),
