@@ -1,0 +1,412 @@
+# %% [markdown]
+# {header}
+
+# %% folded
+import numpy as np
+
+from neurocourse import columns
+from neurocourse.columns import checks as check
+from neurocourse.columns import explore, prepared
+from neurocourse.teaching import claims, predict, quiz, reading
+from neurocourse.wording import around, number, span
+
+# %%
+explore.column()
+
+# %% [markdown]
+# - This is a column of cortex, simplified: pyramidal cells P, and in the middle of it excitatory cells E and inhibitory cells I. Press *Play*: eleven times a second it swells and sinks, and no part of it has a clock.
+# - Drag the line in the panel at the bottom right. It is the input from elsewhere. Where does the column rest, where does it hum, and where does it do either?
+# - Now press *Cut*. One wire is gone, and so is the hum. Is it gone for good?
+
+# %% [markdown]
+# ## You will be able to
+#
+# - **find** the states in which a column can rest, and from them where it begins to hum, two published numbers that your own function could miss *(exercise 1, explorer 1)*
+# - **tell** a clock from noise with the same peak *(explorer 2)*, and what a shuffled map loses from what it keeps *(explorer 3)*
+# - **write down** a layer that tells odd from even, and say what depth is for and what it is not *(exercise 2, explorers 4 and 5)*
+# - **work out** exactly how probable a machine finds what it has seen *(exercise 3, explorer 7)*
+# - **say** which cells expect what comes next, and what that takes *(exercise 4, explorers 8 and 9)*
+# - **measure** how much of its past a web of units holds, without fooling yourself *(exercise 5, explorer 10)*
+# - **judge** seven differences between our models and a brain: a missing part, or more? *(Where the analogy breaks)*
+
+# %% [markdown]
+# ## Predict first
+#
+# Commit to an answer before you read on. You will meet it again at the end.
+
+# %%
+predict(columns, "first")
+
+# %% [markdown]
+# ## A column hums
+
+# %% [markdown]
+# In 1957 Vernon Mountcastle lowered a needle into the cortex of cats. As long as it went straight down, cell after cell answered the same kind of touch. Where it went in at a slant, that changed from place to place. He concluded that cells which answer alike are stacked, in **columns**. Many people have hoped since then that the cortex repeats one small circuit, over and over again, and that whoever understands this circuit understands the cortex.
+#
+# In 1995 Ben Jansen and Vincent Rit wrote a column down as three crowds of cells. P sends messages out of the column. E and I stay inside it. Each crowd has one potential $v$, in mV, and fires at a rate
+#
+# $$S(v) = \frac{5}{1 + e^{0.56\,(6 - v)}} \text{ spikes per second}$$
+#
+# A spike that arrives leaves a small hump in the potential, which rises and fades. Four wires connect the crowds: from P to E and back, and from P to I and back. There is nothing else in it. Each of the four can be cut in explorer 1, and at an input of 200 spikes per second each of these cuts silences the hum. So far they look alike. But would *another* input bring it back?
+
+# %%
+quiz(columns, "which-cut")
+
+# %% [markdown]
+# For every cut: how far the column swings at $p = 200$, and all the inputs for which its resting state begins to swing. (Press *Cut, and driven* in explorer 1 to see one of them.)
+
+# %%
+jr = columns.jansen_rit
+for cut in jr.CUTS:
+    late = jr.simulate(200.0, cut, "in full swing", T=3.0).v[-500:]
+    found = jr.critical(cut=cut).hopf
+    where = "hums for no input"
+    if len(found):
+        where = f"hums from p = {found[0]:.0f} to {found[1]:.0f}"
+    print(f"{cut} cut: swings by {number(np.ptp(late), 1)} mV at p = 200; {where}")
+
+# %% [markdown]
+# Whoever cuts a wire of the exciting loop has not destroyed the rhythm. It has moved, to where the input is three times as strong. What E does for P, the input can do as well. But no input replaces the loop of P and I. It is P that wakes I, and I that silences P a little later, and so on. Without that the column rests, low or high.
+#
+# That is the first lesson about cutting: to know what a part is for, it is not enough to take it out and see what stops. Turn the other knobs as well.
+#
+# **The assumptions ledger.** What gets lost on the way from a piece of cortex to this:
+#
+# | The brain | The model | Given up |
+# |---|---|---|
+# | thousands of cells, no two alike | three crowds | who fires |
+# | six layers, dozens of kinds of cell | P, E, I | layers |
+# | wires to columns near and far | one input $p$ | all that columns tell each other |
+# | a border that nobody can draw | a box | what a column *is* *(next section)* |
+#
+# How does one find out where a column begins to hum? First you need the states in which it can rest, even those that no run ever ends in, as a pencil could stand on its tip. When everything rests, a rate $r$ that arrives through an exciting synapse adds up to a potential of $\frac{A}{a}\, r$, and through an inhibiting one $\frac{B}{b}\, r$. ($A$ and $B$ say how high a hump is, $a$ and $b$ how fast it fades.) So P sends
+#
+# $$y_0 = \tfrac{A}{a}\, S(v)$$
+#
+# and with $C_1$ connections to E and $C_3$ to I, these have the potentials $C_1 y_0$ and $C_3 y_0$. Back to P come the inhibition $y_2$ and, together with the input $p$, the excitation $y_1$. The potential of P is the difference:
+#
+# $$y_2 = \tfrac{B}{b}\, C_4\, S(C_3 y_0), \qquad y_1 = \tfrac{A}{a}\,\big(p + C_2\, S(C_1 y_0)\big), \qquad v = y_1 - y_2$$
+#
+# ### Exercise 1: the input for a resting state
+#
+# To find $v$ for a given $p$ is awkward: there may be three answers. So turn it round. `v` is an array of potentials of P. Return the inputs `p` for which a column would rest there. All the letters of the equations are defined in the next cell.
+
+# %%
+A, B, a, b, S = jr.A, jr.B, jr.a, jr.b, jr.sigmoid
+C1, C2, C3, C4 = jr.C1, jr.C2, jr.C3, jr.C4
+
+# %% exercise
+
+
+def input_for(v):
+    # BEGIN SOLUTION
+    y0 = A / a * S(v)
+    y2 = B / b * C4 * S(C3 * y0)
+    y1 = v + y2
+    p = a / A * y1 - C2 * S(C1 * y0)
+    # END SOLUTION
+    return p
+
+
+input_for = check.input_for(input_for)
+
+# %% [hint]
+# Go through the equations in order. `y0` follows from `v`, and `y2` from `y0`. The third equation has `v` and `y2` in it, so it gives you `y1`.
+
+# %% [hint]
+# `y1` is $\frac{A}{a}$ times a sum. Multiply by $\frac{a}{A}$, and take off what comes from E.
+
+# %% [markdown]
+# From your function we follow the resting states, and ask of each whether a small push dies out or grows. François Grimbert and Olivier Faugeras published in 2006 where that changes: near 90 and 316, and two of the states meet and vanish near 114. With your function:
+
+# %%
+found = jr.critical(input_for)
+low, high = found.hopf
+print(f"begins to swing at p = {low:.1f}, stops at {high:.0f};", end=" ")
+print(f"two states vanish at {found.fold[0]:.0f}")
+
+# %% [markdown]
+# Between the first number and the last there are two answers for one input. Press *Two answers* in explorer 1, and let it begin quietly or in full swing. Which of the two it is depends on the past: a memory of one bit, with no synapse changed.
+#
+# Is it these very crowds that matter? In 1972 Hugh Wilson and Jack Cowan had described only two, one that excites and one that inhibits, with other curves and other numbers. Here is an input $P$ to them, as they are and with half of the inhibition that comes back:
+
+# %%
+P = np.arange(0.5, 2.6, 0.1)
+wilson_cowan = columns.wilson_cowan
+on = P[wilson_cowan.swing(P)[0] > 0.01]
+half = np.sum(wilson_cowan.swing(P, 6.0)[0] > 0.01)
+print(f"swings for P from {on[0]:.1f} to {on[-1]:.1f};", end=" ")
+print(f"with half of the inhibition for {half} of {len(P)} inputs")
+
+# %% [markdown]
+# The same again: the hum is in the loop, and the cells are to some extent exchangeable.
+#
+# Now look at it from outside. Waves of about 10 Hz can be recorded from the back of your head when you close your eyes. Does such a peak show that there is a clock inside? **Explorer 2**: on the left is a column in noise, on the right noise that has only been sent through a filter, with no clock anywhere. Compare their spectra, then how tall their waves are. (Leave *Arm the machine* off for now.)
+
+# %%
+explore.clock_or_noise()
+
+# %% [markdown]
+# *Unsteadiness* is how much the height of the waves varies, as a share of its mean. For noise that goes through a narrow filter, theory says 0.52. Look for the column that *rests* and has a peak all the same (ten seconds, three seeds, and each time noise filtered to the very same spectrum):
+
+# %%
+envelope = columns.envelope
+for name, (p, start) in envelope.STATES.items():
+    rows, noise = [], 30.0 if p == 200 else 60.0
+    for seed in range(3):
+        v = envelope.column(p, noise, start, T=10.0, rng=seed)
+        same = envelope.filtered(v, rng=seed)
+        rows.append([envelope.unsteadiness(one) for one in (v, same)])
+    column, filtered = (span(one, 2) for one in zip(*rows, strict=True))
+    print(f"{name}: {column}; noise with its spectrum: {filtered}")
+spring = [envelope.unsteadiness(envelope.resonator(rng=k)) for k in range(3)]
+print("a spring that noise kicks:", span(spring, 2))
+
+# %% [markdown]
+# A peak proves no clock. Even a column that rests has one, at 10 Hz, when noise kicks it, and it is as unsteady as any filtered noise. What gives the clock away is how steady its waves are, and that is no longer in the spectrum. (The more noise, the harder it gets: with twice as much the hum is nearly as unsteady as the rest.)
+
+# %% [markdown]
+# ## Columns or salt and pepper
+
+# %% [markdown]
+# Is the cortex made of columns, then? In the visual cortex of a cat, cells that prefer the same orientation of a line do lie together. In 2005 Kenichi Ohki and colleagues watched thousands of cells one by one. In the cat the columns had borders one or two cells wide. In the rat they saw just as choosy cells and no order at all, one orientation beside another, like salt and pepper.
+#
+# Let us make the one out of the other. On a sheet like the cat's every cell changes places with another, *and takes all its wires along*.
+
+# %%
+quiz(columns, "shuffled-map")
+
+# %% [markdown]
+# **Explorer 3**: shuffle the sheet. Drag the ring, whose reader hears only the cells inside. Then look at the electrodes, each of which hears all the cells beneath it at once. (Leave *Arm the reader* off for now.)
+
+# %%
+explore.shuffled_sheet()
+
+# %% [markdown]
+# How far off is whoever reads an orientation from all cells, from those within a reach of 2, or with electrodes five cells wide? And how long is a cell's wire to five others like it, or to one cell of each of twelve kinds? Three sheets:
+
+# %%
+sheets = columns.sheets
+for name, shuffled in (("map", 0.0), ("pepper", 1.0)):
+    made, near = [sheets.sheet(shuffled, rng=seed) for seed in range(3)], []
+    every = span([sheets.error(one, rng=0) for one in made], 1)
+    for one in made:
+        places = [sheets.nearby(one, 2, k, k) for k in range(0, 32, 2)]
+        near.append(np.mean([sheets.error(cells, 200, rng=0) for cells in places]))
+    electrodes = span([sheets.error_of_electrodes(one, rng=0) for one in made], 1)
+    print(f"{name}: all {every}°, within 2 {span(near, 0)}°, electrodes {electrodes}°")
+    wires = [sheets.wire(one) for one in made]
+    alike, each = (span([getattr(w, part) for w in wires], 1) for part in wires[0]._fields)
+    print(f"  wire to five alike: {alike} cells; to one of each kind: {each} cells")
+
+# %% [markdown]
+# Whoever hears all cells loses nothing. It cannot be otherwise, for a sum does not ask where its terms were, so that is no finding. Whoever hears a *few* neighbours is better off with pepper, which has some of everything within reach. Two parties gain from the map: short wires between cells that are alike, and the *experimenter*, whose electrode hears many cells at once. On a shuffled sheet it hears a mixture.
+#
+# So a map says something about wires, and about how brains are studied. In 2017 Marvin Weigand and colleagues computed where cells have to lie so that the wire is shortest. With few cells it was pepper, and with many cells and the same rule it was a map. And in 2005, half a century after the needle, Jonathan Horton and Daniel Adams called the column a structure without a function.
+
+# %% [markdown]
+# ## Why depth
+
+# %% [markdown]
+# Columns stand side by side. But a signal also passes through one area after another, and networks are built that way: they are *deep*. What is that good for? A shuffled map keeps everything that it can do. What if all layers are laid side by side instead?
+#
+# **Explorer 4**: fold a strip of paper in the middle, stretch it to its old length, fold it again. Then drag the needle: one prick, and how many holes when it is unfolded?
+
+# %%
+explore.paper_strip()
+
+# %% [markdown]
+# Each fold doubles the holes. And one fold takes two *rectifiers*, units that pass on what is above zero: for $x$ from 0 to 1,
+#
+# $$\text{fold}(x) = 2\,\max(0, x) - 4\,\max(0, x - \tfrac12)$$
+#
+# climbs from 0 to 1 and goes back to 0. So $k$ folds in $k$ layers take $2k$ units, and make a zigzag with $2^k$ straight pieces. In a single layer each unit adds at most one kink, and $2^k$ pieces take about as many units. Matus Telgarsky proved in 2015 that no clever choice gets around that: some functions take few units in many layers, and exponentially many in few.
+#
+# One often reads that telling *odd from even* is another such case: is the number of ones among $n$ bits odd? With one detector for each odd pattern, a single layer would take $2^{n-1}$ units. But who says that it must be detectors?
+#
+# ### Exercise 2: odd or even in one layer
+#
+# Each of `n` rectifiers in one hidden layer adds up *all* $n$ bits and takes off a threshold of its own. The output is the weighted sum of what they pass on: $\sum_k w_k \max(0, \text{ones} - \theta_k)$. Return two lists or arrays of `n` numbers, the thresholds $\theta$ and the weights $w$, so that the output is 1 when the number of ones is odd and 0 when it is even.
+
+# %% exercise
+
+
+def parity_layer(n):
+    # BEGIN SOLUTION
+    thresholds = np.arange(n)
+    weights = 2.0 * (-1.0) ** thresholds
+    weights[0] = 1
+    # END SOLUTION
+    return thresholds, weights
+
+
+parity_layer = check.parity_layer(parity_layer)
+
+# %% [hint]
+# Only the number of ones counts, and it goes from 0 to $n$. Draw the output over it: 0, 1, 0, 1, … Where does that zigzag turn?
+
+# %% [hint]
+# The first unit makes it climb, by 1. At 1 the next one begins. It has to undo the climb *and* go down as steeply.
+
+# %% [markdown]
+# Now your layer with ten bits. And can such a layer be *learned*? Three kinds of net see three quarters of the 1,024 patterns, and are then asked about the others. (The third is told the sum of the bits.)
+
+# %%
+parity = columns.parity
+bits, odd = parity.patterns(10)
+right = np.isclose(parity.answer(bits, *parity_layer(10)), odd).mean()
+print(f"your ten units: {right:.0%} of {len(bits):,} patterns")
+for reader in parity.READERS:
+    runs = [prepared.odd_or_even(reader=reader, again=k).right for k in range(3)]
+    old, new = (span([100 * run[k] for run in runs], 0, learned=True) for k in (0, 1))
+    print(f"{reader}: learned {old}%, never seen {new}%")
+
+# %% [markdown]
+# Ten units in one layer, so this is no argument for depth. All three nets learn nearly every pattern that they see. But on new patterns the deep one hardly does better than guessing, for each pattern's nearest neighbours all have the other answer. What settles it is not depth but knowing that only the sum counts.
+#
+# The folded strip *is* an argument for depth: ten units against thirty-two. So it can be written down. Can it be found? Nets of equal size, about 600 weights each, learn zigzags by gradient descent, six starts each. A *plain start* has all biases at zero, and so all kinks in one place. *Near the answer* begins with the right ten units and a little noise. **Explorer 5**: begin with three folds and go on to five. (Leave *Arm the net* off for now.)
+
+# %%
+explore.can_it_be_found()
+
+# %% [markdown]
+# How many of six nets find the zigzag of one, two, three, four and five folds:
+
+# %%
+zigzag = columns.zigzag
+for way in zigzag.WAYS[:-1]:
+    runs = [prepared.zigzags(way=way, folds=k) for k in (1, 2, 3, 4, 5)]
+    found = [f"≈ {int(np.sum(run.error < zigzag.FOUND))}" for run in runs]
+    print(f"{way:>25}: {', '.join(found)}")
+
+# %% [markdown]
+# Up to three folds it does not matter how deep a net is, but a great deal how it *begins*: with kinks spread out, one layer finds as much as three. At four folds the deep net wins, narrowly. At five nobody finds anything, not even from a place right beside the answer. Depth gives you wirings that can be written down. It does not give you a way to them.
+#
+# (Eran Malach and Shai Shalev-Shwartz proved something like it in 2019: if a shallow net can make nothing at all of a pattern with such fine detail, gradient descent will not get a deep one to make something of it either.)
+
+# %% [markdown]
+# ## A machine that dreams
+
+# %% [markdown]
+# So far wires have carried one answer. They can also hold a whole *world*: what is in it, and how often. In 1985 David Ackley, Geoffrey Hinton and Terrence Sejnowski called such a network a **Boltzmann machine**. Ours has 16 visible units $v$, the pixels of a picture, each 0 or 1, and 12 hidden ones $h$. Each hidden unit is connected to all pixels, by a row of $W$, and there are no other wires. Pixels and hidden units have biases $b$ and $c$. A state of all units together is the more probable, the better it agrees with the wires:
+#
+# $$p(v, h) = \tfrac1Z \exp\big(b \cdot v + c \cdot h + h \cdot W v\big)$$
+#
+# $Z$ is the sum of that exponential over all states there are, so that the probabilities add up to 1. How probable is a *picture*, whatever the hidden units do? Sum over their states. Each hidden unit is either off, which multiplies by 1, or on, which multiplies by $e^{c_j + W_j v}$:
+#
+# $$\log p(v) = b \cdot v + \sum_j \log\big(1 + e^{c_j + W_j v}\big) - \log Z$$
+#
+# The world of this machine has 30 pictures: **bars and stripes** on 4 × 4 pixels, each equally often. A machine that knows nothing finds all $2^{16} = 65{,}536$ pictures alike, and gives each of them $-16 \log 2 = -11.09$ *nats* (units of the natural logarithm). Thirty probabilities add up to 1 at most, and so their mean logarithm is never above $-\log 30 = -3.40$.
+#
+# ### Exercise 3: how probable are these pictures?
+#
+# Return the *mean* of $\log p(v)$ over the rows of `V`, exactly. Each row is a picture. `W` has a row for each hidden unit, `b` one number for each pixel, and `c` one for each hidden unit. The sum $Z$ over all pictures is, just as well, a sum over all states of the hidden units, and of those there are only $2^{12}$.
+
+# %% exercise
+
+
+def log_likelihood(V, W, b, c):
+    # BEGIN SOLUTION
+    h = (np.arange(2 ** len(c))[:, None] >> np.arange(len(c))) & 1
+    every = h @ c + np.logaddexp(0, b + h @ W).sum(axis=1)
+    log_Z = np.logaddexp.reduce(every)
+    mean = (V @ b + np.logaddexp(0, c + V @ W.T).sum(axis=1)).mean() - log_Z
+    # END SOLUTION
+    return mean
+
+
+log_likelihood = check.log_likelihood(log_likelihood)
+
+# %% [hint]
+# `np.logaddexp(0, x)` is $\log(1 + e^x)$, and it also works where $e^x$ would be too large for a computer.
+
+# %% [hint]
+# All states of the hidden units: `h = (np.arange(2 ** len(c))[:, None] >> np.arange(len(c))) & 1`. By the same argument as for a picture, such a state contributes $c \cdot h + \sum_i \log(1 + e^{b_i + (hW)_i})$ to the logarithm.
+
+# %% [hint]
+# $\log Z$ is the logarithm of the sum of the exponentials of all that: `np.logaddexp.reduce(...)`.
+
+# %% [markdown]
+# How does such a machine learn? To make its pictures more probable, wires between what is on together in the *pictures* have to grow, and wires between what is on together in the machine's own *dreams* have to shrink. The second half is the expensive one, since it takes many steps before dreams are the machine's own. In 2002 Geoffrey Hinton took a short cut: begin at a picture, and dream for a single step. That is **CD-1**, one step of contrastive divergence. For a while everybody used it.
+#
+# Anyone who uses it watches the share of pixels that are wrong after this one step. It falls to 0. **Explorer 6**: draw what becomes of the log probability meanwhile.
+
+# %%
+explore.draw_likelihood()
+
+# %% [markdown]
+# **Explorer 7**: press *After 2,500*, then *Longer*, and look at its dreams and at the bars. Then *Chains*: in 2008 Tijmen Tieleman let dreams go on from step to step, without ever going back to the pictures. (Leave *Arm the machine* off for now.)
+
+# %%
+explore.dreams()
+
+# %% [markdown]
+# With your function, the log probability that CD-1 reaches in one of three machines:
+
+# %%
+machine, learning = columns.machine, columns.learning
+V, run = machine.bars_and_stripes(), prepared.machines(rule="CD-1", falling=False)
+for k, epochs in enumerate(learning.EPOCHS):
+    nats = number(log_likelihood(V, *machine.unpacked(run.numbers[k])), 1)
+    p = machine.probabilities(V, machine.unpacked(run.numbers[k]))
+    print(f"{epochs:6,} epochs: ≈ {nats} nats, ≈ {p.sum():.0%} of its dreams are clean")
+
+# %% [markdown]
+# Here is how far each rule comes in the end, with steps that stay as large as they are, and with steps that shrink. (*Clean* dreams are bars or stripes, as shares, and a picture is *rare* if it comes less than a tenth as often as it is due. Three machines each for the nats, the first of them for the rest.)
+
+# %%
+for rule in learning.RULES[:-1]:
+    for falling in (False, True):
+        run = prepared.machines(rule=rule, falling=falling)
+        p = machine.probabilities(V, machine.unpacked(run.numbers[-1]))
+        nats = span(run.likelihood[:, -1], 1, learned=True)
+        rare, steps = np.sum(p < 1 / 300), "shrink" if falling else "stay"
+        row = f"{nats} nats; ≈ {p.sum():.0%} clean, ≈ {rare} of 30 rare"
+        print(f"{rule:>10}, steps {steps:>6}: {row}")
+
+# %% [markdown]
+# Learning longer makes it *worse*, while the screen shows no error at all. And the dreams get cleaner all the time! What the machine loses is the balance: a third of its pictures hardly come any more, and each of those costs it dearly. CD-1 compares a picture with what is one step away from it. Such a step seldom leads from one picture to another, and so nobody notices that some of them are missing.
+#
+# Chains that go on help only if there are many of them and the steps shrink. (Our own small numbers, with steps that are large on purpose. Whoever learns more cautiously loses less.) But is it the rule that fails, or the machine? That has to be armed.
+
+# %% [markdown]
+# ## What comes next
+
+# %% [markdown]
+# A world also has an order. Somebody hears ABCDE and XBCDY, over and over. After ABCD comes E, after XBCD comes Y. In between everything is the same. So what has to be different in whoever knows what comes next?
+
+# %%
+quiz(columns, "after-abcd")
+
+# %% [markdown]
+# In 2016 Jeff Hawkins and Subutai Ahmad proposed that the columns of the cortex do it like this. All cells of a column answer the same letter. But each cell has **dendrites** of its own, which hear other cells, and a dendrite that hears enough of them at once makes its cell *expect* to be next. When the letter comes, cells that expected it fire alone and keep the others quiet. If none did, the column is surprised, and all its cells fire: it *bursts*. So the same letter has different cells, depending on what came before. The theory is called hierarchical temporal memory, HTM.
+#
+# **Explorer 8**: step through both words. At B, C and D, do they have cells in common? Then *One cell a column*, and *No punishment*.
+
+# %%
+explore.letter_by_letter()
+
+# %% [markdown]
+# ### Exercise 4: who expects to be next?
+#
+# `active` says which cells are active now. `synapses` says which cell each synapse hears, and `permanence` how firmly it has grown together with it: from 0.5 on it counts, and below that it hears nothing. Both have a place for each cell, each of its dendrites, and each synapse on that. Return an array with True for each cell that has *a dendrite* on which at least `threshold` synapses hear an active cell.
+
+# %% exercise
+
+
+def predictive_cells(active, synapses, permanence, threshold):
+    # BEGIN SOLUTION
+    heard = active[synapses] & (permanence >= 0.5)
+    expecting = (heard.sum(axis=2) >= threshold).any(axis=1)
+    # END SOLUTION
+    return expecting
+
+
+predictive_cells = check.predictive_cells(predictive_cells)
+
+# %% [hint]
+# `active[synapses]` has the shape of `synapses`, and says of each whether the cell that it hears is active.
+
+# %% [hint]
+# Count along the last axis, for each dendrite. One dendrite that hears enough will do: `.any(axis=1)`.
+
