@@ -5,6 +5,7 @@ from doors import right
 
 from neurocourse.columns import (
     belief_net,
+    bound,
     envelope,
     jansen_rit,
     learning,
