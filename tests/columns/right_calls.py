@@ -6,6 +6,7 @@ from doors import right
 from neurocourse.columns import (
     ahead,
     belief_net,
+    bound,
     edge,
     envelope,
     jansen_rit,
@@ -77,6 +78,7 @@ CALLS = {
         "V epochs"
     ),
     learning.mixture: lambda: right(V=PICTURES, n=2, rounds=2, rng=0).free("V"),
+    bound.second_layer: lambda: right(V=[[0, 1, 1]], machine=MACHINE, eta=0.1, steps=2).free("V"),
     belief_net.digits: lambda: right(rng=0),
     belief_net.stacked: lambda: right(X=belief_net.digits(rng=0), layers=1, rng=0).costly(),
     belief_net.compare: lambda: right(labels=50, rng=0).costly(),

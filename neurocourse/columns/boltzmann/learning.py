@@ -18,6 +18,7 @@ from neurocourse.columns.boltzmann.machine import (
 RULES = ("CD-1", "100 chains", "500 chains", "exact")
 EPOCHS = (0, 250, 500, 1000, 2500, 5000, 10_000)
 ETA = 0.2
+LOOKS = each(integer(low=0, high=100_000))
 
 
 class Course(NamedTuple):
@@ -36,7 +37,7 @@ class Course(NamedTuple):
     epochs=each(integer(low=0, high=100_000)),
     rng=generator,
 )
-def learn(V, rule="CD-1", falling=False, hidden=N_HIDDEN, epochs=EPOCHS, *, rng):
+def learn(V, rule="CD-1", falling=False, hidden=N_HIDDEN, epochs=EPOCHS, start=None, *, rng):
     """Let a machine learn pictures, and look at it after some epochs.
 
     Each epoch takes one step: what units do together while they see the pictures, less what they do together when they
@@ -52,6 +53,8 @@ def learn(V, rule="CD-1", falling=False, hidden=N_HIDDEN, epochs=EPOCHS, *, rng)
     hidden : int
     epochs : sequence of int
         When to look, rising.
+    start : Machine, optional
+        What has been learned already; little random weights unless told.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -63,8 +66,8 @@ def learn(V, rule="CD-1", falling=False, hidden=N_HIDDEN, epochs=EPOCHS, *, rng)
     Hinton GE (2002). Training products of experts by minimizing contrastive divergence. Neural Computation
     14:1771-1800. doi:10.1162/089976602760128018
     """
-    W, b, c = 0.01 * rng.standard_normal((hidden, V.shape[1])), np.zeros(V.shape[1]), np.zeros(hidden)
-    dreams = _dreams(V, rule, hidden, rng)
+    W, b, c = (part.copy() for part in start or _newborn(hidden, V.shape[1], rng))
+    dreams = _dreams(V, rule, len(c), rng)
     found, marks = [], set(epochs)
     for epoch in range(max(epochs) + 1):
         if epoch in marks:
@@ -76,6 +79,10 @@ def learn(V, rule="CD-1", falling=False, hidden=N_HIDDEN, epochs=EPOCHS, *, rng)
         b += eta * (V.mean(axis=0) - seen)
         c += eta * (H.mean(axis=0) - hid)
     return Course(*(np.array(part) for part in list(zip(*found, strict=True))[:2]), [one[2] for one in found])
+
+
+def _newborn(hidden, visible, rng):
+    return Machine(0.01 * rng.standard_normal((hidden, visible)), np.zeros(visible), np.zeros(hidden))
 
 
 def _look(V, W, b, c):
