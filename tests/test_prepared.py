@@ -28,7 +28,7 @@ AGAIN = {
     "columns_last_letter": (dict(middle=2, resets=True, wrong=0), dict(percent=2)),
     "columns_letters": (dict(cells=2, punish=5), dict(active=0, expects=0)),
     "columns_liquids": (
-        dict(way="no synapses", before=0),
+        dict(way="no synapses", before=0, noise=1),
         dict(right=4, chance=6, rate=0.2, raster=40),
     ),
     "columns_looks_ahead": (dict(way="web"), dict(error=0.01)),

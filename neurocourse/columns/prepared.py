@@ -6,6 +6,7 @@ from neurocourse.columns.boltzmann import learning, machine
 from neurocourse.columns.echoes import ahead, edge, memory, wirings
 from neurocourse.columns.folding import parity, zigzag
 from neurocourse.columns.liquid import rhythms
+from neurocourse.columns.oddities import events
 from neurocourse.columns.pepper import sheets
 from neurocourse.columns.rhythm import envelope, jansen_rit
 from neurocourse.columns.stack import belief_net
@@ -168,14 +169,34 @@ def last_letter(middle, resets, wrong):
 BEFORE = (0, 400)  # ms of other spikes that come first
 
 
-@prepared(way=rhythms.WAYS, before=BEFORE)
-def liquids(way, before):
+@prepared(way=rhythms.WAYS, before=BEFORE, noise=(0, 1))
+def liquids(way, before, noise):
     """Percent right of each question, as it is and with answers dealt out anew, (3, 6) each; rate in Hz; one raster.
 
     ``raster``, (80 pieces of 5 ms, 135): bits, of the last 400 ms of the first trial of the first draw.
     """
-    found = [rhythms.compare(way, before, rng=[k, 3]) for k in AGAIN]
+    found = [rhythms.compare(way, before, noise / 100, rng=[k, 3]) for k in AGAIN]
     right, chance = (np.rint(100 * np.array([one[k] for one in found])).astype(np.uint8) for k in (0, 1))
     raster = found[0][3][before:].reshape(80, 5, -1).any(axis=1)
     rate = np.float32(np.mean([one[2] for one in found]))
     return dict(right=right, chance=chance, rate=rate, raster=np.packbits(raster, axis=1))
+
+
+SHOWN = 20  # days of a stream that are shown, the last
+
+
+@prepared(kind=events.KINDS, detector=events.DETECTORS)
+def detected(kind, detector):
+    """Area under the ROC curve of three streams, (3,); stream and score of the first in its last days, (480,) each.
+
+    The stream in steps of 0.01 from −1 on, the score in shares of its largest, 0 to 100.
+    """
+    found = [events.detect(kind, detector, rng=[k, 4]) for k in AGAIN]
+    (made, score, _), last = found[0], slice(-SHOWN * events.DAY, None)
+    x, odd = made.x[last], made.odd[last]
+    return dict(
+        area=np.array([one[2] for one in found], np.float32),
+        x=np.rint(100 * (x + 1)).clip(0, 255).astype(np.uint8),
+        odd=np.packbits(odd),
+        score=np.rint(100 * score[last] / score[last].max()).astype(np.uint8),
+    )

@@ -7,13 +7,17 @@ from neurocourse.columns import (
     ahead,
     belief_net,
     bound,
+    contest,
     edge,
     envelope,
+    events,
     jansen_rit,
     learning,
     machine,
     memory,
     parity,
+    pool,
+    rhythms,
     sequence_memory,
     sheets,
     streams,
@@ -109,5 +113,22 @@ CALLS = {
     streams.Table: lambda: right(n_letters=3, order=2),
     streams.learner: lambda: right(name="table that cuts", n_letters=5, rng=0),
     streams.last_letters: lambda: right(learner=streams.Table(7, 3), middle=3, n=5, wrong=0.1, rng=0),
-    streams.stages: lambda: right(cells=2, punish=0.05, words=(0, 2), rng=0),
+    streams.stages: lambda: right(cells=2, punish=0.05, words=(0, 2), rng=0).free("words"),
+    contest.score: lambda: right(attempt=rhythms.traces, rng=0).costly(),
+    pool.pool: lambda: right(rng=0),
+    pool.run: lambda: (
+        right(cells=pool.pool(rng=0), inputs=np.zeros((5, 2, 4)), synapses="tiring")
+        .signed("inputs")
+        .free("inputs")
+        .fine(gain="None")
+    ),
+    rhythms.trials: lambda: right(n=4, before=0, rng=0),
+    rhythms.share_right: lambda: right(X=DRAWN, y=DRAWN[:, 0] > 0, learn=20).signed("X").free("y"),
+    rhythms.traces: lambda: right(spikes=np.zeros((20, 2, 4))).signed("spikes").free("spikes"),
+    rhythms.echo_state: lambda: right(spikes=np.zeros((20, 2, 4)), rng=0).signed("spikes"),
+    rhythms.compare: lambda: right(way="leaky traces", before=0, n=40, rng=0),
+    events.stream: lambda: right(kind="spike", rng=0),
+    events.scores: lambda: right(detector="z-score", x=np.arange(60.0), rng=0).signed("x").free("x"),
+    events.area: lambda: right(score=[0.1, 0.9, 0.2], odd=np.array([False, True, False])).signed("score"),
+    events.detect: lambda: right(kind="spike", detector="z-score", rng=0),
 }

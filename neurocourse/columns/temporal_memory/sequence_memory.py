@@ -15,7 +15,7 @@ START, GAIN, LOSS = 0.4, 0.15, 0.05
 
 
 @takes(
-    active=array(ndim=1, dtype=bool, least=1), synapses=array(shape=("cells", "dendrites", "synapses"), dtype=np.intp),
+    active=array(ndim=1, dtype=bool, least=1), synapses=array(shape=("cells", "dendrites", "synapses"), dtype=np.intp, low=0),
     permanence=array(shape=("cells", "dendrites", "synapses")), threshold=count,
 )  # fmt: skip
 def predictive_cells(active, synapses, permanence, threshold=THRESHOLD):
