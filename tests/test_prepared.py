@@ -16,6 +16,10 @@ AGAIN = {
     "basal_ganglia_pole": (dict(baseline="with"), dict(w=0.5, steps=60)),
     "basal_ganglia_policy": (dict(baseline="without", n=4), dict(theta=0.5, returns=3)),
     "basal_ganglia_robot": (dict(penalty=1.0, wobble=0.15), dict(heading=8, safe=0.1)),
+    "columns_detected": (
+        dict(kind="reversed", detector="same hour, median of five days"),
+        dict(area=0.01, x=1, odd=0, score=2),
+    ),
     "columns_edges": (dict(strength=0.9, scale=0.3, noise=1), dict(lyapunov=0.02, recall=0.3, parity=0.2)),
     "columns_last_letter": (dict(middle=2, resets=True, wrong=0), dict(percent=2)),
     "columns_letters": (dict(cells=2, punish=5), dict(active=0, expects=0)),

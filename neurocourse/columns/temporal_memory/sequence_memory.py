@@ -11,12 +11,13 @@ from neurocourse.arguments import array, count, fraction, generator, takes
 CONNECTED = 0.5  # permanence from which a synapse counts
 WIDTH, DENDRITES, SYNAPSES = 5, 12, 10  # columns of a letter; dendrites of a cell, and synapses of a dendrite
 THRESHOLD, LIKE = 4, 2  # synapses that wake a dendrite, and those that make it worth going on with
+SHAPE = ("cells", "dendrites", "synapses")
 START, GAIN, LOSS = 0.4, 0.15, 0.05
 
 
 @takes(
-    active=array(ndim=1, dtype=bool, least=1), synapses=array(shape=("cells", "dendrites", "synapses"), dtype=np.intp, low=0),
-    permanence=array(shape=("cells", "dendrites", "synapses")), threshold=count,
+    active=array(ndim=1, dtype=bool, least=1), synapses=array(shape=SHAPE, dtype=np.intp, low=0),
+    permanence=array(shape=SHAPE), threshold=count,
 )  # fmt: skip
 def predictive_cells(active, synapses, permanence, threshold=THRESHOLD):
     """Which cells expect to be next: those with a dendrite that hears at least ``threshold`` active cells.
