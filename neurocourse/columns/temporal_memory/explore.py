@@ -6,7 +6,7 @@ from matplotlib.colors import ListedColormap
 from neurocourse.columns.prepared import CELLS, LEARNED, last_letter, letters
 from neurocourse.columns.temporal_memory import streams
 from neurocourse.columns.temporal_memory.sequence_memory import WIDTH
-from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, ORANGE, figure, key, move, panel
+from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, ORANGE, PURPLE, figure, key, move, panel
 from neurocourse.plots.marks import curves, follow, set_bars
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
@@ -20,7 +20,7 @@ ON_TOP = 6  # what moves lies over titles, which then rest
 ROWS, COLS = max(CELLS), len(NAMES) * (WIDTH + 1) - 1
 LAST = len(LEARNED) - 1
 QUIET, EXPECTING, ACTIVE, SURPRISED = range(4)
-SHADES = ListedColormap([(1, 1, 1, 0), "#7fc0e8", BRAIN, "#4b2a63"])
+SHADES = ListedColormap([(1, 1, 1, 0), "#7fc0e8", BRAIN, PURPLE])
 DOTS = {EXPECTING: "expects to be next", ACTIVE: "active", SURPRISED: "active in surprise: its whole column bursts"}
 
 
