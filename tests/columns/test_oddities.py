@@ -41,7 +41,7 @@ def test_who_wins_where():
         best = max(scores, key=scores.get)
         assert best in ("last difference", "same hour, yesterday", "same hour, median of five days"), kind
     for kind in ("reversed", "half a day late"):
-        assert area(kind, events.DETECTORS[5]) > area(kind, "temporal memory and hour") + 0.1
+        assert area(kind, events.DETECTORS[5]) > area(kind, "temporal memory and hour") + 0.05
 
 
 def test_telling_the_hour_helps_a_temporal_memory_where_the_hour_matters():

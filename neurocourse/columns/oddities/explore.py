@@ -21,7 +21,7 @@ def odd_events():
     fig, axes = figure(size=(6.4, 4.2), plan="ac;bc", width_ratios=(1.25, 1))
     show = _tracks(axes["a"], axes["b"])
     ranking = axes["c"]
-    panel(ranking, "Odd above ordinary", ("area under the curve", 0.3, 1.18), ("", 5.6, -0.6), "unit")
+    panel(ranking, "Odd above ordinary", ("area under the curve", 0.15, 1.2), ("", 5.6, -0.6), "unit")
     ranking.set_yticks(range(6), SHORT)
     ranking.set_xticks([0.5, 0.75, 1.0])
     ranking.plot([0.5, 0.5], [-0.5, 5.5], color=INK, lw=1, ls=":")
@@ -55,7 +55,7 @@ def odd_events():
         alt="Upper left: the last twenty days of a stream with a daily rhythm, odd hours marked. Lower left: how odd "
         "each hour is to a detector. Right: how often each detector ranks an odd hour above an ordinary one.",
         presets={
-            "A spike": dict(kind="spike", detector="z-score"),
+            "A spike": dict(kind="spike", detector="z-score", hours=1),
             "Reversed": dict(kind="reversed"),
             "Frozen": dict(kind="frozen"),
             "Half a day late": dict(kind="half a day late", detector="temporal memory and hour"),
