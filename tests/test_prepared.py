@@ -24,6 +24,10 @@ AGAIN = {
     "columns_swings": (dict(cut="P → E", start="quiet"), dict(low=0.01, high=0.01, hz=0.05)),
     "columns_unseen_pictures": (dict(rule="CD-1"), dict(likelihood=8)),
     "columns_zigzags": (dict(way="taught one fold", folds=3), dict(error=0.05, y=5)),
+    "columns_detected": (
+        dict(kind="reversed", detector="same hour, median of five days"),
+        dict(area=0.01, x=1, odd=0, score=2),
+    ),
     "columns_edges": (dict(strength=0.9, scale=0.3, noise=1), dict(lyapunov=0.02, recall=0.3, parity=0.2)),
     "columns_last_letter": (dict(middle=2, resets=True, wrong=0), dict(percent=2)),
     "columns_letters": (dict(cells=2, punish=5), dict(active=0, expects=0)),

@@ -187,16 +187,17 @@ SHOWN = 20  # days of a stream that are shown, the last
 
 @prepared(kind=events.KINDS, detector=events.DETECTORS)
 def detected(kind, detector):
-    """Area under the ROC curve of three streams, (3,); stream and score of the first in its last days, (480,) each.
+    """Area under the ROC curve of three streams, (3, 2): of scores as they are, and smoothed over six hours.
 
-    The stream in steps of 0.01 from −1 on, the score in shares of its largest, 0 to 100.
+    Stream and scores of the first in its last days, (480,) and (2, 480): the stream in steps of 0.01 from −1 on, the
+    scores in shares of the largest, 0 to 100.
     """
     found = [events.detect(kind, detector, rng=[k, 4]) for k in AGAIN]
     (made, score, _), last = found[0], slice(-SHOWN * events.DAY, None)
-    x, odd = made.x[last], made.odd[last]
+    x, odd, score = made.x[last], made.odd[last], score[:, last]
     return dict(
         area=np.array([one[2] for one in found], np.float32),
         x=np.rint(100 * (x + 1)).clip(0, 255).astype(np.uint8),
         odd=np.packbits(odd),
-        score=np.rint(100 * score[last] / score[last].max()).astype(np.uint8),
+        score=np.rint(100 * score / score.max(axis=1, keepdims=True)).astype(np.uint8),
     )

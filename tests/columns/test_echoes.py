@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from answers import answers
+from arming import left
 from mutants import assert_check
 from sweep import sweeps
 
@@ -42,6 +43,11 @@ def test_order_of_the_wirings_with_a_hundredth_of_noise():
     best = {k: max(total(k, s).mean() for s in recalls.grid["strength"]) for k in wirings.WIRINGS}
     assert 19 < best["web"] < 24 and 29 < best["ring"] < 32 and 40 < best["orthogonal web"] < 44
     assert best["queue"] > 49
+
+
+def test_what_is_left_of_the_webs_shortfall_without_tanh():
+    short = [total("queue", 1.0).mean() - total("web", linear=linear).mean() for linear in (False, True)]
+    assert left(*short) == explore.stone_in_water().controls["linear"].remains == "all of it"
 
 
 def test_in_loud_noise_fifty_ears_beat_one():

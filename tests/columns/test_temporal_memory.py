@@ -42,7 +42,7 @@ def test_abcd_expects_e_and_xbcd_expects_y(seed):
 def test_one_cell_a_column_expects_both_and_so_do_some_without_punishment():
     """A column with one cell answers alike whatever came before: it is a table of one letter."""
     assert after_hundred_words(cells=1) == [(1, 1), (1, 1)]
-    unpunished = [after_hundred_words(punish=0.0, seed=seed) for seed in range(3)]
+    unpunished = [after_hundred_words(punish=0.0, seed=seed) for seed in range(2)]
     assert all((1, 1) in found for found in unpunished), "what was wrongly expected once stays expected"
 
 

@@ -9,7 +9,7 @@ from neurocourse.columns.prepared import AGAIN, EDGES, LOUD, NOISES, edges, reca
 from neurocourse.plots import GREEN, GREY, INK, MACHINE, PURPLE, figure, here, key, log_ticks, move, note, panel, rule
 from neurocourse.plots.marks import curves, discs, follow
 from neurocourse.plots.pictures import AMBER, bare
-from neurocourse.teaching import Explorer, choice, handle, slider, toggle
+from neurocourse.teaching import Explorer, arm, choice, handle, slider, toggle
 from neurocourse.wording import around, count, number
 
 __all__ = ["on_the_edge", "stone_in_water"]
@@ -74,9 +74,9 @@ def stone_in_water():
         back=slider(0, LONGEST, 1, value=12, unit="steps", label="Since the stone"),
         kind=choice(*WIRINGS, label="Wiring"),
         shuffled=toggle(label="Shuffle the wires"),
-        linear=toggle(label="Units without tanh"),
         strength=slider(0.3, 1.0, 0.1, value=0.9, label="Strength of the wires"),
         noise=choice(*NOISES, value=1, label="Noise in each unit (%)"),
+        linear=arm("units without tanh", remains="all of it", label="Arm the web"),
     )
 
 

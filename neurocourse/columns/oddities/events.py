@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurocourse.arguments import array, generator, takes
+from neurocourse.arguments import array, count, generator, takes
 from neurocourse.columns.temporal_memory.sequence_memory import TemporalMemory
 
 DAY, DAYS, LEARN = 24, 80, 30  # records of a day, days, and days before the first oddity
 KINDS = ("spike", "reversed", "frozen", "half a day late")
 LONG = {"spike": 1, "reversed": 12, "frozen": 12, "half a day late": 12}
-EVENTS, NOISE = 10, 0.04
-LEVELS = 12  # steps in which a temporal memory hears a value
+EVENTS, NOISE, SMOOTH = 10, 0.04, (1, 6)  # and hours over which scores are smoothed
+LEVELS = 5  # steps in which a temporal memory hears a value: with more of them noise takes it by surprise, too
 DETECTORS = ("temporal memory", "temporal memory and hour", "z-score", "last difference", "same hour, yesterday",
              "same hour, median of five days")  # fmt: skip
 
@@ -118,9 +118,25 @@ def area(score, odd):
     return float((ranks[odd].sum() - n * (n + 1) / 2) / (n * (len(odd) - n)))
 
 
+@takes(score=array(ndim=1, least=1), hours=count)
+def smooth(score, hours):
+    """Mean of a score over the last hours: odd events that last are then easier to tell from noise."""
+    return np.convolve(score, np.full(hours, 1 / hours))[: len(score)]
+
+
 @takes(kind=KINDS, detector=DETECTORS, rng=generator)
 def detect(kind, detector, *, rng):
-    """Stream, score of each record, and area under the ROC curve of the days after the 30th."""
+    """Let a detector watch a stream.
+
+    Returns
+    -------
+    Stream
+    score : ndarray, shape (2, T)
+        As it is, and smoothed over six hours.
+    area : ndarray, shape (2,)
+        Of either, under the ROC curve of the days after the 30th.
+    """
     made = stream(kind, rng=rng)
-    score = scores(detector, made.x, rng=rng)
-    return made, score, area(score[LEARN * DAY :], made.odd[LEARN * DAY :])
+    found = scores(detector, made.x, rng=rng)
+    score, late = np.array([smooth(found, hours) for hours in SMOOTH]), slice(LEARN * DAY, None)
+    return made, score, np.array([area(row[late], made.odd[late]) for row in score])

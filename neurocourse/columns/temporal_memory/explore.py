@@ -6,7 +6,7 @@ from matplotlib.colors import ListedColormap
 from neurocourse.columns.prepared import CELLS, LEARNED, last_letter, letters
 from neurocourse.columns.temporal_memory import streams
 from neurocourse.columns.temporal_memory.sequence_memory import WIDTH
-from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, ORANGE, figure, key, move, panel
+from neurocourse.plots import BRAIN, DIFFERENCE, GREY, INK, ORANGE, PURPLE, figure, key, move, panel
 from neurocourse.plots.marks import curves, follow, set_bars
 from neurocourse.plots.pictures import bare
 from neurocourse.teaching import Explorer, arm, choice, handle, slider, steps
@@ -18,8 +18,9 @@ NAMES = "ABCDEXY"
 WORDS = ("ABCDE", "XBCDY")
 ON_TOP = 6  # what moves lies over titles, which then rest
 ROWS, COLS = max(CELLS), len(NAMES) * (WIDTH + 1) - 1
+LAST = len(LEARNED) - 1
 QUIET, EXPECTING, ACTIVE, SURPRISED = range(4)
-SHADES = ListedColormap([(1, 1, 1, 0), "#7fc0e8", BRAIN, "#4b2a63"])
+SHADES = ListedColormap([(1, 1, 1, 0), "#7fc0e8", BRAIN, PURPLE])
 DOTS = {EXPECTING: "expects to be next", ACTIVE: "active", SURPRISED: "active in surprise: its whole column bursts"}
 
 
@@ -34,7 +35,7 @@ def letter_by_letter():
 
     def update(at, word, learned, cells, punish):
         found = letters(cells=cells, punish=punish)
-        here = LEARNED.index(learned), WORDS.index(word), at
+        here = learned, WORDS.index(word), at
         active, expects = (unpacked(part[here]) for part in (found.active, found.expects))
         burst = show(active, expects, cells)
         mark(word, at)
@@ -45,7 +46,7 @@ def letter_by_letter():
         surprise = "Nobody expected it, and its columns burst." if burst else "Cells that expected it are active."
         return (
             f"{word[: at + 1]}: letter {{at}} of {word}. {surprise} After it this memory, which has learned from "
-            f"{count(learned, 'word')}, expects {expected}."
+            f"{count(LEARNED[learned], 'word')}, expects {expected}."
         )
 
     return Explorer(
@@ -63,7 +64,7 @@ def letter_by_letter():
         },
         at=steps(4, value=3, interval=700, label="Letter", show=lambda k: str(k + 1)),
         word=choice(*WORDS, label="Word"),
-        learned=choice(*LEARNED, value=LEARNED[-1], label="Words learned"),
+        learned=slider(0, LAST, 1, value=LAST, label="Words learned", show=lambda k: str(LEARNED[k])),
         cells=choice(*CELLS, value=8, label="Cells in a column"),
         punish=choice(0, 5, value=5, label="Lost for a wrong guess (%)"),
     )
