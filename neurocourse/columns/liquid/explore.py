@@ -29,8 +29,10 @@ def in_the_liquid():
     bars = bars_at.barh(range(6), np.zeros(6), 0.62, color=BRAIN, zorder=ON_TOP, label="the liquid")
     numbers = numbers_on(bars, zorder=ON_TOP)
     rivals = [
-        bars_at.plot(np.zeros(6), range(6), marker, color=colour, ms=8, mew=2, ls="none", label=words, zorder=ON_TOP)[0]
-        for words, colour, marker in RIVALS.values()
+        bars_at.plot(
+            np.zeros(6), np.arange(6) + up, marker, color=colour, ms=7, mew=2, ls="none", label=words, zorder=ON_TOP
+        )[0]
+        for (words, colour, marker), up in zip(RIVALS.values(), (-0.19, 0.19), strict=True)
     ]
     bars_at.plot([0.5, 0.5], [5.5, -0.5], color=INK, lw=1, ls=":")
     key(bars_at, "upper left", [bars, *rivals], handletextpad=0.4)
@@ -43,7 +45,7 @@ def in_the_liquid():
         set_bars(bars, right)
         set_numbers(numbers, bars, ["" if armed else f"{share:.2f}" for share in right])
         for rival, way in zip(rivals, RIVALS, strict=True):
-            rival.set_data(liquids(way=way, **how).right.mean(axis=0) / 100, range(6))
+            rival.set_xdata(liquids(way=way, **how).right.mean(axis=0) / 100)
             rival.set_visible(armed)
         oldest, second = (around(found.right[:, k] / 100, ".0%") for k in (0, 1))
         said = f" Leaky traces: {liquids(way='leaky traces', **how).right[:, 0].mean() / 100:.0%}." if armed else ""
