@@ -85,7 +85,7 @@ for labels in columns.belief_net.LABELS:
         print(f"{way:>24} {around(run, '.0f', learned=True)}%")
 
 # %% [markdown]
-# The dreams do help the net that they were made for, one with sigmoid units and small first weights. But the same size of net with $\tanh$ and first weights of a suitable size needs none. A single dreamed layer does as well as three, so it is not depth that was gained. And to look for the nearest labelled digit, which learns nothing at all, is as good with fifty labels and best with a thousand.
+# The dreams do help the net that they were made for, one with sigmoid units and small first weights. But the same size of net with $\tanh$ and first weights of a suitable size needs none. With few labels a single dreamed layer does as well as three, so it is not depth that was gained. And to look for the nearest labelled digit, which takes no learning at all, is as good with fifty labels and better with more.
 #
 # There is a theorem on the side of the dreams. Let a second machine dream of what the hidden units of the first do. If it begins as the first machine turned upside down, there is a lower bound on the log probability of the pictures, and learning by the exact slope never lets it fall. So a second machine can only help. How much does it help, with the thirty pictures of the lesson? The control is the *first machine alone*, which goes on learning for as long, by the same exact slope.
 
@@ -100,5 +100,37 @@ for rule in ("CD-1", "500 chains"):
     print(f"{rule}: begins at {number(two[0], 1)} nats; {row}")
 
 # %% [markdown]
-# It helps as the theorem says, and the first machine alone gets just as far. What helped was the better slope. A theorem that something can only help does not say that nothing else would.
+# It helps as the theorem says, and the first machine alone gets as far, to within a tenth of a nat. What helped was the better slope. A theorem that something can only help does not say that nothing else would.
 
+# %% [markdown]
+# ## Odd events
+
+# %% [markdown]
+# *Who notices that something is wrong?* A memory that expects what comes next is surprised when something else comes. So it should be able to find what is odd: a fraud, a jam, a machine about to fail. In 2017 Subutai Ahmad and colleagues tried this with HTM on streams of data that they had collected, and it did well.
+#
+# Here are streams of our own, synthetic ones: eighty days of a daily rhythm with noise, a number every hour. Ten times something odd happens. It may be a single *spike*. Or twelve hours are *reversed*, *frozen* at one value, or as they should be *half a day later*. Each detector says of each hour how odd it is. It knows only what came before.
+
+# %%
+quiz(columns, "who-notices")
+
+# %% [markdown]
+# Look at the four kinds. Smoothing the scores, so that each is the mean of six hours, is what a defender of any detector would ask for when odd events last. Then arm it with one line of arithmetic.
+
+# %%
+explore.odd_events()
+
+# %% [markdown]
+# How often an odd hour is ranked above an ordinary one, three streams each. 0.5 is guessing. For long events the scores are smoothed over six hours, for the spike they are as they are:
+
+# %%
+events = columns.events
+for kind, row in (("spike", 0), ("reversed", 1), ("frozen", 1), ("half a day late", 1)):
+    print(kind)
+    for name in events.DETECTORS:
+        area = prepared.detected(kind=kind, detector=name).area[:, row]
+        print(f"{name:>31} {around(area, '.2f')}")
+
+# %% [markdown]
+# By itself the memory of letters does little better than guessing at anything that lasts, for noise surprises it all the time. Told which part of the day it is, it becomes good. But a single line is better at each of the four: how far is this hour from the median of the same hour on the last five days? (For frozen hours look at *last difference*. It ranks them *below* ordinary ones, as nothing is calmer than a frozen hour.) So the knowledge that a day has 24 hours does most of the work, and columns, cells and dendrites do little.
+#
+# Renjie Wu and Eamonn Keogh went through popular benchmarks of this kind in 2020, and found that many of their examples can be solved with a single line of code. Whoever proposes a detector should let it compete with such a line.

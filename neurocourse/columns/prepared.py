@@ -108,8 +108,6 @@ def starts(labels, again):
     return dict(right=np.array([*found.values()], np.float16), W=steps)
 
 
-# ---- second half
-
 AGAIN = (0, 1, 2)
 STRENGTHS, NOISES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0), (0, 1, 10)  # of the wires; percent of the input's size
 

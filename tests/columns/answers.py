@@ -476,9 +476,6 @@ def likelihood_list(V, W, b, c):
     return free_energy(V, W, b, c) - z_of(W, b, c)
 
 
-# ---- second half
-
-
 # capacity(X, u, k)
 
 

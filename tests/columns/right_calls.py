@@ -86,7 +86,6 @@ CALLS = {
     belief_net.digits: lambda: right(rng=0),
     belief_net.stacked: lambda: right(X=belief_net.digits(rng=0), layers=1, rng=0).costly(),
     belief_net.compare: lambda: right(labels=50, rng=0).costly(),
-    # ---- second half
     ahead.errors: lambda: right(way="20 values", rng=0).costly(),
     edge.lyapunov: lambda: right(strength=0.9, scale=0.1, rng=0),
     edge.recall_and_parity: lambda: right(strength=0.9, scale=0.1, noise=0.01, rng=0).costly(),

@@ -89,9 +89,9 @@ def test_leaky_traces_remember_all_of_it_and_cannot_compare():
 
 
 def test_what_the_armed_readout_leaves():
-    """The difference is what tiring synapses add for the second piece; leaky traces without a liquid have all of it."""
+    """The difference is what tiring synapses add for the second piece; leaky traces without a liquid close it."""
     tiring, none, traces = (right(way, "second").mean() for way in ("tiring synapses", "no synapses", "leaky traces"))
-    assert left(tiring - none, traces - none) == explore.in_the_liquid().controls["armed"].remains
+    assert left(tiring - none, tiring - traces) == explore.in_the_liquid().controls["armed"].remains
 
 
 def test_loops_add_nothing_sure_to_comparing_the_newest_two():
@@ -143,5 +143,5 @@ def test_what_cannot_be_scored_is_said(made):
 
 def test_in_the_liquid():
     ex = explore.in_the_liquid()
-    assert "50% is guessing." in ex.status and ex.controls["armed"].remains == "all of it"
+    assert "50% is guessing." in ex.status and ex.controls["armed"].remains == "nothing"
     assert "Leaky traces: 100%." in ex.set(armed=True).status

@@ -59,9 +59,9 @@ def test_five_days_are_better_than_yesterday():
 
 
 def test_what_the_armed_line_leaves():
-    """The difference is what a temporal memory that knows the hour adds to a z-score; one line has all of it."""
+    """The difference is what a temporal memory that knows the hour adds to a z-score; one line closes it."""
     memory, z, line = (area("reversed", name) for name in ("temporal memory and hour", "z-score", events.DETECTORS[5]))
-    assert left(memory - z, line - z) == explore.odd_events().controls["armed"].remains
+    assert left(memory - z, memory - line) == explore.odd_events().controls["armed"].remains
 
 
 def test_detectors_look_back_only():

@@ -1,1 +1,1 @@
-"""A stone in water"""
+"""A stone in water · On the edge of chaos"""

@@ -71,9 +71,7 @@ def in_the_liquid():
         synapses=choice(*SYNAPSES, label="Synapses between cells"),
         start=choice(*START, label="What came before"),
         noise=choice(*liquids.grid["noise"], value=1, label="Noise in what is read (%)"),
-        armed=arm(
-            "as many leaky traces of the input, or an untrained net", remains="all of it", label="Arm the readout"
-        ),
+        armed=arm("as many leaky traces of the input, or an untrained net", remains="nothing", label="Arm the readout"),
     )
 
 

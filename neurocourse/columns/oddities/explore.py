@@ -63,7 +63,7 @@ def odd_events():
         kind=choice(*events.KINDS, value="reversed", label="What is odd"),
         detector=choice(*PLAIN, label="Detector"),
         hours=choice(*events.SMOOTH, value=6, label="Scores: mean of hours"),
-        armed=arm("one line: the median of the same hour in five days", remains="all of it", label="Arm with a line"),
+        armed=arm("one line: the median of the same hour in five days", remains="nothing", label="Arm with a line"),
     )
 
 

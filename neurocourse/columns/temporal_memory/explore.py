@@ -151,5 +151,5 @@ def words_in_a_stream():
         length=choice(2, 6, label="Letters in the middle"),
         resets=choice("not told", "told", label="Where a word ends"),
         wrong=choice(0, 10, label="Middles with a wrong letter (%)"),
-        armed=arm("a table that cuts what is longer than it has seen", remains="all of it", label="Arm the table"),
+        armed=arm("a table that looks back ten letters and cuts", remains="nothing", label="Arm the table"),
     )
