@@ -133,10 +133,10 @@ print(f"two states vanish at {found.fold[0]:.0f}")
 # %%
 P = np.arange(0.5, 2.6, 0.1)
 wilson_cowan = columns.wilson_cowan
-on = P[wilson_cowan.swing(P)[0] > 0.01]
-half = np.sum(wilson_cowan.swing(P, 6.0)[0] > 0.01)
+whole, half = (wilson_cowan.swing(P, w_ei, dt=0.5)[0] > 0.01 for w_ei in (12.0, 6.0))
+on = P[whole]
 print(f"swings for P from {on[0]:.1f} to {on[-1]:.1f};", end=" ")
-print(f"with half of the inhibition for {half} of {len(P)} inputs")
+print(f"with half of the inhibition for {half.sum()} of {len(P)} inputs")
 
 # %% [markdown]
 # The same again: the hum is in the loop, and the cells are to some extent exchangeable.

@@ -1,1 +1,1 @@
-"""The liquid"""
+"""The liquid · Break our result"""
