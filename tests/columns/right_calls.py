@@ -32,6 +32,7 @@ RECORDING = np.sin(0.7 * np.arange(300)) + np.cos(np.arange(300))
 MACHINE = machine.Machine(
     np.array([[1.0, -1.0, 0.5], [0.2, 0.3, 1.0]]), np.array([0.1, 0.2, 0.3]), np.array([0.0, 1.0])
 )
+MACHINE_OF_FOUR = machine.Machine(np.full((2, 4), 0.1), np.zeros(4), np.zeros(2))
 PICTURES = machine.bars_and_stripes(2)
 SHEET = sheets.sheet(rng=0)
 
@@ -77,10 +78,11 @@ CALLS = {
         .fine(V="fraction, negative")
     ),
     machine.probabilities: lambda: right(V=[[0, 1, 1]], machine=MACHINE).free("V"),
+    machine.unpacked: lambda: right(numbers=np.linspace(-1, 1, 220)).signed("numbers"),
     machine.dream: lambda: right(machine=MACHINE, n=3, rng=0),
-    learning.learn: lambda: right(V=PICTURES, rule="exact", falling=True, hidden=2, epochs=[0, 2], rng=0).free(
-        "V epochs"
-    ),
+    learning.learn: lambda: right(
+        V=PICTURES, rule="exact", falling=True, hidden=2, epochs=[0, 2], start=MACHINE_OF_FOUR, rng=0
+    ).free("V epochs"),
     learning.mixture: lambda: right(V=PICTURES, n=2, rounds=2, rng=0).free("V"),
     bound.second_layer: lambda: right(V=[[0, 1, 1]], machine=MACHINE, eta=0.1, steps=2).free("V"),
     belief_net.digits: lambda: right(rng=0),

@@ -35,6 +35,7 @@ class Course(NamedTuple):
     falling=bool,
     hidden=count,
     epochs=each(integer(low=0, high=100_000)),
+    start=Machine,
     rng=generator,
 )
 def learn(V, rule="CD-1", falling=False, hidden=N_HIDDEN, epochs=EPOCHS, start=None, *, rng):

@@ -8,6 +8,7 @@ from neurocourse.arguments import array, generator, integer, takes
 
 SIDE = 4
 N_VISIBLE, N_HIDDEN = SIDE * SIDE, 12
+N_WEIGHTS = N_VISIBLE * N_HIDDEN
 
 
 class Machine(NamedTuple):
@@ -108,10 +109,11 @@ def probabilities_log(V, W, b, c):
     return V @ b + softplus(V @ W.T + c).sum(axis=1) - log_partition(W, b, c)
 
 
-def unpacked(numbers, visible=N_VISIBLE, hidden=N_HIDDEN):
-    """A machine out of W, b and c in a row, as they are stored."""
-    W, b, c = np.split(np.asarray(numbers, dtype=float), [visible * hidden, visible * hidden + visible])
-    return Machine(W.reshape(hidden, visible), b, c)
+@takes(numbers=array(shape=(N_WEIGHTS + N_VISIBLE + N_HIDDEN,)))
+def unpacked(numbers):
+    """A machine out of W, b and c in a row, (220,), as they are stored."""
+    W, b, c = np.split(numbers, [N_WEIGHTS, N_WEIGHTS + N_VISIBLE])
+    return Machine(W.reshape(N_HIDDEN, N_VISIBLE), b, c)
 
 
 def log_partition(W, b, c):
