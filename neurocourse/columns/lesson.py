@@ -643,8 +643,9 @@ for middle, resets in ((6, True), (2, False), (6, False)):
 # %%
 for noise in (1, 10):
     for kind in ("web", "orthogonal web", "queue"):
-        found = prepared.recalls(kind=kind, linear=False, strength=1.0, noise=noise, shuffled=False).total
-        print(f"{noise:2}% noise, {kind:>14}: {around(found, '.1f')}")
+        how = dict(kind=kind, linear=False, strength=1.0, noise=noise, shuffled=False)
+        found = around(prepared.recalls(**how).total, ".1f")
+        print(f"{noise:2}% noise, {kind:>14}: {found}")
 
 # %% [markdown]
 # Less is left. With 1% of noise an orthogonal web recalls 42 of 50, and with 10% it recalls *more* than the queue, because fifty units that hear the input hear it better than one. And random webs were never meant to be queues. Where past inputs have to be combined they can earn their keep; the further notebook has an example.

@@ -141,15 +141,15 @@ def wire(preferred):
     near = np.where(alike, DISTANCE, np.inf)
     kind = (flat / (180 / KINDS)).astype(int) % KINDS
     to_kinds = [DISTANCE[:, kind == k].min(axis=1).mean() for k in np.unique(kind)]
-    return Wire(float(np.partition(near, PARTNERS, axis=1)[:, 1 : PARTNERS + 1].mean()), float(np.mean(to_kinds)))
+    return Wire(float(np.partition(near, PARTNERS - 1, axis=1)[:, :PARTNERS].mean()), float(np.mean(to_kinds)))
 
 
 def distances():
-    """Between all cells, in cells, (1024, 1024); the sheet goes on beyond its edges. From a cell to itself: −1."""
+    """Between all cells, in cells, (1024, 1024); the sheet goes on beyond its edges. No cell is wired to itself."""
     away = np.abs(np.arange(N)[:, None] - np.arange(N))
     away = np.minimum(away, N - away).astype(np.float32)
     found = np.sqrt(away[:, None, :, None] ** 2 + away[None, :, None, :] ** 2).reshape(N * N, N * N)
-    np.fill_diagonal(found, -1)
+    np.fill_diagonal(found, np.inf)
     return found
 
 
