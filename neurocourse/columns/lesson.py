@@ -8,7 +8,7 @@ from neurocourse import columns
 from neurocourse.columns import checks as check
 from neurocourse.columns import explore, prepared
 from neurocourse.teaching import claims, predict, quiz, reading
-from neurocourse.wording import around, number, span
+from neurocourse.wording import around, count, number, span
 
 # %%
 explore.column()
@@ -163,7 +163,7 @@ spring = [envelope.unsteadiness(envelope.resonator(rng=k)) for k in range(3)]
 print("a spring that noise kicks:", span(spring, 2))
 
 # %% [markdown]
-# A peak proves no clock. Even a column that rests has one, at 10 Hz, when noise kicks it, and it is as unsteady as any filtered noise. What gives the clock away is how steady its waves are, and that is no longer in the spectrum. (The more noise, the harder it gets. With twice as much, 0.31 to 0.45 is measured where the column hums.)
+# A peak proves no clock. Even a column that rests has one, at 10 Hz, when noise kicks it, and it is as unsteady as any filtered noise. What gives the clock away is how steady its waves are, and that is no longer in the spectrum. (The more noise, the harder it gets. With twice as much, a column that hums has an unsteadiness of 0.31 to 0.45.)
 
 # %% [markdown]
 # ## Columns or salt and pepper
@@ -183,7 +183,7 @@ quiz(columns, "shuffled-map")
 explore.shuffled_sheet()
 
 # %% [markdown]
-# How far off is whoever reads an orientation from all cells, from those within a reach of 2, or with electrodes five cells wide? And how long is a cell's wire to five others like it, or to one cell of each of twelve kinds? Three sheets:
+# How far off is whoever reads an orientation from all cells, from those within a reach of 2 (*nearby*), or with electrodes five cells wide? And how long is a cell's wire to five others like it, or to one cell of each of twelve kinds? Three sheets:
 
 # %%
 sheets = columns.sheets
@@ -194,7 +194,7 @@ for name, shuffled in (("map", 0.0), ("pepper", 1.0)):
         places = [sheets.nearby(one, 2, k, k) for k in range(0, 32, 2)]
         near.append(np.mean([sheets.error(cells, 200, rng=0) for cells in places]))
     electrodes = span([sheets.error_of_electrodes(one, rng=0) for one in made], 1)
-    print(f"{name}: all {every}°, within 2 {span(near, 0)}°, electrodes {electrodes}°")
+    print(f"{name}: all cells {every}°, nearby {span(near, 0)}°, electrodes {electrodes}°")
     wires = [sheets.wire(one) for one in made]
     alike, each = (span([getattr(w, part) for w in wires], 1) for part in wires[0]._fields)
     print(f"  wire to five alike: {alike} cells; to one of each kind: {each} cells")
@@ -327,9 +327,9 @@ log_likelihood = check.log_likelihood(log_likelihood)
 # $\log Z$ is the logarithm of the sum of the exponentials of all that: `np.logaddexp.reduce(...)`.
 
 # %% [markdown]
-# How does such a machine learn? To make its pictures more probable, wires between what is on together in the *pictures* have to grow, and wires between what is on together in the machine's own *dreams* have to shrink. The second half is the expensive one, since it takes many steps before dreams are the machine's own. In 2002 Geoffrey Hinton took a short cut: begin at a picture, and dream for a single step. That is **CD-1**, one step of contrastive divergence. For a while everybody used it.
+# How does such a machine learn? To make its pictures more probable, wires between what is on together in the *pictures* have to grow, and wires between what is on together in the machine's own *dreams* have to shrink. The second half is the expensive one, since it takes many steps before dreams are the machine's own. In 2002 Geoffrey Hinton took a short cut: begin at a picture, and dream for a single step. That is **CD-1**, one step of *contrastive divergence*. For years most such machines learned by it.
 #
-# Anyone who uses it watches the share of pixels that are wrong after this one step. It falls to 0. **Explorer 6**: draw what becomes of the log probability meanwhile.
+# While it learns, it is usual to watch the share of pixels that are wrong after this one step. Here that falls to 0. **Explorer 6**: draw what becomes of the log probability meanwhile.
 
 # %%
 explore.draw_likelihood()
@@ -420,7 +420,7 @@ for cells, punish in ((8, 0.05), (1, 0.05), (8, 0.0)):
     shares = expects.reshape(2, 5, 7, 5, cells).any(axis=4).mean(axis=3)[:, 3]
     for start, share in zip(("ABCD", "XBCD"), shares, strict=True):
         row = f"after {start} E {share[4]:.1f}, Y {share[6]:.1f}"
-        print(f"cells a column {cells}, loss for a wrong guess {punish:.0%}: {row}")
+        print(f"{count(cells, 'cell')} a column, a wrong guess costs {punish:.0%}: {row}")
 
 # %% [markdown]
 # With one cell a column the past is lost. What is left is a table of what follows each letter. With eight cells it is kept. And a rule that is easily forgotten has to be there as well: without a loss for wrong guesses, the wrong letter stays expected.
@@ -456,7 +456,7 @@ for middle, resets in ((2, True), (6, True), (2, False), (6, False)):
 #
 # $u_t$ is the input, $w$ says how each unit hears it, and $U$ how the units hear each other. (Here there are fifty, and the input is so quiet that $\tanh$ hardly bends it.) What was the input $k$ steps ago? If a readout can tell, the past is still in the web. Jaeger proved that fifty units hold at most fifty inputs: recall, added up over all delays, is never above the number of units.
 #
-# **Explorer 10**: a stone falls in at the unit on the right, or in a web at all units at once. Drag the line to see what is left of it after so many steps. Begin with *A web* and *A queue*, where each unit hears only the one before it. What does a *shuffle* do to each? (Shuffled, every unit gets the row of wires of another. Leave *Arm the web* off for now.)
+# **Explorer 10**: a stone falls in at the unit at the top, or in a web at all units at once. Drag the line to see what is left of it after so many steps. Begin with *A web* and *A queue*, where each unit hears only the one before it. What does a *shuffle* do to each? (Shuffled, every unit gets the row of wires of another. Leave *Arm the web* off for now.)
 
 # %%
 explore.stone_in_water()
@@ -624,7 +624,7 @@ for rule in ("CD-1", "500 chains"):
     print(f"{rule}: learned {old}, never seen {new} nats")
 
 # %% [markdown]
-# With the exact slope nothing is rare, and what is left is one tenth of a nat. So the machine *can* hold the whole world, and most of the difference was the sampling. But nobody, neither a brain nor a computer, can sum all states of a machine of any size. And no rule has taught it what a bar is: pictures that it has never seen it finds as improbable as guessing does, or more so.
+# With the exact slope nothing is rare, and what is left is one tenth of a nat. So the machine *can* hold the whole world, and most of the difference was the sampling. But nobody, neither a brain nor a computer, can sum all states of a machine of any size. And no rule has taught it what a bar is: it finds pictures that it has never seen about as improbable as guessing does, or far more so.
 #
 # **Only cells with a past know what comes next.** A table of two letters forgets how the word began. So let the table look back ten letters, and cut them shorter where it has never seen so many together. It has neither columns nor cells, and nobody tells it where a word ends:
 
