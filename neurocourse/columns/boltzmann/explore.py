@@ -116,7 +116,7 @@ def _curve(ax):
 
 def _bars(ax):
     """How probable each of the thirty is; returns a function that shows it."""
-    panel(ax, "How often it dreams each", ("picture (dotted: in the world)", -1, 30), ("probability (%)", 0, 13), xticks=[])
+    panel(ax, "How often it dreams each", ("picture (dotted: in the world)", -1, 30), ("%", 0, 13), xticks=[])
     bars = ax.bar(range(30), np.zeros(30), width=0.7, color=MACHINE, zorder=ON_TOP)
     rule(ax, y=100 / 30, color=INK, zorder=ON_TOP + 1)
     return lambda p: set_bars(bars, (100 * p).clip(0, 13))
