@@ -56,7 +56,7 @@ for way in columns.ahead.WAYS:
     print(f"{way:>14}: 6 ahead {span(near, 4)}, 84 ahead {span(far, 3)}")
 
 # %% [markdown]
-# Six steps ahead bent values do better than any web. At 84 steps they do worse: there, what the web keeps of the more distant past is worth something. But it need not be *this* web. Shuffled it does nearly as well, and a plain ring does as well as either. And whoever compares webs with the last line alone, 20 values and no bending, makes them look far better than they are.
+# Six steps ahead bent values do better than any web. At 84 steps they do worse: there, what the web keeps of the more distant past is worth something. But it need not be *this* web. Shuffled it does nearly as well, and a plain ring does as well as either. And to compare webs with the last line alone, 20 values and no bending, makes them look far better than they are.
 
 # %% [markdown]
 # ## Dreams stacked

@@ -66,7 +66,7 @@ for cut in jr.CUTS:
     print(f"{cut} cut: swings by {number(np.ptp(late), 1)} mV at p = 200; {where}")
 
 # %% [markdown]
-# Whoever cuts a wire of the exciting loop has not destroyed the rhythm. It has moved, to where the input is three times as strong. What E does for P, the input can do as well. But no input replaces the loop of P and I. It is P that wakes I, and I that silences P a little later, and so on. Without that the column rests, low or high.
+# To cut a wire of the exciting loop does not destroy the rhythm. It moves it, to where the input is three times as strong. What E does for P, the input can do as well. But no input replaces the loop of P and I. It is P that wakes I, and I that silences P a little later, and so on. Without that the column rests, low or high.
 #
 # That is the first lesson about cutting: to know what a part is for, it is not enough to take it out and see what stops. Turn the other knobs as well.
 #
@@ -200,7 +200,7 @@ for name, shuffled in (("map", 0.0), ("pepper", 1.0)):
     print(f"  wire to five alike: {alike} cells; to one of each kind: {each} cells")
 
 # %% [markdown]
-# Whoever hears all cells loses nothing. It cannot be otherwise, for a sum does not ask where its terms were, so that is no finding. Whoever hears a *few* neighbours is better off with pepper, which has some of everything within reach. Two parties gain from the map: short wires between cells that are alike, and the *experimenter*, whose electrode hears many cells at once. On a shuffled sheet it hears a mixture.
+# A reader of all cells loses nothing. It cannot be otherwise, for a sum does not ask where its terms were, so that is no finding. A reader of a *few* neighbours is better off with pepper, which has some of everything within reach. Two parties gain from the map: short wires between cells that are alike, and the *experimenter*, whose electrode hears many cells at once. On a shuffled sheet it hears a mixture.
 #
 # So a map says something about wires, and about how brains are studied. In 2017 Marvin Weigand and colleagues computed where cells have to lie so that the wire is shortest. With few cells it was pepper, and with many cells and the same rule it was a map. And in 2005, half a century after the needle, Jonathan Horton and Daniel Adams called the column a structure without a function.
 
@@ -262,7 +262,7 @@ for reader in parity.READERS:
     print(f"{reader}: learned {old}%, never seen {new}%")
 
 # %% [markdown]
-# Ten units in one layer: so this is no argument for depth. All three nets learn nearly every pattern that they see. On new ones, a single layer does far better than three, which hardly beat guessing. (It does not help to look at similar patterns, since whoever differs in a single bit has the other answer.) What settles it is to know that only the sum counts.
+# Ten units in one layer: so this is no argument for depth. All three nets learn nearly every pattern that they see. On new ones, a single layer does far better than three, which hardly beat guessing. (It does not help to look at similar patterns, since any two that differ in a single bit have different answers.) What settles it is to know that only the sum counts.
 #
 # The folded strip *is* an argument for depth: ten units against thirty-two. So it can be written down. Can it be found? Nets of equal size, about 600 weights each, learn zigzags by gradient descent, six starts each. A *plain start* has all biases at zero, and so all kinks in one place. *Near the answer* begins with the right ten units and a little noise. **Explorer 5**: begin with three folds and go on to five. (Leave *Arm the net* off for now.)
 
@@ -329,7 +329,7 @@ log_likelihood = check.log_likelihood(log_likelihood)
 # %% [markdown]
 # How does such a machine learn? To make its pictures more probable, wires between what is on together in the *pictures* have to grow, and wires between what is on together in the machine's own *dreams* have to shrink. The second half is the expensive one, since it takes many steps before dreams are the machine's own. In 2002 Geoffrey Hinton took a short cut: begin at a picture, and dream for a single step. That is **CD-1**, one step of *contrastive divergence*. For years most such machines learned by it.
 #
-# While it learns, it is usual to watch the share of pixels that are wrong after this one step. Here that falls to 0. **Explorer 6**: draw what becomes of the log probability meanwhile.
+# While such a machine learns, people usually watch the share of pixels that are wrong after this one step. Here that falls to 0. **Explorer 6**: draw what becomes of the log probability meanwhile.
 
 # %%
 explore.draw_likelihood()
@@ -373,7 +373,7 @@ for rule in learning.RULES[:-1]:
 # ## What comes next
 
 # %% [markdown]
-# A world also has an order. Somebody hears ABCDE and XBCDY, over and over. After ABCD comes E, after XBCD comes Y. In between everything is the same. So what has to be different in whoever knows what comes next?
+# A world also has an order. Somebody hears ABCDE and XBCDY, over and over. After ABCD comes E, after XBCD comes Y. In between everything is the same. So what has to be different in a memory that knows what comes next?
 
 # %%
 quiz(columns, "after-abcd")
@@ -549,7 +549,7 @@ dealt = [prepared.liquids(way=way, before=0, noise=1).chance.mean() for way in r
 print(f"answers dealt out anew: {around([x / 100 for x in dealt], '.2f')}")
 
 # %% [markdown]
-# The newest piece proves nothing: whoever shows only that has shown nothing about a liquid. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. The loops are the same. So most of this memory is in stores that have run low, and each of them is a trace of what has passed through it. Nor does it take loops to compare: without any synapses between the cells, it is right in 77% of the trials, and tireless ones make it worse.
+# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. The loops are the same. So most of this memory is in stores that have run low, and each of them is a trace of what has passed through it. Nor does it take loops to compare: without any synapses between the cells, it is right in 77% of the trials, and tireless ones make it worse.
 #
 # There is one more trap. How well is the *oldest* piece told, by pools whose synapses are all fresh and by pools that have been in use for 400 ms, and by a readout that sees everything exactly or with a noise of 1%?
 
@@ -607,7 +607,7 @@ found = [f"{np.sum(run.error < zigzag.FOUND)}" for run in runs]
 print(f"{zigzag.WAYS[-1]}: found by {', '.join(found)} of 6")
 
 # %% [markdown]
-# Hardly anything is left. What was missing was no power of the net. It was a path on which each step can be learned by itself, and the right to use a part again. The cortex may have both: whoever learns begins with what is easy. And if columns are all alike in some way, they come close to being used again.
+# Hardly anything is left. What was missing was no power of the net. It was a path on which each step can be learned by itself, and the right to use a part again. A brain may have both. Children begin with what is easy. And if columns are all alike in some way, they come close to being used again.
 #
 # **A machine that dreams loses the balance.** Is it the machine that cannot hold it, or the rule? Let the machine learn by the *exact* slope, which sums all the states that there are. As a rival, let twelve fixed pictures with noise on them (a *mixture*) be fitted. And which of them has understood what bars and stripes are? Learn from 20 of the 30 pictures, and ask about the other ten. (Guessing gives −11.1.)
 
