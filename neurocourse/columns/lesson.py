@@ -454,7 +454,7 @@ for middle, resets in ((2, True), (6, True), (2, False), (6, False)):
 #
 # $$x_t = \tanh(U x_{t-1} + w\, u_t)$$
 #
-# $u_t$ is the input, $w$ says how each unit hears it, and $U$ how the units hear each other. (Here there are fifty, and the input is so quiet that $\tanh$ hardly bends it.) What was the input $k$ steps ago? If a readout can tell, the past is still in the web. Jaeger proved that fifty units hold at most fifty inputs: recall, added up over all delays, is never above the number of units.
+# $u_t$ is the input, $w$ says how each unit hears it, and $U$ how the units hear each other. (Here there are fifty, and the input is so quiet that $\tanh$ hardly bends it.) What was the input $k$ steps ago? If a readout can tell, the past is still in the web. Jaeger proved that fifty units hold at most fifty inputs, if these have nothing to do with each other: recall, added up over all delays, is never above the number of units.
 #
 # **Explorer 10**: a stone falls in at the unit at the top, or in a web at all units at once. Drag the line to see what is left of it after so many steps. Begin with *A web* and *A queue*, where each unit hears only the one before it. What does a *shuffle* do to each? (Shuffled, every unit gets the row of wires of another. Leave *Arm the web* off for now.)
 
@@ -515,7 +515,7 @@ for noise in (0, 1):
     print(f"a web without tanh, {noise}% noise: {found}")
 
 # %% [markdown]
-# Here both answers to the question of this lesson stand side by side. A random web loses nothing by a shuffle: it *is* shuffled. A queue loses nearly everything, since its first unit then leads only a short way. Yet a shuffled queue has just as many wires, and just as strong ones.
+# Here both answers to the question of this lesson stand side by side. A random web loses next to nothing by a shuffle: it *is* shuffled. A queue loses nearly everything, since its first unit then leads only a short way. Yet a shuffled queue has just as many wires, and just as strong ones.
 #
 # And the plainest wiring of all recalls most, right up to the bound. Without noise and without $\tanh$ a random web comes close. In theory it should reach all fifty. But its old memories are so faint that noise of one in a hundred drowns more than half of them. Memory is not only a matter of wires. It also takes loudness.
 
@@ -549,7 +549,7 @@ dealt = [prepared.liquids(way=way, before=0, noise=1).chance.mean() for way in r
 print(f"answers dealt out anew: {around([x / 100 for x in dealt], '.2f')}")
 
 # %% [markdown]
-# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. The loops are the same. So most of this memory is in stores that have run low, and each of them is a trace of what has passed through it. Nor does it take loops to compare: without any synapses between the cells, it is right in 77% of the trials, and tireless ones make it worse.
+# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. The loops are the same. (The tireless ones are turned down, so that cells fire about as often. At the strength of the tiring ones the pool boils over, at about 150 spikes per second and cell.) So most of this memory is in stores that have run low, and each of them is a trace of what has passed through it. Nor does it take loops to compare: without any synapses between the cells, it is right in 77% of the trials, and tireless ones make it worse.
 #
 # There is one more trap. How well is the *oldest* piece told, by pools whose synapses are all fresh and by pools that have been in use for 400 ms, and by a readout that sees everything exactly or with a noise of 1%?
 
