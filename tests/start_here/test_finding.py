@@ -36,6 +36,7 @@ SYSTEMS = {
     "competition": "S1-32 S1-33 S1-34 S1-35 S1-36 S1-37",
     "neuromodulation": "S1-19 S1-20 S1-67 S1-68 S1-69 S1-83 S2-25 S2-26",
     "plasticity": "S1-30 S1-70 S1-71 S1-73 S1-74 S1-75 S1-76 S2-05 S2-23",
+    "columns": "S1-77 S1-78 S1-79 S1-80 S1-81 S1-82 S1-84",
 }
 
 

@@ -1,0 +1,1 @@
+"""A stone in water · On the edge of chaos"""

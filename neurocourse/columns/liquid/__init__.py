@@ -1,0 +1,1 @@
+"""The liquid · Break our result"""

@@ -1,0 +1,1 @@
+"""Columns or salt and pepper"""
