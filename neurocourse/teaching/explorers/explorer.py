@@ -12,7 +12,8 @@ from PIL import Image
 
 from neurocourse import arguments
 from neurocourse.plots import FigureCanvasAgg, house_style, recolour, retheme
-from neurocourse.teaching.explorers.blit import Painter, drawing_order, stale
+from neurocourse.plots.blit import Painter
+from neurocourse.plots.ink import drawing_order, stale
 from neurocourse.teaching.explorers.control import check_all, spoken
 from neurocourse.teaching.explorers.controls import arm, choice, slider, steps, toggle
 from neurocourse.teaching.explorers.handles import check_handles, handle

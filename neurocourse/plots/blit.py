@@ -7,7 +7,8 @@ in Matplotlib's own order, so that it equals a full drawing pixel for pixel. Whe
 ticks, frames, a new panel) the whole figure is drawn and a new picture kept.
 
 Titles and labels lie above the moving artists in drawing order but beside them on the page: as long as nothing that
-moves comes near they stay in the picture, too. An axes whose ticks or limits change again and again moves as a whole.
+moves comes near they stay in the picture, too. So does the other axis where ticks or limits of one change with every
+frame.
 
 A canvas and its kept picture take two megabytes, and a lesson has thirty figures: only the last few that were painted
 hold theirs. Whoever goes back to an older one waits for one full drawing.
@@ -15,23 +16,22 @@ hold theirs. Whoever goes back to an older one waits for one full drawing.
 
 import io
 from collections import deque
-from weakref import WeakKeyDictionary, WeakSet, ref
+from weakref import WeakSet, ref
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import Collection
 from matplotlib.legend import Legend
-from matplotlib.offsetbox import AnnotationBbox, OffsetBox
+from matplotlib.offsetbox import AnnotationBbox
 from matplotlib.spines import Spine
-from matplotlib.text import Annotation, Text
+from matplotlib.text import Text
 
-from neurocourse.plots import house_style
+from neurocourse.plots.ink import clean, drawing_order, leaves, look, lowest, movable, stale, unclipped, view
+from neurocourse.plots.style import house_style
 
 HOLDING = 3  # painters that keep their canvas
-RESTLESS = 2  # changes of ticks, limits or labels after which an axes moves as a whole
-MARGIN = 3  # pixels by which ink may reach over the box that an artist says it takes
+RESTLESS = 2  # changes of ticks, limits or label after which an axis counts as moving
 _holders = deque()  # weak references to them, the last painted at the end
 
 
@@ -42,9 +42,9 @@ class Painter:
         self.fig = fig
         self.blit = blit and not fig.subfigs and not any(hasattr(ax, "get_zlim") for ax in fig.axes)
         self.floors = {}  # axes -> lowest z-order that has ever moved
-        self.axis_changes = {}  # axes -> how often its ticks or labels have changed
+        self.views, self.changes = {}, {}  # axis -> its limits and scale, and how often it has changed
         self.movers = WeakSet()  # artists that have ever changed, or that one of these has come near
-        self.aside = {}  # artist above a floor that stays in the kept picture -> its box
+        self.aside = {}  # artist above a floor that stays in the kept picture -> its box, None for what lies lowest
         self.kept = None  # (scene, picture of everything that is not moving)
         self.laid_out = False  # whether the parts of legends stand where they belong
         self.counts = {"full": 0, "blit": 0}
@@ -107,14 +107,22 @@ class Painter:
     def _learn(self):
         for ax in self.fig.axes:
             moved = [a for a in ax.get_children() if movable(a, ax) and stale(a)]
-            self.axis_changes[ax] = self.axis_changes.get(ax, 0) + any(stale(axis) for axis in ax._axis_map.values())
-            restless = self.axis_changes[ax] >= RESTLESS and not self._spills(ax)
-            lowest = min((a.get_zorder() for a in (drawing_order(ax) if restless else moved)), default=np.inf)
+            moved += self._restless(ax)
+            lowest = min((a.get_zorder() for a in moved), default=np.inf)
             if lowest < self.floors.get(ax, np.inf):
                 self.floors[ax] = lowest
                 self.kept = (None, None)  # what was below is moving now
             self._expect(moved)
         self._expect(a for a in self.fig.get_children() if not isinstance(a, Axes) and stale(a))
+
+    def _restless(self, ax):
+        """The axis lines of ``ax`` whose ticks, limits or label change again and again."""
+        for axis in ax._axis_map.values():
+            now = view(axis)
+            self.changes[axis] = self.changes.get(axis, 0) + (stale(axis) or self.views.get(axis, now) != now)
+            self.views[axis] = now
+        found = [axis for axis in ax._axis_map.values() if self.changes[axis] >= RESTLESS]
+        return [] if found and self._spills(ax) else found
 
     def _spills(self, ax):
         """Whether labels of ``ax`` lie over another axes; then they do not move without it, and all is drawn."""
@@ -122,7 +130,9 @@ class Painter:
         labels = (axis.label for axis in ax._axis_map.values() if axis.label.get_text())
         boxes = [label.get_window_extent(renderer).padded(-1) for label in labels]  # a box has air around its ink
         if any(box.overlaps(other.bbox) for box in boxes for other in self.fig.axes if other is not ax):
-            self.axis_changes[ax] = -np.inf
+            for axis in ax._axis_map.values():
+                self.changes[axis] = -np.inf
+                self.movers.discard(axis)
             self.floors.pop(ax, None)
             self.kept = (None, None)
             return True
@@ -141,7 +151,8 @@ class Painter:
             renderer = self.fig.canvas.get_renderer()
             moved = (a for a in self._moving() if a in self.movers and stale(a))
             boxes = [box for a in moved if (box := unclipped(a, renderer)) is not None]
-            self._expect([a for a, own in self.aside.items() if any(own.overlaps(box) for box in boxes)])
+            beside = ((a, own) for a, own in self.aside.items() if own is not None)
+            self._expect([a for a, own in beside if any(own.overlaps(box) for box in boxes)])
 
     def _lay_aside(self):
         """Find what lies above a floor, yet rests beside everything that moves: texts around the axes."""
@@ -153,6 +164,9 @@ class Painter:
         resting -= {a for a in resting if any(boxes[a].overlaps(area) for area in areas)}
         areas = [box for a, box in boxes.items() if a not in resting]
         self.aside = {a: boxes[a] for a in resting if not any(boxes[a].overlaps(area) for area in areas)}
+        for a in moving:
+            if isinstance(a, (Axis, Spine)) and a not in self.movers and a.get_zorder() <= lowest(a.axes):
+                self.aside[a] = None
 
     def _stale_below(self):
         """Has anything changed that the kept picture shows? Lowering a floor has already thrown the picture away."""
@@ -184,7 +198,7 @@ class Painter:
         fixed = [a for a in drawing_order(self.fig) if a not in moving]
         for ax in self.fig.axes:
             fixed += [a for a in drawing_order(ax) if ax not in moving and a not in moving]
-        looks = [look(ax, whole=not any(a in fixed for a in ax._axis_map.values())) for ax in self.fig.axes]
+        looks = [look(ax, self.movers) for ax in self.fig.axes]
         return (self.fig.bbox.bounds, self.fig.dpi, fixed, looks)
 
     def _draw_all(self):
@@ -216,76 +230,3 @@ class Painter:
             for part in leaves(artist) if at_rest else [artist]:
                 part.draw(renderer)
         self.laid_out = True
-
-
-def unclipped(artist, renderer):
-    """The box of an artist that may be seen outside its axes, None for the others; an axes counts with all it has."""
-    if not artist.get_visible() or isinstance(artist, (Axis, Spine, Axes)):
-        return None
-    if artist.get_clip_on() and artist.axes is not None and artist.get_clip_box() is not None:
-        return None
-    return artist.get_window_extent(renderer).padded(MARGIN)
-
-
-def leaves(legend):
-    """The frame, words and lines of a legend that rests: half the time of drawing one goes into where they stand."""
-    waiting, found = [legend.get_frame(), *legend.get_children()[:1]], []
-    while waiting:
-        artist = waiting.pop(0)
-        (waiting if isinstance(artist, OffsetBox) else found).extend(
-            artist.get_visible_children() if isinstance(artist, OffsetBox) else [artist]
-        )
-    return found
-
-
-def drawing_order(parent):
-    """Children of a figure or of an axes in the order in which Matplotlib draws them, without its background."""
-    hidden = {parent.patch}
-    if isinstance(parent, Axes):
-        hidden |= set() if parent.axison and parent.get_frame_on() else set(parent.spines.values())
-        hidden |= set() if parent.axison else set(parent._axis_map.values())
-    return sorted((a for a in parent.get_children() if a not in hidden), key=lambda a: a.get_zorder())
-
-
-def movable(artist, ax):
-    """Ticks and frames are dear to draw and seldom change: they never count as moving."""
-    return not isinstance(artist, (Axis, Spine)) and artist is not ax.patch
-
-
-def look(ax, whole):
-    """What decides where ``ax`` stands and what its frame looks like; unless all of it moves, where its data land."""
-    place = tuple(ax.get_position().bounds), ax.axison, ax.get_frame_on(), ax.get_visible(), ax.get_zorder()
-    limits = tuple(ax.viewLim.bounds)  # asking for them sets those that follow the data
-    free = whole and ax.axison and ax.get_aspect() == "auto"  # else the limits may decide on the place
-    return place if free else (*place, limits, *(axis.get_scale() for axis in ax._axis_map.values()))
-
-
-def stale(artist):
-    """Has the artist, or any part of it, changed since it was drawn?"""
-    return artist.stale or secret(artist) is not _drawn.get(artist) or any(stale(part) for part in parts(artist))
-
-
-def secret(artist):
-    """What an artist changes without telling: an annotation its ``xy``, a collection the array behind its colours."""
-    if isinstance(artist, Annotation):
-        return artist.xy
-    return artist.get_array() if isinstance(artist, Collection) else None
-
-
-_drawn = WeakKeyDictionary()  # artist -> its secret when it was drawn
-
-
-def clean(artist):
-    """Mark the artist and all its parts as drawn; Matplotlib itself forgets those that are hidden."""
-    artist.stale = False
-    if (now := secret(artist)) is not None or artist in _drawn:
-        _drawn[artist] = now
-    for part in parts(artist):
-        clean(part)
-
-
-def parts(artist):
-    """Children of an artist; of an axis the ticks it has, without working out anew which it needs."""
-    if isinstance(artist, Axis):
-        return [artist.label, artist.offsetText, *artist.majorTicks, *artist.minorTicks]
-    return artist.get_children()
