@@ -14,8 +14,8 @@ from neurocourse.wording import around, count, number, span
 explore.column()
 
 # %% [markdown]
-# - This is a column of cortex, simplified: pyramidal cells P, and in the middle of it excitatory cells E and inhibitory cells I. Press *Play*: eleven times a second it swells and sinks, and no part of it has a clock.
-# - Drag the line in the panel at the bottom right. It is the input from elsewhere. Where does the column rest, where does it hum, and where does it do either?
+# - This is a simplified column of cortex: pyramidal cells P, excitatory cells E and inhibitory cells I. Press *Play*: eleven times a second it swells and sinks, though no part of it has a clock.
+# - Drag the line in the panel at the bottom right. It is the input from elsewhere. Where does the column rest, where does it hum, and where can it do either?
 # - Now press *Cut*. One wire is gone, and so is the hum. Is it gone for good?
 
 # %% [markdown]
@@ -147,7 +147,7 @@ print(f"with half of the inhibition for {half.sum()} of {len(P)} inputs")
 explore.clock_or_noise()
 
 # %% [markdown]
-# *Unsteadiness* is how much the height of the waves varies, as a share of its mean. For noise that goes through a narrow filter, theory says 0.52. Look for the column that *rests* and has a peak all the same (ten seconds, three seeds, and each time noise filtered to the very same spectrum):
+# *Unsteadiness* is how much the height of the waves varies, as a share of its mean. For noise that goes through a narrow filter, theory says 0.52. Look for the column that *rests* and has a peak all the same (ten seconds, three seeds, and each time noise filtered to the very same spectrum; last, a spring that noise kicks):
 
 # %%
 envelope = columns.envelope
@@ -169,7 +169,7 @@ print("a spring that noise kicks:", span(spring, 2))
 # ## Columns or salt and pepper
 
 # %% [markdown]
-# Is the cortex made of columns, then? In the visual cortex of a cat, cells that prefer the same orientation of a line do lie together. In 2005 Kenichi Ohki and colleagues watched thousands of cells one by one. In the cat the columns had borders one or two cells wide. In the rat they saw just as choosy cells and no order at all, one orientation beside another, like salt and pepper.
+# Is the cortex made of columns, then? In the visual cortex of a cat, cells that prefer the same orientation of a line do lie together. In 2005 Kenichi Ohki and colleagues watched thousands of cells one by one. In the cat the columns had borders one or two cells wide. In the rat they saw choosy cells, too, but no order: one orientation beside another, like salt and pepper.
 #
 # Let us turn one into the other. On a sheet like the cat's, every cell changes places with another *and takes all its wires along*.
 
@@ -183,7 +183,7 @@ quiz(columns, "shuffled-map")
 explore.shuffled_sheet()
 
 # %% [markdown]
-# How far off is whoever reads an orientation from all cells, from those within a reach of 2 (*nearby*), or with electrodes five cells wide? And how long is a cell's wire to five others like it, or to one cell of each of twelve kinds? Three sheets:
+# By how many degrees is a reader wrong who hears all cells, only those within a reach of 2 (*nearby*), or electrodes five cells wide? And how long is a cell's wire to five others like it, or to one cell of each of twelve kinds? Three sheets:
 
 # %%
 sheets = columns.sheets
@@ -286,7 +286,7 @@ for way in zigzag.WAYS[:-1]:
 # ## A machine that dreams
 
 # %% [markdown]
-# So far wires have carried one answer. They can also hold a whole *world*: what is in it, and how often. In 1985 David Ackley, Geoffrey Hinton and Terrence Sejnowski called such a network a **Boltzmann machine**. Ours has 16 visible units $v$, the pixels of a picture, each 0 or 1, and 12 hidden ones $h$. Each hidden unit is connected to all pixels, by a row of $W$. There are no other wires, which is why this kind is called *restricted*. Pixels and hidden units have biases $b$ and $c$. A state of all units together is the more probable, the better it agrees with the wires:
+# So far wires have carried one answer. They can also hold a whole *world*: what is in it, and how often. In 1985 David Ackley, Geoffrey Hinton and Terrence Sejnowski called such a network a **Boltzmann machine**. Ours has 16 visible units $v$, the pixels of a picture, each 0 or 1, and 12 hidden ones $h$. Each hidden unit is connected to all pixels, by a row of $W$. There are no other wires, which is why this kind is called *restricted*. Pixels and hidden units have biases $b$ and $c$. The better a state of all units agrees with the wires, the more probable it is:
 #
 # $$p(v, h) = \tfrac1Z \exp\big(b \cdot v + c \cdot h + h \cdot W v\big)$$
 #
@@ -294,7 +294,7 @@ for way in zigzag.WAYS[:-1]:
 #
 # $$\log p(v) = b \cdot v + \sum_j \log\big(1 + e^{c_j + W_j v}\big) - \log Z$$
 #
-# The world of this machine has 30 pictures: **bars and stripes** on 4 × 4 pixels, each equally often. A machine that knows nothing finds all $2^{16} = 65{,}536$ pictures alike, and gives each of them $-16 \log 2 = -11.09$ *nats* (units of the natural logarithm). Thirty probabilities add up to 1 at most, and so their mean logarithm is never above $-\log 30 = -3.40$.
+# The world of this machine has 30 pictures: **bars and stripes** on 4 × 4 pixels, each equally often. A machine that knows nothing finds all $2^{16} = 65{,}536$ pictures equally probable. The logarithm of that is $-16 \log 2 = -11.09$ *nats* (units of the natural logarithm). Thirty probabilities add up to 1 at most, and so their mean logarithm is never above $-\log 30 = -3.40$.
 #
 # ### Exercise 3: how probable are these pictures?
 #
@@ -325,7 +325,7 @@ log_likelihood = check.log_likelihood(log_likelihood)
 # $\log Z$ is the logarithm of the sum of the exponentials of all that: `np.logaddexp.reduce(...)`.
 
 # %% [markdown]
-# How does such a machine learn? To make its pictures more probable, wires between what is on together in the *pictures* have to grow, and wires between what is on together in the machine's own *dreams* have to shrink. The second half is the expensive one, since it takes many steps before dreams are the machine's own. In 2002 Geoffrey Hinton took a short cut: begin at a picture, and dream for a single step. That is **CD-1**, one step of *contrastive divergence*. For years most such machines learned by it.
+# How does such a machine learn? It can **dream**: its pixels set the hidden units by chance, each with the probability that the wires give it, the hidden units set the pixels, and so on. What comes up after many steps comes up as often as the machine finds it probable. To make the pictures of its world more probable, wires between what is on together in those *pictures* have to grow, and wires between what is on together in its *dreams* have to shrink. The second half is the expensive one, since it takes so many steps. In 2002 Geoffrey Hinton took a short cut: begin at a picture, and dream for a single step. That is **CD-1**, one step of *contrastive divergence*. For years most such machines learned by it.
 #
 # While such a machine learns, people usually watch the share of pixels that are wrong after this one step. Here that falls to 0. **Explorer 6**: draw what becomes of the log probability meanwhile.
 
@@ -523,7 +523,7 @@ for noise in (0, 1):
 # %% [markdown]
 # Maass and his colleagues had no $\tanh$ in mind but spiking cells. Here are 135 of them, on a grid of 15 by 3 by 3, a fifth of them inhibitory, with random synapses, which are rarer the further apart two cells are. Into this pool falls a pattern of spikes that lasts 400 ms, made of four pieces. Each piece is one of two templates, slightly jittered, so there are two choices for each. At the end a linear readout looks at the pool, once. Which of the two was the *newest* piece? That is easy, even without any synapses between cells. But the second one, over by 200 ms? Or the oldest, over by 300 ms?
 #
-# What holds it? Its loops, one would think. But real synapses also **tire**, as you saw in {lesson:neurotransmitters}: each spike uses up some of a store, which takes up to a second to refill.
+# What holds it? Its loops, one would think. But real synapses also **tire**, as you saw in {lesson:neurotransmitters}: each spike uses up some of a store, which takes up to a second to refill. (Some of them also grow stronger at first.)
 
 # %%
 quiz(columns, "what-holds")
@@ -550,7 +550,7 @@ for loops in (True, False):
     print(f"tiring, {'with' if loops else 'without'} loops: second {around(found, '.2f')}")
 
 # %% [markdown]
-# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. (The tireless ones are turned down, so that cells fire about as often. At the strength of the tiring ones the pool boils over, at about 150 spikes per second and cell. At four other strengths, with 15 to 42 spikes per second, they do no better.) And take the loops away, and the synapses that tire still tell it nearly as well. So most of this memory is in stores that have run low, each of them a trace of what has passed through it. Nor does it take loops to compare: without any synapses between the cells the readout is right in 77% of the trials, and tireless ones make it worse.
+# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. (The tireless ones are turned down, so that cells fire about as often. At the strength of the tiring ones the pool boils over, at about 150 spikes per second and cell. At four other strengths, with 15 to 42 spikes per second, they do no better.) And take the loops away, and the synapses that tire still tell it nearly as well. So most of this memory is in stores that have run low, each of them a trace of what has passed through it. (Synapses that tire and never grow hold it in 75% of the trials.) Nor does it take loops to compare: without any synapses between the cells the readout is right in 77% of the trials, and tireless ones make it worse.
 #
 # There is one more trap. How well is the *oldest* piece told, by pools whose synapses are all fresh and by pools that have been in use for 400 ms, and by a readout that sees everything exactly or with a noise of 1%?
 
@@ -563,7 +563,7 @@ for noise in (0, 1):
     print(f"{noise}% noise: fresh {rows[0]}, in use {rows[1]}")
 
 # %% [markdown]
-# All of it, or not much more than guessing. A pool that has never been used answers the first spikes with one great burst, and what it says in the end still depends on that, by amounts that only an exact readout can see. No brain begins fresh, and none reads exactly.
+# From all of it to not much more than guessing. A pool that has never been used answers the first spikes with one great burst, and what it says in the end still depends on that, by amounts that only an exact readout can see. No brain begins fresh, and none reads exactly.
 
 # %% [markdown]
 # ## Break our result
@@ -590,7 +590,7 @@ scores = check.beat_the_web(attempt)
 # ## Where the analogy breaks
 
 # %% [markdown]
-# Seven differences have turned up on the way. Each has a defender, who asks for the part that was withheld. Say first of which one something will be left.
+# Seven differences have turned up on the way. Each has a defender, who asks for the part that was withheld. Say first for which one something will be left of the difference.
 
 # %%
 predict(columns, "survives")
@@ -608,7 +608,7 @@ found = [f"{np.sum(run.error < zigzag.FOUND)}" for run in runs]
 print(f"{zigzag.WAYS[-1]}: found by {', '.join(found)} of 6")
 
 # %% [markdown]
-# Hardly anything is left. What was missing was no power of the net. It was a path on which each step can be learned by itself, and the right to use a part again. A brain may have both.
+# Hardly anything is left. The net did not lack power. It lacked a path on which each step can be learned by itself, and leave to use a part again. A brain may have both.
 #
 # **A machine that dreams loses the balance.** Is it the machine that cannot hold it, or the rule? Let the machine learn by the *exact* slope, which sums over all states. As a rival, let twelve fixed pictures with noise on them (a *mixture*) be fitted. And which of them has understood what bars and stripes are? Learn from 20 of the 30 pictures, and ask about the other ten. (Guessing gives −11.1.)
 

@@ -1,5 +1,7 @@
 """The liquid: spiking cells, synapses that tire, the readouts that need no liquid, and the challenge."""
 
+import sys
+
 import numpy as np
 import pytest
 from arming import left
@@ -90,6 +92,13 @@ def test_synapses_that_tire_need_no_loops_to_hold_the_second_piece():
     second = rhythms.ASKED.index("second")
     assert straight.right[:, second].mean() > looped.right[:, second].mean() - 10 > 65
     assert straight.rate == pytest.approx(looped.rate, rel=0.1)
+
+
+def test_synapses_that_tire_and_never_grow_hold_it_nearly_as_well(monkeypatch):
+    """With a facilitation that fades within a millisecond: the trace is in the stores."""
+    monkeypatch.setattr(sys.modules[pool.run.__module__], "TAU_FACIL", np.ones_like(pool.TAU_FACIL))
+    found = [rhythms.compare("tiring synapses", rng=[k, 3])[0][1] for k in range(3)]
+    assert np.mean(found) > 0.68
 
 
 def test_tireless_synapses_do_no_better_at_another_strength():
