@@ -66,7 +66,7 @@ for cut in jr.CUTS:
     print(f"{cut} cut: swings by {number(np.ptp(late), 1)} mV at p = 200; {where}")
 
 # %% [markdown]
-# Cutting a wire of the exciting loop does not destroy the rhythm. It only moves it, to where the input is three times as strong or more. What E does for P, the input can do as well. But no input replaces the loop of P and I. It is P that wakes I, and I that silences P a little later, and so on. Without that loop the column rests, low or high.
+# Cutting a wire of the exciting loop does not destroy the rhythm. It only moves it, to inputs of about 600 to 850. What E does for P, the input can do as well. But no input replaces the loop of P and I. It is P that wakes I, and I that silences P a little later, and so on. Without that loop the column rests, low or high.
 #
 # So to know what a part is for, it is not enough to take it out and see what stops. Turn the other knobs as well.
 #
@@ -139,7 +139,7 @@ print(f"swings for P from {on[0]:.1f} to {on[-1]:.1f};", end=" ")
 print(f"with half of the inhibition for {half.sum()} of {len(P)} inputs")
 
 # %% [markdown]
-# It is the same again: the hum is in the loop through the inhibiting cells, and no input makes up for half of that loop.
+# It is the same again: the hum is in the loop through the inhibiting cells, and no input that we tried makes up for half of that loop.
 #
 # Now look at it from outside. Waves of about 10 Hz can be recorded from the back of your head when you close your eyes. Their spectrum, which says how much power there is at each frequency, has a peak there. Does such a peak show that there is a clock inside? **Explorer 2**: on the left is a column in noise, on the right noise that has only been sent through a filter, with no clock anywhere. Compare their spectra, then how tall their waves are. (Leave *Arm the machine* off for now.)
 
@@ -550,7 +550,7 @@ for loops in (True, False):
     print(f"tiring, {'with' if loops else 'without'} loops: second {around(found, '.2f')}")
 
 # %% [markdown]
-# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. (The tireless ones are turned down, so that cells fire about as often. At the strength of the tiring ones the pool boils over, at about 150 spikes per second and cell. At four other strengths, with 15 to 42 spikes per second, they do no better.) And take the loops away, and the synapses that tire still tell it nearly as well. So most of this memory is in stores that have run low, each of them a trace of what has passed through it. (Synapses that tire and never grow hold it in 75% of the trials.) Nor does it take loops to compare: without any synapses between the cells the readout is right in 77% of the trials, and tireless ones make it worse.
+# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. (The tireless ones are turned down, so that cells fire about as often. At the strength of the tiring ones the pool boils over, at about 150 spikes per second and cell. At four other strengths, with 15 to 42 spikes per second, they do no better.) And take the loops away, and the synapses that tire still tell it nearly as well. So most of this memory is in stores that have run low, each of them a trace of what has passed through it. (With synapses that tire and never grow, it is told in 75% of the trials.) Nor does it take loops to compare: without any synapses between the cells the readout is right in 77% of the trials, and tireless ones make it worse.
 #
 # There is one more trap. How well is the *oldest* piece told, by pools whose synapses are all fresh and by pools that have been in use for 400 ms, and by a readout that sees everything exactly or with a noise of 1%?
 
