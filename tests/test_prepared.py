@@ -38,6 +38,7 @@ AGAIN = {
         dict(way="no synapses", before=0, noise=1),
         dict(right=4, chance=6, rate=0.2, raster=40),
     ),
+    "columns_loopless": (dict(loops=False), dict(right=4, rate=0.2)),
     "columns_looks_ahead": (dict(way="web"), dict(error=0.01)),
     "columns_recalls": (
         dict(kind="ring", shuffled=False, linear=False, strength=0.9, noise=1),

@@ -13,7 +13,7 @@ from neurocourse.wording import around, number, span
 # ## On the edge of chaos
 
 # %% [markdown]
-# *Is nearly chaotic best?* Turn up all wires of a random web, and at some strength ripples stop dying out. From then on the web goes on by itself, and a small difference at the beginning grows until two runs have nothing in common. That is **chaos**. In 2004 Nils Bertschinger and Thomas Natschläger found that webs work out most just before it, *at the edge of chaos*, and one often reads of it as a law.
+# *Is nearly chaotic best?* Turn up all wires of a random web, and at some strength ripples stop dying out. From then on the web goes on by itself, and a small difference at the beginning grows until two runs have nothing in common. That is **chaos**. In 2004 Nils Bertschinger and Thomas Natschläger found that webs of threshold units can do complex work only near that border, *at the edge of chaos*, and one often reads of it as a law.
 
 # %%
 quiz(columns, "best-edge")
@@ -36,13 +36,13 @@ for scale in (0.1, 1.0):
         print(f"loudness {scale}, strength {strength}: exponent {exponent}, {tasks}")
 
 # %% [markdown]
-# Quiet coins are recalled best right at the border, at a strength of 1.0. But threes are worked out best by loud coins, at an exponent of about −0.4, a good way inside the quiet land. For working something out the units have to bend, and recall suffers when they do. With loud input the web is nowhere chaotic at these strengths: the input itself keeps it in order. So where the best place is depends on the task, on the loudness, and on the noise. The edge is a good place to start looking, and not a law.
+# Quiet coins are recalled best right at the border, at a strength of 1.0. But threes are worked out best by loud coins, at an exponent of about −0.4, well on the quiet side. To work something out, units have to bend, and when they do recall suffers. With loud input the web is nowhere chaotic at these strengths: the input itself keeps it in order. So where the best place is depends on the task, on the loudness, and on the noise. The edge is a good place to start looking, and not a law.
 
 # %% [markdown]
 # ## Where a web earns its keep
 
 # %% [markdown]
-# *What can a web do that a list of past values cannot?* The most famous test of echo state networks is a series of Michael Mackey and Leon Glass, from 1977: a model of the number of blood cells, in which what happens depends on what was the case a while ago. It never repeats. A web hears it value by value, and a readout foretells it, 6 or 84 steps ahead.
+# *What can a web do that a list of past values cannot?* The most famous test of echo state networks is a series of Michael Mackey and Leon Glass, from 1977: a model of the number of blood cells, in which what happens depends on how things were a while ago. It never repeats. A web hears it value by value, and a readout foretells it, 6 or 84 steps ahead.
 
 # %%
 quiz(columns, "better-ahead")
@@ -56,19 +56,19 @@ for way in columns.ahead.WAYS:
     print(f"{way:>14}: 6 ahead {span(near, 4)}, 84 ahead {span(far, 3)}")
 
 # %% [markdown]
-# Six steps ahead bent values do better than any web. At 84 steps they do worse: there, what the web keeps of the more distant past is worth something. But it need not be *this* web. Shuffled it does nearly as well, and a plain ring does as well as either. And to compare webs with the last line alone, 20 values and no bending, makes them look far better than they are.
+# Six steps ahead bent values do better than any web. At 84 steps they do worse: there, what the web keeps of the more distant past is worth something. But it need not be *this* web. Shuffled it does nearly as well, and a plain ring does as well as either. And whoever compares webs with the last row alone, 20 values and no bending, makes them look far better than they are.
 
 # %% [markdown]
 # ## Dreams stacked
 
 # %% [markdown]
-# *Did networks have to dream before they could be deep?* In 2006 Geoffrey Hinton, Simon Osindero and Yee-Whye Teh let one machine learn to dream its input, a second one to dream what the hidden units of the first did, and so on. The weights then were the beginning of a deep net, which learned names from examples. Until then deep nets had mostly failed, and with this paper they came back.
+# *Did networks have to dream before they could be deep?* In 2006 Geoffrey Hinton, Simon Osindero and Yee-Whye Teh let one machine learn to dream its input, a second one to dream what the hidden units of the first did, and so on. A deep net began with the weights found in this way, and then learned names from examples. Until then most people had given up on deep nets, and with this paper they came back.
 
 # %%
 quiz(columns, "dreams-or-start")
 
 # %% [markdown]
-# 1,297 handwritten digits are there to dream of, and some of them have a label. Choose how many, and compare the first two bars. Then arm the other nets.
+# There are 1,297 handwritten digits to dream of, and some of them have a label. Choose how many, and compare the first two bars. Then arm the other nets.
 
 # %%
 explore.stacked_dreams()
@@ -85,7 +85,7 @@ for labels in columns.belief_net.LABELS:
         print(f"{way:>24} {around(run, '.0f', learned=True)}%")
 
 # %% [markdown]
-# The dreams do help the net that they were made for, one with sigmoid units and small first weights. But the same size of net with $\tanh$ and first weights of a suitable size needs none. With few labels a single dreamed layer does as well as three, so it is not depth that was gained. And to look for the nearest labelled digit, which takes no learning at all, is as good with fifty labels and better with more.
+# The dreams do help the net that they were made for, one with sigmoid units and small first weights. But the same size of net with $\tanh$ and first weights of a suitable size needs none. With few labels a single dreamed layer does as well as three, so it is not depth that was gained. And looking for the nearest labelled digit, which takes no learning at all, is as good with fifty labels and better with more.
 #
 # There is a theorem on the side of the dreams. Let a second machine dream of what the hidden units of the first do. If it begins as the first machine turned upside down, there is a lower bound on the log probability of the pictures, and learning by the exact slope never lets it fall. So a second machine can only help. How much does it help, with the thirty pictures of the lesson? The control is the *first machine alone*, which goes on learning for as long, by the same exact slope.
 
@@ -131,6 +131,6 @@ for kind, row in (("spike", 0), ("reversed", 1), ("frozen", 1), ("half a day lat
         print(f"{name:>31} {around(area, '.2f')}")
 
 # %% [markdown]
-# By itself the memory of letters does little better than guessing at anything that lasts, for noise surprises it all the time. Told which part of the day it is, it becomes good. But a single line is better at each of the four: how far is this hour from the median of the same hour on the last five days? (For frozen hours look at *last difference*. It ranks them *below* ordinary ones, as nothing is calmer than a frozen hour.) So the knowledge that a day has 24 hours does most of the work, and columns, cells and dendrites do little.
+# By itself the memory of letters does little better than guessing at anything that lasts, for noise surprises it all the time. Told which part of the day it is, it becomes good. But a single line is better at each of the four: how far is this hour from the median of the same hour on the last five days? (For frozen hours look at *last difference*. It ranks them *below* ordinary ones, as nothing is calmer than a frozen hour.) So the knowledge that a day has 24 hours does most of the work, and columns, cells and dendrites do little. (The memory hears each number as one of five levels. That was chosen in its favour: on other streams it mostly does worse with three or eight.)
 #
 # Renjie Wu and Eamonn Keogh went through popular benchmarks of this kind in 2020, and found that many of their examples can be solved with a single line of code. Whoever proposes a detector should let it compete with such a line.

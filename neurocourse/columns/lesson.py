@@ -14,8 +14,8 @@ from neurocourse.wording import around, count, number, span
 explore.column()
 
 # %% [markdown]
-# - This is a column of cortex, simplified: pyramidal cells P, and in the middle of it excitatory cells E and inhibitory cells I. Press *Play*: eleven times a second it swells and sinks, and no part of it has a clock.
-# - Drag the line in the panel at the bottom right. It is the input from elsewhere. Where does the column rest, where does it hum, and where does it do either?
+# - This is a simplified column of cortex: pyramidal cells P, excitatory cells E and inhibitory cells I. Press *Play*: eleven times a second it swells and sinks, though no part of it has a clock.
+# - Drag the line in the panel at the bottom right. It is the input from elsewhere. Where does the column rest, where does it hum, and where can it do either?
 # - Now press *Cut*. One wire is gone, and so is the hum. Is it gone for good?
 
 # %% [markdown]
@@ -41,13 +41,13 @@ predict(columns, "first")
 # ## A column hums
 
 # %% [markdown]
-# In 1957 Vernon Mountcastle lowered a needle into the cortex of cats. As long as it went straight down, cell after cell answered the same kind of touch. Where it went in at a slant, that changed from place to place. He concluded that cells which answer alike are stacked, in **columns**. Many people have hoped since then that the cortex repeats one small circuit, over and over again, and that whoever understands this circuit understands the cortex.
+# In 1957 Vernon Mountcastle lowered a needle into the cortex of cats. As long as it went straight down, cell after cell answered the same kind of touch. Where it went in at a slant, that changed from place to place. He concluded that cells which answer alike are stacked in **columns**. Ever since, many have hoped that the cortex repeats one small circuit over and over again, and that whoever understands it understands the cortex.
 #
-# In 1995 Ben Jansen and Vincent Rit wrote a column down as three crowds of cells. P sends messages out of the column. E and I stay inside it. Each crowd has one potential $v$, in mV, and fires at a rate
+# In 1995 Ben Jansen and Vincent Rit wrote a column down as three crowds of cells. P, the pyramidal cells, send messages out of the column. E, which excite, and I, which inhibit, stay inside it. Each crowd has one potential $v$, in mV, and fires at a rate
 #
 # $$S(v) = \frac{5}{1 + e^{0.56\,(6 - v)}} \text{ spikes per second}$$
 #
-# A spike that arrives leaves a small hump in the potential, which rises and fades. Four wires connect the crowds: from P to E and back, and from P to I and back. There is nothing else in it. Each of the four can be cut in explorer 1, and at an input of 200 spikes per second each of these cuts silences the hum. So far they look alike. But would *another* input bring it back?
+# A spike that arrives leaves a small hump in the potential, which rises and fades. Four wires connect the crowds: from P to E and back, and from P to I and back. There is nothing else in it. Each of the four can be cut in explorer 1, and at an input of 200 spikes per second any of these cuts silences the hum. So all four wires look alike. But would *another* input bring the hum back?
 
 # %%
 quiz(columns, "which-cut")
@@ -66,9 +66,9 @@ for cut in jr.CUTS:
     print(f"{cut} cut: swings by {number(np.ptp(late), 1)} mV at p = 200; {where}")
 
 # %% [markdown]
-# To cut a wire of the exciting loop does not destroy the rhythm. It moves it, to where the input is three times as strong. What E does for P, the input can do as well. But no input replaces the loop of P and I. It is P that wakes I, and I that silences P a little later, and so on. Without that the column rests, low or high.
+# Cutting a wire of the exciting loop does not destroy the rhythm. It only moves it, to inputs of about 600 to 850. What E does for P, the input can do as well. But no input replaces the loop of P and I. It is P that wakes I, and I that silences P a little later, and so on. Without that loop the column rests, low or high.
 #
-# That is the first lesson about cutting: to know what a part is for, it is not enough to take it out and see what stops. Turn the other knobs as well.
+# So to know what a part is for, it is not enough to take it out and see what stops. Turn the other knobs as well.
 #
 # **The assumptions ledger.** What gets lost on the way from a piece of cortex to this:
 #
@@ -79,17 +79,17 @@ for cut in jr.CUTS:
 # | wires to columns near and far | one input $p$ | all that columns tell each other |
 # | a border that nobody can draw | a box | what a column *is* *(next section)* |
 #
-# How does one find out where a column begins to hum? First you need the states in which it can rest, even those that no run ever ends in, as a pencil could stand on its tip. When everything rests, a rate $r$ that arrives through an exciting synapse adds up to a potential of $\frac{A}{a}\, r$, and through an inhibiting one $\frac{B}{b}\, r$. ($A$ and $B$ say how high a hump is, $a$ and $b$ how fast it fades.) So P sends
+# Where does a column begin to hum? To find out, you first need the states in which it can rest, even those in which no run ever ends: a pencil could stand on its tip, too. When everything rests, a rate $r$ that arrives through an exciting synapse adds up to a potential of $\frac{A}{a}\, r$, and through an inhibiting one $\frac{B}{b}\, r$. ($A$ and $B$ say how high a hump is, $a$ and $b$ how fast it fades.) So P sends
 #
 # $$y_0 = \tfrac{A}{a}\, S(v)$$
 #
-# and with $C_1$ connections to E and $C_3$ to I, these have the potentials $C_1 y_0$ and $C_3 y_0$. Back to P come the inhibition $y_2$ and, together with the input $p$, the excitation $y_1$. The potential of P is the difference:
+# and with $C_1$ connections to E and $C_3$ to I, these have the potentials $C_1 y_0$ and $C_3 y_0$. On $C_2$ connections from E and $C_4$ from I, two things come back to P: the excitation $y_1$, to which the input $p$ is added, and the inhibition $y_2$. The potential of P is the difference:
 #
 # $$y_2 = \tfrac{B}{b}\, C_4\, S(C_3 y_0), \qquad y_1 = \tfrac{A}{a}\,\big(p + C_2\, S(C_1 y_0)\big), \qquad v = y_1 - y_2$$
 #
 # ### Exercise 1: the input for a resting state
 #
-# To find $v$ for a given $p$ is awkward: there may be three answers. So turn it round. `v` is an array of potentials of P. Return the inputs `p` for which a column would rest there. All the letters of the equations are defined in the next cell.
+# Finding $v$ for a given $p$ is awkward, since there may be three answers. So turn it round. `v` is an array of potentials of P. Return the inputs `p` for which a column would rest there. All the letters of the equations are defined in the next cell.
 
 # %%
 A, B, a, b, S = jr.A, jr.B, jr.a, jr.b, jr.sigmoid
@@ -126,12 +126,12 @@ print(f"begins to swing at p = {low:.1f}, stops at {high:.0f};", end=" ")
 print(f"two states vanish at {found.fold[0]:.0f}")
 
 # %% [markdown]
-# Between the first number and the last there are two answers for one input. Press *Two answers* in explorer 1, and let it begin quietly or in full swing. Which of the two it is depends on the past: a memory of one bit, with no synapse changed.
+# Between the first number and the last there are two answers for one input. Press *Two answers* in explorer 1, and let it begin quietly or in full swing. Which of the two it is depends on its past. That is a memory of one bit, and no synapse has changed.
 #
-# Is it these very crowds that matter? In 1972 Hugh Wilson and Jack Cowan had described only two, one that excites and one that inhibits, with other curves and other numbers. Here is an input $P$ to them, as they are and with half of the inhibition that comes back:
+# Does it have to be these three crowds? In 1972 Hugh Wilson and Jack Cowan had described only two, one that excites and one that inhibits, with other curves and other numbers. They get an input $P$ from −3 to 12, first as they are, and then with half of the inhibition that comes back:
 
 # %%
-P = np.arange(0.5, 2.6, 0.1)
+P = np.arange(-3, 12, 0.1)
 wilson_cowan = columns.wilson_cowan
 whole, half = (wilson_cowan.swing(P, w_ei, dt=0.5)[0] > 0.01 for w_ei in (12.0, 6.0))
 on = P[whole]
@@ -139,20 +139,20 @@ print(f"swings for P from {on[0]:.1f} to {on[-1]:.1f};", end=" ")
 print(f"with half of the inhibition for {half.sum()} of {len(P)} inputs")
 
 # %% [markdown]
-# The same again: the hum is in the loop, and the cells are to some extent exchangeable.
+# It is the same again: the hum is in the loop through the inhibiting cells, and no input that we tried makes up for half of that loop.
 #
-# Now look at it from outside. Waves of about 10 Hz can be recorded from the back of your head when you close your eyes. Does such a peak show that there is a clock inside? **Explorer 2**: on the left is a column in noise, on the right noise that has only been sent through a filter, with no clock anywhere. Compare their spectra, then how tall their waves are. (Leave *Arm the machine* off for now.)
+# Now look at it from outside. Waves of about 10 Hz can be recorded from the back of your head when you close your eyes. Their spectrum, which says how much power there is at each frequency, has a peak there. Does such a peak show that there is a clock inside? **Explorer 2**: on the left is a column in noise, on the right noise that has only been sent through a filter, with no clock anywhere. Compare their spectra, then how tall their waves are. (Leave *Arm the machine* off for now.)
 
 # %%
 explore.clock_or_noise()
 
 # %% [markdown]
-# *Unsteadiness* is how much the height of the waves varies, as a share of its mean. For noise that goes through a narrow filter, theory says 0.52. Look for the column that *rests* and has a peak all the same (ten seconds, three seeds, and each time noise filtered to the very same spectrum):
+# *Unsteadiness* is how much the height of the waves varies, as a share of its mean. For noise that goes through a narrow filter, theory says 0.52. Look for the column that *rests* and has a peak all the same (ten seconds, three seeds, and each time noise filtered to the very same spectrum; last, a spring that noise kicks):
 
 # %%
 envelope = columns.envelope
 for name, (p, start) in envelope.STATES.items():
-    rows, noise = [], 30.0 if p == 200 else 60.0
+    rows, noise = [], 30.0
     for seed in range(3):
         v = envelope.column(p, noise, start, T=10.0, rng=seed)
         same = envelope.filtered(v, rng=seed)
@@ -163,15 +163,15 @@ spring = [envelope.unsteadiness(envelope.resonator(rng=k)) for k in range(3)]
 print("a spring that noise kicks:", span(spring, 2))
 
 # %% [markdown]
-# A peak proves no clock. Even a column that rests has one, at 10 Hz, when noise kicks it, and it is as unsteady as any filtered noise. What gives the clock away is how steady its waves are, and that is no longer in the spectrum. (The more noise, the harder it gets. With twice as much, a column that hums has an unsteadiness of 0.31 to 0.45.)
+# A peak proves no clock. Even a column that rests has one, near 10 Hz, when noise kicks it, and it is as unsteady as any filtered noise. What gives the clock away is how steady its waves are, and the spectrum does not show that. (The more noise, the harder it gets. With twice as much, a column that hums has an unsteadiness of 0.32 to 0.45.)
 
 # %% [markdown]
 # ## Columns or salt and pepper
 
 # %% [markdown]
-# Is the cortex made of columns, then? In the visual cortex of a cat, cells that prefer the same orientation of a line do lie together. In 2005 Kenichi Ohki and colleagues watched thousands of cells one by one. In the cat the columns had borders one or two cells wide. In the rat they saw just as choosy cells and no order at all, one orientation beside another, like salt and pepper.
+# Is the cortex made of columns, then? In the visual cortex of a cat, cells that prefer the same orientation of a line do lie together. In 2005 Kenichi Ohki and colleagues watched thousands of cells one by one. In the cat the columns had borders one or two cells wide. In the rat they saw choosy cells, too, but no order: one orientation beside another, like salt and pepper.
 #
-# Let us make the one out of the other. On a sheet like the cat's every cell changes places with another, *and takes all its wires along*.
+# Let us turn one into the other. On a sheet like the cat's, every cell changes places with another *and takes all its wires along*.
 
 # %%
 quiz(columns, "shuffled-map")
@@ -183,7 +183,7 @@ quiz(columns, "shuffled-map")
 explore.shuffled_sheet()
 
 # %% [markdown]
-# How far off is whoever reads an orientation from all cells, from those within a reach of 2 (*nearby*), or with electrodes five cells wide? And how long is a cell's wire to five others like it, or to one cell of each of twelve kinds? Three sheets:
+# By how many degrees is a reader wrong who hears all cells, only those within a reach of 2 (*nearby*), or electrodes five cells wide? And how long is a cell's wire to five others like it, or to one cell of each of twelve kinds? Three sheets:
 
 # %%
 sheets = columns.sheets
@@ -200,7 +200,7 @@ for name, shuffled in (("map", 0.0), ("pepper", 1.0)):
     print(f"  wire to five alike: {alike} cells; to one of each kind: {each} cells")
 
 # %% [markdown]
-# A reader of all cells loses nothing. It cannot be otherwise, for a sum does not ask where its terms were, so that is no finding. A reader of a *few* neighbours is better off with pepper, which has some of everything within reach. Two parties gain from the map: short wires between cells that are alike, and the *experimenter*, whose electrode hears many cells at once. On a shuffled sheet it hears a mixture.
+# A reader of all cells loses nothing. That is no finding: a sum does not ask where its terms were. A reader of a *few* neighbours is better off with pepper, which has some of everything within reach. Two things get better with the map: wires between cells that are alike are short, and the *experimenter* hears more, since an electrode picks up many cells at once. On a shuffled sheet it picks up a mixture.
 #
 # So a map says something about wires, and about how brains are studied. In 2017 Marvin Weigand and colleagues computed where cells have to lie so that the wire is shortest. With few cells it was pepper, and with many cells and the same rule it was a map. And in 2005, half a century after the needle, Jonathan Horton and Daniel Adams called the column a structure without a function.
 
@@ -208,7 +208,7 @@ for name, shuffled in (("map", 0.0), ("pepper", 1.0)):
 # ## Why depth
 
 # %% [markdown]
-# Columns stand side by side. But a signal also passes through one area after another, and networks are built that way: they are *deep*. What is that good for? A shuffled map keeps everything that it can do. What if all layers are laid side by side instead?
+# Columns stand side by side. But a signal also passes through one area after another, and networks are built that way: they are *deep*. What is lost when all units are laid side by side, in a single layer?
 #
 # **Explorer 4**: fold a strip of paper in the middle, stretch it to its old length, fold it again. Then drag the needle: one prick, and how many holes when it is unfolded?
 
@@ -222,7 +222,7 @@ explore.paper_strip()
 #
 # climbs from 0 to 1 and goes back to 0. So $k$ folds in $k$ layers take $2k$ units, and make a zigzag with $2^k$ straight pieces. In a single layer each unit adds at most one kink, and $2^k$ pieces take about as many units. Matus Telgarsky proved in 2015 that no clever choice gets around that: some functions take few units in many layers, and exponentially many in few.
 #
-# One often reads that telling *odd from even* is another such case: is the number of ones among $n$ bits odd? With one detector for each odd pattern, a single layer would take $2^{n-1}$ units. But who says that it must be detectors?
+# One often reads that telling *odd from even* is another such case: is the number of ones among $n$ bits odd? With one detector for each odd pattern, a single layer would take $2^{n-1}$ units. But who says that they have to be detectors?
 #
 # ### Exercise 2: odd or even in one layer
 #
@@ -264,7 +264,7 @@ for reader in parity.READERS:
 # %% [markdown]
 # Ten units in one layer: so this is no argument for depth. All three nets learn nearly every pattern that they see. On new ones, a single layer does far better than three, which hardly beat guessing. (It does not help to look at similar patterns, since any two that differ in a single bit have different answers.) What settles it is to know that only the sum counts.
 #
-# The folded strip *is* an argument for depth: ten units against thirty-two. So it can be written down. Can it be found? Nets of equal size, about 600 weights each, learn zigzags by gradient descent, six starts each. A *plain start* has all biases at zero, and so all kinks in one place. *Near the answer* begins with the right ten units and a little noise. **Explorer 5**: begin with three folds and go on to five. (Leave *Arm the net* off for now.)
+# The folded strip *is* an argument for depth: ten units against thirty-two. So it can be written down. Can it be found? Nets of equal size, about 600 weights each, learn zigzags by gradient descent, six starts each. A *plain start* has all biases at zero, and so all kinks in one place. *Near the answer* begins with weights that make the zigzag, and a little noise on all of them. **Explorer 5**: begin with three folds and go on to five. (Leave *Arm the net* off for now.)
 
 # %%
 explore.can_it_be_found()
@@ -280,15 +280,13 @@ for way in zigzag.WAYS[:-1]:
     print(f"{way:>25}: {', '.join(found)}")
 
 # %% [markdown]
-# Up to three folds it hardly matters how deep a net is. It matters a great deal how it *begins*: with kinks spread out, one layer finds as much as three. At four folds the deep net wins, narrowly. At five nobody finds anything, not even from a place right beside the answer. Depth gives you wirings that can be written down. It does not give you a way to them.
-#
-# (Eran Malach and Shai Shalev-Shwartz proved something like it in 2019 for patterns with details within details. Where all that counts is in the finest details, so that a shallow net cannot even come near, gradient descent is likely to fail with a deep one as well.)
+# Up to three folds it hardly matters how deep a net is. It matters a great deal how it *begins*: with kinks spread out, one layer finds as much as three. At four folds three layers succeed three times out of six and one layer never, too few runs to be sure of much. At five nobody finds anything, not even right beside the answer. Depth gives you wirings that can be written down. It does not give you a way to find them.
 
 # %% [markdown]
 # ## A machine that dreams
 
 # %% [markdown]
-# So far wires have carried one answer. They can also hold a whole *world*: what is in it, and how often. In 1985 David Ackley, Geoffrey Hinton and Terrence Sejnowski called such a network a **Boltzmann machine**. Ours has 16 visible units $v$, the pixels of a picture, each 0 or 1, and 12 hidden ones $h$. Each hidden unit is connected to all pixels, by a row of $W$, and there are no other wires. Pixels and hidden units have biases $b$ and $c$. A state of all units together is the more probable, the better it agrees with the wires:
+# So far wires have carried one answer. They can also hold a whole *world*: what is in it, and how often. In 1985 David Ackley, Geoffrey Hinton and Terrence Sejnowski called such a network a **Boltzmann machine**. Ours has 16 visible units $v$, the pixels of a picture, each 0 or 1, and 12 hidden ones $h$. Each hidden unit is connected to all pixels, by a row of $W$. There are no other wires, which is why this kind is called *restricted*. Pixels and hidden units have biases $b$ and $c$. The better a state of all units agrees with the wires, the more probable it is:
 #
 # $$p(v, h) = \tfrac1Z \exp\big(b \cdot v + c \cdot h + h \cdot W v\big)$$
 #
@@ -296,7 +294,7 @@ for way in zigzag.WAYS[:-1]:
 #
 # $$\log p(v) = b \cdot v + \sum_j \log\big(1 + e^{c_j + W_j v}\big) - \log Z$$
 #
-# The world of this machine has 30 pictures: **bars and stripes** on 4 × 4 pixels, each equally often. A machine that knows nothing finds all $2^{16} = 65{,}536$ pictures alike, and gives each of them $-16 \log 2 = -11.09$ *nats* (units of the natural logarithm). Thirty probabilities add up to 1 at most, and so their mean logarithm is never above $-\log 30 = -3.40$.
+# The world of this machine has 30 pictures: **bars and stripes** on 4 × 4 pixels, each equally often. A machine that knows nothing finds all $2^{16} = 65{,}536$ pictures equally probable. The logarithm of that is $-16 \log 2 = -11.09$ *nats* (units of the natural logarithm). Thirty probabilities add up to 1 at most, and so their mean logarithm is never above $-\log 30 = -3.40$.
 #
 # ### Exercise 3: how probable are these pictures?
 #
@@ -327,7 +325,7 @@ log_likelihood = check.log_likelihood(log_likelihood)
 # $\log Z$ is the logarithm of the sum of the exponentials of all that: `np.logaddexp.reduce(...)`.
 
 # %% [markdown]
-# How does such a machine learn? To make its pictures more probable, wires between what is on together in the *pictures* have to grow, and wires between what is on together in the machine's own *dreams* have to shrink. The second half is the expensive one, since it takes many steps before dreams are the machine's own. In 2002 Geoffrey Hinton took a short cut: begin at a picture, and dream for a single step. That is **CD-1**, one step of *contrastive divergence*. For years most such machines learned by it.
+# How does such a machine learn? It can **dream**: its pixels set the hidden units by chance, each with the probability that the wires give it, the hidden units set the pixels, and so on. What comes up after many steps comes up as often as the machine finds it probable. To make the pictures of its world more probable, wires between what is on together in those *pictures* have to grow, and wires between what is on together in its *dreams* have to shrink. The second half is the expensive one, since it takes so many steps. In 2002 Geoffrey Hinton took a short cut: begin at a picture, and dream for a single step. That is **CD-1**, one step of *contrastive divergence*. For years most such machines learned by it.
 #
 # While such a machine learns, people usually watch the share of pixels that are wrong after this one step. Here that falls to 0. **Explorer 6**: draw what becomes of the log probability meanwhile.
 
@@ -365,7 +363,7 @@ for rule in learning.RULES[:-1]:
         print(f"{rule:>10}, steps {steps:>6}: {row}")
 
 # %% [markdown]
-# Learning longer makes it *worse*, while the screen shows no error at all. And the dreams get cleaner all the time! What the machine loses is the balance: 13 of the 30 pictures hardly come any more, and each of those costs it many nats. CD-1 compares a picture with what is one step away from it. Such a step seldom leads from one picture to another, and so nobody notices that some of them are missing.
+# Learning longer makes it *worse*, while the screen shows no error at all. And the dreams get cleaner all the time! What the machine loses is the balance: 13 of the 30 pictures hardly come any more, and each of those costs it many nats. CD-1 compares a picture with what is one step away from it. Such a step seldom leads from one picture to another, and so the rule never finds out that some of them are missing.
 #
 # Chains that go on help only if there are many of them and the steps shrink. (The numbers are our own, with steps that are large on purpose. Smaller steps lose less.) But is it the rule that fails, or the machine? That has to be armed.
 
@@ -442,7 +440,7 @@ for middle, resets in ((2, True), (6, True), (2, False), (6, False)):
         print(f"{name:>22} {around(rows.mean(axis=1), '.2f')}")
 
 # %% [markdown]
-# When it is told where a word ends, the memory with eight cells bridges even six letters, and never fails once it has learned them. When it is not told, its past reaches back into the word before, which is of no use, and it never gets there. In explorer 9 it climbs to more than 80%, and falls back again. (More dendrites do not help.) Remember this when somebody arms the table.
+# When it is told where a word ends, the memory with eight cells bridges even six letters, and never fails once it has learned them. When it is not told, it never gets there. In explorer 9 it climbs to more than 80%, and often falls back again. Why? Its past reaches back into the word before, and the one before that. Two beginnings have to be told apart, but after thirty words the letter B has already had about six different sets of cells, and in words 271 to 300 it has 13 to 20. Each of these has to learn the ending for itself. That is what we see; whether it is the whole reason we do not know. (It does not lack dendrites: no cell uses more than three of its twelve.) Remember this when somebody arms the table.
 #
 # (Our columns are simpler than those of the theory: five for each letter, fixed. A step that chooses columns for whatever comes in is left out.)
 
@@ -454,7 +452,7 @@ for middle, resets in ((2, True), (6, True), (2, False), (6, False)):
 #
 # $$x_t = \tanh(U x_{t-1} + w\, u_t)$$
 #
-# $u_t$ is the input, $w$ says how each unit hears it, and $U$ how the units hear each other. (Here there are fifty, and the input is so quiet that $\tanh$ hardly bends it.) What was the input $k$ steps ago? If a readout can tell, the past is still in the web. Jaeger proved that fifty units hold at most fifty inputs, if these have nothing to do with each other: recall, added up over all delays, is never above the number of units.
+# $u_t$ is the input, $w$ says how each unit hears it, and $U$ how the units hear each other. The curve $\tanh$ bends what is loud, so that no unit says more than 1. (Here there are fifty units, and the input is so quiet that it is hardly bent.) What was the input $k$ steps ago? If a readout can tell, the past is still in the web. Jaeger proved that fifty units hold at most fifty inputs, if these have nothing to do with each other: shares recalled, added up over all delays, never come to more than the number of units.
 #
 # **Explorer 10**: a stone falls in at the unit at the top, or in a web at all units at once. Drag the line to see what is left of it after so many steps. Begin with *A web* and *A queue*, where each unit hears only the one before it. What does a *shuffle* do to each? (Shuffled, every unit gets the row of wires of another. Leave *Arm the web* off for now.)
 
@@ -517,7 +515,7 @@ for noise in (0, 1):
 # %% [markdown]
 # Here both answers to the question of this lesson stand side by side. A random web loses next to nothing by a shuffle: it *is* shuffled. A queue loses nearly everything, since its first unit then leads only a short way. Yet a shuffled queue has just as many wires, and just as strong ones.
 #
-# And the plainest wiring of all recalls most, right up to the bound. Without noise and without $\tanh$ a random web comes close. In theory it should reach all fifty. But its old memories are so faint that noise of one in a hundred drowns more than half of them. Memory is not only a matter of wires. It also takes loudness.
+# And the plainest wiring of all recalls most, right up to the bound. Without noise and without $\tanh$ a random web comes close to it, and in theory it should reach all fifty. But its old memories are so faint that noise of one in a hundred drowns more than half of them. So memory is a matter of wires, and also of loudness.
 
 # %% [markdown]
 # ## The liquid
@@ -525,7 +523,7 @@ for noise in (0, 1):
 # %% [markdown]
 # Maass and his colleagues had no $\tanh$ in mind but spiking cells. Here are 135 of them, on a grid of 15 by 3 by 3, a fifth of them inhibitory, with random synapses, which are rarer the further apart two cells are. Into this pool falls a pattern of spikes that lasts 400 ms, made of four pieces. Each piece is one of two templates, slightly jittered, so there are two choices for each. At the end a linear readout looks at the pool, once. Which of the two was the *newest* piece? That is easy, even without any synapses between cells. But the second one, over by 200 ms? Or the oldest, over by 300 ms?
 #
-# What holds it? Its loops, one would think. But real synapses also **tire**, as you saw in {lesson:neurotransmitters}: each spike uses up some of a store, which takes up to a second to refill.
+# What holds it? Its loops, one would think. But real synapses also **tire**, as you saw in {lesson:neurotransmitters}: each spike uses up some of a store, which takes up to a second to refill. (Some of them also grow stronger at first.)
 
 # %%
 quiz(columns, "what-holds")
@@ -537,7 +535,7 @@ quiz(columns, "what-holds")
 explore.in_the_liquid()
 
 # %% [markdown]
-# Shares right after 400 ms, three pools each, with a noise of 1% in what is read; half is guessing. In the last column the readout has to say whether the two newest pieces are of *different* kinds, which cannot be done by adding up what each of them left behind:
+# Shares right after 400 ms, three pools each, with a noise of 1% in what is read; half is guessing. In the last column the readout has to say whether the two newest pieces are of *different* kinds, which cannot be done by adding up what each of them left behind. Then the control for the loops: six pools with tiring synapses as they are, and the same with their synapses moved so that no way leads back to the cell where it began.
 
 # %%
 rhythms = columns.rhythms
@@ -547,9 +545,12 @@ for way in rhythms.WAYS[:3]:
     print(f"{way:>18}: newest {newest}, second {second}, newest two differ {differ}")
 dealt = [prepared.liquids(way=way, before=0, noise=1).chance.mean() for way in rhythms.WAYS]
 print(f"answers dealt out anew: {around([x / 100 for x in dealt], '.2f')}")
+for loops in (True, False):
+    found = prepared.loopless(loops=loops).right[:, 1] / 100
+    print(f"tiring, {'with' if loops else 'without'} loops: second {around(found, '.2f')}")
 
 # %% [markdown]
-# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. The loops are the same. (The tireless ones are turned down, so that cells fire about as often. At the strength of the tiring ones the pool boils over, at about 150 spikes per second and cell.) So most of this memory is in stores that have run low, and each of them is a trace of what has passed through it. Nor does it take loops to compare: without any synapses between the cells, it is right in 77% of the trials, and tireless ones make it worse.
+# The newest piece proves nothing about a liquid, since cells without any synapses between them tell it as well. The second piece is told in eight of ten trials where synapses tire, and hardly better than by guessing where they do not, or where there are none. (The tireless ones are turned down, so that cells fire about as often. At the strength of the tiring ones the pool boils over, at about 150 spikes per second and cell. At four other strengths, with 15 to 42 spikes per second, they do no better.) And take the loops away, and the synapses that tire still tell it nearly as well. So most of this memory is in stores that have run low, each of them a trace of what has passed through it. (With synapses that tire and never grow, it is told in 75% of the trials.) Nor does it take loops to compare: without any synapses between the cells the readout is right in 77% of the trials, and tireless ones make it worse.
 #
 # There is one more trap. How well is the *oldest* piece told, by pools whose synapses are all fresh and by pools that have been in use for 400 ms, and by a readout that sees everything exactly or with a noise of 1%?
 
@@ -562,7 +563,7 @@ for noise in (0, 1):
     print(f"{noise}% noise: fresh {rows[0]}, in use {rows[1]}")
 
 # %% [markdown]
-# All of it, or not much more than guessing. A pool that has never been used answers the first spikes with one great burst, and what it says in the end still depends on that, by amounts that only an exact readout can see. No brain begins fresh, and none reads exactly.
+# From all of it to not much more than guessing. A pool that has never been used answers the first spikes with one great burst, and what it says in the end still depends on that, by amounts that only an exact readout can see. No brain begins fresh, and none reads exactly.
 
 # %% [markdown]
 # ## Break our result
@@ -589,7 +590,7 @@ scores = check.beat_the_web(attempt)
 # ## Where the analogy breaks
 
 # %% [markdown]
-# Seven differences have turned up on the way. Each has a defender, who asks for the part that was withheld. Say first of which one something will be left.
+# Seven differences have turned up on the way. Each has a defender, who asks for the part that was withheld. Say first for which one something will be left of the difference.
 
 # %%
 predict(columns, "survives")
@@ -607,9 +608,9 @@ found = [f"{np.sum(run.error < zigzag.FOUND)}" for run in runs]
 print(f"{zigzag.WAYS[-1]}: found by {', '.join(found)} of 6")
 
 # %% [markdown]
-# Hardly anything is left. What was missing was no power of the net. It was a path on which each step can be learned by itself, and the right to use a part again. A brain may have both. Children begin with what is easy. And if columns are all alike in some way, they come close to being used again.
+# Hardly anything is left. The net did not lack power. It lacked a path on which each step can be learned by itself, and leave to use a part again. A brain may have both.
 #
-# **A machine that dreams loses the balance.** Is it the machine that cannot hold it, or the rule? Let the machine learn by the *exact* slope, which sums all the states that there are. As a rival, let twelve fixed pictures with noise on them (a *mixture*) be fitted. And which of them has understood what bars and stripes are? Learn from 20 of the 30 pictures, and ask about the other ten. (Guessing gives −11.1.)
+# **A machine that dreams loses the balance.** Is it the machine that cannot hold it, or the rule? Let the machine learn by the *exact* slope, which sums over all states. As a rival, let twelve fixed pictures with noise on them (a *mixture*) be fitted. And which of them has understood what bars and stripes are? Learn from 20 of the 30 pictures, and ask about the other ten. (Guessing gives −11.1.)
 
 # %%
 exact = prepared.machines(rule="exact", falling=True)
@@ -624,7 +625,7 @@ for rule in ("CD-1", "500 chains"):
     print(f"{rule}: learned {old}, never seen {new} nats")
 
 # %% [markdown]
-# With the exact slope nothing is rare, and what is left is one tenth of a nat. So the machine *can* hold the whole world, and most of the difference was the sampling. But nobody, neither a brain nor a computer, can sum all states of a machine of any size. And no rule has taught it what a bar is: it finds pictures that it has never seen about as improbable as guessing does, or far more so.
+# With the exact slope nothing is rare, and what is left is one tenth of a nat. Twelve fixed pictures do far worse. So the machine *can* hold the whole world, and most of the difference was the sampling. But neither a brain nor a computer can sum over all states of a large machine. And no rule has taught it what a bar is: it finds pictures that it has never seen about as improbable as guessing does, or far more so.
 #
 # **Only cells with a past know what comes next.** A table of two letters forgets how the word began. So let the table look back ten letters, and cut them shorter where it has never seen so many together. It has neither columns nor cells, and nobody tells it where a word ends:
 
@@ -638,7 +639,7 @@ for middle, resets in ((6, True), (2, False), (6, False)):
 # %% [markdown]
 # Nothing is left of it. The table is right in all of these streams, and where ends are not told it beats the cells by far. (A tenth of all middles with a wrong letter does not change that.) Cells that have their own past are one way to keep it, and not the best in this task. What speaks for them is that each of them needs to know only what it hears.
 #
-# **A web forgets what a queue keeps.** Is it the $\tanh$ that is to blame? Arm explorer 10 with units that do not bend: with 1% of noise all of the difference is left, 18 inputs against 49.6. A defender of webs then asks for better wires, *orthogonal* ones, which turn the ripples without making any of them smaller. And for a world with more noise in it:
+# **A web forgets what a queue keeps.** Is it the $\tanh$ that is to blame? Arm explorer 10 with units that do not bend: with 1% of noise all of the difference is left, 18 inputs against 49.6. A defender of webs then asks for better wires, *orthogonal* ones, which turn the ripples without making any of them smaller. And for a world with more noise in it. There, in turn, the queue has a defender: all units of a web hear the input, and in a queue only one does. So let that one hear as much as the fifty together, which is four times as loudly:
 
 # %%
 for noise in (1, 10):
@@ -646,9 +647,11 @@ for noise in (1, 10):
         how = dict(kind=kind, linear=False, strength=1.0, noise=noise, shuffled=False)
         found = around(prepared.recalls(**how).total, ".1f")
         print(f"{noise:2}% noise, {kind:>14}: {found}")
+louder = [columns.memory.profile("queue", 1.0, noise=0.1, loud=4, rng=k).sum() for k in range(3)]
+print(f"10% noise, a queue that hears four times as loudly: {around(louder, '.1f')}")
 
 # %% [markdown]
-# Less is left. With 1% of noise an orthogonal web recalls 42 of 50, and with 10% it recalls *more* than the queue, because fifty units that hear the input hear it better than one. And random webs were never meant to be queues. Where past inputs have to be combined they can earn their keep; the further notebook has an example.
+# Less is left. With 1% of noise an orthogonal web recalls 42 of 50, and with 10% it recalls *more* than the queue. But that is loudness and not wiring: a queue that hears as much of the input is far ahead again. Only where a unit cannot be that loud is it an advantage to have many that listen. And random webs were never meant to be queues. Where past inputs have to be combined they can earn their keep; the further notebook has an example.
 #
 # **A liquid holds what falls into it.** What would a defender of plain arithmetic ask for? As many numbers, made without any cells: 136 leaky traces of the input. Or an untrained net with $\tanh$. All questions are those of the liquid:
 
@@ -661,7 +664,7 @@ for way in (rhythms.WAYS[0], *rhythms.WAYS[3:]):
         print(f"{way:>16}, {before:3} ms before: {row}")
 
 # %% [markdown]
-# Nothing is left of the liquid's lead in memory. Leaky traces hold every piece better. What they cannot do is compare. The untrained net does both, and better than the liquid. (It was tuned, and the liquid was not: its numbers are those of Maass and his colleagues, apart from one overall strength.)
+# Nothing is left of the liquid's lead. Leaky traces hold every piece better, though they cannot compare. The untrained net does both, and better than the liquid. (It was tuned, and the liquid was not: its numbers are those of Maass and his colleagues, apart from one overall strength.)
 
 # %%
 predict(columns, "survives", reveal=True)
@@ -674,10 +677,10 @@ predict(columns, "survives", reveal=True)
 # | depth can be written down and is not found | one fold, taught and used again | nothing, or hardly anything: a missing teacher |
 # | a machine that dreams loses the balance | the exact slope | less of it: a tenth of a nat. It has learned no rule, though |
 # | cells with a past know what comes next | a longer table | nothing: the table does better |
-# | a queue keeps what a web forgets | units without tanh; orthogonal wires | all of it; less of it, and with loud noise the other way round |
+# | a queue keeps what a web forgets | units without tanh; orthogonal wires | all of it; less of it. With loud noise it depends on who hears the input, and how loudly |
 # | a liquid holds what fell in | leaky traces, an untrained net | nothing: both hold it better |
 #
-# What does set brain and machine apart? Look at the winners. The table looks up ten letters at once, and the exact slope sums over all states that there are: no cell can get at so much. The queue depends on each single wire, and a shuffle that a web does not even notice destroys it. What a shuffle cannot harm needs no plan to grow. Where there is much noise, that can be worth more than a plan.
+# What does set brain and machine apart? Look at the winners. The table looks up ten letters at once, and the exact slope sums over all states: no cell can get at so much. And the queue depends on every single wire. A shuffle that a web does not even notice destroys it. What a shuffle cannot harm needs no plan to grow: that is what a random web has to offer for all that it forgets.
 
 # %% [markdown]
 # ## The claims, judged
@@ -697,7 +700,7 @@ claims(columns)
 # - **A machine that dreams** can hold a whole world. One step of dreaming teaches it clean pictures, and loses the balance.
 # - **The same letter** needs cells of its own for each past, or a longer table.
 # - **A queue** recalls fifty inputs with fifty units, and a web about twenty. Shuffled, the web keeps them all, and the queue hardly any.
-# - **A liquid** holds the past in synapses that tire, more than in its loops.
+# - **A liquid** holds the past in synapses that tire. Without its loops it holds nearly as much.
 #
 # Here is what you said at the start.
 

@@ -180,6 +180,17 @@ def liquids(way, before, noise):
     return dict(right=right, chance=chance, rate=rate, raster=np.packbits(raster, axis=1))
 
 
+MANY = range(6)  # pools
+
+
+@prepared(loops=(False, True))
+def loopless(loops):
+    """Percent right of each question by tiring synapses with a noise of 1%, in six pools, (6, 6); rates in Hz, (6,)."""
+    found = [rhythms.compare("tiring synapses", 0, 0.01, loops=loops, rng=[k, 3]) for k in MANY]
+    right = np.rint(100 * np.array([one[0] for one in found])).astype(np.uint8)
+    return dict(right=right, rate=np.array([one[2] for one in found], np.float32))
+
+
 SHOWN = 20  # days of a stream that are shown, the last
 
 

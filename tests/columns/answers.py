@@ -240,9 +240,19 @@ def parity_recursive(n):
     return [*thresholds, n - 1], [*weights, 2 if n % 2 else -2]
 
 
+@right("parity_layer")
+def parity_two_rows(n):
+    return np.array([np.arange(n), [1, *(2 * (-1) ** k for k in range(1, n))]])
+
+
 @wrong("parity_layer", "a detector for each odd pattern")
 def parity_detectors(n):
     return np.ones(2 ** (n - 1)), np.ones(2 ** (n - 1))
+
+
+@wrong("parity_layer", "weights first")
+def parity_weights_first(n):
+    return [1, *(2 * (-1) ** k for k in range(1, n))], list(range(n))
 
 
 @wrong("parity_layer", "1 and -1")

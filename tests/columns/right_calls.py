@@ -117,6 +117,7 @@ CALLS = {
     streams.stages: lambda: right(cells=2, punish=0.05, words=(0, 2), rng=0).free("words"),
     contest.score: lambda: right(attempt=rhythms.traces, rng=0).costly(),
     pool.pool: lambda: right(rng=0),
+    pool.without_loops: lambda: right(cells=pool.pool(rng=0), rng=0),
     pool.run: lambda: (
         right(cells=pool.pool(rng=0), inputs=np.zeros((5, 2, 4)), synapses="tiring")
         .signed("inputs")

@@ -159,3 +159,12 @@ def test_a_stone_goes_round():
     assert "A shuffled queue recalls 7.5" in ex.preset("A shuffled queue").status
     edgy = explore.on_the_edge()
     assert "0 threes worked out" in edgy.preset("Chaos").status and "+0.03 a step" in edgy.status
+
+
+def test_with_loud_noise_the_queue_is_ahead_again_once_it_hears_as_much_of_the_input():
+    """All units of a web hear the input, with weights from −1 to 1: together √(50/3), four times as loudly as one."""
+    how = dict(strength=1.0, noise=0.1, rng=[0, 10])
+    quiet, loud = (memory.profile("queue", loud=loud, **how).sum() for loud in (1, 4))
+    web = memory.profile("orthogonal web", **how).sum()
+    assert quiet < web < loud - 5
+    assert np.linalg.norm(wirings.wiring("web", rng=0).w) == pytest.approx(4, abs=0.6)

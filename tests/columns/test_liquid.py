@@ -1,5 +1,7 @@
 """The liquid: spiking cells, synapses that tire, the readouts that need no liquid, and the challenge."""
 
+import sys
+
 import numpy as np
 import pytest
 from arming import left
@@ -7,7 +9,7 @@ from sweep import sweeps
 
 from neurocourse.columns import checks as check
 from neurocourse.columns import contest, explore, pool, rhythms
-from neurocourse.columns.prepared import liquids
+from neurocourse.columns.prepared import liquids, loopless
 from neurocourse.teaching import record
 
 test_explorers = sweeps("columns.liquid")
@@ -76,6 +78,36 @@ def test_synapses_that_tire_hold_the_second_piece_and_others_do_not():
         assert tiring.mean() > right(way, "second").mean() + 0.1
 
 
+def test_a_pool_without_loops_has_no_way_back_and_nearly_all_of_its_synapses():
+    cells = pool.pool(rng=0)
+    straight = pool.without_loops(cells, rng=1)
+    ways = (straight.W != 0).astype(float)
+    assert not np.linalg.matrix_power(ways, pool.N).any(), "a way that never ends would be a loop"
+    assert np.count_nonzero(straight.W) > 0.94 * np.count_nonzero(cells.W)
+    assert (straight.W[cells.kind == 1] <= 0).all() and set(straight.W[straight.W != 0]) <= set(cells.W[cells.W != 0])
+
+
+def test_synapses_that_tire_need_no_loops_to_hold_the_second_piece():
+    looped, straight = (loopless(loops=loops) for loops in (True, False))
+    second = rhythms.ASKED.index("second")
+    assert straight.right[:, second].mean() > looped.right[:, second].mean() - 10 > 65
+    assert straight.rate.mean() == pytest.approx(looped.rate.mean(), rel=0.1)
+
+
+def test_synapses_that_tire_and_never_grow_hold_it_nearly_as_well(monkeypatch):
+    """With a facilitation that fades within a millisecond: the trace is in the stores."""
+    monkeypatch.setattr(sys.modules[pool.run.__module__], "TAU_FACIL", np.ones_like(pool.TAU_FACIL))
+    found = [rhythms.compare("tiring synapses", rng=[k, 3])[0][1] for k in range(3)]
+    assert np.mean(found) > 0.68
+
+
+def test_tireless_synapses_do_no_better_at_another_strength():
+    told, cells = rhythms.trials(300, rng=[0, 3]), pool.pool(rng=5)
+    for gain in (0.1, 0.5):
+        read = pool.run(cells, told.spikes, "tireless", gain).read
+        assert rhythms.share_right(read, told.which[:, 1], learn=200) < 0.68
+
+
 def test_an_exact_readout_finds_the_oldest_piece_only_in_a_pool_that_has_never_been_used():
     """Control of its memory: 400 ms of other spikes first."""
     fresh, used = (right("tiring synapses", "oldest", before, noise=0) for before in (0, 400))
@@ -135,9 +167,9 @@ def test_the_challenge():
     assert record.get("challenges", "columns.beat_the_web")["right"] is True
 
 
-@pytest.mark.parametrize("made", [np.zeros(3), np.zeros((500, 137)), np.full((500, 3), np.nan)])
+@pytest.mark.parametrize("made", [np.zeros(3), np.zeros((500, 137)), np.full((500, 3), np.nan), np.ones((500, 3)) + 1j])
 def test_what_cannot_be_scored_is_said(made):
-    with pytest.raises(ValueError, match="return an array of shape|must be finite"):
+    with pytest.raises(ValueError, match="return an array of shape|must be finite|must be real"):
         contest.score(lambda spikes: made, rng=0)
 
 

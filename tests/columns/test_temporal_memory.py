@@ -135,3 +135,15 @@ def test_letter_by_letter():
     assert ex.preset("After XBCD").status.endswith("expects Y.")
     assert ex.preset("One cell a column").status.endswith("expects E and Y.")
     assert ex.preset("No punishment").status.endswith("expects E and Y.")
+
+
+def test_where_ends_are_not_told_one_letter_has_ever_more_sets_of_cells():
+    """Two beginnings, and B after them: the past that a memory tells apart grows longer and longer."""
+    memory, words, seen = TemporalMemory(6, rng=0), streams.two_words(2), []
+    for which in np.random.default_rng([0, 1]).integers(2, size=180):
+        for place, letter in enumerate(words[which]):
+            memory.see(letter)
+            if place == 1:
+                seen.append(memory.active.tobytes())
+    assert len(set(seen[:30])) < 10 < len(set(seen[-30:]))
+    assert (memory.used > 0).sum(axis=1).max() <= 3, "dendrites are not what it lacks"

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurocourse.arguments import array, count, generator, integer, number, positive, takes
-from neurocourse.columns.echoes.wirings import WIRINGS, N, states, wiring
+from neurocourse.columns.echoes.wirings import SCALE, WIRINGS, N, states, wiring
 from neurocourse.hippocampus.forecasting.echo_state import with_one
 
 LONGEST, T, SETTLE = 70, 2200, 200  # steps back that are asked for; steps of a run, and those before it counts
@@ -61,15 +61,16 @@ def before(u, delays, start):
 
 
 @takes(
-    kind=WIRINGS, strength=positive, shuffled=bool, linear=bool, noise=number(low=0), n=count(low=2), T=count(low=500),
-    rng=generator,
+    kind=WIRINGS, strength=positive, shuffled=bool, linear=bool, noise=number(low=0), loud=positive, n=count(low=2),
+    T=count(low=500), rng=generator,
 )  # fmt: skip
-def profile(kind, strength=0.9, *, shuffled=False, linear=False, noise=0.0, n=N, T=T, rng):
+def profile(kind, strength=0.9, *, shuffled=False, linear=False, noise=0.0, loud=1.0, n=N, T=T, rng):
     """What a wiring recalls of inputs 0 to 69 steps back, drawn evenly from −1 to 1: (70,).
 
-    ``noise`` is that of each unit, as a share of the loudness of the input. The sum is the memory capacity, which
-    Jaeger (2001) has shown to be at most ``n``.
+    ``noise`` is that of each unit, as a share of the usual loudness of the input, and the input is ``loud`` times as
+    loud. The sum is the memory capacity, which Jaeger (2001) has shown to be at most ``n``.
     """
     u = rng.uniform(-1, 1, T)
-    X = states(wiring(kind, strength, shuffled=shuffled, n=n, rng=rng), u, linear=linear, noise=noise, rng=rng)
+    how = dict(linear=linear, scale=SCALE * loud, noise=noise / loud)
+    X = states(wiring(kind, strength, shuffled=shuffled, n=n, rng=rng), u, **how, rng=rng)
     return readable(X[SETTLE:], before(u, range(LONGEST), SETTLE))

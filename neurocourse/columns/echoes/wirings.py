@@ -42,7 +42,7 @@ def wiring(kind, strength=0.9, *, shuffled=False, n=N, rng):
     References
     ----------
     White OL, Lee DD, Sompolinsky H (2004). Short-term memory in orthogonal neural networks. Physical Review Letters
-    92:148102.
+    92:148102. doi:10.1103/PhysRevLett.92.148102
     """
     spread = kind in WIRINGS[:2]
     U = rng.standard_normal((n, n)) if spread else np.eye(n, k=-1)

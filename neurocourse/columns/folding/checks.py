@@ -38,7 +38,7 @@ def usual(n, y):
 
 def demand_shape(n, made):
     """Thresholds and weights of exactly n units, or the reason why not."""
-    expect(isinstance(made, tuple | list) and len(made) == 2, "return two things: thresholds, and weights")
+    expect(isinstance(made, tuple | list | np.ndarray) and len(made) == 2, "return two things: thresholds, and weights")
     thresholds, weights = (np.asarray(part, dtype=float) for part in made)
     rows = thresholds.ndim == weights.ndim == 1 and len(thresholds) == len(weights)
     expect(rows, "thresholds and weights are two rows of numbers, as many of one as of the other")
@@ -57,6 +57,8 @@ def parity_layer(f, reference):
         thresholds, weights = demand_shape(n, call(f, n))
         y, want = by_count(n, thresholds, weights), np.arange(n + 1) % 2
         if not np.allclose(y, want, atol=1e-6):
+            swapped = np.allclose(by_count(n, weights, thresholds), want, atol=1e-6)
+            expect(not swapped, "your thresholds and weights are in each other's place: return the thresholds first")
             first = int(np.argmax(~np.isclose(y, want, atol=1e-6)))
             ones = count(first, "one")
             expect(False, usual(n, y) or f"for n = {n} and {ones} your layer says {y[first]:.3g}, not {want[first]}")

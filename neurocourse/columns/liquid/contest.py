@@ -38,7 +38,10 @@ def score(attempt, *, rng):
     """
     told = trials(rng=rng)
     y = answers(told.which)[5]
-    X = np.asarray(attempt(told.spikes.copy()), dtype=float)
+    made = attempt(told.spikes.copy())
+    if np.iscomplexobj(made):
+        raise ValueError("all numbers must be real")
+    X = np.asarray(made, dtype=float)
     if X.ndim != 2 or len(X) != len(y) or not 1 <= X.shape[1] <= MOST:
         raise ValueError(f"return an array of shape ({len(y)}, at most {MOST}), got shape {X.shape}")
     if not np.isfinite(X).all():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neurocourse.arguments import array, count, generator, number, takes
-from neurocourse.columns.liquid.pool import CHANNELS, GAINS, N, pool, run
+from neurocourse.columns.liquid.pool import CHANNELS, GAINS, N, pool, run, without_loops
 from neurocourse.hippocampus.forecasting.echo_state import EchoState, ridge_regression, with_one
 
 PIECES, LONG, RATE, JITTER = 4, 100, 20.0, 4.0  # pieces of so many ms; Hz in each channel; ms
@@ -75,8 +75,8 @@ def answers(which):
     return np.vstack([which.T, which[:, 2] ^ which[:, 3], which[:, 1] ^ which[:, 2]])
 
 
-@takes(way=WAYS, before=count(low=0), noise=number(low=0), n=count(low=10), rng=generator)
-def compare(way, before=0, noise=0.01, n=TRIALS, *, rng):
+@takes(way=WAYS, before=count(low=0), noise=number(low=0), n=count(low=10), loops=bool, rng=generator)
+def compare(way, before=0, noise=0.01, n=TRIALS, *, loops=True, rng):
     """How often a linear readout of one of `WAYS` is right, for each of `ASKED`.
 
     Parameters
@@ -88,6 +88,8 @@ def compare(way, before=0, noise=0.01, n=TRIALS, *, rng):
         Of what the readout sees: standard deviation, as a share of one spike, or of a unit that is fully on.
     n : int
         Trials; three of five are learned from.
+    loops : bool
+        Whether a pool keeps its loops, or is made `without_loops`.
     rng : seed or numpy.random.Generator
 
     Returns
@@ -102,7 +104,8 @@ def compare(way, before=0, noise=0.01, n=TRIALS, *, rng):
     told = trials(n, before, rng=rng)
     rate, spikes = 0.0, np.zeros((len(told.spikes), N), bool)
     if "synapses" in way:
-        X, rate, spikes = run(pool(rng=rng), told.spikes, "none" if way == "no synapses" else way.split()[0])
+        cells = pool(rng=rng) if loops else without_loops(pool(rng=rng), rng=rng)
+        X, rate, spikes = run(cells, told.spikes, "none" if way == "no synapses" else way.split()[0])
     else:
         X = traces(told.spikes) if way == "leaky traces" else echo_state(told.spikes, rng=rng)
     X = X + noise * rng.standard_normal(X.shape)
