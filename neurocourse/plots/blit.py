@@ -7,8 +7,7 @@ in Matplotlib's own order, so that it equals a full drawing pixel for pixel. Whe
 ticks, frames, a new panel) the whole figure is drawn and a new picture kept.
 
 Titles and labels lie above the moving artists in drawing order but beside them on the page: as long as nothing that
-moves comes near they stay in the picture, too. So does the other axis where ticks or limits of one change with every
-frame.
+moves comes near they stay in the picture, too. So does an axis beside one whose limits change again and again.
 
 A canvas and its kept picture take two megabytes, and a lesson has thirty figures: only the last few that were painted
 hold theirs. Whoever goes back to an older one waits for one full drawing.
@@ -151,8 +150,7 @@ class Painter:
             renderer = self.fig.canvas.get_renderer()
             moved = (a for a in self._moving() if a in self.movers and stale(a))
             boxes = [box for a in moved if (box := unclipped(a, renderer)) is not None]
-            beside = ((a, own) for a, own in self.aside.items() if own is not None)
-            self._expect([a for a, own in beside if any(own.overlaps(box) for box in boxes)])
+            self._expect([a for a, own in self.aside.items() if own and any(own.overlaps(box) for box in boxes)])
 
     def _lay_aside(self):
         """Find what lies above a floor, yet rests beside everything that moves: texts around the axes."""

@@ -8,7 +8,7 @@ __all__ = ["beat_the_web"]
 
 def say(score):
     return (
-        f"A readout is right in {score.yours:.0%} of new trials with your numbers, and in {score.ours:.0%} with our net's."
+        f"A readout is right in {score.yours:.0%} of new trials, and in {score.ours:.0%} with the numbers of our net."
     )
 
 
