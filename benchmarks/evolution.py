@@ -111,7 +111,8 @@ def smooth(space, found, rounds):
 def main(rounds):
     print("## Evolution strategy, two poles on a cart\n")
     print(f"Six weights; a policy counts that holds both poles for 20 s. {SEEDS} seeds; 3,000 policies at most.")
-    print("Policies are tried side by side, so that 20 at a time cost less each than 9.\n")
+    print("Policies are tried side by side, so that 20 at a time cost less each than 9. cma tends to need fewer,")
+    print("though ranges overlap, and takes more time for each.\n")
     if find_spec("cma") is None:
         print("cma is not installed: the first lines of benchmarks/evolution.py say how to get it.\n")
         return

@@ -88,7 +88,9 @@ def rows(n, space, rounds):
 def main(rounds):
     print("## Reservoirs, what they recall\n")
     print("2,200 steps, double precision. States must agree where the wires are ours. Memory capacity: how many steps")
-    print("back are recalled in all, of 70 that are asked for, mean of three webs.\n")
+    print("back are recalled in all, of 70 that are asked for, mean of three webs. With 500 units the product with the")
+    print("wires is most of the work on both sides: reservoirpy is ahead with our wires, and about level with its own.")
+    print("Ours draws the noise of each unit even where its size is nought: a seventh of its time there.\n")
     if find_spec("reservoirpy") is None:
         print("reservoirpy is not installed: the first lines of benchmarks/reservoir.py say how to get it.\n")
         return
