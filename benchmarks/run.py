@@ -15,7 +15,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
-LIBRARIES = "numpy matplotlib ipywidgets anywidget scikit-learn torch scipy gymnasium snntorch minisom".split()
+LIBRARIES = "numpy matplotlib ipywidgets anywidget scikit-learn torch scipy gymnasium snntorch minisom cma".split()
+LIBRARIES += "reservoirpy neurosush brainblocks".split()
 HEADER = """# Benchmarks
 
 Written by `python benchmarks/run.py`; never edited by hand. Ours and the others run in turn in the same minutes, with

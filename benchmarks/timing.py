@@ -63,6 +63,12 @@ def ratio(timed, name, base):
     return median(quotients), min(quotients), max(quotients)
 
 
+def quotient(timed, name, base="ours"):
+    """Two cells of a table, with three digits: the median of `ratio`, and its range."""
+    middle, low, high = ratio(timed, name, base)
+    return f"{middle:.3g} | {low:.3g} to {high:.3g}"
+
+
 def versus(timed, ours, targets, *, slack):
     """Print Markdown: peer, its time / ours, range, to hold, held, and the accuracies in % that this was reached at.
 
