@@ -647,8 +647,9 @@ for noise in (1, 10):
         how = dict(kind=kind, linear=False, strength=1.0, noise=noise, shuffled=False)
         found = around(prepared.recalls(**how).total, ".1f")
         print(f"{noise:2}% noise, {kind:>14}: {found}")
-louder = [columns.memory.profile("queue", 1.0, noise=0.1, loud=4, rng=k).sum() for k in range(3)]
-print(f"10% noise, a queue that hears four times as loudly: {around(louder, '.1f')}")
+louder = [columns.memory.profile("queue", 1.0, noise=0.1, loud=4, rng=k) for k in range(3)]
+found = around([recall.sum() for recall in louder], ".1f")
+print(f"10% noise, a queue that hears four times as loudly: {found}")
 
 # %% [markdown]
 # Less is left. With 1% of noise an orthogonal web recalls 42 of 50, and with 10% it recalls *more* than the queue. But that is loudness and not wiring: a queue that hears as much of the input is far ahead again. Only where a unit cannot be that loud is it an advantage to have many that listen. And random webs were never meant to be queues. Where past inputs have to be combined they can earn their keep; the further notebook has an example.

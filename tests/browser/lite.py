@@ -93,23 +93,29 @@ def write_into(page, text, source):
 
 
 SLIDER = ".nc-control input[type=range]"  # below the picture; handles in it have keys of their own
+CHOICE = ".nc-control select"
 
 
 def first_slider(page):
-    """The picture and the slider of the first explorer that has one, scrolled into view."""
-    page.evaluate(f"""() => {{
+    """The picture and the slider of the first explorer that has one, scrolled into view; else the first choice."""
+    kind = page.evaluate(f"""async () => {{
       const notebook = window.jupyterapp.shell.currentWidget.content;
-      return notebook.scrollToItem(notebook.widgets.findIndex(c => c.node.querySelector('{SLIDER}')), 'start');
+      for (const kind of ['{SLIDER}', '{CHOICE}']) {{
+        const place = notebook.widgets.findIndex(c => c.node.querySelector(kind));
+        if (place < 0) continue;
+        await notebook.scrollToItem(place, 'start');
+        return kind;
+      }}
     }}""")
-    card = page.locator(f".nc-x:has({SLIDER})").first
+    card = page.locator(f".nc-x:has({kind})").first
     image = card.locator("img").first
     image.wait_for()
-    return image, card.locator(SLIDER).first
+    return image, card.locator(kind).first
 
 
 def to_the_other_end(image, slider):
-    """Send a slider to its other end by a key, and wait until Python's picture has followed."""
+    """Send a slider or a choice to its other end by a key, and wait until Python's picture has followed."""
     before, was = picture(image), slider.input_value()
-    slider.press("Home" if slider.evaluate("s => s.value === s.max") else "End")
+    slider.press("Home" if slider.evaluate("s => s.value === (s.max ?? s.lastElementChild.value)") else "End")
     assert slider.input_value() != was
     wait_for_new_picture(image, before)
