@@ -48,7 +48,7 @@ class Lesson:
 
     def answers_alike(self, cell, name, answer):
         """Whether in a training another answer gives what ours gave, in kind and value, wherever that was kept."""
-        if cell.made[name] < A_TRAINING:
+        if cell.made.get(name, 0) < A_TRAINING:
             return False
         return all(alike(answer(*deepcopy(args), **deepcopy(kwargs)), gave) for args, kwargs, gave in cell.kept[name])
 
