@@ -107,9 +107,9 @@ class Painter:
         for ax in self.fig.axes:
             moved = [a for a in ax.get_children() if movable(a, ax) and stale(a)]
             moved += self._restless(ax)
-            lowest = min((a.get_zorder() for a in moved), default=np.inf)
-            if lowest < self.floors.get(ax, np.inf):
-                self.floors[ax] = lowest
+            floor = min((a.get_zorder() for a in moved), default=np.inf)
+            if floor < self.floors.get(ax, np.inf):
+                self.floors[ax] = floor
                 self.kept = (None, None)  # what was below is moving now
             self._expect(moved)
         self._expect(a for a in self.fig.get_children() if not isinstance(a, Axes) and stale(a))
@@ -201,10 +201,10 @@ class Painter:
 
     def _draw_all(self):
         """Draw the resting part, keep it, and the moving part over it."""
-        self.laid_out = False
+        self.laid_out, moving = False, []
         if self.blit:
             self._lay_aside()
-        moving = self._moving() if self.blit else []
+            moving = self._moving()
         for artist in moving:
             artist.set_animated(True)
         try:
