@@ -131,7 +131,6 @@ CALLS = {
     rhythms.compare: lambda: right(way="leaky traces", before=0, n=40, rng=0),
     events.stream: lambda: right(kind="spike", rng=0),
     events.scores: lambda: right(detector="z-score", x=np.arange(60.0), rng=0).signed("x").free("x"),
-    events.area: lambda: right(score=[0.1, 0.9, 0.2], odd=np.array([False, True, False])).signed("score"),
     events.smooth: lambda: right(score=[0.1, 0.9, 0.2], hours=2).signed("score").free("score"),
     events.detect: lambda: right(kind="spike", detector="z-score", rng=0),
 }

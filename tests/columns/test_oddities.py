@@ -21,8 +21,8 @@ def test_the_area_is_the_share_of_pairs_in_the_right_order():
     rng = np.random.default_rng(0)
     score, odd = np.round(rng.standard_normal(60), 1), rng.random(60) < 0.3
     pairs = (score[odd][:, None] > score[~odd]) + 0.5 * (score[odd][:, None] == score[~odd])
-    assert events.area(score, odd) == pytest.approx(pairs.mean())
-    assert events.area(np.ones(4), np.array([True, False, False, True])) == 0.5
+    assert events.auc(score, odd) == pytest.approx(pairs.mean())
+    assert events.auc(np.ones(4), np.array([True, False, False, True])) == 0.5
 
 
 @pytest.mark.parametrize("kind", events.KINDS)

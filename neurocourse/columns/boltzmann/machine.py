@@ -121,8 +121,13 @@ def log_partition(W, b, c):
     W, b, c = (W, b, c) if len(c) <= len(b) else (W.T, c, b)
     if len(c) > 16:
         raise ValueError(f"W must have at most 16 rows, or at most 16 columns, got shape {W.shape}")
+    return log_sum(_hidden(W, b, c)[1])
+
+
+def _hidden(W, b, c):
+    """All states of the hidden units, and the logarithm of what each adds to Z, the pictures summed by hand."""
     H = states(len(c))
-    return log_sum(H @ c + softplus(H @ W + b).sum(axis=1))
+    return H, H @ c + softplus(H @ W + b).sum(axis=1)
 
 
 @takes(machine=Machine, n=integer(low=1, high=100_000), rng=generator)
@@ -141,7 +146,6 @@ def dream(machine, n, *, rng):
         0 and 1, shape (n, visible).
     """
     W, b, c = machine
-    H = states(len(c))
-    log_p = H @ c + softplus(H @ W + b).sum(axis=1)
+    H, log_p = _hidden(W, b, c)
     h = H[rng.choice(len(H), n, p=np.exp(log_p - log_sum(log_p)))]
     return (rng.random((n, len(b))) < sigmoid(h @ W + b)).astype(float)

@@ -4,6 +4,8 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import array, generator, integer, takes
+from neurocourse.columns.boltzmann.machine import states
+from neurocourse.columns.folding import nets
 
 N, UNSEEN = 10, 0.25  # bits; share of all 1,024 cases that is held back
 READERS = ("one layer", "three layers", "told the sum")
@@ -52,8 +54,8 @@ def answer(bits, thresholds, weights):
 @takes(n=integer(low=1, high=16))
 def patterns(n):
     """All patterns of n bits, shape (2**n, n), and whether the number of ones is odd, 0 or 1, shape (2**n,)."""
-    bits = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
-    return bits.astype(float), bits.sum(axis=1) % 2
+    bits = states(n)
+    return bits, bits.sum(axis=1).astype(int) % 2
 
 
 @takes(reader=READERS, rng=generator)
@@ -75,10 +77,7 @@ def generalise(reader, *, rng):
     X = X.sum(axis=1, keepdims=True) - N / 2 if reader == "told the sum" else 2 * X - 1
     order = rng.permutation(len(X))
     new, old = np.split(order, [round(UNSEEN * len(X))])
-    sizes = [X.shape[1], *WIDTHS[reader]]
-    dense = [nn.Dense(a, b, init="he", rng=rng) for a, b in zip(sizes, sizes[1:], strict=False)]
-    if reader == "told the sum":
-        dense[0].b[:] = -dense[0].W[:, 0] * rng.uniform(-N / 2, N / 2, sizes[1])
-    net = nn.Network([part for one in dense for part in (one, nn.ReLU())] + [nn.Dense(sizes[-1], 2, rng=rng)])
+    kinks = (-N / 2, N / 2) if reader == "told the sum" else None
+    net = nets.rectified((X.shape[1], *WIDTHS[reader], 2), kinks, rng=rng)
     nn.train(net, X[old], y[old], epochs=EPOCHS, batch_size=64, optimiser=nn.Adam(0.005), rng=rng, progress=False)
     return tuple(float(nn.accuracy(net.answer(X[part]), y[part])) for part in (old, new))

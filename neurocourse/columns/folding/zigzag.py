@@ -6,7 +6,7 @@ import numpy as np
 
 from neurocourse import nn
 from neurocourse.arguments import generator, integer, number, takes
-from neurocourse.columns.folding import strip
+from neurocourse.columns.folding import nets, parity, strip
 
 X = np.linspace(0, 1, 257)[:, None]
 WIDE, DEEP = 198, 16  # units of one layer, and of each of three: 595 and 593 numbers
@@ -39,18 +39,13 @@ def layer(m):
         Shape (2**m,) each: y = Σ wᵢ relu(x − θᵢ).
     """
     n = 2**m
-    weights = 2.0 * n * (-1.0) ** np.arange(n)
-    weights[0] = n
-    return np.arange(n) / n, weights
+    thresholds, weights = parity.parity_layer.unguarded(n)
+    return thresholds / n, n * weights
 
 
 def network(widths, rng, plain=False):
-    """Layers of ReLU. The kinks of the first lie all over the strip, or, with a plain start, all at its end."""
-    sizes = [1, *widths]
-    dense = [nn.Dense(n_in, n_out, init="he", rng=rng) for n_in, n_out in zip(sizes, widths, strict=False)]
-    if not plain:
-        dense[0].b[:] = -dense[0].W[:, 0] * rng.random(widths[0])
-    return nn.Network([layer for one in dense for layer in (one, nn.ReLU())] + [nn.Dense(sizes[-1], 1, rng=rng)])
+    """A net whose first kinks lie all over the strip, or, with a plain start, all at its end."""
+    return nets.rectified((1, *widths, 1), kinks=None if plain else (0, 1), rng=rng)
 
 
 def near(folds, spread, rng):

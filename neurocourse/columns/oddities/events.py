@@ -6,6 +6,7 @@ import numpy as np
 
 from neurocourse.arguments import array, count, generator, takes
 from neurocourse.columns.temporal_memory.sequence_memory import TemporalMemory
+from neurocourse.cortex.features.faces import auc
 
 DAY, DAYS, LEARN = 24, 80, 30  # records of a day, days, and days before the first oddity
 KINDS = ("spike", "reversed", "frozen", "half a day late")
@@ -106,18 +107,6 @@ def surprise(x, knows_hour, rng):
     return np.array(found)
 
 
-@takes(score=array(shape=("T",), least=1), odd=array(shape=("T",), dtype=bool))
-def area(score, odd):
-    """Area under the ROC curve: the chance that an odd record is ranked above an ordinary one; 0.5 is guessing."""
-    order = np.argsort(score, kind="stable")
-    ranks = np.empty(len(score))
-    ranks[order] = np.arange(1, len(score) + 1)
-    values, which = np.unique(score, return_inverse=True)
-    ranks = (np.bincount(which, ranks) / np.bincount(which))[which]
-    n = int(odd.sum())
-    return float((ranks[odd].sum() - n * (n + 1) / 2) / (n * (len(odd) - n)))
-
-
 @takes(score=array(ndim=1, least=1), hours=count)
 def smooth(score, hours):
     """Mean of a score over the last hours: odd events that last are then easier to tell from noise."""
@@ -139,4 +128,4 @@ def detect(kind, detector, *, rng):
     made = stream(kind, rng=rng)
     found = scores(detector, made.x, rng=rng)
     score, late = np.array([smooth(found, hours) for hours in SMOOTH]), slice(LEARN * DAY, None)
-    return made, score, np.array([area(row[late], made.odd[late]) for row in score])
+    return made, score, np.array([auc(row[late], made.odd[late]) for row in score])
